@@ -1,0 +1,93 @@
+// Every promise with a period is counted here: instants in UTC for machines, dates in Finnish time for people.
+
+import type { Lang } from './i18n/index.ts';
+
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+/** A clock that stands still until moved; for tests and the demo firm. */
+export function fixedClock(iso: string): Clock & { set(iso: string): void; advance(ms: number): void } {
+  let at = instant(iso);
+  return {
+    now: () => new Date(at),
+    set(to) {
+      at = instant(to);
+    },
+    advance(ms) {
+      at += ms;
+    },
+  };
+}
+
+const helsinki = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The calendar day in Finland at this instant, 'YYYY-MM-DD'. */
+export function localDate(at: Date): string {
+  return helsinki.format(at);
+}
+
+const PERIOD = /^(-?)P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
+
+export function isPeriod(text: string): boolean {
+  return PERIOD.test(text);
+}
+
+/** Adds an ISO period to a date; years and months first, the day clipped to the month's end, then weeks and days. */
+export function addPeriod(date: string, isoPeriod: string): string {
+  const parts = PERIOD.exec(isoPeriod);
+  if (!parts) throw new RangeError(`not a period: ${isoPeriod}`);
+  const [, minus, years, months, weeks, days] = parts;
+  const sign = minus ? -1 : 1;
+  const from = calendarDay(date);
+  const monthIndex = from.year * 12 + from.month - 1 + sign * (Number(years ?? 0) * 12 + Number(months ?? 0));
+  const year = Math.floor(monthIndex / 12);
+  const month = monthIndex - year * 12;
+  const day = Math.min(from.day, daysInMonth(year, month));
+  return isoDay(Date.UTC(year, month, day) + sign * (Number(weeks ?? 0) * 7 + Number(days ?? 0)) * DAY_MS);
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  const [a, b] = [calendarDay(from), calendarDay(to)];
+  return Math.round((Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / DAY_MS);
+}
+
+/** True for a day that exists, written 'YYYY-MM-DD'. */
+export function isDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month - 1);
+}
+
+const MONTHS_EN = 'January February March April May June July August September October November December'.split(' ');
+
+/** As written for people: 14.3.2027 in Finnish and Finland's Swedish, 14 March 2027 in English. */
+export function formatDate(date: string, lang: Lang): string {
+  const { year, month, day } = calendarDay(date.slice(0, 10));
+  return lang === 'en' ? `${day} ${MONTHS_EN[month - 1]} ${year}` : `${day}.${month}.${year}`;
+}
+
+const DAY_MS = 86_400_000;
+
+function calendarDay(date: string): { year: number; month: number; day: number } {
+  if (!isDate(date)) throw new RangeError(`not a date: ${date}`);
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+function daysInMonth(year: number, monthIndex: number): number {
+  return new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
+}
+
+function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function instant(iso: string): number {
+  const ms = Date.parse(iso);
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${iso}`);
+  return ms;
+}

@@ -1,0 +1,94 @@
+// Opens either engine behind the same promises: a transaction is all or nothing and nothing leaks past its end.
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import type { KyselyPlugin } from 'kysely';
+import { errorKind } from './errors.ts';
+import { postgresInProcess, postgresPool } from './postgres.ts';
+import type { PostgresEngine } from './postgres.ts';
+import { backupSqlite, openSqliteFile, optimiseSqlite, sqliteDialect } from './sqlite.ts';
+import type { Database, Db, NoTables, Tx } from './types.ts';
+
+export type OpenOptions = { file: string } | { url: string } | { pglite: unknown };
+
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  if ('file' in options) return openSqlite(options.file);
+  return openPostgres('url' in options ? await postgresPool(options.url) : postgresInProcess(options.pglite));
+}
+
+async function openSqlite(file: string): Promise<Database> {
+  const native = openSqliteFile(file);
+  const base: Db = new Kysely<NoTables>({ dialect: sqliteDialect(native) });
+  return {
+    dialect: 'sqlite',
+    file,
+    ...transactions(base),
+    lockChain: async () => undefined, // BEGIN IMMEDIATE already admits one writer
+    optimise: () => base.connection().execute(async () => optimiseSqlite(native)),
+    backupTo: (to) => backupSqlite(native, to),
+    close: () => closed(base, native),
+  };
+}
+
+async function openPostgres({ dialect, backupTo }: PostgresEngine): Promise<Database> {
+  const base: Db = new Kysely<NoTables>({ dialect });
+  await sql`select 1`.execute(base);
+  return {
+    dialect: 'postgres',
+    ...transactions(base),
+    async lockChain(tx, name) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+    },
+    optimise: async () => undefined, // autovacuum; the notice declares the age-out of dead rows
+    backupTo,
+    close: () => base.destroy(),
+  };
+}
+
+const ATTEMPTS = 8;
+
+function transactions(base: Db): Pick<Database, 'db' | 'tx'> {
+  const open = new AsyncLocalStorage<{ active: boolean }>();
+  function refuseInside(): void {
+    if (open.getStore()?.active) throw new Error('the pool was used inside a transaction: pass the tx on');
+  }
+  async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    const mark = { active: true };
+    try {
+      return await base.transaction().execute((tx) => open.run(mark, () => fn(tx)));
+    } finally {
+      mark.active = false;
+    }
+  }
+  return {
+    db: base.withPlugin(before(refuseInside)),
+    async tx(fn) {
+      refuseInside();
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(fn);
+        } catch (error) {
+          if (attempt === ATTEMPTS || errorKind(error) !== 'busy') throw error;
+          await wait(10 * 2 ** attempt);
+        }
+      }
+    },
+  };
+}
+
+function before(check: () => void): KyselyPlugin {
+  return {
+    transformQuery({ node }) {
+      check();
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+}
+
+// Kysely never opens its driver before the first query, so an unused file would stay open.
+async function closed(base: Db, native: { open: boolean; close(): unknown }): Promise<void> {
+  await base.destroy();
+  if (native.open) native.close();
+}

@@ -1,0 +1,132 @@
+// The embedded engine: one file, every commit on disk before it is acknowledged, deleted rows overwritten.
+
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import BetterSqlite3 from 'better-sqlite3';
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult } from 'kysely';
+
+export type SqliteFile = BetterSqlite3.Database;
+
+// A writer in another process (an import by CLI) holds the lock for one batch; transactions wait longer by repeating.
+const BUSY_TIMEOUT_MS = 2000;
+
+/** The one connection factory: nothing else in the product opens a database file. */
+export function openSqliteFile(file: string): SqliteFile {
+  const native = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
+  native.pragma('journal_mode = WAL');
+  native.pragma('synchronous = FULL');
+  native.pragma('foreign_keys = ON');
+  native.pragma('secure_delete = ON');
+  native.pragma('cache_size = -65536');
+  native.pragma('temp_store = MEMORY');
+  return native;
+}
+
+export function sqliteDialect(native: SqliteFile): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteFileDriver(native),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+  };
+}
+
+/** Rewrites every full-text index without its deleted entries and empties the write-ahead log. */
+export function optimiseSqlite(native: SqliteFile): void {
+  const indexes = native
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'`)
+    .all();
+  for (const { name } of indexes) {
+    const quoted = `"${name.replaceAll('"', '""')}"`;
+    native.exec(`INSERT INTO ${quoted}(${quoted}) VALUES ('optimize')`);
+  }
+  // A log that could not be emptied still holds the erased rows: the caller must not report success.
+  const [result] = native.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (result?.busy !== 0) throw Object.assign(new Error('write-ahead log is in use by another process'), { code: 'SQLITE_BUSY' });
+}
+
+export async function backupSqlite(native: SqliteFile, file: string): Promise<void> {
+  await native.backup(file);
+  const fd = openSync(file, 'r+');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+class SqliteFileDriver implements Driver {
+  readonly #native: SqliteFile;
+  readonly #connection: SqliteFileConnection;
+
+  constructor(native: SqliteFile) {
+    this.#native = native;
+    this.#connection = new SqliteFileConnection(native);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  // IMMEDIATE: two deferred transactions that both read and then write would fail instead of waiting.
+  async beginTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  async commitTransaction(): Promise<void> {
+    await this.#connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  // A full disk or an I/O error ends the transaction by itself; a second rollback would hide that error.
+  async rollbackTransaction(): Promise<void> {
+    if (this.#native.inTransaction) await this.#connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.#native.close();
+  }
+}
+
+type Statement = BetterSqlite3.Statement<unknown[], unknown>;
+const KEPT_STATEMENTS = 300;
+const KEPT_TEXT = 65_536;
+const REPEATABLE = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i;
+
+class SqliteFileConnection implements DatabaseConnection {
+  readonly #native: SqliteFile;
+  readonly #statements = new Map<string, Statement>();
+
+  constructor(native: SqliteFile) {
+    this.#native = native;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#prepare(sql);
+    if (statement.reader) return { rows: statement.all(...[parameters]) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...[parameters]);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    for (const row of this.#native.prepare<unknown[], unknown>(sql).iterate(...[parameters])) yield { rows: [row as R] };
+  }
+
+  // Preparing costs as much as a point query; a changed schema empties the shelf.
+  #prepare(sql: string): Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#native.prepare<unknown[], unknown>(sql);
+    if (!REPEATABLE.test(sql)) {
+      this.#statements.clear();
+    } else if (sql.length <= KEPT_TEXT) {
+      const oldest = this.#statements.size >= KEPT_STATEMENTS ? this.#statements.keys().next().value : undefined;
+      if (oldest !== undefined) this.#statements.delete(oldest);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

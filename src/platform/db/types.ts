@@ -1,0 +1,34 @@
+// What every room knows of the store: one pool, one transaction type, and nothing about the engine behind it.
+
+import type { Kysely, Transaction } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+
+export type Dialect = 'sqlite' | 'postgres';
+export type NoTables = Record<never, never>;
+
+/** The pool. A room sees its own tables with `db.withTables<PolicyTables>()`. */
+export type Db = Kysely<NoTables>;
+/** Inside a transaction; the pool refuses queries there, SQLite's one connection would wait for itself. */
+export type Tx = Transaction<NoTables>;
+export type Conn = Db | Tx;
+
+export interface Database {
+  readonly dialect: Dialect;
+  readonly db: Db;
+  /** The file of an embedded database; absent on PostgreSQL. */
+  readonly file?: string;
+  /** All or nothing; begins IMMEDIATE on SQLite, repeats on serialization failures and busy files. */
+  tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One writer at a time per chain, until the transaction ends. */
+  lockChain(tx: Tx, name: string): Promise<void>;
+  /** After erasures: leaves no deleted row in search indexes or in the write-ahead log. */
+  optimise(): Promise<void>;
+  /** A consistent copy while the register is in use. */
+  backupTo(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The handle for queries that must not write: insert, update and delete do not compile. */
+export function reader<T>(conn: Conn): ReadonlyKysely<T> {
+  return conn as unknown as ReadonlyKysely<T>;
+}
