@@ -1,0 +1,40 @@
+// Journeys walk in a real browser: the machine's Chromium, never a download of our own.
+
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { executable } from './postgres.ts';
+
+export const NO_BROWSER = 'No Chromium found. Install it with: apt-get install -y chromium';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PLACES = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/opt/google/chrome'];
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Path of the machine's Chromium, or null. */
+export function findChromium(): string | null {
+  const dirs = [...(process.env['PATH'] ?? '').split(':').filter(Boolean), ...PLACES];
+  return NAMES.flatMap((name) => dirs.map((dir) => join(dir, name))).find(executable) ?? null;
+}
+
+/** Starts the browser; without one the test fails with the line that installs it. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error(NO_BROWSER);
+  const { chromium } = await import('playwright-core');
+  return chromium.launch({ executablePath, args: ARGS });
+}
+
+/** Leaves a test out with a reason; the run lists it by name. */
+export function skipNamed(t: Pick<TestContext, 'skip'>, reason: string): void {
+  t.skip(reason);
+}

@@ -1,0 +1,79 @@
+// The test command: installs what a Debian machine lacks when it may, and lists by name every test that could not run.
+
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { run } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { spec } from 'node:test/reporters';
+import { findChromium, NO_BROWSER } from './browser.ts';
+import { aptInstall, CLUSTER_VARIABLE, executable, findPostgres, startCluster } from './postgres.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const options = process.argv.slice(2);
+const deep = options.includes('--deep');
+const wanted = options.filter((option) => !option.startsWith('--'));
+
+const files = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts', 'web/**/*.test.ts'], { cwd: ROOT })
+  .filter((file) => deep || !file.endsWith('.deep.test.ts'))
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+  .sort();
+
+if (files.length === 0) fail('No test file matches.');
+const needsBrowser = files.some((file) => /\blaunchBrowser\b|\bfindChromium\b/.test(readFileSync(join(ROOT, file), 'utf8')));
+const needsPostgres = !process.env['LUPAUS_TEST_PG'];
+installMissing();
+if (needsBrowser && findChromium() === null) fail(NO_BROWSER);
+await sharePostgres();
+runTests();
+
+function installMissing(): void {
+  if (process.getuid?.() !== 0 || !executable('/usr/bin/apt-get')) return;
+  const missing = [
+    ...(needsPostgres && findPostgres() === null ? ['postgresql'] : []),
+    ...(needsBrowser && findChromium() === null ? ['chromium'] : []),
+  ];
+  if (missing.length === 0) return;
+  try {
+    aptInstall(missing);
+  } catch {
+    process.stdout.write(`Could not install ${missing.join(', ')}; going on with what is there.\n`);
+  }
+}
+
+async function sharePostgres(): Promise<void> {
+  if (!needsPostgres) return;
+  const bin = findPostgres();
+  if (bin) process.env[CLUSTER_VARIABLE] = await startCluster(bin);
+  else process.stdout.write('No PostgreSQL server found: using PGlite in its place.\n');
+}
+
+function runTests(): void {
+  const stream = run({ files: files.map((file) => join(ROOT, file)), cwd: ROOT, concurrency: 2, isolation: 'process' });
+  stream.on('test:fail', ({ todo }) => {
+    if (todo === undefined || todo === false) process.exitCode = 1;
+  });
+  Readable.from(namingSkipped(stream)).pipe(new spec()).pipe(process.stdout);
+}
+
+// Passes the runner's events on and puts the names of what was not run right before its closing summary.
+async function* namingSkipped(source: AsyncIterable<TestEvent>): AsyncGenerator<TestEvent> {
+  const skipped: string[] = [];
+  let listed = false;
+  for await (const event of source) {
+    if (event.type === 'test:pass' && event.data.skip !== undefined && event.data.skip !== false) {
+      const reason = typeof event.data.skip === 'string' ? `: ${event.data.skip}` : '';
+      skipped.push(`${event.data.name}${reason}`);
+    }
+    if (!listed && event.type === 'test:diagnostic' && /^tests \d+$/.test(event.data.message)) {
+      listed = true;
+      for (const name of skipped) yield { ...event, data: { ...event.data, message: `not run: ${name}` } };
+    }
+    yield event;
+  }
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
