@@ -1,0 +1,218 @@
+// Staff accounts: named people only, argon2id passwords, TOTP with recovery codes, lock-out after repeated failures (Art. 32).
+
+import { hashPassword, newTotpSecret, open, otpauthUri, seal, sha256hex, verifyPassword, verifyTotp } from '#platform/crypto';
+import { appError } from '#platform/errors';
+import type { AccessDeps } from './deps.ts';
+import type { Role } from './permissions.ts';
+import * as store from './store.ts';
+import type { AccountRow } from './store.ts';
+
+const LOCK_AFTER = 5;
+const LOCK_MINUTES = 15;
+const RECOVERY_CODES = 10;
+const MIN_PASSWORD = 12;
+
+export interface NewAccount {
+  email: string;
+  name: string;
+  role: Role;
+  language: string;
+  password: string;
+  /** The password was made by the owner or the product and must be changed at first use. */
+  mustChange: boolean;
+}
+
+export function normaliseLogin(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Makes a named account; an e-mail address already in use is refused. */
+export async function createAccount(deps: AccessDeps, account: NewAccount, actorId: string): Promise<AccountRow> {
+  requireStrong(account.password);
+  const hash = await hashPassword(account.password);
+  const id = deps.ids.next();
+  return deps.database.tx(async (tx) => {
+    const email = normaliseLogin(account.email);
+    if (await store.accountByEmail(tx, email)) throw appError('conflict', 'errors.account-exists', { field: 'email' });
+    await store.insertAccount(tx, {
+      id,
+      email,
+      name: account.name,
+      role: account.role,
+      password_hash: hash,
+      must_change: account.mustChange ? 1 : 0,
+      totp_secret: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+      failed_count: 0,
+      locked_until: null,
+      language: account.language,
+      created_at: deps.clock.now().toISOString(),
+      created_by: actorId === id ? null : actorId,
+      disabled_at: null,
+      last_login_at: null,
+    });
+    await deps.audit(tx, { actorId, actorKind: 'account', action: 'account.created', recordId: id, detail: { role: account.role } });
+    return must(await store.accountById(tx, id));
+  });
+}
+
+/**
+ * Checks e-mail and password. The answer and its cost are the same for an unknown address and a wrong password.
+ * @throws errors.login-failed, errors.account-locked (with minutes)
+ */
+export async function verifyLogin(deps: AccessDeps, email: string, password: string): Promise<AccountRow> {
+  const now = deps.clock.now();
+  const account = await store.accountByEmail(deps.database.db, normaliseLogin(email));
+  const matches = await verifyPassword(account?.password_hash ?? (await decoy()), password);
+  if (!account || account.disabled_at) throw appError('unauthenticated', 'errors.login-failed');
+  refuseLocked(account, now);
+  if (!matches) {
+    await failed(deps, account, now);
+    throw appError('unauthenticated', 'errors.login-failed');
+  }
+  return account;
+}
+
+/** Second step: a TOTP code (each step once) or an unused recovery code. */
+export async function verifySecondFactor(deps: AccessDeps, account: AccountRow, code: string): Promise<'totp' | 'recovery'> {
+  const now = deps.clock.now();
+  refuseLocked(account, now);
+  const secret = account.totp_secret ? open(deps.sealingKey, account.totp_secret).toString('utf8') : null;
+  const digits = code.replace(/\s/g, '');
+  const step = secret && /^\d{6}$/.test(digits) ? verifyTotp(secret, digits, now, account.totp_last_step ?? undefined) : null;
+  if (step !== null && (await store.takeTotpStep(deps.database.db, account.id, step))) return 'totp';
+  const used = await deps.database.tx(async (tx) => {
+    const ok = await store.useRecoveryCode(tx, account.id, recoveryHash(account.id, code), now.toISOString());
+    if (ok) await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.recovery-code-used', recordId: account.id });
+    return ok;
+  });
+  if (used) return 'recovery';
+  await failed(deps, account, now);
+  throw appError('unauthenticated', 'errors.code-wrong', { field: 'code' });
+}
+
+export async function startTotp(deps: AccessDeps, account: AccountRow, password: string, issuer: string): Promise<{ secret: string; uri: string }> {
+  if (!(await verifyPassword(account.password_hash, password))) throw appError('invalid', 'errors.password-wrong', { field: 'password' });
+  if (account.totp_confirmed_at) throw appError('conflict', 'errors.totp-on');
+  const secret = newTotpSecret((n) => Buffer.from(deps.ids.token(n), 'base64url'));
+  await store.updateAccount(deps.database.db, account.id, { totp_secret: seal(deps.sealingKey, secret) });
+  return { secret, uri: otpauthUri(issuer, account.email, secret) };
+}
+
+/** Turns the second factor on and returns ten recovery codes, shown once. */
+export async function confirmTotp(deps: AccessDeps, account: AccountRow, code: string): Promise<string[]> {
+  if (!account.totp_secret || account.totp_confirmed_at) throw appError('conflict', 'errors.totp-not-started');
+  const now = deps.clock.now();
+  const step = verifyTotp(open(deps.sealingKey, account.totp_secret).toString('utf8'), code.replace(/\s/g, ''), now);
+  if (step === null) throw appError('invalid', 'errors.code-wrong', { field: 'code' });
+  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(deps.ids.token(8)));
+  await deps.database.tx(async (tx) => {
+    await store.updateAccount(tx, account.id, { totp_confirmed_at: now.toISOString(), totp_last_step: step });
+    await store.replaceRecoveryCodes(tx, account.id, codes.map((c) => ({ id: deps.ids.next(), hash: recoveryHash(account.id, c) })));
+    await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.totp-on', recordId: account.id });
+  });
+  return codes;
+}
+
+/** Changes the password and ends every other session of the account. */
+export async function changePassword(deps: AccessDeps, account: AccountRow, current: string, next: string, keepSession: string): Promise<void> {
+  if (!(await verifyPassword(account.password_hash, current))) throw appError('invalid', 'errors.password-wrong', { field: 'currentPassword' });
+  requireStrong(next);
+  const hash = await hashPassword(next);
+  const at = deps.clock.now().toISOString();
+  await deps.database.tx(async (tx) => {
+    await store.updateAccount(tx, account.id, { password_hash: hash, must_change: 0 });
+    for (const session of await store.sessionsOf(tx, account.id, at)) if (session.id !== keepSession) await store.revokeSessions(tx, account.id, at, session.id);
+    await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.password-changed', recordId: account.id });
+  });
+}
+
+export interface AccountChange {
+  role?: Role | undefined;
+  disabled?: boolean | undefined;
+  resetMfa?: true | undefined;
+}
+
+/** Changes role or state; the last active owner can be neither disabled nor demoted. A change ends the account's sessions. */
+export async function changeAccount(deps: AccessDeps, id: string, change: AccountChange, actorId: string): Promise<AccountRow> {
+  return deps.database.tx(async (tx) => {
+    await deps.database.lockChain(tx, 'accounts');
+    const account = await store.accountById(tx, id);
+    if (!account) throw appError('not-found', 'errors.not-found');
+    const owners = (await store.allAccounts(tx)).filter((a) => a.role === 'owner' && !a.disabled_at);
+    const losesOwner = account.role === 'owner' && !account.disabled_at && (change.disabled === true || (change.role !== undefined && change.role !== 'owner'));
+    if (losesOwner && owners.length === 1) throw appError('refused', 'errors.last-owner');
+    const at = deps.clock.now().toISOString();
+    await store.updateAccount(tx, id, {
+      ...(change.role ? { role: change.role } : {}),
+      ...(change.disabled === undefined ? {} : { disabled_at: change.disabled ? at : null }),
+      ...(change.resetMfa ? { totp_secret: null, totp_confirmed_at: null, totp_last_step: null } : {}),
+      failed_count: 0,
+      locked_until: null,
+    });
+    if (change.resetMfa) await store.replaceRecoveryCodes(tx, id, []);
+    if (change.disabled !== false) await store.revokeSessions(tx, id, at);
+    await deps.audit(tx, { actorId, actorKind: 'account', action: 'account.changed', recordId: id, detail: { role: change.role ?? account.role } });
+    return must(await store.accountById(tx, id));
+  });
+}
+
+/** Local recovery of the owner: new one-time password, second factor off, all sessions ended. Only from a shell on the machine; audited. */
+export async function resetAccount(deps: AccessDeps, email: string): Promise<string> {
+  const password = recoveryCode(deps.ids.token(12));
+  const hash = await hashPassword(password);
+  await deps.database.tx(async (tx) => {
+    const account = await store.accountByEmail(tx, normaliseLogin(email));
+    if (!account) throw appError('not-found', 'errors.account-unknown', { field: 'email' });
+    const at = deps.clock.now().toISOString();
+    await store.updateAccount(tx, account.id, {
+      password_hash: hash, must_change: 1, totp_secret: null, totp_confirmed_at: null, totp_last_step: null, failed_count: 0, locked_until: null, disabled_at: null,
+    });
+    await store.replaceRecoveryCodes(tx, account.id, []);
+    await store.revokeSessions(tx, account.id, at);
+    await deps.audit(tx, { actorId: 'cli', actorKind: 'cli', action: 'account.reset', recordId: account.id });
+  });
+  return password;
+}
+
+/** A one-time password that can be read aloud. */
+export function oneTimePassword(deps: AccessDeps): string {
+  return recoveryCode(deps.ids.token(12));
+}
+
+async function failed(deps: AccessDeps, account: AccountRow, now: Date): Promise<void> {
+  await store.countFailure(deps.database.db, account.id, LOCK_AFTER, new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString());
+}
+
+function refuseLocked(account: AccountRow, now: Date): void {
+  if (!account.locked_until || account.locked_until <= now.toISOString()) return;
+  const minutes = Math.max(1, Math.ceil((Date.parse(account.locked_until) - now.getTime()) / 60_000));
+  throw appError('too-many', 'errors.account-locked', { params: { minutes } });
+}
+
+function requireStrong(password: string): void {
+  if (password.length < MIN_PASSWORD) throw appError('invalid', 'errors.password-short', { field: 'password', params: { length: MIN_PASSWORD } });
+}
+
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+function recoveryCode(token: string): string {
+  const letters = [...Buffer.from(token, 'base64url')].map((byte) => ALPHABET[byte % ALPHABET.length] ?? 'A').join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
+}
+
+function recoveryHash(accountId: string, code: string): string {
+  return sha256hex(`${accountId}:${code.toUpperCase().replace(/[^A-Z0-9]/g, '')}`);
+}
+
+let decoyHash: Promise<string> | undefined;
+function decoy(): Promise<string> {
+  decoyHash ??= hashPassword('no account has this password');
+  return decoyHash;
+}
+
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw appError('not-found', 'errors.not-found');
+  return value;
+}

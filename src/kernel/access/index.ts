@@ -1,0 +1,15 @@
+// Door of staff access: accounts, sessions, permissions, settings of the installation.
+
+export { changeAccount, changePassword, confirmTotp, createAccount, normaliseLogin, oneTimePassword, resetAccount, startTotp, verifyLogin, verifySecondFactor } from './accounts.ts';
+export type { AccountChange, NewAccount } from './accounts.ts';
+export type { AccessDeps } from './deps.ts';
+export { accessKinds } from './kinds.ts';
+export { accessMigrations } from './migrations/index.ts';
+export { permissionsOf, permits, PERMISSIONS, READ_ONLY, ROLES } from './permissions.ts';
+export type { Permission, Role } from './permissions.ts';
+export { closeSession, completeSession, findSession, liveSessions, openSession, sessionPermissions } from './sessions.ts';
+export type { OpenSession } from './sessions.ts';
+export { claimInstallation, confirmRecovery, hasOwner, issueClaimCode, recoveryConfirmed } from './setup.ts';
+export { accountById, allAccounts, getSetting, putSetting } from './store.ts';
+export type { AccountRow } from './store.ts';
+export type { AccessTables } from './tables.ts';

@@ -1,0 +1,70 @@
+// Staff access signs the contract: data about staff, kept by the accountability register and never listed with customers.
+
+import { kindsOf } from '#kernel/records';
+import type { AccessTables } from './tables.ts';
+
+const staff = { room: 'access', register: 'accountability', subject: 'none', exportAs: false, erase: 'not-personal' } as const;
+
+export const accessKinds = kindsOf<AccessTables>({
+  account: {
+    ...staff,
+    kind: 'account',
+    table: 'account',
+    retain: { accountability: 'staff-accounts' },
+    columns: {
+      id: { technical: 'key' },
+      email: { technical: 'sign-in name of a member of staff' },
+      name: { technical: 'a named person holds the account' },
+      role: { technical: 'role' },
+      password_hash: { technical: 'argon2id' },
+      must_change: { technical: 'one-time password in use' },
+      totp_secret: { technical: 'sealed second factor' },
+      totp_confirmed_at: { technical: 'second factor in force since' },
+      totp_last_step: { technical: 'each code once' },
+      failed_count: { technical: 'lock-out' },
+      locked_until: { technical: 'lock-out' },
+      language: { technical: 'language of the pages' },
+      created_at: { technical: 'when the account was made' },
+      created_by: { technical: 'account that made it' },
+      disabled_at: { technical: 'end of access' },
+      last_login_at: { technical: 'last sign-in' },
+    },
+  },
+  recovery_code: {
+    ...staff,
+    kind: 'recovery-code',
+    table: 'recovery_code',
+    retain: { accountability: 'staff-accounts' },
+    columns: {
+      id: { technical: 'key' },
+      account_id: { technical: 'account' },
+      hash: { technical: 'hash of a recovery code' },
+      used_at: { technical: 'each code once' },
+    },
+  },
+  session: {
+    ...staff,
+    kind: 'session',
+    table: 'session',
+    retain: { accountability: 'staff-sessions' },
+    columns: {
+      id: { technical: 'hash of the token' },
+      account_id: { technical: 'account' },
+      created_at: { technical: 'start' },
+      last_seen_at: { technical: 'idle limit' },
+      expires_at: { technical: 'absolute limit' },
+      revoked_at: { technical: 'ended' },
+      mfa_at: { technical: 'second factor given' },
+      label: { technical: 'browser, as the member of staff sees it' },
+    },
+  },
+  setting: {
+    ...staff,
+    kind: 'setting',
+    table: 'setting',
+    register: 'technical',
+    key: 'key',
+    retain: { technical: 'settings of the installation' },
+    columns: { key: { technical: 'name' }, value: { technical: 'value; never about a customer' } },
+  },
+});

@@ -1,0 +1,61 @@
+// Who may do what: one switch, deny by default. A viewer sees and changes nothing (the view-only clause of the notices).
+
+export const ROLES = ['owner', 'colleague', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  'people.read',
+  'people.write',
+  'people.import',
+  'people.erase',
+  'organisations.read',
+  'organisations.write',
+  'retention.read',
+  'retention.decide',
+  'holds.write',
+  'policy.read',
+  'policy.publish',
+  'promises.read',
+  'promises.attest',
+  'accounts.manage',
+  'settings.write',
+  'audit.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Permissions that change nothing. A view-only role may hold these and no other. */
+export const READ_ONLY: readonly Permission[] = ['people.read', 'organisations.read', 'retention.read', 'policy.read', 'promises.read', 'audit.read'];
+
+const COLLEAGUE: readonly Permission[] = [
+  'people.read',
+  'people.write',
+  'people.import',
+  'people.erase',
+  'organisations.read',
+  'organisations.write',
+  'retention.read',
+  'retention.decide',
+  'holds.write',
+  'policy.read',
+  'promises.read',
+  'promises.attest',
+];
+const VIEWER: readonly Permission[] = ['people.read', 'organisations.read', 'retention.read', 'policy.read', 'promises.read'];
+
+/** True only for what the role was given by name; an unknown role or permission gets nothing. */
+export function permits(role: string, permission: string): boolean {
+  switch (role) {
+    case 'owner':
+      return PERMISSIONS.some((p) => p === permission);
+    case 'colleague':
+      return COLLEAGUE.some((p) => p === permission);
+    case 'viewer':
+      return VIEWER.some((p) => p === permission);
+    default:
+      return false;
+  }
+}
+
+export function permissionsOf(role: string): Permission[] {
+  return PERMISSIONS.filter((p) => permits(role, p));
+}

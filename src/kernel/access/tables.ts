@@ -1,0 +1,51 @@
+// Staff accounts, their sessions and the settings of the installation; part of the accountability register.
+
+export interface AccountTable {
+  id: string;
+  email: string;
+  name: string;
+  role: string;
+  password_hash: string;
+  must_change: number;
+  totp_secret: string | null;
+  totp_confirmed_at: string | null;
+  totp_last_step: number | null;
+  failed_count: number;
+  locked_until: string | null;
+  language: string;
+  created_at: string;
+  created_by: string | null;
+  disabled_at: string | null;
+  last_login_at: string | null;
+}
+
+export interface RecoveryCodeTable {
+  id: string;
+  account_id: string;
+  hash: string;
+  used_at: string | null;
+}
+
+export interface SessionTable {
+  /** sha256 of the token; the token itself is only in the browser's cookie. */
+  id: string;
+  account_id: string;
+  created_at: string;
+  last_seen_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+  mfa_at: string | null;
+  label: string;
+}
+
+export interface SettingTable {
+  key: string;
+  value: string;
+}
+
+export interface AccessTables {
+  account: AccountTable;
+  recovery_code: RecoveryCodeTable;
+  session: SessionTable;
+  setting: SettingTable;
+}
