@@ -1,0 +1,33 @@
+/** What the ledger remembers outside the database, so that a restored backup cannot bring back the erased nor mail the banned. */
+
+export const LEDGER_KINDS = [
+  'erasure', 'ban', 'withdrawal', 'objection', 'restriction', 'release', 'rectification', 'hold', 'hold-release', 'override',
+] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+/** Ids, field ids, keyed hashes and times; never a value. */
+export interface LedgerEntry {
+  readonly kind: LedgerKind;
+  readonly at: string;
+  readonly subjectId?: string;
+  readonly registers?: readonly string[];
+  readonly fields?: readonly string[];
+  readonly hashes?: readonly { readonly purpose: string; readonly hash: string; readonly keyVersion: number }[];
+  readonly policyVersionId?: string;
+  /** Id of the case, hold or permission that the event belongs to. */
+  readonly ref?: string;
+  /** Ground or reason as a code. */
+  readonly code?: string;
+}
+
+/** How the database stands to the ledger's head. */
+export type LedgerComparison =
+  | { state: 'equal'; seq: number }
+  /** Entries of the outbox wait to be copied: an ordinary flush settles it. */
+  | { state: 'waiting'; seq: number; waiting: number }
+  /** The database is older than the ledger: a restored backup. */
+  | { state: 'behind'; seq: number; head: number }
+  /** The ledger, or its end, is gone: entries that were copied are not there. */
+  | { state: 'missing'; seq: number; head: number }
+  /** The two tell different stories, or the ledger was changed. */
+  | { state: 'forked'; seq: number };
