@@ -1,0 +1,95 @@
+// Tables of the customers module: people, organisations, how they are reached, who represents whom, and what was talked about when.
+
+export interface PersonTable {
+  id: string;
+  customer_number: string | null;
+  given_name: string | null;
+  family_name: string | null;
+  job_title: string | null;
+  language: string | null;
+  education: string | null;
+  industry: string | null;
+  note: string | null;
+  services_used: string | null;
+  orders: string | null;
+  next_action: string | null;
+  next_action_on: string | null;
+  version: number;
+  created_at: string;
+  origin_id: string;
+}
+
+export interface OrganisationTable {
+  id: string;
+  name: string | null;
+  business_id: string | null;
+  website: string | null;
+  industry: string | null;
+  billing: string | null;
+  version: number;
+  created_at: string;
+  origin_id: string;
+}
+
+export interface ContactPointTable {
+  id: string;
+  subject_id: string;
+  /** Catalogue field the value is of: person.email, organisation.phone … */
+  field_id: string;
+  value: string;
+  /** Normalised for finding and comparing. */
+  normal: string;
+  label: string | null;
+  version: number;
+  created_at: string;
+  origin_id: string;
+}
+
+export interface AffiliationTable {
+  id: string;
+  person_id: string;
+  organisation_id: string;
+  role: string | null;
+  since: string | null;
+  until: string | null;
+  version: number;
+  origin_id: string;
+}
+
+export interface ContactEventTable {
+  id: string;
+  subject_id: string;
+  kind: string;
+  occurred_on: string;
+  note: string | null;
+  account_id: string;
+  created_at: string;
+  version: number;
+  origin_id: string;
+}
+
+/** Progress of an import: counts only, neither the file nor its name. */
+export interface ImportRunTable {
+  id: string;
+  state: string;
+  register_id: string;
+  source: string;
+  account_id: string;
+  rows: number;
+  done: number;
+  created: number;
+  merged: number;
+  failed: number;
+  banned: number;
+  started_at: string;
+  finished_at: string | null;
+}
+
+export interface CustomersTables {
+  person: PersonTable;
+  organisation: OrganisationTable;
+  contact_point: ContactPointTable;
+  affiliation: AffiliationTable;
+  contact_event: ContactEventTable;
+  import_run: ImportRunTable;
+}
