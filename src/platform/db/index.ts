@@ -7,6 +7,8 @@ export type { Conn, Database, Db, Dialect, NoTables, Tx } from './types.ts';
 export { errorKind } from './errors.ts';
 export type { DbErrorKind } from './errors.ts';
 export { createTable, tableDdl } from './ddl.ts';
+export { dialectOf, lockChain } from './dialect.ts';
+export { insertRows } from './bulk.ts';
 export { migrate } from './migrate.ts';
 export type { Migration } from './migrate.ts';
 export { introspect, searchIndexes } from './introspect.ts';

@@ -8,6 +8,7 @@ import { appError } from '../errors.ts';
 
 const INT8 = 20;
 const NUMERIC = 1700;
+const BYTEA = 17;
 
 export interface PostgresEngine {
   dialect: Dialect;
@@ -32,6 +33,7 @@ export function postgresInProcess(pglite: unknown): PostgresEngine {
   if (!isPGlite(pglite)) throw new TypeError('not a PGlite instance');
   pglite.parsers[INT8] = Number;
   pglite.parsers[NUMERIC] = Number;
+  pglite.parsers[BYTEA] = (text) => Buffer.from(text.slice(2), 'hex'); // '\x…', as pg gives it
   return { dialect: new PGliteDialect({ pglite }), backupTo: () => Promise.reject(appError('unavailable', 'errors.pg-dump')) };
 }
 

@@ -1,0 +1,7 @@
+// The door to every secret-handling routine; nothing outside the platform imports node:crypto for secrets.
+
+export { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
+export { newTotpSecret, otpauthUri, totpCode, verifyTotp } from './totp.ts';
+export type { OtpauthLabel } from './totp.ts';
+export { keyedHash, open, sameSecret, seal, sha256hex, signer, verifySignature } from './sealing.ts';
+export type { Signer } from './sealing.ts';

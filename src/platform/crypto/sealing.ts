@@ -1,0 +1,65 @@
+// Values that must not be readable in a copied file, and fingerprints that must not be reversible without the key file.
+
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPublicKey, randomBytes, sign, timingSafeEqual, verify } from 'node:crypto';
+import { appError } from '../errors.ts';
+
+const VERSION = 'v1';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM, base64url, with a version in front that is authenticated too. */
+export function seal(key: Buffer, plain: string | Buffer): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(VERSION));
+  const body = Buffer.concat([cipher.update(typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain), cipher.final()]);
+  return `${VERSION}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
+}
+
+/** The value back; refuses anything changed, cut or sealed with another key. */
+export function open(key: Buffer, sealed: string): Buffer {
+  const [version, text = ''] = sealed.split('.', 2);
+  const bytes = Buffer.from(text, 'base64url');
+  if (version !== VERSION || bytes.length < NONCE_BYTES + TAG_BYTES) throw appError('invalid', 'errors.sealed');
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(VERSION));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    throw appError('invalid', 'errors.sealed');
+  }
+}
+
+/** HMAC-SHA-256 hex; the same value gives unrelated hashes for two purposes. */
+export function keyedHash(key: Buffer, purpose: string, value: string): string {
+  // The length keeps ('ab', 'c') and ('a', 'bc') apart.
+  return createHmac('sha256', key).update(`${Buffer.byteLength(purpose)}:${purpose}:`).update(value).digest('hex');
+}
+
+export function sha256hex(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** Equality that does not tell by its duration where two secrets differ. */
+export function sameSecret(a: string, b: string): boolean {
+  const [x, y] = [createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest()];
+  return timingSafeEqual(x, y);
+}
+
+export interface Signer {
+  publicPem: string;
+  sign(data: string | Buffer): string;
+}
+
+/** Ed25519 signatures (base64url) for certificates and checkpoints. */
+export function signer(privateKeyPem: string): Signer {
+  const publicPem = createPublicKey(privateKeyPem).export({ type: 'spki', format: 'pem' }).toString();
+  return { publicPem, sign: (data) => sign(null, Buffer.from(data), privateKeyPem).toString('base64url') };
+}
+
+export function verifySignature(publicPem: string, data: string | Buffer, signature: string): boolean {
+  try {
+    return verify(null, Buffer.from(data), publicPem, Buffer.from(signature, 'base64url'));
+  } catch {
+    return false;
+  }
+}
