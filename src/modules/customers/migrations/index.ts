@@ -11,7 +11,7 @@ async function tables(tx: Tx, dialect: Dialect): Promise<void> {
   await createTable(tx, dialect, `CREATE TABLE organisation (id ${subject}, name TEXT, business_id TEXT, website TEXT, industry TEXT, billing TEXT, ${row})`);
   await createTable(tx, dialect, `CREATE TABLE contact_point (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject(id), field_id TEXT NOT NULL,
     value TEXT NOT NULL, normal TEXT NOT NULL, label TEXT, ${row})`);
-  await createTable(tx, dialect, `CREATE TABLE affiliation (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), organisation_id TEXT NOT NULL REFERENCES organisation(id),
+  await createTable(tx, dialect, `CREATE TABLE affiliation (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), organisation_id TEXT NOT NULL REFERENCES organisation(id) ON DELETE CASCADE,
     role TEXT, since TEXT, until TEXT, version INTEGER NOT NULL DEFAULT 1, origin_id TEXT NOT NULL REFERENCES origin(id))`);
   await createTable(tx, dialect, `CREATE TABLE contact_event (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject(id),
     kind TEXT NOT NULL CHECK (kind IN ('call','meeting','mail','note','service')), occurred_on TEXT NOT NULL, note TEXT, account_id TEXT NOT NULL, ${row})`);
