@@ -1,0 +1,261 @@
+// The product keeps its own register to show that the promises are kept (GDPR Art. 5(2)); it is declared here once, for the notice and for the tables alike.
+
+import type { Text } from '#platform/i18n';
+
+export type AccountabilityId =
+  | 'provenance'
+  | 'permissions'
+  | 'suppression'
+  | 'cases'
+  | 'erasures'
+  | 'disclosures'
+  | 'reviews'
+  | 'audit'
+  | 'ledger'
+  | 'proof'
+  | 'staff-accounts'
+  | 'staff-sessions'
+  | 'backups';
+
+/** How long: while something lives, and a period after it ended; or a period after an event. */
+export interface AccountabilityPeriod {
+  /** While this is true the entry stays; absent when the period runs from the event itself. */
+  readonly while?: Text;
+  /** ISO period counted from the end of `while` or from the event; absent when the entry goes at once. */
+  readonly period?: string;
+  /** What the period is counted from, as it stands after "from" in each language. */
+  readonly from?: Text;
+}
+
+export interface AccountabilityEntry {
+  readonly id: AccountabilityId;
+  readonly name: Text;
+  readonly holds: Text;
+  readonly basis: Text;
+  readonly keep: AccountabilityPeriod;
+  /** Catalogue fields whose home is this register. */
+  readonly fields: readonly string[];
+  /** The live check that watches the entry, when there is one. */
+  readonly check?: string;
+  /** What the owner signs when no software can see it. */
+  readonly task?: Text;
+}
+
+const DUTY: Text = {
+  fi: 'lakisääteinen velvoite: osoitusvelvollisuus (tietosuoja-asetuksen 5 artiklan 2 kohta ja 6 artiklan 1 kohdan c alakohta)',
+  sv: 'rättslig förpliktelse: ansvarsskyldighet (artiklarna 5.2 och 6.1 c i dataskyddsförordningen)',
+  en: 'legal obligation: accountability (Articles 5(2) and 6(1)(c) GDPR)',
+};
+const CONSENT_DUTY: Text = {
+  fi: 'lakisääteinen velvoite: suostumus ja kielto on voitava näyttää (tietosuoja-asetuksen 7 artiklan 1 kohta ja 21 artiklan 3 kohta)',
+  sv: 'rättslig förpliktelse: samtycke och förbud ska kunna visas (artiklarna 7.1 och 21.3 i dataskyddsförordningen)',
+  en: 'legal obligation: consent and objection must be demonstrable (Articles 7(1) and 21(3) GDPR)',
+};
+const SECURITY: Text = {
+  fi: 'lakisääteinen velvoite: käsittelyn turvallisuus (tietosuoja-asetuksen 32 artikla)',
+  sv: 'rättslig förpliktelse: säkerhet i behandlingen (artikel 32 i dataskyddsförordningen)',
+  en: 'legal obligation: security of processing (Article 32 GDPR)',
+};
+
+/** In the order in which the notice prints them. */
+export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
+  {
+    id: 'provenance',
+    name: { fi: 'Tietojen alkuperä', sv: 'Uppgifternas ursprung', en: 'Origin of the data' },
+    holds: {
+      fi: 'kunkin tiedon lähde, tallennusaika, tallentaja, tarkoitus ja voimassa ollut seloste',
+      sv: 'varje uppgifts källa, tidpunkt, registrerare, ändamål och den beskrivning som gällde',
+      en: 'the source, time, recorder and purpose of each datum, and the notice then in force',
+    },
+    basis: DUTY,
+    keep: {
+      while: { fi: 'itse tieto on rekisterissä', sv: 'själva uppgiften finns i registret', en: 'the datum itself is in the register' },
+    },
+    fields: ['record.source', 'record.recorded_at'],
+    check: 'fields.provenance',
+  },
+  {
+    id: 'permissions',
+    name: {
+      fi: 'Suostumukset ja markkinointiluvat',
+      sv: 'Samtycken och marknadsföringstillstånd',
+      en: 'Consents and marketing permissions',
+    },
+    holds: {
+      fi: 'mihin suostuttiin, milloin, missä kanavassa ja millä sanamuodolla, sekä peruutuksen aika',
+      sv: 'vad samtycket gällde, när, i vilken kanal och med vilken ordalydelse samt tidpunkten för återkallelsen',
+      en: 'what was agreed to, when, in which channel and in what wording, and when it was withdrawn',
+    },
+    basis: CONSENT_DUTY,
+    keep: {
+      while: { fi: 'suostumus on voimassa', sv: 'samtycket gäller', en: 'the consent is in force' },
+      period: 'P3Y',
+      from: { fi: 'suostumuksen päättymisestä', sv: 'samtyckets slut', en: 'the end of the consent' },
+    },
+    fields: ['marketing.permission'],
+  },
+  {
+    id: 'suppression',
+    name: { fi: 'Kieltolista', sv: 'Spärrlista', en: 'Suppression list' },
+    holds: {
+      fi: 'kiellon antaneen yhteystiedosta laskettu avaimellinen tiiviste ja kiellon päivä, ei itse yhteystietoa',
+      sv: 'ett nyckelberoende kondensat av kontaktuppgiften till den som förbjudit marknadsföring samt förbudets datum, inte själva kontaktuppgiften',
+      en: 'a keyed hash of the contact detail of a person who has banned marketing and the date of the ban, not the contact detail itself',
+    },
+    basis: CONSENT_DUTY,
+    keep: { while: { fi: 'kielto on voimassa', sv: 'förbudet gäller', en: 'the ban is in force' } },
+    fields: [],
+  },
+  {
+    id: 'cases',
+    name: { fi: 'Rekisteröityjen pyynnöt', sv: 'De registrerades begäranden', en: 'Requests of data subjects' },
+    holds: {
+      fi: 'mitä pyydettiin, milloin pyyntö saapui, mitä tehtiin ja milloin siihen vastattiin',
+      sv: 'vad som begärdes, när begäran kom in, vad som gjordes och när den besvarades',
+      en: 'what was asked, when the request arrived, what was done and when it was answered',
+    },
+    basis: DUTY,
+    keep: { period: 'P3Y', from: { fi: 'pyyntöön vastaamisesta', sv: 'svaret på begäran', en: 'the answer to the request' } },
+    fields: [],
+  },
+  {
+    id: 'erasures',
+    name: { fi: 'Todistukset poistoista', sv: 'Intyg över raderingar', en: 'Certificates of erasure' },
+    holds: {
+      fi: 'poiston tunnus, ajankohdat, poistettujen tietueiden määrät ja todistus ilman henkilötietoja',
+      sv: 'raderingens kod, tidpunkter, antalet raderade poster och ett intyg utan personuppgifter',
+      en: 'the id and times of the erasure, counts of erased records and a certificate without personal data',
+    },
+    basis: DUTY,
+    keep: { period: 'P3Y', from: { fi: 'poistosta', sv: 'raderingen', en: 'the erasure' } },
+    fields: [],
+    check: 'erasure.rediscovery',
+  },
+  {
+    id: 'disclosures',
+    name: { fi: 'Luovutusluettelo', sv: 'Förteckning över utlämnanden', en: 'Log of disclosures' },
+    holds: {
+      fi: 'kenelle tietoja annettiin tai näytettiin, mitkä kentät, milloin ja millä perusteella',
+      sv: 'till vem uppgifter lämnades eller visades, vilka fält, när och på vilken grund',
+      en: 'who was given or shown data, which fields, when and on what ground',
+    },
+    basis: DUTY,
+    keep: { period: 'P3Y', from: { fi: 'luovutuksesta', sv: 'utlämnandet', en: 'the disclosure' } },
+    fields: [],
+  },
+  {
+    id: 'reviews',
+    name: { fi: 'Säilytyksen tapahtumat ja pidot', sv: 'Lagringens händelser och spärrar', en: 'Retention events and holds' },
+    holds: {
+      fi: 'päivätyt tapahtumat, joista säilytysajat lasketaan, tarkistusten päätökset ja poiston esteet perusteineen',
+      sv: 'daterade händelser från vilka lagringstiderna räknas, beslut vid genomgångar och hinder för radering med grunder',
+      en: 'dated events from which periods are counted, decisions of reviews and holds on erasure with their grounds',
+    },
+    basis: DUTY,
+    keep: {
+      while: {
+        fi: 'henkilön tietoja on rekisterissä',
+        sv: 'uppgifter om personen finns i registret',
+        en: 'data on the person are in the register',
+      },
+    },
+    fields: [],
+    check: 'retention.run-alive',
+  },
+  {
+    id: 'audit',
+    name: { fi: 'Tapahtumaloki', sv: 'Händelselogg', en: 'Audit log' },
+    holds: {
+      fi: 'kuka teki mitä ja milloin, tunnuksina, ilman tietojen sisältöä',
+      sv: 'vem som gjorde vad och när, som koder utan uppgifternas innehåll',
+      en: 'who did what and when, as ids, without the contents of the data',
+    },
+    basis: DUTY,
+    keep: { period: 'P6Y', from: { fi: 'tapahtumasta', sv: 'händelsen', en: 'the event' } },
+    fields: [],
+    check: 'audit.chain',
+  },
+  {
+    id: 'ledger',
+    name: { fi: 'Suojaavien tapahtumien luettelo', sv: 'Förteckning över skyddande händelser', en: 'Ledger of protective events' },
+    holds: {
+      fi: 'poistojen, kieltojen, peruutusten ja rajoitusten tunnukset, tiivisteet ja ajat, jotta palautettu varmuuskopio ei tuo poistettua takaisin',
+      sv: 'koder, kondensat och tidpunkter för raderingar, förbud, återkallelser och begränsningar, så att en återställd säkerhetskopia inte för tillbaka det raderade',
+      en: 'ids, hashes and times of erasures, bans, withdrawals and restrictions, so that a restored backup cannot bring back what was erased',
+    },
+    basis: SECURITY,
+    keep: { period: 'P6Y', from: { fi: 'tapahtumasta', sv: 'händelsen', en: 'the event' } },
+    fields: [],
+    check: 'ledger.copied',
+  },
+  {
+    id: 'proof',
+    name: { fi: 'Lupausten tarkastukset', sv: 'Granskningar av löftena', en: 'Checks of the promises' },
+    holds: {
+      fi: 'tarkastusten tulokset lukuina ja henkilökunnan kuittaukset: paikka, päivä ja kuittaaja',
+      sv: 'granskningarnas resultat i siffror och personalens kvitteringar: plats, datum och kvitterare',
+      en: 'results of checks as figures, and sign-offs by staff: place, date and signer',
+    },
+    basis: DUTY,
+    keep: { period: 'P6Y', from: { fi: 'tarkastuksesta', sv: 'granskningen', en: 'the check' } },
+    fields: [],
+  },
+  {
+    id: 'staff-accounts',
+    name: { fi: 'Henkilökunnan tunnukset', sv: 'Personalens konton', en: 'Staff accounts' },
+    holds: {
+      fi: 'käyttäjän nimi, sähköpostiosoite, rooli, kieli, salasanan tiiviste ja viimeisin kirjautuminen',
+      sv: 'användarens namn, e-postadress, roll, språk, lösenordets kondensat och senaste inloggning',
+      en: 'the user’s name, e-mail address, role, language, password hash and latest sign-in',
+    },
+    basis: SECURITY,
+    keep: {
+      while: { fi: 'tunnus on käytössä', sv: 'kontot är i bruk', en: 'the account is in use' },
+      period: 'P2Y',
+      from: { fi: 'tunnuksen sulkemisesta', sv: 'kontots stängning', en: 'the closing of the account' },
+    },
+    fields: [],
+    check: 'access.named-accounts',
+  },
+  {
+    id: 'staff-sessions',
+    name: { fi: 'Kirjautumiset', sv: 'Inloggningar', en: 'Sign-ins' },
+    holds: {
+      fi: 'istunnon tunniste tiivisteenä sekä sen alku ja loppu',
+      sv: 'sessionens kod som kondensat samt dess början och slut',
+      en: 'a hash of the session token and the start and end of the session',
+    },
+    basis: SECURITY,
+    keep: { period: 'P30D', from: { fi: 'istunnon päättymisestä', sv: 'sessionens slut', en: 'the end of the session' } },
+    fields: [],
+    check: 'access.sessions-end',
+  },
+  {
+    id: 'backups',
+    name: { fi: 'Poistetut tiedot varmuuskopioissa', sv: 'Raderade uppgifter i säkerhetskopior', en: 'Erased data in backups' },
+    holds: {
+      fi: 'ennen poistoa otetut salatut varmuuskopiot ja tietokannan lokit; jos kopio palautetaan, poistot tehdään uudelleen ennen käyttöönottoa',
+      sv: 'krypterade säkerhetskopior och databasloggar från tiden före raderingen; om en kopia återställs görs raderingarna om innan den tas i bruk',
+      en: 'encrypted backups and database logs taken before the erasure; if a copy is restored, the erasures are repeated before it is used',
+    },
+    basis: SECURITY,
+    keep: {
+      period: 'P35D',
+      from: { fi: 'varmuuskopion ottamisesta', sv: 'den dag då kopian togs', en: 'the day on which the copy was made' },
+    },
+    fields: [],
+    task: {
+      fi: 'Poista yli 35 päivää vanhat varmuuskopiot kaikista paikoista, joissa niitä säilytetään.',
+      sv: 'Radera säkerhetskopior som är äldre än 35 dagar på alla ställen där de förvaras.',
+      en: 'Delete backups older than 35 days from every place where they are kept.',
+    },
+  },
+];
+
+const BY_ID: ReadonlyMap<string, AccountabilityEntry> = new Map(ACCOUNTABILITY.map((entry) => [entry.id, entry]));
+
+export function accountabilityEntry(id: AccountabilityId): AccountabilityEntry {
+  const entry = BY_ID.get(id);
+  if (entry === undefined) throw new RangeError(`no accountability entry ${id}`);
+  return entry;
+}
