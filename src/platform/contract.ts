@@ -38,3 +38,8 @@ export const instant = z.string()
 export const langSchema = z.enum(['fi', 'sv', 'en'])
 export const textSchema = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
 export const done = z.object({ ok: z.literal(true) })
+
+/** One handler per route of an area; `Call` is who calls and in which language. */
+export type HandlersOf<Area extends Record<string, RouteSpec>, Call> = {
+  readonly [K in keyof Area]: (input: ParsedOf<Area[K]>, call: Call) => Promise<ResponseOf<Area[K]>>
+}

@@ -6,7 +6,7 @@ const password = z.string().min(12).max(200)
 const role = z.enum(['owner', 'colleague', 'viewer'])
 const me = z.object({
   id: z.string(), name: z.string(), email: z.string(), role, language: langSchema, permissions: z.array(z.string()),
-  mfa: z.boolean(), mfaRequired: z.boolean(), firm: z.string(),
+  mfa: z.boolean(), mfaRequired: z.boolean(), mustChangePassword: z.boolean(), firm: z.string(),
 })
 const sessionState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('setup'), step: z.enum(['claim', 'declaration', 'recovery']) }),

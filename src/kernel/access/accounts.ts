@@ -216,3 +216,7 @@ function must<T>(value: T | undefined): T {
   if (value === undefined) throw appError('not-found', 'errors.not-found');
   return value;
 }
+
+export async function setLanguage(deps: AccessDeps, accountId: string, language: string): Promise<void> {
+  await store.updateAccount(deps.database.db, accountId, { language });
+}

@@ -1,7 +1,9 @@
 // Door of staff access: accounts, sessions, permissions, settings of the installation.
 
-export { changeAccount, changePassword, confirmTotp, createAccount, normaliseLogin, oneTimePassword, resetAccount, startTotp, verifyLogin, verifySecondFactor } from './accounts.ts';
+export { changeAccount, changePassword, confirmTotp, createAccount, normaliseLogin, oneTimePassword, resetAccount, setLanguage, startTotp, verifyLogin, verifySecondFactor } from './accounts.ts';
 export type { AccountChange, NewAccount } from './accounts.ts';
+export { actorOf } from './call.ts';
+export type { Call } from './call.ts';
 export type { AccessDeps } from './deps.ts';
 export { accessKinds } from './kinds.ts';
 export { accessMigrations } from './migrations/index.ts';

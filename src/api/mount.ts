@@ -1,0 +1,92 @@
+// Puts the contract's routes on the server: session, permission, request parsed, response parsed (undeclared properties never leave).
+
+import { findSession, sessionPermissions } from '#kernel/access';
+import type { AccessDeps, Call, OpenSession } from '#kernel/access';
+import type { HandlersOf, RouteSpec } from '#platform/contract';
+import { appError } from '#platform/errors';
+import { languageOf } from '#platform/http';
+import type { Reply, Request, Server } from '#platform/http';
+
+export const SESSION_COOKIE = 'lupaus_session';
+const SESSION_SECONDS = 14 * 24 * 3600;
+
+export interface MountContext {
+  readonly access: AccessDeps;
+  readonly secureCookie: boolean;
+  /** True when the declaration in force promises a second factor. */
+  mfaRequired(): boolean;
+}
+
+type AnyArea = Record<string, RouteSpec>;
+type LooseHandler = (input: { params?: unknown; query?: unknown; body?: unknown }, call: Call) => Promise<unknown>;
+
+/** Mounts one area; a route without a handler does not compile. */
+export function mount<const Area extends AnyArea>(server: Server, area: Area, handlers: HandlersOf<Area, Call>, context: MountContext): void {
+  for (const [name, spec] of Object.entries(area)) {
+    const handler = handlers[name] as unknown as LooseHandler;
+    server.route({
+      method: spec.method,
+      url: spec.path,
+      bodyLimit: spec.path.startsWith('/api/imports') ? 90_000_000 : 1_000_000,
+      schema: {
+        summary: spec.summary,
+        ...(spec.params ? { params: spec.params } : {}),
+        ...(spec.query ? { querystring: spec.query } : {}),
+        ...(spec.body ? { body: spec.body } : {}),
+        response: { 200: spec.response },
+      },
+      onRequest: async (request: Request) => {
+        refuseCrossSite(request, spec);
+      },
+      handler: async (request: Request, reply: Reply) => {
+        const session = await sessionOf(request, context.access);
+        authorise(spec, session, context.mfaRequired());
+        const call = callOf(request, reply, session, context.secureCookie);
+        return handler({ params: request.params, query: request.query, body: request.body }, call);
+      },
+    });
+  }
+}
+
+async function sessionOf(request: Request, access: AccessDeps): Promise<OpenSession | undefined> {
+  const token = request.cookies[SESSION_COOKIE];
+  return token ? findSession(access, token) : undefined;
+}
+
+function authorise(spec: RouteSpec, session: OpenSession | undefined, mfaRequired: boolean): void {
+  if (typeof spec.permission !== 'string') return;
+  if (!session?.complete) throw appError('unauthenticated', 'errors.signed-out');
+  if (sessionPermissions(session, mfaRequired).includes(spec.permission)) return;
+  if (session.account.must_change === 1) throw appError('forbidden', 'errors.change-password');
+  if (mfaRequired && session.account.totp_confirmed_at === null) throw appError('forbidden', 'errors.mfa-required');
+  throw appError('forbidden', 'errors.forbidden', { params: { permission: spec.permission } });
+}
+
+/** A form on another site cannot set this header, and a browser tells the origin of a cross-site call. */
+function refuseCrossSite(request: Request, spec: RouteSpec): void {
+  if (spec.method === 'GET') return;
+  const origin = request.headers.origin;
+  const foreign = origin !== undefined && hostOf(origin) !== request.headers.host;
+  if (request.headers['x-lupaus'] !== '1' || foreign) throw appError('forbidden', 'errors.cross-site');
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+function callOf(request: Request, reply: Reply, session: OpenSession | undefined, secure: boolean): Call {
+  return {
+    lang: languageOf(request),
+    browser: (request.headers['user-agent'] ?? '').slice(0, 80),
+    session,
+    account() {
+      if (!session) throw appError('unauthenticated', 'errors.signed-out');
+      return session.account;
+    },
+    setSession(token) {
+      const options = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
+      if (token === null) reply.clearCookie(SESSION_COOKIE, options);
+      else reply.setCookie(SESSION_COOKIE, token, { ...options, maxAge: SESSION_SECONDS });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+// Who calls an API route: parsed once at the edge, trusted inside.
+
+import type { Lang } from '#platform/i18n';
+import type { OpenSession } from './sessions.ts';
+import type { AccountRow } from './store.ts';
+
+/** A call that has passed the permission check of its route. */
+export interface Call {
+  readonly lang: Lang;
+  /** Label of the browser for the list of sessions: never stored elsewhere. */
+  readonly browser: string;
+  readonly session: OpenSession | undefined;
+  /** The signed-in account. @throws errors.signed-out */
+  account(): AccountRow;
+  /** Sets or ends the session cookie. */
+  setSession(token: string | null): void;
+}
+
+/** The actor that writes on behalf of a call. */
+export function actorOf(call: Call): { id: string; kind: 'account' } {
+  return { id: call.account().id, kind: 'account' };
+}
