@@ -1,5 +1,7 @@
 // Every refusal is one class with a phrase key, so the reader learns in their own language what was refused and by which clause.
 
+export { platformPhrases } from './phrases.ts';
+
 export type ErrorKind =
   | 'invalid'
   | 'refused'
