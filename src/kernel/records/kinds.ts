@@ -1,5 +1,5 @@
 /** The records room signs its own contract: provenance is kept by the accountability register, custom values by the firm's. */
-import { kindsOf } from './kind.ts';
+import { kindsOf } from './contract.ts';
 import type { RecordTables } from './tables.ts';
 
 export const recordKinds = kindsOf<RecordTables>({

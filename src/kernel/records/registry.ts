@@ -1,7 +1,7 @@
 /** The register of all tables: export, erasure, retention and re-discovery walk it, so no table can be forgotten. */
 import { CATALOGUE, isSealed } from '#kernel/policy';
-import { fieldsHeld, holdsCustomFields } from './kind.ts';
-import type { AnyKind } from './kind.ts';
+import { fieldsHeld, holdsCustomFields } from './contract.ts';
+import type { AnyKind } from './contract.ts';
 
 export interface Registry {
   readonly all: readonly AnyKind[];
