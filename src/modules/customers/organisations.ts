@@ -1,0 +1,67 @@
+// Organisations: customers' employers and customers themselves, known by a Y-tunnus whose check digit is right.
+
+import type { Deps } from '#kernel/deps';
+import { recomputeDue } from '#kernel/retention';
+import { addMembership, createSubject, normaliseBusinessId } from '#kernel/subjects';
+import { localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+import { insertPoint } from './contact-points.ts';
+import type { NewPoint } from './contact-points.ts';
+import { knownMembership, putCustom } from './people.ts';
+import type { NewMembership } from './people.ts';
+import { affiliationsOf, liveMembershipsOf, organisationsByIds } from './queries.ts';
+import { refreshSearch } from './search-docs.ts';
+import { change } from './write.ts';
+import type { Who } from './write.ts';
+
+export interface OrganisationFacts {
+  name?: string | null | undefined;
+  businessId?: string | null | undefined;
+  website?: string | null | undefined;
+  industry?: string | null | undefined;
+  billing?: string | null | undefined;
+}
+
+export async function createOrganisation(deps: Deps, who: Who, organisation: OrganisationFacts & { memberships: readonly NewMembership[]; contactPoints: readonly NewPoint[] }): Promise<string> {
+  return change(deps, who, organisation.memberships.map((m) => m.registerId), async (writer) => {
+    const { tx, at } = writer.ctx;
+    const id = await createSubject(writer, 'organisation');
+    for (const membership of organisation.memberships) await addMembership(writer, { ...knownMembership(deps, membership), subjectId: id, since: membership.since ?? localDate(at) });
+    await writer.insert('organisation', {
+      name: null, business_id: null, website: null, industry: null, billing: null, ...organisationColumns(organisation), id, version: 1, created_at: at.toISOString(), origin_id: await writer.origin(),
+    });
+    for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
+    await refreshSearch(tx, [id]);
+    await recomputeDue(tx, writer.ctx.policy, [id], at);
+    return id;
+  });
+}
+
+export async function updateOrganisation(deps: Deps, who: Who, id: string, facts: OrganisationFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined }): Promise<void> {
+  const registers = (await liveMembershipsOf(deps.database.db, [id])).map((m) => m.register_id);
+  await change(deps, who, registers, async (writer) => {
+    const { tx } = writer.ctx;
+    const [old] = await organisationsByIds(tx, [id]);
+    if (!old) throw appError('not-found', 'errors.not-found');
+    await writer.update('organisation', id, organisationColumns(facts), facts.version);
+    if (facts.custom) await putCustom(writer, id, facts.custom);
+    // The name stands in the search documents of those who represent the organisation.
+    const people = facts.name !== undefined && facts.name !== old.name ? await affiliationsOf(tx, 'organisation_id', [id]) : [];
+    await refreshSearch(tx, [id, ...people.map((link) => link.person_id)]);
+  });
+}
+
+/** @throws errors.business-id-invalid when the check digit is wrong */
+function organisationColumns(facts: OrganisationFacts): Record<string, string | null> {
+  const columns: Record<string, string | null> = {};
+  if (facts.name !== undefined) columns['name'] = facts.name || null;
+  if (facts.website !== undefined) columns['website'] = facts.website || null;
+  if (facts.industry !== undefined) columns['industry'] = facts.industry || null;
+  if (facts.billing !== undefined) columns['billing'] = facts.billing || null;
+  if (facts.businessId !== undefined) {
+    const normal = facts.businessId ? normaliseBusinessId(facts.businessId) : null;
+    if (facts.businessId && !normal) throw appError('invalid', 'errors.business-id-invalid', { field: 'organisation.business_id' });
+    columns['business_id'] = normal;
+  }
+  return columns;
+}

@@ -1,0 +1,184 @@
+// Adding and changing people: only what the registers they are in declare, each value with its source and time.
+
+import type { Deps } from '#kernel/deps';
+import { customValuesOf } from '#kernel/records';
+import type { Writer } from '#kernel/records';
+import { recomputeDue } from '#kernel/retention';
+import { addMembership, createSubject } from '#kernel/subjects';
+import { localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+import { insertPoint } from './contact-points.ts';
+import type { NewPoint } from './contact-points.ts';
+import { contactPointById, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from './queries.ts';
+import { refreshSearch } from './search-docs.ts';
+import { change } from './write.ts';
+import type { Who } from './write.ts';
+
+export interface PersonFacts {
+  customerNumber?: string | null | undefined;
+  givenName?: string | null | undefined;
+  familyName?: string | null | undefined;
+  jobTitle?: string | null | undefined;
+  language?: string | null | undefined;
+  education?: string | null | undefined;
+  industry?: string | null | undefined;
+  note?: string | null | undefined;
+  servicesUsed?: string | null | undefined;
+  orders?: string | null | undefined;
+  nextAction?: string | null | undefined;
+  nextActionOn?: string | null | undefined;
+}
+
+export interface NewMembership {
+  registerId: string;
+  subjectGroup: string;
+  since?: string | undefined;
+}
+
+export interface NewPerson extends PersonFacts {
+  memberships: readonly NewMembership[];
+  contactPoints: readonly NewPoint[];
+  organisationId?: string | undefined;
+  custom: Readonly<Record<string, string>>;
+}
+
+const COLUMNS: Record<keyof PersonFacts, string> = {
+  customerNumber: 'customer_number',
+  givenName: 'given_name',
+  familyName: 'family_name',
+  jobTitle: 'job_title',
+  language: 'language',
+  education: 'education',
+  industry: 'industry',
+  note: 'note',
+  servicesUsed: 'services_used',
+  orders: 'orders',
+  nextAction: 'next_action',
+  nextActionOn: 'next_action_on',
+};
+
+/** Stored columns of the facts that were given; an empty text is no value. */
+export function personColumns(facts: PersonFacts): Record<string, string | null> {
+  const columns: Record<string, string | null> = {};
+  for (const [key, column] of Object.entries(COLUMNS)) {
+    const value = facts[key as keyof PersonFacts];
+    if (value !== undefined) columns[column] = value === '' ? null : value;
+  }
+  return columns;
+}
+
+/** Adds a person to one or more registers. All or nothing: an undeclared field refuses the whole. */
+export async function createPerson(deps: Deps, who: Who, person: NewPerson): Promise<string> {
+  return change(deps, who, person.memberships.map((m) => m.registerId), async (writer) => {
+    const { tx, at, ids } = writer.ctx;
+    const id = await createSubject(writer, 'person');
+    for (const membership of person.memberships) await addMembership(writer, { ...knownMembership(deps, membership), subjectId: id, since: membership.since ?? localDate(at) });
+    await writer.insert('person', { ...blankPerson(), ...personColumns(person), id, created_at: at.toISOString(), origin_id: await writer.origin() });
+    for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
+    if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
+    await putCustom(writer, id, person.custom);
+    await refreshSearch(tx, [id]);
+    await recomputeDue(tx, writer.ctx.policy, [id], at);
+    return id;
+  });
+}
+
+/** Changes facts of a person at the version that was read. @throws errors.version-conflict when somebody was faster */
+export async function updatePerson(deps: Deps, who: Who, id: string, facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined }): Promise<void> {
+  await change(deps, who, await registersOf(deps, id), async (writer) => {
+    const [person] = await peopleByIds(writer.ctx.tx, [id]);
+    if (!person) throw appError('not-found', 'errors.not-found');
+    await writer.update('person', id, personColumns(facts), facts.version);
+    if (facts.custom) await putCustom(writer, id, facts.custom);
+    await refreshSearch(writer.ctx.tx, [id]);
+  });
+}
+
+export async function addContactPoint(deps: Deps, who: Who, subjectId: string, point: NewPoint): Promise<string> {
+  return change(deps, who, await registersOf(deps, subjectId), async (writer) => {
+    const subject = await subjectOf(writer.ctx.tx, subjectId);
+    if (!subject) throw appError('not-found', 'errors.not-found');
+    const id = await insertPoint(writer, subjectId, subject.kind, point);
+    await refreshSearch(writer.ctx.tx, [subjectId]);
+    return id;
+  });
+}
+
+export async function removeContactPoint(deps: Deps, who: Who, id: string): Promise<void> {
+  await change(deps, who, [], async (writer) => {
+    const point = await contactPointById(writer.ctx.tx, id);
+    if (!point) throw appError('not-found', 'errors.not-found');
+    await writer.remove('contact-point', id);
+    await refreshSearch(writer.ctx.tx, [point.subject_id]);
+  });
+}
+
+/** Adds a subject to a register; the fields that register declares may be filled in from then on. */
+export async function joinRegister(deps: Deps, who: Who, subjectId: string, membership: NewMembership): Promise<void> {
+  await change(deps, who, [membership.registerId], async (writer) => {
+    if (!(await subjectOf(writer.ctx.tx, subjectId))) throw appError('not-found', 'errors.not-found');
+    await addMembership(writer, { ...knownMembership(deps, membership), subjectId, since: membership.since ?? localDate(writer.ctx.at) });
+    await recomputeDue(writer.ctx.tx, writer.ctx.policy, [subjectId], writer.ctx.at);
+  });
+}
+
+export async function affiliate(deps: Deps, who: Who, link: { personId: string; organisationId: string; role?: string | undefined; since?: string | undefined }): Promise<string> {
+  return change(deps, who, await registersOf(deps, link.personId), async (writer) => {
+    const id = writer.ctx.ids.next();
+    await insertAffiliation(writer, { id, ...link });
+    await refreshSearch(writer.ctx.tx, [link.personId]);
+    return id;
+  });
+}
+
+export async function endAffiliation(deps: Deps, who: Who, id: string, personId: string): Promise<void> {
+  await change(deps, who, [], async (writer) => {
+    await writer.remove('affiliation', id);
+    await refreshSearch(writer.ctx.tx, [personId]);
+  });
+}
+
+/** Refuses a register or a subject group that the declaration does not know, naming what it knows. */
+export function knownMembership(deps: Deps, membership: NewMembership): { registerId: string; subjectGroup: string } {
+  const register = deps.policy.current()?.registers.get(membership.registerId);
+  if (!register) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
+  if (!register.subjectGroups.includes(membership.subjectGroup)) {
+    throw appError('invalid', 'errors.subject-group-unknown', { field: 'subjectGroup', params: { groups: register.subjectGroups.join(', ') } });
+  }
+  return { registerId: membership.registerId, subjectGroup: membership.subjectGroup };
+}
+
+async function registersOf(deps: Deps, subjectId: string): Promise<string[]> {
+  return (await liveMembershipsOf(deps.database.db, [subjectId])).map((m) => m.register_id);
+}
+
+async function insertAffiliation(writer: Writer, link: { id: string; personId: string; organisationId: string; role?: string | undefined; since?: string | undefined }): Promise<void> {
+  const [organisation] = await organisationsByIds(writer.ctx.tx, [link.organisationId]);
+  if (!organisation) throw appError('invalid', 'errors.organisation-unknown', { field: 'organisationId' });
+  await writer.insert('affiliation', {
+    id: link.id,
+    person_id: link.personId,
+    organisation_id: link.organisationId,
+    role: link.role ?? null,
+    since: link.since ?? null,
+    until: null,
+    version: 1,
+    origin_id: await writer.origin(),
+  });
+}
+
+/** Sets, changes or (null or empty) removes values of fields only this firm's declaration knows. */
+export async function putCustom(writer: Writer, subjectId: string, values: Readonly<Record<string, string | null>>): Promise<void> {
+  if (Object.keys(values).length === 0) return;
+  const stored = new Map((await customValuesOf(writer.ctx.tx, [subjectId])).map((row) => [row.field_id, row]));
+  for (const [fieldId, value] of Object.entries(values)) {
+    const old = stored.get(fieldId);
+    if (old && !value) await writer.remove('custom-value', old.id);
+    else if (old) await writer.update('custom-value', old.id, { value });
+    else if (value) await writer.insert('custom-value', { id: writer.ctx.ids.next(), subject_id: subjectId, field_id: fieldId, value, version: 1, origin_id: await writer.origin() });
+  }
+}
+
+export function blankPerson(): Record<string, string | number | null> {
+  return { ...Object.fromEntries(Object.values(COLUMNS).map((column) => [column, null])), version: 1 };
+}
