@@ -24,7 +24,11 @@ const text = z.strictObject({ fi: z.string().min(1), sv: z.string().min(1), en: 
 const clauses = z.array(z.string().regex(/^[A-Z]+\d*-\d{2}$/)).default([])
 
 /** What the source notice said (or null when silent), what the law asks, and why the value in force differs from it. */
-const completion = z.strictObject({ what: id, stated: text.nullable(), reason: text, rule: z.string().regex(/^R\d+[a-z]?$/), clauses })
+const completion = z.strictObject({
+  what: id, stated: text.nullable(), reason: text, rule: z.string().regex(/^R\d+[a-z]?$/), clauses,
+  /** The day on which the owner confirmed the value; absent until setup asked. */
+  confirmedOn: date.optional(),
+})
 /** A stated clause that is less favourable to the person than the law: shown, never enforced. */
 const supersession = z.strictObject({ id, stated: text, instead: text, rule: z.string().regex(/^R\d+[a-z]?$/), clauses })
 

@@ -42,7 +42,11 @@ const TITLES: Record<SectionId, readonly [fi: string, sv: string, en: string]> =
   disclosures: ['Luovutukset', 'Utlämnande', 'Disclosures'],
   transfers: ['Siirrot EU- ja ETA-alueen ulkopuolelle', 'Överföringar utanför EU och EES', 'Transfers outside the EU and EEA'],
   marketing: ['Markkinointi', 'Marknadsföring', 'Marketing'],
-  automated: ['Automaattinen päätöksenteko ja profilointi', 'Automatiserat beslutsfattande och profilering', 'Automated decisions and profiling'],
+  automated: [
+    'Automaattinen päätöksenteko ja profilointi',
+    'Automatiserat beslutsfattande och profilering',
+    'Automated decisions and profiling',
+  ],
   'must-give': ['Tietojen antaminen', 'Att lämna uppgifter', 'Giving the data'],
   safeguards: ['Suojaus', 'Skydd', 'Safeguards'],
   archives: ['Aineisto järjestelmän ulkopuolella', 'Material utanför systemet', 'Material outside the system'],

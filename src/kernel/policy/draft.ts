@@ -1,0 +1,108 @@
+// A feature whose fields are undeclared offers one button: it drafts the clause, and the owner's own words and comments stay as they were.
+
+import { parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { Text } from '#platform/i18n';
+import { appError } from '#platform/errors';
+import { CATALOGUE } from './catalogue.ts';
+import type { FieldClass } from './catalogue.ts';
+import { fieldUse } from './fields.ts';
+import { policySchema } from './schema.ts';
+import type { DataGroup, Policy } from './schema.ts';
+
+export interface FieldDraft {
+  registerId: string;
+  fieldId: string;
+  /** Needed when the catalogue does not know the field. */
+  name?: Text;
+  class?: FieldClass;
+}
+
+/** The policy text with the field declared for the register; unchanged when it already is. The draft is judged when it is published. */
+export function draftField(policyYaml: string, draft: FieldDraft): string {
+  const document = editable(policyYaml);
+  const policy = read(document);
+  if (!policy.registers.some(({ id }) => id === draft.registerId))
+    throw appError('not-found', 'errors.register-unknown', { params: { register: draft.registerId } });
+  const declared = policy.dataGroups.some((group) => group.registers.includes(draft.registerId) && has(group, draft.fieldId));
+  if (declared) return policyYaml;
+  const field =
+    draft.name !== undefined && draft.class !== undefined ? { id: draft.fieldId, name: draft.name, class: draft.class } : draft.fieldId;
+  const group = fittingGroup(policy, draft);
+  if (group >= 0) document.addIn(['dataGroups', group, 'fields'], document.createNode(field));
+  else document.addIn(['dataGroups'], document.createNode(newGroup(policy, draft.registerId, field)));
+  return write(document);
+}
+
+/** Drafts several fields at once and says which were not declared before. */
+export function draftFields(policyYaml: string, registerId: string, fieldIds: readonly string[]): { yaml: string; added: string[] } {
+  return fieldIds.reduce<{ yaml: string; added: string[] }>(
+    ({ yaml, added }, fieldId) => {
+      const next = draftField(yaml, { registerId, fieldId });
+      return { yaml: next, added: next === yaml ? added : [...added, fieldId] };
+    },
+    { yaml: policyYaml, added: [] },
+  );
+}
+
+export function editable(yaml: string): Document {
+  const document = parseDocument(yaml);
+  if (document.errors.length > 0)
+    throw appError('invalid', 'errors.policy-invalid', { params: { line: document.errors[0]?.linePos?.[0].line ?? 1 } });
+  return document;
+}
+
+/** One line per value, however long: a difference between versions is then a difference of lines. */
+export function write(document: Document): string {
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+/** The policy a document holds, however it is judged. */
+export function read(document: Document): Policy {
+  const parsed = policySchema.safeParse(document.toJS({ maxAliasCount: 200 }));
+  if (!parsed.success)
+    throw appError('invalid', 'errors.policy-invalid', { params: { path: parsed.error.issues[0]?.path.join('/') ?? '' } });
+  return parsed.data;
+}
+
+/** Only a group of this register alone: a shared one would widen the lists of the others too. */
+function fittingGroup(policy: Policy, { registerId, fieldId, class: cls }: FieldDraft): number {
+  const fieldClass = cls ?? CATALOGUE.get(fieldId)?.class ?? 'ordinary';
+  const scores = policy.dataGroups.map((group) => {
+    if (group.registers.length !== 1 || group.registers[0] !== registerId || !takes(group, fieldClass)) return -1;
+    return 1 + group.fields.filter((each) => likeness(fieldUse(each).id, fieldId)).length;
+  });
+  const best = Math.max(-1, ...scores);
+  return best > 0 ? scores.indexOf(best) : -1;
+}
+
+/** A sealed field goes only where its ground is named; others stay out of groups with a ground or a clock of their own. */
+function takes({ art9, condition, retention }: DataGroup, cls: FieldClass): boolean {
+  if (cls === 'special') return art9 !== undefined;
+  if (cls === 'identifier' || cls === 'confidential') return condition !== undefined || art9 !== undefined;
+  return art9 === undefined && condition === undefined && retention.length === 0;
+}
+
+function likeness(a: string, b: string): boolean {
+  return a.split('.')[0] === b.split('.')[0];
+}
+
+function newGroup(policy: Policy, registerId: string, field: unknown): Record<string, unknown> {
+  const siblings = policy.dataGroups.filter((group) => group.registers.includes(registerId));
+  const purposes = policy.purposes.filter(({ registers }) => registers.includes(registerId)).map(({ id }) => id);
+  const taken = new Set(policy.dataGroups.map(({ id }) => id));
+  const stem = `${registerId}-more`;
+  const id = taken.has(stem) ? `${stem}-${taken.size}` : stem;
+  return {
+    id,
+    name: { fi: 'Muut tiedot', sv: 'Övriga uppgifter', en: 'Other data' },
+    registers: [registerId],
+    purposes: purposes.slice(0, 1),
+    sources: siblings[0]?.sources ?? policy.sources.slice(0, 1).map((source) => source.id),
+    fields: [field],
+  };
+}
+
+function has(group: DataGroup, fieldId: string): boolean {
+  return group.fields.some((field) => fieldUse(field).id === fieldId);
+}

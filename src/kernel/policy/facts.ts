@@ -1,0 +1,103 @@
+// At set-up the owner puts the firm's own contact details in the declaration and confirms, one by one, what was completed for them (DESIGN §3: stated, completed).
+
+import type { Document } from 'yaml';
+import type { Text } from '#platform/i18n';
+import { nodes } from './check-references.ts';
+import { editable, read, write } from './draft.ts';
+import { pathText } from './problem.ts';
+import type { Path } from './problem.ts';
+import type { Policy } from './schema.ts';
+import { SECTION_OF_KEY } from './sections.ts';
+import type { SectionId } from './sections.ts';
+
+export interface FirmFacts {
+  /** The first controller unless named. */
+  controllerId?: string;
+  /** An empty text removes the detail. */
+  contact?: { name?: string; email?: string; phone?: string; post?: string };
+  website?: string;
+  /** Ids of completions (see `completions`) that the owner confirmed, and the day. */
+  confirmed?: readonly string[];
+  confirmedOn?: string;
+}
+
+/** The policy text with the facts in place; comments and everything else stay. */
+export function applyFacts(yaml: string, { controllerId, contact, website, confirmed = [], confirmedOn }: FirmFacts): string {
+  const document = editable(yaml);
+  const policy = read(document);
+  const found = policy.controllers.findIndex(({ id }) => id === controllerId);
+  const controller = ['controllers', Math.max(0, found)];
+  setAll(document, [...controller, 'contact'], contact ?? {});
+  setAll(document, controller, { website });
+  if (confirmedOn !== undefined) {
+    for (const path of completedPaths(policy))
+      if (confirmed.includes(pathText(policy, path))) document.setIn([...path, 'confirmedOn'], confirmedOn);
+  }
+  return write(document);
+}
+
+function setAll(document: Document, path: Path, values: Record<string, string | undefined>): void {
+  for (const [key, value] of Object.entries(values)) {
+    if (value === '') document.deleteIn([...path, key]);
+    else if (value !== undefined) document.setIn([...path, key], value);
+  }
+}
+
+function completedPaths(policy: Policy): Path[] {
+  return nodes(policy).flatMap(({ path, node }) => node.completed.map((_, i) => [...path, 'completed', i]));
+}
+
+export interface CompletionRow {
+  /** Stable: purposes/care/completed/basis. */
+  id: string;
+  section: SectionId;
+  /** Name of the purpose, rule or other node that was completed. */
+  where: Text;
+  stated: Text | null;
+  reason: Text;
+  rule: string;
+  clauses: string[];
+  /** A clause below the law, shown and never enforced; otherwise a completion that waits for confirmation. */
+  superseded: boolean;
+  confirmedOn?: string;
+}
+
+/** What set-up asks the owner to read: every completion and every superseded clause, in the order of the notice. */
+export function completions(policy: Policy): CompletionRow[] {
+  return nodes(policy).flatMap(({ path, node }) => {
+    const section = SECTION_OF_KEY[String(path[0])] ?? 'about';
+    const where = nameOf(node) ?? { fi: '', sv: '', en: '' };
+    const completed = node.completed.map(({ stated, reason, rule, clauses, confirmedOn }, i) => ({
+      id: pathText(policy, [...path, 'completed', i]),
+      section,
+      where,
+      stated,
+      reason,
+      rule,
+      clauses: clauses.length > 0 ? clauses : node.clauses,
+      superseded: false,
+      ...(confirmedOn === undefined ? {} : { confirmedOn }),
+    }));
+    const superseded = node.superseded.map(({ stated, instead, rule, clauses }, i) => ({
+      id: pathText(policy, [...path, 'superseded', i]),
+      section,
+      where,
+      stated,
+      reason: instead,
+      rule,
+      clauses: clauses.length > 0 ? clauses : node.clauses,
+      superseded: true,
+    }));
+    return [...completed, ...superseded];
+  });
+}
+
+function nameOf(node: object): Text | undefined {
+  const text = 'name' in node ? node.name : 'text' in node ? node.text : undefined;
+  if (typeof text === 'string') return { fi: text, sv: text, en: text };
+  return isText(text) ? text : undefined;
+}
+
+function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'fi' in value && 'sv' in value && 'en' in value;
+}

@@ -1,0 +1,53 @@
+// Door of the policy room: the declaration as language, as published versions and as the running register asks it.
+
+export { CATALOGUE, FIELD_CLASSES, isSealed, SEALED_CLASSES } from './catalogue.ts';
+export type { CatalogueField, FieldClass, FieldHome } from './catalogue.ts';
+export { BASES, CHANNELS, policySchema, RETENTION_KINDS, RIGHTS, SOURCE_KINDS, TRIGGERS } from './schema.ts';
+export type {
+  Basis,
+  Completion,
+  DataGroup,
+  Node,
+  Policy,
+  Proof,
+  Recipient,
+  Register,
+  RetentionRule,
+  Supersession,
+  Trigger,
+} from './schema.ts';
+export { SECTION_IDS, SECTION_OF_KEY, sectionNumber, sectionTitle } from './sections.ts';
+export type { SectionId } from './sections.ts';
+export { CHECK_IDS, isCheckId } from './check-ids.ts';
+export type { CheckId } from './check-ids.ts';
+export { fieldUse } from './fields.ts';
+export type { FieldUse } from './fields.ts';
+export type { Problem } from './problem.ts';
+export { parsePolicy } from './load.ts';
+export type { Parsed } from './load.ts';
+export { checkPolicy } from './check.ts';
+export { compilePolicy } from './compile.ts';
+export type { ClauseRef, CompiledField, CompiledPolicy, PolicyVersionRef, Purpose, Source, SubjectGroup } from './compile.ts';
+export { policyJsonSchema } from './json-schema.ts';
+export { draftField, draftFields } from './draft.ts';
+export type { FieldDraft } from './draft.ts';
+export { applyFacts, completions } from './facts.ts';
+export type { CompletionRow, FirmFacts } from './facts.ts';
+export { policyMigrations } from './migrations/0001-policy.ts';
+export { policyKinds } from './kinds.ts';
+export type { PolicyTables } from './tables.ts';
+export {
+  canonicalJson,
+  comingVersions,
+  currentVersion,
+  discardDraft,
+  draftById,
+  drafts,
+  publishVersion,
+  saveDraft,
+  versionById,
+  versions,
+} from './store.ts';
+export type { PolicyDraft, PolicyVersion, Publication } from './store.ts';
+export { compiled, createPolicyHolder, fixedHolder } from './holder.ts';
+export type { PolicyHolder } from './holder.ts';

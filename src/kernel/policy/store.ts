@@ -1,0 +1,166 @@
+// Versions are immutable and numbered: every datum, permission and piece of evidence points to the one in force when it was written (DESIGN §3).
+
+import { sha256hex } from '#platform/crypto';
+import { localDate } from '#platform/clock';
+import { reader } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import { appError } from '#platform/errors';
+import { parsePolicy } from './load.ts';
+import type { Policy } from './schema.ts';
+import type { PolicyDraftTable, PolicyTables, PolicyVersionTable } from './tables.ts';
+
+export interface PolicyVersion {
+  id: string;
+  no: number;
+  policyId: string;
+  yaml: string;
+  /** The policy as JSON with keys in order; the hash is counted from it. */
+  canonical: string;
+  hash: string;
+  /** Day from which it is in force, 'YYYY-MM-DD'. */
+  effectiveFrom: string;
+  publishedAt: string;
+  publishedBy: string;
+}
+
+export interface Publication {
+  id: string;
+  yaml: string;
+  effectiveFrom: string;
+  at: Date;
+  /** Account that published. */
+  by: string;
+}
+
+/** Checks and publishes a policy as the next version. Refuses one with an error, naming its line and clause. */
+export async function publishVersion(tx: Tx, { id, yaml, effectiveFrom, at, by }: Publication): Promise<PolicyVersion> {
+  const policy = accepted(yaml);
+  const canonical = canonicalJson(policy);
+  const last = await reader<PolicyTables>(tx).selectFrom('policy_version').select('no').orderBy('no', 'desc').limit(1).executeTakeFirst();
+  const row: PolicyVersionTable = {
+    id,
+    no: (last?.no ?? 0) + 1,
+    policy_id: policy.id,
+    yaml,
+    canonical,
+    hash: sha256hex(canonical),
+    effective_from: effectiveFrom,
+    published_at: at.toISOString(),
+    published_by: by,
+  };
+  await tx.withTables<PolicyTables>().insertInto('policy_version').values(row).execute();
+  return toVersion(row);
+}
+
+/** Parses a policy that must be right; the first error is thrown with its line, path and clause. */
+export function accepted(yaml: string): Policy {
+  const { policy, problems } = parsePolicy(yaml);
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (policy !== undefined && first === undefined) return policy;
+  const { code = '', path = '', line = 1, message, clause } = first ?? {};
+  throw appError('invalid', 'errors.policy-invalid', {
+    ...(clause === undefined ? {} : { clause }),
+    params: { line, path, code, problem_fi: message?.fi ?? '', problem_sv: message?.sv ?? '', problem_en: message?.en ?? '' },
+  });
+}
+
+/** The version in force at the instant: of those that have come into force, the one published last. */
+export async function currentVersion(conn: Conn, at: Date): Promise<PolicyVersion | undefined> {
+  const row = await reader<PolicyTables>(conn)
+    .selectFrom('policy_version')
+    .selectAll()
+    .where('effective_from', '<=', localDate(at))
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toVersion(row);
+}
+
+/** Versions published but not yet in force, the next one first. */
+export async function comingVersions(conn: Conn, at: Date): Promise<PolicyVersion[]> {
+  const all = reader<PolicyTables>(conn).selectFrom('policy_version').selectAll();
+  const rows = await all.where('effective_from', '>', localDate(at)).orderBy('effective_from').orderBy('no').execute();
+  return rows.map(toVersion);
+}
+
+/** All versions, newest first. */
+export async function versions(conn: Conn): Promise<PolicyVersion[]> {
+  return (await reader<PolicyTables>(conn).selectFrom('policy_version').selectAll().orderBy('no', 'desc').execute()).map(toVersion);
+}
+
+export async function versionById(conn: Conn, id: string): Promise<PolicyVersion | undefined> {
+  const row = await reader<PolicyTables>(conn).selectFrom('policy_version').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toVersion(row);
+}
+
+export interface PolicyDraft {
+  id: string;
+  baseVersionId: string | null;
+  yaml: string;
+  note: string;
+  createdAt: string;
+  createdBy: string;
+}
+
+/** Keeps a draft, right or wrong: only publishing judges it. The same id again replaces its text. */
+export async function saveDraft(tx: Tx, draft: PolicyDraft): Promise<void> {
+  const row: PolicyDraftTable = {
+    id: draft.id,
+    base_version_id: draft.baseVersionId,
+    yaml: draft.yaml,
+    note: draft.note,
+    created_at: draft.createdAt,
+    created_by: draft.createdBy,
+  };
+  const changes = { yaml: row.yaml, note: row.note, base_version_id: row.base_version_id };
+  const insert = tx.withTables<PolicyTables>().insertInto('policy_draft').values(row);
+  await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(changes)).execute();
+}
+
+/** All drafts, newest first. */
+export async function drafts(conn: Conn): Promise<PolicyDraft[]> {
+  return (await reader<PolicyTables>(conn).selectFrom('policy_draft').selectAll().orderBy('id', 'desc').execute()).map(toDraft);
+}
+
+export async function draftById(conn: Conn, id: string): Promise<PolicyDraft | undefined> {
+  const row = await reader<PolicyTables>(conn).selectFrom('policy_draft').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toDraft(row);
+}
+
+export async function discardDraft(tx: Tx, id: string): Promise<void> {
+  await tx.withTables<PolicyTables>().deleteFrom('policy_draft').where('id', '=', id).execute();
+}
+
+/** JSON with keys in order, so that the same policy always has the same hash. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+}
+
+function toVersion(row: PolicyVersionTable): PolicyVersion {
+  return {
+    id: row.id,
+    no: row.no,
+    policyId: row.policy_id,
+    yaml: row.yaml,
+    canonical: row.canonical,
+    hash: row.hash,
+    effectiveFrom: row.effective_from,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  };
+}
+
+function toDraft(row: PolicyDraftTable): PolicyDraft {
+  return {
+    id: row.id,
+    baseVersionId: row.base_version_id,
+    yaml: row.yaml,
+    note: row.note,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+  };
+}

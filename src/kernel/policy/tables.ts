@@ -1,0 +1,29 @@
+// A published version of the policy is evidence: what was promised on a day can be shown years later.
+
+export type PolicyVersionTable = {
+  id: string;
+  no: number;
+  policy_id: string;
+  /** As its author wrote it, comments included. */
+  yaml: string;
+  /** The parsed policy with keys in order, which the hash is counted from. */
+  canonical: string;
+  hash: string;
+  effective_from: string;
+  published_at: string;
+  published_by: string;
+};
+
+export type PolicyDraftTable = {
+  id: string;
+  base_version_id: string | null;
+  yaml: string;
+  note: string;
+  created_at: string;
+  created_by: string;
+};
+
+export type PolicyTables = {
+  policy_version: PolicyVersionTable;
+  policy_draft: PolicyDraftTable;
+};
