@@ -1,0 +1,68 @@
+// Due dates and reviews in English.
+
+import type { fi } from './phrases.fi.ts';
+import type { Shape } from '#platform/i18n';
+
+export const en: Shape<typeof fi> = {
+  triggers: {
+    'membership-start': 'added to the register',
+    'last-contact': 'latest contact',
+    'last-service-contact': 'latest service contact',
+    'assignment-end': 'end of the latest assignment',
+    'service-end': 'end of the service',
+    'event-end': 'end of the event',
+    unreachable: 'found unreachable',
+    outdated: 'found outdated',
+    'consent-withdrawn': 'consent withdrawn',
+    ban: 'ban given',
+    request: 'erasure request received',
+    'financial-year-end': 'end of the financial year',
+    'certificate-granted': 'certificate granted',
+  },
+  period: {
+    years_one: '{n} year',
+    years_other: '{n} years',
+    months_one: '{n} month',
+    months_other: '{n} months',
+    weeks_one: '{n} week',
+    weeks_other: '{n} weeks',
+    days_one: '{n} day',
+    days_other: '{n} days',
+    hours_one: '{n} hour',
+    hours_other: '{n} hours',
+    none: '0 days',
+  },
+  due: {
+    erased: 'will be erased on {date}: {trigger} {from} + {period}, notice section {section}',
+    statutory: 'will be erased on {date}: {trigger} {from} + {period}, {law}, notice section {section}',
+    yearEnd: 'will be erased on {date}: {trigger} {from}, end of the calendar year + {period}, {law}, notice section {section}',
+    plain: 'will be erased on {date}',
+    none: 'no date of erasure: the event of the rule has not occurred, notice section {section}',
+    review: 'will be reviewed on {date}: reviewed at least every {period}, notice section {section}',
+  },
+  every: {
+    years_one: 'year',
+    years_other: '{n} years',
+    months_one: 'month',
+    months_other: '{n} months',
+    weeks_one: 'week',
+    weeks_other: '{n} weeks',
+    days_one: 'day',
+    days_other: '{n} days',
+  },
+  skip: {
+    restriction: 'Processing is restricted, so nothing is erased.',
+    hold: 'The data are held on a legal ground.',
+    floor: 'The law still orders the data to be kept.',
+    moved: 'A new event moved the date of erasure.',
+    error: 'Erasing failed and will be tried again.',
+  },
+  errors: {
+    'hold-not-found': 'The hold was not found, or it has already ended.',
+    'hold-review-passed': 'The review date of a hold must be in the future.',
+    'hold-fields-unknown': 'The hold names a field that no register knows: {fields}.',
+    'review-not-open': 'The review has already been decided, or there is none.',
+    'trigger-in-future': 'The day of the event cannot be in the future.',
+    'trigger-date': 'The day of the event must be written year-month-day.',
+  },
+};

@@ -1,0 +1,81 @@
+// The rights room signs the contract: its rows are kept to show that erasure was done, without a value of the person.
+
+import { kindsOf } from '#kernel/records';
+import type { RightsTables } from './tables.ts';
+
+const SHOWN = { keepFor: 'P3Y', basis: 'accountability: GDPR Art. 5(2)' } as const;
+
+export const rightsKinds = kindsOf<RightsTables>({
+  erasure: {
+    kind: 'erasure',
+    table: 'erasure',
+    room: 'rights',
+    register: 'accountability',
+    subject: { column: 'subject_id' },
+    columns: {
+      id: { technical: 'key' },
+      subject_id: { subject: 'link' },
+      ground: { technical: 'why, as a code' },
+      received_at: { technical: 'when the request came; the clock starts here' },
+      deadline_at: { technical: 'the earlier of the promise and the law' },
+      state: { technical: 'state of the case' },
+      plan: { technical: 'kinds and counts' },
+      needles: { technical: 'sealed search terms of re-discovery, gone when certified' },
+      result: { technical: 'kinds and counts' },
+      erased_at: { technical: 'when it was done' },
+      certified_at: { technical: 'when re-discovery found nothing' },
+      certificate: { technical: 'signed certificate without personal data' },
+      batch_id: { technical: 'the run it was part of' },
+      policy_version_id: { technical: 'declaration in force' },
+      requested_by: { technical: 'id of the account that acted' },
+    },
+    retain: { accountability: 'erasures' },
+    exportAs: 'erasures',
+    erase: SHOWN,
+  },
+  hold: {
+    kind: 'hold',
+    table: 'hold',
+    room: 'rights',
+    register: 'accountability',
+    subject: { column: 'subject_id' },
+    columns: {
+      id: { technical: 'key' },
+      subject_id: { subject: 'link' },
+      fields: { technical: 'field ids, or all' },
+      reason: { technical: 'why the data are held' },
+      law: { technical: 'the enactment' },
+      placed_by: { technical: 'account that placed it' },
+      placed_at: { technical: 'from when' },
+      review_on: { technical: 'when it is looked at again' },
+      released_at: { technical: 'until when' },
+      released_by: { technical: 'account that released it' },
+    },
+    retain: { accountability: 'reviews' },
+    exportAs: 'holds',
+    erase: 'delete',
+  },
+  group_due: {
+    kind: 'group-due',
+    table: 'group_due',
+    room: 'rights',
+    register: 'accountability',
+    key: 'membership_id',
+    subject: { column: 'subject_id' },
+    columns: {
+      membership_id: { technical: 'membership' },
+      group_id: { technical: 'data group of the policy' },
+      subject_id: { subject: 'link' },
+      register_id: { technical: 'register of the policy' },
+      due_on: { technical: 'day the group must go' },
+      due_rule: { technical: 'retention rule that decided it' },
+      due_trigger: { technical: 'kind of event it is counted from' },
+      due_from: { technical: 'day of that event' },
+      floor_until: { technical: 'last day on which law orders it kept' },
+      floor_rule: { technical: 'the statutory rule' },
+    },
+    retain: 'membership',
+    exportAs: false,
+    erase: 'delete',
+  },
+});
