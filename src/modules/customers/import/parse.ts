@@ -1,0 +1,47 @@
+// Reading a CSV file that somebody else's program wrote: delimiter and encoding marks detected, every line kept with its number.
+
+import { parse } from 'csv-parse/sync';
+import { appError } from '#platform/errors';
+
+const DELIMITERS = [';', ',', '\t', '|'] as const;
+
+/** The delimiter that splits the first lines into the same, largest number of columns. */
+export function detectDelimiter(head: string): string {
+  const lines = head.replace(/^\uFEFF/, '').split(/\r?\n/).filter(Boolean).slice(0, 5);
+  const score = (delimiter: string) => {
+    const counts = lines.map((line) => line.split(delimiter).length);
+    const first = counts[0] ?? 1;
+    return first > 1 && counts.every((n) => Math.abs(n - first) <= 1) ? first : first > 1 ? first / 2 : 0;
+  };
+  return DELIMITERS.reduce<string>((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best), ';');
+}
+
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface CsvFile {
+  readonly delimiter: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly CsvRow[];
+}
+
+/** @throws errors.csv-unreadable with the line, errors.csv-empty */
+export function readCsv(text: string): CsvFile {
+  const delimiter = detectDelimiter(text.slice(0, 100_000));
+  const records = parsed(text, delimiter);
+  const [head, ...rest] = records;
+  if (!head) throw appError('invalid', 'errors.csv-empty', { field: 'csv' });
+  return { delimiter, headings: head.cells.map((h) => h.trim()), rows: rest.filter((row) => row.cells.some((cell) => cell.trim() !== '')) };
+}
+
+function parsed(text: string, delimiter: string): CsvRow[] {
+  try {
+    const found = parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true });
+    return found.map((each) => ({ line: Number(each.info.lines), cells: each.record }));
+  } catch (error) {
+    const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 0;
+    throw appError('invalid', 'errors.csv-unreadable', { field: 'csv', params: { line } });
+  }
+}

@@ -1,0 +1,13 @@
+// Finnish phrases of the customers module; Swedish and English must have the same keys.
+
+export const fi = {
+  timeline: { call: 'Puhelu', meeting: 'Tapaaminen', mail: 'Viesti', note: 'Muistiinpano', service: 'Palvelukontakti', joined: 'Liitetty rekisteriin', left: 'Jäsenyys rekisterissä päättyi' },
+  import: {
+    'no-contact': 'Rivillä ei ole yhtään tallennettavaa tietoa.',
+    'columns-differ': 'Rivillä on eri määrä sarakkeita kuin otsikossa.',
+    'duplicate-in-file': 'Sama sähköpostiosoite on tiedostossa jo rivillä {line}.',
+    banned: 'Osoite on estolistalla: sen haltija on pyytänyt tietojensa poistoa.',
+    undeclared: 'Rekisteri ei ilmoita tätä tietoa (seloste, kohta {section}). Lisää se selosteeseen tai jätä sarake pois.',
+    'not-kept': 'Lupaus ei vielä säilytä tätä tietoa.',
+  },
+} as const;

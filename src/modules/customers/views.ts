@@ -1,0 +1,192 @@
+// What leaves the module: rows become answers here, so a new column stays inside until it is named.
+
+import type { Deps } from '#kernel/deps';
+import type { CompiledPolicy } from '#kernel/policy';
+import { customValuesOf } from '#kernel/records';
+import { explainDue, lastContactsOf } from '#kernel/retention';
+import { LANGS } from '#platform/i18n';
+import type { Text } from '#platform/i18n';
+import { kindOfField } from './contact-points.ts';
+import { organisationLabel, personLabel } from './labels.ts';
+import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, peopleCounts, subjectOf } from './queries.ts';
+import type { AffiliationRow, ContactPointRow, MembershipRead, OrganisationRow, PersonRow } from './queries.ts';
+
+/** List rows in the order of the ids: six queries whatever the number of rows. */
+export async function personRows(deps: Deps, ids: readonly string[]) {
+  const { db } = deps.database;
+  const [people, points, memberships, links, contacts] = await Promise.all([
+    peopleByIds(db, ids),
+    contactPointsOf(db, ids),
+    liveMembershipsOf(db, ids),
+    affiliationsOf(db, 'person_id', ids),
+    lastContactsOf(db, ids),
+  ]);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const pointsOf = Map.groupBy(points, (point) => point.subject_id);
+  const membershipsOf = Map.groupBy(memberships, (m) => m.subject_id);
+  const linkOf = new Map(links.map((link) => [link.person_id, link]));
+  return ids.flatMap((id) => {
+    const person = byId.get(id);
+    if (!person) return [];
+    const own = pointsOf.get(id) ?? [];
+    const live = membershipsOf.get(id) ?? [];
+    return [
+      {
+        id,
+        label: personLabel(person, own),
+        jobTitle: person.job_title,
+        organisation: linkOf.get(id)?.organisation_name ?? null,
+        email: own.find((p) => p.field_id === 'person.email')?.value ?? null,
+        phone: own.find((p) => p.field_id === 'person.phone')?.value ?? null,
+        nextAction: person.next_action,
+        nextActionOn: person.next_action_on,
+        dueOn: earliest(live.map((m) => m.due_on)),
+        registers: live.map((m) => m.register_id),
+        lastContactOn: contacts.get(id) ?? null,
+      },
+    ];
+  });
+}
+
+export async function personView(deps: Deps, id: string) {
+  const { db } = deps.database;
+  const [[person], subject, points, memberships, links, custom] = await Promise.all([
+    peopleByIds(db, [id]),
+    subjectOf(db, id),
+    contactPointsOf(db, [id]),
+    liveMembershipsOf(db, [id]),
+    affiliationsOf(db, 'person_id', [id]),
+    customValuesOf(db, [id]),
+  ]);
+  if (!person || !subject) return null;
+  const policy = deps.policy.current();
+  return {
+    ...personFacts(person),
+    label: personLabel(person, points),
+    contactPoints: points.map(pointView),
+    affiliations: links.map((link) => affiliationView(link, personLabel(person, points))),
+    memberships: memberships.map((m) => membershipView(policy, m)),
+    custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
+    restricted: subject.restricted_at !== null,
+    createdAt: person.created_at,
+    allowed: allowedFields(deps, memberships),
+  };
+}
+
+function personFacts(person: PersonRow) {
+  return {
+    id: person.id,
+    version: person.version,
+    customerNumber: person.customer_number,
+    givenName: person.given_name,
+    familyName: person.family_name,
+    jobTitle: person.job_title,
+    language: person.language,
+    education: person.education,
+    industry: person.industry,
+    note: person.note,
+    servicesUsed: person.services_used,
+    orders: person.orders,
+    nextAction: person.next_action,
+    nextActionOn: person.next_action_on,
+  };
+}
+
+export async function organisationView(deps: Deps, id: string) {
+  const { db } = deps.database;
+  const [[organisation], points, memberships, links, custom] = await Promise.all([
+    organisationsByIds(db, [id]),
+    contactPointsOf(db, [id]),
+    liveMembershipsOf(db, [id]),
+    affiliationsOf(db, 'organisation_id', [id], 200),
+    customValuesOf(db, [id]),
+  ]);
+  if (!organisation) return null;
+  const policy = deps.policy.current();
+  const names = await personLabels(deps, links.map((link) => link.person_id));
+  return {
+    id,
+    label: organisationLabel(organisation),
+    version: organisation.version,
+    name: organisation.name,
+    businessId: organisation.business_id,
+    website: organisation.website,
+    industry: organisation.industry,
+    billing: organisation.billing,
+    contactPoints: points.map(pointView),
+    affiliations: links.map((link) => affiliationView(link, names.get(link.person_id) ?? '–')),
+    memberships: memberships.map((m) => membershipView(policy, m)),
+    custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
+    allowed: allowedFields(deps, memberships),
+    createdAt: organisation.created_at,
+  };
+}
+
+export async function organisationRows(deps: Deps, ids: readonly string[]) {
+  const { db } = deps.database;
+  const [organisations, memberships, people] = await Promise.all([organisationsByIds(db, ids), liveMembershipsOf(db, ids), peopleCounts(db, ids)]);
+  const byId = new Map(organisations.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row: OrganisationRow | undefined = byId.get(id);
+    if (!row) return [];
+    const live = memberships.filter((m) => m.subject_id === id);
+    return [
+      { id, label: organisationLabel(row), businessId: row.business_id, website: row.website, people: people.get(id) ?? 0, registers: live.map((m) => m.register_id), dueOn: earliest(live.map((m) => m.due_on)) },
+    ];
+  });
+}
+
+/** Labels of subjects of both kinds, for pages of other rooms that show ids. */
+export async function subjectLabels(deps: Deps, ids: readonly string[]): Promise<Map<string, string>> {
+  const labels = await personLabels(deps, ids);
+  for (const row of await organisationsByIds(deps.database.db, ids)) labels.set(row.id, organisationLabel(row));
+  return labels;
+}
+
+async function personLabels(deps: Deps, ids: readonly string[]): Promise<Map<string, string>> {
+  const [people, points] = [await peopleByIds(deps.database.db, ids), await contactPointsOf(deps.database.db, ids)];
+  const pointsOf = Map.groupBy(points, (point) => point.subject_id);
+  return new Map(people.map((person) => [person.id, personLabel(person, pointsOf.get(person.id) ?? [])]));
+}
+
+export function membershipView(policy: CompiledPolicy | null, m: MembershipRead) {
+  return { id: m.id, registerId: m.register_id, subjectGroup: m.subject_group, since: m.since, dueOn: m.due_on, reviewOn: m.review_on, explanation: policy ? explanation(policy, m) : null };
+}
+
+function explanation(policy: CompiledPolicy, m: MembershipRead): Text {
+  const [fi, sv, en] = LANGS.map((lang) => explainDue(policy, m, lang));
+  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
+}
+
+export function pointView(point: ContactPointRow) {
+  return { id: point.id, kind: kindOfField(point.field_id), value: point.value, label: point.label, version: point.version };
+}
+
+export function affiliationView(link: AffiliationRow, personName: string) {
+  return {
+    id: link.id,
+    personId: link.person_id,
+    personLabel: personName,
+    organisationId: link.organisation_id,
+    organisationLabel: link.organisation_name ?? '–',
+    role: link.role,
+    since: link.since,
+    until: link.until,
+  };
+}
+
+/** What may be filled in: declared by a live membership and kept by some table of this installation. */
+function allowedFields(deps: Deps, memberships: readonly MembershipRead[]): string[] {
+  const policy = deps.policy.current();
+  if (!policy) return [];
+  const fields = new Set(memberships.flatMap((m) => [...policy.fieldsOf(m.register_id)]));
+  return [...fields].filter((field) => deps.registry.storable(field));
+}
+
+function fieldName(policy: CompiledPolicy | null, fieldId: string): Text {
+  return policy?.field(fieldId)?.name ?? { fi: fieldId, sv: fieldId, en: fieldId };
+}
+
+function earliest(dates: readonly (string | null)[]): string | null {
+  return dates.reduce<string | null>((first, date) => (date !== null && (first === null || date < first) ? date : first), null);
+}
