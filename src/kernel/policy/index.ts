@@ -31,6 +31,8 @@ export type { ClauseRef, CompiledField, CompiledPolicy, PolicyVersionRef, Purpos
 export { policyJsonSchema } from './json-schema.ts';
 export { draftField, draftFields } from './draft.ts';
 export type { FieldDraft } from './draft.ts';
+export { citations } from './citations.ts';
+export type { Citation } from './citations.ts';
 export { applyFacts, completions } from './facts.ts';
 export type { CompletionRow, FirmFacts } from './facts.ts';
 export { policyMigrations } from './migrations/0001-policy.ts';
