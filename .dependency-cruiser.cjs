@@ -95,7 +95,7 @@ module.exports = {
       comment: 'An import that resolves to nothing hides every other rule.',
       severity: 'error',
       from: { path: '^(src|web|tools|tests)/' },
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {
       name: 'declared-packages-only',
