@@ -1,0 +1,10 @@
+// The door to the web server; the only place that chooses an HTTP status.
+
+export { buildServer, limits } from './server.ts';
+export type { ServerOptions } from './server.ts';
+export { contentSecurityPolicy } from './headers.ts';
+export { LANG_COOKIE, languageOf } from './language.ts';
+export { routeOf } from './problem.ts';
+export type { Problem, ProblemPage } from './problem.ts';
+export type { FieldError } from './validation.ts';
+export type { Reply, Request, Server } from './types.ts';
