@@ -1,0 +1,67 @@
+/** Nothing that cannot be undone happens before the reader has been told what it does. */
+import { Button, Modal } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { common } from '../i18n/common.ts';
+import { useT } from '../i18n/index.ts';
+import { ErrorBanner } from './error-banner.tsx';
+
+interface ConfirmDialogProps {
+  title: string;
+  children?: ReactNode;
+  /** A verb: what the button does. */
+  verb: string;
+  danger?: boolean;
+  disabled?: boolean;
+  size?: string;
+  onConfirm: () => Promise<unknown>;
+  onClose: () => void;
+}
+
+export function ConfirmDialog({
+  title,
+  children,
+  verb,
+  danger = false,
+  disabled = false,
+  size = 'md',
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
+  const t = useT(common);
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  async function confirm() {
+    setBusy(true);
+    setError(null);
+    try {
+      await onConfirm();
+      onClose();
+    } catch (caught) {
+      setError(caught);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
+      <div className="stack">
+        {children}
+        <ErrorBanner error={error} />
+        <div className="row-end">
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            className={danger ? 'button-danger' : ''}
+            loading={busy}
+            disabled={disabled}
+            onClick={() => void confirm()}
+            data-autofocus={danger ? undefined : true}
+          >
+            {verb}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,60 @@
+/** A refusal says what happened, which field and clause it concerns, and what to do. */
+import { Button } from '@mantine/core';
+import { isProblem } from '../api/problem.ts';
+import { common } from '../i18n/common.ts';
+import { useT } from '../i18n/index.ts';
+import './error-banner.css';
+import { VerdictShape } from './verdict-shape.tsx';
+
+interface ErrorBannerProps {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+export function ErrorBanner({ error, onRetry }: ErrorBannerProps) {
+  const t = useT(common);
+  const message = useErrorText();
+  if (error === null || error === undefined) return null;
+  const problem = isProblem(error) ? error : undefined;
+  return (
+    <div className="error-banner" role="alert">
+      <VerdictShape />
+      <div className="stack-tight">
+        <p className="error-title">{message(error)}</p>
+        {problem && problem.errors.length > 0 && (
+          <ul className="small">
+            {problem.errors.map((each) => (
+              <li key={each.path + each.message}>{each.path === '' ? each.message : `${each.path}: ${each.message}`}</li>
+            ))}
+          </ul>
+        )}
+        {problem && (problem.clause !== undefined || problem.field !== undefined) && (
+          <p className="small error-detail">
+            {problem.field !== undefined && <span>{t('error.field', { field: problem.field })}</span>}
+            {problem.clause !== undefined && <span>{t('error.clause', { clause: problem.clause })}</span>}
+          </p>
+        )}
+        {onRetry && (
+          <div>
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t('retry')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** One sentence for an error of any kind, for banners and toasts. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useT(common);
+  return (error) => {
+    if (!isProblem(error)) return t('error.unknown');
+    if (error.code === 'errors.unreachable') return t('error.unreachable');
+    if (error.message !== '') return error.message;
+    if (error.status === 409) return t('error.conflict');
+    if (error.status === 403) return t('error.forbidden');
+    return t('error.unknown');
+  };
+}

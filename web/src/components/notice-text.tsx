@@ -1,0 +1,89 @@
+/** The notice as the server rendered it, read in serif; only plain text markup is taken over, nothing that acts. */
+import { useEffect, useRef } from 'react';
+import type { Lang } from '../i18n/index.ts';
+import './notice-text.css';
+
+const ALLOWED = new Set([
+  'A',
+  'ABBR',
+  'ARTICLE',
+  'ASIDE',
+  'B',
+  'BLOCKQUOTE',
+  'BR',
+  'CAPTION',
+  'CODE',
+  'COL',
+  'COLGROUP',
+  'DD',
+  'DIV',
+  'DL',
+  'DT',
+  'EM',
+  'FIGURE',
+  'FOOTER',
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'HEADER',
+  'HR',
+  'I',
+  'LI',
+  'NAV',
+  'OL',
+  'P',
+  'SECTION',
+  'SMALL',
+  'SPAN',
+  'STRONG',
+  'SUP',
+  'TABLE',
+  'TBODY',
+  'TD',
+  'TH',
+  'THEAD',
+  'TIME',
+  'TR',
+  'UL',
+]);
+const KEPT = new Set([
+  'id',
+  'href',
+  'lang',
+  'scope',
+  'colspan',
+  'rowspan',
+  'datetime',
+  'class',
+  'start',
+  'title',
+  'aria-label',
+  'aria-labelledby',
+]);
+
+export function NoticeText({ html, lang }: { html: string; lang: Lang }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const source = parsed.querySelector('main') ?? parsed.body;
+    clean(source);
+    place.current?.replaceChildren(...source.childNodes);
+    const wanted = decodeURIComponent(location.hash.slice(1));
+    if (wanted !== '') place.current?.querySelector(`#${CSS.escape(wanted)}`)?.scrollIntoView();
+  }, [html]);
+  return <div ref={place} className="notice-text" lang={lang} />;
+}
+
+function clean(parent: Element): void {
+  for (const element of Array.from(parent.children)) {
+    if (!ALLOWED.has(element.tagName)) {
+      element.remove();
+      continue;
+    }
+    for (const { name } of Array.from(element.attributes)) if (!KEPT.has(name)) element.removeAttribute(name);
+    const href = element.getAttribute('href');
+    if (href !== null && !/^(#|\/(?!\/)|https:|mailto:|tel:)/i.test(href)) element.removeAttribute('href');
+    clean(element);
+  }
+}

@@ -1,0 +1,31 @@
+/** While data are on their way the page already has the shape it will have. */
+import { common } from '../i18n/common.ts';
+import { useT } from '../i18n/index.ts';
+import './skeleton.css';
+
+export function SkeletonRows({ rows = 8 }: { rows?: number }) {
+  const t = useT(common);
+  return (
+    <div className="skeleton" role="status" aria-label={t('loading')}>
+      {Array.from({ length: rows }, (_, index) => (
+        <div className="skeleton-row" key={index}>
+          <span className="skeleton-bar skeleton-a" />
+          <span className="skeleton-bar skeleton-b" />
+          <span className="skeleton-bar skeleton-c" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function SkeletonPage() {
+  const t = useT(common);
+  return (
+    <div className="skeleton" role="status" aria-label={t('loading')}>
+      <span className="skeleton-bar skeleton-title" />
+      <span className="skeleton-bar skeleton-line" />
+      <span className="skeleton-bar skeleton-line" />
+      <span className="skeleton-bar skeleton-half" />
+    </div>
+  );
+}

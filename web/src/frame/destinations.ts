@@ -1,0 +1,37 @@
+/** The places one can go; one list serves rail, bottom bar, palette and go-to keys. */
+import {
+  IconBuilding,
+  IconCalendarCheck,
+  IconFileText,
+  IconHourglass,
+  IconRosetteDiscountCheck,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+
+export type DestinationId = 'today' | 'people' | 'organisations' | 'retention' | 'notice' | 'promises' | 'settings';
+
+export interface Destination {
+  id: DestinationId;
+  to: '/' | '/people' | '/organisations' | '/retention' | '/notice' | '/promises' | '/settings';
+  icon: Icon;
+  permission: string | null;
+  /** G, then this letter. */
+  key: string;
+}
+
+export const DESTINATIONS: readonly Destination[] = [
+  { id: 'today', to: '/', icon: IconCalendarCheck, permission: 'people.read', key: 't' },
+  { id: 'people', to: '/people', icon: IconUsers, permission: 'people.read', key: 'i' },
+  { id: 'organisations', to: '/organisations', icon: IconBuilding, permission: 'organisations.read', key: 'o' },
+  { id: 'retention', to: '/retention', icon: IconHourglass, permission: 'retention.read', key: 's' },
+  { id: 'notice', to: '/notice', icon: IconFileText, permission: 'policy.read', key: 'e' },
+  { id: 'promises', to: '/promises', icon: IconRosetteDiscountCheck, permission: 'promises.read', key: 'l' },
+];
+
+export const SETTINGS: Destination = { id: 'settings', to: '/settings', icon: IconSettings, permission: null, key: 'a' };
+
+export function allowed(permissions: readonly string[]): readonly Destination[] {
+  return DESTINATIONS.filter(({ permission }) => permission === null || permissions.includes(permission));
+}

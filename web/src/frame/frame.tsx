@@ -1,0 +1,88 @@
+/** The frame round every page behind the door: where one can go, how to find anything, and who one is. */
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useMe } from '../api/queries.ts';
+import { ErrorBoundary } from '../components/error-boundary.tsx';
+import { SkeletonPage } from '../components/skeleton.tsx';
+import { frame as phrases } from '../i18n/frame.ts';
+import { useT } from '../i18n/index.ts';
+import { allowed, type Destination, SETTINGS } from './destinations.ts';
+import './frame.css';
+import { TabBar } from './tab-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Wordmark } from './wordmark.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
+
+export function Frame() {
+  const t = useT(phrases);
+  const me = useMe();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const destinations = allowed(me.permissions);
+  const close = useCallback(() => setOpen(null), []);
+  useShortcuts({
+    destinations: [...destinations, SETTINGS],
+    onPalette: () => setOpen('palette'),
+    onHelp: () => setOpen('keys'),
+    onGo: (to) => void navigate({ to }),
+    onNew: me.permissions.includes('people.write') ? () => void navigate({ to: '/people/new' }) : undefined,
+  });
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <nav className="rail" aria-label={t('nav.label')}>
+        <Wordmark firm={me.firm} />
+        <ul className="rail-list">
+          {destinations.map((destination) => (
+            <RailItem key={destination.id} destination={destination} />
+          ))}
+        </ul>
+        <ul className="rail-list rail-foot">
+          <RailItem destination={SETTINGS} />
+        </ul>
+      </nav>
+      <TopBar me={me} onPalette={() => setOpen('palette')} onKeys={() => setOpen('keys')} />
+      <main id="main" className="frame-main" tabIndex={-1}>
+        <ErrorBoundary>
+          <Suspense
+            fallback={
+              <div className="page">
+                <SkeletonPage />
+              </div>
+            }
+          >
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <TabBar destinations={destinations} />
+      <Suspense fallback={null}>
+        {open === 'palette' && <Palette me={me} onClose={close} />}
+        {open === 'keys' && <ShortcutSheet destinations={[...destinations, SETTINGS]} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function RailItem({ destination }: { destination: Destination }) {
+  const t = useT(phrases);
+  const { icon: Icon, to, id } = destination;
+  return (
+    <li>
+      <Link
+        to={to}
+        className="rail-item"
+        activeProps={{ className: 'rail-item rail-current', 'aria-current': 'page' }}
+        activeOptions={{ exact: to === '/', includeSearch: false }}
+      >
+        <Icon size={20} stroke={1.6} aria-hidden="true" />
+        {t(`nav.${id}`)}
+      </Link>
+    </li>
+  );
+}

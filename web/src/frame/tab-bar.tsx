@@ -1,0 +1,77 @@
+/** On a phone the rail becomes five places at the thumb; the fifth opens a sheet with the rest. */
+import { Drawer } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
+import { common } from '../i18n/common.ts';
+import { frame as phrases } from '../i18n/frame.ts';
+import { useT } from '../i18n/index.ts';
+import { type Destination, type DestinationId, SETTINGS } from './destinations.ts';
+
+const FIRST: readonly DestinationId[] = ['today', 'people', 'retention', 'promises'];
+
+export function TabBar({ destinations }: { destinations: readonly Destination[] }) {
+  const t = useT(phrases);
+  const [open, setOpen] = useState(false);
+  const first = destinations.filter(({ id }) => FIRST.includes(id));
+  const rest = [...destinations.filter(({ id }) => !FIRST.includes(id)), SETTINGS];
+  return (
+    <nav className="tabbar" aria-label={t('nav.label')}>
+      {first.map((destination) => (
+        <Tab key={destination.id} destination={destination} />
+      ))}
+      <button type="button" className="tab" onClick={() => setOpen(true)} aria-expanded={open} aria-haspopup="dialog">
+        <IconDots size={22} stroke={1.6} aria-hidden="true" />
+        {t('nav.more')}
+      </button>
+      {open && <Sheet destinations={rest} onClose={() => setOpen(false)} />}
+    </nav>
+  );
+}
+
+function Tab({ destination }: { destination: Destination }) {
+  const t = useT(phrases);
+  const { icon: Icon, to, id } = destination;
+  return (
+    <Link
+      to={to}
+      className="tab"
+      activeProps={{ className: 'tab tab-current', 'aria-current': 'page' }}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+    >
+      <Icon size={22} stroke={1.6} aria-hidden="true" />
+      {t(`nav.${id}`)}
+    </Link>
+  );
+}
+
+function Sheet({ destinations, onClose }: { destinations: readonly Destination[]; onClose: () => void }) {
+  const t = useT(phrases);
+  const c = useT(common);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // Drawer.Root without Drawer.Header: a header element here would be a second banner landmark.
+  return (
+    <Drawer.Root opened onClose={onClose} position="bottom" size="auto">
+      <Drawer.Overlay />
+      <Drawer.Content aria-label={t('nav.more')}>
+        <Drawer.Body>
+          <ul className="rail-list sheet-list">
+            {destinations.map(({ id, to, icon: Icon }) => (
+              <li key={id}>
+                <Link to={to} className={path === to ? 'rail-item rail-current' : 'rail-item'} onClick={onClose}>
+                  <Icon size={20} stroke={1.6} aria-hidden="true" />
+                  {t(`nav.${id}`)}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <button type="button" className="rail-item sheet-close" onClick={onClose}>
+                {c('close')}
+              </button>
+            </li>
+          </ul>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

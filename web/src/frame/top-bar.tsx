@@ -1,0 +1,169 @@
+/** One field that finds anything, one button that makes anything, and who one is. */
+import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import {
+  IconBuilding,
+  IconCheck,
+  IconFileImport,
+  IconKeyboard,
+  IconLogout,
+  IconPlus,
+  IconSearch,
+  IconSettings,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { api } from '../api/client.ts';
+import { type Me, sessionQuery } from '../api/queries.ts';
+import { useErrorText } from '../components/error-banner.tsx';
+import { warn } from '../components/toast.ts';
+import { frame as phrases } from '../i18n/frame.ts';
+import { type Lang, LANG_NAMES, setLang, useLang, useT } from '../i18n/index.ts';
+
+interface TopBarProps {
+  me: Me;
+  onPalette: () => void;
+  onKeys: () => void;
+}
+
+export function TopBar({ me, onPalette, onKeys }: TopBarProps) {
+  const t = useT(phrases);
+  return (
+    <header className="topbar">
+      <button type="button" className="search" onClick={onPalette} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
+        <IconSearch size={17} stroke={1.8} aria-hidden="true" />
+        <span className="search-label">{t('search')}</span>
+        <span className="search-keys" aria-hidden="true">
+          <kbd>Ctrl</kbd>
+          <kbd>K</kbd>
+        </span>
+      </button>
+      <div className="topbar-right">
+        <CreateMenu permissions={me.permissions} />
+        <AccountMenu me={me} onKeys={onKeys} />
+      </div>
+    </header>
+  );
+}
+
+function CreateMenu({ permissions }: { permissions: readonly string[] }) {
+  const t = useT(phrases);
+  const people = permissions.includes('people.write');
+  const organisations = permissions.includes('organisations.write');
+  if (!people && !organisations) return null;
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <Button leftSection={<IconPlus size={17} aria-hidden="true" />}>{t('create')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {people && (
+          <Menu.Item component={Link} to="/people/new" leftSection={<IconUserPlus size={17} />}>
+            {t('newPerson')}
+          </Menu.Item>
+        )}
+        {organisations && (
+          <Menu.Item component={Link} to="/organisations/new" leftSection={<IconBuilding size={17} />}>
+            {t('newOrganisation')}
+          </Menu.Item>
+        )}
+        {permissions.includes('people.import') && (
+          <Menu.Item component={Link} to="/import" leftSection={<IconFileImport size={17} />}>
+            {t('importPeople')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const SCHEMES = ['light', 'dark', 'auto'] as const;
+
+function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const scheme = useMantineColorScheme();
+  const signOut = useSignOut();
+  const tick = <IconCheck size={16} aria-hidden="true" />;
+  function choose(next: Lang) {
+    setLang(next);
+    // The choice is kept in the browser at once; the account learns it when it can.
+    api.accounts.mine({ body: { language: next } }).catch(() => {});
+  }
+  return (
+    <Menu position="bottom-end" width={250} closeOnItemClick={false}>
+      <Menu.Target>
+        <button type="button" className="avatar" aria-label={`${t('account')}: ${me.name}`}>
+          {initials(me.name)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className="account-name">
+          <strong>{me.name}</strong>
+          <div className="small muted">
+            {me.email} · {t(`roles.${me.role}`)}
+          </div>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t('language')}</Menu.Label>
+        {(['fi', 'sv', 'en'] as const).map((each) => (
+          <Menu.Item
+            key={each}
+            lang={each}
+            onClick={() => choose(each)}
+            rightSection={each === lang ? tick : null}
+            role="menuitemradio"
+            aria-checked={each === lang}
+          >
+            {LANG_NAMES[each]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('theme')}</Menu.Label>
+        {SCHEMES.map((each) => (
+          <Menu.Item
+            key={each}
+            onClick={() => scheme.setColorScheme(each)}
+            rightSection={each === scheme.colorScheme ? tick : null}
+            role="menuitemradio"
+            aria-checked={each === scheme.colorScheme}
+          >
+            {t(`themes.${each}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={17} />} closeMenuOnClick>
+          {t('mySettings')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={17} />} closeMenuOnClick onClick={onKeys}>
+          {t('shortcuts')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={17} />} closeMenuOnClick onClick={() => void signOut()}>
+          {t('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useSignOut() {
+  const client = useQueryClient();
+  const router = useRouter();
+  const text = useErrorText();
+  return async () => {
+    try {
+      await api.session.logout();
+      // Nothing of what was read may stay in memory for the next person at this machine.
+      client.clear();
+      await client.fetchQuery(sessionQuery);
+      await router.navigate({ to: '/login' });
+    } catch (error) {
+      warn(text(error));
+    }
+  };
+}
+
+function initials(name: string): string {
+  const parts = name.trim().split(/\s+/);
+  return `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+}

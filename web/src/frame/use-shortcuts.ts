@@ -1,0 +1,55 @@
+/** One set of keys on every page: Ctrl/⌘ K finds, G and a letter goes, N makes, ? shows them all; never while one is writing. */
+import { useEffect, useRef } from 'react';
+import type { Destination } from './destinations.ts';
+
+interface Shortcuts {
+  destinations: readonly Destination[];
+  onPalette: () => void;
+  onHelp: () => void;
+  onGo: (to: Destination['to']) => void;
+  onNew: (() => void) | undefined;
+}
+
+const CHORD_MS = 1200;
+
+export function useShortcuts(shortcuts: Shortcuts): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    let chord = 0;
+    function onKeyDown(event: KeyboardEvent) {
+      const now = latest.current;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        now.onPalette();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (event.timeStamp < chord) {
+        chord = 0;
+        const found = now.destinations.find((each) => each.key === key);
+        if (found) {
+          event.preventDefault();
+          now.onGo(found.to);
+        }
+        return;
+      }
+      if (key === 'g') chord = event.timeStamp + CHORD_MS;
+      else if (key === '?') now.onHelp();
+      else if (key === 'n' && now.onNew) {
+        event.preventDefault();
+        now.onNew();
+      }
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+function writing(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null;
+}

@@ -1,0 +1,3 @@
+export function DraftPage() {
+  return <p>DraftPage</p>;
+}

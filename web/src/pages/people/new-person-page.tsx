@@ -1,0 +1,3 @@
+export function NewPersonPage() {
+  return <p>NewPersonPage</p>;
+}

@@ -1,0 +1,3 @@
+export function HoldsPage() {
+  return <p>HoldsPage</p>;
+}

@@ -1,0 +1,102 @@
+/** From a printed code to a register in use: six steps, each of which can be left and taken up again. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Request } from '#web/api/client.ts';
+import { type Session, sessionQuery } from '#web/api/queries.ts';
+import { OutsideShell } from '#web/components/outside-shell.tsx';
+import { useTitle } from '#web/components/use-title.ts';
+import { useT } from '#web/i18n/index.ts';
+import { setup as phrases } from '#web/i18n/setup.ts';
+import { CodeStep } from './code-step.tsx';
+import { type Choice, DeclarationStep } from './declaration-step.tsx';
+import { FactsStep } from './facts-step.tsx';
+import { NoticeStep } from './notice-step.tsx';
+import { OwnerStep } from './owner-step.tsx';
+import { RecoveryStep } from './recovery-step.tsx';
+import './setup.css';
+
+const STEPS = ['code', 'owner', 'declaration', 'facts', 'notice', 'recovery'] as const;
+type Step = (typeof STEPS)[number];
+export type Facts = Request<'setup', 'start'>['body']['facts'];
+
+interface Draft {
+  code: string;
+  choice: Choice | null;
+  facts: Facts;
+  confirmed: readonly string[];
+}
+
+const first = { claim: 'code', declaration: 'declaration', recovery: 'recovery' } as const;
+
+export function SetupPage() {
+  const t = useT(phrases);
+  const client = useQueryClient();
+  const router = useRouter();
+  const { data } = useQuery(sessionQuery);
+  const [draft, setDraft] = useState<Draft>({ code: '', choice: null, facts: { contactName: '', email: '' }, confirmed: [] });
+  const [asked, setAsked] = useState<Step | null>(null);
+  useTitle(t('title'));
+
+  const reached: Step = data?.state === 'setup' ? first[data.step] : 'recovery';
+  const step = asked !== null && STEPS.indexOf(asked) > STEPS.indexOf(reached) ? asked : reached;
+  function keep(change: Partial<Draft>, next: Step) {
+    setDraft((now) => ({ ...now, ...change }));
+    setAsked(next);
+    window.scrollTo(0, 0);
+  }
+  async function onSession(session: Session) {
+    client.setQueryData(sessionQuery.queryKey, session);
+    if (session.state === 'signed-in') await router.navigate({ to: '/' });
+  }
+  return (
+    <OutsideShell aside={<StepList step={step} />} wide={step === 'declaration' || step === 'facts' || step === 'notice'}>
+      {step === 'code' && <CodeStep code={draft.code} onNext={(code) => keep({ code }, 'owner')} />}
+      {step === 'owner' && <OwnerStep code={draft.code} onBack={() => setAsked(null)} onSession={onSession} />}
+      {step === 'declaration' && <DeclarationStep onNext={(choice) => keep({ choice, confirmed: [] }, 'facts')} />}
+      {step === 'facts' && draft.choice && (
+        <FactsStep
+          choice={draft.choice}
+          facts={draft.facts}
+          confirmed={draft.confirmed}
+          onBack={() => setAsked(null)}
+          onNext={(facts, confirmed) => keep({ facts, confirmed }, 'notice')}
+        />
+      )}
+      {step === 'notice' && draft.choice && (
+        <NoticeStep
+          choice={draft.choice}
+          facts={draft.facts}
+          confirmed={draft.confirmed}
+          onBack={() => setAsked('facts')}
+          onStarted={() => client.invalidateQueries({ queryKey: sessionQuery.queryKey })}
+        />
+      )}
+      {step === 'recovery' && <RecoveryStep onSession={onSession} />}
+    </OutsideShell>
+  );
+}
+
+function StepList({ step }: { step: Step }) {
+  const t = useT(phrases);
+  const now = STEPS.indexOf(step);
+  return (
+    <nav aria-label={t('steps.label')}>
+      <p className="setup-title serif">{t('title')}</p>
+      <ol className="setup-steps">
+        {STEPS.map((each, index) => (
+          <li
+            key={each}
+            aria-current={each === step ? 'step' : undefined}
+            className={index < now ? 'setup-done' : index === now ? 'setup-now' : ''}
+          >
+            <span className="setup-number" aria-hidden="true">
+              {index < now ? '✓' : index + 1}
+            </span>
+            <span className="setup-name">{t(`steps.${each}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

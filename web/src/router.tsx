@@ -1,0 +1,154 @@
+/** Which page stands at which address, and which door it is behind; every page is its own file, fetched when it is first needed. */
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { client } from './api/query-client.ts';
+import { sessionQuery } from './api/queries.ts';
+import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
+import { readGroupSearch, readNoticeSearch, readPeopleSearch, readPromisesSearch } from './search.ts';
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: PageError,
+});
+
+async function stateOf(queries: QueryClient): Promise<string> {
+  return (await queries.ensureQueryData({ ...sessionQuery, revalidateIfStale: true })).state;
+}
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async ({ context }) => {
+    if ((await stateOf(context.client)) !== 'setup') throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./pages/setup/setup-page.tsx'), 'SetupPage'),
+});
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  beforeLoad: async ({ context }) => {
+    const state = await stateOf(context.client);
+    if (state === 'setup') throw redirect({ to: '/setup' });
+    if (state === 'signed-in') throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
+});
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const state = await stateOf(context.client);
+    if (state === 'setup') throw redirect({ to: '/setup' });
+    if (state !== 'signed-in') throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });
+  },
+  component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
+});
+
+const under = () => inside;
+const pages = [
+  createRoute({
+    getParentRoute: under,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people',
+    validateSearch: readPeopleSearch,
+    component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/new',
+    component: lazyRouteComponent(() => import('./pages/people/new-person-page.tsx'), 'NewPersonPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('./pages/person/person-page.tsx'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/organisations',
+    validateSearch: readGroupSearch,
+    component: lazyRouteComponent(() => import('./pages/organisations/organisations-page.tsx'), 'OrganisationsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/organisations/new',
+    component: lazyRouteComponent(() => import('./pages/organisations/new-organisation-page.tsx'), 'NewOrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/organisations/$id',
+    component: lazyRouteComponent(() => import('./pages/organisations/organisation-page.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/retention',
+    component: lazyRouteComponent(() => import('./pages/retention/calendar-page.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/retention/reviews',
+    component: lazyRouteComponent(() => import('./pages/retention/reviews-page.tsx'), 'ReviewsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/retention/runs',
+    component: lazyRouteComponent(() => import('./pages/retention/runs-page.tsx'), 'RunsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/retention/holds',
+    component: lazyRouteComponent(() => import('./pages/retention/holds-page.tsx'), 'HoldsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/notice',
+    validateSearch: readNoticeSearch,
+    component: lazyRouteComponent(() => import('./pages/notice/notice-page.tsx'), 'NoticePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/notice/drafts/$id',
+    component: lazyRouteComponent(() => import('./pages/notice/draft-page.tsx'), 'DraftPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/promises',
+    validateSearch: readPromisesSearch,
+    component: lazyRouteComponent(() => import('./pages/promises/promises-page.tsx'), 'PromisesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/import',
+    component: lazyRouteComponent(() => import('./pages/import/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/accounts',
+    component: lazyRouteComponent(() => import('./pages/settings/accounts-page.tsx'), 'AccountsPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren([setup, login, inside.addChildren(pages)]),
+  context: { client },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 150,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,70 @@
+/** A view is an address: what filters a list stands in the URL, and what does not belong there is dropped. */
+type Raw = Record<string, unknown>;
+
+const text = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+function oneOf<const T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((each) => each === value);
+}
+/** Leaves out what is not set, so that addresses stay short. */
+function compact<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+export const DUE = ['soon', 'overdue', 'review'] as const;
+export const ACTION = ['late', 'today', 'none', 'any'] as const;
+export const SORT = ['name', '-name', 'next-action', 'due', 'newest'] as const;
+
+export interface PeopleSearch {
+  q?: string;
+  register?: string;
+  group?: string;
+  due?: (typeof DUE)[number];
+  action?: (typeof ACTION)[number];
+  sort?: (typeof SORT)[number];
+}
+
+export function readPeopleSearch(raw: Raw): PeopleSearch {
+  return compact({
+    q: text(raw['q']),
+    register: text(raw['register']),
+    group: text(raw['group']),
+    due: oneOf(DUE, raw['due']),
+    action: oneOf(ACTION, raw['action']),
+    sort: oneOf(SORT, raw['sort']),
+  });
+}
+
+export interface GroupSearch {
+  q?: string;
+  register?: string;
+}
+
+export function readGroupSearch(raw: Raw): GroupSearch {
+  return compact({ q: text(raw['q']), register: text(raw['register']) });
+}
+
+export interface NoticeSearch {
+  version?: number;
+  view?: 'art30' | 'versions';
+  in?: 'fi' | 'sv' | 'en';
+}
+
+export function readNoticeSearch(raw: Raw): NoticeSearch {
+  const version = Number(raw['version']);
+  return compact({
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
+    view: oneOf(['art30', 'versions'], raw['view']),
+    in: oneOf(['fi', 'sv', 'en'], raw['in']),
+  });
+}
+
+export interface PromisesSearch {
+  look?: boolean;
+}
+
+export function readPromisesSearch(raw: Raw): PromisesSearch {
+  return raw['look'] === true ? { look: true } : {};
+}
