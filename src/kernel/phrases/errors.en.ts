@@ -46,7 +46,7 @@ export const en = {
     'recovery-end-wrong': 'The characters do not match. Type the last six characters of the recovery key.',
     'not-set-up': 'The register is not in use yet: choose a declaration first.',
     'already-set-up': 'The declaration has been published. Changes are made with a draft.',
-    'policy-invalid': 'The declaration cannot be published: {problems} points must be mended.',
+    'policy-invalid': 'The declaration cannot be published: mend line {line} ({path}).',
     'completion-unconfirmed': 'Confirm all completions first. Unconfirmed: {n}.',
     'declaration-unknown': 'There is no such declaration.',
     'draft-unknown': 'The draft was not found.',
@@ -55,6 +55,9 @@ export const en = {
     'erasure-unknown': 'The erasure was not found.',
     'not-kept-here': 'Lupaus does not keep this yet.',
     'attestation-unknown': 'This promise is not settled by a signature.',
+    'audit-text': 'The audit log takes ids and numbers only, no text.',
+    'membership-not-found': 'The membership of the register was not found.',
+    'subject-not-found': 'The person or organisation was not found.',
     'import-running': 'Another import is running. Wait until it has finished.',
   },
 } satisfies Shape<typeof fi>;

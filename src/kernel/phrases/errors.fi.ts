@@ -43,7 +43,7 @@ export const fi = {
     'recovery-end-wrong': 'Merkit eivät täsmää. Kirjoita palautusavaimen kuusi viimeistä merkkiä.',
     'not-set-up': 'Rekisteri ei ole vielä käytössä: valitse ensin seloste.',
     'already-set-up': 'Seloste on jo julkaistu. Muutokset tehdään luonnoksella.',
-    'policy-invalid': 'Selostetta ei voi julkaista: {problems} kohtaa on korjattava.',
+    'policy-invalid': 'Selostetta ei voi julkaista: korjaa rivi {line} ({path}).',
     'completion-unconfirmed': 'Vahvista ensin kaikki täydennykset. Vahvistamatta: {n}.',
     'declaration-unknown': 'Tällaista selostetta ei ole.',
     'draft-unknown': 'Luonnosta ei löydy.',
@@ -52,6 +52,9 @@ export const fi = {
     'erasure-unknown': 'Poistoa ei löydy.',
     'not-kept-here': 'Lupaus ei vielä säilytä tätä tietoa.',
     'attestation-unknown': 'Tätä lupausta ei vahvisteta allekirjoituksella.',
+    'audit-text': 'Tapahtumaloki ottaa vain tunnuksia ja lukuja, ei tekstiä.',
+    'membership-not-found': 'Jäsenyyttä rekisterissä ei löydy.',
+    'subject-not-found': 'Henkilöä tai organisaatiota ei löydy.',
     'import-running': 'Toinen tuonti on kesken. Odota sen valmistumista.',
   },
 } as const;

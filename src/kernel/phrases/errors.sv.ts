@@ -46,7 +46,7 @@ export const sv = {
     'recovery-end-wrong': 'Tecknen stämmer inte. Skriv återställningsnyckelns sex sista tecken.',
     'not-set-up': 'Registret är ännu inte i bruk: välj först en beskrivning.',
     'already-set-up': 'Beskrivningen är redan publicerad. Ändringar görs med ett utkast.',
-    'policy-invalid': 'Beskrivningen kan inte publiceras: {problems} punkter måste rättas.',
+    'policy-invalid': 'Beskrivningen kan inte publiceras: rätta rad {line} ({path}).',
     'completion-unconfirmed': 'Bekräfta först alla kompletteringar. Obekräftade: {n}.',
     'declaration-unknown': 'Det finns ingen sådan beskrivning.',
     'draft-unknown': 'Utkastet hittades inte.',
@@ -55,6 +55,9 @@ export const sv = {
     'erasure-unknown': 'Raderingen hittades inte.',
     'not-kept-here': 'Lupaus sparar ännu inte den här uppgiften.',
     'attestation-unknown': 'Det här löftet bekräftas inte med underskrift.',
+    'audit-text': 'Händelseloggen tar bara emot id:n och tal, inte text.',
+    'membership-not-found': 'Medlemskapet i registret hittades inte.',
+    'subject-not-found': 'Personen eller organisationen hittades inte.',
     'import-running': 'En annan import pågår. Vänta tills den är klar.',
   },
 } satisfies Shape<typeof fi>;

@@ -8,7 +8,7 @@ import { errorDictionary, translateError } from './index.ts';
 function sources(dir: string): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => readFileSync(join(dir, name), 'utf8'));
+    .map((name) => readFileSync(join(dir, name), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, ''));
 }
 
 test('every refusal in the source has a text in Finnish, Swedish and English', () => {

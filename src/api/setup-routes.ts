@@ -1,0 +1,111 @@
+// Set-up: claim the installation, choose a declaration, enter the firm's facts, confirm the completions, publish version 1.
+
+import { actorOf, claimInstallation, confirmRecovery, openSession, recoveryConfirmed } from '#kernel/access';
+import type { Call } from '#kernel/access';
+import type { Deps } from '#kernel/deps';
+import { applyFacts, citations, completions, parsePolicy, publishVersion, renderNotice, sectionTitle } from '#kernel/policy';
+import type { CompletionRow, Policy } from '#kernel/policy';
+import { localDate } from '#platform/clock';
+import type { HandlersOf, RequestOf } from '#platform/contract';
+import { appError } from '#platform/errors';
+import { sessionState } from './access-routes.ts';
+import type { AccessRouteDeps } from './access-routes.ts';
+import type { setup } from './contract/access.ts';
+import { declarationText } from './declarations.ts';
+import type { Declaration } from './declarations.ts';
+
+type Facts = RequestOf<typeof setup.start>['body']['facts'];
+
+export interface SetupDeps extends AccessRouteDeps {
+  readonly deps: Deps;
+  readonly declarations: readonly Declaration[];
+  /** Runs after a version came into force: due dates, checks. */
+  published(): Promise<void>;
+}
+
+export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Call> {
+  const { access, deps, declarations } = setupDeps;
+  return {
+    async claim({ body }, call) {
+      const account = await claimInstallation(access, body.code, body);
+      const opened = await openSession(access, account, call.browser);
+      call.setSession(opened.token);
+      return sessionState(setupDeps, opened.session);
+    },
+    async declarations() {
+      return { declarations: declarations.flatMap(cardOf) };
+    },
+    async preview({ body }) {
+      const yaml = withFacts(declarationText(declarations, body), body.facts);
+      const { policy, problems } = parsePolicy(yaml);
+      const rows = policy ? completions(policy) : [];
+      return { name: policy?.controllers[0]?.name ?? '', problems, completions: rows.map(completionView), notice: policy ? noticeOf(policy, deps) : null };
+    },
+    start: ({ body }, call) => start(setupDeps, body, actorOf(call).id),
+    async recovery() {
+      const confirmed = await recoveryConfirmed(access);
+      return { key: confirmed ? null : deps.keys.recovery, confirmed };
+    },
+    async confirmRecovery({ body }, call) {
+      await confirmRecovery(access, deps.keys.recovery, body.end, actorOf(call).id);
+      return sessionState(setupDeps, call.session);
+    },
+  };
+}
+
+async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['body'], accountId: string): Promise<{ versionNo: number }> {
+  const { access, deps, declarations } = setupDeps;
+  if (deps.policy.current()) throw appError('conflict', 'errors.already-set-up');
+  const at = deps.clock.now();
+  const base = declarationText(declarations, body);
+  const { policy } = parsePolicy(base);
+  const open = policy ? completions(policy).filter((row) => !row.superseded && !body.confirmed.includes(row.id)) : [];
+  if (open.length > 0) throw appError('refused', 'errors.completion-unconfirmed', { field: 'confirmed', params: { n: open.length } });
+  const yaml = withFacts(base, body.facts, { confirmed: body.confirmed, confirmedOn: localDate(at) });
+  const id = deps.ids.next();
+  const version = await deps.database.tx(async (tx) => {
+    await deps.database.lockChain(tx, 'policy');
+    const made = await publishVersion(tx, { id, yaml, effectiveFrom: localDate(at), at, by: accountId });
+    if (made.no !== 1) throw appError('conflict', 'errors.already-set-up');
+    await access.audit(tx, { actorId: accountId, actorKind: 'account', action: 'policy.published', recordId: id, detail: { no: made.no } });
+    return made;
+  });
+  await deps.policy.reload();
+  await setupDeps.published();
+  return { versionNo: version.no };
+}
+
+function withFacts(yaml: string, facts: Facts | undefined, confirmation: { confirmed?: readonly string[]; confirmedOn?: string } = {}): string {
+  if (!facts) return yaml;
+  const contact = { name: facts.contactName, email: facts.email, phone: facts.phone ?? '', post: facts.post ?? '' };
+  return applyFacts(yaml, { contact, ...confirmation });
+}
+
+function cardOf({ file, yaml }: Declaration) {
+  const { policy } = parsePolicy(yaml);
+  const controller = policy?.controllers[0];
+  if (!policy || !controller) return [];
+  return [
+    {
+      file,
+      name: controller.alias ? `${controller.name} / ${controller.alias}` : controller.name,
+      businessId: controller.businessId ?? null,
+      domicile: controller.domicile ?? null,
+      statedDate: policy.statedDate,
+      registers: policy.registers.map((register) => register.name),
+      fields: new Set(policy.dataGroups.flatMap((group) => group.fields.map((field) => (typeof field === 'string' ? field : field.id)))).size,
+      clauses: new Set(citations(policy).map((citation) => citation.clause)).size,
+      completions: completions(policy).filter((row) => !row.superseded).length,
+    },
+  ];
+}
+
+export function completionView(row: CompletionRow) {
+  return { id: row.id, section: sectionTitle(row.section), where: row.where, stated: row.stated, reason: row.reason, rule: row.rule, clauses: row.clauses, superseded: row.superseded };
+}
+
+function noticeOf(policy: Policy, deps: Deps): { fi: string; sv: string; en: string } {
+  const version = { versionNo: 1, effectiveFrom: localDate(deps.clock.now()) };
+  const html = (lang: 'fi' | 'sv' | 'en') => renderNotice(policy, { ...version, lang, registry: deps.registry }).body;
+  return { fi: html('fi'), sv: html('sv'), en: html('en') };
+}
