@@ -1,0 +1,74 @@
+// Art. 32 and 5(2): marketing rules, safeguards, what lies outside the system, and the register by which all this is shown.
+
+import { ACCOUNTABILITY } from '../accountability.ts';
+import type { AccountabilityEntry } from '../accountability.ts';
+import type { Text } from '#platform/i18n';
+import type { Policy } from '../schema.ts';
+import { sectionNumber } from '../sections.ts';
+import { say } from './say.ts';
+import { detail, state, stateNode } from './statement.ts';
+import type { Abilities, Proving, Statement } from './statement.ts';
+import { plain } from './whom.ts';
+import { fieldList, join, period } from './words.ts';
+
+export function marketing(policy: Policy, has: Abilities): Statement[] {
+  const own = plain({ section: 'marketing', key: 'marketing', task: say('marketing.task') }, policy.marketing, has);
+  return own.length > 0 ? own : [state({ section: 'marketing', node: '_ban', path: 'marketing', text: say('marketing.none') }, has)];
+}
+
+export function safeguards(policy: Policy, has: Abilities): Statement[] {
+  return policy.safeguards.flatMap((node) =>
+    stateNode({ section: 'safeguards', node: node.id, path: `safeguards/${node.id}`, text: join(node.text) }, node, has),
+  );
+}
+
+export function archives(policy: Policy, has: Abilities): Statement[] {
+  const section = 'archives';
+  if (policy.archives.length === 0) {
+    const text = say('archives.none', { section: sectionNumber('recipients') });
+    return [state({ section, node: '_none', path: 'archives', text }, has)];
+  }
+  return policy.archives.flatMap((node) => {
+    const { id, name, kind, place, fields, rhythm } = node;
+    const details = [
+      detail(say('archives.kind'), [say(`archiveKind.${kind}`)]),
+      detail(say('archives.fields'), fields.length === 0 ? [] : [fieldList(policy, fields)]),
+      detail(say('archives.recheck'), [say('recipients.every', { every: period(rhythm, 'every') })]),
+    ];
+    const proving = { by: 'signing', rhythm, task: say('archives.task', { name }) } as const;
+    const text = say('archives.is', { name, place: stopless(place) });
+    return stateNode({ section, node: id, path: `archives/${id}`, heading: name, text, details, proving }, node, has);
+  });
+}
+
+function stopless(text: Text): Text {
+  return { fi: text.fi.replace(/\.$/, ''), sv: text.sv.replace(/\.$/, ''), en: text.en.replace(/\.$/, '') };
+}
+
+/** The product's own register has its section in every notice (DESIGN §3). */
+export function accountability(_policy: Policy, has: Abilities): Statement[] {
+  const section = 'accountability';
+  const intro = state({ section, node: '_intro', path: 'accountability', text: say('accountability.intro') }, has);
+  const entries = ACCOUNTABILITY.map((entry) => {
+    const { id, name, holds, basis } = entry;
+    const keep = keepText(entry);
+    const text = join(say('accountability.is', { name, holds }), say('accountability.keepSentence', { keep }));
+    const details = [detail(say('accountability.basis'), [basis])];
+    return state({ section, node: id, path: `accountability/${id}`, heading: name, text, details, proving: provingOf(entry) }, has);
+  });
+  return [intro, ...entries];
+}
+
+function provingOf({ name, check, task }: AccountabilityEntry): Proving {
+  if (task !== undefined) return { by: 'signing', rhythm: 'P1M', task };
+  const otherwise = { rhythm: 'P1Y', task: say('accountability.task', { name }) };
+  return check === undefined ? { by: 'fact' } : { by: 'check', check, otherwise };
+}
+
+/** "niin kauan kuin tunnus on käytössä, ja sen jälkeen 2 vuotta tunnuksen sulkemisesta". */
+export function keepText({ keep }: AccountabilityEntry): Text {
+  const { while: during, period: iso, from } = keep;
+  if (iso === undefined || from === undefined) return say('accountability.while', { while: during ?? '' });
+  const values = { period: period(iso), from };
+  return during === undefined ? say('accountability.period', values) : say('accountability.whileThen', { ...values, while: during });
+}

@@ -1,0 +1,76 @@
+// Art. 12 and 15–22: the law gives every right to every person, so each is said even where the policy is silent about it.
+
+import type { Text } from '#platform/i18n';
+import { SUPERVISOR } from '../reference.ts';
+import { RIGHTS } from '../schema.ts';
+import type { Policy } from '../schema.ts';
+import { say, sayRights } from './say.ts';
+import { detail, state, stateNode } from './statement.ts';
+import type { Abilities, Point, Statement } from './statement.ts';
+import { hours, join, list, same } from './words.ts';
+
+type RightId = (typeof RIGHTS)[number];
+
+export function rights(policy: Policy, has: Abilities): Statement[] {
+  return RIGHTS.filter((each) => each !== 'complaint').flatMap((right) => ofRight(policy, right, has));
+}
+
+export function complaint(policy: Policy, has: Abilities): Statement[] {
+  return ofRight(policy, 'complaint', has);
+}
+
+function ofRight(policy: Policy, right: RightId, has: Abilities): Statement[] {
+  const node = policy.requests.rights.find((each) => each.right === right);
+  const office = right === 'complaint';
+  const point: Point = {
+    section: office ? 'complaint' : 'rights',
+    node: right,
+    path: `requests/rights/${right}`,
+    text: join(sayRights(`right.${right}`, { office: SUPERVISOR.name }), node?.text),
+    heading: office ? SUPERVISOR.name : sayRights(`heading.${right}`),
+    details: office ? officeDetails() : [],
+  };
+  return node === undefined ? [state(point, has)] : stateNode(point, node, has);
+}
+
+function officeDetails() {
+  return [
+    detail(sayRights('office.visit'), [same(SUPERVISOR.visit)]),
+    detail(sayRights('office.post'), [SUPERVISOR.post]),
+    detail(sayRights('office.website'), [same(SUPERVISOR.website)]),
+  ];
+}
+
+export function procedure(policy: Policy, has: Abilities): Statement[] {
+  const { requests } = policy;
+  const { erasureHours, answerDays, identity, clarification } = requests;
+  const channels = list(
+    requests.channels.map((channel) => sayRights(`channel.${channel}`)),
+    say('retention.or'),
+  );
+  const ask = join(sayRights('procedure.ask', { channels, n: answerDays }), sayRights('procedure.longer'));
+  const erasure = {
+    by: 'check',
+    check: 'erasure.within-hours',
+    params: { hours: String(erasureHours) },
+    otherwise: { rhythm: 'P1Y', task: sayRights('task.erasure') },
+  } as const;
+  const point = (node: string, text: Text): Point => ({ section: 'procedure', node, path: 'requests', text });
+  return [
+    ...stateNode({ ...point('_requests', ask), details: contactDetails(policy) }, requests, has),
+    state({ ...point('_erasure', sayRights('procedure.erasure', { within: hours(erasureHours) })), proving: erasure }, has),
+    state(
+      point('_identity', join(sayRights(`procedure.${identity}`), clarification ? sayRights('procedure.clarification') : undefined)),
+      has,
+    ),
+    state(point('_fee', join(sayRights('procedure.fee'), sayRights('procedure.refusal'))), has),
+    state(point('_notify', sayRights('procedure.notify')), has),
+  ];
+}
+
+/** A request needs an address, so the section repeats those of the controllers. */
+function contactDetails(policy: Policy) {
+  const emails = policy.controllers.map(({ contact }) => contact.email).filter((each) => each !== undefined);
+  const posts = policy.controllers.map(({ contact }) => contact.post).filter((each) => each !== undefined);
+  return [detail(say('contact.email'), emails.map(same)), detail(say('contact.post'), posts.map(same))];
+}
