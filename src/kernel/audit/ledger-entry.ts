@@ -1,7 +1,16 @@
 /** What the ledger remembers outside the database, so that a restored backup cannot bring back the erased nor mail the banned. */
 
 export const LEDGER_KINDS = [
-  'erasure', 'ban', 'withdrawal', 'objection', 'restriction', 'release', 'rectification', 'hold', 'hold-release', 'override',
+  'erasure',
+  'ban',
+  'withdrawal',
+  'objection',
+  'restriction',
+  'release',
+  'rectification',
+  'hold',
+  'hold-release',
+  'override',
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 

@@ -22,7 +22,4 @@ export interface LedgerOutboxRow {
   copied_at: string | null;
 }
 
-export interface AuditTables {
-  audit_entry: AuditEntryRow;
-  ledger_outbox: LedgerOutboxRow;
-}
+export type AuditTables = { audit_entry: AuditEntryRow; ledger_outbox: LedgerOutboxRow };

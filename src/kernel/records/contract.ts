@@ -56,8 +56,10 @@ export function kind<Row>(signed: RecordKind<Row>): AnyKind {
 }
 
 /** Signs the contract for all tables of a room: a table or a column without its use does not compile. */
-export function kindsOf<Tables>(signed: { readonly [T in keyof Tables & string]: RecordKind<Tables[T]> & { readonly table: T } }): AnyKind[] {
-  return Object.values<RecordKind<never>>(signed).map((each) => kind(each));
+export function kindsOf<Tables>(signed: {
+  readonly [T in keyof Tables & string]: RecordKind<Tables[T]> & { readonly table: T };
+}): AnyKind[] {
+  return Object.keys(signed).map((table) => kind(signed[table as keyof Tables & string]));
 }
 
 /** The field of a column in a given row; undefined when the column holds no field. */

@@ -30,8 +30,4 @@ export interface CustomValueRow {
   origin_id: string;
 }
 
-export interface RecordTables {
-  origin: OriginRow;
-  field_origin: FieldOriginRow;
-  custom_value: CustomValueRow;
-}
+export type RecordTables = { origin: OriginRow; field_origin: FieldOriginRow; custom_value: CustomValueRow };

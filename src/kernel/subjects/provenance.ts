@@ -2,8 +2,16 @@
 import type { Tx } from '#platform/db';
 import type { Ids } from '#platform/ids';
 
+export interface AuditedAct {
+  readonly action: string;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly subjectId: string;
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
 export interface Provenance {
   readonly ctx: { readonly tx: Tx; readonly ids: Ids; readonly at: Date };
   origin(): Promise<string>;
-  audit(entries: readonly { action: string; kind: string; recordId: string; subjectId: string; detail?: Readonly<Record<string, string | number>> }[]): Promise<void>;
+  audit(entries: readonly AuditedAct[]): Promise<void>;
 }

@@ -46,9 +46,4 @@ export interface SuppressionRow {
   key_version: number;
 }
 
-export interface SubjectTables {
-  subject: SubjectRow;
-  membership: MembershipRow;
-  search_doc: SearchDocRow;
-  suppression: SuppressionRow;
-}
+export type SubjectTables = { subject: SubjectRow; membership: MembershipRow; search_doc: SearchDocRow; suppression: SuppressionRow };

@@ -1,0 +1,122 @@
+/** Erasures, bans and their like outlive the database: they are copied to a second place, and every start compares the two (DESIGN §5). */
+import type { Clock } from '#platform/clock';
+import { lockChain } from '#platform/db';
+import type { Database, Tx } from '#platform/db';
+import { appError } from '#platform/errors';
+import { CHAIN_LOCK } from './chain.ts';
+import type { Head } from './chain.ts';
+import type { AuditActor } from './entry.ts';
+import type { LedgerComparison, LedgerEntry } from './ledger-entry.ts';
+import { appendLines, ledgerHead, readLedger, setAside } from './ledger-file.ts';
+import type { LedgerLine } from './ledger-file.ts';
+import { adoptLine, allOutbox, appendLedger, lastCopied, lineOf, markCopied, outboxHash, outboxHead, waitingRows } from './ledger-store.ts';
+import { append } from './store.ts';
+import type { LedgerOutboxRow } from './tables.ts';
+
+export interface LedgerDeps {
+  readonly database: Database;
+  /** LUPAUS_LEDGER: the folder of the second place. */
+  readonly folder: string;
+  readonly clock: Clock;
+}
+
+/**
+ * Copies waiting entries to the ledger, syncs it, then marks them. Killed at any point, the next call finishes: entries are
+ * copied by their place in the chain, never twice. @throws errors.ledger-missing when the ledger lost what it had.
+ */
+export async function flushLedger({ database, folder, clock }: LedgerDeps): Promise<{ copied: number; head: number }> {
+  return database.tx(async (tx) => {
+    await lockChain(tx, CHAIN_LOCK);
+    const waiting = await waitingRows(tx);
+    const head = await ledgerHead(folder);
+    const fresh = missingFrom(head, waiting);
+    await appendLines(folder, fresh.map(lineOf));
+    const last = waiting.at(-1)?.seq;
+    if (last !== undefined) await markCopied(tx, last, clock.now().toISOString());
+    return { copied: fresh.length, head: Math.max(head.seq, last ?? 0) };
+  });
+}
+
+function missingFrom(head: Head, waiting: readonly LedgerOutboxRow[]): LedgerOutboxRow[] {
+  const known = waiting.find((row) => row.seq === head.seq);
+  const fresh = waiting.filter((row) => row.seq > head.seq);
+  const [first] = fresh;
+  if (first !== undefined && first.seq !== head.seq + 1) throw refusal({ state: 'missing', seq: first.seq - 1, head: head.seq });
+  const forked = (known !== undefined && known.hash !== head.hash) || (first !== undefined && first.prev_hash !== head.hash);
+  if (forked) throw refusal({ state: 'forked', seq: head.seq });
+  return fresh;
+}
+
+/** How the database stands to the ledger; reads both, changes neither. Hashes are compared, not only places. */
+export async function compareLedger({ database, folder }: Pick<LedgerDeps, 'database' | 'folder'>): Promise<LedgerComparison> {
+  const { db } = database;
+  const mine = await outboxHead(db);
+  const { head, at, broken } = await readLedger(folder, mine.seq);
+  if (broken !== undefined) return { state: 'forked', seq: broken };
+  if (head.seq >= mine.seq) {
+    if (at !== mine.hash) return { state: 'forked', seq: mine.seq };
+    if (head.seq > mine.seq) return { state: 'behind', seq: mine.seq, head: head.seq };
+  } else {
+    if ((await lastCopied(db)) > head.seq) return { state: 'missing', seq: mine.seq, head: head.seq };
+    if ((await outboxHash(db, head.seq)) !== head.hash) return { state: 'forked', seq: head.seq };
+  }
+  const waiting = (await waitingRows(db)).length;
+  return waiting > 0 ? { state: 'waiting', seq: mine.seq, waiting } : { state: 'equal', seq: mine.seq };
+}
+
+export interface OpenLedger extends LedgerDeps {
+  /** Does the event again in a restored database, in the transaction that takes its line over. It must not append to the ledger. */
+  replay(tx: Tx, entry: LedgerEntry): Promise<void>;
+  /** The owner starts without the ledger, in writing; it is recorded and breaks the promise. `ref` names the signed statement. */
+  readonly override?: { readonly actor: AuditActor; readonly ref: string };
+}
+
+/**
+ * What every start does before a port opens: equal goes on, waiting entries are copied, a database that is behind is brought
+ * up to the ledger's head, and a missing or forked ledger is refused unless overridden. Returns what was found.
+ */
+export async function openLedger(deps: OpenLedger): Promise<LedgerComparison> {
+  const found = await compareLedger(deps);
+  if (found.state === 'missing' || found.state === 'forked') {
+    if (deps.override === undefined) throw refusal(found);
+    await startAnew(deps, found, deps.override);
+  } else if (found.state === 'behind') {
+    await readLedger(deps.folder, 0, async (line) => {
+      if (line.seq > found.seq) await replayLine(deps, line);
+    });
+  }
+  await flushLedger(deps);
+  return found;
+}
+
+async function replayLine({ database, clock, replay }: OpenLedger, line: LedgerLine): Promise<void> {
+  await database.tx(async (tx) => {
+    await lockChain(tx, CHAIN_LOCK);
+    // Another process that starts at the same time may have done this line.
+    if ((await outboxHead(tx)).seq >= line.seq) return;
+    await replay(tx, JSON.parse(line.entry) as LedgerEntry);
+    await adoptLine(tx, line, clock.now().toISOString());
+  });
+}
+
+async function startAnew(
+  { database, folder, clock }: OpenLedger,
+  found: LedgerComparison,
+  override: NonNullable<OpenLedger['override']>,
+): Promise<void> {
+  const at = clock.now();
+  await database.tx(async (tx) => {
+    const { actor, ref } = override;
+    await append(tx, { at, actor, action: 'ledger.override', detail: { state: found.state, seq: found.seq, ref } });
+    await appendLedger(tx, { kind: 'override', at: at.toISOString(), code: found.state, ref });
+    await setAside(folder, at.toISOString().replaceAll(/[-:.]/g, ''));
+    const rows = await allOutbox(tx);
+    await appendLines(folder, rows.map(lineOf));
+    await markCopied(tx, rows.at(-1)?.seq ?? 0, at.toISOString());
+  });
+}
+
+function refusal({ state, seq, ...rest }: LedgerComparison): Error {
+  const params = { seq, ...('head' in rest ? { head: rest.head } : {}) };
+  return appError('unavailable', state === 'missing' ? 'errors.ledger-missing' : 'errors.ledger-changed', { params });
+}

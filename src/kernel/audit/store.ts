@@ -1,0 +1,79 @@
+/** Reads and appends the audit log; there is no other way in, and no way to change it. */
+import { insertRows, lockChain, reader } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import { CHAIN_LOCK, GENESIS, chained, entryHash } from './chain.ts';
+import type { Head } from './chain.ts';
+import type { AuditInput, ChainVerdict } from './entry.ts';
+import type { AuditEntryRow, AuditTables } from './tables.ts';
+
+const COLUMNS = [
+  'seq',
+  'at',
+  'actor_id',
+  'actor_kind',
+  'action',
+  'kind',
+  'record_id',
+  'subject_id',
+  'detail',
+  'prev_hash',
+  'hash',
+] as const;
+
+/** Appends entries in the transaction of the act they report; other writers wait until it ends, so the chain never forks. */
+export async function append(tx: Tx, entries: AuditInput | readonly AuditInput[]): Promise<void> {
+  const list: readonly AuditInput[] = 'action' in entries ? [entries] : entries;
+  if (list.length === 0) return;
+  await lockChain(tx, CHAIN_LOCK);
+  const rows = chained(await auditHead(tx), list);
+  await insertRows(
+    tx,
+    'audit_entry',
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => row[column])),
+  );
+}
+
+/** The last entry; seq 0 before the first. */
+export async function auditHead(conn: Conn): Promise<Head> {
+  const row = await reader<AuditTables>(conn)
+    .selectFrom('audit_entry')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? { seq: 0, hash: GENESIS };
+}
+
+const PAGE = 2000;
+
+/** Walks the whole chain in constant memory; tells the first entry that is missing or changed. */
+export async function verifyChain(conn: Conn): Promise<ChainVerdict> {
+  let head: Head = { seq: 0, hash: GENESIS };
+  for (;;) {
+    const page = await entriesAfter(conn, head.seq, PAGE);
+    for (const row of page) {
+      const seq = head.seq + 1;
+      if (row.seq !== seq) return { ok: false, seq, reason: 'missing' };
+      if (row.prev_hash !== head.hash || row.hash !== entryHash(row)) return { ok: false, seq, reason: 'changed' };
+      head = { seq, hash: row.hash };
+    }
+    if (page.length < PAGE) return { ok: true, entries: head.seq, head: head.hash };
+  }
+}
+
+/** Entries in order, after a place in the chain. */
+export async function entriesAfter(conn: Conn, seq: number, limit: number): Promise<AuditEntryRow[]> {
+  return reader<AuditTables>(conn).selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+}
+
+/** What was done to one subject, newest first. */
+export async function entriesOf(conn: Conn, subjectId: string, limit: number): Promise<AuditEntryRow[]> {
+  return reader<AuditTables>(conn)
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}

@@ -1,0 +1,17 @@
+/** Door of the records room: the contract every table signs, the registry, and the only writer. */
+
+export { fieldOfColumn, fieldsHeld, holdsCustomFields, kind, kindsOf } from './contract.ts';
+export type { AnyKind, ColumnUse, Erase, RecordKind, Retain, SubjectLink } from './contract.ts';
+export { createRegistry } from './registry.ts';
+export type { Registry } from './registry.ts';
+export type { Actor, AuditOf, RowValues, WriteContext, Writer } from './context.ts';
+export { createWriter, OWN_RECORDS } from './writer.ts';
+export { customValuesOf, fieldOriginsOf, originsById } from './store/reads.ts';
+export { holdsIdentityCode } from './identity-code.ts';
+export { compareSchema } from './schema.ts';
+export type { SchemaDifference } from './schema.ts';
+export { paramsFor } from './refusals.ts';
+export { recordsPhrases } from './phrases.ts';
+export { recordKinds } from './kinds.ts';
+export { recordMigrations } from './migrations/0001-provenance.ts';
+export type { CustomValueRow, FieldOriginRow, OriginRow, RecordTables } from './tables.ts';
