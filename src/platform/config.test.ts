@@ -17,21 +17,51 @@ function refused(env: Record<string, string>): { code: string; field: string | u
 describe('settings', () => {
   test('without any, the register runs on this machine only', () => {
     assert.deepEqual(loadConfig({}), {
-      dataDir: resolve('data'), host: '127.0.0.1', port: 4310, keyFile: resolve('data/lupaus.key'), publicUrl: 'http://127.0.0.1:4310',
-      publicUrlGiven: false, trustProxy: [], ledgerDir: resolve('data/ledger'), backupDir: resolve('data/backups'), logLevel: 'info',
+      dataDir: resolve('data'),
+      host: '127.0.0.1',
+      port: 4310,
+      keyFile: resolve('data/lupaus.key'),
+      publicUrl: 'http://127.0.0.1:4310',
+      publicUrlGiven: false,
+      trustProxy: [],
+      ledgerDir: resolve('data/ledger'),
+      backupDir: resolve('data/backups'),
+      logLevel: 'info',
     });
   });
 
   test('each is read from its variable', () => {
-    assert.deepEqual(loadConfig({
-      LUPAUS_DATA: '/d', PORT: '80', LUPAUS_HOST: '0.0.0.0', DATABASE_URL: 'postgresql://u:p@db/lupaus', LUPAUS_KEY_FILE: '/k',
-      LUPAUS_PUBLIC_URL: 'https://rekisteri.example.test/', LUPAUS_TRUST_PROXY: 'loopback, 10.0.0.0/8,::1', LUPAUS_LEDGER: '/l',
-      LUPAUS_BACKUP_DIR: '/b', LUPAUS_SITE_PORT: '81', LUPAUS_LOG: 'warn', LUPAUS_TEST_PG: 'x', HOME: '/root',
-    }), {
-      dataDir: '/d', host: '0.0.0.0', port: 80, sitePort: 81, databaseUrl: 'postgresql://u:p@db/lupaus', keyFile: '/k',
-      publicUrl: 'https://rekisteri.example.test', publicUrlGiven: true, trustProxy: ['loopback', '10.0.0.0/8', '::1'], ledgerDir: '/l',
-      backupDir: '/b', logLevel: 'warn',
-    });
+    assert.deepEqual(
+      loadConfig({
+        LUPAUS_DATA: '/d',
+        PORT: '80',
+        LUPAUS_HOST: '0.0.0.0',
+        DATABASE_URL: 'postgresql://u:p@db/lupaus',
+        LUPAUS_KEY_FILE: '/k',
+        LUPAUS_PUBLIC_URL: 'https://rekisteri.example.test/',
+        LUPAUS_TRUST_PROXY: 'loopback, 10.0.0.0/8,::1',
+        LUPAUS_LEDGER: '/l',
+        LUPAUS_BACKUP_DIR: '/b',
+        LUPAUS_SITE_PORT: '81',
+        LUPAUS_LOG: 'warn',
+        LUPAUS_TEST_PG: 'x',
+        HOME: '/root',
+      }),
+      {
+        dataDir: '/d',
+        host: '0.0.0.0',
+        port: 80,
+        sitePort: 81,
+        databaseUrl: 'postgresql://u:p@db/lupaus',
+        keyFile: '/k',
+        publicUrl: 'https://rekisteri.example.test',
+        publicUrlGiven: true,
+        trustProxy: ['loopback', '10.0.0.0/8', '::1'],
+        ledgerDir: '/l',
+        backupDir: '/b',
+        logLevel: 'warn',
+      },
+    );
   });
 
   test('an unknown or impossible one is refused by name', () => {
@@ -50,7 +80,10 @@ describe('settings', () => {
       [{ LUPAUS_PUBLIC_URL: 'https://rekisteri.example.test/polku' }, 'errors.config-public-url', 'LUPAUS_PUBLIC_URL'],
       [{ LUPAUS_PUBLIC_URL: 'rekisteri' }, 'errors.config-public-url', 'LUPAUS_PUBLIC_URL'],
     ];
-    assert.deepEqual(wrong.map(([env]) => refused(env)), wrong.map(([, code, field]) => ({ code, field })));
+    assert.deepEqual(
+      wrong.map(([env]) => refused(env)),
+      wrong.map(([, code, field]) => ({ code, field })),
+    );
   });
 
   test('http is enough on loopback', () => {
@@ -59,7 +92,10 @@ describe('settings', () => {
   });
 
   test('a password in the database address is never repeated', () => {
-    assert.throws(() => loadConfig({ DATABASE_URL: 'mysql://u:salainen@x' }), (error: Error) => !error.message.includes('salainen'));
+    assert.throws(
+      () => loadConfig({ DATABASE_URL: 'mysql://u:salainen@x' }),
+      (error: Error) => !error.message.includes('salainen'),
+    );
   });
 
   test('every variable is explained in three languages', () => {

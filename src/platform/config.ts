@@ -34,17 +34,61 @@ export interface ConfigVariable {
 }
 
 export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
-  variable('LUPAUS_DATA', './data', 'Kansio, jossa tietokanta ja muut tiedostot ovat.', 'Mappen för databasen och övriga filer.', 'Folder of the database and other files.'),
-  variable('PORT', '4310', 'Portti, jota palvelin kuuntelee.', 'Porten som servern lyssnar på.', 'Port the server listens on.'),
-  variable('LUPAUS_HOST', '127.0.0.1', 'Osoite, jota palvelin kuuntelee. Muu kuin oma kone vaatii muuttujan LUPAUS_PUBLIC_URL.', 'Adressen som servern lyssnar på. Annat än den egna datorn kräver LUPAUS_PUBLIC_URL.', 'Address the server listens on. Anything but this machine needs LUPAUS_PUBLIC_URL.'),
-  variable('DATABASE_URL', '', 'PostgreSQL-tietokannan osoite; tyhjänä SQLite datakansiossa. Vaatii muuttujan LUPAUS_LEDGER.', 'Adressen till PostgreSQL; tom betyder SQLite i datamappen. Kräver LUPAUS_LEDGER.', 'Address of PostgreSQL; empty means SQLite in the data folder. Needs LUPAUS_LEDGER.'),
-  variable('LUPAUS_KEY_FILE', '<LUPAUS_DATA>/lupaus.key', 'Avaintiedosto, luodaan ensimmäisellä käynnistyksellä oikeuksin 0600. Ei koskaan varmuuskopiossa.', 'Nyckelfilen, skapas vid första start med rättigheterna 0600. Aldrig i säkerhetskopian.', 'Key file, made at first start with mode 0600. Never inside a backup.'),
-  variable('LUPAUS_PUBLIC_URL', 'http://127.0.0.1:<PORT>', 'Osoite, jossa palvelu näkyy ihmisille; https, paitsi omalla koneella.', 'Adressen där tjänsten syns; https, utom på den egna datorn.', 'Address people use; https, except on this machine.'),
-  variable('LUPAUS_TRUST_PROXY', '', 'Välityspalvelimen osoitteet pilkuin erotettuina (IP, verkko tai loopback), joiden X-Forwarded-otsakkeisiin luotetaan.', 'Proxyserverns adresser, kommaseparerade (IP, nät eller loopback), vars X-Forwarded-huvuden godtas.', 'Comma-separated addresses (IP, network or loopback) whose X-Forwarded headers are believed.'),
-  variable('LUPAUS_LEDGER', '<LUPAUS_DATA>/ledger', 'Kansio suojatoimien kirjanpidolle, mieluiten toisella levyllä; pakollinen PostgreSQL:n kanssa.', 'Mappen för skyddsåtgärdernas liggare, helst på en annan disk; obligatorisk med PostgreSQL.', 'Folder of the ledger of protective events, best on another disk; required with PostgreSQL.'),
-  variable('LUPAUS_BACKUP_DIR', '<LUPAUS_DATA>/backups', 'Kansio, johon salatut varmuuskopiot kirjoitetaan.', 'Mappen dit krypterade säkerhetskopior skrivs.', 'Folder the encrypted backups are written to.'),
-  variable('LUPAUS_SITE_PORT', '', 'Toinen portti, joka tarjoaa vain julkiset sivut.', 'En andra port som bara serverar de offentliga sidorna.', 'A second port that serves only the public pages.'),
-  variable('LUPAUS_LOG', 'info', 'Lokin taso: info, warn, error tai silent.', 'Loggens nivå: info, warn, error eller silent.', 'Level of the log: info, warn, error or silent.'),
+  variable('LUPAUS_DATA', './data', {
+    fi: 'Kansio, jossa tietokanta ja muut tiedostot ovat.',
+    sv: 'Mappen för databasen och övriga filer.',
+    en: 'Folder of the database and other files.',
+  }),
+  variable('PORT', '4310', {
+    fi: 'Portti, jota palvelin kuuntelee.',
+    sv: 'Porten som servern lyssnar på.',
+    en: 'Port the server listens on.',
+  }),
+  variable('LUPAUS_HOST', '127.0.0.1', {
+    fi: 'Osoite, jota palvelin kuuntelee. Muu kuin oma kone vaatii muuttujan LUPAUS_PUBLIC_URL.',
+    sv: 'Adressen som servern lyssnar på. Annat än den egna datorn kräver LUPAUS_PUBLIC_URL.',
+    en: 'Address the server listens on. Anything but this machine needs LUPAUS_PUBLIC_URL.',
+  }),
+  variable('DATABASE_URL', '', {
+    fi: 'PostgreSQL-tietokannan osoite; tyhjänä SQLite datakansiossa. Vaatii muuttujan LUPAUS_LEDGER.',
+    sv: 'Adressen till PostgreSQL; tom betyder SQLite i datamappen. Kräver LUPAUS_LEDGER.',
+    en: 'Address of PostgreSQL; empty means SQLite in the data folder. Needs LUPAUS_LEDGER.',
+  }),
+  variable('LUPAUS_KEY_FILE', '<LUPAUS_DATA>/lupaus.key', {
+    fi: 'Avaintiedosto, luodaan ensimmäisellä käynnistyksellä oikeuksin 0600. Ei koskaan varmuuskopiossa.',
+    sv: 'Nyckelfilen, skapas vid första start med rättigheterna 0600. Aldrig i säkerhetskopian.',
+    en: 'Key file, made at first start with mode 0600. Never inside a backup.',
+  }),
+  variable('LUPAUS_PUBLIC_URL', 'http://127.0.0.1:<PORT>', {
+    fi: 'Osoite, jossa palvelu näkyy ihmisille; https, paitsi omalla koneella.',
+    sv: 'Adressen där tjänsten syns; https, utom på den egna datorn.',
+    en: 'Address people use; https, except on this machine.',
+  }),
+  variable('LUPAUS_TRUST_PROXY', '', {
+    fi: 'Välityspalvelimen osoitteet pilkuin erotettuina (IP, verkko tai loopback), joiden X-Forwarded-otsakkeisiin luotetaan.',
+    sv: 'Proxyserverns adresser, kommaseparerade (IP, nät eller loopback), vars X-Forwarded-huvuden godtas.',
+    en: 'Comma-separated addresses (IP, network or loopback) whose X-Forwarded headers are believed.',
+  }),
+  variable('LUPAUS_LEDGER', '<LUPAUS_DATA>/ledger', {
+    fi: 'Kansio suojatoimien kirjanpidolle, mieluiten toisella levyllä; pakollinen PostgreSQL:n kanssa.',
+    sv: 'Mappen för skyddsåtgärdernas liggare, helst på en annan disk; obligatorisk med PostgreSQL.',
+    en: 'Folder of the ledger of protective events, best on another disk; required with PostgreSQL.',
+  }),
+  variable('LUPAUS_BACKUP_DIR', '<LUPAUS_DATA>/backups', {
+    fi: 'Kansio, johon salatut varmuuskopiot kirjoitetaan.',
+    sv: 'Mappen dit krypterade säkerhetskopior skrivs.',
+    en: 'Folder the encrypted backups are written to.',
+  }),
+  variable('LUPAUS_SITE_PORT', '', {
+    fi: 'Toinen portti, joka tarjoaa vain julkiset sivut.',
+    sv: 'En andra port som bara serverar de offentliga sidorna.',
+    en: 'A second port that serves only the public pages.',
+  }),
+  variable('LUPAUS_LOG', 'info', {
+    fi: 'Lokin taso: info, warn, error tai silent.',
+    sv: 'Loggens nivå: info, warn, error eller silent.',
+    en: 'Level of the log: info, warn, error or silent.',
+  }),
 ];
 
 type Env = Record<string, string | undefined>;
@@ -119,7 +163,10 @@ function publicOrigin(text: string | undefined): string | undefined {
 const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
 function proxies(text: string | undefined): string[] {
-  const list = (text ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const list = (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   const wrong = list.find((part) => !NETWORKS.includes(part) && !isNetwork(part));
   if (wrong !== undefined) throw invalid('LUPAUS_TRUST_PROXY', wrong);
   return list;
@@ -142,6 +189,6 @@ function invalid(name: string, value: string): AppError {
   return appError('invalid', 'errors.config-invalid', { field: name, params: { name, value } });
 }
 
-function variable(name: string, fallback: string, fi: string, sv: string, en: string): ConfigVariable {
-  return { name, fallback, what: { fi, sv, en } };
+function variable(name: string, fallback: string, what: Text): ConfigVariable {
+  return { name, fallback, what };
 }

@@ -75,7 +75,8 @@ export const platformPhrases = dictionary(
       'config-invalid': 'Värdet för {name} duger inte: {value}',
       'config-ledger': 'DATABASE_URL kräver LUPAUS_LEDGER: en mapp som inte bara finns på den här processens egen disk.',
       'config-public-url': 'LUPAUS_PUBLIC_URL ska vara en https-adress utan sökväg (http bara på den egna datorn).',
-      'key-missing': 'Nyckelfilen {path} saknas, men databasen innehåller redan uppgifter. Återställ nyckelfilen eller använd återställningsnyckeln.',
+      'key-missing':
+        'Nyckelfilen {path} saknas, men databasen innehåller redan uppgifter. Återställ nyckelfilen eller använd återställningsnyckeln.',
       'key-wrong': 'Nyckelfilen {path} hör inte till den här databasen.',
       'key-corrupt': 'Nyckelfilen {path} är skadad.',
       'key-mode': 'Nyckelfilen {path} kan läsas av andra (rättigheter {mode}). Kör: chmod 600 {path}',

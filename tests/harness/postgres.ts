@@ -19,7 +19,9 @@ export function findPostgres(): string | null {
   if (process.getuid?.() === 0 && account() === null) return null;
   const onPath = (process.env['PATH'] ?? '').split(':').map((dir) => linked(join(dir, 'initdb')));
   const debian = versions('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`);
-  const complete = [...onPath, ...debian].filter((dir) => dir !== null && executable(join(dir, 'initdb')) && executable(join(dir, 'postgres')));
+  const complete = [...onPath, ...debian].filter(
+    (dir) => dir !== null && executable(join(dir, 'initdb')) && executable(join(dir, 'postgres')),
+  );
   return complete[0] ?? null;
 }
 
@@ -53,7 +55,9 @@ function script(bin: string, dir: string, log: string): string {
     max_connections: '200',
     shared_buffers: '64MB',
   };
-  const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
+  const options = Object.entries(settings)
+    .map(([name, value]) => `-c ${name}='${value}'`)
+    .join(' ');
   return `trap '' INT
 '${bin}/initdb' -D '${dir}/data' -U postgres --auth=trust --encoding=UTF8 --locale=C --no-sync >'${log}' 2>&1 || exit 1
 '${bin}/postgres' -D '${dir}/data' ${options} >>'${log}' 2>&1 &
@@ -84,7 +88,9 @@ async function ready(url: string, ended: () => boolean, log: string): Promise<vo
 
 function account(): Account | null {
   try {
-    const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((l) => l.startsWith('postgres:'));
+    const line = readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .find((l) => l.startsWith('postgres:'));
     const [, , uid, gid] = line?.split(':') ?? [];
     return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null;
   } catch {

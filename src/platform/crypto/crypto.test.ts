@@ -2,8 +2,20 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { describe, test } from 'node:test';
 import {
-  hashPassword, keyedHash, needsRehash, newTotpSecret, open, otpauthUri, sameSecret, seal, sha256hex, signer, totpCode, verifyPassword,
-  verifySignature, verifyTotp,
+  hashPassword,
+  keyedHash,
+  needsRehash,
+  newTotpSecret,
+  open,
+  otpauthUri,
+  sameSecret,
+  seal,
+  sha256hex,
+  signer,
+  totpCode,
+  verifyPassword,
+  verifySignature,
+  verifyTotp,
 } from './index.ts';
 
 describe('passwords', () => {
@@ -27,7 +39,10 @@ describe('passwords', () => {
   });
 
   test('a stored string cannot ask for more memory than a sign-in may cost', async () => {
-    assert.equal(await verifyPassword('$argon2id$v=19$m=4294967295,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc', 'x'), false);
+    assert.equal(
+      await verifyPassword('$argon2id$v=19$m=4294967295,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc', 'x'),
+      false,
+    );
   });
 });
 
@@ -35,12 +50,20 @@ describe('second factor', () => {
   // RFC 6238 appendix B, SHA-1, last six of the eight digits; the secret is '12345678901234567890'.
   const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
   const vectors: [number, string][] = [
-    [59, '287082'], [1111111109, '081804'], [1111111111, '050471'], [1234567890, '005924'], [2000000000, '279037'], [20000000000, '353130'],
+    [59, '287082'],
+    [1111111109, '081804'],
+    [1111111111, '050471'],
+    [1234567890, '005924'],
+    [2000000000, '279037'],
+    [20000000000, '353130'],
   ];
   const at = (seconds: number) => new Date(seconds * 1000);
 
   test('codes equal the vectors of RFC 6238', () => {
-    assert.deepEqual(vectors.map(([seconds]) => totpCode(secret, at(seconds))), vectors.map(([, code]) => code));
+    assert.deepEqual(
+      vectors.map(([seconds]) => totpCode(secret, at(seconds))),
+      vectors.map(([, code]) => code),
+    );
   });
 
   test('a code is accepted one step early or late, never twice, never later', () => {
@@ -55,10 +78,15 @@ describe('second factor', () => {
   });
 
   test('a new secret is 160 bits of base32 and gives a scannable address', () => {
-    assert.equal(newTotpSecret(() => Buffer.from('12345678901234567890')), secret);
+    assert.equal(
+      newTotpSecret(() => Buffer.from('12345678901234567890')),
+      secret,
+    );
     assert.equal(newTotpSecret(randomBytes).length, 32);
-    assert.equal(otpauthUri({ issuer: 'Lupaus: testi', account: 'a@example.test', secret }),
-      `otpauth://totp/Lupaus%3A%20testi:a%40example.test?secret=${secret}&issuer=Lupaus%3A%20testi&algorithm=SHA1&digits=6&period=30`);
+    assert.equal(
+      otpauthUri({ issuer: 'Lupaus: testi', account: 'a@example.test', secret }),
+      `otpauth://totp/Lupaus%3A%20testi:a%40example.test?secret=${secret}&issuer=Lupaus%3A%20testi&algorithm=SHA1&digits=6&period=30`,
+    );
   });
 });
 
@@ -93,7 +121,11 @@ describe('fingerprints and signatures', () => {
     const base = keyedHash(key, 'suppression', 'a@example.test');
     assert.match(base, /^[0-9a-f]{64}$/);
     assert.equal(keyedHash(key, 'suppression', 'a@example.test'), base);
-    const others = [keyedHash(Buffer.alloc(32, 2), 'suppression', 'a@example.test'), keyedHash(key, 'ledger', 'a@example.test'), keyedHash(key, 'suppression', 'b')];
+    const others = [
+      keyedHash(Buffer.alloc(32, 2), 'suppression', 'a@example.test'),
+      keyedHash(key, 'ledger', 'a@example.test'),
+      keyedHash(key, 'suppression', 'b'),
+    ];
     assert.equal(new Set([base, ...others]).size, 4);
     assert.notEqual(keyedHash(key, 'ab', 'c'), keyedHash(key, 'a', 'bc'));
     assert.equal(sha256hex('abc'), 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
@@ -101,7 +133,10 @@ describe('fingerprints and signatures', () => {
   });
 
   test('a signature holds for exactly what was signed', () => {
-    const { privateKey } = generateKeyPairSync('ed25519', { privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+    const { privateKey } = generateKeyPairSync('ed25519', {
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+    });
     const { sign, publicPem } = signer(privateKey);
     const signature = sign('certificate');
     assert.equal(verifySignature(publicPem, 'certificate', signature), true);

@@ -1,6 +1,16 @@
 // Values that must not be readable in a copied file, and fingerprints that must not be reversible without the key file.
 
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPublicKey, randomBytes, sign, timingSafeEqual, verify } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPublicKey,
+  randomBytes,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
 import { appError } from '../errors.ts';
 
 const VERSION = 'v1';
@@ -32,7 +42,10 @@ export function open(key: Buffer, sealed: string): Buffer {
 /** HMAC-SHA-256 hex; the same value gives unrelated hashes for two purposes. */
 export function keyedHash(key: Buffer, purpose: string, value: string): string {
   // The length keeps ('ab', 'c') and ('a', 'bc') apart.
-  return createHmac('sha256', key).update(`${Buffer.byteLength(purpose)}:${purpose}:`).update(value).digest('hex');
+  return createHmac('sha256', key)
+    .update(`${Buffer.byteLength(purpose)}:${purpose}:`)
+    .update(value)
+    .digest('hex');
 }
 
 export function sha256hex(data: string | Buffer): string {

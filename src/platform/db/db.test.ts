@@ -15,15 +15,23 @@ const migrations: Migration[] = [
   {
     name: 'test/0001-person',
     async up(tx, dialect) {
-      await createTable(tx, dialect, `CREATE TABLE person (
-        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL UNIQUE, age INTEGER CHECK (age >= 0 OR name = 'INTEGER'), photo BLOB, weight REAL)`);
+      await createTable(
+        tx,
+        dialect,
+        `CREATE TABLE person (
+        id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL UNIQUE, age INTEGER CHECK (age >= 0 OR name = 'INTEGER'), photo BLOB, weight REAL)`,
+      );
     },
   },
   {
     name: 'test/0002-note',
     async up(tx, dialect) {
-      await createTable(tx, dialect, `CREATE TABLE note (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, person_id TEXT NOT NULL REFERENCES person (id), text TEXT NOT NULL);`);
+      await createTable(
+        tx,
+        dialect,
+        `CREATE TABLE note (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, person_id TEXT NOT NULL REFERENCES person (id), text TEXT NOT NULL);`,
+      );
     },
   },
 ];
@@ -45,7 +53,11 @@ for (const dialect of await dialects()) {
 
     test('a failed transaction leaves nothing behind', async () => {
       const attempt = database.tx(async (tx) => {
-        await tx.withTables<Tables>().insertInto('person').values({ id: 'half', name: 'half', age: 1, photo: null, weight: null }).execute();
+        await tx
+          .withTables<Tables>()
+          .insertInto('person')
+          .values({ id: 'half', name: 'half', age: 1, photo: null, weight: null })
+          .execute();
         throw new Error('stop');
       });
       await assert.rejects(attempt, /stop/);
@@ -58,9 +70,18 @@ for (const dialect of await dialects()) {
     });
 
     test('the pool and a second transaction are refused inside a transaction', async () => {
-      await assert.rejects(database.tx(async () => db.selectFrom('person').selectAll().execute()), /pass the tx on/);
-      await assert.rejects(database.tx(async () => sql`select 1`.execute(db)), /pass the tx on/);
-      await assert.rejects(database.tx(async () => database.tx(async () => 1)), /pass the tx on/);
+      await assert.rejects(
+        database.tx(async () => db.selectFrom('person').selectAll().execute()),
+        /pass the tx on/,
+      );
+      await assert.rejects(
+        database.tx(async () => sql`select 1`.execute(db)),
+        /pass the tx on/,
+      );
+      await assert.rejects(
+        database.tx(async () => database.tx(async () => 1)),
+        /pass the tx on/,
+      );
       assert.deepEqual(await database.tx(async () => 1), 1);
     });
 
@@ -79,19 +100,31 @@ for (const dialect of await dialects()) {
     });
 
     test('counts, sums and bytes come back alike', async () => {
-      await db.insertInto('person').values({ id: 'bytes', name: 'bytes', age: 9_000_000_000, photo: Buffer.from('ä'), weight: 61.5 }).execute();
+      await db
+        .insertInto('person')
+        .values({ id: 'bytes', name: 'bytes', age: 9_000_000_000, photo: Buffer.from('ä'), weight: 61.5 })
+        .execute();
       const row = await db.selectFrom('person').selectAll().where('id', '=', 'bytes').executeTakeFirstOrThrow();
-      assert.deepEqual({ ...row, photo: row.photo?.toString() }, { id: 'bytes', name: 'bytes', age: 9_000_000_000, photo: 'ä', weight: 61.5 });
-      const sums = await db.selectFrom('person').select((e) => [e.fn.countAll<number>().as('n'), e.fn.sum<number>('age').as('sum')])
-        .where('id', '=', 'bytes').executeTakeFirst();
+      assert.deepEqual(
+        { ...row, photo: row.photo?.toString() },
+        { id: 'bytes', name: 'bytes', age: 9_000_000_000, photo: 'ä', weight: 61.5 },
+      );
+      const sums = await db
+        .selectFrom('person')
+        .select((e) => [e.fn.countAll<number>().as('n'), e.fn.sum<number>('age').as('sum')])
+        .where('id', '=', 'bytes')
+        .executeTakeFirst();
       assert.deepEqual(sums, { n: 1, sum: 9_000_000_000 });
     });
 
     test('many rows go in with one statement', async () => {
       const rows = Array.from({ length: 6000 }, (_, i) => ({ id: `bulk-${i}`, name: `bulk-${i}`, age: i, photo: null, weight: null }));
       await database.tx((tx) => tx.withTables<Tables>().insertInto('person').values(rows).execute());
-      const { n } = await reader<Tables>(database.db).selectFrom('person').select((e) => e.fn.countAll<number>().as('n'))
-        .where('id', 'like', 'bulk-%').executeTakeFirstOrThrow();
+      const { n } = await reader<Tables>(database.db)
+        .selectFrom('person')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('id', 'like', 'bulk-%')
+        .executeTakeFirstOrThrow();
       assert.equal(n, 6000);
     });
 
@@ -119,29 +152,49 @@ for (const dialect of await dialects()) {
 
     test('the live schema reads the same on both engines', async () => {
       assert.deepEqual(await introspect(database), [
-        { table: 'note', columns: [
-          { name: 'id', type: 'INTEGER', nullable: false },
-          { name: 'person_id', type: 'TEXT', nullable: false },
-          { name: 'text', type: 'TEXT', nullable: false },
-        ] },
-        { table: 'person', columns: [
-          { name: 'id', type: 'TEXT', nullable: false },
-          { name: 'name', type: 'TEXT', nullable: false },
-          { name: 'age', type: 'INTEGER', nullable: true },
-          { name: 'photo', type: 'BLOB', nullable: true },
-          { name: 'weight', type: 'REAL', nullable: true },
-        ] },
+        {
+          table: 'note',
+          columns: [
+            { name: 'id', type: 'INTEGER', nullable: false },
+            { name: 'person_id', type: 'TEXT', nullable: false },
+            { name: 'text', type: 'TEXT', nullable: false },
+          ],
+        },
+        {
+          table: 'person',
+          columns: [
+            { name: 'id', type: 'TEXT', nullable: false },
+            { name: 'name', type: 'TEXT', nullable: false },
+            { name: 'age', type: 'INTEGER', nullable: true },
+            { name: 'photo', type: 'BLOB', nullable: true },
+            { name: 'weight', type: 'REAL', nullable: true },
+          ],
+        },
       ]);
     });
 
     test('two transactions never lose an update of the same counter', async (t) => {
       if (dialect.engine === 'pglite') return skipNamed(t, 'PGlite has one connection');
       await add('counter');
-      await Promise.all(Array.from({ length: 10 }, () => database.tx(async (tx) => {
-        await database.lockChain(tx, 'counter');
-        const { age } = await tx.withTables<Tables>().selectFrom('person').select('age').where('id', '=', 'counter').executeTakeFirstOrThrow();
-        await tx.withTables<Tables>().updateTable('person').set({ age: (age ?? 0) + 1 }).where('id', '=', 'counter').execute();
-      })));
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          database.tx(async (tx) => {
+            await database.lockChain(tx, 'counter');
+            const { age } = await tx
+              .withTables<Tables>()
+              .selectFrom('person')
+              .select('age')
+              .where('id', '=', 'counter')
+              .executeTakeFirstOrThrow();
+            await tx
+              .withTables<Tables>()
+              .updateTable('person')
+              .set({ age: (age ?? 0) + 1 })
+              .where('id', '=', 'counter')
+              .execute();
+          }),
+        ),
+      );
       assert.equal((await db.selectFrom('person').select('age').where('id', '=', 'counter').executeTakeFirst())?.age, 11);
     });
   });
@@ -151,17 +204,21 @@ test('an erased name is found nowhere in the files after optimise, and was found
   const file = join(tempDir(t), 'erase.db');
   const database = await openDatabase({ file });
   t.after(() => database.close());
-  await migrate(database, [...migrations, {
-    name: 'test/0004-search',
-    async up(tx) {
-      await sql`CREATE VIRTUAL TABLE person_search USING fts5(name, tokenize = 'trigram')`.execute(tx);
-      await sql`INSERT INTO person_search(person_search, rank) VALUES ('secure-delete', 1)`.execute(tx);
+  await migrate(database, [
+    ...migrations,
+    {
+      name: 'test/0004-search',
+      async up(tx) {
+        await sql`CREATE VIRTUAL TABLE person_search USING fts5(name, tokenize = 'trigram')`.execute(tx);
+        await sql`INSERT INTO person_search(person_search, rank) VALUES ('secure-delete', 1)`.execute(tx);
+      },
     },
-  }]);
+  ]);
   const canary = 'qzxwvjkpfy';
   const found = () => [file, `${file}-wal`].filter((f) => existsSync(f) && readFileSync(f).includes(canary)).length;
   await database.tx(async (tx) => {
-    for (let i = 0; i < 50; i++) await sql`INSERT INTO person_search(rowid, name) VALUES (${i}, ${i === 25 ? canary : `name-${i}`})`.execute(tx);
+    for (let i = 0; i < 50; i++)
+      await sql`INSERT INTO person_search(rowid, name) VALUES (${i}, ${i === 25 ? canary : `name-${i}`})`.execute(tx);
     await sql`INSERT INTO person VALUES ('c', ${canary}, 1, NULL, NULL)`.execute(tx);
   });
   assert.ok(found() > 0, 'positive control');
@@ -173,8 +230,14 @@ test('an erased name is found nowhere in the files after optimise, and was found
   assert.equal(found(), 0);
   assert.equal(readFileSync(file).includes(canary.slice(0, 3)), false, 'no trigram of the name in the index');
   assert.equal(statSync(`${file}-wal`).size, 0);
-  assert.deepEqual((await searchIndexes(database)).map((i) => i.table), ['person_search']);
-  assert.deepEqual((await introspect(database)).map((i) => i.table), ['note', 'person']);
+  assert.deepEqual(
+    (await searchIndexes(database)).map((i) => i.table),
+    ['person_search'],
+  );
+  assert.deepEqual(
+    (await introspect(database)).map((i) => i.table),
+    ['note', 'person'],
+  );
 });
 
 test('a backup taken while the register is in use opens with everything committed', async (t) => {

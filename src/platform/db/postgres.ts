@@ -21,7 +21,10 @@ export async function postgresPool(url: string): Promise<PostgresEngine> {
     connectionString: url,
     max: 10,
     application_name: 'lupaus',
-    types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => (isCount(oid) ? Number : types.getTypeParser(oid, format as 'text')) },
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary'): Parser =>
+        isCount(oid) ? Number : (types.getTypeParser(oid, format as 'text') as Parser),
+    },
   });
   // An idle connection that the server closes is replaced at the next query; it must not end the process.
   pool.on('error', () => undefined);
@@ -36,6 +39,8 @@ export function postgresInProcess(pglite: unknown): PostgresEngine {
   pglite.parsers[BYTEA] = (text) => Buffer.from(text.slice(2), 'hex'); // '\x…', as pg gives it
   return { dialect: new PGliteDialect({ pglite }), backupTo: () => Promise.reject(appError('unavailable', 'errors.pg-dump')) };
 }
+
+type Parser = (text: string) => unknown;
 
 function isCount(oid: number): boolean {
   return oid === INT8 || oid === NUMERIC;

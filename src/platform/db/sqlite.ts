@@ -91,7 +91,9 @@ class SqliteFileDriver implements Driver {
   }
 }
 
-type Statement = BetterSqlite3.Statement<unknown[], unknown>;
+// The driver takes all values as one list.
+type Bound = [readonly unknown[]];
+type Statement = BetterSqlite3.Statement<Bound, unknown>;
 const KEPT_STATEMENTS = 300;
 const KEPT_TEXT = 65_536;
 const REPEATABLE = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i;
@@ -106,20 +108,20 @@ class SqliteFileConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const statement = this.#prepare(sql);
-    if (statement.reader) return { rows: statement.all(...[parameters]) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...[parameters]);
+    if (statement.reader) return { rows: statement.all(parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
   async *streamQuery<R>({ sql, parameters }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    for (const row of this.#native.prepare<unknown[], unknown>(sql).iterate(...[parameters])) yield { rows: [row as R] };
+    for (const row of this.#native.prepare<Bound, unknown>(sql).iterate(parameters)) yield { rows: [row as R] };
   }
 
   // Preparing costs as much as a point query; a changed schema empties the shelf.
   #prepare(sql: string): Statement {
     const known = this.#statements.get(sql);
     if (known) return known;
-    const statement = this.#native.prepare<unknown[], unknown>(sql);
+    const statement = this.#native.prepare<Bound, unknown>(sql);
     if (!REPEATABLE.test(sql)) {
       this.#statements.clear();
     } else if (sql.length <= KEPT_TEXT) {

@@ -65,14 +65,20 @@ export function decryptBackup(key: Buffer, onHeader?: (header: BackupHeader) => 
 /** Encrypts a file into a container that appears under its name only when complete and on the disk. */
 export async function encryptFile(from: string, to: string, key: Buffer, header: BackupHeader): Promise<void> {
   await throughTemporary(to, (temporary) =>
-    pipeline(createReadStream(from), encryptBackup(key, header), createWriteStream(temporary, { mode: 0o600 })));
+    pipeline(createReadStream(from), encryptBackup(key, header), createWriteStream(temporary, { mode: 0o600 })),
+  );
 }
 
 /** Decrypts a container; a damaged one leaves no file behind. */
 export async function decryptFile(from: string, to: string, key: Buffer): Promise<BackupHeader> {
   let header: BackupHeader = {};
   await throughTemporary(to, (temporary) =>
-    pipeline(createReadStream(from), decryptBackup(key, (h) => (header = h)), createWriteStream(temporary, { mode: 0o600 })));
+    pipeline(
+      createReadStream(from),
+      decryptBackup(key, (h) => (header = h)),
+      createWriteStream(temporary, { mode: 0o600 }),
+    ),
+  );
   return header;
 }
 
@@ -91,7 +97,11 @@ async function throughTemporary(to: string, write: (temporary: string) => Promis
   try {
     await write(temporary);
     const file = await open(temporary, 'r+');
-    await file.sync().finally(() => file.close());
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(temporary, to);
     await syncFolder(dirname(to));
   } catch (error) {

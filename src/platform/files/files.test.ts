@@ -89,7 +89,12 @@ describe('an encrypted backup', () => {
 
   test('is refused when cut, lengthened, changed, reordered or opened with another key, and leaves no file', async (t) => {
     const dir = tempDir(t);
-    const [plain, sealed, wrong, out] = ['plain', 'sealed', 'wrong', 'out'].map((name) => join(dir, name)) as [string, string, string, string];
+    const [plain, sealed, wrong, out] = ['plain', 'sealed', 'wrong', 'out'].map((name) => join(dir, name)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     writeFileSync(plain, randomBytes(2 * CHUNK + 100));
     await encryptFile(plain, sealed, key, header);
     const good = readFileSync(sealed);

@@ -40,7 +40,8 @@ export function loadOrCreateKeyFile(path: string, ids: Ids, { expectFingerprint 
     if (secret === null) throw appError('unavailable', 'errors.key-corrupt', { params: { path } });
   }
   const keys = derive(secret);
-  if (expectFingerprint !== undefined && keys.fingerprint !== expectFingerprint) throw appError('unavailable', 'errors.key-wrong', { params: { path } });
+  if (expectFingerprint !== undefined && keys.fingerprint !== expectFingerprint)
+    throw appError('unavailable', 'errors.key-wrong', { params: { path } });
   return keys;
 }
 
@@ -71,7 +72,15 @@ function readSecret(path: string): Buffer | null {
 function parsed(text: string): Buffer | null {
   try {
     const file: unknown = JSON.parse(text);
-    if (typeof file !== 'object' || file === null || !('format' in file) || !('version' in file) || !('secret' in file) || !('check' in file)) return null;
+    if (
+      typeof file !== 'object' ||
+      file === null ||
+      !('format' in file) ||
+      !('version' in file) ||
+      !('secret' in file) ||
+      !('check' in file)
+    )
+      return null;
     if (file.format !== FORMAT || file.version !== 1 || typeof file.secret !== 'string') return null;
     const secret = Buffer.from(file.secret, 'base64url');
     return secret.length === SECRET_BYTES && file.check === check(secret) ? secret : null;
@@ -122,7 +131,7 @@ function onPaper(secret: Buffer): string {
 function fromPaper(text: string): Buffer {
   const clean = text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const body = clean.slice(0, -CHECK_LETTERS);
-  const values = [...body].map((letter) => ALPHABET.indexOf(letter));
+  const values = body.split('').map((letter) => ALPHABET.indexOf(letter));
   const bits = values.map((value) => Math.max(value, 0).toString(2).padStart(BITS_PER_LETTER, '0')).join('');
   const secret = Buffer.from((bits.match(/.{8}/g) ?? []).slice(0, SECRET_BYTES).map((byte) => Number.parseInt(byte, 2)));
   const valid = values.every((value) => value >= 0) && letters(secret) === body && checkLetters(secret) === clean.slice(-CHECK_LETTERS);

@@ -21,15 +21,22 @@ async function server(t: TestContext, options: Partial<ServerOptions> = {}): Pro
 const person = z.strictObject({
   name: z.string().min(1).max(5),
   email: z.email(),
-  tags: z.array(z.object({ label: z.string() })).max(1).default([]),
+  tags: z
+    .array(z.object({ label: z.string() }))
+    .max(1)
+    .default([]),
   kind: z.enum(['a', 'b']).optional(),
-  code: z.string().refine((v) => v === '1', 'errors.y-tunnus').optional(),
+  code: z
+    .string()
+    .refine((v) => v === '1', 'errors.y-tunnus')
+    .optional(),
 });
 
 describe('a refusal', () => {
   test('has the status of its kind and says field and clause in the reader’s language', async (t) => {
     const app = await server(t, {
-      translate: (lang, key, params) => (key === 'errors.not-declared' ? `${lang}: ${params?.['field']} (${params?.['clause']}), ${params?.['n']}` : key),
+      translate: (lang, key, params) =>
+        key === 'errors.not-declared' ? `${lang}: ${params?.['field']} (${params?.['clause']}), ${params?.['n']}` : key,
     });
     app.get('/x', () => {
       throw appError('refused', 'errors.not-declared', { field: 'person.email', clause: 'S0-06', params: { n: 2 } });
@@ -39,8 +46,13 @@ describe('a refusal', () => {
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
     assert.equal(answer.headers['content-language'], 'sv');
     assert.deepEqual(answer.json(), {
-      type: 'urn:lupaus:errors.not-declared', title: 'sv: person.email (S0-06), 2', status: 422, code: 'errors.not-declared', field: 'person.email',
-      clause: 'S0-06', params: { n: 2 },
+      type: 'urn:lupaus:errors.not-declared',
+      title: 'sv: person.email (S0-06), 2',
+      status: 422,
+      code: 'errors.not-declared',
+      field: 'person.email',
+      clause: 'S0-06',
+      params: { n: 2 },
     });
     const chosen = await app.inject({ url: '/x', headers: { 'accept-language': 'sv-FI', cookie: 'lang=en' } });
     assert.match(chosen.json<{ title: string }>().title, /^en: /);
@@ -48,8 +60,21 @@ describe('a refusal', () => {
 
   test('of every kind has a status of its own', async (t) => {
     const app = await server(t);
-    const kinds: ErrorKind[] = ['invalid', 'unauthenticated', 'forbidden', 'not-found', 'conflict', 'refused', 'locked', 'too-many', 'unavailable'];
-    for (const kind of kinds) app.get(`/${kind}`, () => { throw appError(kind, 'errors.invalid'); });
+    const kinds: ErrorKind[] = [
+      'invalid',
+      'unauthenticated',
+      'forbidden',
+      'not-found',
+      'conflict',
+      'refused',
+      'locked',
+      'too-many',
+      'unavailable',
+    ];
+    for (const kind of kinds)
+      app.get(`/${kind}`, () => {
+        throw appError(kind, 'errors.invalid');
+      });
     const codes = await Promise.all(kinds.map(async (kind) => (await app.inject(`/${kind}`)).statusCode));
     assert.deepEqual(codes, [400, 401, 403, 404, 409, 422, 423, 429, 503]);
   });
@@ -74,18 +99,37 @@ describe('a refusal', () => {
       { path: 'tags', message: 'Enintään 1 kohta.' },
       { path: '', message: 'Tuntematon tieto: extra.' },
     ]);
-    assert.deepEqual(await errors({ name: 'a', email: 'a@example.test', tags: [{}] }), [{ path: 'tags.0.label', message: 'Pakollinen tieto.' }]);
-    assert.deepEqual((await errors({})).map((e) => e.path), ['name', 'email']);
+    assert.deepEqual(await errors({ name: 'a', email: 'a@example.test', tags: [{}] }), [
+      { path: 'tags.0.label', message: 'Pakollinen tieto.' },
+    ]);
+    assert.deepEqual(
+      (await errors({})).map((e) => e.path),
+      ['name', 'email'],
+    );
   });
 
   test('by the web server itself is told the same way', async (t) => {
     const app = await server(t, { bodyLimit: 20 });
     app.post('/p', () => 'ok');
-    const post = (payload: string, type = 'application/json') => app.inject({ method: 'POST', url: '/p', payload, headers: { 'content-type': type } });
-    const answers = [await post('{'), await post('{"a":"0123456789012345"}'), await post('x', 'text/x-odd'), await app.inject('/none'), await post('{"__proto__":{}}')];
-    assert.deepEqual(answers.map((a) => [a.statusCode, a.json<{ code: string }>().code]), [
-      [400, 'errors.invalid'], [413, 'errors.too-large'], [415, 'errors.media-type'], [404, 'errors.not-found'], [400, 'errors.invalid'],
-    ]);
+    const post = (payload: string, type = 'application/json') =>
+      app.inject({ method: 'POST', url: '/p', payload, headers: { 'content-type': type } });
+    const answers = [
+      await post('{'),
+      await post('{"a":"0123456789012345"}'),
+      await post('x', 'text/x-odd'),
+      await app.inject('/none'),
+      await post('{"__proto__":{}}'),
+    ];
+    assert.deepEqual(
+      answers.map((a) => [a.statusCode, a.json<{ code: string }>().code]),
+      [
+        [400, 'errors.invalid'],
+        [413, 'errors.too-large'],
+        [415, 'errors.media-type'],
+        [404, 'errors.not-found'],
+        [400, 'errors.invalid'],
+      ],
+    );
   });
 
   test('that nobody foresaw tells the reader nothing and the log no data', async (t) => {
@@ -95,7 +139,10 @@ describe('a refusal', () => {
       throw Object.assign(new Error('Key (name)=(Testi Henkilö) already exists'), { code: '23505' });
     });
     const answer = await app.inject({ url: '/people/0193?q=Testi', headers: { 'accept-language': 'en' } });
-    assert.deepEqual([answer.statusCode, answer.json<{ title: string }>().title], [500, 'Something went wrong. Nothing was saved; try again.']);
+    assert.deepEqual(
+      [answer.statusCode, answer.json<{ title: string }>().title],
+      [500, 'Something went wrong. Nothing was saved; try again.'],
+    );
     assert.equal(lines.length, 1);
     assert.doesNotMatch(lines.join() + answer.body, /Testi|0193/);
     const line = JSON.parse(lines.join()) as Record<string, unknown>;
@@ -104,7 +151,9 @@ describe('a refusal', () => {
 
   test('of a busy database asks to come back', async (t) => {
     const app = await server(t);
-    app.get('/x', () => { throw Object.assign(new Error('x'), { code: 'SQLITE_BUSY' }); });
+    app.get('/x', () => {
+      throw Object.assign(new Error('x'), { code: 'SQLITE_BUSY' });
+    });
     const answer = await app.inject('/x');
     assert.deepEqual([answer.statusCode, answer.headers['retry-after']], [503, '5']);
   });
@@ -112,7 +161,10 @@ describe('a refusal', () => {
   test('becomes a page for people who came by a link, and stays JSON for programs', async (t) => {
     const app = await server(t, { problemPage: (problem, lang) => `<p lang="${lang}">${problem.title}</p>` });
     const page = await app.inject({ url: '/none', headers: { accept: 'text/html,*/*' } });
-    assert.deepEqual([page.statusCode, page.headers['content-type'], page.body], [404, 'text/html; charset=utf-8', '<p lang="fi">Tätä ei löytynyt.</p>']);
+    assert.deepEqual(
+      [page.statusCode, page.headers['content-type'], page.body],
+      [404, 'text/html; charset=utf-8', '<p lang="fi">Tätä ei löytynyt.</p>'],
+    );
     assert.match(String((await app.inject('/none')).headers['content-type']), /problem\+json/);
   });
 });
@@ -120,7 +172,9 @@ describe('a refusal', () => {
 describe('an answer', () => {
   test('loses every property its schema does not declare, at any depth', async (t) => {
     const app = await server(t);
-    const response = { 200: z.object({ id: z.string(), list: z.array(z.object({ n: z.number() })), note: z.string().nullable().optional() }) };
+    const response = {
+      200: z.object({ id: z.string(), list: z.array(z.object({ n: z.number() })), note: z.string().nullable().optional() }),
+    };
     app.get('/x', { schema: { response } }, () => ({ id: '1', secret: 'x', list: [{ n: 1, hidden: 'y' }], note: null }) as never);
     assert.deepEqual((await app.inject('/x')).json(), { id: '1', list: [{ n: 1 }], note: null });
   });
@@ -140,8 +194,14 @@ describe('an answer', () => {
     app.get('/y', (_request, reply) => reply.header('content-security-policy', contentSecurityPolicy({ styleNonce: 'abc' })).send('y'));
     for (const url of ['/x', '/none']) {
       const { headers } = await app.inject(url);
-      assert.equal(headers['content-security-policy'], "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
-      assert.deepEqual([headers['x-content-type-options'], headers['referrer-policy'], headers['cache-control']], ['nosniff', 'same-origin', 'no-store']);
+      assert.equal(
+        headers['content-security-policy'],
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+      );
+      assert.deepEqual(
+        [headers['x-content-type-options'], headers['referrer-policy'], headers['cache-control']],
+        ['nosniff', 'same-origin', 'no-store'],
+      );
       assert.match(String(headers['strict-transport-security']), /max-age/);
     }
     assert.match(String((await app.inject('/y')).headers['content-security-policy']), /style-src 'self' 'nonce-abc';/);
@@ -156,7 +216,16 @@ describe('the door', () => {
     app.get('/x', () => 'x');
     app.get('/healthz', () => 'ok');
     const at = async (host: string, url = '/x') => (await app.inject({ url, headers: { host } })).statusCode;
-    assert.deepEqual([await at('rekisteri.example.test'), await at('localhost:4310'), await at('[::1]:4310'), await at('evil.example.test'), await at('10.0.0.5', '/healthz')], [200, 200, 200, 403, 200]);
+    assert.deepEqual(
+      [
+        await at('rekisteri.example.test'),
+        await at('localhost:4310'),
+        await at('[::1]:4310'),
+        await at('evil.example.test'),
+        await at('10.0.0.5', '/healthz'),
+      ],
+      [200, 200, 200, 403, 200],
+    );
   });
 
   test('shuts for a while to one who tries too often, and only to that one', async (t) => {
@@ -185,8 +254,14 @@ describe('the door', () => {
     app.post('/f', { schema: { body: z.object({ a: z.string(), b: z.array(z.string()) }) } }, (request) => request.body);
     app.post('/raw', (request) => ({ keys: Object.keys(request.body as object), polluted: ({} as { x?: string }).x ?? null }));
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    assert.deepEqual((await app.inject({ method: 'POST', url: '/f', headers, payload: 'a=%C3%A4&b=1&b=2' })).json(), { a: 'ä', b: ['1', '2'] });
-    assert.deepEqual((await app.inject({ method: 'POST', url: '/raw', headers, payload: '__proto__=x&constructor=y' })).json(), { keys: ['__proto__', 'constructor'], polluted: null });
+    assert.deepEqual((await app.inject({ method: 'POST', url: '/f', headers, payload: 'a=%C3%A4&b=1&b=2' })).json(), {
+      a: 'ä',
+      b: ['1', '2'],
+    });
+    assert.deepEqual((await app.inject({ method: 'POST', url: '/raw', headers, payload: '__proto__=x&constructor=y' })).json(), {
+      keys: ['__proto__', 'constructor'],
+      polluted: null,
+    });
   });
 
   test('closes at once for idle connections and lets a request in flight finish', async () => {

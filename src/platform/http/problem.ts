@@ -51,7 +51,8 @@ export function problemHandler({ log, translate, page }: ProblemOptions): (error
   return (error, request, reply) => {
     const lang = languageOf(request);
     const problem = describe(error, lang, t);
-    if (problem.status >= 500) log.error('http.failed', { ...traces(error), status: problem.status, method: request.method, route: routeOf(request) });
+    if (problem.status >= 500)
+      log.error('http.failed', { ...traces(error), status: problem.status, method: request.method, route: routeOf(request) });
     if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', 5);
     const html = wantsPage(request) ? page?.(problem, lang, request) : undefined;
     reply.code(problem.status).header('content-language', lang).header('vary', 'Accept-Language, Cookie');
@@ -62,7 +63,8 @@ export function problemHandler({ log, translate, page }: ProblemOptions): (error
 
 function describe(error: unknown, lang: Lang, t: Translate): Problem {
   if (error instanceof AppError) return fromAppError(error, lang, t);
-  if (hasZodFastifySchemaValidationErrors(error)) return { ...plain(400, 'errors.invalid', lang, t), errors: fieldErrors(error.validation, lang, t) };
+  if (hasZodFastifySchemaValidationErrors(error))
+    return { ...plain(400, 'errors.invalid', lang, t), errors: fieldErrors(error.validation, lang, t) };
   if (errorKind(error) === 'busy') return plain(503, 'errors.busy', lang, t);
   const status = isResponseMismatch(error) ? 500 : statusOf(error);
   return plain(status, CODES[status] ?? (status < 500 ? 'errors.invalid' : 'errors.internal'), lang, t);
@@ -116,12 +118,21 @@ export function routeOf(request: Request): string {
 function traces(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 4).map((line) => line.trim());
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim());
   return { error: error.name, code, at: places.join(' < '), ...mismatches(error) };
 }
 
 function mismatches(error: Error): LogFields {
   if (!isResponseMismatch(error) || typeof error.cause !== 'object' || error.cause === null || !('issues' in error.cause)) return {};
   const issues = error.cause.issues as { path: PropertyKey[]; code: string }[];
-  return { fields: issues.slice(0, 5).map((issue) => `${issue.path.map(String).join('.')}:${issue.code}`).join(' ') };
+  return {
+    fields: issues
+      .slice(0, 5)
+      .map((issue) => `${issue.path.map(String).join('.')}:${issue.code}`)
+      .join(' '),
+  };
 }

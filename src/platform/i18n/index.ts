@@ -27,11 +27,7 @@ export interface Dictionary<K extends string> {
 }
 
 /** Joins the three languages of one room into a typed dictionary. */
-export function dictionary<const P extends Record<string, unknown>>(
-  fi: P,
-  sv: Shape<P>,
-  en: Shape<P>,
-): Dictionary<PhraseKey<P>> {
+export function dictionary<const P extends Record<string, unknown>>(fi: P, sv: Shape<P>, en: Shape<P>): Dictionary<PhraseKey<P>> {
   const phrases = { fi: flatten(fi), sv: flatten(sv), en: flatten(en) };
   function find(lang: Lang, key: string, params: Params = {}): string | undefined {
     const text = choose(phrases[lang], lang, key, params);
@@ -68,7 +64,12 @@ export function acceptedLang(header: string | undefined, fallback: Lang = 'fi'):
     return { lang: tag.trim().slice(0, 2).toLowerCase(), weight: Number(quality ?? 1), order };
   });
   wishes.sort((a, b) => b.weight - a.weight || a.order - b.order);
-  return wishes.filter((w) => w.weight > 0).map((w) => w.lang).find(isLang) ?? fallback;
+  return (
+    wishes
+      .filter((w) => w.weight > 0)
+      .map((w) => w.lang)
+      .find(isLang) ?? fallback
+  );
 }
 
 const LOCALES: Record<Lang, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
@@ -109,7 +110,7 @@ function fill(text: string, lang: Lang, params: Params): string {
 }
 
 function flatten(tree: object, prefix = '', into = new Map<string, string>()): Map<string, string> {
-  for (const [name, value] of Object.entries(tree)) {
+  for (const [name, value] of Object.entries(tree) as [string, unknown][]) {
     if (typeof value === 'string') into.set(prefix + name, value);
     else if (typeof value === 'object' && value !== null) flatten(value, `${prefix}${name}.`, into);
   }
@@ -117,7 +118,11 @@ function flatten(tree: object, prefix = '', into = new Map<string, string>()): M
 }
 
 function differing(phrases: Record<Lang, ReadonlyMap<string, string>>): string[] {
-  const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join();
+  const names = (text: string) =>
+    [...text.matchAll(/\{(\w+)\}/g)]
+      .map((m) => m[1] ?? '')
+      .toSorted((a, b) => a.localeCompare(b))
+      .join();
   const wrong = [...phrases.fi].filter(([key, fi]) => {
     const others = [phrases.sv.get(key), phrases.en.get(key)];
     if (others.some((text) => text === undefined || text.trim() === '') || fi.trim() === '') return true;

@@ -14,5 +14,8 @@ export function typstString(text: string): string {
 
 function printable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/\t/g, ' ').replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
 }

@@ -21,7 +21,9 @@ function has(program: string): boolean {
 
 describe('a printed document', () => {
   test('is a PDF with its fonts inside and Finnish words that can be searched', async (t) => {
-    const pdf = await renderPdf(`${HEAD}= Tietosuojaseloste\nKäsittelemme yhteystietojasi: *älä* _huoli_.\n\n#text(font: "${PDF_FONTS.serif}")[Yö, öljy ja Åbo.]`);
+    const pdf = await renderPdf(
+      `${HEAD}= Tietosuojaseloste\nKäsittelemme yhteystietojasi: *älä* _huoli_.\n\n#text(font: "${PDF_FONTS.serif}")[Yö, öljy ja Åbo.]`,
+    );
     const raw = Buffer.from(pdf);
     assert.equal(raw.subarray(0, 5).toString(), '%PDF-');
     assert.match(raw.toString('latin1'), /\/FontFile\d?/);
@@ -40,7 +42,12 @@ describe('a printed document', () => {
       assert.match(error.params.reason, /unknown variable/);
       return true;
     });
-    assert.equal(Buffer.from(await renderPdf('Hei')).subarray(0, 4).toString(), '%PDF');
+    assert.equal(
+      Buffer.from(await renderPdf('Hei'))
+        .subarray(0, 4)
+        .toString(),
+      '%PDF',
+    );
   });
 
   test('cannot read files of the machine nor bring in a package', async () => {
@@ -70,7 +77,29 @@ describe('a printed document', () => {
 });
 
 describe('foreign text on the page', () => {
-  const nasty = ['#panic("x")', '$x$', '*a* _b_ `c`', '= otsikko', '- lista', '+ lista', '1. lista', '/ termi: x', '@viite <nimi>', '// pois', '/* pois */', 'https://example.test', '\\u{41}', 'a~b', '"lainaus" ja \'toinen\'', '...', '---', '[x]{y}', '#{1}', 'rivi\nvaihto', 'a\u0000b'];
+  const nasty = [
+    '#panic("x")',
+    '$x$',
+    '*a* _b_ `c`',
+    '= otsikko',
+    '- lista',
+    '+ lista',
+    '1. lista',
+    '/ termi: x',
+    '@viite <nimi>',
+    '// pois',
+    '/* pois */',
+    'https://example.test',
+    '\\u{41}',
+    'a~b',
+    '"lainaus" ja \'toinen\'',
+    '...',
+    '---',
+    '[x]{y}',
+    '#{1}',
+    'rivi\nvaihto',
+    'a\u0000b',
+  ];
 
   test('is never an instruction', async (t) => {
     const body = nasty.map((text) => `#block[${escapeTypst(text)}]\n#block(${typstString(text)})`).join('\n');
@@ -78,9 +107,15 @@ describe('foreign text on the page', () => {
     if (!has('pdftotext')) return skipNamed(t, 'pdftotext is not installed: the words were not read back');
     const file = join(tempDir(t), 'a.pdf');
     writeFileSync(file, pdf);
-    const lines = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\n').map((line) => line.trim()).filter(Boolean);
+    const lines = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
     const expected = nasty.flatMap((text) => [...text.replace('\u0000', '').split('\n'), ...text.replace('\u0000', '').split('\n')]);
-    assert.deepEqual(lines.map((l) => l.replace(/\s+/g, ' ')), expected);
+    assert.deepEqual(
+      lines.map((l) => l.replace(/\s+/g, ' ')),
+      expected,
+    );
   });
 
   test('of any kind leaves the document whole', async () => {
