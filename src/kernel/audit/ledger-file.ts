@@ -64,7 +64,7 @@ export async function ledgerHead(folder: string): Promise<Head> {
   const from = before !== undefined && before.bytes <= bytes ? before : { bytes: 0, head: START };
   let { head } = from;
   for await (const line of wholeLines(folder, from.bytes)) {
-    if (!follows(head, line)) throw appError('unavailable', 'errors.ledger-changed', { params: { seq: head.seq + 1 } });
+    if (!follows(head, line)) throw appError('unavailable', 'errors.ledger-changed', { params: { path: folder, seq: head.seq + 1 } });
     head = { seq: line.seq, hash: line.hash };
   }
   known.set(folder, { bytes, head });

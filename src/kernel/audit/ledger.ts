@@ -29,7 +29,7 @@ export async function flushLedger({ database, folder, clock }: LedgerDeps): Prom
     await lockChain(tx, CHAIN_LOCK);
     const waiting = await waitingRows(tx);
     const head = await ledgerHead(folder);
-    const fresh = missingFrom(head, waiting);
+    const fresh = missingFrom(head, waiting, folder);
     await appendLines(folder, fresh.map(lineOf));
     const last = waiting.at(-1)?.seq;
     if (last !== undefined) await markCopied(tx, last, clock.now().toISOString());
@@ -37,13 +37,13 @@ export async function flushLedger({ database, folder, clock }: LedgerDeps): Prom
   });
 }
 
-function missingFrom(head: Head, waiting: readonly LedgerOutboxRow[]): LedgerOutboxRow[] {
+function missingFrom(head: Head, waiting: readonly LedgerOutboxRow[], folder: string): LedgerOutboxRow[] {
   const known = waiting.find((row) => row.seq === head.seq);
   const fresh = waiting.filter((row) => row.seq > head.seq);
   const [first] = fresh;
-  if (first !== undefined && first.seq !== head.seq + 1) throw refusal({ state: 'missing', seq: first.seq - 1, head: head.seq });
+  if (first !== undefined && first.seq !== head.seq + 1) throw refusal({ state: 'missing', seq: first.seq - 1, head: head.seq }, folder);
   const forked = (known !== undefined && known.hash !== head.hash) || (first !== undefined && first.prev_hash !== head.hash);
-  if (forked) throw refusal({ state: 'forked', seq: head.seq });
+  if (forked) throw refusal({ state: 'forked', seq: head.seq }, folder);
   return fresh;
 }
 
@@ -78,7 +78,7 @@ export interface OpenLedger extends LedgerDeps {
 export async function openLedger(deps: OpenLedger): Promise<LedgerComparison> {
   const found = await compareLedger(deps);
   if (found.state === 'missing' || found.state === 'forked') {
-    if (deps.override === undefined) throw refusal(found);
+    if (deps.override === undefined) throw refusal(found, deps.folder);
     await startAnew(deps, found, deps.override);
   } else if (found.state === 'behind') {
     await readLedger(deps.folder, 0, async (line) => {
@@ -116,7 +116,7 @@ async function startAnew(
   });
 }
 
-function refusal({ state, seq, ...rest }: LedgerComparison): Error {
-  const params = { seq, ...('head' in rest ? { head: rest.head } : {}) };
+function refusal({ state, seq, ...rest }: LedgerComparison, path: string): Error {
+  const params = { path, seq, ...('head' in rest ? { head: rest.head } : {}) };
   return appError('unavailable', state === 'missing' ? 'errors.ledger-missing' : 'errors.ledger-changed', { params });
 }

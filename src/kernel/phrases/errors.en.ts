@@ -57,6 +57,8 @@ export const en = {
     'attestation-unknown': 'This promise is not settled by a signature.',
     'audit-text': 'The audit log takes ids and numbers only, no text.',
     'membership-not-found': 'The membership of the register was not found.',
+    'record-not-found': 'The record was not found.',
+    'field-misplaced': '“{name}” has a place of its own and cannot be stored here.',
     'subject-not-found': 'The person or organisation was not found.',
     'import-running': 'Another import is running. Wait until it has finished.',
   },

@@ -54,6 +54,8 @@ export const fi = {
     'attestation-unknown': 'Tätä lupausta ei vahvisteta allekirjoituksella.',
     'audit-text': 'Tapahtumaloki ottaa vain tunnuksia ja lukuja, ei tekstiä.',
     'membership-not-found': 'Jäsenyyttä rekisterissä ei löydy.',
+    'record-not-found': 'Tietuetta ei löydy.',
+    'field-misplaced': 'Tiedolla ”{name}” on oma paikkansa; sitä ei voi tallentaa tähän.',
     'subject-not-found': 'Henkilöä tai organisaatiota ei löydy.',
     'import-running': 'Toinen tuonti on kesken. Odota sen valmistumista.',
   },

@@ -57,6 +57,8 @@ export const sv = {
     'attestation-unknown': 'Det här löftet bekräftas inte med underskrift.',
     'audit-text': 'Händelseloggen tar bara emot id:n och tal, inte text.',
     'membership-not-found': 'Medlemskapet i registret hittades inte.',
+    'record-not-found': 'Posten hittades inte.',
+    'field-misplaced': 'Uppgiften ”{name}” har en egen plats och kan inte lagras här.',
     'subject-not-found': 'Personen eller organisationen hittades inte.',
     'import-running': 'En annan import pågår. Vänta tills den är klar.',
   },

@@ -2,7 +2,7 @@
 
 import type { AppError } from '#platform/errors';
 import { combine, dictionary, LANGS } from '#platform/i18n';
-import type { Text, Translate } from '#platform/i18n';
+import type { Lang, Params, Text, Translate } from '#platform/i18n';
 import { platformPhrases } from '#platform/phrases';
 import { en } from './errors.en.ts';
 import { fi } from './errors.fi.ts';
@@ -10,8 +10,15 @@ import { sv } from './errors.sv.ts';
 
 export const errorDictionary = dictionary(fi, sv, en);
 
-/** Text of any error code of the house. */
-export const translateError: Translate = combine([errorDictionary, platformPhrases]);
+const find = combine([errorDictionary, platformPhrases]);
+
+/** Text of any error code of the house. A parameter `name_fi` stands for `{name}` in Finnish, and so on: a refusal does not know its reader. */
+export const translateError: Translate = (lang, key, params) => find(lang, key, params === undefined ? undefined : paramsFor(lang, params));
+
+function paramsFor(lang: Lang, params: Params): Params {
+  const entries = Object.entries(params).map(([key, value]) => [key.endsWith(`_${lang}`) ? key.slice(0, -3) : key, value]);
+  return Object.fromEntries(entries);
+}
 
 /** A refusal in all three languages, for answers that are read later. */
 export function errorText(error: AppError): Text {

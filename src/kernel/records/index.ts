@@ -10,8 +10,6 @@ export { customValuesOf, fieldOriginsOf, originsById } from './store/reads.ts';
 export { holdsIdentityCode } from './identity-code.ts';
 export { compareSchema } from './schema.ts';
 export type { SchemaDifference } from './schema.ts';
-export { paramsFor } from './refusals.ts';
-export { recordsPhrases } from './phrases.ts';
 export { recordKinds } from './kinds.ts';
 export { recordMigrations } from './migrations/0001-provenance.ts';
 export type { CustomValueRow, FieldOriginRow, OriginRow, RecordTables } from './tables.ts';

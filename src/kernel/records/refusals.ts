@@ -71,7 +71,7 @@ function fieldDetails(
   return { field: fieldId, clause: clauses.length > 0 ? clauses.join(', ') : String(section), params };
 }
 
-// A refusal does not know its reader: the door that does picks name_fi, name_sv or name_en for {name}.
+// A refusal does not know its reader: '#kernel/phrases' puts name_fi, name_sv or name_en in the place of {name}.
 function eachLanguage(key: string, text: Text): Params {
   return Object.fromEntries(LANGS.map((lang) => [`${key}_${lang}`, text[lang]]));
 }
@@ -83,14 +83,4 @@ function joined(texts: readonly Text[]): Text {
 
 function same(text: string): Text {
   return { fi: text, sv: text, en: text };
-}
-
-/** Parameters for one reader: `name_fi` becomes `name` in Finnish. */
-export function paramsFor(params: Readonly<Params>, lang: keyof Text): Params {
-  const entries = Object.entries(params).flatMap(([key, value]): [string, string | number][] => {
-    const parts = /^(\w+)_(fi|sv|en)$/.exec(key);
-    if (parts === null) return [[key, value]];
-    return parts[2] === lang ? [[parts[1] ?? key, value]] : [];
-  });
-  return Object.fromEntries(entries);
 }

@@ -1,0 +1,9 @@
+/** Every table of the kernel, signed for. The composition root adds those of the modules; a guard test compares the sum with the live schema. */
+import { accessKinds } from '#kernel/access';
+import { auditKinds } from '#kernel/audit';
+import { policyKinds } from '#kernel/policy';
+import { recordKinds } from '#kernel/records';
+import type { AnyKind } from '#kernel/records';
+import { subjectKinds } from '#kernel/subjects';
+
+export const kernelKinds: readonly AnyKind[] = [...subjectKinds, ...recordKinds, ...auditKinds, ...policyKinds, ...accessKinds];

@@ -1,0 +1,15 @@
+/** The schema of the kernel in the order in which it is built: what others refer to comes first. */
+import type { Migration } from '#platform/db';
+import { accessMigrations } from '#kernel/access';
+import { auditMigrations } from '#kernel/audit';
+import { policyMigrations } from '#kernel/policy';
+import { recordMigrations } from '#kernel/records';
+import { subjectMigrations } from '#kernel/subjects';
+
+export const kernelMigrations: readonly Migration[] = [
+  ...auditMigrations,
+  ...subjectMigrations,
+  ...recordMigrations,
+  ...policyMigrations,
+  ...accessMigrations,
+];
