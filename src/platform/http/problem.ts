@@ -1,7 +1,7 @@
 // Every refusal reaches the reader as one body (RFC 9457) in their language, naming field and clause, telling nothing else.
 
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
-import { errorKind } from '../db/errors.ts';
+import { errorKind } from '../db/index.ts';
 import { AppError, platformPhrases } from '../errors.ts';
 import type { ErrorKind } from '../errors.ts';
 import type { Lang, Params, Translate } from '../i18n/index.ts';
