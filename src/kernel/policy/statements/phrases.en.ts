@@ -102,8 +102,8 @@ export const en: Shape<typeof fi> = {
   short: {
     'after-event': '{period} after {from}',
     'after-event-now': 'until {when}',
-    relation: 'while the relationship lasts, {period} after {from}',
-    'relation-now': 'while the relationship lasts, until {when}',
+    relation: 'while the relationship lasts; it ends {period} after {from}',
+    'relation-now': 'while the relationship lasts; it ends as soon as {when}',
     'periodic-review': 'reviewed at least every {every}',
     'claim-period': 'at most {period} after {from}',
     outdated: 'erased within {within} of the day on which {events}',
@@ -180,8 +180,8 @@ export const en: Shape<typeof fi> = {
   },
   instrument: {
     adequacy: 'a Commission decision on an adequate level of protection (Article 45 GDPR)',
-    dpf: 'the EU-US Data Privacy Framework, Commission Decision (EU) 2023/1795 (Article 45 GDPR)',
-    scc: 'standard contractual clauses, Commission Decision (EU) 2021/914 (Article 46 GDPR)',
+    dpf: 'the EU-US Data Privacy Framework (Article 45 GDPR)',
+    scc: 'the Commission’s standard contractual clauses (Article 46 GDPR)',
     consent: 'your explicit consent (Article 49 GDPR)',
     none: 'open for now, and no transfer is made',
   },

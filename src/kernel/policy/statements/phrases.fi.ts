@@ -99,8 +99,8 @@ export const fi = {
   short: {
     'after-event': '{period} {from}',
     'after-event-now': 'kunnes {when}',
-    relation: 'suhteen ajan, {period} {from}',
-    'relation-now': 'suhteen ajan, kunnes {when}',
+    relation: 'suhteen ajan; suhde päättyy, kun {from} on kulunut {period}',
+    'relation-now': 'suhteen ajan; suhde päättyy heti, kun {when}',
     'periodic-review': 'tarkistus vähintään {every} välein',
     'claim-period': 'enintään {period} {from}',
     outdated: 'poisto {within} kuluessa siitä, kun {events}',
@@ -177,8 +177,8 @@ export const fi = {
   },
   instrument: {
     adequacy: 'komission päätös tietosuojan riittävästä tasosta (tietosuoja-asetuksen 45 artikla)',
-    dpf: 'EU:n ja Yhdysvaltojen tietosuojakehys, komission päätös (EU) 2023/1795 (tietosuoja-asetuksen 45 artikla)',
-    scc: 'vakiosopimuslausekkeet, komission päätös (EU) 2021/914 (tietosuoja-asetuksen 46 artikla)',
+    dpf: 'EU:n ja Yhdysvaltojen tietosuojakehys (tietosuoja-asetuksen 45 artikla)',
+    scc: 'komission vakiosopimuslausekkeet (tietosuoja-asetuksen 46 artikla)',
     consent: 'nimenomainen suostumuksesi (tietosuoja-asetuksen 49 artikla)',
     none: 'toistaiseksi avoin, eikä siirtoa tehdä',
   },

@@ -1,6 +1,7 @@
 // Art. 13(1)(a)–(b) and 14(1)(d): who is responsible, whom to ask, and whose data are held.
 
 import { formatDate } from '#platform/clock';
+import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
 import { fieldUse } from '../fields.ts';
 import type { Policy, Register } from '../schema.ts';
@@ -55,9 +56,9 @@ export function contacts(policy: Policy, has: Abilities): Statement[] {
 }
 
 function inOneLine({ role, name, email, phone, post }: Contact): Text {
-  return eachLang((lang) =>
-    [role[lang], name === role[lang] ? undefined : name, email, phone, post].filter((each) => each !== undefined).join(', '),
-  );
+  // Before setup the name is a placeholder that repeats the role.
+  const named = LANGS.some((lang) => role[lang] === name) ? undefined : name;
+  return eachLang((lang) => [role[lang], named, email, phone, post].filter((each) => each !== undefined).join(', '));
 }
 
 function line(label: Text, value: string | undefined): Detail | undefined {

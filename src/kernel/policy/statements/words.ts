@@ -16,13 +16,17 @@ export function same(value: string): Text {
 /** Sentences put one after another; empty ones fall away. */
 export function join(...texts: readonly (Text | undefined)[]): Text {
   const present = texts.filter((each) => each !== undefined);
-  return eachLang((lang) => present.map((each) => sentence(each[lang])).join(' '));
+  return eachLang((lang) => present.map((each) => capital(sentence(each[lang]))).join(' '));
 }
 
 /** Texts the owner writes may lack their full stop. */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === '' || /[.!?…][”"')]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export function bare(text: Text): Text {
@@ -44,7 +48,7 @@ export function list(items: readonly Text[], last: Text = AND): Text {
 
 const UNITS = ['Y', 'M', 'W', 'D'] as const;
 type Unit = (typeof UNITS)[number];
-/** nominative: "5 vuotta"; genitive: "5 vuoden", "5 års"; every: what follows "every". */
+/** nominative: "5 vuotta"; genitive: "5 vuoden"; every: "5 vuoden" (välein), "vart femte år", what follows "every". */
 export type PeriodForm = 'nominative' | 'genitive' | 'every';
 type Forms = readonly [one: string, many: string];
 
@@ -53,24 +57,38 @@ const NOMINATIVE: Record<Lang, Record<Unit, Forms>> = {
   sv: { Y: ['år', 'år'], M: ['månad', 'månader'], W: ['vecka', 'veckor'], D: ['dag', 'dagar'] },
   en: { Y: ['year', 'years'], M: ['month', 'months'], W: ['week', 'weeks'], D: ['day', 'days'] },
 };
-const GENITIVE: Record<'fi' | 'sv', Record<Unit, Forms>> = {
-  fi: { Y: ['vuoden', 'vuoden'], M: ['kuukauden', 'kuukauden'], W: ['viikon', 'viikon'], D: ['päivän', 'päivän'] },
-  sv: { Y: ['års', 'års'], M: ['månads', 'månaders'], W: ['veckas', 'veckors'], D: ['dags', 'dagars'] },
+const GENITIVE_FI: Record<Unit, Forms> = {
+  Y: ['vuoden', 'vuoden'],
+  M: ['kuukauden', 'kuukauden'],
+  W: ['viikon', 'viikon'],
+  D: ['päivän', 'päivän'],
 };
+const ORDINALS_SV = ['', '', 'annat', 'tredje', 'fjärde', 'femte', 'sjätte', 'sjunde', 'åttonde', 'nionde', 'tionde', 'elfte', 'tolfte'];
 
-/** An ISO period in words; Swedish and English use `form` only where their grammar does. */
+/** An ISO period in words. */
 export function period(iso: string, form: PeriodForm = 'nominative'): Text {
+  const parts = [...iso.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => ({ n: Number(n), unit: unit as Unit }));
   return eachLang((lang) => {
-    const parts = [...iso.matchAll(/(\d+)([YMWD])/g)].map(([, n, unit]) => part(Number(n), unit as Unit, lang, form));
-    return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${AND[lang]} ${parts.at(-1)}`;
+    const [first] = parts;
+    if (lang === 'sv' && form === 'every' && first !== undefined && parts.length === 1) return everySv(first.n, first.unit);
+    const words = parts.map(({ n, unit }) => part(n, lang === 'fi' && form !== 'nominative' ? GENITIVE_FI[unit] : NOMINATIVE[lang][unit]));
+    const text = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${AND[lang]} ${words.at(-1)}`;
+    if (form !== 'every') return text;
+    return lang === 'sv' ? `en gång per ${text}` : text.replace(/^1 /, '');
   });
 }
 
-function part(n: number, unit: Unit, lang: Lang, form: PeriodForm): string {
-  const inflected = lang === 'en' || form === 'nominative' || (lang === 'sv' && form === 'genitive') ? NOMINATIVE[lang] : GENITIVE[lang];
-  const [one, many] = inflected[unit];
-  if (n === 1 && form === 'every' && lang !== 'sv') return one;
+function part(n: number, [one, many]: Forms): string {
   return `${n} ${n === 1 ? one : many}`;
+}
+
+/** "varje år", "vartannat år", "vart femte år", "var 18:e månad". */
+function everySv(n: number, unit: Unit): string {
+  const [noun] = NOMINATIVE.sv[unit];
+  if (n === 1) return `varje ${noun}`;
+  const neuter = unit === 'Y';
+  if (n === 2) return neuter ? `vartannat ${noun}` : `varannan ${noun}`;
+  return `${neuter ? 'vart' : 'var'} ${ORDINALS_SV[n] ?? `${n}:e`} ${noun}`;
 }
 
 /** True for a period of no length, which is said as "at once". */
@@ -78,19 +96,19 @@ export function isZero(iso: string): boolean {
   return !/[1-9]/.test(iso);
 }
 
+/** Above three days nobody counts in hours. */
+const FEW_HOURS = 72;
 const HOURS: Record<Lang, Forms> = { fi: ['tunnin', 'tunnin'], sv: ['timme', 'timmar'], en: ['hour', 'hours'] };
 const DAYS: Record<Lang, Forms> = { fi: ['vuorokauden', 'vuorokauden'], sv: ['dygn', 'dygn'], en: ['day', 'days'] };
 
-/** "2 vuorokauden (48 tunnin)": as it stands before "kuluessa" and after "inom" and "within". */
+/** "2 vuorokauden (48 tunnin)", "28 vuorokauden": as it stands before "kuluessa" and after "inom" and "within". */
 export function hours(n: number): Text {
   return eachLang((lang) => {
-    const inHours = counted(n, HOURS[lang]);
-    return n % 24 === 0 ? `${counted(n / 24, DAYS[lang])} (${inHours})` : inHours;
+    const inHours = part(n, HOURS[lang]);
+    if (n % 24 !== 0) return inHours;
+    const inDays = part(n / 24, DAYS[lang]);
+    return n <= FEW_HOURS ? `${inDays} (${inHours})` : inDays;
   });
-}
-
-function counted(n: number, [one, many]: Forms): string {
-  return `${n} ${n === 1 ? one : many}`;
 }
 
 /** Field names stand inside sentences in lower case; abbreviations and Y-tunnus keep theirs. */
