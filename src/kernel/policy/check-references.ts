@@ -95,13 +95,15 @@ function unresolved(policy: Policy): Finding[] {
     .map(({ path, list, id }) => ({ code: 'unresolved', path, params: { list, id } }));
 }
 
+/** What a completion explains may stand unused: a source whose fields no list declares, for one. */
 function unused(policy: Policy): Finding[] {
   const used = new Set(references(policy).map(({ list, id }) => `${list} ${id}`));
   const lists = ['subjectGroups', 'purposes', 'sources', 'retention'] as const;
   return lists.flatMap((list) =>
-    policy[list].flatMap(({ id }, i) =>
-      used.has(`${list} ${id}`) ? [] : [{ code: 'never-used' as const, path: [list, i], params: { list, id } }],
-    ),
+    policy[list].flatMap(({ id, completed }, i) => {
+      const fine = used.has(`${list} ${id}`) || completed.length > 0;
+      return fine ? [] : [{ code: 'never-used' as const, path: [list, i], params: { list, id } }];
+    }),
   );
 }
 
