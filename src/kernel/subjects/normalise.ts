@@ -6,10 +6,10 @@ export function normaliseEmail(text: string): string {
   return text.trim().normalize('NFC').toLowerCase();
 }
 
-/** E.164, Finland unless a country is given; null when no telephone can have the number. */
+/** E.164, Finland unless a country is given; null when no telephone has such a number. */
 export function normalisePhone(text: string): string | null {
   const parsed = parsePhoneNumberFromString(text, 'FI');
-  return parsed?.isPossible() === true ? parsed.number : null;
+  return parsed?.isValid() === true ? parsed.number : null;
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2];
