@@ -97,7 +97,7 @@ export async function startTotp(deps: AccessDeps, account: AccountRow, password:
   if (account.totp_confirmed_at) throw appError('conflict', 'errors.totp-on');
   const secret = newTotpSecret((n) => Buffer.from(deps.ids.token(n), 'base64url'));
   await store.updateAccount(deps.database.db, account.id, { totp_secret: seal(deps.sealingKey, secret) });
-  return { secret, uri: otpauthUri(issuer, account.email, secret) };
+  return { secret, uri: otpauthUri({ issuer, account: account.email, secret }) };
 }
 
 /** Turns the second factor on and returns ten recovery codes, shown once. */

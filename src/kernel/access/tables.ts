@@ -1,6 +1,6 @@
 // Staff accounts, their sessions and the settings of the installation; part of the accountability register.
 
-export interface AccountTable {
+export type AccountTable = {
   id: string;
   email: string;
   name: string;
@@ -17,16 +17,16 @@ export interface AccountTable {
   created_by: string | null;
   disabled_at: string | null;
   last_login_at: string | null;
-}
+};
 
-export interface RecoveryCodeTable {
+export type RecoveryCodeTable = {
   id: string;
   account_id: string;
   hash: string;
   used_at: string | null;
-}
+};
 
-export interface SessionTable {
+export type SessionTable = {
   /** sha256 of the token; the token itself is only in the browser's cookie. */
   id: string;
   account_id: string;
@@ -36,16 +36,16 @@ export interface SessionTable {
   revoked_at: string | null;
   mfa_at: string | null;
   label: string;
-}
+};
 
-export interface SettingTable {
+export type SettingTable = {
   key: string;
   value: string;
-}
+};
 
-export interface AccessTables {
+export type AccessTables = {
   account: AccountTable;
   recovery_code: RecoveryCodeTable;
   session: SessionTable;
   setting: SettingTable;
-}
+};

@@ -132,3 +132,13 @@ class SqliteFileConnection implements DatabaseConnection {
     return statement;
   }
 }
+
+/** Opens a copy read-only and asks the engine whether it is whole; used on decrypted backups. */
+export function databaseFileIsSound(file: string): boolean {
+  const native = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
+  try {
+    return native.pragma('quick_check', { simple: true }) === 'ok';
+  } finally {
+    native.close();
+  }
+}

@@ -1,0 +1,39 @@
+// Encrypted backups, the key never inside: made through a temporary copy and opened again to see that they hold a sound database.
+
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Deps } from '#kernel/deps';
+import { databaseFileIsSound } from '#platform/db';
+import { decryptFile, encryptFile, readBackupHeader } from '#platform/files';
+
+export const BACKUP_SUFFIX = '.lupaus';
+
+/** Writes a consistent encrypted copy while the register is in use. The plain copy lives only in the data folder and only meanwhile. */
+export async function takeBackup(deps: Deps): Promise<{ file: string }> {
+  const at = deps.clock.now().toISOString();
+  const { backupDir, dataDir } = deps.config;
+  await mkdir(backupDir, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(dataDir, '.backup-'));
+  try {
+    const plain = join(folder, 'copy');
+    await deps.database.backupTo(plain);
+    const file = join(backupDir, `${at.replace(/[:.]/g, '-')}${BACKUP_SUFFIX}`);
+    await encryptFile(plain, file, deps.keys.backup, { createdAt: at, dialect: deps.database.dialect, fingerprint: deps.keys.fingerprint });
+    return { file };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** True when the backup decrypts to its end and holds a sound database. */
+export async function backupOpens(file: string, key: Buffer): Promise<boolean> {
+  const header = await readBackupHeader(file);
+  const folder = await mkdtemp(join(dirname(file), '.open-'));
+  try {
+    const plain = join(folder, 'copy');
+    await decryptFile(file, plain, key);
+    return header['dialect'] === 'sqlite' ? databaseFileIsSound(plain) : true;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,12 @@
+// Door of proof: live checks, promises with their verdicts, signatures, backups.
+
+export { backupOpens, takeBackup } from './backups.ts';
+export type { Check, CheckContext, CheckParams, Finding, ServedPage, Verdict } from './check.ts';
+export { currentStatements } from './current.ts';
+export { proofKinds } from './kinds.ts';
+export { proofMigrations } from './migrations/index.ts';
+export { attest, promiseDays, promiseViews } from './promises.ts';
+export type { PromiseView, Signature } from './promises.ts';
+export { CHECKS } from './registry.ts';
+export { checkContext, countsOf, look, runChecks } from './run.ts';
+export type { Counts, ProofDeps } from './run.ts';

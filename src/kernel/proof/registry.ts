@@ -1,0 +1,13 @@
+// All checks of the house. A promise may name only one of these, and each has its sabotage.
+
+import type { Check } from './check.ts';
+import { accessChecks } from './checks/access.ts';
+import { erasureChecks } from './checks/erasure.ts';
+import { fieldChecks } from './checks/fields.ts';
+import { houseChecks } from './checks/house.ts';
+import { noticeChecks } from './checks/notice.ts';
+import { retentionChecks } from './checks/retention.ts';
+
+export const CHECKS: ReadonlyMap<string, Check> = new Map(
+  [...fieldChecks, ...retentionChecks, ...erasureChecks, ...accessChecks, ...houseChecks, ...noticeChecks].map((check) => [check.id, check]),
+);

@@ -1,0 +1,109 @@
+// The checks' own queries over memberships, runs, requests and staff, and the store of verdicts and signatures.
+
+import type { AuditTables } from '#kernel/audit';
+import type { AccessTables } from '#kernel/access';
+import { sql } from '#platform/db';
+import type { Conn, Selectable } from '#platform/db';
+import type { AttestationTable, PromiseResultTable, ProofTables } from '../tables.ts';
+
+export type ResultRow = Selectable<PromiseResultTable>;
+export type AttestationRow = Selectable<AttestationTable>;
+type Tables = ProofTables & AuditTables & AccessTables;
+const on = (conn: Conn) => conn.withTables<Tables>();
+
+async function pair(query: Promise<{ rows: { bad: number | null; total: number | null }[] }>): Promise<{ bad: number; of: number }> {
+  const { rows } = await query;
+  return { bad: Number(rows[0]?.bad ?? 0), of: Number(rows[0]?.total ?? 0) };
+}
+
+type Pair = { bad: number | null; total: number | null };
+
+/** Memberships up for review without an open item, and items past their day. */
+export function lateReviews(conn: Conn, registers: readonly string[], today: string): Promise<{ bad: number; of: number }> {
+  return pair(
+    sql<Pair>`select
+      (select count(*) from membership m where m.ended_on is null and m.register_id in (${sql.join(registers)}) and m.review_on < ${today}
+        and not exists (select 1 from review_item r where r.membership_id = m.id and r.decided_at is null))
+      + (select count(*) from review_item r where r.decided_at is null and r.decide_by < ${today}) as bad,
+      (select count(*) from membership m where m.ended_on is null and m.register_id in (${sql.join(registers)})) as total`.execute(conn),
+  );
+}
+
+export async function lastRun(conn: Conn): Promise<{ finished_at: string; failed: number } | undefined> {
+  const found = await sql<{ finished_at: string; failed: number }>`select finished_at, failed from retention_run where finished_at is not null order by finished_at desc limit 1`.execute(conn);
+  return found.rows[0];
+}
+
+/** Groups under a statutory floor whose membership was ended, or erased, before the floor's day. */
+export function floors(conn: Conn, today: string): Promise<{ bad: number; of: number }> {
+  return pair(
+    sql<Pair>`select sum(case when m.id is null or m.ended_on is not null and m.ended_on <= g.floor_until then 1 else 0 end) as bad, count(*) as total
+      from group_due g left join membership m on m.id = g.membership_id where g.floor_until >= ${today}`.execute(conn),
+  );
+}
+
+export function requests(conn: Conn, now: string): Promise<{ bad: number; of: number }> {
+  return pair(
+    sql<Pair>`select sum(case when state = 'planned' and deadline_at < ${now} or erased_at > deadline_at then 1 else 0 end) as bad, count(*) as total
+      from erasure where ground in ('request', 'owner') and state <> 'cancelled'`.execute(conn),
+  );
+}
+
+/** Erased subjects that still own a row in one of these tables. */
+export async function remains(conn: Conn, tables: readonly { table: string; column: string }[]): Promise<{ bad: number; of: number }> {
+  const counts = tables.map(({ table, column }) => sql`(select count(*) from ${sql.table(table)} t where t.${sql.ref(column)} in (select subject_id from erasure where state in ('erased', 'certified')))`);
+  return pair(
+    sql<Pair>`select ${sql.join(counts, sql` + `)} + (select count(*) from erasure where state = 'erased') as bad, (select count(*) from erasure where state in ('erased', 'certified')) as total`.execute(conn),
+  );
+}
+
+export function sessionsPast(conn: Conn, now: string, latest: string): Promise<{ bad: number; of: number }> {
+  return pair(
+    sql<Pair>`select sum(case when expires_at > ${latest} then 1 else 0 end) as bad, count(*) as total from session where revoked_at is null and expires_at > ${now}`.execute(conn),
+  );
+}
+
+/** Restricted people, and their records written after the restriction. */
+export function restrictedChanges(conn: Conn): Promise<{ bad: number; of: number }> {
+  return pair(
+    sql<Pair>`select sum(case when exists (select 1 from person p join origin o on o.id = p.origin_id where p.id = s.id and o.recorded_at > s.restricted_at)
+        or exists (select 1 from field_origin f join origin o on o.id = f.origin_id where f.subject_id = s.id and o.recorded_at > s.restricted_at) then 1 else 0 end) as bad,
+      count(*) as total from subject s where s.restricted_at is not null`.execute(conn),
+  );
+}
+
+export function activeAccounts(conn: Conn) {
+  return on(conn).selectFrom('account').select(['id', 'name', 'password_hash', 'totp_confirmed_at', 'role']).where('disabled_at', 'is', null).execute();
+}
+
+export async function putResult(conn: Conn, row: ResultRow): Promise<void> {
+  const { promise_id: _p, day: _d, ...changes } = row;
+  await on(conn).insertInto('promise_result').values(row).onConflict((oc) => oc.columns(['promise_id', 'day']).doUpdateSet(changes)).execute();
+}
+
+/** The latest result of each promise of this version of the declaration. */
+export async function latestResults(conn: Conn, policyVersionId: string): Promise<Map<string, ResultRow>> {
+  const rows = await on(conn).selectFrom('promise_result').selectAll().where('policy_version_id', '=', policyVersionId).orderBy('day').execute();
+  return new Map(rows.map((row) => [row.promise_id, row]));
+}
+
+export async function daysSince(conn: Conn, day: string): Promise<{ day: string; verdict: string; n: number }[]> {
+  const rows = await on(conn)
+    .selectFrom('promise_result')
+    .select((eb) => ['day', 'verdict', eb.fn.countAll<number>().as('n')])
+    .where('day', '>=', day)
+    .groupBy(['day', 'verdict'])
+    .orderBy('day')
+    .execute();
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}
+
+export async function insertAttestation(conn: Conn, row: AttestationRow): Promise<void> {
+  await on(conn).insertInto('attestation').values(row).execute();
+}
+
+/** The latest signature of each promise. */
+export async function latestAttestations(conn: Conn): Promise<Map<string, AttestationRow>> {
+  const rows = await on(conn).selectFrom('attestation').selectAll().orderBy('signed_at').orderBy('id').execute();
+  return new Map(rows.map((row) => [row.promise_id, row]));
+}
