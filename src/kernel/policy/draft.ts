@@ -1,11 +1,10 @@
 // A feature whose fields are undeclared offers one button: it drafts the clause, and the owner's own words and comments stay as they were.
 
-import { parseDocument } from 'yaml';
-import type { Document } from 'yaml';
 import type { Text } from '#platform/i18n';
 import { appError } from '#platform/errors';
-import { CATALOGUE } from './catalogue.ts';
+import { CATALOGUE, isSealed } from './catalogue.ts';
 import type { FieldClass } from './catalogue.ts';
+import { append, editable } from './draft-edit.ts';
 import { fieldUse } from './fields.ts';
 import { policySchema } from './schema.ts';
 import type { DataGroup, Policy } from './schema.ts';
@@ -20,8 +19,7 @@ export interface FieldDraft {
 
 /** The policy text with the field declared for the register; unchanged when it already is. The draft is judged when it is published. */
 export function draftField(policyYaml: string, draft: FieldDraft): string {
-  const document = editable(policyYaml);
-  const policy = read(document);
+  const policy = readPolicy(policyYaml);
   if (!policy.registers.some(({ id }) => id === draft.registerId))
     throw appError('not-found', 'errors.register-unknown', { params: { register: draft.registerId } });
   const declared = policy.dataGroups.some((group) => group.registers.includes(draft.registerId) && has(group, draft.fieldId));
@@ -29,9 +27,8 @@ export function draftField(policyYaml: string, draft: FieldDraft): string {
   const field =
     draft.name !== undefined && draft.class !== undefined ? { id: draft.fieldId, name: draft.name, class: draft.class } : draft.fieldId;
   const group = fittingGroup(policy, draft);
-  if (group >= 0) document.addIn(['dataGroups', group, 'fields'], document.createNode(field));
-  else document.addIn(['dataGroups'], document.createNode(newGroup(policy, draft.registerId, field)));
-  return write(document);
+  if (group >= 0) return append(policyYaml, ['dataGroups', group, 'fields'], field);
+  return append(policyYaml, ['dataGroups'], newGroup(policy, draft.registerId, field));
 }
 
 /** Drafts several fields at once and says which were not declared before. */
@@ -45,21 +42,9 @@ export function draftFields(policyYaml: string, registerId: string, fieldIds: re
   );
 }
 
-export function editable(yaml: string): Document {
-  const document = parseDocument(yaml);
-  if (document.errors.length > 0)
-    throw appError('invalid', 'errors.policy-invalid', { params: { line: document.errors[0]?.linePos?.[0].line ?? 1 } });
-  return document;
-}
-
-/** One line per value, however long: a difference between versions is then a difference of lines. */
-export function write(document: Document): string {
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
-}
-
-/** The policy a document holds, however it is judged. */
-export function read(document: Document): Policy {
-  const parsed = policySchema.safeParse(document.toJS({ maxAliasCount: 200 }));
+/** The policy that a text holds, however it is judged. */
+export function readPolicy(yaml: string): Policy {
+  const parsed = policySchema.safeParse(editable(yaml).toJS({ maxAliasCount: 200 }));
   if (!parsed.success)
     throw appError('invalid', 'errors.policy-invalid', { params: { path: parsed.error.issues[0]?.path.join('/') ?? '' } });
   return parsed.data;
@@ -69,10 +54,12 @@ export function read(document: Document): Policy {
 function fittingGroup(policy: Policy, { registerId, fieldId, class: cls }: FieldDraft): number {
   const fieldClass = cls ?? CATALOGUE.get(fieldId)?.class ?? 'ordinary';
   const scores = policy.dataGroups.map((group) => {
-    if (group.registers.length !== 1 || group.registers[0] !== registerId || !takes(group, fieldClass)) return -1;
-    return 1 + group.fields.filter((each) => likeness(fieldUse(each).id, fieldId)).length;
+    if (group.registers.length !== 1 || group.registers[0] !== registerId || !takes(group, fieldClass)) return 0;
+    const alike = group.fields.filter((each) => stem(fieldUse(each).id) === stem(fieldId)).length;
+    // The ground of a sealed group covers its own kind of data and nothing else.
+    return isSealed(fieldClass) ? alike : 1 + alike;
   });
-  const best = Math.max(-1, ...scores);
+  const best = Math.max(0, ...scores);
   return best > 0 ? scores.indexOf(best) : -1;
 }
 
@@ -83,16 +70,16 @@ function takes({ art9, condition, retention }: DataGroup, cls: FieldClass): bool
   return art9 === undefined && condition === undefined && retention.length === 0;
 }
 
-function likeness(a: string, b: string): boolean {
-  return a.split('.')[0] === b.split('.')[0];
+function stem(fieldId: string): string {
+  return fieldId.split('.')[0] ?? fieldId;
 }
 
 function newGroup(policy: Policy, registerId: string, field: unknown): Record<string, unknown> {
   const siblings = policy.dataGroups.filter((group) => group.registers.includes(registerId));
   const purposes = policy.purposes.filter(({ registers }) => registers.includes(registerId)).map(({ id }) => id);
   const taken = new Set(policy.dataGroups.map(({ id }) => id));
-  const stem = `${registerId}-more`;
-  const id = taken.has(stem) ? `${stem}-${taken.size}` : stem;
+  const plain = `${registerId}-more`;
+  const id = taken.has(plain) ? `${plain}-${taken.size}` : plain;
   return {
     id,
     name: { fi: 'Muut tiedot', sv: 'Övriga uppgifter', en: 'Other data' },

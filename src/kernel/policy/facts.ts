@@ -1,9 +1,9 @@
 // At set-up the owner puts the firm's own contact details in the declaration and confirms, one by one, what was completed for them (DESIGN §3: stated, completed).
 
-import type { Document } from 'yaml';
 import type { Text } from '#platform/i18n';
 import { nodes } from './check-references.ts';
-import { editable, read, write } from './draft.ts';
+import { setTexts } from './draft-edit.ts';
+import { readPolicy } from './draft.ts';
 import { pathText } from './problem.ts';
 import type { Path } from './problem.ts';
 import type { Policy } from './schema.ts';
@@ -23,24 +23,17 @@ export interface FirmFacts {
 
 /** The policy text with the facts in place; comments and everything else stay. */
 export function applyFacts(yaml: string, { controllerId, contact, website, confirmed = [], confirmedOn }: FirmFacts): string {
-  const document = editable(yaml);
-  const policy = read(document);
+  const policy = readPolicy(yaml);
   const found = policy.controllers.findIndex(({ id }) => id === controllerId);
   const controller = ['controllers', Math.max(0, found)];
-  setAll(document, [...controller, 'contact'], contact ?? {});
-  setAll(document, controller, { website });
-  if (confirmedOn !== undefined) {
-    for (const path of completedPaths(policy))
-      if (confirmed.includes(pathText(policy, path))) document.setIn([...path, 'confirmedOn'], confirmedOn);
-  }
-  return write(document);
-}
-
-function setAll(document: Document, path: Path, values: Record<string, string | undefined>): void {
-  for (const [key, value] of Object.entries(values)) {
-    if (value === '') document.deleteIn([...path, key]);
-    else if (value !== undefined) document.setIn([...path, key], value);
-  }
+  const details = Object.entries(contact ?? {}).map(([key, value]) => ({ path: [...controller, 'contact', key], value }));
+  const site = website === undefined ? [] : [{ path: [...controller, 'website'], value: website }];
+  const agreed = completedPaths(policy).filter((path) => confirmedOn !== undefined && confirmed.includes(pathText(policy, path)));
+  const days = agreed.map((path) => ({ path: [...path, 'confirmedOn'], value: confirmedOn ?? '' }));
+  return setTexts(
+    yaml,
+    [...details, ...site, ...days].map(({ path, value }) => ({ path, value: value === '' ? undefined : value })),
+  );
 }
 
 function completedPaths(policy: Policy): Path[] {
