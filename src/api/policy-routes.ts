@@ -4,7 +4,7 @@ import { actorOf } from '#kernel/access';
 import type { AccessDeps, Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import {
-  discardDraft, draftById, draftFields, drafts, isSealed, publishVersion, renderArt30, renderNotice, saveDraft, versionById, versions,
+  discardDraft, draftById, draftFields, drafts, isSealed, publishVersion, recordCsv, recordJson, recordOf, recordPage, saveDraft, versionById, versions,
 } from '#kernel/policy';
 import type { CompiledPolicy, Policy } from '#kernel/policy';
 import { localDate } from '#platform/clock';
@@ -13,6 +13,7 @@ import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import type { policy as contract } from './contract/kernel.ts';
 import { lineDifferences } from './differences.ts';
+import { noticeBody } from './setup-routes.ts';
 
 export interface FeatureView {
   id: string;
@@ -42,11 +43,13 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
     current: () => Promise.resolve(summary(route)),
     async notice({ query }) {
       const { policy, no, effectiveFrom } = await asked(deps, query.version);
-      return { html: renderNotice(policy, { lang: query.lang, versionNo: no, effectiveFrom, registry: deps.registry }).body, versionNo: no };
+      return { html: noticeBody(policy, { no, effectiveFrom }, query.lang), versionNo: no };
     },
     async art30({ query }) {
-      const policy = inForce(deps);
-      return { content: renderArt30(policy.policy, { lang: query.lang, format: query.format, versionNo: policy.versionNo, effectiveFrom: policy.effectiveFrom }) };
+      const { policy, versionNo, effectiveFrom } = inForce(deps);
+      const record = recordOf(policy, { no: versionNo, effectiveFrom });
+      if (query.format === 'json') return { content: recordJson(record) };
+      return { content: query.format === 'csv' ? recordCsv(record, query.lang) : recordPage(record, query.lang) };
     },
     async versions() {
       const [published, open] = [await versions(db), await drafts(db)];

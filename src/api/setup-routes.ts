@@ -3,11 +3,12 @@
 import { actorOf, claimInstallation, confirmRecovery, openSession, recoveryConfirmed } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { applyFacts, citations, completions, parsePolicy, publishVersion, renderNotice, sectionTitle } from '#kernel/policy';
-import type { CompletionRow, Policy } from '#kernel/policy';
+import { applyFacts, citations, completions, DRAFT, parsePolicy, noticeOf, noticePage, publishVersion, sectionTitle } from '#kernel/policy';
+import type { CompletionRow, NoticeVersion, Policy } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { HandlersOf, RequestOf } from '#platform/contract';
 import { appError } from '#platform/errors';
+import type { Lang } from '#platform/i18n';
 import { sessionState } from './access-routes.ts';
 import type { AccessRouteDeps } from './access-routes.ts';
 import type { setup } from './contract/access.ts';
@@ -39,7 +40,7 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
       const yaml = withFacts(declarationText(declarations, body), body.facts);
       const { policy, problems } = parsePolicy(yaml);
       const rows = policy ? completions(policy) : [];
-      return { name: policy?.controllers[0]?.name ?? '', problems, completions: rows.map(completionView), notice: policy ? noticeOf(policy, deps) : null };
+      return { name: policy?.controllers[0]?.name ?? '', problems, completions: rows.map(completionView), notice: policy ? allLanguages(policy) : null };
     },
     start: ({ body }, call) => start(setupDeps, body, actorOf(call).id),
     async recovery() {
@@ -104,8 +105,12 @@ export function completionView(row: CompletionRow) {
   return { id: row.id, section: sectionTitle(row.section), where: row.where, stated: row.stated, reason: row.reason, rule: row.rule, clauses: row.clauses, superseded: row.superseded };
 }
 
-function noticeOf(policy: Policy, deps: Deps): { fi: string; sv: string; en: string } {
-  const version = { versionNo: 1, effectiveFrom: localDate(deps.clock.now()) };
-  const html = (lang: 'fi' | 'sv' | 'en') => renderNotice(policy, { ...version, lang, registry: deps.registry }).body;
-  return { fi: html('fi'), sv: html('sv'), en: html('en') };
+function allLanguages(policy: Policy): { fi: string; sv: string; en: string } {
+  return { fi: noticeBody(policy, DRAFT, 'fi'), sv: noticeBody(policy, DRAFT, 'sv'), en: noticeBody(policy, DRAFT, 'en') };
+}
+
+/** The body of the notice page, to be shown within the staff application. */
+export function noticeBody(policy: Policy, version: NoticeVersion, lang: Lang): string {
+  const page = noticePage(noticeOf(policy, version), lang);
+  return page.slice(page.indexOf('>', page.indexOf('<main')) + 1, page.lastIndexOf('</main>'));
 }

@@ -1,5 +1,7 @@
 // What the public page says is what the declaration says, in three languages and without a request to anybody else (Art. 12–14).
 
+import { versionLine } from '#kernel/policy';
+import { visibleText } from '#platform/html';
 import { LANGS } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import { once } from '../check.ts';
@@ -9,24 +11,14 @@ import { counted, say } from '../say.ts';
 
 const page = (ctx: CheckContext, lang: Lang): Promise<ServedPage> => once(ctx, `page:${lang}`, () => ctx.fetchPage(`/seloste/${lang}`));
 
-/** Words as a reader sees them: tags, entities and runs of space gone. */
-export function readable(html: string): string {
-  return html
-    .replace(/<(style|script)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ')
-    .replace(/\s+/g, '');
-}
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
-
 const says: Check = {
   id: 'notice.says',
   async run(ctx, params) {
     const statement = currentStatements(ctx.deps, ctx.policy).find((each) => each.id === params['statement']);
     const silent: string[] = [];
     for (const lang of LANGS) {
-      const body = await once(ctx, `text:${lang}`, async () => readable((await page(ctx, lang)).body));
-      if (!statement || !body.includes(statement.text[lang].replace(/\s+/g, ''))) silent.push(lang);
+      const seen = await once(ctx, `text:${lang}`, async () => visibleText((await page(ctx, lang)).body));
+      if (!statement || !seen.includes(statement.text[lang].replace(/\s+/g, ' ').trim())) silent.push(lang);
     }
     if (silent.length === 0) return { verdict: 'kept', figure: { n: 0, of: LANGS.length }, evidence: say('evidence.notice') };
     return { verdict: 'broken', figure: { n: silent.length, of: LANGS.length }, evidence: say('evidence.notice-silent', { langs: silent.join(', ') }), task: say('task.republish') };
@@ -39,7 +31,7 @@ const published: Check = {
   async run(ctx) {
     const no = ctx.policy.versionNo;
     const served = await page(ctx, 'fi');
-    const good = served.status === 200 && served.body.includes(`data-version="${no}"`);
+    const good = served.status === 200 && visibleText(served.body).includes(versionLine({ no, effectiveFrom: ctx.policy.effectiveFrom }, 'fi'));
     if (good) return { verdict: 'kept', figure: { n: 0, of: 1 }, evidence: say('evidence.published', { no }) };
     return { verdict: 'broken', figure: { n: 1, of: 1 }, evidence: say('evidence.unpublished', { no }), task: say('task.republish') };
   },

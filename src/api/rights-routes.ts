@@ -1,0 +1,119 @@
+// Erasure of one person with its plan, the lens on what is held, and holds.
+
+import { actorOf } from '#kernel/access';
+import type { Call } from '#kernel/access';
+import type { Deps } from '#kernel/deps';
+import { explainDue } from '#kernel/retention';
+import { erasureById, eraseNow, exportSubject, holds as allHolds, placeHold, planErasure, recentErasures, releaseHold } from '#kernel/rights';
+import type { Act, ErasureRow, ExportedRecord, Hold } from '#kernel/rights';
+import type { MembershipRow } from '#kernel/subjects';
+import type { HandlersOf } from '#platform/contract';
+import { appError } from '#platform/errors';
+import { LANGS } from '#platform/i18n';
+import type { Text } from '#platform/i18n';
+import { liveMembershipsOf, subjectLabels } from '#customers';
+import type { rights } from './contract/kernel.ts';
+import { inForce } from './policy-routes.ts';
+
+const SHOWN_ERASURES = 500;
+
+export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
+  const { db } = deps.database;
+  return {
+    async plan({ params }) {
+      const plan = await planErasure(deps, db, params.id);
+      const policy = inForce(deps);
+      return {
+        stores: plan.stores.map(({ kind, name, action, count, keepUntil, basis }) => ({ kind, name, action, count, keepUntil: keepUntil ?? null, basis: basis === undefined || basis === null ? null : textOf(basis) })),
+        holds: await holdViews(deps, await allHolds(db, params.id)),
+        kept: plan.kept.map(({ field, reason, until, law }) => ({ field, name: policy.field(field)?.name ?? textOf(field), reason, until, law: textOf(law) })),
+        blocked: plan.blocked,
+        deadlineHours: plan.deadlineHours,
+      };
+    },
+    async erase({ params, body }, call) {
+      const receivedAt = body.receivedAt === undefined ? undefined : new Date(body.receivedAt);
+      const row = await eraseNow(deps, { subjectId: params.id, ground: body.ground, receivedAt, act: actOf(deps, call) });
+      return { erasure: erasureView(row), certificate: certificateOf(row) };
+    },
+    async erasures() {
+      return { rows: (await recentErasures(db, SHOWN_ERASURES)).map(erasureView) };
+    },
+    async certificate({ params }) {
+      const row = await erasureById(db, params.id);
+      if (!row) throw appError('not-found', 'errors.erasure-unknown');
+      return { certificate: certificateOf(row) };
+    },
+    async held({ params }) {
+      const copy = await exportSubject(deps, db, params.id);
+      const memberships = await liveMembershipsOf(db, [params.id]);
+      return { values: copy.records.flatMap((record) => heldValues(deps, record, memberships)) };
+    },
+  };
+}
+
+export function actOf(deps: Deps, call: Call): Act {
+  return { actor: actorOf(call), at: deps.clock.now() };
+}
+
+/** A value lives as long as the longest-living membership that declares its field. */
+function heldValues(deps: Deps, record: ExportedRecord, memberships: readonly MembershipRow[]) {
+  const policy = inForce(deps);
+  return record.fields.map((value) => {
+    const declaring = memberships.filter((m) => policy.fieldsOf(m.register_id).has(value.field));
+    const last = declaring.reduce<MembershipRow | undefined>((found, m) => (found === undefined || until(m) > until(found) ? m : found), undefined);
+    return {
+      kind: record.kind,
+      recordId: record.id,
+      field: value.field,
+      name: value.name,
+      value: String(value.value),
+      source: value.source,
+      recordedAt: value.recordedAt,
+      purpose: value.purpose,
+      until: last?.due_on ?? null,
+      explanation: last ? inAllLanguages((lang) => explainDue(policy, last, lang)) : textOf('–'),
+      clause: value.clause,
+    };
+  });
+}
+
+/** No date yet means longer than any date. */
+function until(membership: MembershipRow): string {
+  return membership.due_on ?? '9999-12-31';
+}
+
+export function inAllLanguages(say: (lang: 'fi' | 'sv' | 'en') => string): Text {
+  const [fi, sv, en] = LANGS.map(say);
+  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
+}
+
+export function textOf(text: Text | string): Text {
+  return typeof text === 'string' ? { fi: text, sv: text, en: text } : text;
+}
+
+export function erasureView(row: ErasureRow) {
+  return { id: row.id, state: row.state, ground: row.ground, receivedAt: row.received_at, deadlineAt: row.deadline_at, certifiedAt: row.certified_at };
+}
+
+function certificateOf(row: ErasureRow): Record<string, unknown> | null {
+  return row.certificate === null ? null : (JSON.parse(row.certificate) as Record<string, unknown>);
+}
+
+export async function holdViews(deps: Deps, rows: readonly Hold[]) {
+  const labels = await subjectLabels(deps, rows.map((hold) => hold.subjectId));
+  return rows.map(({ id, subjectId, fields, reason, law, placedAt, reviewOn }) => ({ id, subjectId, label: labels.get(subjectId) ?? '–', fields: [...fields], reason, law, placedAt, reviewOn }));
+}
+
+export const holdHandlers = (deps: Deps) => ({
+  async holds({ query }: { query: { subjectId?: string | undefined } }) {
+    return { holds: await holdViews(deps, await allHolds(deps.database.db, query.subjectId)) };
+  },
+  async placeHold({ body }: { body: { subjectId: string; fields: string[]; reason: string; law: string; reviewOn: string } }, call: Call) {
+    return { id: await placeHold(deps, body, actOf(deps, call)) };
+  },
+  async releaseHold({ params }: { params: { id: string } }, call: Call): Promise<{ ok: true }> {
+    await releaseHold(deps, params.id, actOf(deps, call));
+    return { ok: true };
+  },
+});

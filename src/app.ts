@@ -1,0 +1,184 @@
+/** The only composition root: configuration and ports in, a running register out. Tests build the same app with a clock of their own. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { contract } from '#api/contract';
+import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
+import { getSetting, hasOwner, issueClaimCode, putSetting, recoveryConfirmed } from '#kernel/access';
+import type { AccessDeps } from '#kernel/access';
+import { append, flushLedger, openLedger } from '#kernel/audit';
+import type { Deps } from '#kernel/deps';
+import { kernelKinds } from '#kernel/kinds';
+import { kernelMigrations } from '#kernel/migrations';
+import { translateError } from '#kernel/phrases';
+import { createPolicyHolder } from '#kernel/policy';
+import { currentStatements, runChecks } from '#kernel/proof';
+import type { ProofDeps } from '#kernel/proof';
+import { createRegistry } from '#kernel/records';
+import { recomputeAll, startSchedule } from '#kernel/retention';
+import { replayLedger, resumeErasures } from '#kernel/rights';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { migrate, openDatabase } from '#platform/db';
+import type { Database } from '#platform/db';
+import { loadOrCreateKeyFile } from '#platform/files';
+import { buildServer } from '#platform/http';
+import type { Server } from '#platform/http';
+import type { Ids } from '#platform/ids';
+import type { Log } from '#platform/log';
+import { noticeShelf, registerSite, siteProblemPage } from '#site';
+import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
+import type { AccessRouteDeps } from './api/access-routes.ts';
+import { readDeclarations } from './api/declarations.ts';
+import { mount } from './api/mount.ts';
+import { policyHandlers } from './api/policy-routes.ts';
+import { promiseHandlers } from './api/promise-routes.ts';
+import { retentionHandlers } from './api/retention-routes.ts';
+import { rightsHandlers } from './api/rights-routes.ts';
+import { setupHandlers } from './api/setup-routes.ts';
+import { serveStaffApplication } from './api/staff-application.ts';
+import { modules } from './modules.ts';
+
+export interface Ports {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+export interface House {
+  readonly deps: Deps;
+  readonly access: AccessDeps;
+  close(): Promise<void>;
+}
+
+export interface App extends House {
+  readonly server: Server;
+  /** The public pages alone, for a second listener. */
+  readonly site: Server;
+  readonly proof: ProofDeps;
+  /** One-time code of a fresh installation, or null. */
+  readonly claimCode: string | null;
+  /** Nightly work; the returned function stops it. */
+  startNightly(): () => void;
+}
+
+const FINGERPRINT = 'keys.fingerprint';
+const POLICIES = join(import.meta.dirname, '..', 'policies');
+
+/** Opens store, keys, ledger and policy without a server: what the command line needs. Interrupted erasures are finished here. */
+export async function openHouse({ config, clock, ids, log }: Ports): Promise<House> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(config.ledgerDir, { recursive: true, mode: 0o700 });
+  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, 'lupaus.db') });
+  try {
+    await migrate(database, [...kernelMigrations, ...modules.flatMap((module) => module.migrations)]);
+    const keys = await keysOf(database, config, ids);
+    const registry = createRegistry([...kernelKinds, ...modules.flatMap((module) => module.kinds)]);
+    const policy = await createPolicyHolder({ database, clock });
+    const ledger = { database, folder: config.ledgerDir, clock };
+    const deps: Deps = {
+      database, clock, ids, log, keys, registry, policy, config,
+      onBlank: modules.flatMap((module) => module.onBlank ?? []),
+      flushLedger: async () => void (await flushLedger(ledger)),
+      scanFolders: [config.ledgerDir],
+    };
+    await openLedger({ ...ledger, replay: (tx, entry) => replayLedger(tx, deps, entry) });
+    if (policy.current()) await resumeErasures(deps);
+    await Promise.all(modules.map((module) => module.resume?.(deps)));
+    return { deps, access: accessDeps(deps), close: () => database.close() };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** A database remembers which key file it belongs to, and refuses another. */
+async function keysOf(database: Database, config: Config, ids: Ids): Promise<Deps['keys']> {
+  const expected = await getSetting(database.db, FINGERPRINT);
+  const keys = loadOrCreateKeyFile(config.keyFile, ids, { expectFingerprint: expected });
+  if (expected === undefined) await putSetting(database.db, FINGERPRINT, keys.fingerprint);
+  return keys;
+}
+
+function accessDeps(deps: Deps): AccessDeps {
+  const { database, clock, ids, keys } = deps;
+  return {
+    database, clock, ids,
+    sealingKey: keys.sealing,
+    async audit(tx, { actorId, actorKind, ...entry }) {
+      await append(tx, { at: clock.now(), actor: { id: actorId, kind: actorKind }, kind: 'account', ...entry });
+    },
+  };
+}
+
+/** The whole product on one server. */
+export async function createApp(ports: Ports): Promise<App> {
+  const house = await openHouse(ports);
+  const { deps, access } = house;
+  const server = await newServer(deps);
+  const site = await newServer(deps);
+  const proof: ProofDeps = {
+    deps,
+    async fetchPage(path) {
+      const { statusCode, headers, body } = await server.inject({ method: 'GET', url: path, headers: { host: new URL(deps.config.publicUrl).host } });
+      return { status: statusCode, headers: headers as Record<string, string>, body };
+    },
+    automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
+  };
+  mountApi(server, deps, access, proof);
+  const notices = noticeShelf(deps);
+  registerSite(server, { notices });
+  registerSite(site, { notices, home: true });
+  server.get('/healthz', () => ({ ok: true }));
+  await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
+  return {
+    ...house, server, site, proof,
+    claimCode: await issueClaimCode(access),
+    startNightly: () => startSchedule(deps, { afterRun: async () => void (await runChecks(proof)) }),
+    async close() {
+      await server.close();
+      await site.close();
+      await house.close();
+    },
+  };
+}
+
+function newServer({ config, log }: Deps): Promise<Server> {
+  return buildServer({ log, publicUrl: config.publicUrl, trustProxy: config.trustProxy, translate: translateError, problemPage: siteProblemPage });
+}
+
+function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDeps): void {
+  const mfaRequired = () => {
+    const policy = deps.policy.current();
+    return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
+  };
+  const route: AccessRouteDeps = { access, mfaRequired, firm: () => firmName(deps), setupStep: () => setupStep(deps, access) };
+  const published = async () => {
+    await recomputeAll(deps);
+    await runChecks(proof);
+  };
+  const context = { access, secureCookie: deps.config.publicUrl.startsWith('https:'), mfaRequired };
+  mount(server, contract.session, sessionHandlers(route), context);
+  mount(server, contract.accounts, accountHandlers(route), context);
+  mount(server, contract.setup, setupHandlers({ ...route, deps, declarations: readDeclarations(POLICIES), published }), context);
+  mount(server, contract.policy, policyHandlers({ deps, access, published, features: () => modules.flatMap((module) => module.features(deps)) }), context);
+  mount(server, contract.retention, retentionHandlers(deps), context);
+  mount(server, contract.rights, rightsHandlers(deps), context);
+  mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
+  mount(server, contract.today, todayHandlers(deps), context);
+  mount(server, contract.people, peopleHandlers(deps), context);
+  mount(server, contract.organisations, organisationHandlers(deps), context);
+  mount(server, contract.imports, importHandlers(deps), context);
+}
+
+function firmName(deps: Deps): string {
+  const controller = deps.policy.current()?.policy.controllers[0];
+  return controller?.alias ?? controller?.name ?? '';
+}
+
+async function setupStep(deps: Deps, access: AccessDeps): Promise<'claim' | 'declaration' | 'recovery' | null> {
+  if (!(await hasOwner(access))) return 'claim';
+  if (!deps.policy.current()) return 'declaration';
+  return (await recoveryConfirmed(access)) ? null : 'recovery';
+}
+
