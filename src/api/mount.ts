@@ -4,7 +4,7 @@ import { findSession, sessionPermissions } from '#kernel/access';
 import type { AccessDeps, Call, OpenSession } from '#kernel/access';
 import type { HandlersOf, RouteSpec } from '#platform/contract';
 import { appError } from '#platform/errors';
-import { languageOf } from '#platform/http';
+import { languageOf, limits } from '#platform/http';
 import type { Reply, Request, Server } from '#platform/http';
 
 export const SESSION_COOKIE = 'lupaus_session';
@@ -17,6 +17,9 @@ export interface MountContext {
   mfaRequired(): boolean;
 }
 
+/** Doors at which a stranger could guess: fewer tries per address. */
+const GUESSING_DOORS: ReadonlySet<string> = new Set(['POST /api/session', 'POST /api/session/mfa', 'POST /api/setup/claim']);
+
 type AnyArea = Record<string, RouteSpec>;
 type LooseHandler = (input: { params?: unknown; query?: unknown; body?: unknown }, call: Call) => Promise<unknown>;
 
@@ -27,6 +30,7 @@ export function mount<const Area extends AnyArea>(server: Server, area: Area, ha
     server.route({
       method: spec.method,
       url: spec.path,
+      ...(GUESSING_DOORS.has(`${spec.method} ${spec.path}`) ? { config: { rateLimit: limits.signIn } } : {}),
       bodyLimit: spec.path.startsWith('/api/imports') ? 90_000_000 : 1_000_000,
       schema: {
         summary: spec.summary,
