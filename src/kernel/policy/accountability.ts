@@ -31,7 +31,7 @@ export interface AccountabilityEntry {
   readonly id: AccountabilityId;
   readonly name: Text;
   readonly holds: Text;
-  readonly basis: Text;
+  readonly ground: AccountabilityGround;
   readonly keep: AccountabilityPeriod;
   /** Catalogue fields whose home is this register. */
   readonly fields: readonly string[];
@@ -41,20 +41,22 @@ export interface AccountabilityEntry {
   readonly task?: Text;
 }
 
-const DUTY: Text = {
-  fi: 'lakisääteinen velvoite: osoitusvelvollisuus (tietosuoja-asetuksen 5 artiklan 2 kohta ja 6 artiklan 1 kohdan c alakohta)',
-  sv: 'rättslig förpliktelse: ansvarsskyldighet (artiklarna 5.2 och 6.1 c i dataskyddsförordningen)',
-  en: 'legal obligation: accountability (Articles 5(2) and 6(1)(c) GDPR)',
-};
-const CONSENT_DUTY: Text = {
-  fi: 'lakisääteinen velvoite: suostumus ja kielto on voitava näyttää (tietosuoja-asetuksen 7 artiklan 1 kohta ja 21 artiklan 3 kohta)',
-  sv: 'rättslig förpliktelse: samtycke och förbud ska kunna visas (artiklarna 7.1 och 21.3 i dataskyddsförordningen)',
-  en: 'legal obligation: consent and objection must be demonstrable (Articles 7(1) and 21(3) GDPR)',
-};
-const SECURITY: Text = {
-  fi: 'lakisääteinen velvoite: käsittelyn turvallisuus (tietosuoja-asetuksen 32 artikla)',
-  sv: 'rättslig förpliktelse: säkerhet i behandlingen (artikel 32 i dataskyddsförordningen)',
-  en: 'legal obligation: security of processing (Article 32 GDPR)',
+export type AccountabilityGround = 'accountability' | 'consent' | 'security';
+
+/** All are legal obligations under Article 6(1)(c); the name says which, the law where. */
+export const GROUNDS: Readonly<Record<AccountabilityGround, { readonly name: Text; readonly law: Text }>> = {
+  accountability: {
+    name: { fi: 'osoitusvelvollisuus', sv: 'ansvarsskyldighet', en: 'accountability' },
+    law: { fi: '5 artiklan 2 kohta', sv: 'artikel 5.2', en: 'Article 5(2)' },
+  },
+  consent: {
+    name: { fi: 'suostumuksen ja kiellon osoittaminen', sv: 'bevis på samtycke och förbud', en: 'proof of consent and objection' },
+    law: { fi: '7 artiklan 1 kohta ja 21 artiklan 3 kohta', sv: 'artiklarna 7.1 och 21.3', en: 'Articles 7(1) and 21(3)' },
+  },
+  security: {
+    name: { fi: 'käsittelyn turvallisuus', sv: 'säkerhet i behandlingen', en: 'security of processing' },
+    law: { fi: '32 artikla', sv: 'artikel 32', en: 'Article 32' },
+  },
 };
 
 /** In the order in which the notice prints them. */
@@ -67,7 +69,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'varje uppgifts källa, tidpunkt, registrerare, ändamål och den beskrivning som gällde',
       en: 'the source, time, recorder and purpose of each datum, and the notice then in force',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: {
       while: { fi: 'itse tieto on rekisterissä', sv: 'själva uppgiften finns i registret', en: 'the datum itself is in the register' },
     },
@@ -86,7 +88,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'vad samtycket gällde, när, i vilken kanal och med vilken ordalydelse samt tidpunkten för återkallelsen',
       en: 'what was agreed to, when, in which channel and in what wording, and when it was withdrawn',
     },
-    basis: CONSENT_DUTY,
+    ground: 'consent',
     keep: {
       while: { fi: 'suostumus on voimassa', sv: 'samtycket gäller', en: 'the consent is in force' },
       period: 'P3Y',
@@ -102,7 +104,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'ett nyckelberoende kondensat av kontaktuppgiften till den som förbjudit marknadsföring samt förbudets datum, inte själva kontaktuppgiften',
       en: 'a keyed hash of the contact detail of a person who has banned marketing and the date of the ban, not the contact detail itself',
     },
-    basis: CONSENT_DUTY,
+    ground: 'consent',
     keep: { while: { fi: 'kielto on voimassa', sv: 'förbudet gäller', en: 'the ban is in force' } },
     fields: [],
   },
@@ -114,7 +116,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'vad som begärdes, när begäran kom in, vad som gjordes och när den besvarades',
       en: 'what was asked, when the request arrived, what was done and when it was answered',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'pyyntöön vastaamisesta', sv: 'svaret på begäran', en: 'the answer to the request' } },
     fields: [],
   },
@@ -126,7 +128,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'raderingens kod, tidpunkter, antalet raderade poster och ett intyg utan personuppgifter',
       en: 'the id and times of the erasure, counts of erased records and a certificate without personal data',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'poistosta', sv: 'raderingen', en: 'the erasure' } },
     fields: [],
     check: 'erasure.rediscovery',
@@ -139,7 +141,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'till vem uppgifter lämnades eller visades, vilka fält, när och på vilken grund',
       en: 'who was given or shown data, which fields, when and on what ground',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'luovutuksesta', sv: 'utlämnandet', en: 'the disclosure' } },
     fields: [],
   },
@@ -151,7 +153,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'daterade händelser från vilka lagringstiderna räknas, beslut vid genomgångar och hinder för radering med grunder',
       en: 'dated events from which periods are counted, decisions of reviews and holds on erasure with their grounds',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: {
       while: {
         fi: 'henkilön tietoja on rekisterissä',
@@ -170,7 +172,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'vem som gjorde vad och när, som koder utan uppgifternas innehåll',
       en: 'who did what and when, as ids, without the contents of the data',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: { period: 'P6Y', from: { fi: 'tapahtumasta', sv: 'händelsen', en: 'the event' } },
     fields: [],
     check: 'audit.chain',
@@ -183,7 +185,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'koder, kondensat och tidpunkter för raderingar, förbud, återkallelser och begränsningar, så att en återställd säkerhetskopia inte för tillbaka det raderade',
       en: 'ids, hashes and times of erasures, bans, withdrawals and restrictions, so that a restored backup cannot bring back what was erased',
     },
-    basis: SECURITY,
+    ground: 'security',
     keep: { period: 'P6Y', from: { fi: 'tapahtumasta', sv: 'händelsen', en: 'the event' } },
     fields: [],
     check: 'ledger.copied',
@@ -196,7 +198,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'granskningarnas resultat i siffror och personalens kvitteringar: plats, datum och kvitterare',
       en: 'results of checks as figures, and sign-offs by staff: place, date and signer',
     },
-    basis: DUTY,
+    ground: 'accountability',
     keep: { period: 'P6Y', from: { fi: 'tarkastuksesta', sv: 'granskningen', en: 'the check' } },
     fields: [],
   },
@@ -208,7 +210,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'användarens namn, e-postadress, roll, språk, lösenordets kondensat och senaste inloggning',
       en: 'the user’s name, e-mail address, role, language, password hash and latest sign-in',
     },
-    basis: SECURITY,
+    ground: 'security',
     keep: {
       while: { fi: 'tunnus on käytössä', sv: 'kontot är i bruk', en: 'the account is in use' },
       period: 'P2Y',
@@ -225,7 +227,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'sessionens kod som kondensat samt dess början och slut',
       en: 'a hash of the session token and the start and end of the session',
     },
-    basis: SECURITY,
+    ground: 'security',
     keep: { period: 'P30D', from: { fi: 'istunnon päättymisestä', sv: 'sessionens slut', en: 'the end of the session' } },
     fields: [],
     check: 'access.sessions-end',
@@ -238,7 +240,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       sv: 'krypterade säkerhetskopior och databasloggar från tiden före raderingen; om en kopia återställs görs raderingarna om innan den tas i bruk',
       en: 'encrypted backups and database logs taken before the erasure; if a copy is restored, the erasures are repeated before it is used',
     },
-    basis: SECURITY,
+    ground: 'security',
     keep: {
       period: 'P35D',
       from: { fi: 'varmuuskopion ottamisesta', sv: 'den dag då kopian togs', en: 'the day on which the copy was made' },

@@ -31,7 +31,7 @@ export type SectionId = (typeof SECTION_IDS)[number];
 const TITLES: Record<SectionId, readonly [fi: string, sv: string, en: string]> = {
   about: ['Tästä selosteesta', 'Om denna beskrivning', 'About this notice'],
   controller: ['Rekisterinpitäjä', 'Personuppgiftsansvarig', 'Controller'],
-  contact: ['Yhteyshenkilö', 'Kontaktperson', 'Contact'],
+  contact: ['Yhteyshenkilö ja tietosuojavastaava', 'Kontaktperson och dataskyddsombud', 'Contact and data protection officer'],
   registers: ['Rekisterit', 'Register', 'Registers'],
   subjects: ['Rekisteröidyt', 'Registrerade', 'Data subjects'],
   purposes: ['Käsittelyn tarkoitukset ja oikeusperusteet', 'Ändamål och rättsliga grunder', 'Purposes and legal bases'],

@@ -1,6 +1,6 @@
 // Art. 32 and 5(2): marketing rules, safeguards, what lies outside the system, and the register by which all this is shown.
 
-import { ACCOUNTABILITY } from '../accountability.ts';
+import { ACCOUNTABILITY, GROUNDS } from '../accountability.ts';
 import type { AccountabilityEntry } from '../accountability.ts';
 import type { Text } from '#platform/i18n';
 import type { Policy } from '../schema.ts';
@@ -9,7 +9,7 @@ import { say } from './say.ts';
 import { detail, state, stateNode } from './statement.ts';
 import type { Abilities, Proving, Statement } from './statement.ts';
 import { plain } from './whom.ts';
-import { fieldList, join, period } from './words.ts';
+import { eachLang, fieldList, join, list, period } from './words.ts';
 
 export function marketing(policy: Policy, has: Abilities): Statement[] {
   const own = plain({ section: 'marketing', key: 'marketing', task: say('marketing.task') }, policy.marketing, has);
@@ -48,15 +48,26 @@ function stopless(text: Text): Text {
 /** The product's own register has its section in every notice (DESIGN §3). */
 export function accountability(_policy: Policy, has: Abilities): Statement[] {
   const section = 'accountability';
-  const intro = state({ section, node: '_intro', path: 'accountability', text: say('accountability.intro') }, has);
+  const intro = state(
+    {
+      section,
+      node: '_intro',
+      path: 'accountability',
+      text: join(say('accountability.intro'), say('accountability.grounds', { list: list(Object.values(GROUNDS).map(withLaw)) })),
+    },
+    has,
+  );
   const entries = ACCOUNTABILITY.map((entry) => {
-    const { id, name, holds, basis } = entry;
-    const keep = keepText(entry);
-    const text = join(say('accountability.is', { name, holds }), say('accountability.keepSentence', { keep }));
-    const details = [detail(say('accountability.basis'), [basis])];
-    return state({ section, node: id, path: `accountability/${id}`, heading: name, text, details, proving: provingOf(entry) }, has);
+    const { id, name, holds, ground } = entry;
+    const kept = say('accountability.keepSentence', { keep: keepText(entry), ground: GROUNDS[ground].name });
+    const text = join(say('accountability.is', { name, holds }), kept);
+    return state({ section, node: id, path: `accountability/${id}`, heading: name, text, proving: provingOf(entry) }, has);
   });
   return [intro, ...entries];
+}
+
+function withLaw({ name, law }: (typeof GROUNDS)['security']): Text {
+  return eachLang((lang) => `${name[lang]} (${law[lang]})`);
 }
 
 function provingOf({ name, check, task }: AccountabilityEntry): Proving {

@@ -5,7 +5,7 @@ import { fieldUse } from '../fields.ts';
 import type { Policy, RetentionRule } from '../schema.ts';
 import { fullRetention } from './retention-words.ts';
 import { say } from './say.ts';
-import { detail, stateNode, unique } from './statement.ts';
+import { stateNode, unique } from './statement.ts';
 import type { Abilities, Proving, Statement } from './statement.ts';
 import { fieldsOfRegister } from './who.ts';
 import { join, list } from './words.ts';
@@ -21,19 +21,13 @@ export function retention(policy: Policy, has: Abilities): Statement[] {
   return policy.retention.flatMap((rule) => {
     const reach = reachOf(policy, rule);
     const text = join(fullRetention(rule, reach.scope), rule.about);
-    const details = [
-      detail(
-        say('retention.registers'),
-        reach.registers.map(({ name }) => name),
-      ),
-      detail(
-        say('retention.groups'),
-        reach.groups.map(({ name }) => name),
-      ),
-    ];
     const storable = reach.fields.filter((field) => has.storable(field));
     const proving = provingOf(rule, reach, storable.length > 0);
-    return stateNode({ section: 'retention', node: rule.id, path: `retention/${rule.id}`, text, details, storable, proving }, rule, has);
+    return stateNode(
+      { section: 'retention', node: rule.id, path: `retention/${rule.id}`, heading: reach.scope, text, storable, proving },
+      rule,
+      has,
+    );
   });
 }
 

@@ -9,14 +9,14 @@ import { say } from './say.ts';
 import type { NoticePhrase } from './say.ts';
 import { detail, state, stateNode, unique } from './statement.ts';
 import type { Abilities, Statement } from './statement.ts';
-import { onlyDeclaredProving } from './who.ts';
+import { ofRegisters, onlyDeclaredProving } from './who.ts';
 import { eachLang, groupFieldNames, join, list, namesOf } from './words.ts';
 
 export function purposes(policy: Policy, has: Abilities): Statement[] {
   return policy.purposes.flatMap((node) => {
     const { id, name, basis, interest, registers } = node;
     const text = join(say('purposes.is', { name, basis: say(`basis.${basis}`) }), interest && say('purposes.interest', { interest }));
-    const details = [detail(say('purposes.registers'), namesOf(policy.registers, registers))];
+    const details = [ofRegisters(policy, namesOf(policy.registers, registers))];
     return stateNode({ section: 'purposes', node: id, path: `purposes/${id}`, heading: name, text, details }, node, has);
   });
 }
@@ -55,7 +55,7 @@ function groupDetails(policy: Policy, group: DataGroup) {
       group.purposes.map((id) => purposeWithBasis(policy, id)),
     ),
     detail(say('data.sources'), namesOf(policy.sources, group.sources)),
-    detail(say('data.registers'), namesOf(policy.registers, group.registers)),
+    ofRegisters(policy, namesOf(policy.registers, group.registers)),
     detail(say('data.retention'), shortRetentions(policy, group)),
   ];
 }

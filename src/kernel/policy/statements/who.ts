@@ -121,6 +121,11 @@ export function subjects(policy: Policy, has: Abilities): Statement[] {
       heading: name,
       text: say('subjects.is', { name }),
     } as const;
-    return stateNode({ ...point, details: [detail(say('subjects.registers'), inRegisters)] }, node, has);
+    return stateNode({ ...point, details: [ofRegisters(policy, inRegisters)] }, node, has);
   });
+}
+
+/** Where there is but one register, naming it again and again tells nothing. */
+export function ofRegisters(policy: Policy, names: readonly Text[]): Detail | undefined {
+  return policy.registers.length === 1 ? undefined : detail(say('subjects.registers'), names);
 }

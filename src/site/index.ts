@@ -1,0 +1,7 @@
+// The door to the public pages.
+
+export { registerSite } from './routes.ts';
+export type { SiteDeps } from './routes.ts';
+export { siteProblemPage } from './pages.ts';
+export { noticeShelf } from './shelf.ts';
+export type { NoticeShelf, PublishedNotice } from './shelf.ts';
