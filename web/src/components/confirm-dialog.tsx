@@ -1,5 +1,6 @@
 /** Nothing that cannot be undone happens before the reader has been told what it does. */
-import { Button, Modal } from '@mantine/core';
+import { Dialog } from './dialog.tsx';
+import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { useT } from '../i18n/index.ts';
@@ -43,7 +44,7 @@ export function ConfirmDialog({
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={title} size={size}>
       <div className="stack">
         {children}
         <ErrorBanner error={error} />
@@ -62,6 +63,6 @@ export function ConfirmDialog({
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,11 @@
 /** All keys in one place, because a shortcut that nobody can look up does not exist. */
-import { Modal } from '@mantine/core';
-import { common } from '../i18n/common.ts';
+import { Dialog } from '../components/dialog.tsx';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
 import type { Destination } from './destinations.ts';
 
 export function ShortcutSheet({ destinations, onClose }: { destinations: readonly Destination[]; onClose: () => void }) {
   const t = useT(phrases);
-  const c = useT(common);
   const rows: [string[], string][] = [
     [['Ctrl', 'K'], t('keys.palette')],
     [['N'], t('keys.newPerson')],
@@ -19,7 +17,7 @@ export function ShortcutSheet({ destinations, onClose }: { destinations: readonl
     [['?'], t('keys.help')],
   ];
   return (
-    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': c('close') }}>
+    <Dialog onClose={onClose} title={t('keys.title')}>
       <table className="table">
         <tbody>
           {rows.map(([keys, what]) => (
@@ -34,6 +32,6 @@ export function ShortcutSheet({ destinations, onClose }: { destinations: readonl
           ))}
         </tbody>
       </table>
-    </Modal>
+    </Dialog>
   );
 }

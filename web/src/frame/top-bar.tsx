@@ -93,7 +93,7 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
   return (
     <Menu position="bottom-end" width={250} closeOnItemClick={false}>
       <Menu.Target>
-        <button type="button" className="avatar" aria-label={`${t('account')}: ${me.name}`}>
+        <button type="button" className="avatar" aria-label={`${initials(me.name)}, ${t('account')}`}>
           {initials(me.name)}
         </button>
       </Menu.Target>

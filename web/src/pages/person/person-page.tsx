@@ -1,3 +1,92 @@
+/** One person: left the facts, right the timeline; and the lens that shows each datum with source, purpose and end. */
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
+import { groupName, registerName } from '#web/api/declared.ts';
+import { useMay, usePolicy } from '#web/api/queries.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { PageHeader } from '#web/components/page-header.tsx';
+import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { useT, useText } from '#web/i18n/index.ts';
+import { person as phrases } from '#web/i18n/person.ts';
+import { Affiliations } from './affiliations.tsx';
+import { ContactPoints } from './contact-points.tsx';
+import { Facts } from './facts.tsx';
+import { HeldLens } from './held-lens.tsx';
+import { Memberships } from './memberships.tsx';
+import { NextAction } from './next-action.tsx';
+import { PersonActions } from './person-actions.tsx';
+import './person.css';
+import { Timeline } from './timeline.tsx';
+
+export type Person = Answer<'people', 'get'>['person'];
+
 export function PersonPage() {
-  return <p>PersonPage</p>;
+  const { id } = useParams({ from: '/inside/people/$id' });
+  const found = useQuery({ queryKey: ['person', id], queryFn: ({ signal }) => api.people.get({ params: { id } }, { signal }) });
+  return (
+    <div className="page">
+      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <SkeletonPage />}
+      {found.data && <PersonView person={found.data.person} />}
+    </div>
+  );
+}
+
+function PersonView({ person }: { person: Person }) {
+  const t = useT(phrases);
+  const [tab, setTab] = useState<string | null>('facts');
+  const mayWrite = useMay('people.write') && !person.restricted;
+  return (
+    <>
+      <PageHeader title={person.label} lead={<Places person={person} />} actions={<PersonActions person={person} mayWrite={mayWrite} />} />
+      {person.restricted && (
+        <p className="notice-bar" role="status">
+          {t('restricted')}
+        </p>
+      )}
+      <Tabs value={tab} onChange={setTab} keepMounted={false}>
+        <Tabs.List aria-label={t('tabs.label')}>
+          <Tabs.Tab value="facts">{t('tabs.facts')}</Tabs.Tab>
+          <Tabs.Tab value="held">{t('tabs.held')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="facts" className="person-columns">
+          <div className="stack person-left">
+            <NextAction person={person} mayWrite={mayWrite} />
+            <Facts person={person} mayWrite={mayWrite} />
+            <ContactPoints subjectId={person.id} points={person.contactPoints} allowed={person.allowed} mayWrite={mayWrite} />
+            <Affiliations person={person} mayWrite={mayWrite} />
+            <Memberships memberships={person.memberships} mayWrite={mayWrite} />
+          </div>
+          <Timeline personId={person.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="held">
+          <HeldLens subjectId={person.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+function Places({ person }: { person: Person }) {
+  const text = useText();
+  const policy = usePolicy();
+  const job = [
+    person.jobTitle,
+    ...person.affiliations.filter(({ until }) => until === null).map(({ organisationLabel }) => organisationLabel),
+  ].filter((each) => each !== null);
+  return (
+    <span className="person-lead">
+      {job.length > 0 && <span>{job.join(', ')}</span>}
+      {person.memberships.map(({ id, registerId, subjectGroup }) => (
+        <span key={id} className="chip small">
+          {text(registerName(policy, registerId))}
+          {' · '}
+          {text(groupName(policy, registerId, subjectGroup))}
+        </span>
+      ))}
+    </span>
+  );
 }

@@ -1,0 +1,140 @@
+/** Ways to reach someone; only the kinds that the subject's registers declare can be added. */
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#web/api/client.ts';
+import { peopleChanged } from '#web/api/queries.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { Form } from '#web/components/form.tsx';
+import { sayUndo } from '#web/components/undo-toast.tsx';
+import { useFields } from '#web/components/use-fields.ts';
+import { CONTACT_FIELDS, CONTACT_KINDS, type ContactKind } from '#web/forms/person-facts.ts';
+import { useSource } from '#web/forms/source-select.tsx';
+import { common } from '#web/i18n/common.ts';
+import { forms } from '#web/i18n/forms.ts';
+import { useT } from '#web/i18n/index.ts';
+import { person as phrases } from '#web/i18n/person.ts';
+import type { Person } from './person-page.tsx';
+
+interface ContactPointsProps {
+  subjectId: string;
+  points: Person['contactPoints'];
+  allowed: readonly string[];
+  mayWrite: boolean;
+  /** Field of each kind; organisations have their own. */
+  fields?: Readonly<Partial<Record<ContactKind, string>>>;
+}
+
+export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = CONTACT_FIELDS }: ContactPointsProps) {
+  const t = useT(phrases);
+  const f = useT(forms);
+  const client = useQueryClient();
+  const [source] = useSource();
+  const [adding, setAdding] = useState(false);
+  const kinds = CONTACT_KINDS.filter((kind) => allowed.includes(fields[kind] ?? ''));
+  const remove = useMutation({
+    mutationFn: (point: Person['contactPoints'][number]) => api.people.removeContactPoint({ params: { id: point.id } }),
+    onSuccess: async (_, { kind, value, label }) => {
+      await peopleChanged(client);
+      sayUndo(t('fieldSaved', { field: f(`kinds.${kind}`) }), async () => {
+        await api.people.addContactPoint({
+          params: { id: subjectId },
+          body: { kind, value, source, ...(label === null ? {} : { label }) },
+        });
+        await peopleChanged(client);
+      });
+    },
+  });
+  if (kinds.length === 0 && points.length === 0) return null;
+  return (
+    <section className="card">
+      <div className="section-head">
+        <h2>{t('contacts')}</h2>
+        {mayWrite && kinds.length > 0 && !adding && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={15} aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('addContact')}
+          </Button>
+        )}
+      </div>
+      <ErrorBanner error={remove.error} />
+      <ul className="plain-list">
+        {points.map((point) => (
+          <li key={point.id}>
+            <span className="kind">{f(`kinds.${point.kind}`)}</span>
+            <span className="grow">
+              <PointValue kind={point.kind} value={point.value} />
+              {point.label !== null && <span className="small muted"> · {point.label}</span>}
+            </span>
+            {mayWrite && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('removeContact', { value: point.value })}
+                onClick={() => remove.mutate(point)}
+              >
+                <IconX size={16} aria-hidden="true" />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+      {adding && <AddContact subjectId={subjectId} kinds={kinds} onDone={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+function PointValue({ kind, value }: { kind: ContactKind; value: string }) {
+  if (kind === 'email') return <a href={`mailto:${value}`}>{value}</a>;
+  if (kind === 'phone') return <a href={`tel:${value.replace(/[^+\d]/g, '')}`}>{value}</a>;
+  return <span>{value}</span>;
+}
+
+function AddContact({ subjectId, kinds, onDone }: { subjectId: string; kinds: readonly ContactKind[]; onDone: () => void }) {
+  const t = useT(phrases);
+  const c = useT(common);
+  const f = useT(forms);
+  const client = useQueryClient();
+  const [source] = useSource();
+  const [kind, setKind] = useState<ContactKind>(kinds[0] ?? 'email');
+  const form = useFields({ value: '', label: '' }, { value: (v) => (v.value.trim() === '' ? c('missing') : undefined) });
+  async function submit() {
+    const { value, label } = form.values;
+    await api.people.addContactPoint({
+      params: { id: subjectId },
+      body: { kind, value: value.trim(), source, ...(label.trim() === '' ? {} : { label: label.trim() }) },
+    });
+    await peopleChanged(client);
+    onDone();
+  }
+  return (
+    <Form
+      verb={c('add')}
+      check={form.check}
+      onProblem={form.fail}
+      onSubmit={submit}
+      onCancel={onDone}
+      extra={
+        <Button variant="subtle" onClick={onDone}>
+          {c('cancel')}
+        </Button>
+      }
+    >
+      <div className="form-grid">
+        <Select
+          label={t('contactKind')}
+          value={kind}
+          data={kinds.map((each) => ({ value: each, label: f(`kinds.${each}`) }))}
+          onChange={(next) => next !== null && setKind(next as ContactKind)}
+        />
+        <TextInput label={t('contactValue')} autoComplete="off" {...form.text('value')} />
+        <TextInput label={t('contactLabel')} autoComplete="off" {...form.text('label')} />
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,157 @@
+/** Before anything goes one sees what goes, what stays and why; afterwards there is a certificate. */
+import { Dialog } from '#web/components/dialog.tsx';
+import { Button, Radio } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
+import { peopleChanged } from '#web/api/queries.ts';
+import { DateField } from '#web/components/date-field.tsx';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { VerdictMark } from '#web/components/verdict-mark.tsx';
+import { today } from '#web/i18n/clock.ts';
+import { common } from '#web/i18n/common.ts';
+import { formatDate } from '#web/i18n/format.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { acts as phrases } from '#web/i18n/acts.ts';
+import { saveFile } from '#web/components/save-file.ts';
+
+type Ground = 'request' | 'owner';
+type Erased = Answer<'rights', 'erase'>;
+
+interface EraseDialogProps {
+  subjectId: string;
+  label: string;
+  onClose: () => void;
+}
+
+export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
+  const t = useT(phrases);
+  const c = useT(common);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [ground, setGround] = useState<Ground>('request');
+  const [received, setReceived] = useState(today());
+  const plan = useQuery({
+    queryKey: ['erasure-plan', subjectId],
+    queryFn: () => api.rights.plan({ params: { id: subjectId } }),
+    gcTime: 0,
+  });
+  const erase = useMutation({
+    mutationFn: () =>
+      api.rights.erase({
+        params: { id: subjectId },
+        body: {
+          ground,
+          ...(ground === 'request' && received !== '' && received !== today() ? { receivedAt: `${received}T09:00:00.000Z` } : {}),
+        },
+      }),
+  });
+  async function leave() {
+    client.removeQueries({ queryKey: ['person', subjectId] });
+    await navigate({ to: '/people' });
+    await peopleChanged(client);
+  }
+  if (erase.data) return <Erasure erased={erase.data} onClose={() => void leave()} />;
+  const held = (plan.data?.holds.length ?? 0) > 0;
+  return (
+    <Dialog onClose={onClose} title={t('erase.title', { name: label })} size="lg">
+      <div className="stack">
+        <p>{t('erase.lead')}</p>
+        <ErrorBanner error={plan.error} onRetry={() => void plan.refetch()} />
+        {plan.isPending ? <SkeletonRows rows={4} /> : plan.data && <PlanTable plan={plan.data} />}
+        <Radio.Group label={t('erase.ground')} value={ground} onChange={(value) => setGround(value as Ground)}>
+          <div className="stack-tight erase-grounds">
+            <Radio value="request" label={t('erase.grounds.request')} />
+            <Radio value="owner" label={t('erase.grounds.owner')} />
+          </div>
+        </Radio.Group>
+        {ground === 'request' && (
+          <DateField
+            label={t('erase.received')}
+            value={received}
+            onChange={setReceived}
+            {...(plan.data ? { description: t('erase.deadline', { hours: plan.data.deadlineHours }) } : {})}
+          />
+        )}
+        <ErrorBanner error={erase.error} />
+        <div className="row-end">
+          <Button variant="default" onClick={onClose}>
+            {c('cancel')}
+          </Button>
+          <Button className="button-danger" disabled={!plan.data || held} loading={erase.isPending} onClick={() => erase.mutate()}>
+            {t('erase.verb')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
+  const t = useT(phrases);
+  const text = useText();
+  const lang = useLang();
+  return (
+    <>
+      {plan.holds.length > 0 && <p className="notice-bar">{t('erase.holds', { n: plan.holds.length })}</p>}
+      {plan.stores.length === 0 ? (
+        <p>{t('erase.nothing')}</p>
+      ) : (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('erase.col.what')}</th>
+              <th scope="col" className="cell-num">
+                {t('erase.col.count')}
+              </th>
+              <th scope="col">{t('erase.col.action')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.stores.map((store) => (
+              <tr key={`${store.kind}${store.action}`}>
+                <td>{text(store.name)}</td>
+                <td className="cell-num">{store.count}</td>
+                <td>
+                  {store.action !== 'keep' && t(`erase.action.${store.action}`)}
+                  {store.action === 'keep' &&
+                    (store.keepUntil === null ? t('erase.keepOpen') : t('erase.action.keep', { date: formatDate(store.keepUntil, lang) }))}
+                  {store.basis !== null && <span className="small muted"> · {text(store.basis)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+}
+
+function Erasure({ erased, onClose }: { erased: Erased; onClose: () => void }) {
+  const t = useT(phrases);
+  const { erasure, certificate } = erased;
+  return (
+    <Dialog onClose={onClose} title={t('erase.done')} closable={false}>
+      <div className="stack">
+        {certificate !== null && <VerdictMark verdict="kept" />}
+        <p className="serif">{certificate === null ? t('erase.pending') : t('erase.doneLead')}</p>
+        <p className="small muted">
+          {t('erase.number')}: <code>{erasure.id}</code>
+        </p>
+        <div className="row-end">
+          {certificate !== null && (
+            <Button
+              variant="default"
+              onClick={() => saveFile(`poistotodistus-${erasure.id}.json`, JSON.stringify(certificate, null, 2), 'application/json')}
+            >
+              {t('erase.certificate')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('erase.close')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,69 @@
+/** The lens: each value with source, time, purpose, end and clause, what goes first first. */
+import { useQuery } from '@tanstack/react-query';
+import { api } from '#web/api/client.ts';
+import { ClauseLink } from '#web/components/clause-link.tsx';
+import { DateText } from '#web/components/date-text.tsx';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { useT, useText } from '#web/i18n/index.ts';
+import { person as phrases } from '#web/i18n/person.ts';
+
+export function HeldLens({ subjectId }: { subjectId: string }) {
+  const t = useT(phrases);
+  const text = useText();
+  const held = useQuery({
+    queryKey: ['held', subjectId],
+    queryFn: ({ signal }) => api.rights.held({ params: { id: subjectId } }, { signal }),
+  });
+  const values = (held.data?.values ?? []).toSorted((a, b) => (a.until ?? '9999').localeCompare(b.until ?? '9999'));
+  return (
+    <section className="held">
+      <p className="muted held-lead">{t('held.lead')}</p>
+      <ErrorBanner error={held.error} onRetry={() => void held.refetch()} />
+      {held.isPending && <SkeletonRows rows={8} />}
+      {held.isSuccess && values.length === 0 && <p>{t('held.empty')}</p>}
+      {values.length > 0 && (
+        <div className="held-wrap" tabIndex={0} role="region" aria-label={t('tabs.held')}>
+          <table className="table held-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('held.col.until')}</th>
+                <th scope="col">{t('held.col.field')}</th>
+                <th scope="col">{t('held.col.value')}</th>
+                <th scope="col">{t('held.col.source')}</th>
+                <th scope="col">{t('held.col.since')}</th>
+                <th scope="col">{t('held.col.purpose')}</th>
+                <th scope="col">{t('held.col.clause')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {values.map((value) => (
+                <tr key={`${value.kind}${value.recordId}${value.field}`}>
+                  <td title={text(value.explanation)}>
+                    {value.until === null ? (
+                      <span className="muted">{t('held.open')}</span>
+                    ) : (
+                      <span className="held-until">
+                        <DateText value={value.until} />
+                      </span>
+                    )}
+                  </td>
+                  <th scope="row">{text(value.name)}</th>
+                  <td className="held-value">{value.value}</td>
+                  <td>{text(value.source)}</td>
+                  <td>
+                    <DateText value={value.recordedAt} />
+                  </td>
+                  <td>{text(value.purpose)}</td>
+                  <td>
+                    <ClauseLink clause={value.clause} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
