@@ -78,7 +78,7 @@ const S1 = firm('valmennuskumppani.yaml', {
   'S1-01': [fact('controllers/valmennuskumppani'), fact('about/notice')],
   'S1-02': [fact('controllers/valmennuskumppani/contact')],
   'S1-03': [fact('registers/customer-marketing'), fact('subjectGroups/customers'), fact('subjectGroups/prospects')],
-  'S1-04': [...['services', 'care', 'sales', 'newsletter', 'development', 'legal'].map((id) => fact(`purposes/${id}`))],
+  'S1-04': ['services', 'care', 'sales', 'newsletter', 'development', 'legal'].map((id) => fact(`purposes/${id}`)),
   'S1-05': [void_('purposes/care/superseded/other-connection'), fact('purposes/care'), void_('purposes/services/completed/basis')],
   'S1-06': [live('fields.only-declared', 'safeguards/minimise'), void_('safeguards/minimise/completed/closed-list')],
   'S1-07': [only('identity'), only('contact'), only('organisation')],

@@ -130,14 +130,16 @@ test('how many rows have become what', (t) => {
 
 const WORDS_IN_A_ROW = 8;
 
-function grams(text: string): Set<string> {
+function grams(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return new Set(words.slice(WORDS_IN_A_ROW - 1).map((_, i) => words.slice(i, i + WORDS_IN_A_ROW).join(' ')));
+  return words.slice(WORDS_IN_A_ROW - 1).map((_, i) => words.slice(i, i + WORDS_IN_A_ROW).join(' '));
 }
 
 test('no policy repeats the wording of its notice', { skip: existsSync(NOTICES) ? false : 'the source notices are not here' }, () => {
-  const notices = readdirSync(NOTICES).map((name) => grams(readFileSync(join(NOTICES, name), 'utf8')));
-  const source = notices.reduce((all, each) => all.union(each), new Set<string>());
+  const source = new Set(readdirSync(NOTICES).flatMap((name) => grams(readFileSync(join(NOTICES, name), 'utf8'))));
   assert.ok(source.size > 1000);
-  for (const file of FILES) assert.deepEqual([...grams(textOf(file)).intersection(source)], [], file);
+  for (const file of FILES) {
+    const repeated = grams(textOf(file)).filter((gram) => source.has(gram));
+    assert.deepEqual(repeated, [], file);
+  }
 });
