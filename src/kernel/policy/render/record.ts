@@ -6,7 +6,7 @@ import type { Policy } from '../schema.ts';
 import { statements } from '../statements.ts';
 import type { Abilities } from '../statements.ts';
 import { keepText } from '../statements/guarded.ts';
-import { retentionOf, shortRetention } from '../statements/retention-words.ts';
+import { shortRetentions } from '../statements/retention-words.ts';
 import { say } from '../statements/say.ts';
 import { unique } from '../statements/statement.ts';
 import { eachLang, fieldList, namesOf, same } from '../statements/words.ts';
@@ -84,10 +84,10 @@ function activityOf(policy: Policy, { id, name, basis, registers, interest }: Po
     registers: inRegisters.map((register) => register.name),
     subjects: namesOf(policy.subjectGroups, unique(inRegisters.flatMap((register) => register.subjectGroups))),
     data: groups.map((group) => group.name),
-    recipients: recipients.map((recipient) => eachLang((lang) => `${recipient.name[lang]} (${say(`role.${recipient.role}`)[lang]})`)),
+    recipients: recipients.map((recipient) => eachLang((lang) => `${recipient.name[lang]}, ${say(`role.${recipient.role}`)[lang]}`)),
     transfers: recipients.flatMap((recipient) => transferOf(policy, recipient)),
     limits: groups.flatMap((group) =>
-      retentionOf(policy, group).map((rule) => eachLang((lang) => `${group.name[lang]}: ${shortRetention(rule)[lang]}`)),
+      shortRetentions(policy, group).map((limit) => eachLang((lang) => `${group.name[lang]}: ${limit[lang]}`)),
     ),
   };
 }

@@ -64,9 +64,7 @@ function clauseSource(clause: Statement, lang: Lang): string {
   const named = runIn(clause, lang);
   const apart = named === undefined && clause.heading !== undefined ? `=== ${escapeTypst(clause.heading[lang])}\n\n` : '';
   const text =
-    named === undefined
-      ? escapeTypst(clause.text[lang])
-      : `${escapeTypst(named.before)}#strong[${escapeTypst(named.name)}]${escapeTypst(named.after)}`;
+    named === undefined ? prose(clause.text[lang]) : `${escapeTypst(named.before)}#strong[${escapeTypst(named.name)}]${prose(named.after)}`;
   return `${apart}${text}${factsSource(clause.details, lang)}`;
 }
 
@@ -77,7 +75,7 @@ function factsSource(details: readonly Detail[], lang: Lang): string {
 }
 
 function lines(values: readonly Text[], lang: Lang): string {
-  return values.map((value) => escapeTypst(value[lang])).join(' \\\n');
+  return values.map((value) => prose(value[lang])).join(' \\\n');
 }
 
 function overviewSource({ overview }: Notice, lang: Lang): string {
@@ -99,4 +97,12 @@ function notesSource(notes: readonly Note[], lang: Lang): string[] {
     return `${names}${escapeTypst(text[lang])}`;
   });
   return [`#notes[${escapeTypst(t(lang, 'notes', { n: notes.length }))}][${said.join('\n\n')}]`];
+}
+
+const ADDRESS = /([^\s@,]+@[^\s@,]+\w|https?:\/\/\S+)/;
+
+/** Text in which an address is never parted by a hyphen. */
+function prose(text: string): string {
+  const parts = text.split(ADDRESS).map((part, i) => (i % 2 === 1 ? `#text(hyphenate: false)[${escapeTypst(part)}]` : escapeTypst(part)));
+  return parts.join('');
 }
