@@ -9,10 +9,6 @@ const BUILT = join(ROOT, 'web', 'dist', 'index.html');
 const SOURCES = ['web', 'package-lock.json', 'src'];
 const SHARED = /\/src\/.*(contract|i18n|phrases)/;
 
-if (Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(`Lupaus runs on Node 24; this is ${process.version}. Run npm install again: it brings Node 24 with it.`);
-  process.exit(1);
-}
 if (isStale()) build();
 serve();
 

@@ -1,6 +1,6 @@
 /** Every fence of the house is broken on purpose here, and the tool that holds it must say no; each tool must also let a clean house pass. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { buildHouse, type House, linkPackages } from './house.ts';
@@ -261,6 +261,17 @@ describe('fences', { concurrency: 2 }, () => {
     for (const says of [/ok {3}a /, /FAIL b /, /ok {3}c /, /failed: npm run check:b/]) assert.match(output, says);
     assert.equal((await house.tool('check', 'a')).status, 0);
     assert.equal((await house.tool('check', 'nothing')).status, 1);
+  });
+
+  test('an install that lost its link to Node 24 gets it back, and programs run on the Node it brought', { skip: process.platform === 'win32' }, async (t) => {
+    const house = buildHouse(t, { 'say.ts': "const version: string = process.version;\nconsole.log(version, process.argv[2]);\n" }, true);
+    cpSync(join(ROOT, 'tools/node24.js'), join(house.dir, 'tools/node24.js'));
+    const brought = `node-${process.platform}-${process.arch}`;
+    mkdirSync(join(house.dir, 'node_modules', brought, 'bin'), { recursive: true });
+    symlinkSync(process.execPath, join(house.dir, 'node_modules', brought, 'bin/node'));
+    const ran = await house.node(['tools/node24.js', 'say.ts', 'hello']);
+    assert.equal(ran.output, `${process.version} hello\n`);
+    assert.equal(readlinkSync(join(house.dir, 'node_modules/.bin/node')), `../${brought}/bin/node`);
   });
 
   test('the real scripts: check covers every fence, and CI runs the test command of the README', () => {
