@@ -66,7 +66,7 @@ export function langOf({ env }: Terminal): 'fi' | 'sv' | 'en' {
 /** The ports of a real installation. */
 export function portsOf({ env }: Terminal): Ports & { config: Config } {
   const config = loadConfig(env);
-  return { config, clock: systemClock, ids: systemIds(systemClock), log: createLog({ level: config.logLevel }) };
+  return { config, clock: systemClock, ids: systemIds(systemClock), log: createLog({ clock: systemClock, level: config.logLevel }) };
 }
 
 /** Opens the house for one command and closes it whatever happens. */
