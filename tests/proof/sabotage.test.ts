@@ -1,0 +1,71 @@
+// Every automatic promise can turn red: what enforces it is broken behind the product's back, and the check sees it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { demoPeople } from '#customers';
+import { CHECKS, checkContext, currentStatements, look, runChecks, takeBackup } from '#kernel/proof';
+import { runRetention } from '#kernel/retention';
+import { ok, openApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
+
+const POLICIES = ['lajina-mieli', 'valmennuskumppani', 'prover', 'interniemi', 'lexmentor'];
+
+/** A register in use: people in every register, a night that ran, a backup, one person erased on request. */
+async function livedIn(t: TestContext, policy: string): Promise<TestApp> {
+  const house = await openApp(t, { policy });
+  await demoPeople(house.app.deps, { people: 60, seed: 4 });
+  await runRetention(house.app.deps);
+  await takeBackup(house.app.deps);
+  const { rows } = await ok<{ rows: { id: string }[] }>(house.owner.call('GET', '/api/people?limit=1&sort=newest'));
+  await ok(house.owner.call('POST', `/api/subjects/${rows[0]?.id}/erasure`, { ground: 'request' }));
+  return house;
+}
+
+const promised = new Map<string, Set<string>>();
+
+for (const policy of POLICIES) {
+  test(`in a register in use every automatic promise of ${policy} is kept or says what would settle it`, async (t) => {
+    const { app } = await livedIn(t, policy);
+    const { findings } = await runChecks(app.proof);
+    const broken = [...findings].filter(([, finding]) => finding.verdict === 'broken').map(([id, finding]) => `${id}: ${finding.evidence.en}`);
+    assert.deepEqual(broken, []);
+    const silent = [...findings].filter(([, finding]) => finding.verdict === 'unknown' && !finding.task).map(([id]) => id);
+    assert.deepEqual(silent, []);
+    const compiled = app.deps.policy.current();
+    assert.ok(compiled);
+    for (const statement of currentStatements(app.deps, compiled)) {
+      if (statement.check === undefined) continue;
+      const known = promised.get(statement.check) ?? new Set();
+      promised.set(statement.check, known.add(policy));
+    }
+  });
+}
+
+for (const [id, check] of CHECKS) {
+  test(`${id} turns red when what enforces it is broken`, async (t) => {
+    const policy = [...(promised.get(id) ?? [])][0] ?? 'valmennuskumppani';
+    const { app } = await livedIn(t, policy);
+    const compiled = app.deps.policy.current();
+    assert.ok(compiled);
+    const statement = currentStatements(app.deps, compiled).find((each) => each.check === id) ?? { check: id, params: {} };
+    const fresh = () => checkContext(app.proof, compiled);
+    const before = await look(fresh(), statement);
+    assert.notEqual(before.verdict, 'broken', before.evidence.en);
+    const ctx = fresh();
+    await check.sabotage(ctx, statement.params ?? {});
+    ctx.memo.clear();
+    const after = await look(ctx, statement);
+    assert.equal(after.verdict, 'broken', `${before.verdict} → ${after.verdict}: ${after.evidence.en}`);
+    assert.ok(after.task, 'says what to do');
+  });
+}
+
+test('a check that cannot run is unknown, never kept', async (t) => {
+  const { app } = await openApp(t, { policy: 'lajina-mieli' });
+  const compiled = app.deps.policy.current();
+  assert.ok(compiled);
+  const finding = await look(checkContext({ ...app.proof, fetchPage: () => Promise.reject(new Error('no server')) }, compiled), { check: 'notice.published', params: {} });
+  assert.equal(finding.verdict, 'unknown');
+  assert.equal((await look(checkContext(app.proof, compiled), { check: 'no.such-check', params: {} })).verdict, 'unknown');
+});
