@@ -34,7 +34,7 @@ function unionFindings(issue: Extract<Issue, { code: 'invalid_union' }>, path: P
 function known(path: Path, data: unknown): Finding | undefined {
   const [list, index] = path;
   const node = valueAt(data, path.slice(0, 2));
-  const id = String(valueAt(node, ['id']) ?? index);
+  const id = shown(valueAt(node, ['id']) ?? index);
   const last = path.at(-1);
   const value = shown(valueAt(data, path));
   if (list === 'purposes' && path.length === 3 && last === 'basis') {
