@@ -1,7 +1,7 @@
 // Every due date is told with the event, the day, the period and the section it comes from (GDPR Art. 13(2)(a)): nobody has to trust a bare date.
 
 import { formatDate } from '#platform/clock';
-import { dictionary } from '#platform/i18n';
+import { dictionary, LANGS } from '#platform/i18n';
 import type { Lang, Text } from '#platform/i18n';
 import { sectionNumber } from '#kernel/policy';
 import type { CompiledPolicy, Policy, RetentionRule, Trigger } from '#kernel/policy';
@@ -21,8 +21,9 @@ export interface DueColumns {
   due_from: string | null;
 }
 
-export function triggerName(trigger: Trigger, lang: Lang): string {
-  return t(lang, `triggers.${trigger}`);
+export function triggerName(trigger: Trigger): Text {
+  const [inFi, inSv, inEn] = LANGS.map((lang) => t(lang, `triggers.${trigger}`));
+  return { fi: inFi ?? trigger, sv: inSv ?? trigger, en: inEn ?? trigger };
 }
 
 /** P5Y, P1Y6M, P30D in words; 'every' is the form that stands after "at least every". */
@@ -45,7 +46,7 @@ export function explainDue({ policy }: Pick<CompiledPolicy, 'policy'>, due: DueC
   const date = formatDate(due.due_on, lang);
   const rule = ruleNamed(policy, due.due_rule);
   if (!rule || due.due_from === null || due.due_trigger === null) return t(lang, 'due.plain', { date });
-  const shared = { date, trigger: triggerName(due.due_trigger as Trigger, lang), from: formatDate(due.due_from, lang), section };
+  const shared = { date, trigger: triggerName(due.due_trigger as Trigger)[lang], from: formatDate(due.due_from, lang), section };
   const law = lawOfRule(rule);
   const params = { ...shared, period: ruleLength(rule, lang), law: law ? law[lang] : '' };
   if (rule.kind !== 'statutory') return t(lang, 'due.erased', params);
@@ -58,6 +59,20 @@ export function explainReview({ policy }: Pick<CompiledPolicy, 'policy'>, of: { 
   const rule = policy.retention.find((each) => each.kind === 'periodic-review' && ids.includes(each.id));
   if (of.review_on === null || rule?.kind !== 'periodic-review') return undefined;
   return t(lang, 'due.review', { date: formatDate(of.review_on, lang), period: periodWords(rule.every, lang, 'every'), section: sectionNumber('retention') });
+}
+
+/** A rule without a person: "viimeisin yhteydenotto + 5 vuotta", for the calendar. */
+export function explainRule({ policy }: Pick<CompiledPolicy, 'policy'>, ruleId: string, trigger: string | null): Text {
+  const rule = ruleNamed(policy, ruleId);
+  const [inFi, inSv, inEn] = LANGS.map((lang) => (rule && trigger ? `${triggerName(trigger as Trigger)[lang]} + ${ruleLength(rule, lang)}` : t(lang, 'due.undeclared')));
+  return { fi: inFi ?? '', sv: inSv ?? '', en: inEn ?? '' };
+}
+
+/** Why a run left somebody, in the reader's language. */
+export function skipReason(code: string): Text {
+  const key = code.startsWith('error') ? 'skip.error' : `skip.${code}`;
+  const [inFi, inSv, inEn] = LANGS.map((lang) => retentionPhrases.find(lang, key) ?? code);
+  return { fi: inFi ?? code, sv: inSv ?? code, en: inEn ?? code };
 }
 
 /** The same in all languages, for the person's own pages and the API. */

@@ -36,6 +36,7 @@ export const en: Shape<typeof fi> = {
     erased: 'will be erased on {date}: {trigger} {from} + {period}, notice section {section}',
     statutory: 'will be erased on {date}: {trigger} {from} + {period}, {law}, notice section {section}',
     yearEnd: 'will be erased on {date}: {trigger} {from}, end of the calendar year + {period}, {law}, notice section {section}',
+    undeclared: 'no longer in the notice',
     plain: 'will be erased on {date}',
     none: 'no date of erasure: the event of the rule has not occurred, notice section {section}',
     review: 'will be reviewed on {date}: reviewed at least every {period}, notice section {section}',
@@ -54,15 +55,6 @@ export const en: Shape<typeof fi> = {
     restriction: 'Processing is restricted, so nothing is erased.',
     hold: 'The data are held on a legal ground.',
     floor: 'The law still orders the data to be kept.',
-    moved: 'A new event moved the date of erasure.',
     error: 'Erasing failed and will be tried again.',
-  },
-  errors: {
-    'hold-not-found': 'The hold was not found, or it has already ended.',
-    'hold-review-passed': 'The review date of a hold must be in the future.',
-    'hold-fields-unknown': 'The hold names a field that no register knows: {fields}.',
-    'review-not-open': 'The review has already been decided, or there is none.',
-    'trigger-in-future': 'The day of the event cannot be in the future.',
-    'trigger-date': 'The day of the event must be written year-month-day.',
   },
 };

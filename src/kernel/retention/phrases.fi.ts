@@ -33,6 +33,7 @@ export const fi = {
     erased: 'poistetaan {date}: {trigger} {from} + {period}, seloste kohta {section}',
     statutory: 'poistetaan {date}: {trigger} {from} + {period}, {law}, seloste kohta {section}',
     yearEnd: 'poistetaan {date}: {trigger} {from}, kalenterivuoden loppu + {period}, {law}, seloste kohta {section}',
+    undeclared: 'ei enää selosteessa',
     plain: 'poistetaan {date}',
     none: 'ei poistopäivää: säännön tapahtuma ei ole toteutunut, seloste kohta {section}',
     review: 'tarkistetaan {date}: tarkistus vähintään {period} välein, seloste kohta {section}',
@@ -51,15 +52,6 @@ export const fi = {
     restriction: 'Käsittelyä on rajoitettu, joten tietoja ei poisteta.',
     hold: 'Tietoja pidetään oikeudellisen perusteen vuoksi.',
     floor: 'Laki määrää säilyttämään tiedot vielä.',
-    moved: 'Uusi tapahtuma siirsi poistopäivää.',
     error: 'Poisto epäonnistui, ja se yritetään uudelleen.',
-  },
-  errors: {
-    'hold-not-found': 'Pitoa ei löytynyt, tai se on jo päätetty.',
-    'hold-review-passed': 'Pidon tarkistuspäivän on oltava tulevaisuudessa.',
-    'hold-fields-unknown': 'Pidossa on kenttä, jota mikään rekisteri ei tunne: {fields}.',
-    'review-not-open': 'Tarkistus on jo päätetty, tai sitä ei ole.',
-    'trigger-in-future': 'Tapahtuman päivä ei voi olla tulevaisuudessa.',
-    'trigger-date': 'Tapahtuman päivän on oltava muotoa vuosi-kuukausi-päivä.',
   },
 };

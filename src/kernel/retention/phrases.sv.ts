@@ -36,6 +36,7 @@ export const sv: Shape<typeof fi> = {
     erased: 'raderas {date}: {trigger} {from} + {period}, beskrivningen punkt {section}',
     statutory: 'raderas {date}: {trigger} {from} + {period}, {law}, beskrivningen punkt {section}',
     yearEnd: 'raderas {date}: {trigger} {from}, kalenderårets slut + {period}, {law}, beskrivningen punkt {section}',
+    undeclared: 'inte längre i beskrivningen',
     plain: 'raderas {date}',
     none: 'inget raderingsdatum: regelns händelse har inte inträffat, beskrivningen punkt {section}',
     review: 'granskas {date}: granskning minst med {period} mellanrum, beskrivningen punkt {section}',
@@ -54,15 +55,6 @@ export const sv: Shape<typeof fi> = {
     restriction: 'Behandlingen är begränsad, så uppgifterna raderas inte.',
     hold: 'Uppgifterna hålls kvar på rättslig grund.',
     floor: 'Lagen kräver ännu att uppgifterna bevaras.',
-    moved: 'En ny händelse flyttade raderingsdagen.',
     error: 'Raderingen misslyckades och görs om.',
-  },
-  errors: {
-    'hold-not-found': 'Spärren hittades inte eller är redan avslutad.',
-    'hold-review-passed': 'Spärrens granskningsdag måste ligga i framtiden.',
-    'hold-fields-unknown': 'Spärren har ett fält som inget register känner till: {fields}.',
-    'review-not-open': 'Granskningen är redan avgjord eller finns inte.',
-    'trigger-in-future': 'Händelsens dag kan inte ligga i framtiden.',
-    'trigger-date': 'Händelsens dag ska ha formen år-månad-dag.',
   },
 };

@@ -49,8 +49,8 @@ export interface GroupDueRow {
   floor_rule: string | null;
 }
 
-export interface RightsTables {
+export type RightsTables = {
   erasure: ErasureRow;
   hold: HoldRow;
   group_due: GroupDueRow;
-}
+};

@@ -1,0 +1,53 @@
+// "What we hold, from where, until when": each value of a person with the day on which it goes and the sentence that explains it.
+
+import type { Conn } from '#platform/db';
+import type { Text } from '#platform/i18n';
+import type { CompiledPolicy } from '#kernel/policy';
+import { exportSubject, groupDues } from '#kernel/rights';
+import type { ExportedValue, GroupDueRow } from '#kernel/rights';
+import { policyOf } from './deps.ts';
+import type { RetentionDeps } from './deps.ts';
+import { explainDueText } from './explain.ts';
+import type { DueColumns } from './explain.ts';
+import { liveOf } from './store/facts.ts';
+import type { LiveMembership } from './store/facts.ts';
+
+export interface HeldValue extends ExportedValue {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly until: string | null;
+  readonly explanation: Text;
+}
+
+/** Every value held on a person, soonest to go first; what has no date yet comes last. @throws errors.subject-not-found */
+export async function heldValues(deps: RetentionDeps, conn: Conn, subjectId: string): Promise<HeldValue[]> {
+  const policy = policyOf(deps);
+  const { records } = await exportSubject(deps, conn, subjectId);
+  const grounds = { memberships: await liveOf(conn, [subjectId]), groups: await groupDues(conn, [subjectId]) };
+  const values = records.flatMap(({ kind, id, fields }) =>
+    fields.map((value): HeldValue => {
+      const due = lifeOf(policy, grounds, value.field);
+      return { ...value, kind, recordId: id, until: due.due_on, explanation: explainDueText(policy, due) };
+    }),
+  );
+  return values.toSorted((a, b) => order(a.until, b.until));
+}
+
+function order(a: string | null, b: string | null): number {
+  const [x, y] = [a ?? '9999', b ?? '9999'];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+const NEVER: DueColumns = { due_on: null, due_rule: null, due_trigger: null, due_from: null };
+
+/** A value lives as long as the last register, or group, that still has ground for it. */
+function lifeOf(policy: CompiledPolicy, grounds: { memberships: readonly LiveMembership[]; groups: readonly GroupDueRow[] }, field: string): DueColumns {
+  const lives = grounds.memberships
+    .filter(({ register_id }) => policy.fieldsOf(register_id).has(field))
+    .map((membership): DueColumns => {
+      const group = policy.groupOf(membership.register_id, field);
+      const own = grounds.groups.find((each) => each.membership_id === membership.id && each.group_id === group?.id && each.due_on !== null);
+      return own && (membership.due_on === null || (own.due_on ?? '') < membership.due_on) ? own : membership;
+    });
+  return lives.toSorted((a, b) => order(b.due_on, a.due_on))[0] ?? NEVER;
+}

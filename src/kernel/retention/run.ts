@@ -1,0 +1,189 @@
+// The nightly run keeps the promise of every period: what is due goes, one small transaction per person; what could not go is listed with reason and next date.
+
+import { addPeriod, localDate } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { setImmediate as turn } from 'node:timers/promises';
+import { append, flushLedger } from '#kernel/audit';
+import { dropErasuresBefore, dueGroups, endGrounds, executeDueErasures, finishErasures, learnSchema, reasonOf, settleGroup, SYSTEM } from '#kernel/rights';
+import type { Act, DueGroup, Settlement } from '#kernel/rights';
+import { policyOf } from './deps.ts';
+import type { RetentionDeps } from './deps.ts';
+import { recomputeDue } from './recompute.ts';
+import { openDueReviews } from './review.ts';
+import { dropIdleReviews, dropRunsBefore, dueMemberships, insertRun, insertSkips, updateRun } from './store/runs.ts';
+import type { DueMembership } from './store/runs.ts';
+import type { RetentionSkipRow } from './tables.ts';
+
+export interface RunResult {
+  readonly id: string;
+  readonly due: number;
+  readonly ended: number;
+  readonly erased: number;
+  readonly reviewed: number;
+  readonly skipped: number;
+  readonly failed: number;
+}
+
+interface Run {
+  readonly id: string;
+  readonly deps: RetentionDeps;
+  readonly act: Act;
+  readonly today: string;
+  readonly seen: Set<string>;
+  readonly counts: { due: number; ended: number; erased: number; reviewed: number; skipped: number; failed: number };
+}
+
+/** Does what is due on the day of `at`. A run that was cut short is done again by the next one: nothing is done twice. */
+export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.now()): Promise<RunResult> {
+  policyOf(deps);
+  await learnSchema(deps.database, deps.registry);
+  const run: Run = {
+    id: deps.ids.next(),
+    deps,
+    act: { actor: SYSTEM, at },
+    today: localDate(at),
+    seen: new Set(),
+    counts: { due: 0, ended: 0, erased: 0, reviewed: 0, skipped: 0, failed: 0 },
+  };
+  await deps.database.tx((tx) => insertRun(tx, { id: run.id, day: run.today, started_at: at.toISOString() }));
+  await endDueMemberships(run);
+  await emptyDueGroups(run);
+  run.counts.reviewed = await openDueReviews(deps, run.act);
+  const requests = await executeDueErasures(deps, at);
+  run.counts.failed += requests.failed;
+  await prove(run);
+  const { counts } = run;
+  await deps.database.tx(async (tx) => {
+    await tidy(tx, run.today);
+    await append(tx, { ...run.act, action: 'retention.run', kind: 'retention-run', recordId: run.id, detail: counts });
+    await updateRun(tx, run.id, { ...counts, finished_at: deps.clock.now().toISOString() });
+  });
+  deps.log.info('retention.run', { run: run.id, ...counts });
+  return { id: run.id, ...counts };
+}
+
+const PAGE = 5000;
+
+async function endDueMemberships(run: Run): Promise<void> {
+  let after: DueMembership | undefined;
+  for (;;) {
+    const page = await dueMemberships(run.deps.database.db, run.today, after, PAGE);
+    for (const each of page) {
+      await endDue(run, each);
+      await turn();
+    }
+    after = page.at(-1);
+    if (page.length < PAGE) return;
+  }
+}
+
+// All due memberships of one person end together, and only if they are still due now that the transaction holds the person.
+async function endDue(run: Run, { id, subject_id }: DueMembership): Promise<void> {
+  if (run.seen.has(subject_id)) return;
+  run.seen.add(subject_id);
+  const { deps, today, act } = run;
+  await oneByOne(run, { subjectId: subject_id, membershipId: id }, async (tx) => {
+    const fresh = await recomputeDue(tx, policyOf(deps), [subject_id], act.at);
+    const due = fresh.filter(({ due_on }) => due_on !== null && due_on <= today);
+    if (due.length === 0) return { skips: [] };
+    const banned = due.some(({ due_trigger }) => due_trigger === 'ban');
+    const order = { subjectId: subject_id, ending: due.map((each) => each.id), ground: 'retention', reason: 'retention', act } as const;
+    const settled = await endGrounds(tx, deps, { ...order, ...(banned ? { suppress: 'ban' as const } : {}) }, run.id);
+    return { due: due.length, ...resultOf(run, subject_id, id, settled) };
+  });
+}
+
+interface Result {
+  readonly due?: number;
+  readonly ended?: number;
+  readonly erased?: number;
+  readonly skips: readonly RetentionSkipRow[];
+}
+
+function resultOf(run: Run, subjectId: string, membershipId: string, settled: Settlement): Result {
+  switch (settled.state) {
+    case 'gone':
+      return { skips: [] };
+    case 'erased':
+      return { erased: 1, skips: [] };
+    case 'blocked':
+      return { skips: [skip(run, { subjectId, membershipId }, settled.reason, settled.nextOn)] };
+    case 'settled':
+      return { ended: settled.ended.length, skips: settled.stayed.map((stay) => skip(run, { subjectId, membershipId: stay.membershipId }, stay.reason, stay.nextOn)) };
+  }
+}
+
+async function emptyDueGroups(run: Run): Promise<void> {
+  let after: DueGroup | undefined;
+  for (;;) {
+    const page = await dueGroups(run.deps.database.db, run.today, after, PAGE);
+    for (const group of page) {
+      await emptyGroup(run, group);
+      await turn();
+    }
+    after = page.at(-1);
+    if (page.length < PAGE) return;
+  }
+}
+
+// A data group with its own rules goes while the membership lives on.
+async function emptyGroup(run: Run, group: DueGroup): Promise<void> {
+  const { deps, act } = run;
+  const policy = policyOf(deps);
+  const of = { subjectId: group.subject_id, membershipId: group.membership_id };
+  await oneByOne(run, of, async (tx) => {
+    const settled = await endGrounds(tx, deps, { subjectId: group.subject_id, ending: [], ground: 'retention', reason: 'retention', act }, run.id);
+    if (settled.state === 'blocked') return { due: 1, skips: [skip(run, of, settled.reason, settled.nextOn)] };
+    if (settled.state !== 'settled') return { skips: [] };
+    const stays = settled.lawful.find((field) => policy.policy.dataGroups.some(({ id, registers }) => id === group.group_id && registers.some((r) => policy.groupOf(r, field)?.id === id)));
+    if (stays !== undefined) return { due: 1, skips: [skip(run, of, 'hold', settled.heldUntil)] };
+    await settleGroup(tx, group.membership_id, group.group_id);
+    return { due: 1, skips: [] };
+  });
+}
+
+interface Of {
+  readonly subjectId: string;
+  readonly membershipId: string;
+}
+
+function skip(run: Run, { subjectId, membershipId }: Of, reason: string, nextOn: string | null): RetentionSkipRow {
+  return { id: run.deps.ids.next(), run_id: run.id, subject_id: subjectId, membership_id: membershipId, reason, next_on: nextOn };
+}
+
+/** One small transaction; a failure is recorded with its reason and never stops the rest. */
+async function oneByOne(run: Run, of: Of, work: (tx: Tx) => Promise<Result>): Promise<void> {
+  const { deps, counts } = run;
+  try {
+    const done = await deps.database.tx(async (tx) => {
+      const result = await work(tx);
+      await insertSkips(tx, result.skips);
+      return result;
+    });
+    counts.due += done.due ?? 0;
+    counts.ended += done.ended ?? 0;
+    counts.erased += done.erased ?? 0;
+    counts.skipped += done.skips.length;
+  } catch (error) {
+    counts.due += 1;
+    counts.failed += 1;
+    const reason = `error:${reasonOf(error)}`;
+    deps.log.error('retention.failed', { run: run.id, membership: of.membershipId, reason });
+    await deps.database.tx((tx) => insertSkips(tx, [skip(run, of, reason, addPeriod(run.today, 'P1D'))]));
+  }
+}
+
+// What was blanked must leave indexes and log too, and the ledger must be in its second place before the run says it is done.
+async function prove({ deps, counts }: Run): Promise<void> {
+  const { certified, pending } = await finishErasures(deps);
+  if (certified + pending > 0) return;
+  await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
+  if (counts.ended > 0) await deps.database.optimise();
+}
+
+// The accountability register has periods of its own: erasure cases three years, runs six.
+async function tidy(tx: Tx, today: string): Promise<void> {
+  await dropIdleReviews(tx, today);
+  await dropErasuresBefore(tx, addPeriod(today, '-P3Y'));
+  await dropRunsBefore(tx, addPeriod(today, '-P6Y'));
+}

@@ -1,0 +1,70 @@
+// After the rows are gone: the ledger is copied, indexes and log are emptied, the person is looked for again, and only then a certificate is signed.
+
+import { join } from 'node:path';
+import { errorKind } from '#platform/db';
+import { flushLedger } from '#kernel/audit';
+import { issueCertificate } from './certificate.ts';
+import type { RightsDeps } from './deps.ts';
+import { openNeedles } from './needles.ts';
+import { readOutcome } from './outcome.ts';
+import type { Outcome, Recheck } from './outcome.ts';
+import { rediscover } from './rediscover.ts';
+import { advanceErasures, uncertified } from './store/queries.ts';
+import type { ErasureRow } from './tables.ts';
+
+export interface Finished {
+  readonly certified: number;
+  /** Erased, but not yet certified: found again somewhere, or the log could not be emptied. */
+  readonly pending: number;
+}
+
+/** Proves the erasures named, or all that still wait for their proof. Safe to repeat after a crash at any point. */
+export async function finishErasures(deps: RightsDeps, ids?: ReadonlySet<string>): Promise<Finished> {
+  const rows = (await uncertified(deps.database.db)).filter(({ id }) => ids === undefined || ids.has(id));
+  if (rows.length === 0) return { certified: 0, pending: 0 };
+  await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
+  if (!(await emptied(deps))) return { certified: 0, pending: rows.length };
+  const sought = rows.map((row) => ({ erasureId: row.id, subjectId: row.subject_id, needles: row.needles === null ? [] : openNeedles(deps.keys.sealing, row.needles) }));
+  const checks = await rediscover(deps, sought, scanFolders(deps));
+  const certified = await writeResults(deps, rows, checks);
+  const pending = rows.length - certified;
+  deps.log[pending > 0 ? 'warn' : 'info']('erasure.finished', { certified, pending });
+  return { certified, pending };
+}
+
+/** Files that live beside the database: the ledger, and what imports left. */
+function scanFolders({ config }: RightsDeps): string[] {
+  return [config.ledgerDir, join(config.dataDir, 'imports')];
+}
+
+async function emptied(deps: RightsDeps): Promise<boolean> {
+  try {
+    await deps.database.optimise();
+    return true;
+  } catch (error) {
+    if (errorKind(error) !== 'busy') throw error;
+    deps.log.warn('erasure.log-busy');
+    return false;
+  }
+}
+
+const CHUNK = 500;
+
+async function writeResults(deps: RightsDeps, rows: readonly ErasureRow[], checks: ReadonlyMap<string, Recheck>): Promise<number> {
+  let certified = 0;
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const done = rows.slice(start, start + CHUNK).map((row) => resultOf(deps, row, checks.get(row.id)));
+    await deps.database.tx((tx) => advanceErasures(tx, done));
+    certified += done.filter(({ state }) => state === 'certified').length;
+  }
+  return certified;
+}
+
+function resultOf(deps: RightsDeps, row: ErasureRow, recheck: Recheck | undefined): ErasureRow {
+  if (!recheck) return row;
+  const outcome: Outcome = { ...readOutcome(row.result), recheck };
+  const result = JSON.stringify(outcome);
+  if (recheck.found > 0) return { ...row, result };
+  const certificate = JSON.stringify(issueCertificate(deps, row, outcome, recheck));
+  return { ...row, result, state: 'certified', needles: null, certified_at: recheck.at, certificate };
+}

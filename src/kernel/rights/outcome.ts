@@ -1,0 +1,42 @@
+// What an erasure left behind on paper: kinds, counts and field ids, never a value.
+
+import type { Settlement } from './settle.ts';
+import type { Stored } from './store/walk.ts';
+
+/** What looking again found. */
+export interface Recheck {
+  readonly at: string;
+  readonly tables: number;
+  readonly columns: number;
+  readonly files: number;
+  readonly needles: number;
+  /** Places where the person was still found; a certificate is issued only at 0. */
+  readonly found: number;
+  /** Texts about others in which the name stands; a person must read those. */
+  readonly mentions: number;
+  readonly places?: readonly { readonly where: string; readonly recordId: string | null }[];
+}
+
+export interface Outcome {
+  readonly stores: readonly Stored[];
+  readonly blanked: readonly string[];
+  readonly kept: readonly { readonly field: string; readonly reason: 'hold' | 'floor'; readonly until: string | null }[];
+  readonly suppressed: number;
+  readonly ledgerSeq: number;
+  readonly recheck?: Recheck;
+}
+
+export function outcomeOf(settled: Extract<Settlement, { state: 'erased' | 'settled' }>, kept: Outcome['kept']): Outcome {
+  return {
+    stores: settled.state === 'erased' ? settled.stores : [],
+    blanked: settled.state === 'settled' ? settled.blanked : [],
+    kept,
+    suppressed: settled.suppressed,
+    ledgerSeq: settled.ledgerSeq,
+  };
+}
+
+export function readOutcome(result: string | null): Outcome {
+  const empty: Outcome = { stores: [], blanked: [], kept: [], suppressed: 0, ledgerSeq: 0 };
+  return result === null ? empty : { ...empty, ...(JSON.parse(result) as Partial<Outcome>) };
+}

@@ -1,0 +1,26 @@
+// What an erasure touches, in English.
+
+import type { fi } from './phrases.fi.ts';
+import type { Shape } from '#platform/i18n';
+
+export const en: Shape<typeof fi> = {
+  kinds: {
+    subject: 'Data subject',
+    membership: 'Membership of a register',
+    'search-doc': 'Search terms',
+    'field-origin': 'Origin of changed data',
+    'custom-value': 'Fields of this notice only',
+    'trigger-event': 'Retention events',
+    'review-item': 'Reviews',
+    'retention-skip': 'Postponed erasures',
+    'group-due': 'Dates of data groups',
+    hold: 'Holds',
+    erasure: 'Record of the erasure',
+    person: 'Details of the person',
+    organisation: 'Details of the organisation',
+    'contact-point': 'Contact details',
+    affiliation: 'Organisation represented',
+    'contact-event': 'Contacts',
+  },
+  lens: { own: 'own records', accountability: 'accountability' },
+};

@@ -1,0 +1,26 @@
+// What an erasure touches, in Finland's Swedish.
+
+import type { fi } from './phrases.fi.ts';
+import type { Shape } from '#platform/i18n';
+
+export const sv: Shape<typeof fi> = {
+  kinds: {
+    subject: 'Den registrerade',
+    membership: 'Tillhörighet till register',
+    'search-doc': 'Sökord',
+    'field-origin': 'Ändrade uppgifters ursprung',
+    'custom-value': 'Beskrivningens egna fält',
+    'trigger-event': 'Lagringens händelser',
+    'review-item': 'Granskningar',
+    'retention-skip': 'Uppskjutna raderingar',
+    'group-due': 'Uppgiftsgruppers raderingsdagar',
+    hold: 'Spärrar',
+    erasure: 'Raderingens handling',
+    person: 'Personens uppgifter',
+    organisation: 'Organisationens uppgifter',
+    'contact-point': 'Kontaktuppgifter',
+    affiliation: 'Organisation som personen företräder',
+    'contact-event': 'Kontakter',
+  },
+  lens: { own: 'egna anteckningar', accountability: 'ansvarsskyldighet' },
+};

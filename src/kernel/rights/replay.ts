@@ -1,0 +1,45 @@
+// A restored backup must not bring back the erased: what the ledger remembers is done again before any port opens (DESIGN §5).
+
+import { localDate } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { append } from '#kernel/audit';
+import type { LedgerEntry } from '#kernel/audit';
+import { suppress } from '#kernel/subjects';
+import { SYSTEM } from './deps.ts';
+import type { RightsDeps } from './deps.ts';
+import { groundsOf } from './grounds.ts';
+import { blankExcept } from './store/blank.ts';
+import { endMemberships, insertHold, lockSubject, releaseHoldRow } from './store/queries.ts';
+import { eraseRows } from './store/walk.ts';
+
+/**
+ * Does one protective event of this room again in a database older than the ledger. The line itself is taken over by the audit
+ * room, so nothing is appended to the ledger here. `learnSchema` must have been called.
+ */
+export async function replayErasure(tx: Tx, deps: RightsDeps, entry: LedgerEntry): Promise<void> {
+  if (entry.kind === 'hold') return replayHold(tx, entry);
+  if (entry.kind === 'hold-release') return void (await releaseHoldRow(tx, entry.ref ?? '', entry.at, SYSTEM.id));
+  if (entry.kind !== 'erasure' || entry.subjectId === undefined) return;
+  await suppress(tx, (entry.hashes ?? []).map((each) => ({ ...each, id: deps.ids.next(), since: entry.at, reason: 'erased' })));
+  if (!(await lockSubject(tx, entry.subjectId))) return;
+  const at = deps.clock.now();
+  if (entry.fields === undefined) await eraseRows(tx, deps.registry, entry.subjectId, localDate(at));
+  else await blankAgain(tx, deps, entry.subjectId, { registers: entry.registers ?? [], fields: entry.fields, today: localDate(at) });
+  await append(tx, { at, actor: SYSTEM, action: 'erase.replay', kind: 'subject', recordId: entry.ref ?? entry.subjectId, subjectId: entry.subjectId });
+}
+
+async function blankAgain(tx: Tx, deps: RightsDeps, subjectId: string, of: { registers: readonly string[]; fields: readonly string[]; today: string }): Promise<void> {
+  const grounds = await groundsOf(tx, subjectId);
+  const ending = grounds.memberships.filter(({ register_id }) => of.registers.includes(register_id));
+  await endMemberships(tx, ending.map(({ id }) => id), of.today, 'replay');
+  await blankExcept(tx, deps.registry, subjectId, (field) => !of.fields.includes(field));
+  for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
+}
+
+async function replayHold(tx: Tx, entry: LedgerEntry): Promise<void> {
+  if (entry.subjectId === undefined || entry.ref === undefined || !(await lockSubject(tx, entry.subjectId))) return;
+  const fields = entry.fields?.includes('*') === false ? JSON.stringify(entry.fields) : '*';
+  // Reason and law are free text and stay out of the ledger: somebody must write them again, so the hold is up for review at once.
+  const unknown = { reason: 'restored', law: 'restored', placed_by: SYSTEM.id, review_on: entry.at.slice(0, 10) };
+  await insertHold(tx, { id: entry.ref, subject_id: entry.subjectId, fields, placed_at: entry.at, released_at: null, released_by: null, ...unknown });
+}

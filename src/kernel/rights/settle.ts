@@ -1,0 +1,182 @@
+// The one place where data end: in one transaction, whatever has no ground left goes, whatever law or a hold orders kept stays and is told (GDPR Art. 17).
+
+import { localDate, addPeriod } from '#platform/clock';
+import type { Selectable, Tx } from '#platform/db';
+import { append, appendLedger } from '#kernel/audit';
+import type { CompiledPolicy } from '#kernel/policy';
+import { suppress, suppressionHash, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
+import type { MembershipRow } from '#kernel/subjects';
+import { policyOf } from './deps.ts';
+import type { Act, Ground, RightsDeps } from './deps.ts';
+import { declaredBy, floorsOf, groundsOf, heldFields, heldWhole } from './grounds.ts';
+import type { Grounds } from './grounds.ts';
+import { identitiesOf, lost } from './needles.ts';
+import type { Address, Identities } from './needles.ts';
+import { blankExcept, fieldsWithValues } from './store/blank.ts';
+import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
+import { eraseRows } from './store/walk.ts';
+import type { Stored } from './store/walk.ts';
+
+export interface Order {
+  readonly subjectId: string;
+  /** Memberships that end; 'all' for an erasure of the person. */
+  readonly ending: 'all' | readonly string[];
+  readonly ground: Ground;
+  /** Why the membership ends, as a code. */
+  readonly reason: string;
+  /** Addresses that go must not be taken in again, for this reason. */
+  readonly suppress?: 'erased' | 'ban';
+  /** The case of erasure this belongs to. */
+  readonly ref?: string;
+  readonly act: Act;
+}
+
+export interface Stay {
+  readonly membershipId: string;
+  readonly reason: 'hold' | 'floor';
+  /** The day on which it is looked at again. */
+  readonly nextOn: string | null;
+}
+
+export type Settlement =
+  | { readonly state: 'gone' }
+  | { readonly state: 'blocked'; readonly reason: 'restriction' | 'hold'; readonly nextOn: string | null }
+  | { readonly state: 'erased'; readonly stores: readonly Stored[]; readonly identities: Identities; readonly suppressed: number; readonly ledgerSeq: number }
+  | {
+      readonly state: 'settled';
+      readonly ended: readonly string[];
+      readonly stayed: readonly Stay[];
+      readonly blanked: readonly string[];
+      /** Fields with a value that stay only because law or a hold says so. */
+      readonly lawful: readonly string[];
+      /** When the first hold is looked at again. */
+      readonly heldUntil: string | null;
+      readonly identities: Identities;
+      readonly suppressed: number;
+      readonly ledgerSeq: number;
+    };
+
+/** Ends memberships and lets go of everything that only they declared; a subject without ground left is erased whole. */
+export async function settle(tx: Tx, deps: RightsDeps, order: Order): Promise<Settlement> {
+  const subject = await lockSubject(tx, order.subjectId);
+  if (!subject) return { state: 'gone' };
+  if (subject.restricted_at !== null) return { state: 'blocked', reason: 'restriction', nextOn: null };
+  const grounds = await groundsOf(tx, order.subjectId);
+  const whole = heldWhole(grounds);
+  if (whole) return { state: 'blocked', reason: 'hold', nextOn: whole.review_on };
+  const { staying, keep, lawful } = await whatStays(tx, deps, order, grounds);
+  if (staying.length === 0 && lawful.size === 0) return eraseWhole(tx, deps, order);
+  return blankRest(tx, deps, order, { grounds, staying, keep, lawful });
+}
+
+type Membership = Selectable<MembershipRow>;
+
+interface Remainder {
+  readonly grounds: Grounds;
+  readonly staying: readonly Membership[];
+  /** Fields that stay, with or without a value. */
+  readonly keep: ReadonlySet<string>;
+  /** Fields with a value that stay only because law or a hold says so. */
+  readonly lawful: ReadonlySet<string>;
+}
+
+async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Remainder> {
+  const policy = policyOf(deps);
+  const today = localDate(order.act.at);
+  const staying = grounds.memberships.filter(({ id }) => order.ending !== 'all' && !order.ending.includes(id));
+  const declared = declaredBy(policy, grounds, staying, today);
+  const byLaw = new Set([...heldFields(grounds), ...floorsOf(policy, grounds, today).flatMap(({ fields }) => [...fields])]);
+  const wanted = new Set([...byLaw].filter((field) => !declared.has(field)));
+  const lawful = wanted.size === 0 ? wanted : await fieldsWithValues(tx, deps.registry, order.subjectId, (field) => wanted.has(field));
+  return { grounds, staying, keep: new Set([...declared, ...lawful]), lawful };
+}
+
+async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order): Promise<Settlement> {
+  const identities = await identitiesOf(tx, deps.registry, order.subjectId);
+  const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
+  const stores = await eraseRows(tx, deps.registry, order.subjectId, localDate(order.act.at));
+  const gone = stores.filter(({ action }) => action !== 'keep');
+  const detail = { ground: order.ground, rows: gone.reduce((sum, each) => sum + each.count, 0), kinds: gone.map(({ kind }) => kind), kept: stores.length - gone.length };
+  await append(tx, { ...order.act, action: 'erase', kind: 'subject', recordId: order.ref ?? order.subjectId, subjectId: order.subjectId, detail });
+  const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed });
+  return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq };
+}
+
+async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder): Promise<Settlement> {
+  const { subjectId, act } = order;
+  const policy = policyOf(deps);
+  const today = localDate(act.at);
+  const ending = left.grounds.memberships.filter((each) => !left.staying.includes(each));
+  const open = staysOpen(policy, ending, left);
+  const ended = ending.filter((each) => !open.includes(each));
+  const before = await identitiesOf(tx, deps.registry, subjectId);
+  await endMemberships(tx, ended.map(({ id }) => id), today, order.reason);
+  const blanked = await blankExcept(tx, deps.registry, subjectId, (field) => left.keep.has(field));
+  if (blanked.length > 0) for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
+  const identities = lost(before, await identitiesOf(tx, deps.registry, subjectId));
+  const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
+  const stayed: Stay[] = [];
+  for (const membership of open) stayed.push(await keepOpen(tx, policy, membership, { left, today }));
+  const told = { state: 'settled', ended: ended.map(({ id }) => id), stayed, blanked, lawful: [...left.lawful], heldUntil: firstReview(left.grounds), identities } as const;
+  if (ended.length === 0 && blanked.length === 0) return { ...told, suppressed: 0, ledgerSeq: 0 };
+  await append(tx, [
+    ...ended.map(({ id, register_id }) => ({ ...act, action: 'membership.end', kind: 'membership', recordId: id, subjectId, detail: { register: register_id, reason: order.reason } })),
+    { ...act, action: 'blank', kind: 'subject', recordId: order.ref ?? subjectId, subjectId, detail: { ground: order.ground, fields: blanked } },
+  ]);
+  const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed, fields: blanked, registers: ended.map(({ register_id }) => register_id) });
+  return { ...told, suppressed: suppressed.length, ledgerSeq };
+}
+
+// A membership stays open while it declares something that law or a hold keeps; one stays in any case, so that nobody is without a register.
+function staysOpen(policy: CompiledPolicy, ending: readonly Membership[], { lawful, staying }: Remainder): Membership[] {
+  const open = ending.filter(({ register_id }) => meet(policy.fieldsOf(register_id), lawful));
+  return open.length === 0 && lawful.size > 0 && staying.length === 0 ? ending.slice(0, 1) : open;
+}
+
+async function keepOpen(tx: Tx, policy: CompiledPolicy, membership: Membership, { left, today }: { left: Remainder; today: string }): Promise<Stay> {
+  const floors = floorsOf(policy, left.grounds, today).filter((floor) => floor.membershipId === membership.id && meet(floor.fields, left.lawful));
+  const last = floors.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
+  if (!last) return { membershipId: membership.id, reason: 'hold', nextOn: firstReview(left.grounds) };
+  const nextOn = addPeriod(last.until, 'P1D');
+  const group = left.grounds.groups.find((each) => each.membership_id === membership.id && each.due_rule === last.rule);
+  await postponeMembership(tx, membership.id, { due_on: nextOn, due_rule: last.rule, due_trigger: group?.due_trigger ?? null, due_from: group?.due_from ?? null });
+  return { membershipId: membership.id, reason: 'floor', nextOn };
+}
+
+function firstReview({ holds }: Grounds): string | null {
+  return holds.map(({ review_on }) => review_on).toSorted()[0] ?? null;
+}
+
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const each of b) if (a.has(each)) return true;
+  return false;
+}
+
+interface Hash {
+  readonly purpose: string;
+  readonly hash: string;
+  readonly keyVersion: number;
+}
+
+async function suppressAddresses(tx: Tx, deps: RightsDeps, order: Order, addresses: readonly Address[]): Promise<Hash[]> {
+  const { suppress: reason, act } = order;
+  if (reason === undefined) return [];
+  const hashes = addresses.map(({ purpose, value }) => ({ purpose, hash: suppressionHash(deps.keys.suppression, purpose, value), keyVersion: SUPPRESSION_KEY_VERSION }));
+  await suppress(tx, hashes.map((each) => ({ ...each, id: deps.ids.next(), since: act.at.toISOString(), reason })));
+  return hashes;
+}
+
+// In the same transaction: a restored backup must not bring back what went (DESIGN §5).
+async function remember(tx: Tx, deps: RightsDeps, order: Order, more: { hashes: readonly Hash[]; fields?: readonly string[]; registers?: readonly string[] }): Promise<number> {
+  const { hashes, ...rest } = more;
+  return appendLedger(tx, {
+    kind: 'erasure',
+    at: order.act.at.toISOString(),
+    subjectId: order.subjectId,
+    ...rest,
+    ...(hashes.length > 0 ? { hashes } : {}),
+    policyVersionId: policyOf(deps).versionId,
+    ...(order.ref === undefined ? {} : { ref: order.ref }),
+    code: order.ground,
+  });
+}

@@ -1,0 +1,111 @@
+// Reads every text column of every table of the live schema, declared or not: what nobody signed for is looked at too.
+
+import { introspect, searchIndexes, sql } from '#platform/db';
+import type { Conn, Database, RawBuilder } from '#platform/db';
+import type { AnyKind, Registry } from '#kernel/records';
+import { subjectOfRow } from './statements.ts';
+
+export interface ScannedTable {
+  readonly table: string;
+  /** Text columns of the live table. */
+  readonly columns: readonly string[];
+  /** The contract, when somebody signed one. */
+  readonly kind: AnyKind | undefined;
+}
+
+export interface ScannedRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly subjectId: string | null;
+  readonly recordId: string | null;
+}
+
+export async function textTables(database: Database, registry: Registry): Promise<ScannedTable[]> {
+  const signed = new Map(registry.all.map((kind) => [kind.table, kind]));
+  const tables = await introspect(database);
+  return tables
+    .map(({ table, columns }) => ({ table, columns: columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name), kind: signed.get(table) }))
+    .filter(({ columns }) => columns.length > 0);
+}
+
+/** Rows in which some text column holds one of these parts, in small letters. */
+export async function rowsHolding(database: Database, of: ScannedTable, parts: readonly string[]): Promise<ScannedRow[]> {
+  const text = sql`lower(${sql.join(of.columns.map((column) => sql`coalesce(${sql.ref(column)}, '')`), sql` || ' ' || `)})`;
+  const holds = database.dialect === 'sqlite' ? (part: string) => sql`instr(t, ${part}) > 0` : (part: string) => sql`position(${part} in t) > 0`;
+  const hits = sql`select * from (select ${selected(of)}, ${text} as t from ${sql.table(of.table)}) as scanned where ${sql.join(parts.map(holds), sql` or `)}`;
+  return rowsOf(database.db, hits);
+}
+
+const PAGE = 4000;
+const PAGE_BLOCKS = 400;
+
+/** All rows, a page at a time in the order of the file, so that other work gets its turn. */
+export async function* pagesOf(database: Database, of: ScannedTable): AsyncGenerator<ScannedRow[]> {
+  if (database.dialect === 'postgres') yield* pagesOfPostgres(database, of);
+  else yield* pagesOfSqlite(database, of);
+}
+
+async function* pagesOfSqlite(database: Database, of: ScannedTable): AsyncGenerator<ScannedRow[]> {
+  const rowless = await sql<{ wr: number }>`select wr from pragma_table_list where name = ${of.table}`.execute(database.db);
+  const key = rowless.rows[0]?.wr === 1 ? sql`(select 0)` : sql`rowid`;
+  let after: number | null = null;
+  for (let offset = 0; ; offset += PAGE) {
+    const from: RawBuilder<unknown> = after === null ? sql`` : sql`where ${key} > ${after}`;
+    const skip = rowless.rows[0]?.wr === 1 ? sql`limit ${PAGE} offset ${offset}` : sql`order by ${key} limit ${PAGE}`;
+    const query = sql`select ${selected(of)}, ${key} as page_key from ${sql.table(of.table)} ${from} ${skip}`;
+    const { rows } = await (query as RawBuilder<Record<string, unknown>>).execute(database.db);
+    if (rows.length > 0) yield rows.map((row) => scanned(row));
+    if (rows.length < PAGE) return;
+    after = rowless.rows[0]?.wr === 1 ? null : Number(rows.at(-1)?.['page_key']);
+  }
+}
+
+// Ranges of disk blocks: no key is needed, and no page is read twice.
+async function* pagesOfPostgres(database: Database, of: ScannedTable): AsyncGenerator<ScannedRow[]> {
+  const size = await sql<{ blocks: number }>`select (pg_relation_size(${of.table}::regclass) / current_setting('block_size')::bigint) as blocks`.execute(database.db);
+  const blocks = Number(size.rows[0]?.blocks ?? 0);
+  for (let from = 0; from <= blocks; from += PAGE_BLOCKS) {
+    const range = sql`ctid >= ${`(${from},0)`}::tid and ctid < ${`(${from + PAGE_BLOCKS},0)`}::tid`;
+    const rows = await rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where ${range}`);
+    if (rows.length > 0) yield rows;
+  }
+}
+
+function selected({ columns, kind }: ScannedTable): RawBuilder<unknown> {
+  const whose = kind && subjectOfRow(kind);
+  const key = kind ? sql`cast(${sql.ref(kind.key)} as text)` : sql`null`;
+  return sql`${sql.join(columns.map((column) => sql.ref(column)))}, ${whose ?? sql`null`} as row_subject, ${key} as row_key`;
+}
+
+async function rowsOf(conn: Conn, query: RawBuilder<unknown>): Promise<ScannedRow[]> {
+  const { rows } = await (query as RawBuilder<Record<string, unknown>>).execute(conn);
+  return rows.map((row) => scanned(row));
+}
+
+function scanned(row: Record<string, unknown>): ScannedRow {
+  const { row_subject, row_key, ...values } = row;
+  return { values, subjectId: typeof row_subject === 'string' ? row_subject : null, recordId: typeof row_key === 'string' ? row_key : null };
+}
+
+/** Entries of the full-text index that lead to a row that is gone, or to the erased subject. */
+export async function strayIndexEntries(database: Database, kind: AnyKind, phrase: string, subjectId: string): Promise<number> {
+  if (kind.searchIndex === undefined || database.dialect !== 'sqlite' || phrase.length < 3) return 0;
+  const match = `"${phrase.replaceAll('"', '""')}"`;
+  const index = sql.table(kind.searchIndex);
+  const whose = kind.subject !== 'none' && 'column' in kind.subject ? kind.subject.column : 'subject_id';
+  const found = await sql<{ n: number }>`
+    select count(*) as n from ${index} as f left join ${sql.table(kind.table)} as d on d.${sql.ref(kind.key)} = f.rowid
+     where ${index} match ${match} and (d.${sql.ref(kind.key)} is null or d.${sql.ref(whose)} = ${subjectId})`.execute(database.db);
+  return Number(found.rows[0]?.n ?? 0);
+}
+
+/** Compares every full-text index with the table it copies; false when it holds more, or less, than the table. */
+export async function indexesAgree(database: Database): Promise<boolean> {
+  for (const { table } of await searchIndexes(database)) {
+    try {
+      await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('integrity-check', 1)`.execute(database.db);
+    } catch {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,90 @@
+// Erasure is one walk over all tables that signed the contract, so no table can be forgotten (GDPR Art. 17; DESIGN §4).
+
+import { sql } from '#platform/db';
+import type { Tx } from '#platform/db';
+import { addPeriod } from '#platform/clock';
+import type { AnyKind, Registry } from '#kernel/records';
+import { ofSubject, statement } from './statements.ts';
+import type { Statement } from './statements.ts';
+
+export type Action = 'delete' | 'blank' | 'keep';
+
+/** What happens, or happened, to the rows of one kind. */
+export interface Stored {
+  readonly kind: string;
+  readonly table: string;
+  readonly action: Action;
+  readonly count: number;
+  readonly keepUntil?: string;
+  readonly basis?: string;
+}
+
+export interface Step {
+  readonly kind: AnyKind;
+  readonly action: Action;
+  readonly count: Statement<{ n: number }>;
+  readonly erase: Statement<unknown>;
+}
+
+const walks = new WeakMap<Registry, readonly Step[]>();
+
+/** The steps of one erasure, children before parents. */
+export function eraseSteps(registry: Registry): readonly Step[] {
+  const known = walks.get(registry);
+  if (known) return known;
+  const steps = inOrder(registry).map(step);
+  walks.set(registry, steps);
+  return steps;
+}
+
+/** Erases every row of the subject and tells what was done, kind by kind. */
+export async function eraseRows(tx: Tx, registry: Registry, subjectId: string, today: string): Promise<Stored[]> {
+  const done: Stored[] = [];
+  for (const each of eraseSteps(registry)) {
+    if (each.action === 'keep') {
+      const stored = await countOf(tx, each, subjectId, today);
+      if (stored.count > 0) done.push(stored);
+      continue;
+    }
+    const { changed } = await each.erase.run(tx, subjectId);
+    if (changed > 0) done.push(stored(each, changed, today));
+  }
+  return done;
+}
+
+/** What an erasure would do, without doing it. */
+export async function countOf(tx: Parameters<Statement<unknown>['run']>[0], each: Step, subjectId: string, today: string): Promise<Stored> {
+  const { rows } = await each.count.run(tx, subjectId);
+  return stored(each, Number(rows[0]?.n ?? 0), today);
+}
+
+function stored({ kind, action }: Step, count: number, today: string): Stored {
+  const base = { kind: kind.kind, table: kind.table, action, count };
+  if (typeof kind.erase !== 'object') return base;
+  return { ...base, keepUntil: addPeriod(today, kind.erase.keepFor), basis: kind.erase.basis };
+}
+
+function step(kind: AnyKind): Step {
+  const count = statement<{ n: number }>((id) => sql<{ n: number }>`select count(*) as n from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
+  if (kind.erase === 'blank') return { kind, action: 'blank', count, erase: statement((id) => blankAll(kind, id)) };
+  const erase = statement((id) => sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
+  return { kind, action: kind.erase === 'delete' ? 'delete' : 'keep', count, erase };
+}
+
+function blankAll(kind: AnyKind, subjectId: string) {
+  const columns = Object.entries(kind.columns).filter(([, use]) => 'field' in use || 'fieldIn' in use || 'derived' in use);
+  const cleared = columns.map(([column]) => sql`${sql.ref(column)} = null`);
+  return sql`update ${sql.table(kind.table)} set ${sql.join(cleared)} where ${ofSubject(kind, subjectId)}`;
+}
+
+// Rows that hang on a parent first, then rows that name the subject, then rows that are the subject; modules before the rooms they stand on.
+function inOrder(registry: Registry): AnyKind[] {
+  const mine = registry.subjectKinds().toReversed();
+  return mine.map((kind) => ({ kind, rank: rank(kind) })).toSorted((a, b) => a.rank - b.rank).map(({ kind }) => kind);
+}
+
+function rank(kind: AnyKind): number {
+  if (kind.subject !== 'none' && 'via' in kind.subject) return 0;
+  if (kind.table === 'subject') return 3;
+  return Object.values(kind.columns).some((use) => 'subject' in use && use.subject === 'self') ? 2 : 1;
+}
