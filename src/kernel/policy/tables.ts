@@ -23,7 +23,4 @@ export type PolicyDraftTable = {
   created_by: string;
 };
 
-export type PolicyTables = {
-  policy_version: PolicyVersionTable;
-  policy_draft: PolicyDraftTable;
-};
+export type PolicyTables = { policy_version: PolicyVersionTable; policy_draft: PolicyDraftTable };
