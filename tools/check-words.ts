@@ -12,7 +12,7 @@ const FORBIDDEN: Readonly<Record<number, readonly string[]>> = {
     '49c4564d2fd1ba56b8676c8666b36a199b9401e678e1fc997141ad623e6deb1e',
     '61463e610596e39ff12219421c2ec3bda0fb892c34b0f8a68863b3e60362790d',
     'bd6fddf9c70f76461f949b029a24ab85e2e06d657fc22f3bca8d78795f857b7b',
-    'dc8fb7cf7c73189f01e4bb23aeaecb333f500c95449062cb42829a7867f93d48',
+    '129f897bc85e475c876b02c313efea1a9c8920a787909329163aa38f2a05dc16',
     'de430285f926d623a5789844ab5f324fa2ea11502f7686cbe39987fe8c4fb4ec',
     'e02f505dabcec8aeff69c660ce9790fea5b6e4d4c16edc1a09839c3931971070',
   ],
@@ -42,7 +42,7 @@ const SKIPPED = /\.(png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|pdf|db|zip|gz)$/i
 const MAILBOX = /[\w.+-]+@((?:[a-z0-9-]+\.)+[a-z]{2,})/gi;
 const RESERVED = /(?:^|\.)example\.(?:test|com|org)$/i;
 const LINE_RULES: readonly [pattern: RegExp, message: string][] = [
-  [/\bregistry\.[a-z0-9-]+\.[a-z]{2,}/i, 'the host of a package registry'],
+  [/https?:\/\/registry\.|\bregistry\.[a-z0-9-]+\.(?:com|org|io|net|dev|fi|local|internal|lan)\b/i, 'the host of a package registry'],
   [/(?:^|[^\w.])\/(?:work|root|home)\/[\w.]/, 'a path of somebody’s machine'],
   [/\.\.\/shared\b/, 'a path outside the repository'],
 ];

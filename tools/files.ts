@@ -15,6 +15,12 @@ export function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }
 
+/** A module of the house that is being looked at, or null where the house has none yet. */
+export async function sourceModule(file: string): Promise<unknown> {
+  const path = join(ROOT, file);
+  return existsSync(path) ? import(path) : null;
+}
+
 /** Prints every finding and ends with 1, or says in one line what was looked at: a check that looked at nothing fails. */
 export function report(name: string, looked: number, findings: readonly string[]): void {
   for (const finding of findings) console.error(finding);

@@ -1,20 +1,11 @@
 /** Every setting, from the one table that the program itself reads. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../files.ts';
+import { sourceModule } from '../files.ts';
 import type { Page } from '../gen-docs.ts';
 
-interface Variable {
-  name: string;
-  fallback: string;
-  what: { fi: string; en: string };
-}
-
 export async function generate(): Promise<Page | null> {
-  const source = join(ROOT, 'src/platform/config.ts');
-  if (!existsSync(source)) return null;
-  const { CONFIG_VARIABLES } = (await import(source)) as { CONFIG_VARIABLES: readonly Variable[] };
-  const rows = CONFIG_VARIABLES.map(({ name, fallback, what }) => `| \`${name}\` | ${fallback === '' ? '–' : `\`${fallback}\``} | ${what.en} |`);
+  const source = (await sourceModule('src/platform/config.ts')) as typeof import('#platform/config') | null;
+  if (source === null) return null;
+  const rows = source.CONFIG_VARIABLES.map(({ name, fallback, what }) => `| \`${name}\` | ${fallback === '' ? '–' : `\`${fallback}\``} | ${what.en} |`);
   const lines = [
     '# Settings',
     '',
