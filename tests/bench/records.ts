@@ -128,7 +128,9 @@ for (let from = 0; from < PEOPLE; from += BATCH) {
 }
 const seconds = (performance.now() - start) / 1000;
 const cpu = process.cpuUsage();
-console.log(`${PEOPLE} people on ${dialect.name}: ${seconds.toFixed(2)} s, ${Math.round(PEOPLE / seconds)} a second, processor ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s`);
+console.log(
+  `${PEOPLE} people on ${dialect.name}: ${seconds.toFixed(2)} s, ${Math.round(PEOPLE / seconds)} a second, processor ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s`,
+);
 for (const [step, ms] of Object.entries(spent)) console.log(`  ${step.padEnd(34)} ${(ms / 1000).toFixed(2)} s`);
 if (database.file !== undefined)
   console.log(

@@ -57,10 +57,11 @@ const INDEXES = [
   `CREATE INDEX membership_review ON membership (review_on) WHERE ended_on IS NULL`,
 ];
 
-// External content: the index keeps trigrams only, and secure-delete takes those of an erased row out at once.
+// External content and no positions: the index keeps which trigram is in which row and nothing else, and secure-delete takes
+// those of an erased row out at once.
 const SQLITE_SEARCH = [
   `CREATE INDEX search_doc_order ON search_doc (kind, sort_key)`,
-  `CREATE VIRTUAL TABLE search_fts USING fts5 (body, content = 'search_doc', content_rowid = 'no', tokenize = 'trigram')`,
+  `CREATE VIRTUAL TABLE search_fts USING fts5 (body, content = 'search_doc', content_rowid = 'no', tokenize = 'trigram', detail = 'none')`,
   `INSERT INTO search_fts (search_fts, rank) VALUES ('secure-delete', 1)`,
   `CREATE TRIGGER search_doc_insert AFTER INSERT ON search_doc BEGIN
      INSERT INTO search_fts (rowid, body) VALUES (new.no, new.body);

@@ -40,8 +40,8 @@ interface Hit {
   readonly sort_key: string;
 }
 
-/** More hits than this are not worth sorting: the reader types another letter. */
-const CANDIDATES = 400;
+/** Hits beyond this, or beyond twice what is asked for, are not worth sorting: the reader types another letter. */
+const CANDIDATES = 100;
 const TRIGRAM = 3;
 
 /**
@@ -55,7 +55,7 @@ export async function search(conn: Conn, query: string, limit: number, kind?: Su
   const begins: Hit[] = [];
   for (const each of kinds) begins.push(...(await beginningWith(conn, key, each, limit)));
   const found = new Set(inOrder(begins).slice(0, limit));
-  if (found.size < limit) for (const id of inOrder(await holding(conn, query, kinds))) found.add(id);
+  if (found.size < limit) for (const id of inOrder(await holding(conn, query, kinds, Math.max(CANDIDATES, 2 * limit)))) found.add(id);
   return [...found].slice(0, limit);
 }
 
@@ -72,27 +72,30 @@ async function beginningWith(conn: Conn, key: string, kind: SubjectKind, limit: 
   return rows;
 }
 
-async function holding(conn: Conn, query: string, kinds: readonly SubjectKind[]): Promise<Hit[]> {
+async function holding(conn: Conn, query: string, kinds: readonly SubjectKind[], enough: number): Promise<Hit[]> {
   const words = fold(query).split(/\s+/).filter(Boolean);
-  const long = words.filter((word) => [...word].length >= TRIGRAM);
-  if (long.length === 0) return [];
-  const short = words.filter((word) => !long.includes(word));
-  const candidates = dialectOf(conn) === 'sqlite' ? sqliteHits(long, short) : postgresHits(words);
+  const trigrams = [...new Set(words.flatMap(trigramsOf))];
+  if (trigrams.length === 0) return [];
+  const source = dialectOf(conn) === 'sqlite' ? indexed(trigrams) : sql`search_doc AS d WHERE 1 = 1`;
+  const all = sql.join(
+    words.map((word) => sql`d.body LIKE ${holds(word)} ESCAPE '\\'`),
+    sql` AND `,
+  );
   const only = kinds.length === 1 ? sql`AND d.kind = ${kinds[0]}` : sql``;
-  const { rows } = await sql<Hit>`${candidates} ${only} LIMIT ${CANDIDATES}`.execute(conn);
+  const { rows } = await sql<Hit>`SELECT d.subject_id, d.sort_key FROM ${source} AND ${all} ${only} LIMIT ${enough}`.execute(conn);
   return rows;
 }
 
-function sqliteHits(long: readonly string[], short: readonly string[]): RawBuilder<unknown> {
-  const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
-  const rest = short.map((word) => sql` AND d.body LIKE ${holds(word)} ESCAPE '\\'`);
-  return sql`SELECT d.subject_id, d.sort_key FROM search_fts AS f JOIN search_doc AS d ON d.no = f.rowid
-    WHERE f.body MATCH ${match}${sql.join(rest, sql``)}`;
+// The index knows which rows hold all trigrams; whether they stand in the right order the body itself tells.
+function indexed(trigrams: readonly string[]): RawBuilder<unknown> {
+  const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
+  return sql`search_fts AS f JOIN search_doc AS d ON d.no = f.rowid WHERE f.search_fts MATCH ${match}`;
 }
 
-function postgresHits(words: readonly string[]): RawBuilder<unknown> {
-  const all = words.map((word) => sql`d.body LIKE ${holds(word)}`);
-  return sql`SELECT d.subject_id, d.sort_key FROM search_doc AS d WHERE ${sql.join(all, sql` AND `)}`;
+/** Three letters at a time; enough of a long word to find its row. */
+function trigramsOf(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(0, 24).flatMap((_, i) => (i + TRIGRAM <= letters.length ? [letters.slice(i, i + TRIGRAM).join('')] : []));
 }
 
 function holds(word: string): string {
