@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compilePolicy } from './compile.ts';
-import { accepted } from './store.ts';
+import { accepted } from './load.ts';
 import { changed, firmPolicy, firmYaml } from './testing.ts';
 
 describe('compiled policy', () => {

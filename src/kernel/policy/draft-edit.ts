@@ -10,7 +10,7 @@ import type { Path } from './problem.ts';
 export function editable(yaml: string): Document {
   const document = parseDocument(yaml);
   const [error] = document.errors;
-  if (error !== undefined) throw appError('invalid', 'errors.policy-invalid', { params: { line: error.linePos?.[0].line ?? 1 } });
+  if (error !== undefined) throw appError('invalid', 'errors.policy-invalid', { params: { line: error.linePos?.[0].line ?? 1, path: '' } });
   return document;
 }
 

@@ -6,8 +6,7 @@ import { AppError } from '#platform/errors';
 import { compilePolicy } from './compile.ts';
 import { draftField, draftFields } from './draft.ts';
 import { applyFacts, completions } from './facts.ts';
-import { parsePolicy } from './load.ts';
-import { accepted } from './store.ts';
+import { accepted, parsePolicy } from './load.ts';
 import { changed, FIRMS, firmYaml } from './testing.ts';
 
 const version = { versionId: 'x', versionNo: 1, effectiveFrom: '2026-01-01' };

@@ -6,6 +6,7 @@ import { CATALOGUE, isSealed } from './catalogue.ts';
 import type { FieldClass } from './catalogue.ts';
 import { append, editable } from './draft-edit.ts';
 import { fieldUse } from './fields.ts';
+import { accepted } from './load.ts';
 import { policySchema } from './schema.ts';
 import type { DataGroup, Policy } from './schema.ts';
 
@@ -42,12 +43,10 @@ export function draftFields(policyYaml: string, registerId: string, fieldIds: re
   );
 }
 
-/** The policy that a text holds, however it is judged. */
+/** The policy that a text holds, whatever the cross checks say of it. */
 export function readPolicy(yaml: string): Policy {
   const parsed = policySchema.safeParse(editable(yaml).toJS({ maxAliasCount: 200 }));
-  if (!parsed.success)
-    throw appError('invalid', 'errors.policy-invalid', { params: { path: parsed.error.issues[0]?.path.join('/') ?? '' } });
-  return parsed.data;
+  return parsed.success ? parsed.data : accepted(yaml);
 }
 
 /** Only a group of this register alone: a shared one would widen the lists of the others too. */

@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { citations } from './citations.ts';
 import { checkPolicy } from './check.ts';
-import { parsePolicy } from './load.ts';
+import { accepted, parsePolicy } from './load.ts';
 import type { Problem } from './problem.ts';
-import { accepted } from './store.ts';
 import { changed, FIRMS, firmYaml } from './testing.ts';
 import type { Firm } from './testing.ts';
 

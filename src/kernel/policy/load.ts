@@ -1,5 +1,6 @@
 // A policy is accepted whole or not at all, and every refusal names its line and clause (DESIGN §3).
 
+import { appError } from '#platform/errors';
 import { findings } from './check.ts';
 import { toFindings } from './load-issues.ts';
 import { MAX_BYTES, readSource } from './load-source.ts';
@@ -32,6 +33,18 @@ export function parsePolicy(yamlText: string): Parsed {
   }
   const refused = parsed.error.issues.flatMap((issue) => toFindings(issue, source.data));
   return { problems: located(source, [...refused, ...beyond(source.data, refused)]) };
+}
+
+/** Parses a policy that must be right; the first error is thrown with its line, path and clause. */
+export function accepted(yaml: string): Policy {
+  const { policy, problems } = parsePolicy(yaml);
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (policy !== undefined && first === undefined) return policy;
+  const { code = '', path = '', line = 1, message, clause } = first ?? {};
+  throw appError('invalid', 'errors.policy-invalid', {
+    ...(clause === undefined ? {} : { clause }),
+    params: { line, path, code, problem_fi: message?.fi ?? '', problem_sv: message?.sv ?? '', problem_en: message?.en ?? '' },
+  });
 }
 
 function located(source: Source, found: readonly Finding[]): Problem[] {
@@ -73,5 +86,3 @@ function put(data: unknown, path: Path, value: string | undefined): void {
   if (value === undefined) Reflect.deleteProperty(node, last);
   else (node as Record<string | number, unknown>)[last] = value;
 }
-
-export { checkPolicy } from './check.ts';

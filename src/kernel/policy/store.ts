@@ -4,9 +4,7 @@ import { sha256hex } from '#platform/crypto';
 import { localDate } from '#platform/clock';
 import { reader } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
-import { appError } from '#platform/errors';
-import { parsePolicy } from './load.ts';
-import type { Policy } from './schema.ts';
+import { accepted } from './load.ts';
 import type { PolicyDraftTable, PolicyTables, PolicyVersionTable } from './tables.ts';
 
 export interface PolicyVersion {
@@ -50,18 +48,6 @@ export async function publishVersion(tx: Tx, { id, yaml, effectiveFrom, at, by }
   };
   await tx.withTables<PolicyTables>().insertInto('policy_version').values(row).execute();
   return toVersion(row);
-}
-
-/** Parses a policy that must be right; the first error is thrown with its line, path and clause. */
-export function accepted(yaml: string): Policy {
-  const { policy, problems } = parsePolicy(yaml);
-  const first = problems.find(({ severity }) => severity === 'error');
-  if (policy !== undefined && first === undefined) return policy;
-  const { code = '', path = '', line = 1, message, clause } = first ?? {};
-  throw appError('invalid', 'errors.policy-invalid', {
-    ...(clause === undefined ? {} : { clause }),
-    params: { line, path, code, problem_fi: message?.fi ?? '', problem_sv: message?.sv ?? '', problem_en: message?.en ?? '' },
-  });
 }
 
 /** The version in force at the instant: of those that have come into force, the one published last. */

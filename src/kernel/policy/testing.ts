@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { compilePolicy } from './compile.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { accepted } from './store.ts';
+import { accepted } from './load.ts';
 
 export type Firm = 'lajina-mieli' | 'valmennuskumppani' | 'prover' | 'interniemi' | 'lexmentor';
 export const FIRMS: readonly Firm[] = ['lajina-mieli', 'valmennuskumppani', 'prover', 'interniemi', 'lexmentor'];
