@@ -49,16 +49,18 @@ export function procedure(policy: Policy, has: Abilities): Statement[] {
     say('retention.or'),
   );
   const ask = join(sayRights('procedure.ask', { channels, n: answerDays }), sayRights('procedure.longer'));
-  const erasure = {
-    by: 'check',
-    check: 'erasure.within-hours',
-    params: { hours: String(erasureHours) },
-    otherwise: { rhythm: 'P1Y', task: sayRights('task.erasure') },
-  } as const;
+  const erasure = { by: 'check', check: 'erasure.within-hours', otherwise: { rhythm: 'P1Y', task: sayRights('task.erasure') } } as const;
   const point = (node: string, text: Text): Point => ({ section: 'procedure', node, path: 'requests', text });
   return [
     ...stateNode({ ...point('_requests', ask), details: contactDetails(policy) }, requests, has),
-    state({ ...point('_erasure', sayRights('procedure.erasure', { within: hours(erasureHours) })), proving: erasure }, has),
+    state(
+      {
+        ...point('_erasure', sayRights('procedure.erasure', { within: hours(erasureHours) })),
+        proving: erasure,
+        params: { hours: String(erasureHours) },
+      },
+      has,
+    ),
     state(
       point('_identity', join(sayRights(`procedure.${identity}`), clarification ? sayRights('procedure.clarification') : undefined)),
       has,

@@ -50,7 +50,7 @@ export interface Abilities {
 export type Proving =
   | { readonly by: 'fact' }
   /** `otherwise`: what the owner signs where the check does not exist or has nothing to look at. */
-  | { readonly by: 'check'; readonly check: string; readonly params?: Readonly<Record<string, string>>; readonly otherwise: Signing }
+  | { readonly by: 'check'; readonly check: string; readonly otherwise: Signing }
   | ({ readonly by: 'signing' } & Signing);
 
 export interface Signing {
@@ -68,6 +68,8 @@ export interface Point {
   readonly heading?: Text;
   readonly details?: readonly (Detail | undefined)[];
   readonly proving?: Proving;
+  /** What a check is told: which register, group, rule or recipient the clause is about. */
+  readonly params?: Readonly<Record<string, string>>;
   readonly storable?: readonly string[];
 }
 
@@ -124,9 +126,9 @@ function proved(point: Point, has: Abilities): Known {
     case 'signing':
       return { nature: 'attested', attest: { rhythm: proving.rhythm, task: proving.task } };
     case 'check': {
-      const { check, params, otherwise } = proving;
+      const { check, otherwise } = proving;
       if (!has.checks.has(check)) return { nature: 'attested', attest: otherwise };
-      return { nature: 'automatic', check, ...(params === undefined ? {} : { params }) };
+      return automatic(point, check);
     }
   }
 }
@@ -137,11 +139,13 @@ function declared(point: Point, proof: NonNullable<Node['proof']>): Known {
       return fact(point);
     case 'attested':
       return { nature: 'attested', attest: { rhythm: proof.rhythm, task: proof.task } };
-    case 'automatic': {
-      const params = point.proving?.by === 'check' ? point.proving.params : undefined;
-      return { nature: 'automatic', check: proof.check, ...(params === undefined ? {} : { params }) };
-    }
+    case 'automatic':
+      return automatic(point, proof.check);
   }
+}
+
+function automatic({ params }: Point, check: string): Known {
+  return { nature: 'automatic', check, ...(params === undefined ? {} : { params }) };
 }
 
 function notes(point: Point, node: Partial<Node>): Statement[] {

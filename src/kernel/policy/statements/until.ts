@@ -22,9 +22,10 @@ export function retention(policy: Policy, has: Abilities): Statement[] {
     const reach = reachOf(policy, rule);
     const text = join(fullRetention(rule, reach.scope), rule.about);
     const storable = reach.fields.filter((field) => has.storable(field));
+    const params = { rule: rule.id, ...(rule.kind === 'on-request' ? { hours: String(rule.withinHours) } : {}) };
     const proving = provingOf(rule, reach, storable.length > 0);
     return stateNode(
-      { section: 'retention', node: rule.id, path: `retention/${rule.id}`, heading: reach.scope, text, storable, proving },
+      { section: 'retention', node: rule.id, path: `retention/${rule.id}`, heading: reach.scope, text, storable, proving, params },
       rule,
       has,
     );
@@ -43,26 +44,22 @@ function reachOf(policy: Policy, { id }: RetentionRule): Reach {
 /** A membership in a register is kept here whatever its fields, so its rules are always watched by a check. */
 function provingOf(rule: RetentionRule, { registers, scope }: Reach, anyStorable: boolean): Proving {
   const task = { rhythm: 'P1Y', task: say('retention.task', { scope }) };
-  const params = { rule: rule.id };
+  const outside = registers.length === 0 && !anyStorable;
   switch (rule.kind) {
-    case 'periodic-review':
-      return {
-        by: 'check',
-        check: 'retention.review-on-time',
-        params,
-        otherwise: { ...task, task: say('retention.reviewTask', { scope }) },
-      };
+    case 'periodic-review': {
+      const review = { ...task, task: say('retention.reviewTask', { scope }) };
+      return outside ? { by: 'signing', ...review } : { by: 'check', check: 'retention.review-on-time', otherwise: review };
+    }
     case 'on-request':
-      return { by: 'check', check: 'erasure.within-hours', params: { ...params, hours: String(rule.withinHours) }, otherwise: task };
+      return { by: 'check', check: 'erasure.within-hours', otherwise: task };
     case 'statutory': {
       const floor = { ...task, task: say('retention.floorTask', { scope }) };
-      return anyStorable ? { by: 'check', check: 'retention.floor-held', params, otherwise: floor } : { by: 'signing', ...floor };
+      return anyStorable ? { by: 'check', check: 'retention.floor-held', otherwise: floor } : { by: 'signing', ...floor };
     }
     case 'after-event':
     case 'relation':
     case 'claim-period':
     case 'outdated':
-      if (registers.length === 0 && !anyStorable) return { by: 'signing', ...task };
-      return { by: 'check', check: 'retention.none-past-due', params, otherwise: task };
+      return outside ? { by: 'signing', ...task } : { by: 'check', check: 'retention.none-past-due', otherwise: task };
   }
 }

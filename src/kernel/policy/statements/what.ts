@@ -38,7 +38,8 @@ export function dataGroups(policy: Policy, has: Abilities): Statement[] {
       text,
       clauses: fields.flatMap((field) => field.clauses),
       storable,
-      proving: onlyDeclaredProving({ group: id }, { scope: name, anyStorable: storable.length > 0 }),
+      proving: onlyDeclaredProving(name, storable.length > 0),
+      params: { group: id },
     } as const;
     return stateNode({ ...point, details: [...groupDetails(policy, node), art9 && detail(say('data.art9Label'), [art9])] }, node, has);
   });

@@ -93,16 +93,16 @@ function onlyDeclared(policy: Policy, { id, name }: Register, has: Abilities): S
       ? say('registers.only', { name, fields: fieldList(policy, fields) })
       : say('registers.onlyListed', { name, n: fields.length, section: sectionNumber('data') });
   const storable = fields.filter((field) => has.storable(field));
-  const proving = onlyDeclaredProving({ register: id }, { scope: name, anyStorable: storable.length > 0 });
-  return state({ section: 'registers', node: `${id}/fields`, path: `registers/${id}`, text, proving, storable }, has);
+  const proving = onlyDeclaredProving(name, storable.length > 0);
+  return state(
+    { section: 'registers', node: `${id}/fields`, path: `registers/${id}`, text, proving, storable, params: { register: id } },
+    has,
+  );
 }
 
-export function onlyDeclaredProving(
-  params: Record<string, string>,
-  { scope, anyStorable }: { scope: Text; anyStorable: boolean },
-): Proving {
+export function onlyDeclaredProving(scope: Text, anyStorable: boolean): Proving {
   const otherwise = { rhythm: 'P1Y', task: say('data.task', { scope }) };
-  return anyStorable ? { by: 'check', check: 'fields.only-declared', params, otherwise } : { by: 'signing', ...otherwise };
+  return anyStorable ? { by: 'check', check: 'fields.only-declared', otherwise } : { by: 'signing', ...otherwise };
 }
 
 export function fieldsOfRegister(policy: Policy, registerId: string): string[] {

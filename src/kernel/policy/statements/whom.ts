@@ -26,15 +26,24 @@ export function recipients(policy: Policy, has: Abilities): Statement[] {
       detail(say('recipients.recheck'), [say('recipients.every', { every: period(agreement.recheck, 'every') })]),
     ];
     const storable = fields.filter((field) => has.storable(field));
-    const point = { section, node: id, path: `recipients/${id}`, heading: name, text: join(lead, given), details, storable } as const;
+    const point = {
+      section,
+      node: id,
+      path: `recipients/${id}`,
+      heading: name,
+      text: join(lead, given),
+      details,
+      storable,
+      params: { recipient: id },
+    } as const;
     return stateNode({ ...point, proving: provingOf(node) }, node, has);
   });
 }
 
 /** What lies in another's system is signed for; a viewer inside this one is watched. */
-function provingOf({ id, name, access, offSystem, agreement }: Recipient): Proving {
+function provingOf({ name, access, offSystem, agreement }: Recipient): Proving {
   const otherwise = { rhythm: agreement.recheck, task: say('recipients.task', { name }) };
-  if (access === 'view' && !offSystem) return { by: 'check', check: 'access.viewer-cannot-change', params: { recipient: id }, otherwise };
+  if (access === 'view' && !offSystem) return { by: 'check', check: 'access.viewer-cannot-change', otherwise };
   return { by: 'signing', ...otherwise };
 }
 

@@ -74,7 +74,8 @@ export function period(iso: string, form: PeriodForm = 'nominative'): Text {
     const words = parts.map(({ n, unit }) => part(n, lang === 'fi' && form !== 'nominative' ? GENITIVE_FI[unit] : NOMINATIVE[lang][unit]));
     const text = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${AND[lang]} ${words.at(-1)}`;
     if (form !== 'every') return text;
-    return lang === 'sv' ? `en gång per ${text}` : text.replace(/^1 /, '');
+    if (lang === 'sv') return `en gång per ${text}`;
+    return parts.length === 1 ? text.replace(/^1 /, '') : text;
   });
 }
 
@@ -131,8 +132,7 @@ export function fieldList(policy: Policy, fieldIds: readonly string[]): Text {
 
 function fieldInSentence(policy: Policy, fieldId: string): Text {
   const name = fieldName(policy, fieldId);
-  const catalogued = CATALOGUE.has(fieldId);
-  return eachLang((lang) => (catalogued ? inSentence(name[lang]) : name[lang]));
+  return eachLang((lang) => inSentence(name[lang]));
 }
 
 /** The same for a data group, with the condition of each field after its name. */
