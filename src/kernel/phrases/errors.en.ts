@@ -65,5 +65,8 @@ export const en = {
     'field-misplaced': '“{name}” has a place of its own and cannot be stored here.',
     'subject-not-found': 'The person or organisation was not found.',
     'import-running': 'Another import is running. Wait until it has finished.',
+    'subject-held': 'Law or a hold still orders the data kept, so they were not erased.',
+    'text-too-long': 'The text is too long: at most {max} characters.',
+    'trigger-unknown': 'There is no such event.',
   },
 } satisfies Shape<typeof fi>;

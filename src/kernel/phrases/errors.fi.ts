@@ -62,5 +62,8 @@ export const fi = {
     'field-misplaced': 'Tiedolla ”{name}” on oma paikkansa; sitä ei voi tallentaa tähän.',
     'subject-not-found': 'Henkilöä tai organisaatiota ei löydy.',
     'import-running': 'Toinen tuonti on kesken. Odota sen valmistumista.',
+    'subject-held': 'Laki tai pidätys vaatii säilyttämään tiedot vielä, joten niitä ei poistettu.',
+    'text-too-long': 'Teksti on liian pitkä: enintään {max} merkkiä.',
+    'trigger-unknown': 'Tällaista tapahtumaa ei tunneta.',
   },
 } as const;

@@ -65,5 +65,8 @@ export const sv = {
     'field-misplaced': 'Uppgiften ”{name}” har en egen plats och kan inte lagras här.',
     'subject-not-found': 'Personen eller organisationen hittades inte.',
     'import-running': 'En annan import pågår. Vänta tills den är klar.',
+    'subject-held': 'Lag eller ett bevarandebeslut kräver att uppgifterna ännu sparas, så de raderades inte.',
+    'text-too-long': 'Texten är för lång: högst {max} tecken.',
+    'trigger-unknown': 'Händelsen är okänd.',
   },
 } satisfies Shape<typeof fi>;
