@@ -40,7 +40,8 @@ function blind(seen: readonly Module[]): string[] {
   const found: string[] = [];
   const typescript = seen.filter((each) => /\.tsx?$/.test(each.source));
   if (typescript.length === 0) found.push('bounds: not one TypeScript module was cruised; is "typescript" still the version 6 alias?');
-  else if (!typescript.some((each) => each.dependencies.length > 0)) found.push('bounds: modules were cruised, but not one import was seen');
+  else if (!typescript.some((each) => each.dependencies.length > 0))
+    found.push('bounds: modules were cruised, but not one import was seen');
   return found;
 }
 
@@ -50,7 +51,9 @@ function violation({ from, to, rule, cycle }: Cruise['summary']['violations'][nu
 }
 
 function ruleComments(): Map<string, string> {
-  const config = createRequire(join(ROOT, 'package.json'))('./.dependency-cruiser.cjs') as { forbidden: { name: string; comment: string }[] };
+  const config = createRequire(join(ROOT, 'package.json'))('./.dependency-cruiser.cjs') as {
+    forbidden: { name: string; comment: string }[];
+  };
   return new Map(config.forbidden.map((rule) => [rule.name, rule.comment]));
 }
 
@@ -64,7 +67,9 @@ function edges(seen: readonly Module[]): string[] {
     const declared = declaredUses(manifest);
     if (declared === null) return [`${manifest}: the manifest says no uses: []`];
     const actual = importedModules(name, seen);
-    const missing = [...actual].filter((each) => !declared.has(each)).map((each) => `${manifest}: imports #${each} but uses does not say so`);
+    const missing = [...actual]
+      .filter((each) => !declared.has(each))
+      .map((each) => `${manifest}: imports #${each} but uses does not say so`);
     const idle = [...declared].filter((each) => !actual.has(each)).map((each) => `${manifest}: uses says '${each}' but nothing imports it`);
     return [...missing, ...idle];
   });

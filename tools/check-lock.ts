@@ -22,7 +22,8 @@ for (const kind of KINDS) {
   for (const [name, version] of Object.entries(manifest[kind] ?? {})) {
     if (!EXACT.test(version)) findings.push(`package.json: ${name} ${version} is not an exact version`);
     const locked = packages['']?.[kind]?.[name];
-    if (locked !== version) findings.push(`package-lock.json: ${name} is ${locked ?? 'missing'}, package.json says ${version}; run npm install`);
+    if (locked !== version)
+      findings.push(`package-lock.json: ${name} is ${locked ?? 'missing'}, package.json says ${version}; run npm install`);
   }
 }
 for (const [path, each] of Object.entries(packages)) {

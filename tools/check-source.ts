@@ -9,8 +9,17 @@ const MAX_LINES = 300;
 
 const CLOCKLESS = /^src\/(?!platform\/|cli\/|main\.ts$)/;
 const SQL_ROOM =
-  /^src\/platform\/db\/|^src\/(platform|kernel|modules)\/[^/]+\/(store[a-z-]*|queries[a-z-]*|tables)\.ts$|\/(queries|store|migrations)\/|\/migrations\.ts$/;
-const BUILDERS = new Set(['selectFrom', 'insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto', 'executeQuery', 'selectNoFrom']);
+  /^src\/platform\/db\/|^src\/(platform|kernel|modules)\/[^/]+\/([a-z-]*-)?(store|queries|tables)(-[a-z-]+)?\.ts$|\/(queries|store|migrations)\/|\/migrations\.ts$/;
+const BUILDERS = new Set([
+  'selectFrom',
+  'insertInto',
+  'updateTable',
+  'deleteFrom',
+  'mergeInto',
+  'replaceInto',
+  'executeQuery',
+  'selectNoFrom',
+]);
 const SQL_VALUES = new Set(['sql', 'createTable', 'tableDdl', 'insertRows', 'expressionBuilder']);
 
 /** Why a lint rule may be bent: the closed list of docs/decisions/0003-lint-and-bounds.md. */
@@ -61,7 +70,11 @@ function builder(node: ts.Node): string | null {
 }
 
 function sqlImport(node: ts.Node): string | null {
-  if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier) || !/^#platform\/db$|\/db\/index\.ts$/.test(node.moduleSpecifier.text))
+  if (
+    !ts.isImportDeclaration(node) ||
+    !ts.isStringLiteral(node.moduleSpecifier) ||
+    !/^#platform\/db$|\/db\/index\.ts$/.test(node.moduleSpecifier.text)
+  )
     return null;
   const clause = node.importClause;
   if (clause?.phaseModifier === ts.SyntaxKind.TypeKeyword || !clause?.namedBindings) return null;
@@ -74,7 +87,8 @@ function sqlImport(node: ts.Node): string | null {
 }
 
 function checkOpening(file: string, text: string): void {
-  if (!/^(#!.*\n)?\s*(\/\*\*|\/\/|\/\*)/.test(text)) findings.push(`${file}:1: open with one sentence on the promise or rule the file serves`);
+  if (!/^(#!.*\n)?\s*(\/\*\*|\/\/|\/\*)/.test(text))
+    findings.push(`${file}:1: open with one sentence on the promise or rule the file serves`);
 }
 
 function checkSuppressions(file: string, text: string): void {

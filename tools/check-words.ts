@@ -30,12 +30,8 @@ const FORBIDDEN: Readonly<Record<number, readonly string[]>> = {
     'a6a68b2ea62d7fd8dc7132dedbe80ae3f8529bfc503f11a1eaca370cf1ff1b74',
     'c86a035876db081fbb24ec167a7eeab0dbb5dbd3f55420c2b2b9a42ec128669b',
   ],
-  13: [
-    '5d562e4a9bdb07c1704e6b0d8f338e4a9d228990756303362c10021fd602dc0f',
-  ],
-  15: [
-    '1941a8a4e1a34ce28905a3ca2131a76123ba00373d2569c3362b30291c11109e',
-  ],
+  13: ['5d562e4a9bdb07c1704e6b0d8f338e4a9d228990756303362c10021fd602dc0f'],
+  15: ['1941a8a4e1a34ce28905a3ca2131a76123ba00373d2569c3362b30291c11109e'],
 };
 
 const SKIPPED = /\.(png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|pdf|db|zip|gz)$/i;

@@ -25,7 +25,9 @@ const broken: string[] = [];
 const pages = await Promise.all(Object.entries(GENERATORS).map(([name, load]) => generated(name, load)));
 const wanted = new Map(pages.flatMap((each) => each ?? []).map((page) => [page.file, page.content]));
 const present = existsSync(join(ROOT, FOLDER)) ? readdirSync(join(ROOT, FOLDER), { recursive: true, withFileTypes: true }) : [];
-const existing = present.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name).slice(join(ROOT, FOLDER).length + 1));
+const existing = present
+  .filter((each) => each.isFile())
+  .map((each) => join(each.parentPath, each.name).slice(join(ROOT, FOLDER).length + 1));
 
 if (process.argv.includes('--check')) check();
 else write();

@@ -15,7 +15,9 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
 } else if (brought) {
   runOn(brought);
 } else {
-  console.error(`Lupaus runs on Node 24 and this is ${process.version}. On Linux and Windows npm install brings Node 24; elsewhere install it yourself.`);
+  console.error(
+    `Lupaus runs on Node 24 and this is ${process.version}. On Linux and Windows npm install brings Node 24; elsewhere install it yourself.`,
+  );
   process.exitCode = 1;
 }
 

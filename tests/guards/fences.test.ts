@@ -15,7 +15,10 @@ describe('fences', { concurrency: 2 }, () => {
       'src/kernel/one/any.ts': ['export const any: any = 1;\n', ['no-explicit-any']],
       'src/kernel/one/leak.ts': ["export const leak: string = JSON.parse('1');\n", ['no-unsafe-assignment']],
       'src/kernel/one/long.ts': [lines(301, 'export {};'), ['max-lines']],
-      'src/kernel/one/long-function.ts': [`export function f(a: number[]): void {\n${lines(60, '  a.push(1);')}}\n`, ['max-lines-per-function']],
+      'src/kernel/one/long-function.ts': [
+        `export function f(a: number[]): void {\n${lines(60, '  a.push(1);')}}\n`,
+        ['max-lines-per-function'],
+      ],
       'src/kernel/one/up.ts': ["export { id } from '../../platform/ids.ts';\n", ['no-restricted-imports']],
       'src/kernel/one/default.ts': ['export default 1;\n', ['no-default-export']],
       'src/kernel/one/cycle-a.ts': ["import { b } from './cycle-b.ts';\nexport const a = () => b;\n", ['no-cycle']],
@@ -30,20 +33,26 @@ describe('fences', { concurrency: 2 }, () => {
       'src/modules/events/global.ts': ['export const f = globalThis.fetch;\n', ['no-restricted-properties']],
       'src/modules/events/env.ts': ["export const e = process.env['A'];\n", ['no-restricted-globals', 'no-restricted-properties']],
       'src/modules/events/env-import.ts': ["import { env } from 'node:process';\nexport const e = env['A'];\n", ['no-restricted-imports']],
-      'src/modules/events/uuid.ts': ["import { randomUUID } from 'node:crypto';\nexport const id = (): string => randomUUID();\n", ['no-restricted-imports']],
+      'src/modules/events/uuid.ts': [
+        "import { randomUUID } from 'node:crypto';\nexport const id = (): string => randomUUID();\n",
+        ['no-restricted-imports'],
+      ],
       'src/modules/events/console.ts': ["console.log('x');\nexport {};\n", ['no-console']],
       'src/modules/events/fetch.ts': ["export const f = (): Promise<Response> => fetch('/');\n", ['no-restricted-globals']],
       'src/site/fetch.ts': ["export const f = (): Promise<Response> => fetch('/');\n", ['no-restricted-globals']],
       'src/app.ts': ["console.log('x');\nexport {};\n", ['no-console']],
       'web/src/fetch.ts': ["export const f = (): Promise<Response> => fetch('/');\n", ['no-restricted-globals']],
       'web/src/console.ts': ["console.log('x');\nexport {};\n", ['no-console']],
-      'web/src/page.tsx': [`export function Page() {\n  let n = 1;\n${lines(100, '  n += 1;')}  return <p>{n}</p>;\n}\n`, ['max-lines-per-function']],
+      'web/src/page.tsx': [
+        `export function Page() {\n  let n = 1;\n${lines(100, '  n += 1;')}  return <p>{n}</p>;\n}\n`,
+        ['max-lines-per-function'],
+      ],
     };
     const allowed = {
       'src/platform/ids.ts': "export const id = (): string => `${Date.now()}${Math.random()}${process.env['A'] ?? ''}`;\n",
       'src/platform/mail.ts': "export const f = (): Promise<Response> => fetch('/');\n",
       'src/cli/say.ts': "console.log('x');\nexport {};\n",
-      'src/main.ts': "console.log(process.argv);\nexport {};\n",
+      'src/main.ts': 'console.log(process.argv);\nexport {};\n',
       'web/src/api/client.ts': "export const f = (): Promise<Response> => fetch('/');\n",
       'tests/long.test.ts': lines(400, 'export {};'),
     };
@@ -65,7 +74,8 @@ describe('fences', { concurrency: 2 }, () => {
 
   test('types: the compiler is version 7 and strict about indexes, optional values and unknown doors', async (t) => {
     const house = buildHouse(t, {
-      'src/a.ts': "import { inner } from '#events/inner.ts';\nexport const used = inner;\nexport const first = (a: string[]): string => a[0];\nexport const o: { a?: string } = { a: undefined };\n",
+      'src/a.ts':
+        "import { inner } from '#events/inner.ts';\nexport const used = inner;\nexport const first = (a: string[]): string => a[0];\nexport const o: { a?: string } = { a: undefined };\n",
       'web/src/b.ts': 'export const first = (a: string[]): string => a[0];\n',
     });
     assert.match((await house.bin('tsc', '--version')).output, /^Version 7\./);
@@ -75,7 +85,10 @@ describe('fences', { concurrency: 2 }, () => {
   });
 
   test('door at run time: Node itself refuses a file behind the door', async (t) => {
-    const house = buildHouse(t, { 'src/modules/events/index.ts': 'export const open = 1;\n', 'src/modules/events/secret.ts': 'export const secret = 1;\n' });
+    const house = buildHouse(t, {
+      'src/modules/events/index.ts': 'export const open = 1;\n',
+      'src/modules/events/secret.ts': 'export const secret = 1;\n',
+    });
     const door = await house.node(['--input-type=module', '-e', "console.log((await import('#events')).open)"]);
     assert.deepEqual([door.status, door.output.trim()], [0, '1']);
     const behind = await house.node(['--input-type=module', '-e', "await import('#events/secret.ts')"]);
@@ -143,7 +156,8 @@ describe('fences', { concurrency: 2 }, () => {
       const house = buildHouse(t, { ...sound, ...Object.fromEntries(Object.entries(bad).map(([file, [code]]) => [file, code])) });
       const ran = await house.tool('check-bounds');
       assert.equal(ran.status, 1);
-      for (const [file, [, rule]] of Object.entries(bad)) if (rule !== '') assert.ok(blames(ran.output, file, rule), `${rule} on ${file}\n${ran.output}`);
+      for (const [file, [, rule]] of Object.entries(bad))
+        if (rule !== '') assert.ok(blames(ran.output, file, rule), `${rule} on ${file}\n${ran.output}`);
       for (const file of Object.keys(sound)) assert.ok(!ran.output.includes(`${file} ->`), `${file} was blamed\n${ran.output}`);
     });
 
@@ -162,7 +176,9 @@ describe('fences', { concurrency: 2 }, () => {
     test('a cruise that sees nothing is a failure, not a success', async (t) => {
       const house = buildHouse(t, sound, true);
       linkPackages(house, { typescript: '@typescript/native' });
-      const ran = await house.node([join(ROOT, 'tools', 'check-bounds.ts')], { NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main' });
+      const ran = await house.node([join(ROOT, 'tools', 'check-bounds.ts')], {
+        NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main',
+      });
       assert.equal(ran.status, 1);
       assert.match(ran.output, /not one TypeScript module was cruised|nothing was looked at/);
     });
@@ -187,7 +203,9 @@ describe('fences', { concurrency: 2 }, () => {
     };
     const clean = await buildHouse(t, good).tool('check-source');
     assert.equal(clean.status, 0, clean.output);
-    const ran = await buildHouse(t, { ...good, ...Object.fromEntries(Object.entries(bad).map(([file, [code]]) => [file, code])) }).tool('check-source');
+    const ran = await buildHouse(t, { ...good, ...Object.fromEntries(Object.entries(bad).map(([file, [code]]) => [file, code])) }).tool(
+      'check-source',
+    );
     assert.equal(ran.status, 1);
     for (const [file, [, says]] of Object.entries(bad)) assert.match(about(ran.output, file), says, file);
     for (const file of Object.keys(good)) assert.equal(about(ran.output, file), '');
@@ -214,7 +232,8 @@ describe('fences', { concurrency: 2 }, () => {
   });
 
   test('lock: ranges, registry addresses and missing hashes are refused', async (t) => {
-    const lock = (version: string, more: object) => JSON.stringify({ packages: { '': { dependencies: { zod: version } }, 'node_modules/zod': { version, ...more } } });
+    const lock = (version: string, more: object) =>
+      JSON.stringify({ packages: { '': { dependencies: { zod: version } }, 'node_modules/zod': { version, ...more } } });
     const manifest = (version: string) => JSON.stringify({ dependencies: { zod: version } });
     const house = buildHouse(t, { 'package.json': manifest('4.6.7'), 'package-lock.json': lock('4.6.7', { integrity: 'x' }) });
     assert.equal((await house.tool('check-lock')).status, 0);
@@ -224,7 +243,10 @@ describe('fences', { concurrency: 2 }, () => {
   });
 
   test('unused: a file, an export and a package that nothing uses are refused', async (t) => {
-    const clean = { 'src/main.ts': "import { used } from './used.ts';\nimport 'kysely';\nimport 'zod';\nused();\n", 'src/used.ts': 'export function used(): void {}\n' };
+    const clean = {
+      'src/main.ts': "import { used } from './used.ts';\nimport 'kysely';\nimport 'zod';\nused();\n",
+      'src/used.ts': 'export function used(): void {}\n',
+    };
     const house = buildHouse(t, clean);
     house.write({ 'package.json': manifestOf({ kysely: '0.29.9', zod: '4.6.7' }) });
     const sound = await knip(house);
@@ -259,7 +281,9 @@ describe('fences', { concurrency: 2 }, () => {
   });
 
   test('check runs every check:* script and fails when one of them does', async (t) => {
-    const house = buildHouse(t, { 'package.json': JSON.stringify({ scripts: { 'check:a': 'echo a', 'check:b': 'echo no && exit 3', 'check:c': 'echo c' } }) });
+    const house = buildHouse(t, {
+      'package.json': JSON.stringify({ scripts: { 'check:a': 'echo a', 'check:b': 'echo no && exit 3', 'check:c': 'echo c' } }),
+    });
     const { status, output } = await house.tool('check');
     assert.equal(status, 1);
     for (const says of [/ok {3}a /, /FAIL b /, /ok {3}c /, /failed: npm run check:b/]) assert.match(output, says);
@@ -267,25 +291,35 @@ describe('fences', { concurrency: 2 }, () => {
     assert.equal((await house.tool('check', 'nothing')).status, 1);
   });
 
-  test('an install that lost its link to Node 24 gets it back, and programs run on the Node it brought', { skip: process.platform === 'win32' }, async (t) => {
-    const house = buildHouse(t, { 'say.ts': "const version: string = process.version;\nconsole.log(version, process.argv[2]);\n" }, true);
-    cpSync(join(ROOT, 'tools/node24.js'), join(house.dir, 'tools/node24.js'));
-    const brought = `node-${process.platform}-${process.arch}`;
-    mkdirSync(join(house.dir, 'node_modules', brought, 'bin'), { recursive: true });
-    symlinkSync(process.execPath, join(house.dir, 'node_modules', brought, 'bin/node'));
-    const ran = await house.node(['tools/node24.js', 'say.ts', 'hello']);
-    assert.equal(ran.output, `${process.version} hello\n`);
-    assert.equal(readlinkSync(join(house.dir, 'node_modules/.bin/node')), `../${brought}/bin/node`);
-  });
+  test(
+    'an install that lost its link to Node 24 gets it back, and programs run on the Node it brought',
+    { skip: process.platform === 'win32' },
+    async (t) => {
+      const house = buildHouse(t, { 'say.ts': 'const version: string = process.version;\nconsole.log(version, process.argv[2]);\n' }, true);
+      cpSync(join(ROOT, 'tools/node24.js'), join(house.dir, 'tools/node24.js'));
+      const brought = `node-${process.platform}-${process.arch}`;
+      mkdirSync(join(house.dir, 'node_modules', brought, 'bin'), { recursive: true });
+      symlinkSync(process.execPath, join(house.dir, 'node_modules', brought, 'bin/node'));
+      const ran = await house.node(['tools/node24.js', 'say.ts', 'hello']);
+      assert.equal(ran.output, `${process.version} hello\n`);
+      assert.equal(readlinkSync(join(house.dir, 'node_modules/.bin/node')), `../${brought}/bin/node`);
+    },
+  );
 
   test('the real scripts: check covers every fence, and CI runs the test command of the README', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
     const checks = Object.keys(scripts).filter((name) => name.startsWith('check:'));
-    assert.deepEqual(checks.toSorted(), ['bounds', 'docs', 'format', 'lint', 'types', 'unused', 'words'].map((name) => `check:${name}`));
+    assert.deepEqual(
+      checks.toSorted(),
+      ['bounds', 'docs', 'format', 'lint', 'types', 'unused', 'words'].map((name) => `check:${name}`),
+    );
     for (const part of ['build', 'check', 'test']) assert.match(scripts['verify'] ?? '', new RegExp(`npm run ${part}\\b`));
     const command = 'npm install && npm run verify';
     assert.ok(readFileSync(join(ROOT, '.ci/run'), 'utf8').split('\n').includes(command));
-    assert.ok(readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n').includes(command), `README.md has a line that is exactly: ${command}`);
+    assert.ok(
+      readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n').includes(command),
+      `README.md has a line that is exactly: ${command}`,
+    );
   });
 });
 
@@ -294,7 +328,10 @@ function blames(output: string, file: string, rule: string): boolean {
 }
 
 function about(output: string, file: string): string {
-  return output.split('\n').filter((line) => line.startsWith(`${file}:`)).join('\n');
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith(`${file}:`))
+    .join('\n');
 }
 
 function manifestOf(dependencies: Record<string, string>): string {

@@ -5,7 +5,15 @@ import { dirname, join } from 'node:path';
 import { tempDir } from '#tests';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const CONFIGURATION = ['.oxlintrc.json', '.oxfmtrc.json', '.dependency-cruiser.cjs', 'knip.json', 'tsconfig.json', 'web/tsconfig.json', '.gitignore'];
+const CONFIGURATION = [
+  '.oxlintrc.json',
+  '.oxfmtrc.json',
+  '.dependency-cruiser.cjs',
+  'knip.json',
+  'tsconfig.json',
+  'web/tsconfig.json',
+  '.gitignore',
+];
 
 export interface Ran {
   status: number | null;
@@ -55,7 +63,8 @@ export function buildHouse(t: Parameters<typeof tempDir>[0], files: Record<strin
 export function linkPackages(house: House, exchange: Record<string, string>): void {
   const target = join(house.dir, 'node_modules');
   mkdirSync(target);
-  for (const name of readdirSync(join(ROOT, 'node_modules'))) symlinkSync(join(ROOT, 'node_modules', exchange[name] ?? name), join(target, name));
+  for (const name of readdirSync(join(ROOT, 'node_modules')))
+    symlinkSync(join(ROOT, 'node_modules', exchange[name] ?? name), join(target, name));
 }
 
 function run(command: string, args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ran> {

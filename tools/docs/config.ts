@@ -5,7 +5,9 @@ import type { Page } from '../gen-docs.ts';
 export async function generate(): Promise<Page | null> {
   const source = (await sourceModule('src/platform/config.ts')) as typeof import('#platform/config') | null;
   if (source === null) return null;
-  const rows = source.CONFIG_VARIABLES.map(({ name, fallback, what }) => `| \`${name}\` | ${fallback === '' ? '–' : `\`${fallback}\``} | ${what.en} |`);
+  const rows = source.CONFIG_VARIABLES.map(
+    ({ name, fallback, what }) => `| \`${name}\` | ${fallback === '' ? '–' : `\`${fallback}\``} | ${what.en} |`,
+  );
   const lines = [
     '# Settings',
     '',

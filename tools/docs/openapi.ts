@@ -35,14 +35,22 @@ function operation(area: string, name: string, spec: RouteSpec): Json {
     'x-permission': typeof spec.permission === 'string' ? spec.permission : `open: ${spec.permission.open}`,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(spec.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } } } : {}),
-    responses: { 200: { description: 'Done', content: { 'application/json': { schema: schemaOf(spec.response, 'output') } } }, default: problem },
+    responses: {
+      200: { description: 'Done', content: { 'application/json': { schema: schemaOf(spec.response, 'output') } } },
+      default: problem,
+    },
   };
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = schemaOf(schema, 'input');
-  return Object.entries(properties).map(([name, each]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: each }));
+  return Object.entries(properties).map(([name, each]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: each,
+  }));
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): ObjectSchema {

@@ -31,7 +31,8 @@ function page(kind: AnyKind): string[] {
 
 function meaning(use: Use): string {
   if ('field' in use) return `field \`${use.field}\``;
-  if ('fieldIn' in use) return `the field named in \`${use.fieldIn}\`: ${use.fields === 'custom' ? 'any field a policy adds' : use.fields.map((each) => `\`${each}\``).join(', ')}`;
+  if ('fieldIn' in use)
+    return `the field named in \`${use.fieldIn}\`: ${use.fields === 'custom' ? 'any field a policy adds' : use.fields.map((each) => `\`${each}\``).join(', ')}`;
   if ('subject' in use) return use.subject === 'self' ? 'the subject itself' : 'the subject';
   if ('derived' in use) return `derived from ${use.derived.map((each) => `\`${each}\``).join(', ')}`;
   return `technical: ${use.technical.replaceAll('|', '\\|')}`;
@@ -45,5 +46,7 @@ function subject(link: AnyKind['subject']): string {
 
 function plain(rule: AnyKind['retain'] | AnyKind['erase']): string {
   if (typeof rule === 'string') return rule;
-  return Object.entries(rule).map(([name, value]) => `${name} ${String(value)}`).join(', ');
+  return Object.entries(rule)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
 }
