@@ -1,8 +1,9 @@
 // The retention calendar: what the coming twelve months will erase, and why, before it happens.
 
-import { addPeriod } from '#platform/clock';
+import { addPeriod, localDate } from '#platform/clock';
 import type { Conn } from '#platform/db';
 import { countHolds } from '#kernel/rights';
+import type { RetentionDeps } from './deps.ts';
 import { countByMonth, countOverdue, duePeople } from './store/preview.ts';
 import type { DuePerson } from './store/preview.ts';
 
@@ -20,7 +21,9 @@ export interface Preview {
 }
 
 /** Counts by month from today on; months in which nothing goes are there too. */
-export async function preview(conn: Conn, today: string, months = 12): Promise<Preview> {
+export async function preview({ database, clock }: Pick<RetentionDeps, 'database' | 'clock'>, months = 12): Promise<Preview> {
+  const conn = database.db;
+  const today = localDate(clock.now());
   const first = `${today.slice(0, 7)}-01`;
   const counts = Map.groupBy(await countByMonth(conn, today, addPeriod(first, `P${months}M`)), ({ month }) => month);
   const list = Array.from({ length: months }, (_, i) => addPeriod(first, `P${i}M`).slice(0, 7)).map((month): PreviewMonth => {

@@ -1,7 +1,7 @@
 // Due dates are kept beside each membership and computed again in the same transaction as the event that moves them, never by looking at times of change.
 
 import { localDate } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import type { CompiledPolicy, RetentionRule, Trigger } from '#kernel/policy';
 import { isSealed } from '#kernel/policy';
 import { groupDues, replaceGroupDues, requestsOf } from '#kernel/rights';
@@ -40,7 +40,7 @@ function changed(before: readonly LiveMembership[], fresh: readonly LiveMembersh
   return fresh.filter((each, i) => columnsOf(each) !== columnsOf(before[i] ?? each));
 }
 
-async function readFacts(tx: Tx, policy: CompiledPolicy, ids: readonly string[]): Promise<(m: LiveMembership) => Facts> {
+export async function readFacts(tx: Conn, policy: CompiledPolicy, ids: readonly string[]): Promise<(m: LiveMembership) => Facts> {
   const events = Map.groupBy(await lastEvents(tx, ids), (event) => event.subject_id);
   const marks = Map.groupBy(await marksOf(tx, ids), (mark) => mark.subject_id);
   const reviews = await keptReviews(tx, ids);

@@ -26,40 +26,37 @@ export function nextRunAt(at: Date, lastDay: string | undefined): Date {
   return next;
 }
 
-export interface Schedule {
-  /** What is due now, at once; the timer calls this every minute. */
-  tick(): Promise<void>;
-  /** Waits for a run in progress. */
-  stop(): Promise<void>;
+export interface AfterRun {
+  /** The promises are looked at again when a run has ended. */
+  readonly afterRun?: () => Promise<void>;
 }
 
-/** Starts the clock of the house. A failing run is logged and tried again; it never ends the process. */
-export function startSchedule(deps: RetentionDeps): Schedule {
+/** Starts the clock of the house and returns what stops it, after a run in progress has ended. A failing run is logged and tried again; it never ends the process. */
+export function startSchedule(deps: RetentionDeps, options: AfterRun = {}): () => Promise<void> {
   let working: Promise<void> | undefined;
-  function tick(): Promise<void> {
-    return (working ??= work(deps).finally(() => {
+  function tick(): void {
+    working ??= workDue(deps, options).finally(() => {
       working = undefined;
-    }));
+    });
   }
-  const timer = setInterval(() => void tick(), TICK_MS);
+  const timer = setInterval(tick, TICK_MS);
   timer.unref();
-  void tick();
-  return {
-    tick,
-    async stop() {
-      clearInterval(timer);
-      await working;
-    },
+  tick();
+  return async () => {
+    clearInterval(timer);
+    await working;
   };
 }
 
-async function work(deps: RetentionDeps): Promise<void> {
+/** Does what is due at this moment: the run of the day, or requests whose time has almost come. */
+export async function workDue(deps: RetentionDeps, { afterRun }: AfterRun = {}): Promise<void> {
   try {
     const at = deps.clock.now();
     await deps.policy.reload();
     if (deps.policy.current() === null) return;
-    if (runIsDue(at, (await lastFinishedRun(deps.database.db))?.day)) await runRetention(deps, at);
-    else await executeDueErasures(deps, at);
+    if (!runIsDue(at, (await lastFinishedRun(deps.database.db))?.day)) return void (await executeDueErasures(deps, at));
+    await runRetention(deps, at);
+    await afterRun?.();
   } catch (error) {
     deps.log.error('retention.schedule', { reason: reasonOf(error) });
   }

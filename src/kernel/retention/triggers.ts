@@ -5,6 +5,7 @@ import type { Trigger } from '#kernel/policy';
 import type { Writer } from '#kernel/records';
 import { appError } from '#platform/errors';
 import { isMark, recomputeDue } from './recompute.ts';
+import { dropIdleReviews } from './store/runs.ts';
 import { triggerBySource, triggersBySource } from './store/facts.ts';
 
 export interface NewTrigger {
@@ -26,6 +27,7 @@ export async function recordTrigger(writer: Writer, event: NewTrigger): Promise<
   if (known) await writer.update('trigger-event', known.id, { occurred_on: event.on, register_id: event.registerId ?? null });
   else await writer.insert('trigger-event', rowOf(writer, event));
   await recomputeDue(tx, policy, [event.subjectId], at);
+  await dropIdleReviews(tx, localDate(at), [event.subjectId]);
 }
 
 /** Records the events of an import and computes all their subjects at once; sources must be new. */
@@ -33,7 +35,9 @@ export async function recordTriggers(writer: Writer, events: readonly NewTrigger
   const { tx, policy, at } = writer.ctx;
   for (const event of events) refuseDay(event, at);
   await writer.insertMany('trigger-event', events.map((event) => rowOf(writer, event)));
-  await recomputeDue(tx, policy, events.map(({ subjectId }) => subjectId), at);
+  const subjects = events.map(({ subjectId }) => subjectId);
+  await recomputeDue(tx, policy, subjects, at);
+  await dropIdleReviews(tx, localDate(at), subjects);
 }
 
 /** The record that reported events is gone, so they did not happen. */

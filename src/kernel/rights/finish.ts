@@ -25,7 +25,7 @@ export async function finishErasures(deps: RightsDeps, ids?: ReadonlySet<string>
   await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
   if (!(await emptied(deps))) return { certified: 0, pending: rows.length };
   const sought = rows.map((row) => ({ erasureId: row.id, subjectId: row.subject_id, needles: row.needles === null ? [] : openNeedles(deps.keys.sealing, row.needles) }));
-  const checks = await rediscover(deps, sought, scanFolders(deps));
+  const checks = await rediscover(deps, sought, foldersOf(deps));
   const certified = await writeResults(deps, rows, checks);
   const pending = rows.length - certified;
   deps.log[pending > 0 ? 'warn' : 'info']('erasure.finished', { certified, pending });
@@ -33,8 +33,8 @@ export async function finishErasures(deps: RightsDeps, ids?: ReadonlySet<string>
 }
 
 /** Files that live beside the database: the ledger, and what imports left. */
-function scanFolders({ config }: RightsDeps): string[] {
-  return [config.ledgerDir, join(config.dataDir, 'imports')];
+function foldersOf({ config, scanFolders }: RightsDeps): readonly string[] {
+  return scanFolders ?? [config.ledgerDir, join(config.dataDir, 'imports')];
 }
 
 async function emptied(deps: RightsDeps): Promise<boolean> {

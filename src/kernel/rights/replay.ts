@@ -4,7 +4,8 @@ import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { append } from '#kernel/audit';
 import type { LedgerEntry } from '#kernel/audit';
-import { suppress } from '#kernel/subjects';
+import { releaseSubject, restrictSubject, suppress } from '#kernel/subjects';
+import type { Provenance, RestrictionReason } from '#kernel/subjects';
 import { SYSTEM } from './deps.ts';
 import type { RightsDeps } from './deps.ts';
 import { groundsOf } from './grounds.ts';
@@ -14,13 +15,14 @@ import { eraseRows } from './store/walk.ts';
 
 /**
  * Does one protective event of this room again in a database older than the ledger. The line itself is taken over by the audit
- * room, so nothing is appended to the ledger here. `learnSchema` must have been called.
+ * room, so nothing is appended to the ledger here.
  */
-export async function replayErasure(tx: Tx, deps: RightsDeps, entry: LedgerEntry): Promise<void> {
+export async function replayLedger(tx: Tx, deps: RightsDeps, entry: LedgerEntry): Promise<void> {
   if (entry.kind === 'hold') return replayHold(tx, entry);
   if (entry.kind === 'hold-release') return void (await releaseHoldRow(tx, entry.ref ?? '', entry.at, SYSTEM.id));
+  if (entry.kind === 'restriction' || entry.kind === 'release' || entry.kind === 'rectification') return replayRestriction(tx, deps, entry);
+  await suppress(tx, (entry.hashes ?? []).map((each) => ({ ...each, id: deps.ids.next(), since: entry.at, reason: entry.kind === 'erasure' ? 'erased' : 'ban' })));
   if (entry.kind !== 'erasure' || entry.subjectId === undefined) return;
-  await suppress(tx, (entry.hashes ?? []).map((each) => ({ ...each, id: deps.ids.next(), since: entry.at, reason: 'erased' })));
   if (!(await lockSubject(tx, entry.subjectId))) return;
   const at = deps.clock.now();
   if (entry.fields === undefined) await eraseRows(tx, deps.registry, entry.subjectId, localDate(at));
@@ -34,6 +36,22 @@ async function blankAgain(tx: Tx, deps: RightsDeps, subjectId: string, of: { reg
   await endMemberships(tx, ending.map(({ id }) => id), of.today, 'replay');
   await blankExcept(tx, deps.registry, subjectId, (field) => !of.fields.includes(field));
   for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
+}
+
+const GROUNDS: readonly RestrictionReason[] = ['accuracy', 'unlawful', 'claims', 'objection'];
+
+// A rectified value is not in the ledger, so the old one that came back is disputed: locked until it is entered again.
+async function replayRestriction(tx: Tx, deps: RightsDeps, { kind, subjectId, code }: LedgerEntry): Promise<void> {
+  if (subjectId === undefined || !(await lockSubject(tx, subjectId))) return;
+  const at = deps.clock.now();
+  const by: Provenance = {
+    ctx: { tx, ids: deps.ids, at },
+    origin: () => Promise.reject(new Error('a restriction writes no datum')),
+    audit: (entries) => append(tx, entries.map((entry) => ({ at, actor: SYSTEM, ...entry }))),
+  };
+  if (kind === 'release') return releaseSubject(by, subjectId);
+  const reason = GROUNDS.find((ground) => ground === code) ?? 'accuracy';
+  await restrictSubject(by, subjectId, reason);
 }
 
 async function replayHold(tx: Tx, entry: LedgerEntry): Promise<void> {

@@ -24,7 +24,7 @@ interface Row {
 }
 
 /** Every stored table with its columns; search indexes are listed by `searchIndexes`. */
-export async function introspect(database: Database): Promise<LiveTable[]> {
+export async function introspect(database: Pick<Database, 'dialect' | 'db'>): Promise<LiveTable[]> {
   const { rows } = await (database.dialect === 'sqlite' ? sqliteColumns('table') : postgresColumns()).execute(database.db);
   return grouped(rows).filter(({ table }) => table !== MIGRATION_TABLE);
 }

@@ -103,3 +103,24 @@ export async function lastContactsOf(conn: Conn, subjectIds: readonly string[]):
      where subject_id in ${idList(conn, subjectIds)} and trigger in ('last-contact', 'last-service-contact') group by subject_id`.execute(conn);
   return new Map(rows.map((row) => [row.subject_id, row.on_day]));
 }
+
+/** Memberships that may be past their day: restricted, under a hold, or kept by law. */
+export async function excusedOf(conn: Conn, membershipIds: readonly string[], today: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from membership as m join subject as s on s.id = m.subject_id
+     where m.id in ${idList(conn, membershipIds)}
+       and (s.restricted_at is not null
+         or exists (select 1 from hold as h where h.subject_id = m.subject_id and h.released_at is null)
+         or exists (select 1 from group_due as g where g.membership_id = m.id and g.floor_until >= ${today}))`.execute(conn);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Data groups past their day, by rule; those held or restricted are not counted. */
+export async function overdueGroups(conn: Conn, today: string): Promise<{ due_rule: string; n: number }[]> {
+  const { rows } = await sql<{ due_rule: string | null; n: number }>`
+    select g.due_rule, count(*) as n from group_due as g join subject as s on s.id = g.subject_id
+     where g.due_on < ${today} and s.restricted_at is null
+       and not exists (select 1 from hold as h where h.subject_id = g.subject_id and h.released_at is null)
+     group by g.due_rule`.execute(conn);
+  return rows.map(({ due_rule, n }) => ({ due_rule: due_rule ?? '', n: Number(n) }));
+}

@@ -49,9 +49,10 @@ export async function openReviews(tx: Tx, items: readonly Pick<ReviewItemRow, (t
 }
 
 /** Reviews of people who became active again, or whose membership ended meanwhile, need no decision. */
-export async function dropIdleReviews(tx: Tx, today: string): Promise<void> {
+export async function dropIdleReviews(tx: Tx, today: string, subjectIds?: readonly string[]): Promise<void> {
+  const of = subjectIds === undefined ? sql`` : sql`and subject_id in ${idList(tx, subjectIds)}`;
   await sql`
-    delete from review_item where decided_at is null and membership_id not in
+    delete from review_item where decided_at is null ${of} and membership_id not in
       (select m.id from membership as m where m.id = review_item.membership_id and m.ended_on is null and m.review_on <= ${today})`.execute(tx);
 }
 

@@ -1,6 +1,6 @@
 // When a ground ends, exactly the fields that no other ground declares are blanked: a former customer who still subscribes keeps the e-mail address and nothing else.
 
-import { introspect, sql } from '#platform/db';
+import { dialectOf, introspect, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder, Tx } from '#platform/db';
 import { fieldsHeld } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
@@ -11,17 +11,19 @@ type Required = ReadonlyMap<string, ReadonlySet<string>>;
 
 const schemas = new WeakMap<Registry, Required>();
 
-/** Reads once which columns may be empty. Call outside a transaction; the schema of a running register does not change. */
-export async function learnSchema(database: Database, registry: Registry): Promise<void> {
-  if (schemas.has(registry)) return;
+/** Reads once which columns may be empty; the schema of a running register does not change. */
+export async function learnSchema(database: Pick<Database, 'dialect' | 'db'>, registry: Registry): Promise<Required> {
+  const known = schemas.get(registry);
+  if (known) return known;
   const tables = await introspect(database);
-  schemas.set(registry, new Map(tables.map(({ table, columns }) => [table, new Set(columns.filter((c) => !c.nullable).map((c) => c.name))])));
+  const required = new Map(tables.map(({ table, columns }) => [table, new Set(columns.filter((c) => !c.nullable).map((c) => c.name))]));
+  schemas.set(registry, required);
+  return required;
 }
 
 /** Blanks every field that is not kept and returns the fields that were really there. */
 export async function blankExcept(tx: Tx, registry: Registry, subjectId: string, keeps: (field: string) => boolean): Promise<string[]> {
-  const required = schemas.get(registry);
-  if (!required) throw new Error('learnSchema was not called');
+  const required = await learnSchema({ dialect: dialectOf(tx), db: tx }, registry);
   const blanked = new Set<string>();
   const kinds = firmKinds(registry).toReversed();
   for (const kind of kinds) for (const field of await blankKind(tx, kind, { subjectId, keeps, required })) blanked.add(field);
