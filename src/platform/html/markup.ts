@@ -16,7 +16,7 @@ export type HtmlValue = Html | string | number | false | null | undefined | read
 
 /** Markup from a template; strings among the values become text, also inside quoted attributes. */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return new Html(parts.map((part, i) => part + rendered(values[i])).join(''));
+  return new Html(parts.map((part, i) => unindented(part) + rendered(values[i])).join(''));
 }
 
 /** Markup that is already safe, such as a stylesheet of our own. */
@@ -44,6 +44,11 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const CHARACTERS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(ENTITIES).map(([character, entity]) => [entity, character]),
 );
+
+/** Indentation is for the reader of the source. */
+function unindented(part: string): string {
+  return part.replace(/\s*\n\s*/g, '\n');
+}
 
 function rendered(value: HtmlValue): string {
   if (value === undefined || value === null || value === false) return '';
