@@ -45,7 +45,7 @@ test('business ids, references, telephones, dates and longer numbers are left al
     '1234567-1',
     '0245974-7',
     'RF702026000176',
-    '+358400000000',
+    '+358407654321',
     '2026-03-14',
     '9131052-900W1',
     '1131052-900W',

@@ -12,7 +12,7 @@ function found(kind: NeedleKind, value: string, text: string): boolean {
 test('an e-mail address is met in any case and inside any text', () => {
   for (const text of ['Testi.Henkilo@Example.Test', 'kirjoita: testi.henkilo@example.test.', '{"to":"testi.henkilo@example.test"}', '<testi.henkilo@example.test>'])
     assert.equal(found('email', 'testi.henkilo@example.test', text), true, text);
-  for (const text of ['atesti.henkilo@example.test', 'testi.henkilo@example.testing', 'testi.henkilo']) assert.equal(found('email', 'testi.henkilo@example.test', text), false, text);
+  for (const text of ['atesti.henkilo@example.test', 'testi.henkilo@example.test.example.org', 'testi.henkilo']) assert.equal(found('email', 'testi.henkilo@example.test', text), false, text);
 });
 
 test('a phone number is met in every way of writing it, also between other numbers', () => {

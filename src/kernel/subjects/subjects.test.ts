@@ -75,7 +75,7 @@ for (const dialect of await dialects()) {
 
     test('people and organisations are found by any part, names that begin so first, in Finnish order', async () => {
       const zetter = await documented('person', 'Haukizetter', 'Aino', 'aino@example.test');
-      const ohman = await documented('person', 'Haukiöhman', 'Väinö', '+358400000000', '0400000000');
+      const ohman = await documented('person', 'Haukiöhman', 'Väinö', '+358407654321', '0407654321');
       const aberg = await documented('person', 'Haukiåberg', 'Liisa');
       const firm = await documented('organisation', 'Kalahauki Oy', '', '1234567-1');
       assert.deepEqual(await find('hauki'), [zetter, aberg, ohman, firm]);
@@ -83,7 +83,7 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await find('HAUKIOHMAN'), [ohman]);
       assert.deepEqual(await find('väinö hauki'), [ohman]);
       assert.deepEqual(await find('vaino'), [ohman]);
-      assert.deepEqual(await find('040 000 0000'), [ohman]);
+      assert.deepEqual(await find('040 765 4321'), [ohman]);
       assert.deepEqual(await find('no@exam'), [zetter]);
       assert.deepEqual(await find('234567-1'), [firm]);
       assert.deepEqual(await find('ha'), [zetter, aberg, ohman], 'two letters: beginnings only');
