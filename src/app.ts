@@ -11,11 +11,11 @@ import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
 import { translateError } from '#kernel/phrases';
 import { createPolicyHolder } from '#kernel/policy';
-import { currentStatements, runChecks } from '#kernel/proof';
+import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
 import { recomputeAll, startSchedule } from '#kernel/retention';
-import { replayLedger, resumeErasures } from '#kernel/rights';
+import { learnSchema, replayLedger, resumeErasures } from '#kernel/rights';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { migrate, openDatabase } from '#platform/db';
@@ -58,8 +58,8 @@ export interface App extends House {
   readonly proof: ProofDeps;
   /** One-time code of a fresh installation, or null. */
   readonly claimCode: string | null;
-  /** Nightly work; the returned function stops it. */
-  startNightly(): () => void;
+  /** Retention every night, then a backup and a look at every promise. Returns what stops it, after what has begun is done. */
+  startNightly(): () => Promise<void>;
 }
 
 const FINGERPRINT = 'keys.fingerprint';
@@ -82,6 +82,7 @@ export async function openHouse({ config, clock, ids, log }: Ports): Promise<Hou
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
     };
+    await learnSchema(database, registry);
     await openLedger({ ...ledger, replay: (tx, entry) => replayLedger(tx, deps, entry) });
     if (policy.current()) await resumeErasures(deps);
     await Promise.all(modules.map((module) => module.resume?.(deps)));
@@ -134,12 +135,19 @@ export async function createApp(ports: Ports): Promise<App> {
   return {
     ...house, server, site, proof,
     claimCode: await issueClaimCode(access),
-    startNightly: () => startSchedule(deps, { afterRun: async () => void (await runChecks(proof)) }),
+    startNightly: () => nightly(deps, proof),
     async close() {
       await server.close();
       await site.close();
       await house.close();
     },
+  };
+}
+
+function nightly(deps: Deps, proof: ProofDeps): () => Promise<void> {
+  const stops = [startSchedule(deps, { afterRun: () => afterNight(proof) }), startLooking(proof)];
+  return async () => {
+    for (const stop of stops) await stop();
   };
 }
 

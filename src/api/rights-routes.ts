@@ -3,15 +3,14 @@
 import { actorOf } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { explainDue } from '#kernel/retention';
-import { erasureById, eraseNow, exportSubject, holds as allHolds, placeHold, planErasure, recentErasures, releaseHold } from '#kernel/rights';
-import type { Act, ErasureRow, ExportedRecord, Hold } from '#kernel/rights';
-import type { MembershipRow } from '#kernel/subjects';
+import { heldValues } from '#kernel/retention';
+import { erasureById, eraseNow, holds as allHolds, placeHold, planErasure, recentErasures, releaseHold } from '#kernel/rights';
+import type { Act, ErasureRow, Hold } from '#kernel/rights';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
-import { liveMembershipsOf, subjectLabels } from '#customers';
+import { subjectLabels } from '#customers';
 import type { rights } from './contract/kernel.ts';
 import { inForce } from './policy-routes.ts';
 
@@ -45,42 +44,14 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       return { certificate: certificateOf(row) };
     },
     async held({ params }) {
-      const copy = await exportSubject(deps, db, params.id);
-      const memberships = await liveMembershipsOf(db, [params.id]);
-      return { values: copy.records.flatMap((record) => heldValues(deps, record, memberships)) };
+      const values = await heldValues(deps, db, params.id);
+      return { values: values.map(({ kind, recordId, field, name, value, source, recordedAt, purpose, until, explanation, clause }) => ({ kind, recordId, field, name, value: String(value), source, recordedAt, purpose, until, explanation, clause })) };
     },
   };
 }
 
 export function actOf(deps: Deps, call: Call): Act {
   return { actor: actorOf(call), at: deps.clock.now() };
-}
-
-/** A value lives as long as the longest-living membership that declares its field. */
-function heldValues(deps: Deps, record: ExportedRecord, memberships: readonly MembershipRow[]) {
-  const policy = inForce(deps);
-  return record.fields.map((value) => {
-    const declaring = memberships.filter((m) => policy.fieldsOf(m.register_id).has(value.field));
-    const last = declaring.reduce<MembershipRow | undefined>((found, m) => (found === undefined || until(m) > until(found) ? m : found), undefined);
-    return {
-      kind: record.kind,
-      recordId: record.id,
-      field: value.field,
-      name: value.name,
-      value: String(value.value),
-      source: value.source,
-      recordedAt: value.recordedAt,
-      purpose: value.purpose,
-      until: last?.due_on ?? null,
-      explanation: last ? inAllLanguages((lang) => explainDue(policy, last, lang)) : textOf('–'),
-      clause: value.clause,
-    };
-  });
-}
-
-/** No date yet means longer than any date. */
-function until(membership: MembershipRow): string {
-  return membership.due_on ?? '9999-12-31';
 }
 
 export function inAllLanguages(say: (lang: 'fi' | 'sv' | 'en') => string): Text {

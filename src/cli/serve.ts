@@ -17,7 +17,7 @@ export async function serveCommand(_args: readonly string[], terminal: Terminal)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  stopNightly();
+  await stopNightly();
   await app.close();
   return 0;
 }

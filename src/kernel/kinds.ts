@@ -2,8 +2,20 @@
 import { accessKinds } from '#kernel/access';
 import { auditKinds } from '#kernel/audit';
 import { policyKinds } from '#kernel/policy';
+import { proofKinds } from '#kernel/proof';
 import { recordKinds } from '#kernel/records';
 import type { AnyKind } from '#kernel/records';
+import { retentionKinds } from '#kernel/retention';
+import { rightsKinds } from '#kernel/rights';
 import { subjectKinds } from '#kernel/subjects';
 
-export const kernelKinds: readonly AnyKind[] = [...subjectKinds, ...recordKinds, ...auditKinds, ...policyKinds, ...accessKinds];
+export const kernelKinds: readonly AnyKind[] = [
+  ...subjectKinds,
+  ...recordKinds,
+  ...auditKinds,
+  ...policyKinds,
+  ...accessKinds,
+  ...retentionKinds,
+  ...rightsKinds,
+  ...proofKinds,
+];

@@ -3,7 +3,10 @@ import type { Migration } from '#platform/db';
 import { accessMigrations } from '#kernel/access';
 import { auditMigrations } from '#kernel/audit';
 import { policyMigrations } from '#kernel/policy';
+import { proofMigrations } from '#kernel/proof';
 import { recordMigrations } from '#kernel/records';
+import { retentionMigrations } from '#kernel/retention';
+import { rightsMigrations } from '#kernel/rights';
 import { subjectMigrations } from '#kernel/subjects';
 
 export const kernelMigrations: readonly Migration[] = [
@@ -12,4 +15,7 @@ export const kernelMigrations: readonly Migration[] = [
   ...recordMigrations,
   ...policyMigrations,
   ...accessMigrations,
+  ...retentionMigrations,
+  ...rightsMigrations,
+  ...proofMigrations,
 ];

@@ -10,3 +10,4 @@ export type { PromiseView, Signature } from './promises.ts';
 export { CHECKS } from './registry.ts';
 export { checkContext, countsOf, look, runChecks } from './run.ts';
 export type { Counts, ProofDeps } from './run.ts';
+export { afterNight, startLooking } from './schedule.ts';

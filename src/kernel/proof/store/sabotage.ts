@@ -60,7 +60,7 @@ export async function sabotagePastDue(ctx: CheckContext, params: CheckParams): P
 
 async function strayTrigger(ctx: CheckContext, register: string | undefined, trigger: string, on: string): Promise<void> {
   await sql`insert into trigger_event (id, subject_id, register_id, trigger, occurred_on, source_kind, source_id, origin_id)
-    select ${ctx.deps.ids.next()}, m.subject_id, null, ${trigger}, ${on}, 'staff', null, m.origin_id from membership m
+    select ${ctx.deps.ids.next()}, m.subject_id, null, ${trigger}, ${on}, 'staff', 'stray', m.origin_id from membership m
     where m.ended_on is null and m.register_id = ${register ?? ''} order by m.id limit 1`.execute(db(ctx));
 }
 

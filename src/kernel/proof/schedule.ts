@@ -1,0 +1,57 @@
+// Looking again happens by itself: after each night's run, and at least every six hours; a backup is taken every night and dies after its declared life.
+
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addPeriod, localDate } from '#platform/clock';
+import { BACKUP_SUFFIX, takeBackup } from './backups.ts';
+import { runChecks } from './run.ts';
+import type { ProofDeps } from './run.ts';
+
+const LOOK_EVERY_MS = 6 * 3_600_000;
+/** The life of a backup as the notice declares it. */
+export const BACKUP_LIFE = 'P35D';
+
+/** What follows a nightly run: a backup, old backups gone, and a look at every promise. Failures are logged and never end the process. */
+export async function afterNight(proof: ProofDeps): Promise<void> {
+  const { deps } = proof;
+  try {
+    if (!(await hasBackupSince(proof, localDate(deps.clock.now())))) await takeBackup(deps);
+    await dropOldBackups(proof);
+    await runChecks(proof);
+  } catch (error) {
+    deps.log.error('proof.night', { error: error instanceof Error ? error.name : 'error' });
+  }
+}
+
+/** Looks again every six hours, so that a broken promise is seen on the day it breaks. Returns what stops it. */
+export function startLooking(proof: ProofDeps): () => Promise<void> {
+  let working: Promise<unknown> | undefined;
+  const timer = setInterval(() => {
+    if (!proof.deps.policy.current()) return;
+    working ??= runChecks(proof)
+      .catch((error: unknown) => proof.deps.log.error('proof.look', { error: error instanceof Error ? error.name : 'error' }))
+      .finally(() => {
+        working = undefined;
+      });
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await working;
+  };
+}
+
+async function backupsOf({ deps }: ProofDeps): Promise<{ file: string; day: string }[]> {
+  const names = await readdir(deps.config.backupDir).catch(() => []);
+  const files = names.filter((name) => name.endsWith(BACKUP_SUFFIX)).map((name) => join(deps.config.backupDir, name));
+  return Promise.all(files.map(async (file) => ({ file, day: localDate(new Date((await stat(file)).mtimeMs)) })));
+}
+
+async function hasBackupSince(proof: ProofDeps, day: string): Promise<boolean> {
+  return (await backupsOf(proof)).some((backup) => backup.day >= day);
+}
+
+async function dropOldBackups(proof: ProofDeps): Promise<void> {
+  const limit = addPeriod(localDate(proof.deps.clock.now()), `-${BACKUP_LIFE}`);
+  for (const { file, day } of await backupsOf(proof)) if (day < limit) await rm(file, { force: true });
+}
