@@ -45,40 +45,43 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
     }
   }
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size={620} padding={0} yOffset="10vh" aria-label={t('palette.title')}>
-      <input
-        className="palette-input"
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={entries.length > 0 ? `${listId}-${active}` : undefined}
-        aria-label={t('palette.title')}
-        placeholder={t('palette.placeholder')}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setIndex(0);
-        }}
-        onKeyDown={onKeyDown}
-        data-autofocus
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <div className="palette-list" role="listbox" id={listId} aria-label={t('palette.title')} ref={list}>
-        {entries.map((entry, position) => (
-          <Entry
-            key={entry.id}
-            id={`${listId}-${position}`}
-            entry={entry}
-            previous={entries[position - 1]}
-            active={position === active}
-            onRun={() => run(entry)}
-          />
-        ))}
-      </div>
-      {entries.length === 0 && <p className="palette-note muted">{t('palette.nothing', { q: text })}</p>}
-      {text !== '' && text.trim().length < 3 && <p className="palette-note small muted">{t('palette.hint')}</p>}
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={620} yOffset="10vh">
+      <Modal.Overlay backgroundOpacity={0.45} color="#121614" />
+      <Modal.Content aria-label={t('palette.title')}>
+        <input
+          className="palette-input"
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={entries.length > 0 ? `${listId}-${active}` : undefined}
+          aria-label={t('palette.title')}
+          placeholder={t('palette.placeholder')}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setIndex(0);
+          }}
+          onKeyDown={onKeyDown}
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <div className="palette-list" role="listbox" id={listId} aria-label={t('palette.title')} ref={list}>
+          {entries.map((entry, position) => (
+            <Entry
+              key={entry.id}
+              id={`${listId}-${position}`}
+              entry={entry}
+              previous={entries[position - 1]}
+              active={position === active}
+              onRun={() => run(entry)}
+            />
+          ))}
+        </div>
+        {entries.length === 0 && <p className="palette-note muted">{t('palette.nothing', { q: text })}</p>}
+        {text !== '' && text.trim().length < 3 && <p className="palette-note small muted">{t('palette.hint')}</p>}
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

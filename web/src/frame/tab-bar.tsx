@@ -53,7 +53,7 @@ function Sheet({ destinations, onClose }: { destinations: readonly Destination[]
   return (
     <Drawer.Root opened onClose={onClose} position="bottom" size="auto">
       <Drawer.Overlay />
-      <Drawer.Content aria-label={t('nav.more')}>
+      <Drawer.Content className="sheet" aria-label={t('nav.more')}>
         <Drawer.Body>
           <ul className="rail-list sheet-list">
             {destinations.map(({ id, to, icon: Icon }) => (

@@ -1,5 +1,5 @@
 /** Dresses Mantine in our tokens; the measured fixes for WCAG (shade, contrast, error colour) live here and nowhere else. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { type } from './tokens.ts';
 
 const spruce: MantineColorsTuple = [
@@ -27,8 +27,34 @@ const brick: MantineColorsTuple = [
   '#821B15',
 ];
 
+// Warm instead of Mantine's bluish greys, so that hovered and disabled parts belong to the paper.
+const gray: MantineColorsTuple = [
+  '#F6F4EF',
+  '#F1EEE7',
+  '#E3E0D8',
+  '#D5D1C7',
+  '#B9B6AC',
+  '#858B84',
+  '#6C736E',
+  '#55605B',
+  '#353D39',
+  '#1C2321',
+];
+const dark: MantineColorsTuple = [
+  '#E8ECE9',
+  '#C9D1CC',
+  '#A3AEA8',
+  '#8A958F',
+  '#4A554F',
+  '#2C3530',
+  '#1A201D',
+  '#121614',
+  '#0D100F',
+  '#090B0A',
+];
+
 export const theme = createTheme({
-  colors: { spruce, brick },
+  colors: { spruce, brick, gray, dark },
   primaryColor: 'spruce',
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
@@ -49,7 +75,19 @@ export const theme = createTheme({
     Modal: {
       defaultProps: { lockScroll: false, transitionProps: { duration: 140 }, overlayProps: { backgroundOpacity: 0.45, color: '#121614' } },
     },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 } } },
+    ModalRoot: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 } } },
+    DrawerRoot: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 } } },
+    Button: Button.extend({
+      // The filled button's text is a token, because contrast is not the same in both schemes.
+      vars: (_theme, { variant = 'filled' }) => ({
+        root:
+          variant === 'filled'
+            ? { '--button-color': 'var(--on-accent)' }
+            : variant === 'subtle'
+              ? { '--button-color': 'var(--accent)', '--button-hover': 'var(--accent-soft)' }
+              : {},
+      }),
+    }),
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },

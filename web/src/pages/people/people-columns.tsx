@@ -17,7 +17,7 @@ export function usePeopleColumns(): Column<PersonRow>[] {
   return useMemo(() => {
     const day = today();
     const columns: (Column<PersonRow> & { needs?: string })[] = [
-      { id: 'name', head: t('col.name'), width: '22%', cell: (row) => row.label, sort: { ascending: 'name', descending: '-name' } },
+      { id: 'name', head: t('col.name'), width: '19%', cell: (row) => row.label, sort: { ascending: 'name', descending: '-name' } },
       { id: 'organisation', head: t('col.organisation'), needs: 'person.employer', room: 'medium', cell: (row) => row.organisation },
       { id: 'job', head: t('col.job'), needs: 'person.job_title', room: 'wide', cell: (row) => row.jobTitle },
       { id: 'email', head: t('col.email'), needs: 'person.email', room: 'medium', cell: (row) => row.email },

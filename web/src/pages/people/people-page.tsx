@@ -16,7 +16,7 @@ import { useT, useText } from '#web/i18n/index.ts';
 import { people as phrases } from '#web/i18n/people.ts';
 import type { PeopleSearch } from '#web/search.ts';
 import { usePeopleColumns } from './people-columns.tsx';
-import './people.css';
+import '#web/components/list-page.css';
 import { ViewBar } from './view-bar.tsx';
 
 export function PeoplePage() {

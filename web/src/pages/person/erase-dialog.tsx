@@ -54,7 +54,7 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
     await peopleChanged(client);
   }
   if (erase.data) return <Erasure erased={erase.data} onClose={() => void leave()} />;
-  const held = (plan.data?.holds.length ?? 0) > 0;
+  const blocked = plan.data?.blocked ?? null;
   return (
     <Dialog onClose={onClose} title={t('erase.title', { name: label })} size="lg">
       <div className="stack">
@@ -80,7 +80,12 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
           <Button variant="default" onClick={onClose}>
             {c('cancel')}
           </Button>
-          <Button className="button-danger" disabled={!plan.data || held} loading={erase.isPending} onClick={() => erase.mutate()}>
+          <Button
+            className="button-danger"
+            disabled={!plan.data || blocked !== null}
+            loading={erase.isPending}
+            onClick={() => erase.mutate()}
+          >
             {t('erase.verb')}
           </Button>
         </div>
@@ -95,7 +100,8 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
   const lang = useLang();
   return (
     <>
-      {plan.holds.length > 0 && <p className="notice-bar">{t('erase.holds', { n: plan.holds.length })}</p>}
+      {plan.blocked === 'hold' && <p className="notice-bar">{t('erase.holds', { n: plan.holds.length })}</p>}
+      {plan.blocked === 'restriction' && <p className="notice-bar">{t('erase.restricted')}</p>}
       {plan.stores.length === 0 ? (
         <p>{t('erase.nothing')}</p>
       ) : (
@@ -124,6 +130,19 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
             ))}
           </tbody>
         </table>
+      )}
+      {plan.kept.length > 0 && (
+        <section>
+          <h3>{t('erase.kept')}</h3>
+          <ul className="erase-kept">
+            {plan.kept.map(({ field, name, reason, until, law }) => (
+              <li key={`${field}${reason}`}>
+                {text(name)}: {until === null ? t('erase.keepOpen') : t('erase.action.keep', { date: formatDate(until, lang) })}{' '}
+                <span className="small muted">· {text(law)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

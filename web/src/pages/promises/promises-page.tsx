@@ -1,3 +1,81 @@
+/** The page nobody else has: the notice read aloud, each clause with its verdict in the margin, what is broken or unknown first. */
+import { Button } from '@mantine/core';
+import { IconEye } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { say } from '#web/components/toast.ts';
+import { useTitle } from '#web/components/use-title.ts';
+import { useT } from '#web/i18n/index.ts';
+import { promises as phrases } from '#web/i18n/promises.ts';
+import { AttestDialog } from './attest-dialog.tsx';
+import { ClauseText } from './clause-text.tsx';
+import { DayStrip } from './day-strip.tsx';
+import { FirstThings } from './first-things.tsx';
+import './promises.css';
+import { Sentence } from './sentence.tsx';
+
+export type PromiseList = Answer<'promises', 'list'>;
+export type PromiseRow = PromiseList['promises'][number];
+
 export function PromisesPage() {
-  return <p>PromisesPage</p>;
+  const t = useT(phrases);
+  const client = useQueryClient();
+  const list = useQuery({ queryKey: ['promises'], queryFn: ({ signal }) => api.promises.list(undefined, { signal }) });
+  const [signing, setSigning] = useState<PromiseRow | null>(null);
+  const look = useMutation({
+    mutationFn: () => api.promises.check(),
+    onSuccess: async (counts) => {
+      await client.invalidateQueries({ queryKey: ['promises'] });
+      await client.invalidateQueries({ queryKey: ['today'] });
+      say(t('looked', counts));
+    },
+  });
+  useTitle(t('title'));
+  useLookOnArrival(() => look.mutate());
+  const data = list.data;
+  return (
+    <div className="page promises">
+      <header className="promises-head">
+        <h1 className="promises-title">{t('title')}</h1>
+        <Button
+          className="no-print"
+          variant="default"
+          leftSection={<IconEye size={17} aria-hidden="true" />}
+          loading={look.isPending}
+          onClick={() => look.mutate()}
+        >
+          {t('look')}
+        </Button>
+      </header>
+      <ErrorBanner error={list.error ?? look.error} onRetry={() => void list.refetch()} />
+      {list.isPending && <SkeletonPage />}
+      {data && (
+        <>
+          <Sentence list={data} />
+          <DayStrip days={data.days} />
+          <FirstThings promises={data.promises} onSign={setSigning} />
+          <ClauseText promises={data.promises} onSign={setSigning} />
+        </>
+      )}
+      {signing && <AttestDialog promise={signing} onClose={() => setSigning(null)} />}
+    </div>
+  );
+}
+
+/** The palette's command arrives as ?look=true; it is obeyed once and taken out of the address. */
+function useLookOnArrival(look: () => void): void {
+  const search = useSearch({ from: '/inside/promises' });
+  const navigate = useNavigate();
+  const wanted = search.look === true;
+  useEffect(() => {
+    if (!wanted) return;
+    void navigate({ to: '/promises', search: {}, replace: true });
+    look();
+    // The command is obeyed when it arrives, not when the function changes.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [wanted]);
 }

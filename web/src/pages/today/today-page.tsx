@@ -1,3 +1,144 @@
+/** What is late, what is today, what a promise needs; and when nothing waits, it says so. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { PageHeader } from '#web/components/page-header.tsx';
+import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { VerdictMark } from '#web/components/verdict-mark.tsx';
+import { today } from '#web/i18n/clock.ts';
+import { formatDate, formatWeekday } from '#web/i18n/format.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { todayPhrases as phrases } from '#web/i18n/today.ts';
+import { ActionList } from './action-list.tsx';
+import './today.css';
+
+type Today = Answer<'today', 'list'>;
+
 export function TodayPage() {
-  return <p>TodayPage</p>;
+  const t = useT(phrases);
+  const lang = useLang();
+  const list = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => api.today.list(undefined, { signal }) });
+  const day = list.data?.today ?? today();
+  return (
+    <div className="page">
+      <div className="today">
+        <PageHeader
+          title={t('title')}
+          lead={<span className="num">{t('lead', { weekday: formatWeekday(day, lang), date: formatDate(day, lang) })}</span>}
+        />
+        <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+        {list.isPending && <SkeletonRows rows={6} />}
+        {list.data && <Day list={list.data} />}
+      </div>
+    </div>
+  );
+}
+
+function Day({ list }: { list: Today }) {
+  const t = useT(phrases);
+  const late = list.actions.filter((action) => action.late);
+  const now = list.actions.filter((action) => !action.late);
+  const nothing = list.actions.length === 0 && list.tasks.length === 0 && list.reviews === 0;
+  return (
+    <div className="stack today-stack">
+      {nothing && <Done />}
+      {!list.nextActionOn && <p className="off small">{t('off')}</p>}
+      {late.length > 0 && <ActionList title={t('late')} actions={late} late />}
+      {now.length > 0 && <ActionList title={t('today')} actions={now} />}
+      {list.moreActions > 0 && (
+        <Link to="/people" search={{ action: 'late', sort: 'next-action' }}>
+          {t('more', { n: list.moreActions })}
+        </Link>
+      )}
+      {list.tasks.length > 0 && <Tasks tasks={list.tasks} />}
+      <Notes list={list} />
+    </div>
+  );
+}
+
+function Done() {
+  const t = useT(phrases);
+  return (
+    <div className="today-done">
+      <VerdictMark verdict="kept" size={40} withWord={false} />
+      <div>
+        <p className="today-done-title serif">{t('done')}</p>
+        <p className="muted">{t('doneMore')}</p>
+      </div>
+    </div>
+  );
+}
+
+function Tasks({ tasks }: { tasks: Today['tasks'] }) {
+  const t = useT(phrases);
+  const text = useText();
+  return (
+    <section>
+      <div className="today-head">
+        <h2>{t('promises')}</h2>
+        <Link to="/promises">{t('toPromises')}</Link>
+      </div>
+      <ul className="today-list">
+        {tasks.map((task) => (
+          <li key={task.promiseId} className="today-task">
+            <VerdictMark verdict={task.verdict} />
+            <span>{text(task.text)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Notes({ list }: { list: Today }) {
+  const t = useT(phrases);
+  const notes: ReactNode[] = [];
+  if (list.reviews > 0) {
+    notes.push(
+      <Note key="reviews" text={t('reviews', { n: list.reviews })}>
+        <Button component={Link} to="/retention/reviews" variant="default" size="compact-md">
+          {t('toReviews')}
+        </Button>
+      </Note>,
+    );
+  }
+  if (list.dueSoon > 0) {
+    notes.push(
+      <Note key="due" text={t('dueSoon', { n: list.dueSoon })}>
+        <Link to="/people" search={{ due: 'soon', sort: 'due' }}>
+          {t('toDue')}
+        </Link>
+      </Note>,
+    );
+  }
+  if (list.nextActionOn && list.withoutAction > 0) {
+    notes.push(
+      <Note key="without" text={t('without', { n: list.withoutAction })}>
+        <Link to="/people" search={{ action: 'none' }}>
+          {t('toWithout')}
+        </Link>
+      </Note>,
+    );
+  }
+  if (notes.length === 0) return null;
+  return (
+    <section>
+      <div className="today-head">
+        <h2>{t('other')}</h2>
+      </div>
+      <ul className="today-list">{notes}</ul>
+    </section>
+  );
+}
+
+function Note({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <li className="today-note">
+      <span>{text}</span>
+      {children}
+    </li>
+  );
 }
