@@ -4,7 +4,7 @@ export { append, auditHead, entriesAfter, entriesOf, verifyChain } from './store
 export type { ActorKind, AuditActor, AuditDetail, AuditInput, ChainVerdict } from './entry.ts';
 export { compareLedger, flushLedger, openLedger } from './ledger.ts';
 export type { LedgerDeps, OpenLedger } from './ledger.ts';
-export { appendLedger } from './ledger-store.ts';
+export { appendLedger } from './store-ledger.ts';
 export { ledgerPath } from './ledger-file.ts';
 export { LEDGER_KINDS } from './ledger-entry.ts';
 export type { LedgerComparison, LedgerEntry, LedgerKind } from './ledger-entry.ts';

@@ -9,7 +9,7 @@ import type { AuditActor } from './entry.ts';
 import type { LedgerComparison, LedgerEntry } from './ledger-entry.ts';
 import { appendLines, ledgerHead, readLedger, setAside } from './ledger-file.ts';
 import type { LedgerLine } from './ledger-file.ts';
-import { adoptLine, allOutbox, appendLedger, lastCopied, lineOf, markCopied, outboxHash, outboxHead, waitingRows } from './ledger-store.ts';
+import { adoptLine, allOutbox, appendLedger, lastCopied, lineOf, markCopied, outboxHash, outboxHead, waitingRows } from './store-ledger.ts';
 import { append } from './store.ts';
 import type { LedgerOutboxRow } from './tables.ts';
 

@@ -94,7 +94,7 @@ function indexed(trigrams: readonly string[]): RawBuilder<unknown> {
 
 /** Three letters at a time; enough of a long word to find its row. */
 function trigramsOf(word: string): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   return letters.slice(0, 24).flatMap((_, i) => (i + TRIGRAM <= letters.length ? [letters.slice(i, i + TRIGRAM).join('')] : []));
 }
 
