@@ -1,5 +1,6 @@
 // Facts that the law and the authorities set, kept in one dated place so that a notice never names an office or an act that no longer exists.
 import type { Lang, Text } from '#platform/i18n';
+import type { Basis } from './schema.ts';
 
 /** The day on which this file was last compared with the sources. */
 export const REFERENCE_CHECKED_ON = '2026-11-22';
@@ -45,6 +46,19 @@ function article(no: number, paragraph?: number, point?: string): Text {
     `Article ${no}(${paragraph})(${point})`,
   );
 }
+
+/** The item of Article 6(1), and of Article 9(2) where it takes both, behind each legal basis. */
+export const BASIS_LAW: Readonly<Record<Basis, Text>> = {
+  contract: article(6, 1, 'b'),
+  consent: article(6, 1, 'a'),
+  'explicit-consent': gdpr(
+    '6 artiklan 1 kohdan a alakohta ja 9 artiklan 2 kohdan a alakohta',
+    'artiklarna 6.1 a och 9.2 a',
+    'Articles 6(1)(a) and 9(2)(a)',
+  ),
+  'legitimate-interest': article(6, 1, 'f'),
+  'legal-obligation': article(6, 1, 'c'),
+};
 
 const LAWS: Readonly<Record<string, Text>> = {
   R1: article(12, 3),

@@ -57,7 +57,7 @@ function head(notice: Notice, lang: Lang, links: NoticeLinks): Html {
   const { inForce } = links;
   const old =
     inForce &&
-    html`<p><strong>${t(lang, inForce.coming ? 'coming' : 'older')}</strong> <a href="${inForce.href}">${t(lang, 'title')}</a></p>`;
+    html`<p><strong>${t(lang, inForce.coming ? 'coming' : 'older')}</strong> <a href="${inForce.href}">${t(lang, 'inForce')}</a></p>`;
   return html`<p class="firm">${notice.firm}</p>
     <h1>${t(lang, 'title')}</h1>
     <p class="about">${registerName(notice, lang)}</p>

@@ -229,3 +229,9 @@ test('every rule a declaration names has its law', () => {
 });
 
 test('the frame has the same gaps in every language', () => assert.deepEqual(framePhrases.inconsistencies(), []));
+
+test('a name is set in bold only where it stands uninflected', () => {
+  const page = pageOf(read('lajina-mieli.yaml'), 'fi');
+  assert.match(page, /<h3>Tietosuojavastaava<\/h3>/);
+  assert.doesNotMatch(page, /<\/strong>\p{L}/u);
+});

@@ -97,7 +97,8 @@ function merged(notes: readonly Statement[]): Note[] {
 
 /** The policy's name without the firm's, which stands above it. */
 export function registerName({ firm, name }: Pick<Notice, 'firm' | 'name'>, lang: Lang): string {
-  const own = name[lang].startsWith(`${firm}: `) ? name[lang].slice(firm.length + 2) : name[lang];
+  const colon = name[lang].indexOf(': ');
+  const own = colon !== -1 && name[lang].startsWith(firm) ? name[lang].slice(colon + 2) : name[lang];
   return own.charAt(0).toUpperCase() + own.slice(1);
 }
 
@@ -107,10 +108,18 @@ export function versionLine({ no, effectiveFrom }: NoticeVersion, lang: Lang): s
   return framePhrases.t(lang, 'version', { no, date: formatDate(effectiveFrom, lang) });
 }
 
+/** Where the name stands as a word of its own: an inflected one does not count. */
+function wordAt(text: string, name: string): number {
+  const letter = /[\p{L}\p{N}]/u;
+  const at = text.indexOf(name);
+  const alone = !letter.test(text.charAt(at - 1)) && !letter.test(text.charAt(at + name.length));
+  return alone ? at : -1;
+}
+
 /** The part of a text that names what it is about, to be set in bold; undefined when the heading stands apart. */
 export function runIn({ heading, text }: Statement, lang: Lang): { before: string; name: string; after: string } | undefined {
   const name = heading?.[lang];
-  const at = name === undefined ? -1 : text[lang].indexOf(name);
+  const at = name === undefined ? -1 : wordAt(text[lang], name);
   if (name === undefined || at === -1) return undefined;
   return { before: text[lang].slice(0, at), name, after: text[lang].slice(at + name.length) };
 }

@@ -1,8 +1,8 @@
 // The record of processing activities (GDPR Art. 30(1)), made by the same walk as the notice: one activity per purpose.
 
 import { ACCOUNTABILITY } from '../accountability.ts';
-import { countryName, insideEea } from '../reference.ts';
-import type { Policy } from '../schema.ts';
+import { BASIS_LAW, countryName, insideEea } from '../reference.ts';
+import type { Basis, Policy } from '../schema.ts';
 import { statements } from '../statements.ts';
 import type { Abilities } from '../statements.ts';
 import { keepText } from '../statements/guarded.ts';
@@ -76,7 +76,7 @@ function activityOf(policy: Policy, { id, name, basis, registers, interest }: Po
   const groups = policy.dataGroups.filter((group) => group.purposes.includes(id));
   const recipients = policy.recipients.filter((recipient) => recipient.purposes.includes(id));
   const inRegisters = policy.registers.filter((register) => registers.includes(register.id));
-  const ground = say(`basis.${basis}`);
+  const ground = basisOf(basis);
   return {
     id,
     purpose: name,
@@ -92,6 +92,12 @@ function activityOf(policy: Policy, { id, name, basis, registers, interest }: Po
   };
 }
 
+/** The record is read by an authority, not by the person. */
+function basisOf(basis: Basis): Text {
+  const name = say(`basisShort.${basis}`);
+  return eachLang((lang) => `${name[lang]} (${BASIS_LAW[basis][lang]})`);
+}
+
 function transferOf(policy: Policy, { name, country, transfer, fields }: Policy['recipients'][number]): Text[] {
   if (transfer === undefined && insideEea(country)) return [];
   const instrument = say(`instrument.${transfer?.instrument ?? 'none'}`);
@@ -105,7 +111,7 @@ function accountabilityActivity(): RecordActivity {
   return {
     id: '_accountability',
     purpose: t('record.accountability'),
-    basis: say('basis.legal-obligation'),
+    basis: basisOf('legal-obligation'),
     registers: [same('Lupaus')],
     subjects: [t('record.everybody'), t('record.staff')],
     data: ACCOUNTABILITY.map(({ name }) => name),
