@@ -77,7 +77,14 @@ export async function openHouse({ config, clock, ids, log }: Ports): Promise<Hou
     const policy = await createPolicyHolder({ database, clock });
     const ledger = { database, folder: config.ledgerDir, clock };
     const deps: Deps = {
-      database, clock, ids, log, keys, registry, policy, config,
+      database,
+      clock,
+      ids,
+      log,
+      keys,
+      registry,
+      policy,
+      config,
       onBlank: modules.flatMap((module) => module.onBlank ?? []),
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
@@ -104,7 +111,9 @@ async function keysOf(database: Database, config: Config, ids: Ids): Promise<Dep
 function accessDeps(deps: Deps): AccessDeps {
   const { database, clock, ids, keys } = deps;
   return {
-    database, clock, ids,
+    database,
+    clock,
+    ids,
     sealingKey: keys.sealing,
     async audit(tx, { actorId, actorKind, ...entry }) {
       await append(tx, { at: clock.now(), actor: { id: actorId, kind: actorKind }, kind: 'account', ...entry });
@@ -121,7 +130,11 @@ export async function createApp(ports: Ports): Promise<App> {
   const proof: ProofDeps = {
     deps,
     async fetchPage(path) {
-      const { statusCode, headers, body } = await server.inject({ method: 'GET', url: path, headers: { host: new URL(deps.config.publicUrl).host } });
+      const { statusCode, headers, body } = await server.inject({
+        method: 'GET',
+        url: path,
+        headers: { host: new URL(deps.config.publicUrl).host },
+      });
       return { status: statusCode, headers: headers as Record<string, string>, body };
     },
     automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
@@ -133,7 +146,10 @@ export async function createApp(ports: Ports): Promise<App> {
   server.get('/healthz', () => ({ ok: true }));
   await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
   return {
-    ...house, server, site, proof,
+    ...house,
+    server,
+    site,
+    proof,
     claimCode: await issueClaimCode(access),
     startNightly: () => nightly(deps, proof),
     async close() {
@@ -152,7 +168,13 @@ function nightly(deps: Deps, proof: ProofDeps): () => Promise<void> {
 }
 
 function newServer({ config, log }: Deps): Promise<Server> {
-  return buildServer({ log, publicUrl: config.publicUrl, trustProxy: config.trustProxy, translate: translateError, problemPage: siteProblemPage });
+  return buildServer({
+    log,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    translate: translateError,
+    problemPage: siteProblemPage,
+  });
 }
 
 function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDeps): void {
@@ -169,7 +191,12 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   mount(server, contract.session, sessionHandlers(route), context);
   mount(server, contract.accounts, accountHandlers(route), context);
   mount(server, contract.setup, setupHandlers({ ...route, deps, declarations: readDeclarations(POLICIES), published }), context);
-  mount(server, contract.policy, policyHandlers({ deps, access, published, features: () => modules.flatMap((module) => module.features(deps)) }), context);
+  mount(
+    server,
+    contract.policy,
+    policyHandlers({ deps, access, published, features: () => modules.flatMap((module) => module.features(deps)) }),
+    context,
+  );
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
@@ -189,4 +216,3 @@ async function setupStep(deps: Deps, access: AccessDeps): Promise<'claim' | 'dec
   if (!deps.policy.current()) return 'declaration';
   return (await recoveryConfirmed(access)) ? null : 'recovery';
 }
-

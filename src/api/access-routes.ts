@@ -1,8 +1,23 @@
 // Sign-in, own account and staff accounts.
 
 import {
-  accountById, actorOf, allAccounts, changeAccount, changePassword, closeSession, completeSession, confirmTotp, createAccount, liveSessions, oneTimePassword, openSession,
-  sessionPermissions, setLanguage, startTotp, verifyLogin, verifySecondFactor,
+  accountById,
+  actorOf,
+  allAccounts,
+  changeAccount,
+  changePassword,
+  closeSession,
+  completeSession,
+  confirmTotp,
+  createAccount,
+  liveSessions,
+  oneTimePassword,
+  openSession,
+  sessionPermissions,
+  setLanguage,
+  startTotp,
+  verifyLogin,
+  verifySecondFactor,
 } from '#kernel/access';
 import type { AccessDeps, AccountRow, Call, OpenSession } from '#kernel/access';
 import type { HandlersOf, ResponseOf } from '#platform/contract';
@@ -101,7 +116,15 @@ export function accountHandlers(deps: AccessRouteDeps): HandlersOf<typeof accoun
     async sessions(_input, call) {
       const open = complete(call);
       const rows = await liveSessions(access, open.account.id);
-      return { sessions: rows.map((row) => ({ id: row.id, current: row.id === open.id, createdAt: row.created_at, lastSeenAt: row.last_seen_at, label: row.label })) };
+      return {
+        sessions: rows.map((row) => ({
+          id: row.id,
+          current: row.id === open.id,
+          createdAt: row.created_at,
+          lastSeenAt: row.last_seen_at,
+          label: row.label,
+        })),
+      };
     },
     async revokeSession({ params }, call) {
       await closeSession(access, complete(call).account.id, params.id);
@@ -136,4 +159,3 @@ function accountView(row: AccountRow, now: string) {
     locked: row.locked_until !== null && row.locked_until > now,
   };
 }
-

@@ -24,7 +24,12 @@ type AnyArea = Record<string, RouteSpec>;
 type LooseHandler = (input: { params?: unknown; query?: unknown; body?: unknown }, call: Call) => Promise<unknown>;
 
 /** Mounts one area; a route without a handler does not compile. */
-export function mount<const Area extends AnyArea>(server: Server, area: Area, handlers: HandlersOf<Area, Call>, context: MountContext): void {
+export function mount<const Area extends AnyArea>(
+  server: Server,
+  area: Area,
+  handlers: HandlersOf<Area, Call>,
+  context: MountContext,
+): void {
   for (const [name, spec] of Object.entries(area)) {
     const handler = handlers[name] as unknown as LooseHandler;
     server.route({

@@ -4,14 +4,26 @@ import { actorOf } from '#kernel/access';
 import type { AccessDeps, Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import {
-  discardDraft, draftById, draftFields, drafts, isSealed, publishVersion, recordCsv, recordJson, recordOf, recordPage, saveDraft, versionById, versions,
+  discardDraft,
+  draftById,
+  draftFields,
+  drafts,
+  isSealed,
+  publishVersion,
+  recordCsv,
+  recordJson,
+  recordOf,
+  recordPage,
+  saveDraft,
+  versionById,
+  versions,
 } from '#kernel/policy';
 import type { CompiledPolicy, Policy } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
-import type { policy as contract } from './contract/kernel.ts';
+import type { policy as contract } from './contract/policy.ts';
 import { lineDifferences } from './differences.ts';
 import { noticeBody } from './setup-routes.ts';
 
@@ -63,7 +75,9 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
       const { yaml, added } = draftFields(base.yaml, body.registerId, body.fieldIds);
       const id = deps.ids.next();
       const at = deps.clock.now().toISOString();
-      await deps.database.tx((tx) => saveDraft(tx, { id, baseVersionId: base.id, yaml, note: added.join(', '), createdAt: at, createdBy: actorOf(call).id }));
+      await deps.database.tx((tx) =>
+        saveDraft(tx, { id, baseVersionId: base.id, yaml, note: added.join(', '), createdAt: at, createdBy: actorOf(call).id }),
+      );
       return { draftId: id, yaml, added };
     },
     async draft({ params }) {
@@ -108,7 +122,8 @@ async function baseOf(deps: Deps) {
 
 async function asked(deps: Deps, no: number | undefined): Promise<{ policy: Policy; no: number; effectiveFrom: string }> {
   const current = inForce(deps);
-  if (no === undefined || no === current.versionNo) return { policy: current.policy, no: current.versionNo, effectiveFrom: current.effectiveFrom };
+  if (no === undefined || no === current.versionNo)
+    return { policy: current.policy, no: current.versionNo, effectiveFrom: current.effectiveFrom };
   const version = (await versions(deps.database.db)).find((each) => each.no === no);
   if (!version) throw appError('not-found', 'errors.not-found');
   return { policy: JSON.parse(version.canonical) as Policy, no: version.no, effectiveFrom: version.effectiveFrom };
@@ -131,7 +146,17 @@ function summary({ deps, features }: PolicyRouteDeps) {
     fields: [...policy.allFields].flatMap((id) => {
       const field = policy.field(id);
       if (!field) return [];
-      return [{ id, name: field.name, class: field.class, custom: field.custom, sealed: isSealed(field.class), storable: deps.registry.storable(id), clause: policy.clauseOf(id) }];
+      return [
+        {
+          id,
+          name: field.name,
+          class: field.class,
+          custom: field.custom,
+          sealed: isSealed(field.class),
+          storable: deps.registry.storable(id),
+          clause: policy.clauseOf(id),
+        },
+      ];
     }),
     sources: [...policy.sources.values()].map(({ id, name }) => ({ id, name })),
     purposes: [...policy.purposes.values()].map(({ id, name, registers }) => ({ id, name, registers })),
@@ -141,7 +166,9 @@ function summary({ deps, features }: PolicyRouteDeps) {
 
 /** Business events that some rule of the register waits for. */
 function triggersOf(policy: CompiledPolicy, registerId: string): string[] {
-  const groups = policy.policy.dataGroups.filter((group) => group.registers.includes(registerId)).flatMap((group) => policy.groupRules(group.id));
+  const groups = policy.policy.dataGroups
+    .filter((group) => group.registers.includes(registerId))
+    .flatMap((group) => policy.groupRules(group.id));
   const rules = [...policy.rulesOf(registerId), ...groups];
   const triggers = rules.flatMap((rule) => {
     if ('trigger' in rule) return [rule.trigger];

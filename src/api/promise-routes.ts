@@ -3,10 +3,10 @@
 import { actorOf } from '#kernel/access';
 import type { AccessDeps, Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { attest, promiseDays, promiseViews, runChecks } from '#kernel/proof';
+import { attest, countViews, promiseDays, promiseViews, runChecks } from '#kernel/proof';
 import type { ProofDeps, PromiseView } from '#kernel/proof';
 import type { HandlersOf } from '#platform/contract';
-import type { promises } from './contract/kernel.ts';
+import type { promises } from './contract/promises.ts';
 
 export interface PromiseRouteDeps {
   readonly deps: Deps;
@@ -34,12 +34,9 @@ export function promiseHandlers({ deps, access, proof }: PromiseRouteDeps): Hand
   };
 }
 
-/** Superseded clauses are shown but not counted among the promises. */
-export function countViews(views: readonly PromiseView[]): { kept: number; broken: number; unknown: number; superseded: number } {
-  const count = (verdict: PromiseView['verdict']) => views.filter((view) => view.verdict === verdict).length;
-  return { kept: count('kept'), broken: count('broken'), unknown: count('unknown'), superseded: count(null) };
-}
-
 function latest(views: readonly PromiseView[]): string | null {
-  return views.reduce<string | null>((found, view) => (view.nature !== 'attested' && view.at !== null && (found === null || view.at > found) ? view.at : found), null);
+  return views.reduce<string | null>(
+    (found, view) => (view.nature !== 'attested' && view.at !== null && (found === null || view.at > found) ? view.at : found),
+    null,
+  );
 }

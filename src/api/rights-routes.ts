@@ -11,7 +11,7 @@ import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
 import { subjectLabels } from '#customers';
-import type { rights } from './contract/kernel.ts';
+import type { rights } from './contract/retention.ts';
 import { inForce } from './policy-routes.ts';
 
 const SHOWN_ERASURES = 500;
@@ -23,9 +23,22 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       const plan = await planErasure(deps, db, params.id);
       const policy = inForce(deps);
       return {
-        stores: plan.stores.map(({ kind, name, action, count, keepUntil, basis }) => ({ kind, name, action, count, keepUntil: keepUntil ?? null, basis: basis === undefined || basis === null ? null : textOf(basis) })),
+        stores: plan.stores.map(({ kind, name, action, count, keepUntil, basis }) => ({
+          kind,
+          name,
+          action,
+          count,
+          keepUntil: keepUntil ?? null,
+          basis: basis === undefined || basis === null ? null : textOf(basis),
+        })),
         holds: await holdViews(deps, await allHolds(db, params.id)),
-        kept: plan.kept.map(({ field, reason, until, law }) => ({ field, name: policy.field(field)?.name ?? textOf(field), reason, until, law: textOf(law) })),
+        kept: plan.kept.map(({ field, reason, until, law }) => ({
+          field,
+          name: policy.field(field)?.name ?? textOf(field),
+          reason,
+          until,
+          law: textOf(law),
+        })),
         blocked: plan.blocked,
         deadlineHours: plan.deadlineHours,
       };
@@ -45,7 +58,21 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
     },
     async held({ params }) {
       const values = await heldValues(deps, db, params.id);
-      return { values: values.map(({ kind, recordId, field, name, value, source, recordedAt, purpose, until, explanation, clause }) => ({ kind, recordId, field, name, value: String(value), source, recordedAt, purpose, until, explanation, clause })) };
+      return {
+        values: values.map(({ kind, recordId, field, name, value, source, recordedAt, purpose, until, explanation, clause }) => ({
+          kind,
+          recordId,
+          field,
+          name,
+          value: String(value),
+          source,
+          recordedAt,
+          purpose,
+          until,
+          explanation,
+          clause,
+        })),
+      };
     },
   };
 }
@@ -64,7 +91,14 @@ export function textOf(text: Text | string): Text {
 }
 
 export function erasureView(row: ErasureRow) {
-  return { id: row.id, state: row.state, ground: row.ground, receivedAt: row.received_at, deadlineAt: row.deadline_at, certifiedAt: row.certified_at };
+  return {
+    id: row.id,
+    state: row.state,
+    ground: row.ground,
+    receivedAt: row.received_at,
+    deadlineAt: row.deadline_at,
+    certifiedAt: row.certified_at,
+  };
 }
 
 function certificateOf(row: ErasureRow): Record<string, unknown> | null {
@@ -72,8 +106,20 @@ function certificateOf(row: ErasureRow): Record<string, unknown> | null {
 }
 
 export async function holdViews(deps: Deps, rows: readonly Hold[]) {
-  const labels = await subjectLabels(deps, rows.map((hold) => hold.subjectId));
-  return rows.map(({ id, subjectId, fields, reason, law, placedAt, reviewOn }) => ({ id, subjectId, label: labels.get(subjectId) ?? '–', fields: [...fields], reason, law, placedAt, reviewOn }));
+  const labels = await subjectLabels(
+    deps,
+    rows.map((hold) => hold.subjectId),
+  );
+  return rows.map(({ id, subjectId, fields, reason, law, placedAt, reviewOn }) => ({
+    id,
+    subjectId,
+    label: labels.get(subjectId) ?? '–',
+    fields: [...fields],
+    reason,
+    law,
+    placedAt,
+    reviewOn,
+  }));
 }
 
 export const holdHandlers = (deps: Deps) => ({

@@ -40,7 +40,12 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
       const yaml = withFacts(declarationText(declarations, body), body.facts);
       const { policy, problems } = parsePolicy(yaml);
       const rows = policy ? completions(policy) : [];
-      return { name: policy?.controllers[0]?.name ?? '', problems, completions: rows.map(completionView), notice: policy ? allLanguages(policy) : null };
+      return {
+        name: policy?.controllers[0]?.name ?? '',
+        problems,
+        completions: rows.map(completionView),
+        notice: policy ? allLanguages(policy) : null,
+      };
     },
     start: ({ body }, call) => start(setupDeps, body, actorOf(call).id),
     async recovery() {
@@ -76,7 +81,11 @@ async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['
   return { versionNo: version.no };
 }
 
-function withFacts(yaml: string, facts: Facts | undefined, confirmation: { confirmed?: readonly string[]; confirmedOn?: string } = {}): string {
+function withFacts(
+  yaml: string,
+  facts: Facts | undefined,
+  confirmation: { confirmed?: readonly string[]; confirmedOn?: string } = {},
+): string {
   if (!facts) return yaml;
   const contact = { name: facts.contactName, email: facts.email, phone: facts.phone ?? '', post: facts.post ?? '' };
   return applyFacts(yaml, { contact, ...confirmation });
@@ -94,7 +103,8 @@ function cardOf({ file, yaml }: Declaration) {
       domicile: controller.domicile ?? null,
       statedDate: policy.statedDate,
       registers: policy.registers.map((register) => register.name),
-      fields: new Set(policy.dataGroups.flatMap((group) => group.fields.map((field) => (typeof field === 'string' ? field : field.id)))).size,
+      fields: new Set(policy.dataGroups.flatMap((group) => group.fields.map((field) => (typeof field === 'string' ? field : field.id))))
+        .size,
       clauses: new Set(citations(policy).map((citation) => citation.clause)).size,
       completions: completions(policy).filter((row) => !row.superseded).length,
     },
@@ -102,7 +112,16 @@ function cardOf({ file, yaml }: Declaration) {
 }
 
 export function completionView(row: CompletionRow) {
-  return { id: row.id, section: sectionTitle(row.section), where: row.where, stated: row.stated, reason: row.reason, rule: row.rule, clauses: row.clauses, superseded: row.superseded };
+  return {
+    id: row.id,
+    section: sectionTitle(row.section),
+    where: row.where,
+    stated: row.stated,
+    reason: row.reason,
+    rule: row.rule,
+    clauses: row.clauses,
+    superseded: row.superseded,
+  };
 }
 
 function allLanguages(policy: Policy): { fi: string; sv: string; en: string } {

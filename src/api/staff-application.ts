@@ -15,7 +15,13 @@ export async function serveStaffApplication(server: Server, folder: string): Pro
   }
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   // Names of built files hold a hash of their contents, so they never change.
-  await server.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: YEAR_MS, decorateReply: false });
+  await server.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: YEAR_MS,
+    decorateReply: false,
+  });
   for (const path of ['/', '/:a', '/:a/:b', '/:a/:b/:c']) {
     server.get(path, { constraints: {} }, (request, reply) => {
       if (request.url.startsWith('/api/') || /\.\w+$/.test(request.url.split('?')[0] ?? '')) return reply.callNotFound();

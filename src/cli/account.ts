@@ -1,8 +1,8 @@
 // `lupaus account reset EMAIL`: brings the owner back in from a shell on the machine; leaves a trace in the audit log.
 
 import { resetAccount } from '#kernel/access';
-import { withHouse } from './index.ts';
-import type { Terminal } from './index.ts';
+import { withHouse } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function accountCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const [verb, email] = args;

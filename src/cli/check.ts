@@ -1,10 +1,9 @@
 // `lupaus check`: looks at every promise now; 0 when none is broken.
 
-import { promiseViews, runChecks } from '#kernel/proof';
+import { countViews, promiseViews, runChecks } from '#kernel/proof';
 import { createApp } from '../app.ts';
-import { countViews } from '../api/promise-routes.ts';
-import { langOf, portsOf } from './index.ts';
-import type { Terminal } from './index.ts';
+import { langOf, portsOf } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 const MARK = { kept: '✓', broken: '✗', unknown: '?' } as const;
 

@@ -8,8 +8,8 @@ import { applyFacts, completions, parsePolicy, publishVersion } from '#kernel/po
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import { demoCommand } from './demo.ts';
-import { withHouse } from './index.ts';
-import type { Terminal } from './index.ts';
+import { withHouse } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 const DEFAULT_POLICY = join(import.meta.dirname, '..', '..', 'policies', 'valmennuskumppani.yaml');
 
@@ -34,7 +34,9 @@ async function publish(deps: Deps, file: string): Promise<void> {
   const { policy } = parsePolicy(text);
   if (!policy) throw appError('invalid', 'errors.policy-invalid', { params: { line: 1, path: file } });
   const at = deps.clock.now();
-  const confirmed = completions(policy).filter((row) => !row.superseded).map((row) => row.id);
+  const confirmed = completions(policy)
+    .filter((row) => !row.superseded)
+    .map((row) => row.id);
   const yaml = applyFacts(text, { confirmed, confirmedOn: localDate(at) });
   const id = deps.ids.next();
   await deps.database.tx(async (tx) => {

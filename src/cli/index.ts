@@ -1,29 +1,23 @@
 // The command line: one word chooses the command; each says its own usage.
 
-import { loadConfig } from '#platform/config';
-import type { Config } from '#platform/config';
-import { systemClock } from '#platform/clock';
 import { AppError } from '#platform/errors';
-import { systemIds } from '#platform/ids';
-import { createLog } from '#platform/log';
 import { translateError } from '#kernel/phrases';
-import { openHouse } from '../app.ts';
-import type { House, Ports } from '../app.ts';
-
-export interface Terminal {
-  readonly env: Record<string, string | undefined>;
-  out(text: string): void;
-  err(text: string): void;
-}
-
-export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+import type { House } from '../app.ts';
+import { langOf, withHouse } from './terminal.ts';
+import type { Command, Terminal } from './terminal.ts';
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
   serve: { usage: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
   policy: { usage: 'policy check FILE… [--json] [--lang fi|sv|en]', load: policyCommand },
-  notice: { usage: 'notice FILE --lang fi|sv|en --format html|md|pdf [--out FILE]', load: async () => plain((await import('./notice.ts')).noticeCommand) },
+  notice: {
+    usage: 'notice FILE --lang fi|sv|en --format html|md|pdf [--out FILE]',
+    load: async () => plain((await import('./notice.ts')).noticeCommand),
+  },
   check: { usage: 'check [--json]', load: async () => (await import('./check.ts')).checkCommand },
-  import: { usage: 'import FILE --register R --group G --source S [--map COLUMN=FIELD,…] [--dry-run] [--errors OUT.csv]', load: async () => house((await import('./import.ts')).importCommand) },
+  import: {
+    usage: 'import FILE --register R --group G --source S [--map COLUMN=FIELD,…] [--dry-run] [--errors OUT.csv]',
+    load: async () => house((await import('./import.ts')).importCommand),
+  },
   demo: { usage: 'demo --people N --seed S [--policy FILE]', load: async () => (await import('./demo-command.ts')).demoCommandLine },
   retention: { usage: 'retention run|preview', load: async () => (await import('./retention.ts')).retentionCommand },
   backup: { usage: 'backup', load: async () => (await import('./backup.ts')).backupCommand },
@@ -46,36 +40,21 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const [name = '', ...args] = argv;
   const command = COMMANDS[name];
   if (!command) {
-    terminal.err(`${Object.values(COMMANDS).map((each) => `lupaus ${each.usage}`).join('\n')}\n`);
+    terminal.err(
+      `${Object.values(COMMANDS)
+        .map((each) => `lupaus ${each.usage}`)
+        .join('\n')}\n`,
+    );
     return 2;
   }
   try {
-    return await (await command.load())(args, terminal);
+    return await (
+      await command.load()
+    )(args, terminal);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     terminal.err(`${translateError(langOf(terminal), error.code, error.params)}\n`);
     return 1;
-  }
-}
-
-export function langOf({ env }: Terminal): 'fi' | 'sv' | 'en' {
-  const lang = (env['LANG'] ?? '').slice(0, 2);
-  return lang === 'fi' || lang === 'sv' ? lang : 'en';
-}
-
-/** The ports of a real installation. */
-export function portsOf({ env }: Terminal): Ports & { config: Config } {
-  const config = loadConfig(env);
-  return { config, clock: systemClock, ids: systemIds(systemClock), log: createLog({ clock: systemClock, level: config.logLevel }) };
-}
-
-/** Opens the house for one command and closes it whatever happens. */
-export async function withHouse<T>(terminal: Terminal, fn: (house: House) => Promise<T>): Promise<T> {
-  const opened = await openHouse(portsOf(terminal));
-  try {
-    return await fn(opened);
-  } finally {
-    await opened.close();
   }
 }
 

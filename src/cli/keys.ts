@@ -3,7 +3,7 @@
 import { text } from 'node:stream/consumers';
 import { loadConfig } from '#platform/config';
 import { restoreKeyFile } from '#platform/files';
-import type { Terminal } from './index.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function keysCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   if (args[0] !== 'restore') {

@@ -1,8 +1,8 @@
 // `lupaus retention run|preview`: the nightly run by hand, or what the coming twelve months will take.
 
 import { preview, runRetention } from '#kernel/retention';
-import { withHouse } from './index.ts';
-import type { Terminal } from './index.ts';
+import { withHouse } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function retentionCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const [verb] = args;

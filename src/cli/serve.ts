@@ -1,8 +1,8 @@
 // Starts the product: prints the address and, on a fresh installation, the code with which it is claimed.
 
 import { createApp } from '../app.ts';
-import { portsOf } from './index.ts';
-import type { Terminal } from './index.ts';
+import { portsOf } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Serves until SIGINT or SIGTERM; what has begun is finished first. */
 export async function serveCommand(_args: readonly string[], terminal: Terminal): Promise<number> {
@@ -13,7 +13,10 @@ export async function serveCommand(_args: readonly string[], terminal: Terminal)
   if (config.sitePort !== undefined) await app.site.listen({ host: config.host, port: config.sitePort });
   const stopNightly = app.startNightly();
   terminal.out(`Lupaus: ${config.publicUrlGiven ? config.publicUrl : `http://${config.host}:${config.port}`}\n`);
-  if (app.claimCode !== null) terminal.out(`\nUusi asennus · Ny installation · New installation\nKäyttöönottokoodi · Ibruktagningskod · Set-up code: ${app.claimCode}\n\n`);
+  if (app.claimCode !== null)
+    terminal.out(
+      `\nUusi asennus · Ny installation · New installation\nKäyttöönottokoodi · Ibruktagningskod · Set-up code: ${app.claimCode}\n\n`,
+    );
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -1,8 +1,8 @@
 // `lupaus verify-audit`: walks the chain of the audit log and the ledger from end to end.
 
 import { compareLedger, verifyChain } from '#kernel/audit';
-import { withHouse } from './index.ts';
-import type { Terminal } from './index.ts';
+import { withHouse } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function verifyAuditCommand(_args: readonly string[], terminal: Terminal): Promise<number> {
   return withHouse(terminal, async ({ deps }) => {

@@ -1,45 +1,45 @@
 /** The shape of one API route, shared by the server that mounts it, the browser that calls it and the OpenAPI page made from it. */
-import { z } from 'zod'
+import { z } from 'zod';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** `permission` is checked before the handler runs; `public` routes name why they need none. */
 export interface RouteSpec {
-  readonly method: Method
-  readonly path: string
-  readonly summary: string
-  readonly permission: string | { readonly open: string }
-  readonly params?: z.ZodType
-  readonly query?: z.ZodType
-  readonly body?: z.ZodType
-  readonly response: z.ZodType
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly permission: string | { readonly open: string };
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
 }
 
 /** Keeps the literal types of a route, so that both ends agree at compile time. */
 export function route<const R extends RouteSpec>(spec: R): R {
-  return spec
+  return spec;
 }
 
-type In<T> = T extends z.ZodType ? z.input<T> : undefined
-type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+type In<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 
 /** What a caller sends. */
-export type RequestOf<R extends RouteSpec> = { [K in 'params' | 'query' | 'body' as R[K] extends z.ZodType ? K : never]: In<R[K]> }
+export type RequestOf<R extends RouteSpec> = { [K in 'params' | 'query' | 'body' as R[K] extends z.ZodType ? K : never]: In<R[K]> };
 /** What a handler is given after parsing. */
-export type ParsedOf<R extends RouteSpec> = { [K in 'params' | 'query' | 'body' as R[K] extends z.ZodType ? K : never]: Out<R[K]> }
+export type ParsedOf<R extends RouteSpec> = { [K in 'params' | 'query' | 'body' as R[K] extends z.ZodType ? K : never]: Out<R[K]> };
 /** What a handler must return; undeclared properties are stripped before they leave. */
-export type ResponseOf<R extends RouteSpec> = z.input<R['response']>
+export type ResponseOf<R extends RouteSpec> = z.input<R['response']>;
 /** What the caller gets. */
-export type AnswerOf<R extends RouteSpec> = z.output<R['response']>
+export type AnswerOf<R extends RouteSpec> = z.output<R['response']>;
 
-export const idParams = z.object({ id: z.string().min(1).max(64) })
-export const isoDate = z.iso.date()
-export const instant = z.string()
-export const langSchema = z.enum(['fi', 'sv', 'en'])
-export const textSchema = z.object({ fi: z.string(), sv: z.string(), en: z.string() })
-export const done = z.object({ ok: z.literal(true) })
+export const idParams = z.object({ id: z.string().min(1).max(64) });
+export const isoDate = z.iso.date();
+export const instant = z.string();
+export const langSchema = z.enum(['fi', 'sv', 'en']);
+export const textSchema = z.object({ fi: z.string(), sv: z.string(), en: z.string() });
+export const done = z.object({ ok: z.literal(true) });
 
 /** One handler per route of an area; `Call` is who calls and in which language. */
 export type HandlersOf<Area extends Record<string, RouteSpec>, Call> = {
-  readonly [K in keyof Area]: (input: ParsedOf<Area[K]>, call: Call) => Promise<ResponseOf<Area[K]>>
-}
+  readonly [K in keyof Area]: (input: ParsedOf<Area[K]>, call: Call) => Promise<ResponseOf<Area[K]>>;
+};

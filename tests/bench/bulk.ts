@@ -16,7 +16,9 @@ export async function importRows(data: string, rows: number): Promise<{ rows: nu
   writeFileSync(file, csv(rows));
   const start = performance.now();
   const marks: { done: number; at: number }[] = [];
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'import', file, ...target(data)], { env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, LUPAUS_LOG: 'error' } });
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'import', file, ...target(data)], {
+    env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, LUPAUS_LOG: 'error' },
+  });
   let text = '';
   child.stdout.on('data', (part: Buffer) => {
     text += part.toString();
@@ -38,7 +40,10 @@ function slowdown(marks: readonly { done: number; at: number }[], rows: number):
 }
 
 function csv(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, i) => `Etu${i % 997};Suku${i};henkilo${i}@tuonti.example.test;040 ${String(1000000 + i).slice(0, 7)};Yritys ${i % 5000}`);
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `Etu${i % 997};Suku${i};henkilo${i}@tuonti.example.test;040 ${String(1000000 + i).slice(0, 7)};Yritys ${i % 5000}`,
+  );
   return `Etunimi;Sukunimi;Sähköposti;Puhelin;Yritys\n${lines.join('\n')}\n`;
 }
 
@@ -47,9 +52,19 @@ function target(data: string): string[] {
   const db = new Database(join(data, 'lupaus.db'), { readonly: true });
   const row = db.prepare<[], { canonical: string }>('select canonical from policy_version order by no desc limit 1').get();
   db.close();
-  const policy = JSON.parse(row?.canonical ?? '{}') as { registers: { id: string; subjectGroups: string[] }[]; sources: { id: string; from: string }[] };
+  const policy = JSON.parse(row?.canonical ?? '{}') as {
+    registers: { id: string; subjectGroups: string[] }[];
+    sources: { id: string; from: string }[];
+  };
   const source = policy.sources.find((each) => each.from === 'self') ?? policy.sources[0];
-  return ['--register', policy.registers[0]?.id ?? '', '--group', policy.registers[0]?.subjectGroups[0] ?? '', '--source', source?.id ?? 'own-records'];
+  return [
+    '--register',
+    policy.registers[0]?.id ?? '',
+    '--group',
+    policy.registers[0]?.subjectGroups[0] ?? '',
+    '--source',
+    source?.id ?? 'own-records',
+  ];
 }
 
 /** Turns the clocks of this many people back, then runs the night. */
@@ -60,7 +75,9 @@ export async function bulkErasure(data: string, due: number): Promise<{ erased: 
   const db = new Database(join(data, 'lupaus.db'));
   db.exec(`create temp table gone as select id from person order by id limit ${due}`);
   db.exec(`update trigger_event set occurred_on = '2010-01-01' where subject_id in (select id from gone)`);
-  db.exec(`update membership set since = '2010-01-01', due_on = '2015-01-01' where ended_on is null and subject_id in (select id from gone)`);
+  db.exec(
+    `update membership set since = '2010-01-01', due_on = '2015-01-01' where ended_on is null and subject_id in (select id from gone)`,
+  );
   const before = db.prepare<[], { n: number }>('select count(*) as n from person').get()?.n ?? 0;
   db.close();
   const run = await lupaus(data, ['retention', 'run']);
@@ -75,7 +92,9 @@ export async function bulkErasure(data: string, due: number): Promise<{ erased: 
 export async function oneLargePerson(data: string, house: Target): Promise<Record<string, number>> {
   const db = new Database(join(data, 'lupaus.db'));
   const person = db.prepare<[], { id: string; origin_id: string }>('select id, origin_id from person order by id desc limit 1').get();
-  const insert = db.prepare(`insert into contact_event (id, subject_id, kind, occurred_on, note, account_id, version, created_at, origin_id) values (?, ?, 'call', '2026-01-02', ?, 'bench', 1, '2026-01-02T10:00:00Z', ?)`);
+  const insert = db.prepare(
+    `insert into contact_event (id, subject_id, kind, occurred_on, note, account_id, version, created_at, origin_id) values (?, ?, 'call', '2026-01-02', ?, 'bench', 1, '2026-01-02T10:00:00Z', ?)`,
+  );
   db.transaction(() => {
     for (let i = 0; i < 10_000; i++) insert.run(`bench-${i}`, person?.id, `Puhelu numero ${i}`, person?.origin_id);
   })();

@@ -23,5 +23,8 @@ export function fillFloor(from: string, to: string): { ids: string[]; names: str
     detach house;`);
   const rows = db.prepare<[], { id: string; label: string | null }>('select id, label from people order by no limit 5000').all();
   db.close();
-  return { ids: rows.map((row) => row.id), names: rows.flatMap((row) => (row.label ? [row.label.split(' ').at(-1)?.toLowerCase() ?? ''] : [])).filter((name) => name.length >= 3) };
+  return {
+    ids: rows.map((row) => row.id),
+    names: rows.flatMap((row) => (row.label ? [row.label.split(' ').at(-1)?.toLowerCase() ?? ''] : [])).filter((name) => name.length >= 3),
+  };
 }

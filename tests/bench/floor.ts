@@ -5,13 +5,27 @@ import Database from 'better-sqlite3';
 
 const [file = '', port = '0'] = process.argv.slice(2);
 const db = new Database(file);
-for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON', 'cache_size = -65536', 'temp_store = MEMORY']) db.pragma(pragma);
+for (const pragma of [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+  'cache_size = -65536',
+  'temp_store = MEMORY',
+])
+  db.pragma(pragma);
 
-const list = db.prepare('select id, label, organisation, email, phone, next_action, next_action_on, due_on, sort_key from people where (sort_key, id) > (?, ?) order by sort_key, id limit 50');
-const search = db.prepare('select p.id, p.label, p.organisation, p.email, p.phone, p.due_on from people p join people_fts f on f.rowid = p.no where people_fts match ? limit 50');
+const list = db.prepare(
+  'select id, label, organisation, email, phone, next_action, next_action_on, due_on, sort_key from people where (sort_key, id) > (?, ?) order by sort_key, id limit 50',
+);
+const search = db.prepare(
+  'select p.id, p.label, p.organisation, p.email, p.phone, p.due_on from people p join people_fts f on f.rowid = p.no where people_fts match ? limit 50',
+);
 const open = db.prepare('select * from people where id = ?');
 const update = db.prepare('update people set job_title = ?, version = version + 1 where id = ?');
-const create = db.prepare('insert into people (id, label, organisation, email, phone, sort_key, body, version) values (?, ?, ?, ?, ?, ?, ?, 1)');
+const create = db.prepare(
+  'insert into people (id, label, organisation, email, phone, sort_key, body, version) values (?, ?, ?, ?, ?, ?, ?, 1)',
+);
 const index = db.prepare('insert into people_fts (rowid, body) values (?, ?)');
 
 const createBoth = db.transaction((id: string, name: string, email: string) => {

@@ -30,19 +30,29 @@ export interface Running {
 }
 
 /** Runs one command of the command line to its end. */
-export function lupaus(data: string, args: readonly string[], env: Record<string, string> = {}): Promise<{ seconds: number; out: string; code: number }> {
+export function lupaus(
+  data: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ seconds: number; out: string; code: number }> {
   const start = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), ...args], { env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, LUPAUS_LOG: 'error', ...env } });
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), ...args], {
+    env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, LUPAUS_LOG: 'error', ...env },
+  });
   let out = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
   child.stderr.on('data', (part: Buffer) => (out += part.toString()));
-  return new Promise((resolve) => child.on('exit', (code) => resolve({ seconds: (performance.now() - start) / 1000, out, code: code ?? 1 })));
+  return new Promise((resolve) =>
+    child.on('exit', (code) => resolve({ seconds: (performance.now() - start) / 1000, out, code: code ?? 1 })),
+  );
 }
 
 export async function serve(data: string): Promise<Running> {
   const port = await freePort();
   const start = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'serve'], { env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, PORT: String(port), LUPAUS_LOG: 'error' } });
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'serve'], {
+    env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, PORT: String(port), LUPAUS_LOG: 'error' },
+  });
   let text = '';
   child.stdout.on('data', (part: Buffer) => (text += part.toString()));
   child.stderr.on('data', (part: Buffer) => (text += part.toString()));
@@ -55,7 +65,9 @@ export async function serve(data: string): Promise<Running> {
   }
   const started = performance.now() - start;
   return {
-    child, port, started,
+    child,
+    port,
+    started,
     output: () => text,
     stop: () =>
       new Promise((resolve) => {
@@ -69,8 +81,14 @@ export async function serve(data: string): Promise<Running> {
 export async function signIn(house: Running): Promise<Target> {
   const code = /code: ([A-Z0-9-]+)/.exec(house.output())?.[1];
   const to = target(house.port, { 'x-lupaus': '1' });
-  const first = code === undefined ? await ask(to, 'POST', '/api/session', { email: OWNER.email, password: OWNER.password }) : await ask(to, 'POST', '/api/setup/claim', { code, ...OWNER });
-  const cookie = [first.headers['set-cookie'] ?? ''].flat().map((each) => each.split(';')[0]).join('; ');
+  const first =
+    code === undefined
+      ? await ask(to, 'POST', '/api/session', { email: OWNER.email, password: OWNER.password })
+      : await ask(to, 'POST', '/api/setup/claim', { code, ...OWNER });
+  const cookie = [first.headers['set-cookie'] ?? '']
+    .flat()
+    .map((each) => each.split(';')[0])
+    .join('; ');
   const signed = { ...to, headers: { ...to.headers, cookie } };
   const state = JSON.parse(first.body) as { state: string; me?: { mfaRequired: boolean; mfa: boolean } };
   if (state.me?.mfaRequired === true && !state.me.mfa) {

@@ -28,16 +28,32 @@ const ms = (value: number) => `${value.toFixed(2)} ms`;
 
 function compare(what: string, mine: Times, floor: Times, limit: number): void {
   const ratio = mine.p95 / floor.p95;
-  rows.push({ what: `${what}, p95`, value: `${ms(mine.p95)} (p50 ${ms(mine.p50)})`, floor: ms(floor.p95), ratio: `${ratio.toFixed(1)}×`, budget: `≤ ${limit} ms or ≤ 4×`, met: mine.p95 <= limit || ratio <= 4 });
+  rows.push({
+    what: `${what}, p95`,
+    value: `${ms(mine.p95)} (p50 ${ms(mine.p50)})`,
+    floor: ms(floor.p95),
+    ratio: `${ratio.toFixed(1)}×`,
+    budget: `≤ ${limit} ms or ≤ 4×`,
+    met: mine.p95 <= limit || ratio <= 4,
+  });
 }
 function single(what: string, value: number, unit: string, budget: number, above = false): void {
-  rows.push({ what, value: `${value.toFixed(unit === 's' ? 2 : 0)} ${unit}`, floor: '–', ratio: '–', budget: `${above ? '≥' : '≤'} ${budget} ${unit}`, met: above ? value >= budget : value <= budget });
+  rows.push({
+    what,
+    value: `${value.toFixed(unit === 's' ? 2 : 0)} ${unit}`,
+    floor: '–',
+    ratio: '–',
+    budget: `${above ? '≥' : '≤'} ${budget} ${unit}`,
+    met: above ? value >= budget : value <= budget,
+  });
 }
 const note = (text: string) => process.stderr.write(`${text}\n`);
 
 async function startFloor(file: string): Promise<{ to: Target; stop: () => void }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'floor.ts'), file, String(await freePort())]);
-  const port = await new Promise<number>((resolve) => child.stdout.on('data', (part: Buffer) => resolve(Number(/\d+/.exec(part.toString())?.[0]))));
+  const port = await new Promise<number>((resolve) =>
+    child.stdout.on('data', (part: Buffer) => resolve(Number(/\d+/.exec(part.toString())?.[0]))),
+  );
   return { to: target(port), stop: () => child.kill() };
 }
 
@@ -54,15 +70,34 @@ function scroller(to: Target, path: (after: string) => string, next: (body: stri
 async function reading(house: Target, floor: Target, ids: readonly string[], names: readonly string[]): Promise<void> {
   const q = (i: number) => encodeURIComponent((names[i % names.length] ?? 'virt').slice(0, 5));
   const id = (i: number) => ids[i % ids.length] ?? '';
-  const mineList = await measure(N, scroller(house, (a) => `/api/people?limit=50${a ? `&after=${a}` : ''}`, (body) => (JSON.parse(body) as { next: string | null }).next ?? ''));
-  const floorList = await measure(N, scroller(floor, (a) => `/people?${a}`, (body) => {
-    const last = (JSON.parse(body) as { rows: { sort_key: string; id: string }[] }).rows.at(-1);
-    return last ? `key=${encodeURIComponent(last.sort_key)}&id=${last.id}` : '';
-  }));
+  const mineList = await measure(
+    N,
+    scroller(
+      house,
+      (a) => `/api/people?limit=50${a ? `&after=${a}` : ''}`,
+      (body) => (JSON.parse(body) as { next: string | null }).next ?? '',
+    ),
+  );
+  const floorList = await measure(
+    N,
+    scroller(
+      floor,
+      (a) => `/people?${a}`,
+      (body) => {
+        const last = (JSON.parse(body) as { rows: { sort_key: string; id: string }[] }).rows.at(-1);
+        return last ? `key=${encodeURIComponent(last.sort_key)}&id=${last.id}` : '';
+      },
+    ),
+  );
   compare('list of 50', mineList, floorList, 5);
   const mineSearch = await measure(N, (i) => ask(house, 'GET', `/api/people?limit=50&q=${q(i)}`));
   compare('search by part of a name', mineSearch, await measure(N, (i) => ask(floor, 'GET', `/people?q=${q(i)}`)), 10);
-  compare('open a person', await measure(N, (i) => ask(house, 'GET', `/api/people/${id(i)}`)), await measure(N, (i) => ask(floor, 'GET', `/people/${id(i)}`)), 5);
+  compare(
+    'open a person',
+    await measure(N, (i) => ask(house, 'GET', `/api/people/${id(i)}`)),
+    await measure(N, (i) => ask(floor, 'GET', `/people/${id(i)}`)),
+    5,
+  );
   const perSecond = await throughput(16, quick ? 2 : 5, (i) => ask(house, 'GET', `/api/people?limit=50&q=${i % 5 ? '' : ''}`));
   single('lists a second, 16 clients', perSecond, '/s', 1000, true);
 }
@@ -74,14 +109,35 @@ async function writing(house: Target, floor: Target, ids: readonly string[]): Pr
     const version = versions.get(id) ?? 1;
     return ask(house, 'PATCH', `/api/people/${id}`, { version, jobTitle: `Johtaja ${i}`, source: 'own-records' });
   });
-  compare('update a person', update, await measure(N, (i) => ask(floor, 'PATCH', `/people/${ids[i] ?? ''}`, { jobTitle: `Johtaja ${i}` })), 5);
-  const policy = JSON.parse((await ask(house, 'GET', '/api/policy')).body) as { registers: { id: string; subjectGroups: { id: string }[] }[] };
+  compare(
+    'update a person',
+    update,
+    await measure(N, (i) => ask(floor, 'PATCH', `/people/${ids[i] ?? ''}`, { jobTitle: `Johtaja ${i}` })),
+    5,
+  );
+  const policy = JSON.parse((await ask(house, 'GET', '/api/policy')).body) as {
+    registers: { id: string; subjectGroups: { id: string }[] }[];
+  };
   const register = policy.registers[0];
   const membership = { registerId: register?.id ?? '', subjectGroup: register?.subjectGroups[0]?.id ?? '' };
   const create = await measure(N, (i) =>
-    ask(house, 'POST', '/api/people', { givenName: 'Uusi', familyName: `Mittaaja${i}`, source: 'own-records', memberships: [membership], contactPoints: [{ kind: 'email', value: `uusi${i}@mittaus.example.test` }], custom: {} }),
+    ask(house, 'POST', '/api/people', {
+      givenName: 'Uusi',
+      familyName: `Mittaaja${i}`,
+      source: 'own-records',
+      memberships: [membership],
+      contactPoints: [{ kind: 'email', value: `uusi${i}@mittaus.example.test` }],
+      custom: {},
+    }),
   );
-  compare('create a person', create, await measure(N, (i) => ask(floor, 'POST', '/people', { id: `new-${i}`, name: `Uusi Mittaaja${i}`, email: `uusi${i}@mittaus.example.test` })), 5);
+  compare(
+    'create a person',
+    create,
+    await measure(N, (i) =>
+      ask(floor, 'POST', '/people', { id: `new-${i}`, name: `Uusi Mittaaja${i}`, email: `uusi${i}@mittaus.example.test` }),
+    ),
+    5,
+  );
 }
 
 async function main(): Promise<void> {
@@ -112,7 +168,14 @@ async function main(): Promise<void> {
     note('import and bulk erasure');
     const imported = await importRows(join(folder, 'import'), quick ? 10_000 : 100_000);
     single(`import of ${imported.rows} rows`, imported.seconds, 's', 20);
-    rows.push({ what: 'last tenth of the import against the first', value: `${imported.slowdown.toFixed(2)}×`, floor: '–', ratio: '–', budget: '≤ 1.2×', met: imported.slowdown <= 1.2 });
+    rows.push({
+      what: 'last tenth of the import against the first',
+      value: `${imported.slowdown.toFixed(2)}×`,
+      floor: '–',
+      ratio: '–',
+      budget: '≤ 1.2×',
+      met: imported.slowdown <= 1.2,
+    });
     const bulk = await bulkErasure(join(folder, 'bulk'), quick ? 3000 : 30_000);
     single(`bulk erasure of ${bulk.erased} due people with sweep`, bulk.seconds, 's', 60);
     single('script of the first screen, gzip', bundleSize(join(ROOT, 'web', 'dist')), 'kB', 250);
@@ -124,7 +187,9 @@ async function main(): Promise<void> {
 
 function report(): void {
   const head = '| what | measured | bare server | ratio | budget | met |\n| --- | --- | --- | --- | --- | --- |';
-  const body = rows.map((row) => `| ${row.what} | ${row.value} | ${row.floor} | ${row.ratio} | ${row.budget} | ${row.met === true ? 'yes' : 'NO'} |`).join('\n');
+  const body = rows
+    .map((row) => `| ${row.what} | ${row.value} | ${row.floor} | ${row.ratio} | ${row.budget} | ${row.met === true ? 'yes' : 'NO'} |`)
+    .join('\n');
   const table = `# Bench, ${people} people\n\n${head}\n${body}\n`;
   mkdirSync(join(import.meta.dirname, 'out'), { recursive: true });
   writeFileSync(join(import.meta.dirname, 'out', `bench-${people}.md`), table);

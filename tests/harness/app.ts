@@ -58,7 +58,12 @@ export async function openApp(t: TestContext, options: TestAppOptions = {}): Pro
 
 /** Opens the same folder again, as a restart does. */
 export async function startApp(dir: string, clock: ReturnType<typeof fixedClock>, databaseUrl?: string): Promise<App> {
-  const config = loadConfig({ LUPAUS_DATA: dir, PORT: String(await freePort()), LUPAUS_LEDGER: join(dir, 'ledger'), ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }) });
+  const config = loadConfig({
+    LUPAUS_DATA: dir,
+    PORT: String(await freePort()),
+    LUPAUS_LEDGER: join(dir, 'ledger'),
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  });
   return createApp({ config, clock, ids: systemIds(clock), log: silentLog });
 }
 
@@ -69,10 +74,18 @@ export function sessionOf(app: App, cookie = ''): Session {
       const response = await app.server.inject({
         method,
         url: path,
-        headers: { host: new URL(app.deps.config.publicUrl).host, cookie: session.cookie, 'x-lupaus': '1', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        headers: {
+          host: new URL(app.deps.config.publicUrl).host,
+          cookie: session.cookie,
+          'x-lupaus': '1',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
-      const set = [response.headers['set-cookie'] ?? ''].flat().map((each) => each.split(';')[0] ?? '').filter((each) => each.includes('='));
+      const set = [response.headers['set-cookie'] ?? '']
+        .flat()
+        .map((each) => each.split(';')[0] ?? '')
+        .filter((each) => each.includes('='));
       if (set.length > 0) session.cookie = set.join('; ');
       return { status: response.statusCode, body: (response.body === '' ? null : JSON.parse(response.body)) as T };
     },
@@ -83,7 +96,9 @@ export function sessionOf(app: App, cookie = ''): Session {
 /** Walks the set-up as a new owner does: claim, second factor where promised, declaration with all completions confirmed, recovery key. */
 export async function setUp(app: App, clock: ReturnType<typeof fixedClock>, file: string): Promise<Session> {
   const owner = sessionOf(app);
-  await ok(owner.call('POST', '/api/setup/claim', { code: app.claimCode, email: OWNER, name: 'Omistaja', password: PASSWORD, language: 'fi' }));
+  await ok(
+    owner.call('POST', '/api/setup/claim', { code: app.claimCode, email: OWNER, name: 'Omistaja', password: PASSWORD, language: 'fi' }),
+  );
   const { secret } = await ok<{ secret: string }>(owner.call('POST', '/api/me/totp', { password: PASSWORD }));
   await ok(owner.call('POST', '/api/me/totp/confirm', { code: totpCode(secret, clock.now()) }));
   clock.advance(60_000);
@@ -91,7 +106,13 @@ export async function setUp(app: App, clock: ReturnType<typeof fixedClock>, file
   await ok(owner.call('POST', '/api/session/mfa', { code: totpCode(secret, clock.now()) }));
   const preview = await ok<{ completions: { id: string; superseded: boolean }[] }>(owner.call('POST', '/api/setup/preview', { file }));
   const confirmed = preview.completions.filter((row) => !row.superseded).map((row) => row.id);
-  await ok(owner.call('POST', '/api/setup/start', { file, facts: { contactName: 'Rekisterin yhteyshenkilö', email: 'tietosuoja@firma.example.test', post: 'Esimerkkikatu 1, 00100 Helsinki' }, confirmed }));
+  await ok(
+    owner.call('POST', '/api/setup/start', {
+      file,
+      facts: { contactName: 'Rekisterin yhteyshenkilö', email: 'tietosuoja@firma.example.test', post: 'Esimerkkikatu 1, 00100 Helsinki' },
+      confirmed,
+    }),
+  );
   const { key } = await ok<{ key: string }>(owner.call('GET', '/api/setup/recovery'));
   await ok(owner.call('POST', '/api/setup/recovery', { end: key.slice(-7) }));
   return owner;

@@ -28,7 +28,9 @@ for (const policy of POLICIES) {
   test(`in a register in use every automatic promise of ${policy} is kept or says what would settle it`, async (t) => {
     const { app } = await livedIn(t, policy);
     const { findings } = await runChecks(app.proof);
-    const broken = [...findings].filter(([, finding]) => finding.verdict === 'broken').map(([id, finding]) => `${id}: ${finding.evidence.en}`);
+    const broken = [...findings]
+      .filter(([, finding]) => finding.verdict === 'broken')
+      .map(([id, finding]) => `${id}: ${finding.evidence.en}`);
     assert.deepEqual(broken, []);
     const silent = [...findings].filter(([, finding]) => finding.verdict === 'unknown' && !finding.task).map(([id]) => id);
     assert.deepEqual(silent, []);
@@ -65,7 +67,10 @@ test('a check that cannot run is unknown, never kept', async (t) => {
   const { app } = await openApp(t, { policy: 'lajina-mieli' });
   const compiled = app.deps.policy.current();
   assert.ok(compiled);
-  const finding = await look(checkContext({ ...app.proof, fetchPage: () => Promise.reject(new Error('no server')) }, compiled), { check: 'notice.published', params: {} });
+  const finding = await look(checkContext({ ...app.proof, fetchPage: () => Promise.reject(new Error('no server')) }, compiled), {
+    check: 'notice.published',
+    params: {},
+  });
   assert.equal(finding.verdict, 'unknown');
   assert.equal((await look(checkContext(app.proof, compiled), { check: 'no.such-check', params: {} })).verdict, 'unknown');
 });

@@ -1,59 +1,225 @@
 /** Contract of set-up, sign-in and staff accounts. */
-import { done, idParams, instant, langSchema, route, textSchema } from '#platform/contract'
-import { z } from 'zod'
+import { done, idParams, instant, langSchema, route, textSchema } from '#platform/contract';
+import { z } from 'zod';
 
-const password = z.string().min(12).max(200)
-const role = z.enum(['owner', 'colleague', 'viewer'])
+const password = z.string().min(12).max(200);
+const role = z.enum(['owner', 'colleague', 'viewer']);
 const me = z.object({
-  id: z.string(), name: z.string(), email: z.string(), role, language: langSchema, permissions: z.array(z.string()),
-  mfa: z.boolean(), mfaRequired: z.boolean(), mustChangePassword: z.boolean(), firm: z.string(),
-})
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  language: langSchema,
+  permissions: z.array(z.string()),
+  mfa: z.boolean(),
+  mfaRequired: z.boolean(),
+  mustChangePassword: z.boolean(),
+  firm: z.string(),
+});
 const sessionState = z.discriminatedUnion('state', [
   z.object({ state: z.literal('setup'), step: z.enum(['claim', 'declaration', 'recovery']) }),
   z.object({ state: z.literal('signed-out'), firm: z.string() }),
   z.object({ state: z.literal('mfa'), firm: z.string() }),
   z.object({ state: z.literal('signed-in'), me }),
-])
+]);
 const declaration = z.object({
-  file: z.string(), name: z.string(), businessId: z.string().nullable(), domicile: z.string().nullable(), statedDate: z.string().nullable(),
-  registers: z.array(textSchema), fields: z.number(), clauses: z.number(), completions: z.number(),
-})
-const completion = z.object({ id: z.string(), section: textSchema, where: textSchema, stated: textSchema.nullable(), reason: textSchema, rule: z.string(), clauses: z.array(z.string()), superseded: z.boolean() })
+  file: z.string(),
+  name: z.string(),
+  businessId: z.string().nullable(),
+  domicile: z.string().nullable(),
+  statedDate: z.string().nullable(),
+  registers: z.array(textSchema),
+  fields: z.number(),
+  clauses: z.number(),
+  completions: z.number(),
+});
+const completion = z.object({
+  id: z.string(),
+  section: textSchema,
+  where: textSchema,
+  stated: textSchema.nullable(),
+  reason: textSchema,
+  rule: z.string(),
+  clauses: z.array(z.string()),
+  superseded: z.boolean(),
+});
 const facts = z.object({
-  contactName: z.string().max(200), email: z.email(), phone: z.string().max(50).optional(), post: z.string().max(300).optional(),
-})
-const problem = z.object({ severity: z.enum(['error', 'warning']), code: z.string(), message: textSchema, path: z.string(), line: z.number().optional(), clause: z.string().optional() })
+  contactName: z.string().max(200),
+  email: z.email(),
+  phone: z.string().max(50).optional(),
+  post: z.string().max(300).optional(),
+});
+const problem = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  message: textSchema,
+  path: z.string(),
+  line: z.number().optional(),
+  clause: z.string().optional(),
+});
 const account = z.object({
-  id: z.string(), name: z.string(), email: z.string(), role, mfa: z.boolean(), createdAt: instant, lastLoginAt: instant.nullable(), disabledAt: instant.nullable(), locked: z.boolean(),
-})
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role,
+  mfa: z.boolean(),
+  createdAt: instant,
+  lastLoginAt: instant.nullable(),
+  disabledAt: instant.nullable(),
+  locked: z.boolean(),
+});
 
 export const session = {
-  state: route({ method: 'GET', path: '/api/session', summary: 'Who is signed in, or which step of set-up is next', permission: { open: 'the browser must know which page to show' }, response: sessionState }),
-  login: route({ method: 'POST', path: '/api/session', summary: 'Sign in with e-mail and password', permission: { open: 'this is the door' }, body: z.object({ email: z.string().max(320), password: z.string().max(200) }), response: sessionState }),
-  mfa: route({ method: 'POST', path: '/api/session/mfa', summary: 'Second step: TOTP code or a recovery code', permission: { open: 'needs a half-open session' }, body: z.object({ code: z.string().max(40) }), response: sessionState }),
-  logout: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', permission: { open: 'ends the session it is called with' }, response: done }),
-}
+  state: route({
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in, or which step of set-up is next',
+    permission: { open: 'the browser must know which page to show' },
+    response: sessionState,
+  }),
+  login: route({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in with e-mail and password',
+    permission: { open: 'this is the door' },
+    body: z.object({ email: z.string().max(320), password: z.string().max(200) }),
+    response: sessionState,
+  }),
+  mfa: route({
+    method: 'POST',
+    path: '/api/session/mfa',
+    summary: 'Second step: TOTP code or a recovery code',
+    permission: { open: 'needs a half-open session' },
+    body: z.object({ code: z.string().max(40) }),
+    response: sessionState,
+  }),
+  logout: route({
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'Sign out',
+    permission: { open: 'ends the session it is called with' },
+    response: done,
+  }),
+};
 
 export const setup = {
-  claim: route({ method: 'POST', path: '/api/setup/claim', summary: 'Claim a fresh installation with the one-time code and make the owner account', permission: { open: 'guarded by the code printed at start' },
-    body: z.object({ code: z.string().max(40), email: z.email(), name: z.string().min(1).max(200), password, language: langSchema }), response: sessionState }),
-  declarations: route({ method: 'GET', path: '/api/setup/declarations', summary: 'Declarations that come with the product', permission: 'policy.publish', response: z.object({ declarations: z.array(declaration) }) }),
-  preview: route({ method: 'POST', path: '/api/setup/preview', summary: 'Check a declaration, list its completions and render its notice', permission: 'policy.publish',
+  claim: route({
+    method: 'POST',
+    path: '/api/setup/claim',
+    summary: 'Claim a fresh installation with the one-time code and make the owner account',
+    permission: { open: 'guarded by the code printed at start' },
+    body: z.object({ code: z.string().max(40), email: z.email(), name: z.string().min(1).max(200), password, language: langSchema }),
+    response: sessionState,
+  }),
+  declarations: route({
+    method: 'GET',
+    path: '/api/setup/declarations',
+    summary: 'Declarations that come with the product',
+    permission: 'policy.publish',
+    response: z.object({ declarations: z.array(declaration) }),
+  }),
+  preview: route({
+    method: 'POST',
+    path: '/api/setup/preview',
+    summary: 'Check a declaration, list its completions and render its notice',
+    permission: 'policy.publish',
     body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts: facts.optional() }),
-    response: z.object({ name: z.string(), problems: z.array(problem), completions: z.array(completion), notice: z.object({ fi: z.string(), sv: z.string(), en: z.string() }).nullable() }) }),
-  start: route({ method: 'POST', path: '/api/setup/start', summary: 'Publish version 1 of the declaration', permission: 'policy.publish',
-    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts, confirmed: z.array(z.string()) }), response: z.object({ versionNo: z.number() }) }),
-  recovery: route({ method: 'GET', path: '/api/setup/recovery', summary: 'The recovery key, shown until its end has been typed back', permission: 'settings.write', response: z.object({ key: z.string().nullable(), confirmed: z.boolean() }) }),
-  confirmRecovery: route({ method: 'POST', path: '/api/setup/recovery', summary: 'Confirm the recovery key by its last six characters', permission: 'settings.write', body: z.object({ end: z.string().max(20) }), response: sessionState }),
-}
+    response: z.object({
+      name: z.string(),
+      problems: z.array(problem),
+      completions: z.array(completion),
+      notice: z.object({ fi: z.string(), sv: z.string(), en: z.string() }).nullable(),
+    }),
+  }),
+  start: route({
+    method: 'POST',
+    path: '/api/setup/start',
+    summary: 'Publish version 1 of the declaration',
+    permission: 'policy.publish',
+    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts, confirmed: z.array(z.string()) }),
+    response: z.object({ versionNo: z.number() }),
+  }),
+  recovery: route({
+    method: 'GET',
+    path: '/api/setup/recovery',
+    summary: 'The recovery key, shown until its end has been typed back',
+    permission: 'settings.write',
+    response: z.object({ key: z.string().nullable(), confirmed: z.boolean() }),
+  }),
+  confirmRecovery: route({
+    method: 'POST',
+    path: '/api/setup/recovery',
+    summary: 'Confirm the recovery key by its last six characters',
+    permission: 'settings.write',
+    body: z.object({ end: z.string().max(20) }),
+    response: sessionState,
+  }),
+};
 
 export const accounts = {
-  list: route({ method: 'GET', path: '/api/accounts', summary: 'Staff accounts', permission: 'accounts.manage', response: z.object({ accounts: z.array(account) }) }),
-  create: route({ method: 'POST', path: '/api/accounts', summary: 'Create an account with a one-time password', permission: 'accounts.manage', body: z.object({ email: z.email(), name: z.string().min(1).max(200), role, language: langSchema }), response: z.object({ account, password: z.string() }) }),
-  update: route({ method: 'PATCH', path: '/api/accounts/:id', summary: 'Change role, disable or enable', permission: 'accounts.manage', params: idParams, body: z.object({ role: role.optional(), disabled: z.boolean().optional(), resetMfa: z.literal(true).optional() }), response: z.object({ account }) }),
-  mine: route({ method: 'PATCH', path: '/api/me', summary: 'Own language or password', permission: { open: 'own account' }, body: z.object({ language: langSchema.optional(), password: password.optional(), currentPassword: z.string().optional() }), response: me }),
-  totpStart: route({ method: 'POST', path: '/api/me/totp', summary: 'Begin TOTP enrolment', permission: { open: 'own account' }, body: z.object({ password: z.string() }), response: z.object({ secret: z.string(), uri: z.string() }) }),
-  totpConfirm: route({ method: 'POST', path: '/api/me/totp/confirm', summary: 'Confirm TOTP by a code; returns recovery codes once', permission: { open: 'own account' }, body: z.object({ code: z.string() }), response: z.object({ recoveryCodes: z.array(z.string()) }) }),
-  sessions: route({ method: 'GET', path: '/api/me/sessions', summary: 'Own sessions', permission: { open: 'own account' }, response: z.object({ sessions: z.array(z.object({ id: z.string(), current: z.boolean(), createdAt: instant, lastSeenAt: instant, label: z.string() })) }) }),
-  revokeSession: route({ method: 'DELETE', path: '/api/me/sessions/:id', summary: 'Revoke a session', permission: { open: 'own account' }, params: idParams, response: done }),
-}
+  list: route({
+    method: 'GET',
+    path: '/api/accounts',
+    summary: 'Staff accounts',
+    permission: 'accounts.manage',
+    response: z.object({ accounts: z.array(account) }),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/api/accounts',
+    summary: 'Create an account with a one-time password',
+    permission: 'accounts.manage',
+    body: z.object({ email: z.email(), name: z.string().min(1).max(200), role, language: langSchema }),
+    response: z.object({ account, password: z.string() }),
+  }),
+  update: route({
+    method: 'PATCH',
+    path: '/api/accounts/:id',
+    summary: 'Change role, disable or enable',
+    permission: 'accounts.manage',
+    params: idParams,
+    body: z.object({ role: role.optional(), disabled: z.boolean().optional(), resetMfa: z.literal(true).optional() }),
+    response: z.object({ account }),
+  }),
+  mine: route({
+    method: 'PATCH',
+    path: '/api/me',
+    summary: 'Own language or password',
+    permission: { open: 'own account' },
+    body: z.object({ language: langSchema.optional(), password: password.optional(), currentPassword: z.string().optional() }),
+    response: me,
+  }),
+  totpStart: route({
+    method: 'POST',
+    path: '/api/me/totp',
+    summary: 'Begin TOTP enrolment',
+    permission: { open: 'own account' },
+    body: z.object({ password: z.string() }),
+    response: z.object({ secret: z.string(), uri: z.string() }),
+  }),
+  totpConfirm: route({
+    method: 'POST',
+    path: '/api/me/totp/confirm',
+    summary: 'Confirm TOTP by a code; returns recovery codes once',
+    permission: { open: 'own account' },
+    body: z.object({ code: z.string() }),
+    response: z.object({ recoveryCodes: z.array(z.string()) }),
+  }),
+  sessions: route({
+    method: 'GET',
+    path: '/api/me/sessions',
+    summary: 'Own sessions',
+    permission: { open: 'own account' },
+    response: z.object({
+      sessions: z.array(z.object({ id: z.string(), current: z.boolean(), createdAt: instant, lastSeenAt: instant, label: z.string() })),
+    }),
+  }),
+  revokeSession: route({
+    method: 'DELETE',
+    path: '/api/me/sessions/:id',
+    summary: 'Revoke a session',
+    permission: { open: 'own account' },
+    params: idParams,
+    response: done,
+  }),
+};

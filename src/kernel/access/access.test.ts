@@ -6,8 +6,23 @@ import { migrate } from '#platform/db';
 import { seededIds } from '#platform/ids';
 import { dialects } from '#tests';
 import {
-  accessMigrations, changeAccount, claimInstallation, completeSession, confirmTotp, createAccount, findSession, issueClaimCode, openSession, permits, PERMISSIONS, READ_ONLY,
-  resetAccount, sessionPermissions, startTotp, verifyLogin, verifySecondFactor,
+  accessMigrations,
+  changeAccount,
+  claimInstallation,
+  completeSession,
+  confirmTotp,
+  createAccount,
+  findSession,
+  issueClaimCode,
+  openSession,
+  permits,
+  PERMISSIONS,
+  READ_ONLY,
+  resetAccount,
+  sessionPermissions,
+  startTotp,
+  verifyLogin,
+  verifySecondFactor,
 } from './index.ts';
 import type { AccessDeps } from './index.ts';
 
@@ -15,8 +30,14 @@ const PASSWORD = 'pitkä salasana 123';
 
 test('a viewer holds no permission that changes anything, and unknown roles hold none', () => {
   const held = PERMISSIONS.filter((p) => permits('viewer', p));
-  assert.deepEqual(held.filter((p) => !READ_ONLY.includes(p)), []);
-  assert.deepEqual(PERMISSIONS.filter((p) => permits('partner', p)), []);
+  assert.deepEqual(
+    held.filter((p) => !READ_ONLY.includes(p)),
+    [],
+  );
+  assert.deepEqual(
+    PERMISSIONS.filter((p) => permits('partner', p)),
+    [],
+  );
   assert.equal(permits('owner', 'everything'), false);
 });
 
@@ -27,7 +48,13 @@ for (const dialect of await dialects()) {
     await migrate(database, accessMigrations);
     const clock = fixedClock('2026-11-22T08:00:00Z');
     const trail: string[] = [];
-    const deps: AccessDeps = { database, clock, ids: seededIds(1), sealingKey: Buffer.alloc(32, 7), audit: async (_tx, e) => void trail.push(e.action) };
+    const deps: AccessDeps = {
+      database,
+      clock,
+      ids: seededIds(1),
+      sealingKey: Buffer.alloc(32, 7),
+      audit: async (_tx, e) => void trail.push(e.action),
+    };
 
     await t.test('only the printed code claims a fresh installation, and only once', async () => {
       const code = await issueClaimCode(deps);
@@ -37,7 +64,9 @@ for (const dialect of await dialects()) {
       await assert.rejects(claimInstallation(deps, code, { ...owner, password: 'lyhyt' }), { code: 'errors.password-short' });
       const account = await claimInstallation(deps, code.toLowerCase(), owner);
       assert.equal(account.role, 'owner');
-      await assert.rejects(claimInstallation(deps, code, { ...owner, email: 'toinen@firma.example.test' }), { code: 'errors.setup-code-wrong' });
+      await assert.rejects(claimInstallation(deps, code, { ...owner, email: 'toinen@firma.example.test' }), {
+        code: 'errors.setup-code-wrong',
+      });
       assert.equal(await issueClaimCode(deps), null);
     });
 
@@ -74,8 +103,13 @@ for (const dialect of await dialects()) {
     });
 
     await t.test('five wrong passwords lock the account for fifteen minutes, also for the right one', async () => {
-      await createAccount(deps, { email: 'apu@firma.example.test', name: 'Apu', role: 'viewer', language: 'fi', password: PASSWORD, mustChange: true }, 'x');
-      for (let i = 0; i < 5; i++) await assert.rejects(verifyLogin(deps, 'apu@firma.example.test', 'väärä salasana'), { code: 'errors.login-failed' });
+      await createAccount(
+        deps,
+        { email: 'apu@firma.example.test', name: 'Apu', role: 'viewer', language: 'fi', password: PASSWORD, mustChange: true },
+        'x',
+      );
+      for (let i = 0; i < 5; i++)
+        await assert.rejects(verifyLogin(deps, 'apu@firma.example.test', 'väärä salasana'), { code: 'errors.login-failed' });
       await assert.rejects(verifyLogin(deps, 'apu@firma.example.test', PASSWORD), { code: 'errors.account-locked' });
       await assert.rejects(verifyLogin(deps, 'ei-ketaan@firma.example.test', PASSWORD), { code: 'errors.login-failed' });
       clock.advance(16 * 60_000);

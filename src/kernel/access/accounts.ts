@@ -92,7 +92,12 @@ export async function verifySecondFactor(deps: AccessDeps, account: AccountRow, 
   throw appError('unauthenticated', 'errors.code-wrong', { field: 'code' });
 }
 
-export async function startTotp(deps: AccessDeps, account: AccountRow, password: string, issuer: string): Promise<{ secret: string; uri: string }> {
+export async function startTotp(
+  deps: AccessDeps,
+  account: AccountRow,
+  password: string,
+  issuer: string,
+): Promise<{ secret: string; uri: string }> {
   if (!(await verifyPassword(account.password_hash, password))) throw appError('invalid', 'errors.password-wrong', { field: 'password' });
   if (account.totp_confirmed_at) throw appError('conflict', 'errors.totp-on');
   const secret = newTotpSecret((n) => Buffer.from(deps.ids.token(n), 'base64url'));
@@ -109,21 +114,33 @@ export async function confirmTotp(deps: AccessDeps, account: AccountRow, code: s
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(deps.ids.token(8)));
   await deps.database.tx(async (tx) => {
     await store.updateAccount(tx, account.id, { totp_confirmed_at: now.toISOString(), totp_last_step: step });
-    await store.replaceRecoveryCodes(tx, account.id, codes.map((c) => ({ id: deps.ids.next(), hash: recoveryHash(account.id, c) })));
+    await store.replaceRecoveryCodes(
+      tx,
+      account.id,
+      codes.map((c) => ({ id: deps.ids.next(), hash: recoveryHash(account.id, c) })),
+    );
     await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.totp-on', recordId: account.id });
   });
   return codes;
 }
 
 /** Changes the password and ends every other session of the account. */
-export async function changePassword(deps: AccessDeps, account: AccountRow, current: string, next: string, keepSession: string): Promise<void> {
-  if (!(await verifyPassword(account.password_hash, current))) throw appError('invalid', 'errors.password-wrong', { field: 'currentPassword' });
+export async function changePassword(
+  deps: AccessDeps,
+  account: AccountRow,
+  current: string,
+  next: string,
+  keepSession: string,
+): Promise<void> {
+  if (!(await verifyPassword(account.password_hash, current)))
+    throw appError('invalid', 'errors.password-wrong', { field: 'currentPassword' });
   requireStrong(next);
   const hash = await hashPassword(next);
   const at = deps.clock.now().toISOString();
   await deps.database.tx(async (tx) => {
     await store.updateAccount(tx, account.id, { password_hash: hash, must_change: 0 });
-    for (const session of await store.sessionsOf(tx, account.id, at)) if (session.id !== keepSession) await store.revokeSessions(tx, account.id, at, session.id);
+    for (const session of await store.sessionsOf(tx, account.id, at))
+      if (session.id !== keepSession) await store.revokeSessions(tx, account.id, at, session.id);
     await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.password-changed', recordId: account.id });
   });
 }
@@ -141,7 +158,10 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
     const account = await store.accountById(tx, id);
     if (!account) throw appError('not-found', 'errors.not-found');
     const owners = (await store.allAccounts(tx)).filter((a) => a.role === 'owner' && !a.disabled_at);
-    const losesOwner = account.role === 'owner' && !account.disabled_at && (change.disabled === true || (change.role !== undefined && change.role !== 'owner'));
+    const losesOwner =
+      account.role === 'owner' &&
+      !account.disabled_at &&
+      (change.disabled === true || (change.role !== undefined && change.role !== 'owner'));
     if (losesOwner && owners.length === 1) throw appError('refused', 'errors.last-owner');
     const at = deps.clock.now().toISOString();
     await store.updateAccount(tx, id, {
@@ -153,7 +173,13 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
     });
     if (change.resetMfa) await store.replaceRecoveryCodes(tx, id, []);
     if (change.disabled !== false) await store.revokeSessions(tx, id, at);
-    await deps.audit(tx, { actorId, actorKind: 'account', action: 'account.changed', recordId: id, detail: { role: change.role ?? account.role } });
+    await deps.audit(tx, {
+      actorId,
+      actorKind: 'account',
+      action: 'account.changed',
+      recordId: id,
+      detail: { role: change.role ?? account.role },
+    });
     return must(await store.accountById(tx, id));
   });
 }
@@ -167,7 +193,14 @@ export async function resetAccount(deps: AccessDeps, email: string): Promise<str
     if (!account) throw appError('not-found', 'errors.account-unknown', { field: 'email' });
     const at = deps.clock.now().toISOString();
     await store.updateAccount(tx, account.id, {
-      password_hash: hash, must_change: 1, totp_secret: null, totp_confirmed_at: null, totp_last_step: null, failed_count: 0, locked_until: null, disabled_at: null,
+      password_hash: hash,
+      must_change: 1,
+      totp_secret: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+      failed_count: 0,
+      locked_until: null,
+      disabled_at: null,
     });
     await store.replaceRecoveryCodes(tx, account.id, []);
     await store.revokeSessions(tx, account.id, at);
@@ -192,7 +225,8 @@ function refuseLocked(account: AccountRow, now: Date): void {
 }
 
 function requireStrong(password: string): void {
-  if (password.length < MIN_PASSWORD) throw appError('invalid', 'errors.password-short', { field: 'password', params: { length: MIN_PASSWORD } });
+  if (password.length < MIN_PASSWORD)
+    throw appError('invalid', 'errors.password-short', { field: 'password', params: { length: MIN_PASSWORD } });
 }
 
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

@@ -11,5 +11,14 @@ export interface AccessDeps {
   /** Seals TOTP secrets at rest. */
   readonly sealingKey: Buffer;
   /** Appends to the audit log inside the same transaction: ids only. */
-  audit(tx: Tx, entry: { actorId: string; actorKind: 'account' | 'system' | 'cli'; action: string; recordId: string; detail?: Record<string, string | number> }): Promise<void>;
+  audit(
+    tx: Tx,
+    entry: {
+      actorId: string;
+      actorKind: 'account' | 'system' | 'cli';
+      action: string;
+      recordId: string;
+      detail?: Record<string, string | number>;
+    },
+  ): Promise<void>;
 }

@@ -1,6 +1,18 @@
 // Door of staff access: accounts, sessions, permissions, settings of the installation.
 
-export { changeAccount, changePassword, confirmTotp, createAccount, normaliseLogin, oneTimePassword, resetAccount, setLanguage, startTotp, verifyLogin, verifySecondFactor } from './accounts.ts';
+export {
+  changeAccount,
+  changePassword,
+  confirmTotp,
+  createAccount,
+  normaliseLogin,
+  oneTimePassword,
+  resetAccount,
+  setLanguage,
+  startTotp,
+  verifyLogin,
+  verifySecondFactor,
+} from './accounts.ts';
 export type { AccountChange, NewAccount } from './accounts.ts';
 export { actorOf } from './call.ts';
 export type { Call } from './call.ts';

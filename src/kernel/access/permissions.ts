@@ -24,7 +24,14 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Permissions that change nothing. A view-only role may hold these and no other. */
-export const READ_ONLY: readonly Permission[] = ['people.read', 'organisations.read', 'retention.read', 'policy.read', 'promises.read', 'audit.read'];
+export const READ_ONLY: readonly Permission[] = [
+  'people.read',
+  'organisations.read',
+  'retention.read',
+  'policy.read',
+  'promises.read',
+  'audit.read',
+];
 
 const COLLEAGUE: readonly Permission[] = [
   'people.read',

@@ -61,7 +61,8 @@ export async function findSession(deps: AccessDeps, token: string): Promise<Open
   const row = await store.sessionWithAccount(deps.database.db, sha256hex(token));
   const now = deps.clock.now();
   if (!row || !alive(row, now) || row.account.disabled_at) return undefined;
-  if (now.getTime() - Date.parse(row.last_seen_at) > TOUCH_AFTER_MS) await store.touchSession(deps.database.db, row.id, { last_seen_at: now.toISOString() });
+  if (now.getTime() - Date.parse(row.last_seen_at) > TOUCH_AFTER_MS)
+    await store.touchSession(deps.database.db, row.id, { last_seen_at: now.toISOString() });
   return { id: row.id, account: row.account, complete: row.account.totp_confirmed_at === null || row.mfa_at !== null };
 }
 

@@ -14,13 +14,21 @@ const RECOVERY = 'setup.recovery-confirmed';
 /** A new code for an unclaimed installation (replaces the former), or null when it has an owner. */
 export async function issueClaimCode(deps: AccessDeps): Promise<string | null> {
   if ((await store.countAccounts(deps.database.db)) > 0) return null;
-  const code = deps.ids.token(9).toUpperCase().replace(/[^A-Z0-9]/g, 'X').replace(/(.{4})(?=.)/g, '$1-');
+  const code = deps.ids
+    .token(9)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, 'X')
+    .replace(/(.{4})(?=.)/g, '$1-');
   await store.putSetting(deps.database.db, CLAIM, codeHash(code));
   return code;
 }
 
 /** Makes the owner if the code is the printed one and nobody was faster. */
-export async function claimInstallation(deps: AccessDeps, code: string, owner: Omit<NewAccount, 'role' | 'mustChange'>): Promise<AccountRow> {
+export async function claimInstallation(
+  deps: AccessDeps,
+  code: string,
+  owner: Omit<NewAccount, 'role' | 'mustChange'>,
+): Promise<AccountRow> {
   const hash = codeHash(code);
   const expected = await store.getSetting(deps.database.db, CLAIM);
   if (expected !== hash) throw appError('refused', 'errors.setup-code-wrong', { field: 'code' });
@@ -45,7 +53,8 @@ export async function recoveryConfirmed(deps: AccessDeps): Promise<boolean> {
 /** The owner proves to have written the recovery key down by typing its end. */
 export async function confirmRecovery(deps: AccessDeps, key: string, typedEnd: string, actorId: string): Promise<void> {
   const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-  if (plain(typedEnd).length < 6 || !plain(key).endsWith(plain(typedEnd))) throw appError('invalid', 'errors.recovery-end-wrong', { field: 'end' });
+  if (plain(typedEnd).length < 6 || !plain(key).endsWith(plain(typedEnd)))
+    throw appError('invalid', 'errors.recovery-end-wrong', { field: 'end' });
   await deps.database.tx(async (tx) => {
     await store.putSetting(tx, RECOVERY, 'yes');
     await deps.audit(tx, { actorId, actorKind: 'account', action: 'setup.recovery-confirmed', recordId: actorId });

@@ -21,7 +21,10 @@ export function allAccounts(conn: Conn): Promise<AccountRow[]> {
 }
 
 export async function countAccounts(conn: Conn): Promise<number> {
-  const row = await on(conn).selectFrom('account').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const row = await on(conn)
+    .selectFrom('account')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
   return Number(row.n);
 }
 
@@ -39,7 +42,12 @@ export async function countFailure(conn: Conn, id: string, lockAfter: number, lo
     .updateTable('account')
     .set((eb) => ({
       failed_count: eb('failed_count', '+', 1),
-      locked_until: eb.case().when('failed_count', '>=', lockAfter - 1).then(lockedUntil).else(eb.ref('locked_until')).end(),
+      locked_until: eb
+        .case()
+        .when('failed_count', '>=', lockAfter - 1)
+        .then(lockedUntil)
+        .else(eb.ref('locked_until'))
+        .end(),
     }))
     .where('id', '=', id)
     .execute();
@@ -58,7 +66,11 @@ export async function takeTotpStep(conn: Conn, id: string, step: number): Promis
 
 export async function replaceRecoveryCodes(conn: Conn, accountId: string, rows: { id: string; hash: string }[]): Promise<void> {
   await on(conn).deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
-  if (rows.length) await on(conn).insertInto('recovery_code').values(rows.map((r) => ({ ...r, account_id: accountId, used_at: null }))).execute();
+  if (rows.length)
+    await on(conn)
+      .insertInto('recovery_code')
+      .values(rows.map((r) => ({ ...r, account_id: accountId, used_at: null })))
+      .execute();
 }
 
 /** Uses a recovery code once; false when it is unknown or used. */
@@ -121,7 +133,11 @@ export async function getSetting(conn: Conn, key: string): Promise<string | unde
 }
 
 export async function putSetting(conn: Conn, key: string, value: string): Promise<void> {
-  await on(conn).insertInto('setting').values({ key, value }).onConflict((oc) => oc.column('key').doUpdateSet({ value })).execute();
+  await on(conn)
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value }))
+    .execute();
 }
 
 /** Removes a setting only while it still has this value: two claims of one installation cannot both win. */

@@ -19,12 +19,7 @@ export type AccountTable = {
   last_login_at: string | null;
 };
 
-export type RecoveryCodeTable = {
-  id: string;
-  account_id: string;
-  hash: string;
-  used_at: string | null;
-};
+export type RecoveryCodeTable = { id: string; account_id: string; hash: string; used_at: string | null };
 
 export type SessionTable = {
   /** sha256 of the token; the token itself is only in the browser's cookie. */
@@ -38,14 +33,6 @@ export type SessionTable = {
   label: string;
 };
 
-export type SettingTable = {
-  key: string;
-  value: string;
-};
+export type SettingTable = { key: string; value: string };
 
-export type AccessTables = {
-  account: AccountTable;
-  recovery_code: RecoveryCodeTable;
-  session: SessionTable;
-  setting: SettingTable;
-};
+export type AccessTables = { account: AccountTable; recovery_code: RecoveryCodeTable; session: SessionTable; setting: SettingTable };

@@ -7,7 +7,8 @@ export const en = {
   errors: {
     'field-undeclared': '“{name}” is not declared in the register {registers}. Add it to section {section} of the notice or leave it out.',
     'field-sealed': '“{name}” cannot be stored yet: it is sensitive and its vault is missing (notice, section {section}).',
-    'identity-code-found': 'The text holds a personal identity code. It is not stored in free text (Data Protection Act, section 29). Remove the code.',
+    'identity-code-found':
+      'The text holds a personal identity code. It is not stored in free text (Data Protection Act, section 29). Remove the code.',
     'source-undeclared': 'The source {source} is not declared in the notice. Choose a declared source.',
     'subject-restricted': 'Processing of these data is restricted. They cannot be changed before the restriction is lifted.',
     'version-conflict': 'Somebody else changed the data meanwhile. Reload the page and make the change to the new data.',
@@ -26,7 +27,8 @@ export const en = {
     'cursor-invalid': 'The place in the list was not found. Start the list from the beginning.',
     'csv-unreadable': 'The file cannot be read from line {line} on. Check the quotation marks.',
     'csv-empty': 'The file has no rows.',
-    'import-column-undeclared': 'The register does not declare {field} (notice, section {section}). Add it to the notice or leave the column out.',
+    'import-column-undeclared':
+      'The register does not declare {field} (notice, section {section}). Add it to the notice or leave the column out.',
     'signed-out': 'Sign in.',
     forbidden: 'Your role cannot do this.',
     'mfa-required': 'The notice promises multi-factor authentication. Turn it on in your settings.',

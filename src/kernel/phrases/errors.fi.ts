@@ -2,9 +2,12 @@
 
 export const fi = {
   errors: {
-    'field-undeclared': 'Tietoa ”{name}” ei ole ilmoitettu rekisterissä {registers}. Lisää se selosteen kohtaan {section} tai jätä tieto pois.',
-    'field-sealed': 'Tietoa ”{name}” ei voi vielä tallentaa: se on arkaluonteinen, ja sen suojattu säilö puuttuu (seloste, kohta {section}).',
-    'identity-code-found': 'Tekstissä on henkilötunnus. Sitä ei tallenneta vapaaseen tekstiin (tietosuojalaki 29 §). Poista tunnus tekstistä.',
+    'field-undeclared':
+      'Tietoa ”{name}” ei ole ilmoitettu rekisterissä {registers}. Lisää se selosteen kohtaan {section} tai jätä tieto pois.',
+    'field-sealed':
+      'Tietoa ”{name}” ei voi vielä tallentaa: se on arkaluonteinen, ja sen suojattu säilö puuttuu (seloste, kohta {section}).',
+    'identity-code-found':
+      'Tekstissä on henkilötunnus. Sitä ei tallenneta vapaaseen tekstiin (tietosuojalaki 29 §). Poista tunnus tekstistä.',
     'source-undeclared': 'Lähdettä {source} ei ole ilmoitettu selosteessa. Valitse ilmoitettu lähde.',
     'subject-restricted': 'Tietojen käsittely on rajoitettu. Tietoja ei voi muuttaa ennen kuin rajoitus on purettu.',
     'version-conflict': 'Joku muu muutti tietoja sillä välin. Lataa sivu uudelleen ja tee muutos uusiin tietoihin.',
@@ -23,7 +26,8 @@ export const fi = {
     'cursor-invalid': 'Luettelon kohtaa ei löydy. Aloita luettelo alusta.',
     'csv-unreadable': 'Tiedostoa ei voi lukea riviltä {line} alkaen. Tarkista lainausmerkit.',
     'csv-empty': 'Tiedostossa ei ole rivejä.',
-    'import-column-undeclared': 'Rekisteri ei ilmoita tietoa {field} (seloste, kohta {section}). Lisää se selosteeseen tai jätä sarake pois.',
+    'import-column-undeclared':
+      'Rekisteri ei ilmoita tietoa {field} (seloste, kohta {section}). Lisää se selosteeseen tai jätä sarake pois.',
     'signed-out': 'Kirjaudu sisään.',
     forbidden: 'Roolillasi ei voi tehdä tätä.',
     'mfa-required': 'Seloste lupaa monivaiheisen tunnistautumisen. Ota se käyttöön omissa asetuksissasi.',

@@ -5,9 +5,12 @@ import type { fi } from './errors.fi.ts';
 
 export const sv = {
   errors: {
-    'field-undeclared': 'Uppgiften ”{name}” är inte deklarerad i registret {registers}. Lägg till den i beskrivningens punkt {section} eller lämna bort den.',
-    'field-sealed': 'Uppgiften ”{name}” kan ännu inte sparas: den är känslig och dess skyddade förvaring saknas (beskrivningen, punkt {section}).',
-    'identity-code-found': 'Texten innehåller en personbeteckning. Den sparas inte i fri text (dataskyddslagen 29 §). Ta bort beteckningen.',
+    'field-undeclared':
+      'Uppgiften ”{name}” är inte deklarerad i registret {registers}. Lägg till den i beskrivningens punkt {section} eller lämna bort den.',
+    'field-sealed':
+      'Uppgiften ”{name}” kan ännu inte sparas: den är känslig och dess skyddade förvaring saknas (beskrivningen, punkt {section}).',
+    'identity-code-found':
+      'Texten innehåller en personbeteckning. Den sparas inte i fri text (dataskyddslagen 29 §). Ta bort beteckningen.',
     'source-undeclared': 'Källan {source} är inte deklarerad i beskrivningen. Välj en deklarerad källa.',
     'subject-restricted': 'Behandlingen av uppgifterna är begränsad. De kan inte ändras förrän begränsningen har hävts.',
     'version-conflict': 'Någon annan ändrade uppgifterna under tiden. Ladda sidan på nytt och gör ändringen i de nya uppgifterna.',
@@ -26,7 +29,8 @@ export const sv = {
     'cursor-invalid': 'Stället i listan hittades inte. Börja från början.',
     'csv-unreadable': 'Filen kan inte läsas från och med rad {line}. Kontrollera citattecknen.',
     'csv-empty': 'Filen har inga rader.',
-    'import-column-undeclared': 'Registret deklarerar inte uppgiften {field} (beskrivningen, punkt {section}). Lägg till den i beskrivningen eller lämna bort kolumnen.',
+    'import-column-undeclared':
+      'Registret deklarerar inte uppgiften {field} (beskrivningen, punkt {section}). Lägg till den i beskrivningen eller lämna bort kolumnen.',
     'signed-out': 'Logga in.',
     forbidden: 'Din roll tillåter inte det här.',
     'mfa-required': 'Beskrivningen lovar flerfaktorsautentisering. Ta den i bruk i dina inställningar.',

@@ -14,7 +14,9 @@ function sources(dir: string): string[] {
 test('every refusal in the source has a text in Finnish, Swedish and English', () => {
   const codes = new Set(sources('src').flatMap((text) => [...text.matchAll(/'(errors\.[a-z][a-z-]*)'/g)].map((m) => m[1] ?? '')));
   assert.ok(codes.size > 30);
-  const missing = [...codes].flatMap((code) => LANGS.filter((lang) => translateError(lang, code) === code).map((lang) => `${code} (${lang})`));
+  const missing = [...codes].flatMap((code) =>
+    LANGS.filter((lang) => translateError(lang, code) === code).map((lang) => `${code} (${lang})`),
+  );
   assert.deepEqual(missing, []);
 });
 

@@ -5,7 +5,7 @@ export type { Check, CheckContext, CheckParams, Finding, ServedPage, Verdict } f
 export { currentStatements } from './current.ts';
 export { proofKinds } from './kinds.ts';
 export { proofMigrations } from './migrations/index.ts';
-export { attest, promiseDays, promiseViews } from './promises.ts';
+export { attest, countViews, promiseDays, promiseViews } from './promises.ts';
 export type { PromiseView, Signature } from './promises.ts';
 export { CHECKS } from './registry.ts';
 export { checkContext, countsOf, look, runChecks } from './run.ts';

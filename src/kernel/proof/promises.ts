@@ -37,7 +37,15 @@ export async function promiseViews(deps: Deps): Promise<PromiseView[]> {
   if (!policy) throw appError('unavailable', 'errors.not-set-up');
   const [results, signatures] = [await latestResults(deps.database.db, policy.versionId), await latestAttestations(deps.database.db)];
   const today = localDate(deps.clock.now());
-  return currentStatements(deps, policy).map((statement) => viewOf(statement, results.get(statement.id), signatures.get(statement.id), today));
+  return currentStatements(deps, policy).map((statement) =>
+    viewOf(statement, results.get(statement.id), signatures.get(statement.id), today),
+  );
+}
+
+/** Superseded clauses are shown but not counted among the promises. */
+export function countViews(views: readonly PromiseView[]): { kept: number; broken: number; unknown: number; superseded: number } {
+  const count = (verdict: PromiseView['verdict']) => views.filter((view) => view.verdict === verdict).length;
+  return { kept: count('kept'), broken: count('broken'), unknown: count('unknown'), superseded: count(null) };
 }
 
 function viewOf(statement: Statement, result: ResultRow | undefined, signed: AttestationRow | undefined, today: string): PromiseView {
@@ -50,21 +58,40 @@ function viewOf(statement: Statement, result: ResultRow | undefined, signed: Att
     nature: statement.nature,
     law: statement.law ?? null,
     stated: statement.stated ?? null,
-    attestation: signed ? { signedAt: signed.signed_at, dueOn: signed.due_on, person: signed.person, place: signed.place, note: signed.note } : null,
+    attestation: signed
+      ? { signedAt: signed.signed_at, dueOn: signed.due_on, person: signed.person, place: signed.place, note: signed.note }
+      : null,
     attestable: statement.nature === 'attested',
   };
   if (statement.nature === 'superseded') return { ...base, ...NOTHING, verdict: null };
   if (statement.nature === 'attested') return { ...base, ...attested(statement, signed, today) };
   if (!result) return { ...base, ...NOTHING, verdict: 'unknown', task: say('task.retry') };
-  return { ...base, verdict: result.verdict, figure: parse(result.figure), evidence: parse(result.evidence), at: result.at, task: result.task ? parse(result.task) : null };
+  return {
+    ...base,
+    verdict: result.verdict,
+    figure: parse(result.figure),
+    evidence: parse(result.evidence),
+    at: result.at,
+    task: result.task ? parse(result.task) : null,
+  };
 }
 
 const NOTHING = { figure: null, evidence: null, at: null, task: null } as const;
 
-function attested(statement: Statement, signed: AttestationRow | undefined, today: string): Pick<PromiseView, 'verdict' | 'figure' | 'evidence' | 'at' | 'task'> {
+function attested(
+  statement: Statement,
+  signed: AttestationRow | undefined,
+  today: string,
+): Pick<PromiseView, 'verdict' | 'figure' | 'evidence' | 'at' | 'task'> {
   const task = statement.attest?.task ?? say('task.retry');
   if (!signed || signed.due_on < today) return { ...NOTHING, verdict: 'unknown', task, at: signed?.signed_at ?? null };
-  return { verdict: 'kept', figure: null, evidence: say('evidence.signed', { person: signed.person, place: signed.place || '–' }), at: signed.signed_at, task: null };
+  return {
+    verdict: 'kept',
+    figure: null,
+    evidence: say('evidence.signed', { person: signed.person, place: signed.place || '–' }),
+    at: signed.signed_at,
+    task: null,
+  };
 }
 
 function parse<T>(json: string): T {

@@ -9,5 +9,8 @@ import { noticeChecks } from './checks/notice.ts';
 import { retentionChecks } from './checks/retention.ts';
 
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
-  [...fieldChecks, ...retentionChecks, ...erasureChecks, ...accessChecks, ...houseChecks, ...noticeChecks].map((check) => [check.id, check]),
+  [...fieldChecks, ...retentionChecks, ...erasureChecks, ...accessChecks, ...houseChecks, ...noticeChecks].map((check) => [
+    check.id,
+    check,
+  ]),
 );

@@ -12,14 +12,22 @@ export const proofDictionary = dictionary(fi, sv, en);
 
 export function say(key: ProofPhrase, params: Params = {}): Text {
   const [inFi, inSv, inEn] = LANGS.map((lang) => {
-    const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' && name !== 'no' ? formatNumber(value, lang) : value]));
+    const shown = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'number' && name !== 'no' ? formatNumber(value, lang) : value]),
+    );
     return proofDictionary.t(lang, key, shown);
   });
   return { fi: inFi ?? key, sv: inSv ?? key, en: inEn ?? key };
 }
 
 /** Kept when something was looked at and nothing was wrong; unknown when there was nothing to look at. */
-export function counted(bad: number, of: number, evidence: ProofPhrase, tasks: { empty: ProofPhrase; broken?: ProofPhrase }, params: Params = {}): Finding {
+export function counted(
+  bad: number,
+  of: number,
+  evidence: ProofPhrase,
+  tasks: { empty: ProofPhrase; broken?: ProofPhrase },
+  params: Params = {},
+): Finding {
   const base = { figure: { n: bad, of }, evidence: say(evidence, { bad, of, ...params }) };
   if (bad > 0) return { verdict: 'broken', ...base, task: say(tasks.broken ?? 'task.mend') };
   if (of === 0) return { verdict: 'unknown', ...base, task: say(tasks.empty) };

@@ -23,7 +23,4 @@ export type AttestationTable = {
   account_id: string;
 };
 
-export type ProofTables = {
-  promise_result: PromiseResultTable;
-  attestation: AttestationTable;
-};
+export type ProofTables = { promise_result: PromiseResultTable; attestation: AttestationTable };

@@ -60,7 +60,11 @@ const sessionsEnd: Check = {
   id: 'access.sessions-end',
   async run(ctx) {
     const now = ctx.deps.clock.now();
-    const { bad, of } = await sessionsPast(ctx.deps.database.db, now.toISOString(), new Date(now.getTime() + LONGEST_SESSION_DAYS * DAY_MS + 60_000).toISOString());
+    const { bad, of } = await sessionsPast(
+      ctx.deps.database.db,
+      now.toISOString(),
+      new Date(now.getTime() + LONGEST_SESSION_DAYS * DAY_MS + 60_000).toISOString(),
+    );
     const finding = counted(bad, of, 'evidence.sessions', { empty: 'task.retry' });
     // No open session is the promise at its best.
     return of === 0 ? { verdict: 'kept', figure: finding.figure, evidence: say('evidence.sessions', { bad, of }) } : finding;

@@ -43,7 +43,9 @@ const restrictionBlocks: Check = {
     const bad = changes.bad + (refused ? 0 : 1);
     const evidence = say('evidence.restriction', { bad, of: changes.of, refused: refused ? '✓' : '–' });
     // The trial write is always there to look at, so this promise is known even before anybody asked for restriction.
-    return bad > 0 ? { verdict: 'broken', figure: { n: bad, of: changes.of + 1 }, evidence, task: say('task.mend') } : { verdict: 'kept', figure: { n: 0, of: changes.of + 1 }, evidence };
+    return bad > 0
+      ? { verdict: 'broken', figure: { n: bad, of: changes.of + 1 }, evidence, task: say('task.mend') }
+      : { verdict: 'kept', figure: { n: 0, of: changes.of + 1 }, evidence };
   },
   sabotage: sabotageRestriction,
 };
@@ -60,14 +62,35 @@ async function trialWriteRefused(ctx: CheckContext): Promise<boolean> {
   try {
     await deps.database.tx(async (tx) => {
       const at = deps.clock.now();
-      const writer = createWriter({ tx, policy, actor: { id: 'proof', kind: 'system' }, at, ids: deps.ids, source: OWN_RECORDS, purpose }, deps.registry);
+      const writer = createWriter(
+        { tx, policy, actor: { id: 'proof', kind: 'system' }, at, ids: deps.ids, source: OWN_RECORDS, purpose },
+        deps.registry,
+      );
       const id = await createSubject(writer, 'person');
-      await addMembership(writer, { subjectId: id, registerId: register.id, subjectGroup: register.subjectGroups[0] ?? '', since: localDate(at) });
+      await addMembership(writer, {
+        subjectId: id,
+        registerId: register.id,
+        subjectGroup: register.subjectGroups[0] ?? '',
+        since: localDate(at),
+      });
       await restrictSubject(writer, id, 'accuracy');
-      const after = createWriter({ tx, policy, actor: { id: 'proof', kind: 'system' }, at, ids: deps.ids, source: OWN_RECORDS, purpose }, deps.registry);
+      const after = createWriter(
+        { tx, policy, actor: { id: 'proof', kind: 'system' }, at, ids: deps.ids, source: OWN_RECORDS, purpose },
+        deps.registry,
+      );
       const field = [...policy.fieldsOf(register.id)].find((each) => each === 'person.email') ?? 'person.name';
       try {
-        await after.insert('contact-point', { id: deps.ids.next(), subject_id: id, field_id: field, value: 'koe@example.test', normal: 'koe@example.test', label: null, version: 1, created_at: at.toISOString(), origin_id: await after.origin() });
+        await after.insert('contact-point', {
+          id: deps.ids.next(),
+          subject_id: id,
+          field_id: field,
+          value: 'koe@example.test',
+          normal: 'koe@example.test',
+          label: null,
+          version: 1,
+          created_at: at.toISOString(),
+          origin_id: await after.origin(),
+        });
       } catch (error) {
         refused = error instanceof AppError && error.code === 'errors.subject-restricted';
       }

@@ -17,8 +17,14 @@ const auditChain: Check = {
   id: 'audit.chain',
   async run(ctx) {
     const verdict = await verifyChain(ctx.deps.database.db);
-    if (verdict.ok) return { verdict: 'kept', figure: { n: 0, of: verdict.entries }, evidence: say('evidence.audit', { of: verdict.entries }) };
-    return { verdict: 'broken', figure: { n: 1, of: verdict.seq }, evidence: say('evidence.audit-broken', { seq: verdict.seq }), task: say('task.see-audit') };
+    if (verdict.ok)
+      return { verdict: 'kept', figure: { n: 0, of: verdict.entries }, evidence: say('evidence.audit', { of: verdict.entries }) };
+    return {
+      verdict: 'broken',
+      figure: { n: 1, of: verdict.seq },
+      evidence: say('evidence.audit-broken', { seq: verdict.seq }),
+      task: say('task.see-audit'),
+    };
   },
   sabotage: sabotageAudit,
 };
@@ -27,8 +33,14 @@ const ledgerCopied: Check = {
   id: 'ledger.copied',
   async run(ctx) {
     const found = await compareLedger({ database: ctx.deps.database, folder: ctx.deps.config.ledgerDir });
-    if (found.state === 'equal') return { verdict: 'kept', figure: { n: 0, of: found.seq }, evidence: say('evidence.ledger', { of: found.seq }) };
-    return { verdict: 'broken', figure: { n: 1, of: found.seq }, evidence: say('evidence.ledger-apart', { state: found.state }), task: say('task.restore-ledger') };
+    if (found.state === 'equal')
+      return { verdict: 'kept', figure: { n: 0, of: found.seq }, evidence: say('evidence.ledger', { of: found.seq }) };
+    return {
+      verdict: 'broken',
+      figure: { n: 1, of: found.seq },
+      evidence: say('evidence.ledger-apart', { state: found.state }),
+      task: say('task.restore-ledger'),
+    };
   },
   async sabotage(ctx) {
     await writeFile(ledgerPath(ctx.deps.config.ledgerDir), 'torn\n');
@@ -39,7 +51,11 @@ const ledgerCopied: Check = {
 async function newestBackup(ctx: CheckContext): Promise<{ file: string; at: string } | undefined> {
   const folder = ctx.deps.config.backupDir;
   const names = await readdir(folder).catch(() => []);
-  const found = await Promise.all(names.filter((name) => name.endsWith(BACKUP_SUFFIX)).map(async (name) => ({ file: join(folder, name), mtime: (await stat(join(folder, name))).mtimeMs })));
+  const found = await Promise.all(
+    names
+      .filter((name) => name.endsWith(BACKUP_SUFFIX))
+      .map(async (name) => ({ file: join(folder, name), mtime: (await stat(join(folder, name))).mtimeMs })),
+  );
   const newest = found.toSorted((a, b) => b.mtime - a.mtime)[0];
   if (!newest) return undefined;
   const header = await readBackupHeader(newest.file).catch(() => undefined);
@@ -50,10 +66,13 @@ const backupFresh: Check = {
   id: 'backup.fresh',
   async run(ctx) {
     const newest = await newestBackup(ctx);
-    if (!newest) return { verdict: 'unknown', figure: { n: 0, of: 0 }, evidence: say('evidence.backup-none'), task: say('task.take-backup') };
+    if (!newest)
+      return { verdict: 'unknown', figure: { n: 0, of: 0 }, evidence: say('evidence.backup-none'), task: say('task.take-backup') };
     const evidence = say('evidence.backup', { at: newest.at });
     const old = ctx.deps.clock.now().getTime() - Date.parse(newest.at) > BACKUP_EVERY_DAYS * DAY_MS;
-    return old ? { verdict: 'broken', figure: { n: 1, of: 1 }, evidence, task: say('task.take-backup') } : { verdict: 'kept', figure: { n: 0, of: 1 }, evidence };
+    return old
+      ? { verdict: 'broken', figure: { n: 1, of: 1 }, evidence, task: say('task.take-backup') }
+      : { verdict: 'kept', figure: { n: 0, of: 1 }, evidence };
   },
   sabotage: removeButStale,
 };
@@ -71,14 +90,20 @@ const backupOpensCheck: Check = {
   id: 'backup.opens',
   async run(ctx) {
     const newest = await newestBackup(ctx);
-    if (!newest) return { verdict: 'unknown', figure: { n: 0, of: 0 }, evidence: say('evidence.backup-none'), task: say('task.take-backup') };
+    if (!newest)
+      return { verdict: 'unknown', figure: { n: 0, of: 0 }, evidence: say('evidence.backup-none'), task: say('task.take-backup') };
     // Opening a large backup takes seconds, and the same bytes open the same way: size and time name them.
     const { size, mtimeMs } = await stat(newest.file);
     const key = `${newest.file}:${size}:${mtimeMs}`;
     const good = opened.get(key) ?? (await backupOpens(newest.file, ctx.deps.keys.backup).catch(() => false));
     opened.set(key, good);
     if (good) return { verdict: 'kept', figure: { n: 0, of: 1 }, evidence: say('evidence.backup-opens', { at: newest.at }) };
-    return { verdict: 'broken', figure: { n: 1, of: 1 }, evidence: say('evidence.backup-shut', { at: newest.at }), task: say('task.take-backup') };
+    return {
+      verdict: 'broken',
+      figure: { n: 1, of: 1 },
+      evidence: say('evidence.backup-shut', { at: newest.at }),
+      task: say('task.take-backup'),
+    };
   },
   async sabotage(ctx) {
     const newest = await newestBackup(ctx);
@@ -105,9 +130,15 @@ const transportTls: Check = {
   run(ctx) {
     const { publicUrl } = ctx.deps.config;
     const url = new URL(publicUrl);
-    if (url.protocol === 'https:') return Promise.resolve({ verdict: 'kept', figure: { n: 0, of: 1 }, evidence: say('evidence.tls', { url: publicUrl }) });
+    if (url.protocol === 'https:')
+      return Promise.resolve({ verdict: 'kept', figure: { n: 0, of: 1 }, evidence: say('evidence.tls', { url: publicUrl }) });
     if (isLoopback(url.hostname)) return Promise.resolve({ verdict: 'kept', figure: { n: 0, of: 1 }, evidence: say('evidence.tls-local') });
-    return Promise.resolve({ verdict: 'broken', figure: { n: 1, of: 1 }, evidence: say('evidence.tls-open', { url: publicUrl }), task: say('task.https') });
+    return Promise.resolve({
+      verdict: 'broken',
+      figure: { n: 1, of: 1 },
+      evidence: say('evidence.tls-open', { url: publicUrl }),
+      task: say('task.https'),
+    });
   },
   sabotage(ctx) {
     Object.assign(ctx.deps.config, { publicUrl: 'http://rekisteri.example.test' });

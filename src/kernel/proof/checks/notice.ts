@@ -21,7 +21,12 @@ const says: Check = {
       if (!statement || !seen.includes(statement.text[lang].replace(/\s+/g, ' ').trim())) silent.push(lang);
     }
     if (silent.length === 0) return { verdict: 'kept', figure: { n: 0, of: LANGS.length }, evidence: say('evidence.notice') };
-    return { verdict: 'broken', figure: { n: silent.length, of: LANGS.length }, evidence: say('evidence.notice-silent', { langs: silent.join(', ') }), task: say('task.republish') };
+    return {
+      verdict: 'broken',
+      figure: { n: silent.length, of: LANGS.length },
+      evidence: say('evidence.notice-silent', { langs: silent.join(', ') }),
+      task: say('task.republish'),
+    };
   },
   sabotage: servesSomethingElse,
 };
@@ -31,7 +36,8 @@ const published: Check = {
   async run(ctx) {
     const no = ctx.policy.versionNo;
     const served = await page(ctx, 'fi');
-    const good = served.status === 200 && visibleText(served.body).includes(versionLine({ no, effectiveFrom: ctx.policy.effectiveFrom }, 'fi'));
+    const good =
+      served.status === 200 && visibleText(served.body).includes(versionLine({ no, effectiveFrom: ctx.policy.effectiveFrom }, 'fi'));
     if (good) return { verdict: 'kept', figure: { n: 0, of: 1 }, evidence: say('evidence.published', { no }) };
     return { verdict: 'broken', figure: { n: 1, of: 1 }, evidence: say('evidence.unpublished', { no }), task: say('task.republish') };
   },
@@ -52,7 +58,9 @@ const noThirdParty: Check = {
 /** The page forbids requests elsewhere, and names no address from which a browser would load something. */
 function closed({ headers, body }: ServedPage): boolean {
   const policy = headers['content-security-policy'] ?? '';
-  const outside = /<(?:script|img|iframe|source|video|audio)[^>]+src=["']?(?:https?:)?\/\/|<link[^>]+href=["']?(?:https?:)?\/\//i.test(body);
+  const outside = /<(?:script|img|iframe|source|video|audio)[^>]+src=["']?(?:https?:)?\/\/|<link[^>]+href=["']?(?:https?:)?\/\//i.test(
+    body,
+  );
   return policy.includes("default-src 'self'") && !/https?:\/\//.test(policy) && !outside;
 }
 

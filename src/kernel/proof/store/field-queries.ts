@@ -27,18 +27,26 @@ export interface Counted {
  * @param declaring registers that declare each field; a field missing from it is declared by none
  * @param register only rows whose subject is or was in this register, or in none at all
  */
-export async function undeclaredValues(conn: Conn, kind: AnyKind, declaring: ReadonlyMap<string, readonly string[]>, register: string | undefined): Promise<Counted> {
+export async function undeclaredValues(
+  conn: Conn,
+  kind: AnyKind,
+  declaring: ReadonlyMap<string, readonly string[]>,
+  register: string | undefined,
+): Promise<Counted> {
   const subject = subjectOf(kind);
   if (!subject) return { bad: 0, of: 0 };
   const wrong = Object.entries(kind.columns).flatMap(([column, use]) => {
     if ('field' in use) return [sql`(t.${sql.ref(column)} is not null and not ${declared(subject, declaring.get(use.field) ?? [])})`];
-    if ('fieldIn' in use) return [sql`(t.${sql.ref(column)} is not null and not ${declaredIn(subject, sql.ref(`t.${use.fieldIn}`), declaring)})`];
+    if ('fieldIn' in use)
+      return [sql`(t.${sql.ref(column)} is not null and not ${declaredIn(subject, sql.ref(`t.${use.fieldIn}`), declaring)})`];
     return [];
   });
   if (wrong.length === 0) return { bad: 0, of: 0 };
   const scope = register ? sql`where ${inScope(subject, register)}` : sql``;
   const result = await sql<{ bad: number | null; total: number }>`
-    select sum(case when ${sql.join(wrong, sql` or `)} then 1 else 0 end) as bad, count(*) as total from ${sql.table(kind.table)} t ${scope}`.execute(conn);
+    select sum(case when ${sql.join(wrong, sql` or `)} then 1 else 0 end) as bad, count(*) as total from ${sql.table(kind.table)} t ${scope}`.execute(
+    conn,
+  );
   return { bad: Number(result.rows[0]?.bad ?? 0), of: Number(result.rows[0]?.total ?? 0) };
 }
 
@@ -50,9 +58,15 @@ function declared(subject: RawBuilder<unknown>, registers: readonly string[]): R
   return registers.length ? live(subject, registers) : sql`(1 = 0)`;
 }
 
-function declaredIn(subject: RawBuilder<unknown>, fieldColumn: RawBuilder<unknown>, declaring: ReadonlyMap<string, readonly string[]>): RawBuilder<unknown> {
+function declaredIn(
+  subject: RawBuilder<unknown>,
+  fieldColumn: RawBuilder<unknown>,
+  declaring: ReadonlyMap<string, readonly string[]>,
+): RawBuilder<unknown> {
   const bySet = Map.groupBy([...declaring], ([, registers]) => registers.join('|'));
-  const parts = [...bySet.values()].map((group) => sql`(${fieldColumn} in (${sql.join(group.map(([field]) => field))}) and ${live(subject, group[0]?.[1] ?? [])})`);
+  const parts = [...bySet.values()].map(
+    (group) => sql`(${fieldColumn} in (${sql.join(group.map(([field]) => field))}) and ${live(subject, group[0]?.[1] ?? [])})`,
+  );
   return parts.length ? sql`(${sql.join(parts, sql` or `)})` : sql`(1 = 0)`;
 }
 
@@ -77,7 +91,10 @@ export async function sourcesUsed(conn: Conn): Promise<{ source: string; n: numb
 
 /** How many values stand under each field id in a table that keeps fields by name. */
 export async function valuesByField(conn: Conn, table: string, fieldColumn: string): Promise<{ field: string; n: number }[]> {
-  const result = await sql<{ field: string; n: number }>`select t.${sql.ref(fieldColumn)} as field, count(*) as n from ${sql.table(table)} t group by 1`.execute(conn);
+  const result = await sql<{
+    field: string;
+    n: number;
+  }>`select t.${sql.ref(fieldColumn)} as field, count(*) as n from ${sql.table(table)} t group by 1`.execute(conn);
   return result.rows.map((row) => ({ field: row.field, n: Number(row.n) }));
 }
 
@@ -87,7 +104,9 @@ export async function* texts(conn: Conn, kind: AnyKind, column: string): AsyncGe
   for (;;) {
     const result = await sql<{ id: string; text: string }>`
       select t.${sql.ref(kind.key)} as id, t.${sql.ref(column)} as text from ${sql.table(kind.table)} t
-      where t.${sql.ref(column)} is not null and t.${sql.ref(kind.key)} > ${after} order by t.${sql.ref(kind.key)} limit 5000`.execute(conn);
+      where t.${sql.ref(column)} is not null and t.${sql.ref(kind.key)} > ${after} order by t.${sql.ref(kind.key)} limit 5000`.execute(
+      conn,
+    );
     for (const row of result.rows) yield row.text;
     const last = result.rows.at(-1);
     if (!last || result.rows.length < 5000) return;

@@ -30,7 +30,10 @@ export function lateReviews(conn: Conn, registers: readonly string[], today: str
 }
 
 export async function lastRun(conn: Conn): Promise<{ finished_at: string; failed: number } | undefined> {
-  const found = await sql<{ finished_at: string; failed: number }>`select finished_at, failed from retention_run where finished_at is not null order by finished_at desc limit 1`.execute(conn);
+  const found = await sql<{
+    finished_at: string;
+    failed: number;
+  }>`select finished_at, failed from retention_run where finished_at is not null order by finished_at desc limit 1`.execute(conn);
   return found.rows[0];
 }
 
@@ -51,15 +54,22 @@ export function requests(conn: Conn, now: string): Promise<{ bad: number; of: nu
 
 /** Erased subjects that still own a row in one of these tables. */
 export async function remains(conn: Conn, tables: readonly { table: string; column: string }[]): Promise<{ bad: number; of: number }> {
-  const counts = tables.map(({ table, column }) => sql`(select count(*) from ${sql.table(table)} t where t.${sql.ref(column)} in (select subject_id from erasure where state in ('erased', 'certified')))`);
+  const counts = tables.map(
+    ({ table, column }) =>
+      sql`(select count(*) from ${sql.table(table)} t where t.${sql.ref(column)} in (select subject_id from erasure where state in ('erased', 'certified')))`,
+  );
   return pair(
-    sql<Pair>`select ${sql.join(counts, sql` + `)} + (select count(*) from erasure where state = 'erased') as bad, (select count(*) from erasure where state in ('erased', 'certified')) as total`.execute(conn),
+    sql<Pair>`select ${sql.join(counts, sql` + `)} + (select count(*) from erasure where state = 'erased') as bad, (select count(*) from erasure where state in ('erased', 'certified')) as total`.execute(
+      conn,
+    ),
   );
 }
 
 export function sessionsPast(conn: Conn, now: string, latest: string): Promise<{ bad: number; of: number }> {
   return pair(
-    sql<Pair>`select sum(case when expires_at > ${latest} then 1 else 0 end) as bad, count(*) as total from session where revoked_at is null and expires_at > ${now}`.execute(conn),
+    sql<Pair>`select sum(case when expires_at > ${latest} then 1 else 0 end) as bad, count(*) as total from session where revoked_at is null and expires_at > ${now}`.execute(
+      conn,
+    ),
   );
 }
 
@@ -73,17 +83,30 @@ export function restrictedChanges(conn: Conn): Promise<{ bad: number; of: number
 }
 
 export function activeAccounts(conn: Conn) {
-  return on(conn).selectFrom('account').select(['id', 'name', 'password_hash', 'totp_confirmed_at', 'role']).where('disabled_at', 'is', null).execute();
+  return on(conn)
+    .selectFrom('account')
+    .select(['id', 'name', 'password_hash', 'totp_confirmed_at', 'role'])
+    .where('disabled_at', 'is', null)
+    .execute();
 }
 
 export async function putResult(conn: Conn, row: ResultRow): Promise<void> {
   const { promise_id: _p, day: _d, ...changes } = row;
-  await on(conn).insertInto('promise_result').values(row).onConflict((oc) => oc.columns(['promise_id', 'day']).doUpdateSet(changes)).execute();
+  await on(conn)
+    .insertInto('promise_result')
+    .values(row)
+    .onConflict((oc) => oc.columns(['promise_id', 'day']).doUpdateSet(changes))
+    .execute();
 }
 
 /** The latest result of each promise of this version of the declaration. */
 export async function latestResults(conn: Conn, policyVersionId: string): Promise<Map<string, ResultRow>> {
-  const rows = await on(conn).selectFrom('promise_result').selectAll().where('policy_version_id', '=', policyVersionId).orderBy('day').execute();
+  const rows = await on(conn)
+    .selectFrom('promise_result')
+    .selectAll()
+    .where('policy_version_id', '=', policyVersionId)
+    .orderBy('day')
+    .execute();
   return new Map(rows.map((row) => [row.promise_id, row]));
 }
 

@@ -6,14 +6,20 @@ import type { CheckContext, CheckParams } from '../check.ts';
 
 const db = (ctx: CheckContext) => ctx.deps.database.db;
 
-const COLUMN: Record<string, string> = { 'person.name': 'family_name', 'person.education': 'education', 'person.industry': 'industry', 'person.note': 'note' };
+const COLUMN: Record<string, string> = {
+  'person.name': 'family_name',
+  'person.education': 'education',
+  'person.industry': 'industry',
+  'person.note': 'note',
+};
 
 /** A value in a register that does not declare it: written past the writer. */
 export async function sabotageFields(ctx: CheckContext, params: CheckParams): Promise<void> {
   const register = params['register'] ?? [...ctx.policy.registers.keys()][0] ?? '';
   const id = await strayPerson(ctx, register);
   const target = Object.keys(COLUMN).find((field) => !ctx.policy.fieldsOf(register).has(field));
-  if (target !== undefined) await sql`update person set ${sql.ref(COLUMN[target] ?? 'note')} = ${'stray'} where id = ${id}`.execute(db(ctx));
+  if (target !== undefined)
+    await sql`update person set ${sql.ref(COLUMN[target] ?? 'note')} = ${'stray'} where id = ${id}`.execute(db(ctx));
   else await strayValue(ctx, id, 'custom.never_declared');
 }
 
@@ -50,11 +56,17 @@ export async function sabotageIdentityCode(ctx: CheckContext): Promise<void> {
 /** People whose time was over long ago although no run has taken them away. */
 export async function sabotagePastDue(ctx: CheckContext, params: CheckParams): Promise<void> {
   const rule = params['rule'];
-  const registers = [...ctx.policy.registers.values()].filter((register) => rule === undefined || register.retention.includes(rule)).map((register) => register.id);
+  const registers = [...ctx.policy.registers.values()]
+    .filter((register) => rule === undefined || register.retention.includes(rule))
+    .map((register) => register.id);
   const old = addPeriod(localDate(ctx.deps.clock.now()), '-P60Y');
-  await sql`update membership set since = ${old}, due_on = null where ended_on is null and register_id in (${sql.join(registers.length ? registers : [''])})`.execute(db(ctx));
+  await sql`update membership set since = ${old}, due_on = null where ended_on is null and register_id in (${sql.join(registers.length ? registers : [''])})`.execute(
+    db(ctx),
+  );
   await sql`update trigger_event set occurred_on = ${old}`.execute(db(ctx));
-  const triggers = ctx.policy.policy.retention.flatMap((each) => ('triggers' in each ? each.triggers : 'trigger' in each ? [each.trigger] : []));
+  const triggers = ctx.policy.policy.retention.flatMap((each) =>
+    'triggers' in each ? each.triggers : 'trigger' in each ? [each.trigger] : [],
+  );
   for (const trigger of new Set(triggers)) await strayTrigger(ctx, registers[0], trigger, old);
 }
 
@@ -76,7 +88,9 @@ export async function sabotageRun(ctx: CheckContext): Promise<void> {
 }
 
 export async function sabotageFloor(ctx: CheckContext): Promise<void> {
-  await sql`update membership set ended_on = ${localDate(ctx.deps.clock.now())} where id in (select membership_id from group_due where floor_until is not null)`.execute(db(ctx));
+  await sql`update membership set ended_on = ${localDate(ctx.deps.clock.now())} where id in (select membership_id from group_due where floor_until is not null)`.execute(
+    db(ctx),
+  );
 }
 
 /** A request nobody carried out in time. */
@@ -88,8 +102,12 @@ export async function sabotageLateRequest(ctx: CheckContext): Promise<void> {
 
 /** Somebody put an erased person's row back. */
 export async function sabotageReturn(ctx: CheckContext): Promise<void> {
-  const found = await sql<{ subject_id: string }>`select subject_id from erasure where state = 'certified' order by id limit 1`.execute(db(ctx));
-  await sql`insert into subject (id, kind, created_at) values (${found.rows[0]?.subject_id ?? ''}, 'person', ${ctx.deps.clock.now().toISOString()})`.execute(db(ctx));
+  const found = await sql<{ subject_id: string }>`select subject_id from erasure where state = 'certified' order by id limit 1`.execute(
+    db(ctx),
+  );
+  await sql`insert into subject (id, kind, created_at) values (${found.rows[0]?.subject_id ?? ''}, 'person', ${ctx.deps.clock.now().toISOString()})`.execute(
+    db(ctx),
+  );
 }
 
 export async function sabotagePassword(ctx: CheckContext): Promise<void> {
@@ -123,7 +141,9 @@ export async function sabotageRestriction(ctx: CheckContext): Promise<void> {
 /** The log is rewritten by somebody who can take its guards away. */
 export async function sabotageAudit(ctx: CheckContext): Promise<void> {
   if (ctx.deps.database.dialect === 'sqlite') {
-    const found = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger' and tbl_name = 'audit_entry'`.execute(db(ctx));
+    const found = await sql<{ name: string }>`select name from sqlite_master where type = 'trigger' and tbl_name = 'audit_entry'`.execute(
+      db(ctx),
+    );
     for (const { name } of found.rows) await sql`drop trigger ${sql.ref(name)}`.execute(db(ctx));
   } else await sql`alter table audit_entry disable trigger user`.execute(db(ctx));
   await sql`update audit_entry set action = 'nothing' where seq = (select min(seq) from audit_entry)`.execute(db(ctx));

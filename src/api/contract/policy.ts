@@ -1,0 +1,97 @@
+/** Contract of the declaration: reading it, its notice, its versions and drafts. */
+import { idParams, instant, langSchema, route, textSchema } from '#platform/contract';
+import { z } from 'zod';
+
+export const clauseRef = z.object({ section: z.number(), title: textSchema, clauses: z.array(z.string()) });
+
+export const policy = {
+  current: route({
+    method: 'GET',
+    path: '/api/policy',
+    summary: 'The declaration in force: registers, fields, sources, purposes',
+    permission: 'policy.read',
+    response: z.object({
+      versionNo: z.number(),
+      effectiveFrom: z.string(),
+      firm: z.string(),
+      registers: z.array(
+        z.object({
+          id: z.string(),
+          name: textSchema,
+          subjectGroups: z.array(z.object({ id: z.string(), name: textSchema })),
+          fields: z.array(z.string()),
+          triggers: z.array(z.string()),
+        }),
+      ),
+      fields: z.array(
+        z.object({
+          id: z.string(),
+          name: textSchema,
+          class: z.string(),
+          custom: z.boolean(),
+          sealed: z.boolean(),
+          storable: z.boolean(),
+          clause: clauseRef,
+        }),
+      ),
+      sources: z.array(z.object({ id: z.string(), name: textSchema })),
+      purposes: z.array(z.object({ id: z.string(), name: textSchema, registers: z.array(z.string()) })),
+      features: z.array(z.object({ id: z.string(), on: z.boolean(), missing: z.array(z.string()), clause: clauseRef })),
+    }),
+  }),
+  notice: route({
+    method: 'GET',
+    path: '/api/policy/notice',
+    summary: 'The rendered notice',
+    permission: 'policy.read',
+    query: z.object({ lang: langSchema, version: z.coerce.number().int().optional() }),
+    response: z.object({ html: z.string(), versionNo: z.number() }),
+  }),
+  art30: route({
+    method: 'GET',
+    path: '/api/policy/art30',
+    summary: 'Record of processing activities',
+    permission: 'policy.read',
+    query: z.object({ lang: langSchema, format: z.enum(['html', 'json', 'csv']).default('html') }),
+    response: z.object({ content: z.string() }),
+  }),
+  versions: route({
+    method: 'GET',
+    path: '/api/policy/versions',
+    summary: 'All published versions',
+    permission: 'policy.read',
+    response: z.object({
+      versions: z.array(z.object({ no: z.number(), effectiveFrom: z.string(), publishedAt: instant, hash: z.string() })),
+      drafts: z.array(z.object({ id: z.string(), note: z.string(), createdAt: instant })),
+    }),
+  }),
+  draftField: route({
+    method: 'POST',
+    path: '/api/policy/drafts',
+    summary: 'Draft the clause that would declare a field',
+    permission: 'policy.publish',
+    body: z.object({ registerId: z.string(), fieldIds: z.array(z.string()).min(1) }),
+    response: z.object({ draftId: z.string(), yaml: z.string(), added: z.array(z.string()) }),
+  }),
+  draft: route({
+    method: 'GET',
+    path: '/api/policy/drafts/:id',
+    summary: 'Read a draft, with what it changes',
+    permission: 'policy.publish',
+    params: idParams,
+    response: z.object({
+      id: z.string(),
+      yaml: z.string(),
+      note: z.string(),
+      lines: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+    }),
+  }),
+  publishDraft: route({
+    method: 'POST',
+    path: '/api/policy/drafts/:id/publish',
+    summary: 'Check the draft and publish it as the next version',
+    permission: 'policy.publish',
+    params: idParams,
+    response: z.object({ versionNo: z.number() }),
+  }),
+};

@@ -1,0 +1,85 @@
+/** Contract of the promises and of today's work. */
+import { done, instant, isoDate, route, textSchema } from '#platform/contract';
+import { z } from 'zod';
+
+const verdict = z.enum(['kept', 'broken', 'unknown']);
+const promise = z.object({
+  id: z.string(),
+  section: z.string(),
+  sectionTitle: textSchema,
+  clauses: z.array(z.string()),
+  text: textSchema,
+  nature: z.enum(['fact', 'automatic', 'attested', 'superseded']),
+  law: z.string().nullable(),
+  stated: textSchema.nullable(),
+  verdict: verdict.nullable(),
+  figure: z.object({ n: z.number(), of: z.number().nullable() }).nullable(),
+  evidence: textSchema.nullable(),
+  at: instant.nullable(),
+  task: textSchema.nullable(),
+  attestation: z.object({ signedAt: instant, dueOn: isoDate, person: z.string(), place: z.string(), note: z.string() }).nullable(),
+  attestable: z.boolean(),
+});
+export const promises = {
+  list: route({
+    method: 'GET',
+    path: '/api/promises',
+    summary: 'Every clause with its verdict and evidence',
+    permission: 'promises.read',
+    response: z.object({
+      lookedAt: instant.nullable(),
+      counts: z.object({ kept: z.number(), broken: z.number(), unknown: z.number(), superseded: z.number() }),
+      promises: z.array(promise),
+      days: z.array(z.object({ day: isoDate, kept: z.number(), broken: z.number(), unknown: z.number() })),
+    }),
+  }),
+  check: route({
+    method: 'POST',
+    path: '/api/promises/check',
+    summary: 'Look again now',
+    permission: 'promises.read',
+    response: z.object({ kept: z.number(), broken: z.number(), unknown: z.number() }),
+  }),
+  attest: route({
+    method: 'POST',
+    path: '/api/promises/attest',
+    summary: 'Sign an attestation',
+    permission: 'promises.attest',
+    body: z.object({
+      promiseId: z.string(),
+      person: z.string().min(1).max(200),
+      place: z.string().max(200),
+      date: isoDate,
+      note: z.string().max(1000),
+    }),
+    response: done,
+  }),
+};
+
+export const today = {
+  list: route({
+    method: 'GET',
+    path: '/api/today',
+    summary: 'What is late, what is today, what a promise needs',
+    permission: 'people.read',
+    response: z.object({
+      today: isoDate,
+      actions: z.array(
+        z.object({
+          personId: z.string(),
+          label: z.string(),
+          organisation: z.string().nullable(),
+          action: z.string(),
+          on: isoDate,
+          late: z.boolean(),
+        }),
+      ),
+      moreActions: z.number(),
+      reviews: z.number(),
+      tasks: z.array(z.object({ promiseId: z.string(), verdict, text: textSchema })),
+      dueSoon: z.number(),
+      withoutAction: z.number(),
+      nextActionOn: z.boolean(),
+    }),
+  }),
+};

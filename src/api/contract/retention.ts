@@ -1,0 +1,231 @@
+/** Contract of retention, holds, erasure and the lens on what is held. */
+import { done, idParams, instant, isoDate, route, textSchema } from '#platform/contract';
+import { z } from 'zod';
+import { clauseRef } from './policy.ts';
+
+const stored = z.object({
+  kind: z.string(),
+  name: textSchema,
+  action: z.enum(['delete', 'blank', 'keep']),
+  count: z.number(),
+  keepUntil: z.string().nullable(),
+  basis: textSchema.nullable(),
+});
+const dueRow = z.object({
+  subjectId: z.string(),
+  membershipId: z.string(),
+  label: z.string(),
+  registerId: z.string(),
+  dueOn: isoDate,
+  explanation: textSchema,
+});
+const reviewRow = z.object({
+  id: z.string(),
+  subjectId: z.string(),
+  label: z.string(),
+  registerId: z.string(),
+  openedOn: isoDate,
+  decideBy: isoDate,
+  explanation: textSchema,
+});
+const holdRow = z.object({
+  id: z.string(),
+  subjectId: z.string(),
+  label: z.string(),
+  fields: z.array(z.string()),
+  reason: z.string(),
+  law: z.string(),
+  placedAt: instant,
+  reviewOn: isoDate,
+});
+
+export const retention = {
+  calendar: route({
+    method: 'GET',
+    path: '/api/retention/calendar',
+    summary: 'The coming twelve months: how many go, and why',
+    permission: 'retention.read',
+    response: z.object({
+      from: isoDate,
+      months: z.array(
+        z.object({
+          month: z.string(),
+          total: z.number(),
+          rules: z.array(z.object({ registerId: z.string(), ruleId: z.string(), reason: textSchema, count: z.number() })),
+        }),
+      ),
+      overdue: z.number(),
+      onHold: z.number(),
+    }),
+  }),
+  month: route({
+    method: 'GET',
+    path: '/api/retention/calendar/:month',
+    summary: 'Who goes in a month (YYYY-MM)',
+    permission: 'retention.read',
+    params: z.object({ month: z.string().regex(/^\d{4}-\d{2}$/) }),
+    query: z.object({ ruleId: z.string().optional(), after: z.string().optional() }),
+    response: z.object({ rows: z.array(dueRow), next: z.string().nullable() }),
+  }),
+  runs: route({
+    method: 'GET',
+    path: '/api/retention/runs',
+    summary: 'Nightly runs, newest first, with what was skipped',
+    permission: 'retention.read',
+    response: z.object({
+      runs: z.array(
+        z.object({
+          id: z.string(),
+          startedAt: instant,
+          finishedAt: instant.nullable(),
+          due: z.number(),
+          ended: z.number(),
+          erased: z.number(),
+          reviewed: z.number(),
+          skipped: z.number(),
+          failed: z.number(),
+        }),
+      ),
+      skips: z.array(z.object({ subjectId: z.string(), label: z.string(), reason: textSchema, nextOn: isoDate.nullable() })),
+      nextRunAt: instant,
+    }),
+  }),
+  run: route({
+    method: 'POST',
+    path: '/api/retention/runs',
+    summary: 'Run retention now',
+    permission: 'retention.decide',
+    response: z.object({
+      runId: z.string(),
+      due: z.number(),
+      erased: z.number(),
+      ended: z.number(),
+      skipped: z.number(),
+      failed: z.number(),
+    }),
+  }),
+  reviews: route({
+    method: 'GET',
+    path: '/api/retention/reviews',
+    summary: 'Inactive customers waiting for a decision',
+    permission: 'retention.read',
+    response: z.object({ rows: z.array(reviewRow), total: z.number() }),
+  }),
+  decide: route({
+    method: 'POST',
+    path: '/api/retention/reviews/decide',
+    summary: 'Decide one or many, with sign-off',
+    permission: 'retention.decide',
+    body: z.object({
+      ids: z.array(z.string()).min(1).max(5000),
+      decision: z.enum(['keep', 'erase']),
+      note: z.string().max(500).default(''),
+    }),
+    response: z.object({ decided: z.number() }),
+  }),
+  holds: route({
+    method: 'GET',
+    path: '/api/holds',
+    summary: 'Holds in force',
+    permission: 'retention.read',
+    query: z.object({ subjectId: z.string().optional() }),
+    response: z.object({ holds: z.array(holdRow) }),
+  }),
+  placeHold: route({
+    method: 'POST',
+    path: '/api/holds',
+    summary: 'Hold data against erasure, with reason, law and review date',
+    permission: 'holds.write',
+    body: z.object({
+      subjectId: z.string(),
+      fields: z.array(z.string()),
+      reason: z.string().min(3).max(500),
+      law: z.string().min(2).max(200),
+      reviewOn: isoDate,
+    }),
+    response: z.object({ id: z.string() }),
+  }),
+  releaseHold: route({
+    method: 'DELETE',
+    path: '/api/holds/:id',
+    summary: 'Release a hold',
+    permission: 'holds.write',
+    params: idParams,
+    response: done,
+  }),
+};
+
+const erasureRow = z.object({
+  id: z.string(),
+  state: z.enum(['planned', 'erased', 'certified', 'cancelled']),
+  ground: z.string(),
+  receivedAt: instant,
+  deadlineAt: instant,
+  certifiedAt: instant.nullable(),
+});
+export const rights = {
+  plan: route({
+    method: 'GET',
+    path: '/api/subjects/:id/erasure-plan',
+    summary: 'What would go, what would stay and why',
+    permission: 'people.read',
+    params: idParams,
+    response: z.object({
+      stores: z.array(stored),
+      holds: z.array(holdRow),
+      kept: z.array(
+        z.object({ field: z.string(), name: textSchema, reason: z.enum(['hold', 'floor']), until: isoDate.nullable(), law: textSchema }),
+      ),
+      blocked: z.enum(['restriction', 'hold']).nullable(),
+      deadlineHours: z.number(),
+    }),
+  }),
+  erase: route({
+    method: 'POST',
+    path: '/api/subjects/:id/erasure',
+    summary: 'Erase one person now, with certificate',
+    permission: 'people.erase',
+    params: idParams,
+    body: z.object({ ground: z.enum(['request', 'owner']), receivedAt: instant.optional() }),
+    response: z.object({ erasure: erasureRow, certificate: z.record(z.string(), z.unknown()).nullable() }),
+  }),
+  erasures: route({
+    method: 'GET',
+    path: '/api/erasures',
+    summary: 'Erasures done, ids and counts only',
+    permission: 'audit.read',
+    response: z.object({ rows: z.array(erasureRow) }),
+  }),
+  certificate: route({
+    method: 'GET',
+    path: '/api/erasures/:id/certificate',
+    summary: 'The signed certificate of one erasure',
+    permission: 'people.read',
+    params: idParams,
+    response: z.object({ certificate: z.record(z.string(), z.unknown()).nullable() }),
+  }),
+  held: route({
+    method: 'GET',
+    path: '/api/subjects/:id/held',
+    summary: 'The lens: each value held, from where, since when, why, until when',
+    permission: 'people.read',
+    params: idParams,
+    response: z.object({
+      values: z.array(
+        z.object({
+          kind: z.string(),
+          recordId: z.string(),
+          field: z.string(),
+          name: textSchema,
+          value: z.string(),
+          source: textSchema,
+          recordedAt: instant,
+          purpose: textSchema,
+          until: isoDate.nullable(),
+          explanation: textSchema,
+          clause: clauseRef,
+        }),
+      ),
+    }),
+  }),
+};

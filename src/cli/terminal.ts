@@ -1,0 +1,38 @@
+// The terminal of a command: its streams, its language, and the house opened for it.
+
+import { loadConfig } from '#platform/config';
+import type { Config } from '#platform/config';
+import { systemClock } from '#platform/clock';
+import { systemIds } from '#platform/ids';
+import { createLog } from '#platform/log';
+import { openHouse } from '../app.ts';
+import type { House, Ports } from '../app.ts';
+
+export interface Terminal {
+  readonly env: Record<string, string | undefined>;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+export function langOf({ env }: Terminal): 'fi' | 'sv' | 'en' {
+  const lang = (env['LANG'] ?? '').slice(0, 2);
+  return lang === 'fi' || lang === 'sv' ? lang : 'en';
+}
+
+/** The ports of a real installation. */
+export function portsOf({ env }: Terminal): Ports & { config: Config } {
+  const config = loadConfig(env);
+  return { config, clock: systemClock, ids: systemIds(systemClock), log: createLog({ clock: systemClock, level: config.logLevel }) };
+}
+
+/** Opens the house for one command and closes it whatever happens. */
+export async function withHouse<T>(terminal: Terminal, fn: (house: House) => Promise<T>): Promise<T> {
+  const opened = await openHouse(portsOf(terminal));
+  try {
+    return await fn(opened);
+  } finally {
+    await opened.close();
+  }
+}
