@@ -37,7 +37,7 @@ export async function placeHold(deps: RightsDeps, hold: NewHold, act: Act): Prom
     const fields = whole ? '*' : JSON.stringify([...new Set(hold.fields)].toSorted());
     const { subjectId, reason, law, reviewOn } = hold;
     await insertHold(tx, { id, subject_id: subjectId, fields, reason, law, placed_by: act.actor.id, placed_at: at, review_on: reviewOn, released_at: null, released_by: null });
-    await append(tx, { ...act, action: 'hold.place', kind: 'hold', recordId: id, subjectId, detail: { fields: fieldsOfHold({ fields }), review: reviewOn } });
+    await append(tx, { ...act, action: 'hold.place', kind: 'hold', recordId: id, subjectId, detail: { fields: whole ? 'all' : fieldsOfHold({ fields }), review: reviewOn } });
     await appendLedger(tx, { kind: 'hold', at, subjectId, fields: fieldsOfHold({ fields }), ref: id, code: 'hold' });
   });
   return id;

@@ -119,19 +119,15 @@ function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at
   return { ...looked, needles: of.needles.length, found: residual.length, mentions, ...(places.length > 0 ? { places } : {}) };
 }
 
-// Parts that any spelling of the needle contains; each hit is then compared exactly.
+// Parts that the spellings of the needle contain (the last four digits of a number stand together); each hit is then compared exactly.
 function partsOf(needles: readonly Needle[]): string[] {
   const parts = new Set<string>();
   for (const { kind, key, raw } of needles) {
     if (kind === 'email') parts.add(asciiLower(key));
-    else if (kind === 'phone') for (const part of [key, asciiLower(raw), spaced(key)]) parts.add(part);
+    else if (kind === 'phone') for (const part of [key, asciiLower(raw), key.slice(-4)]) parts.add(part);
     else for (const spelling of spellings(longest(words(raw)))) parts.add(spelling);
   }
   return [...parts].filter((part) => part.length > 2);
-}
-
-function spaced(digits: string): string {
-  return `${digits.slice(0, 2)} ${digits.slice(2, 5)} ${digits.slice(5)}`;
 }
 
 function longest(all: readonly string[]): string {
