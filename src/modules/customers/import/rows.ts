@@ -1,7 +1,7 @@
 // One row of a file becomes one person to store, or an error that names the field and why; a bad row never stops the good ones.
 
 import type { Deps } from '#kernel/deps';
-import { findIdentityCode } from '#kernel/records';
+import { holdsIdentityCode } from '#kernel/records';
 import { isDate, localDate } from '#platform/clock';
 import { AppError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
@@ -38,7 +38,6 @@ interface Reader {
   readonly width: number;
   /** Column index by target. */
   readonly at: ReadonlyMap<string, number>;
-  readonly freeText: ReadonlySet<string>;
   readonly fieldOf: ReadonlyMap<string, string>;
   readonly today: string;
 }
@@ -75,12 +74,10 @@ function readerOf(deps: Deps, registerId: string, file: CsvFile, mapping: Mappin
     if (!targets.has(target)) throw undeclared(deps, registerId, target);
     at.set(target, index);
   }
-  const policy = deps.policy.current();
   const mapped = [...at.keys()].flatMap((id) => targets.get(id) ?? []);
   return {
     width: file.headings.length,
     at,
-    freeText: new Set(mapped.filter((t) => policy?.field(t.field)?.freeText).map((t) => t.id)),
     fieldOf: new Map(mapped.map((t) => [t.id, t.field])),
     today: localDate(deps.clock.now()),
   };
@@ -110,7 +107,8 @@ function readRow(reader: Reader, row: CsvRow): ImportedPerson | RowError {
     const person = { line, cells, ...nameOf(value), email: point('email'), phone: point('phone'), address: value('address'), organisation: value('organisation'), facts: factsOf(value), custom: customOf(reader, value) };
     target = 'lastContact';
     const lastContact = dateOf(value('lastContact'), reader.today);
-    for (target of reader.freeText) refuseIdentityCode(value(target), reader.fieldOf.get(target) ?? target);
+    // The writer refuses a code in any column, and a bad row must not stop the good ones of its batch.
+    for (target of reader.at.keys()) refuseIdentityCode(value(target), reader.fieldOf.get(target) ?? target, reader.today);
     const empty = !person.givenName && !person.familyName && !person.email && !person.phone && !person.address && Object.keys(person.facts).length === 0;
     return empty ? { line, cells, field: null, message: phrases.text('import.no-contact') } : { ...person, lastContact };
   } catch (error) {
@@ -158,6 +156,6 @@ function dateOf(text: string | null, today: string): string | null {
   return date;
 }
 
-function refuseIdentityCode(text: string | null, field: string): void {
-  if (text !== null && findIdentityCode(text) !== null) throw new AppError('invalid', 'errors.identity-code-found', { field });
+function refuseIdentityCode(text: string | null, field: string, today: string): void {
+  if (text !== null && holdsIdentityCode(text, today)) throw new AppError('invalid', 'errors.identity-code-found', { field });
 }
