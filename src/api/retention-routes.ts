@@ -29,41 +29,40 @@ const PAGE = 100;
 const SHOWN_RUNS = 60;
 
 export function retentionHandlers(deps: Deps): HandlersOf<typeof retention, Call> {
-  const { db } = deps.database;
-  const today = () => localDate(deps.clock.now());
+  return { ...calendarHandlers(deps), ...runHandlers(deps), ...reviewHandlers(deps), ...holdHandlers(deps) };
+}
+
+type Handlers = HandlersOf<typeof retention, Call>;
+
+function calendarHandlers(deps: Deps): Pick<Handlers, 'calendar' | 'month'> {
   return {
     async calendar() {
       const policy = inForce(deps);
       const { from, months, overdue, onHold } = await preview(deps);
-      return {
-        from,
-        overdue,
-        onHold,
-        months: months.map(({ month, total, rules }) => ({
-          month,
-          total,
-          rules: rules.map(({ registerId, ruleId, trigger, count }) => ({
-            registerId,
-            ruleId,
-            count,
-            reason: explainRule(policy, ruleId, trigger),
-          })),
-        })),
-      };
+      const rulesOf = (rules: (typeof months)[number]['rules']) =>
+        rules.map(({ registerId, ruleId, trigger, count }) => ({
+          registerId,
+          ruleId,
+          count,
+          reason: explainRule(policy, ruleId, trigger),
+        }));
+      return { from, overdue, onHold, months: months.map(({ month, total, rules }) => ({ month, total, rules: rulesOf(rules) })) };
     },
     async month({ params, query }) {
       const policy = inForce(deps);
-      const rows = await previewPeople(db, { month: params.month, rule: query.ruleId, after: positionOf(query.after), limit: PAGE });
-      const labels = await subjectLabels(
-        deps,
-        rows.map((row) => row.subject_id),
-      );
+      const rows = await previewPeople(deps.database.db, {
+        month: params.month,
+        rule: query.ruleId,
+        after: positionOf(query.after),
+        limit: PAGE,
+      });
+      const labelOf = await labelsOf(deps, rows);
       const last = rows.length === PAGE ? rows.at(-1) : undefined;
       return {
         rows: rows.map((row) => ({
           subjectId: row.subject_id,
           membershipId: row.id,
-          label: labels.get(row.subject_id) ?? '–',
+          label: labelOf(row),
           registerId: row.register_id,
           dueOn: row.due_on ?? '',
           explanation: explainDueText(policy, row),
@@ -71,29 +70,26 @@ export function retentionHandlers(deps: Deps): HandlersOf<typeof retention, Call
         next: last ? `${last.due_on}~${last.id}` : null,
       };
     },
+  };
+}
+
+function runHandlers(deps: Deps): Pick<Handlers, 'runs' | 'run'> {
+  const { db } = deps.database;
+  return {
     async runs() {
       const list = await runs(db, SHOWN_RUNS);
       const skips = list[0] ? await skipsOf(db, list[0].id) : [];
-      const labels = await subjectLabels(
-        deps,
-        skips.map((skip) => skip.subject_id),
-      );
+      const labelOf = await labelsOf(deps, skips);
       const last = await lastFinishedRun(db);
       return {
-        runs: list.map(({ id, started_at, finished_at, due, ended, erased, reviewed, skipped, failed }) => ({
-          id,
+        runs: list.map(({ started_at, finished_at, day: _day, ...counts }) => ({
+          ...counts,
           startedAt: started_at,
           finishedAt: finished_at,
-          due,
-          ended,
-          erased,
-          reviewed,
-          skipped,
-          failed,
         })),
         skips: skips.map((skip) => ({
           subjectId: skip.subject_id,
-          label: labels.get(skip.subject_id) ?? '–',
+          label: labelOf(skip),
           reason: skipReason(skip.reason),
           nextOn: skip.next_on,
         })),
@@ -104,25 +100,27 @@ export function retentionHandlers(deps: Deps): HandlersOf<typeof retention, Call
       const { id, due, erased, ended, skipped, failed } = await runRetention(deps);
       return { runId: id, due, erased, ended, skipped, failed };
     },
+  };
+}
+
+function reviewHandlers(deps: Deps): Pick<Handlers, 'reviews' | 'decide'> {
+  return {
     async reviews() {
       const policy = inForce(deps);
-      const { rows, total } = await reviewQueue(db, today());
-      const labels = await subjectLabels(
-        deps,
-        rows.map((row) => row.subject_id),
-      );
+      const { rows, total } = await reviewQueue(deps.database.db, localDate(deps.clock.now()));
+      const labelOf = await labelsOf(deps, rows);
+      const explained = (row: (typeof rows)[number]) =>
+        inAllLanguages((lang) => explainReview(policy, { register_id: row.register_id, review_on: row.opened_on }, lang) ?? '');
       return {
         total,
         rows: rows.map((row) => ({
           id: row.id,
           subjectId: row.subject_id,
-          label: labels.get(row.subject_id) ?? '–',
+          label: labelOf(row),
           registerId: row.register_id,
           openedOn: row.opened_on,
           decideBy: row.decide_by,
-          explanation: inAllLanguages(
-            (lang) => explainReview(policy, { register_id: row.register_id, review_on: row.opened_on }, lang) ?? '',
-          ),
+          explanation: explained(row),
         })),
       };
     },
@@ -130,8 +128,15 @@ export function retentionHandlers(deps: Deps): HandlersOf<typeof retention, Call
       const { decided } = await decideReview(deps, { ...body, act: actOf(deps, call) });
       return { decided };
     },
-    ...holdHandlers(deps),
   };
+}
+
+async function labelsOf(deps: Deps, rows: readonly { subject_id: string }[]): Promise<(row: { subject_id: string }) => string> {
+  const labels = await subjectLabels(
+    deps,
+    rows.map((row) => row.subject_id),
+  );
+  return (row) => labels.get(row.subject_id) ?? '–';
 }
 
 function positionOf(after: string | undefined): { due_on: string; id: string } | undefined {
