@@ -29,7 +29,9 @@ interface Run {
   readonly deps: RetentionDeps;
   readonly act: Act;
   readonly today: string;
+  /** Subjects whose memberships this run has looked at, and those it had to leave. */
   readonly seen: Set<string>;
+  readonly left: Set<string>;
   readonly counts: { due: number; ended: number; erased: number; reviewed: number; skipped: number; failed: number };
 }
 
@@ -43,6 +45,7 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
     act: { actor: SYSTEM, at },
     today: localDate(at),
     seen: new Set(),
+    left: new Set(),
     counts: { due: 0, ended: 0, erased: 0, reviewed: 0, skipped: 0, failed: 0 },
   };
   await deps.database.tx((tx) => insertRun(tx, { id: run.id, day: run.today, started_at: at.toISOString() }));
@@ -131,14 +134,17 @@ async function emptyGroup(run: Run, group: DueGroup): Promise<void> {
   const { deps, act } = run;
   const policy = policyOf(deps);
   const of = { subjectId: group.subject_id, membershipId: group.membership_id };
+  // Told once, whether the membership, the group or both had to be left.
+  const due = run.seen.has(of.subjectId) ? 0 : 1;
+  const leave = (reason: string, nextOn: string | null): Result => ({ due, skips: run.left.has(of.subjectId) ? [] : [skip(run, of, reason, nextOn)] });
   await oneByOne(run, of, async (tx) => {
     const settled = await endGrounds(tx, deps, { subjectId: group.subject_id, ending: [], ground: 'retention', reason: 'retention', act }, run.id);
-    if (settled.state === 'blocked') return { due: 1, skips: [skip(run, of, settled.reason, settled.nextOn)] };
+    if (settled.state === 'blocked') return leave(settled.reason, settled.nextOn);
     if (settled.state !== 'settled') return { skips: [] };
     const stays = settled.lawful.find((field) => policy.policy.dataGroups.some(({ id, registers }) => id === group.group_id && registers.some((r) => policy.groupOf(r, field)?.id === id)));
-    if (stays !== undefined) return { due: 1, skips: [skip(run, of, 'hold', settled.heldUntil)] };
+    if (stays !== undefined) return leave('hold', settled.heldUntil);
     await settleGroup(tx, group.membership_id, group.group_id);
-    return { due: 1, skips: [] };
+    return { due, skips: [] };
   });
 }
 
@@ -164,7 +170,10 @@ async function oneByOne(run: Run, of: Of, work: (tx: Tx) => Promise<Result>): Pr
     counts.ended += done.ended ?? 0;
     counts.erased += done.erased ?? 0;
     counts.skipped += done.skips.length;
+    if (done.skips.length > 0) run.left.add(of.subjectId);
   } catch (error) {
+    if (run.left.has(of.subjectId)) return;
+    run.left.add(of.subjectId);
     counts.due += 1;
     counts.failed += 1;
     const reason = `error:${reasonOf(error)}`;

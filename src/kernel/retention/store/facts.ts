@@ -104,14 +104,14 @@ export async function lastContactsOf(conn: Conn, subjectIds: readonly string[]):
   return new Map(rows.map((row) => [row.subject_id, row.on_day]));
 }
 
-/** Memberships that may be past their day: restricted, under a hold, or kept by law. */
+/** Memberships that may be past their day: restricted, under a hold, or found by a run to hold what law orders kept. */
 export async function excusedOf(conn: Conn, membershipIds: readonly string[], today: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select m.id from membership as m join subject as s on s.id = m.subject_id
      where m.id in ${idList(conn, membershipIds)}
        and (s.restricted_at is not null
          or exists (select 1 from hold as h where h.subject_id = m.subject_id and h.released_at is null)
-         or exists (select 1 from group_due as g where g.membership_id = m.id and g.floor_until >= ${today}))`.execute(conn);
+         or exists (select 1 from group_due as g where g.membership_id = m.id and g.floor_until >= ${today} and m.due_rule = g.floor_rule and m.due_on > ${today}))`.execute(conn);
   return new Set(rows.map(({ id }) => id));
 }
 
