@@ -25,6 +25,7 @@ export const en = {
     restriction: 'Changes to restricted data {bad}, restricted people {of}. A trial write was refused: {refused}.',
     audit: 'The audit log is whole: {of} entries.',
     'audit-broken': 'The chain of the audit log breaks at entry {seq}.',
+    'audit-old': 'The audit log holds an entry older than its retention period: {at}.',
     ledger: 'The ledger of protective events matches the database: {of} entries.',
     'ledger-apart': 'The ledger of protective events does not match the database ({state}).',
     backup: 'The latest backup was taken {at}.',

@@ -22,6 +22,7 @@ export const fi = {
     restriction: 'Rajoitettuun tietoon tehtyjä muutoksia {bad}, rajoitettuja henkilöitä {of}. Koekirjoitus torjuttiin: {refused}.',
     audit: 'Tapahtumaloki on ehjä: {of} merkintää.',
     'audit-broken': 'Tapahtumalokin ketju katkeaa merkinnässä {seq}.',
+    'audit-old': 'Tapahtumalokissa on säilytysaikaa vanhempi merkintä: {at}.',
     ledger: 'Suojatoimien kirjanpito vastaa tietokantaa: {of} merkintää.',
     'ledger-apart': 'Suojatoimien kirjanpito ei vastaa tietokantaa ({state}).',
     backup: 'Viimeisin varmuuskopio on otettu {at}.',

@@ -25,6 +25,7 @@ export const sv = {
     restriction: 'Ändringar i begränsade uppgifter {bad}, begränsade personer {of}. Provskrivningen avvisades: {refused}.',
     audit: 'Händelseloggen är hel: {of} anteckningar.',
     'audit-broken': 'Händelseloggens kedja bryts vid anteckning {seq}.',
+    'audit-old': 'Händelseloggen har en anteckning som är äldre än lagringstiden: {at}.',
     ledger: 'Liggaren över skyddsåtgärder motsvarar databasen: {of} anteckningar.',
     'ledger-apart': 'Liggaren över skyddsåtgärder motsvarar inte databasen ({state}).',
     backup: 'Den senaste säkerhetskopian togs {at}.',

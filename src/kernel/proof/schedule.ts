@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { addPeriod, localDate } from '#platform/clock';
 import { BACKUP_SUFFIX, takeBackup } from './backups.ts';
 import { runChecks } from './run.ts';
+import { dropPast } from './store/queries.ts';
 import type { ProofDeps } from './run.ts';
 
 const LOOK_EVERY_MS = 6 * 3_600_000;
@@ -17,6 +18,7 @@ export async function afterNight(proof: ProofDeps): Promise<void> {
   try {
     if (!(await hasBackupSince(proof, localDate(deps.clock.now())))) await takeBackup(deps);
     await dropOldBackups(proof);
+    await tidy(proof);
     await runChecks(proof);
   } catch (error) {
     deps.log.error('proof.night', { error: error instanceof Error ? error.name : 'error' });
@@ -39,6 +41,13 @@ export function startLooking(proof: ProofDeps): () => Promise<void> {
     clearInterval(timer);
     await working;
   };
+}
+
+/** The product keeps its own periods too: evidence six years, closed accounts two, ended sessions thirty days. */
+async function tidy({ deps }: ProofDeps): Promise<void> {
+  const today = localDate(deps.clock.now());
+  const days = { evidence: addPeriod(today, '-P6Y'), accounts: addPeriod(today, '-P2Y'), sessions: addPeriod(today, '-P30D') };
+  await deps.database.tx((tx) => dropPast(tx, days));
 }
 
 async function backupsOf({ deps }: ProofDeps): Promise<{ file: string; day: string }[]> {

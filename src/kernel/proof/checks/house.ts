@@ -3,20 +3,34 @@
 import { readdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareLedger, ledgerPath, verifyChain } from '#kernel/audit';
+import { addPeriod, localDate } from '#platform/clock';
 import { isLoopback } from '#platform/config';
 import { readBackupHeader } from '#platform/files';
 import { BACKUP_SUFFIX, backupOpens } from '../backups.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { counted, say } from '../say.ts';
+import { oldestAudit } from '../store/queries.ts';
 import { sabotageAudit } from '../store/sabotage.ts';
 
 const DAY_MS = 86_400_000;
 const BACKUP_EVERY_DAYS = 7;
+const AUDIT_LIFE = 'P6Y';
 
 const auditChain: Check = {
   id: 'audit.chain',
   async run(ctx) {
     const verdict = await verifyChain(ctx.deps.database.db);
+    const oldest = await oldestAudit(ctx.deps.database.db);
+    const limit = addPeriod(localDate(ctx.deps.clock.now()), `-${AUDIT_LIFE}`);
+    // The notice says how long the log lives; an entry past that is a broken promise even in a whole chain.
+    if (oldest !== undefined && oldest.slice(0, 10) < limit) {
+      return {
+        verdict: 'broken',
+        figure: { n: 1, of: null },
+        evidence: say('evidence.audit-old', { at: oldest }),
+        task: say('task.see-audit'),
+      };
+    }
     if (verdict.ok)
       return { verdict: 'kept', figure: { n: 0, of: verdict.entries }, evidence: say('evidence.audit', { of: verdict.entries }) };
     return {

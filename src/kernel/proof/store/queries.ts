@@ -130,3 +130,15 @@ export async function latestAttestations(conn: Conn): Promise<Map<string, Attest
   const rows = await on(conn).selectFrom('attestation').selectAll().orderBy('signed_at').orderBy('id').execute();
   return new Map(rows.map((row) => [row.promise_id, row]));
 }
+
+export async function oldestAudit(conn: Conn): Promise<string | undefined> {
+  return (await on(conn).selectFrom('audit_entry').select('at').orderBy('seq').limit(1).executeTakeFirst())?.at;
+}
+
+/** What the accountability register of this room and of staff access no longer may hold. */
+export async function dropPast(conn: Conn, days: { evidence: string; accounts: string; sessions: string }): Promise<void> {
+  await on(conn).deleteFrom('promise_result').where('day', '<', days.evidence).execute();
+  await on(conn).deleteFrom('attestation').where('signed_on', '<', days.evidence).execute();
+  await on(conn).deleteFrom('session').where('expires_at', '<', days.sessions).execute();
+  await on(conn).deleteFrom('account').where('disabled_at', '<', days.accounts).execute();
+}
