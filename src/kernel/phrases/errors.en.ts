@@ -70,5 +70,7 @@ export const en = {
     'subject-held': 'Law or a hold still orders the data kept, so they were not erased.',
     'text-too-long': 'The text is too long: at most {max} characters.',
     'trigger-unknown': 'There is no such event.',
+    'text-unreadable': 'The text holds a character that cannot be stored.',
+    'import-errors-gone': 'Row errors are kept for an hour. Import the file again if you need them.',
   },
 } satisfies Shape<typeof fi>;

@@ -69,5 +69,7 @@ export const fi = {
     'subject-held': 'Laki tai pidätys vaatii säilyttämään tiedot vielä, joten niitä ei poistettu.',
     'text-too-long': 'Teksti on liian pitkä: enintään {max} merkkiä.',
     'trigger-unknown': 'Tällaista tapahtumaa ei tunneta.',
+    'text-unreadable': 'Tekstissä on merkki, jota ei voi tallentaa.',
+    'import-errors-gone': 'Rivien virheet säilyvät tunnin. Tuo tiedosto uudelleen, jos tarvitset niitä.',
   },
 } as const;

@@ -72,5 +72,7 @@ export const sv = {
     'subject-held': 'Lag eller ett bevarandebeslut kräver att uppgifterna ännu sparas, så de raderades inte.',
     'text-too-long': 'Texten är för lång: högst {max} tecken.',
     'trigger-unknown': 'Händelsen är okänd.',
+    'text-unreadable': 'Texten innehåller ett tecken som inte kan sparas.',
+    'import-errors-gone': 'Radernas fel sparas i en timme. Importera filen på nytt om de behövs.',
   },
 } satisfies Shape<typeof fi>;
