@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { dialects } from '#tests';
 import type { AppError } from '#platform/errors';
 import { entriesAfter, verifyChain } from '#kernel/audit';
@@ -228,6 +229,29 @@ for (const dialect of await dialects()) {
       );
       assert.equal((await stored(id))?.name, 'Ensin');
     });
+
+    if (dialect.engine === 'server') {
+      test('of two who write at the same moment, the second is told', async () => {
+        const id = await register.subject(['customer']);
+        await register.write((writer) => writer.insert('sample-person', person(id)));
+        const [updated, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        const first = register.write(async (writer) => {
+          await writer.update('sample-person', id, { name: 'Ensin' }, 1);
+          updated.resolve();
+          await go.promise;
+        });
+        await updated.promise;
+        // Reads version 1, then waits for the row until the first commits.
+        const second = refused(
+          register.write((writer) => writer.update('sample-person', id, { name: 'Sitten' }, 1)),
+          { kind: 'conflict', code: 'errors.version-conflict' },
+        );
+        await wait(200);
+        go.resolve();
+        await Promise.all([first, second]);
+        assert.equal((await stored(id))?.name, 'Ensin');
+      });
+    }
 
     test('removing a record removes where its fields came from', async () => {
       const id = await register.subject(['customer']);
