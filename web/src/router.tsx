@@ -16,6 +16,14 @@ async function stateOf(queries: QueryClient): Promise<string> {
   return (await queries.ensureQueryData({ ...sessionQuery, revalidateIfStale: true })).state;
 }
 
+/** A one-time password is changed, and a promised second step turned on, before anything else. */
+async function mustSettle(queries: QueryClient): Promise<boolean> {
+  const session = await queries.ensureQueryData(sessionQuery);
+  if (session.state !== 'signed-in') return false;
+  const { mustChangePassword, mfaRequired, mfa } = session.me;
+  return mustChangePassword || (mfaRequired && !mfa);
+}
+
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -41,6 +49,7 @@ const inside = createRoute({
     const state = await stateOf(context.client);
     if (state === 'setup') throw redirect({ to: '/setup' });
     if (state !== 'signed-in') throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });
+    if (location.pathname !== '/settings' && (await mustSettle(context.client))) throw redirect({ to: '/settings' });
   },
   component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
 });

@@ -14,6 +14,8 @@ interface FormDialogProps {
   hint?: string;
   disabled?: boolean;
   size?: string;
+  /** The form decides itself what is shown after it has been sent. */
+  stay?: boolean;
   check?: () => string[];
   onProblem?: (field: string, message: string) => void;
   onSubmit: () => Promise<unknown>;
@@ -28,6 +30,7 @@ export function FormDialog({
   hint,
   disabled = false,
   size = 'md',
+  stay = false,
   check,
   onProblem,
   onSubmit,
@@ -45,7 +48,7 @@ export function FormDialog({
         {...(onProblem ? { onProblem } : {})}
         onSubmit={async () => {
           await onSubmit();
-          onClose();
+          if (!stay) onClose();
         }}
         extra={
           <>

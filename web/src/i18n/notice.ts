@@ -1,0 +1,107 @@
+/** Words of the notice, its versions and drafts. */
+import { dictionary } from '#platform/i18n';
+
+const fi = {
+  title: 'Seloste',
+  lead: 'Versio {no}, voimassa {date} alkaen. Tätä Lupaus noudattaa.',
+  views: { label: 'Näkymä', notice: 'Tietosuojaseloste', art30: 'Seloste käsittelytoimista', versions: 'Versiot' },
+  language: 'Kieli',
+  print: 'Tulosta',
+  json: 'Lataa JSON',
+  csv: 'Lataa CSV',
+  old: 'Luet vanhaa versiota {no}. Se ei ole enää voimassa.',
+  current: 'Näytä voimassa oleva',
+  art30Lead: 'Tietosuoja-asetuksen artiklan 30 mukainen seloste, tehty samasta ilmoituksesta.',
+  versions: {
+    title: 'Julkaistut versiot',
+    col: { no: 'Versio', effective: 'Voimassa alkaen', published: 'Julkaistu', hash: 'Tiiviste' },
+    now: 'voimassa',
+    read: 'Lue versio {no}',
+  },
+  drafts: { title: 'Luonnokset', empty: 'Ei luonnoksia.', open: 'Avaa luonnos', made: 'Tehty {date}' },
+  draft: {
+    title: 'Luonnos',
+    lead: 'Luonnos muuttaa selostetta näin. Julkaisun jälkeen Lupaus alkaa toimia sen mukaan, ja uudet kentät voi täyttää.',
+    diff: 'Muutokset',
+    added: 'lisätty',
+    removed: 'poistettu',
+    same_one: '{n} ennallaan oleva rivi',
+    same_other: '{n} ennallaan olevaa riviä',
+    publish: 'Julkaise uusi versio',
+    publishTitle: 'Julkaistaanko uusi versio?',
+    publishLead:
+      'Seloste tarkistetaan ja julkaistaan heti. Versiota ei voi muuttaa jälkikäteen. Jos muutos on olennainen, kerro siitä rekisteröidyille.',
+    published: 'Versio {no} on voimassa.',
+    back: 'Takaisin selosteeseen',
+  },
+};
+const sv: typeof fi = {
+  title: 'Beskrivning',
+  lead: 'Version {no}, gäller från {date}. Lupaus följer den.',
+  views: { label: 'Vy', notice: 'Dataskyddsbeskrivning', art30: 'Register över behandling', versions: 'Versioner' },
+  language: 'Språk',
+  print: 'Skriv ut',
+  json: 'Ladda ner JSON',
+  csv: 'Ladda ner CSV',
+  old: 'Du läser den gamla versionen {no}. Den gäller inte längre.',
+  current: 'Visa den gällande',
+  art30Lead: 'Register enligt artikel 30 i dataskyddsförordningen, gjort av samma anmälan.',
+  versions: {
+    title: 'Publicerade versioner',
+    col: { no: 'Version', effective: 'Gäller från', published: 'Publicerad', hash: 'Kontrollsumma' },
+    now: 'gäller',
+    read: 'Läs version {no}',
+  },
+  drafts: { title: 'Utkast', empty: 'Inga utkast.', open: 'Öppna utkastet', made: 'Gjort {date}' },
+  draft: {
+    title: 'Utkast',
+    lead: 'Så här ändrar utkastet beskrivningen. Efter publiceringen följer Lupaus den, och de nya fälten kan fyllas i.',
+    diff: 'Ändringar',
+    added: 'tillagd',
+    removed: 'borttagen',
+    same_one: '{n} oförändrad rad',
+    same_other: '{n} oförändrade rader',
+    publish: 'Publicera en ny version',
+    publishTitle: 'Publicera en ny version?',
+    publishLead:
+      'Beskrivningen kontrolleras och publiceras genast. Versionen kan inte ändras efteråt. Om ändringen är väsentlig, berätta om den för de registrerade.',
+    published: 'Version {no} gäller.',
+    back: 'Tillbaka till beskrivningen',
+  },
+};
+const en: typeof fi = {
+  title: 'Notice',
+  lead: 'Version {no}, in force from {date}. This is what Lupaus follows.',
+  views: { label: 'View', notice: 'Privacy notice', art30: 'Record of processing', versions: 'Versions' },
+  language: 'Language',
+  print: 'Print',
+  json: 'Download JSON',
+  csv: 'Download CSV',
+  old: 'You are reading the old version {no}. It is no longer in force.',
+  current: 'Show the one in force',
+  art30Lead: 'Record under Article 30 of the GDPR, made from the same declaration.',
+  versions: {
+    title: 'Published versions',
+    col: { no: 'Version', effective: 'In force from', published: 'Published', hash: 'Hash' },
+    now: 'in force',
+    read: 'Read version {no}',
+  },
+  drafts: { title: 'Drafts', empty: 'No drafts.', open: 'Open the draft', made: 'Made {date}' },
+  draft: {
+    title: 'Draft',
+    lead: 'This is how the draft changes the notice. Once published, Lupaus follows it and the new fields can be filled in.',
+    diff: 'Changes',
+    added: 'added',
+    removed: 'removed',
+    same_one: '{n} unchanged line',
+    same_other: '{n} unchanged lines',
+    publish: 'Publish a new version',
+    publishTitle: 'Publish a new version?',
+    publishLead:
+      'The notice is checked and published at once. A version cannot be changed afterwards. If the change is material, tell the data subjects.',
+    published: 'Version {no} is in force.',
+    back: 'Back to the notice',
+  },
+};
+
+export const notice = dictionary(fi, sv, en);

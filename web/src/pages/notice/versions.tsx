@@ -1,0 +1,79 @@
+/** Every version that has been in force can be read again; drafts wait beside them. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { api } from '#web/api/client.ts';
+import { useMay } from '#web/api/queries.ts';
+import { DateText } from '#web/components/date-text.tsx';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { dayOf, formatDate } from '#web/i18n/format.ts';
+import { useLang, useT } from '#web/i18n/index.ts';
+import { notice as phrases } from '#web/i18n/notice.ts';
+
+export function Versions({ current }: { current: number | undefined }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const mayPublish = useMay('policy.publish');
+  const list = useQuery({ queryKey: ['policy', 'versions'], queryFn: ({ signal }) => api.policy.versions(undefined, { signal }) });
+  return (
+    <>
+      <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+      {list.isPending && <SkeletonRows rows={4} />}
+      {list.data && (
+        <>
+          <h2>{t('versions.title')}</h2>
+          <div className="version-table" tabIndex={0} role="region" aria-label={t('versions.title')}>
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('versions.col.no')}</th>
+                  <th scope="col">{t('versions.col.effective')}</th>
+                  <th scope="col">{t('versions.col.published')}</th>
+                  <th scope="col">{t('versions.col.hash')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.data.versions.map((version) => (
+                  <tr key={version.no}>
+                    <td>
+                      <Link to="/notice" search={{ version: version.no }}>
+                        {t('versions.read', { no: version.no })}
+                      </Link>
+                      {version.no === current && <span className="small muted"> · {t('versions.now')}</span>}
+                    </td>
+                    <td>
+                      <DateText value={version.effectiveFrom} />
+                    </td>
+                    <td>
+                      <DateText value={version.publishedAt} />
+                    </td>
+                    <td>
+                      <code title={version.hash}>{version.hash.slice(0, 12)}</code>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {mayPublish && (
+            <section className="drafts">
+              <h2>{t('drafts.title')}</h2>
+              {list.data.drafts.length === 0 && <p className="muted">{t('drafts.empty')}</p>}
+              <ul className="draft-list">
+                {list.data.drafts.map((draft) => (
+                  <li key={draft.id}>
+                    <span>{draft.note}</span>
+                    <span className="small muted">{t('drafts.made', { date: formatDate(dayOf(draft.createdAt), lang) })}</span>
+                    <Link to="/notice/drafts/$id" params={{ id: draft.id }}>
+                      {t('drafts.open')}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/** Head of the settings pages; a page one may not use is absent. */
+import type { ReactNode } from 'react';
+import { useMay } from '#web/api/queries.ts';
+import { PageHeader } from '#web/components/page-header.tsx';
+import { SubNav, type SubPage } from '#web/components/sub-nav.tsx';
+import { useT } from '#web/i18n/index.ts';
+import { settings as phrases } from '#web/i18n/settings.ts';
+
+export function SettingsHead({ lead, actions }: { lead?: string; actions?: ReactNode }) {
+  const t = useT(phrases);
+  const accounts = useMay('accounts.manage');
+  const pages: SubPage[] = [
+    { to: '/settings', label: t('tabs.mine') },
+    ...(accounts ? [{ to: '/settings/accounts' as const, label: t('tabs.accounts') }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={t('title')} {...(lead === undefined ? {} : { lead })} actions={actions} />
+      {pages.length > 1 && <SubNav label={t('tabs.label')} pages={pages} />}
+    </>
+  );
+}
