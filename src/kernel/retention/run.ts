@@ -4,7 +4,7 @@ import { addPeriod, localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { setImmediate as turn } from 'node:timers/promises';
 import { append, flushLedger } from '#kernel/audit';
-import { dropErasuresBefore, dueGroups, endGrounds, executeDueErasures, finishErasures, learnSchema, reasonOf, settleGroup, SYSTEM } from '#kernel/rights';
+import { dropErasuresBefore, dueGroups, endGrounds, executeDueErasures, finishErasures, learnSchema, liveMemberships, reasonOf, settleGroup, SYSTEM } from '#kernel/rights';
 import type { Act, DueGroup, Settlement } from '#kernel/rights';
 import { policyOf } from './deps.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -66,11 +66,13 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
 }
 
 const PAGE = 5000;
+const BATCH = 1000;
 
 async function endDueMemberships(run: Run): Promise<void> {
   let after: DueMembership | undefined;
   for (;;) {
     const page = await dueMemberships(run.deps.database.db, run.today, after, PAGE);
+    await lookAgain(run, page.map(({ subject_id }) => subject_id));
     for (const each of page) {
       await endDue(run, each);
       await turn();
@@ -80,14 +82,20 @@ async function endDueMemberships(run: Run): Promise<void> {
   }
 }
 
-// All due memberships of one person end together, and only if they are still due now that the transaction holds the person.
+// Nobody goes by a stored date alone: it is counted again from the events just before.
+async function lookAgain({ deps, act }: Run, subjectIds: readonly string[]): Promise<void> {
+  for (let start = 0; start < subjectIds.length; start += BATCH) {
+    await deps.database.tx((tx) => recomputeDue(tx, policyOf(deps), subjectIds.slice(start, start + BATCH), act.at));
+  }
+}
+
+// All due memberships of one person end together, and only those still due now that the transaction holds the person.
 async function endDue(run: Run, { id, subject_id }: DueMembership): Promise<void> {
   if (run.seen.has(subject_id)) return;
   run.seen.add(subject_id);
   const { deps, today, act } = run;
   await oneByOne(run, { subjectId: subject_id, membershipId: id }, async (tx) => {
-    const fresh = await recomputeDue(tx, policyOf(deps), [subject_id], act.at);
-    const due = fresh.filter(({ due_on }) => due_on !== null && due_on <= today);
+    const due = (await liveMemberships(tx, subject_id)).filter(({ due_on }) => due_on !== null && due_on <= today);
     if (due.length === 0) return { skips: [] };
     const banned = due.some(({ due_trigger }) => due_trigger === 'ban');
     const order = { subjectId: subject_id, ending: due.map((each) => each.id), ground: 'retention', reason: 'retention', act } as const;

@@ -4,7 +4,7 @@ import type { Conn } from '#platform/db';
 import type { CompiledPolicy } from '#kernel/policy';
 import type { MembershipRow } from '#kernel/subjects';
 import type { Selectable } from '#platform/db';
-import { groupDues, liveHolds, liveMemberships } from './store/queries.ts';
+import { groupDuesOf, liveHolds, liveMemberships } from './store/queries.ts';
 import type { GroupDueRow, HoldRow } from './tables.ts';
 
 export interface Grounds {
@@ -15,7 +15,7 @@ export interface Grounds {
 
 /** Read inside the erasing transaction: a hold placed a moment ago counts. */
 export async function groundsOf(conn: Conn, subjectId: string): Promise<Grounds> {
-  return { memberships: await liveMemberships(conn, subjectId), groups: await groupDues(conn, [subjectId]), holds: await liveHolds(conn, subjectId) };
+  return { memberships: await liveMemberships(conn, subjectId), groups: await groupDuesOf(conn, subjectId), holds: await liveHolds(conn, subjectId) };
 }
 
 /** True when everything of the person is held. */

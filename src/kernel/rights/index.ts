@@ -22,6 +22,6 @@ export { exportSubject } from './export.ts';
 export type { ExportedRecord, ExportedValue, SubjectExport } from './export.ts';
 export { kindName, rightsPhrases } from './phrases.ts';
 export { replayLedger } from './replay.ts';
-export { countHolds, dropErasuresBefore, dueGroups, erasureById, erasuresOf, groupDues, liveHolds, recentErasures, replaceGroupDues, requestsOf, settleGroup, subjectState } from './store/queries.ts';
+export { countHolds, dropErasuresBefore, dueGroups, erasureById, erasuresOf, groupDues, liveHolds, liveMemberships, recentErasures, replaceGroupDues, requestsOf, settleGroup, subjectState } from './store/queries.ts';
 export type { DueGroup } from './store/queries.ts';
 export { learnSchema } from './store/blank.ts';

@@ -19,7 +19,22 @@ export function openSqliteFile(file: string): SqliteFile {
   native.pragma('secure_delete = ON');
   native.pragma('cache_size = -65536');
   native.pragma('temp_store = MEMORY');
+  native.function('regexp', { deterministic: true }, patternTest());
   return native;
+}
+
+// `text REGEXP pattern`, letters of either case: one pass for many words, where the engine's own functions would need one pass for each.
+function patternTest(): (pattern: unknown, text: unknown) => number {
+  let known = '';
+  let test = /(?!)/;
+  return (pattern, text) => {
+    if (typeof pattern !== 'string' || typeof text !== 'string') return 0;
+    if (pattern !== known) {
+      test = new RegExp(pattern, 'i');
+      known = pattern;
+    }
+    return test.test(text) ? 1 : 0;
+  };
 }
 
 export function sqliteDialect(native: SqliteFile): Dialect {

@@ -1,8 +1,9 @@
 // All SQL of erasure cases, holds and what each data group is kept for.
 
-import { dialectOf, insertRows, reader, sql } from '#platform/db';
+import { insertRows, reader, sql } from '#platform/db';
 import type { Conn, Insertable, Selectable, Tx, Updateable } from '#platform/db';
 import type { MembershipRow, SubjectTables } from '#kernel/subjects';
+import { statement } from './statements.ts';
 import type { ErasureRow, ErasureState, GroupDueRow, HoldRow, RightsTables } from '../tables.ts';
 
 type Seen = RightsTables & Pick<SubjectTables, 'subject' | 'membership'>;
@@ -20,18 +21,25 @@ export interface SubjectState {
   readonly restricted_at: string | null;
 }
 
+const LOCKED = statement<SubjectState>((id, dialect) =>
+  dialect === 'postgres'
+    ? sql<SubjectState>`select id, kind, restricted_at from subject where id = ${id} for update`
+    : sql<SubjectState>`select id, kind, restricted_at from subject where id = ${id}`,
+);
+
 /** The subject, locked until the transaction ends (on PostgreSQL; SQLite has one writer). */
 export async function lockSubject(tx: Tx, subjectId: string): Promise<SubjectState | undefined> {
-  const query = read(tx).selectFrom('subject').select(['id', 'kind', 'restricted_at']).where('id', '=', subjectId);
-  return (dialectOf(tx) === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return (await LOCKED.run(tx, subjectId)).rows[0];
 }
 
 export async function subjectState(conn: Conn, subjectId: string): Promise<SubjectState | undefined> {
   return read(conn).selectFrom('subject').select(['id', 'kind', 'restricted_at']).where('id', '=', subjectId).executeTakeFirst();
 }
 
+const MEMBERSHIPS = statement<Selectable<MembershipRow>>((id) => sql`select * from membership where subject_id = ${id} and ended_on is null order by register_id`);
+
 export async function liveMemberships(conn: Conn, subjectId: string): Promise<Selectable<MembershipRow>[]> {
-  return read(conn).selectFrom('membership').selectAll().where('subject_id', '=', subjectId).where('ended_on', 'is', null).orderBy('register_id').execute();
+  return (await MEMBERSHIPS.run(conn, subjectId)).rows;
 }
 
 export async function endMemberships(tx: Tx, ids: readonly string[], on: string, reason: string): Promise<void> {
@@ -49,6 +57,12 @@ export async function postponeMembership(tx: Tx, id: string, due: Pick<Membershi
 export async function groupDues(conn: Conn, subjectIds: readonly string[]): Promise<GroupDueRow[]> {
   if (subjectIds.length === 0) return [];
   return read(conn).selectFrom('group_due').selectAll().where('subject_id', 'in', subjectIds).execute();
+}
+
+const GROUPS = statement<GroupDueRow>((id) => sql`select * from group_due where subject_id = ${id}`);
+
+export async function groupDuesOf(conn: Conn, subjectId: string): Promise<GroupDueRow[]> {
+  return (await GROUPS.run(conn, subjectId)).rows;
 }
 
 const GROUP_DUE = ['membership_id', 'group_id', 'subject_id', 'register_id', 'due_on', 'due_rule', 'due_trigger', 'due_from', 'floor_until', 'floor_rule'] as const;
@@ -80,8 +94,10 @@ export async function settleGroup(tx: Tx, membershipId: string, groupId: string)
   await write(tx).updateTable('group_due').set({ due_on: null }).where('membership_id', '=', membershipId).where('group_id', '=', groupId).execute();
 }
 
+const HOLDS = statement<HoldRow>((id) => sql`select * from hold where subject_id = ${id} and released_at is null order by placed_at`);
+
 export async function liveHolds(conn: Conn, subjectId: string): Promise<HoldRow[]> {
-  return read(conn).selectFrom('hold').selectAll().where('subject_id', '=', subjectId).where('released_at', 'is', null).orderBy('placed_at').execute();
+  return (await HOLDS.run(conn, subjectId)).rows;
 }
 
 export async function allHolds(conn: Conn, subjectId?: string): Promise<HoldRow[]> {

@@ -29,10 +29,13 @@ export async function textTables(database: Database, registry: Registry): Promis
 
 /** Rows in which some text column holds one of these parts, in small letters. */
 export async function rowsHolding(database: Database, of: ScannedTable, parts: readonly string[]): Promise<ScannedRow[]> {
-  const text = sql`lower(${sql.join(of.columns.map((column) => sql`coalesce(${sql.ref(column)}, '')`), sql` || ' ' || `)})`;
-  const holds = database.dialect === 'sqlite' ? (part: string) => sql`instr(t, ${part}) > 0` : (part: string) => sql`position(${part} in t) > 0`;
-  const hits = sql`select * from (select ${selected(of)}, ${text} as t from ${sql.table(of.table)}) as scanned where ${sql.join(parts.map(holds), sql` or `)}`;
-  return rowsOf(database.db, hits);
+  const text = sql.join(of.columns.map((column) => sql`coalesce(${sql.ref(column)}, '')`), sql` || ' ' || `);
+  if (database.dialect === 'sqlite') {
+    const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    return rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where (${text}) regexp ${pattern}`);
+  }
+  const holds = parts.map((part) => sql`position(${part} in t) > 0`);
+  return rowsOf(database.db, sql`select * from (select ${selected(of)}, lower(${text}) as t from ${sql.table(of.table)}) as scanned where ${sql.join(holds, sql` or `)}`);
 }
 
 const PAGE = 4000;

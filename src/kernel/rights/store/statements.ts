@@ -1,7 +1,7 @@
 // Statements over any table that signed the contract, compiled once per table: erasing 30,000 people must not compile 600,000 times.
 
 import { dialectOf, sql } from '#platform/db';
-import type { Conn, RawBuilder } from '#platform/db';
+import type { Conn, Dialect, RawBuilder } from '#platform/db';
 import type { AnyKind } from '#kernel/records';
 
 /** Stands for the subject's id in a statement that is compiled before the id is known. */
@@ -32,11 +32,12 @@ export interface Statement<R> {
 }
 
 /** Keeps the text of a statement per engine; `build` is called once for each. */
-export function statement<R = Record<string, unknown>>(build: (subjectId: string) => RawBuilder<R>): Statement<R> {
-  const texts: Partial<Record<'sqlite' | 'postgres', Compiled>> = {};
+export function statement<R = Record<string, unknown>>(build: (subjectId: string, dialect: Dialect) => RawBuilder<R>): Statement<R> {
+  const texts: Partial<Record<Dialect, Compiled>> = {};
   return {
     async run(conn, subjectId) {
-      const compiled = (texts[dialectOf(conn)] ??= build(SUBJECT).compile(conn));
+      const dialect = dialectOf(conn);
+      const compiled = (texts[dialect] ??= build(SUBJECT, dialect).compile(conn));
       const parameters = compiled.parameters.map((each) => (each === SUBJECT ? subjectId : each));
       const { rows, numAffectedRows } = await conn.executeQuery({ ...compiled, parameters });
       return { rows: rows as R[], changed: Number(numAffectedRows ?? 0n) };
