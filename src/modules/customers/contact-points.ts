@@ -58,9 +58,7 @@ export async function insertPoint(writer: Writer, subjectId: string, subject: 'p
     value: point.value.trim(),
     normal: normalPoint(fieldId, point.value),
     label: point.label ?? null,
-    version: 1,
     created_at: writer.ctx.at.toISOString(),
-    origin_id: await writer.origin(),
   });
   return id;
 }

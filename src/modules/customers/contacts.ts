@@ -1,13 +1,14 @@
 // Contacts with a customer: a dated business event that moves retention clocks, and, where declared, what it was about. Ten seconds to log.
 
 import type { Deps } from '#kernel/deps';
-import { recordTrigger } from '#kernel/retention';
+import { TRIGGERS } from '#kernel/policy';
+import type { Trigger } from '#kernel/policy';
+import { recordTrigger, recordTriggers } from '#kernel/retention';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
-import type { Trigger } from '#kernel/policy';
-import { liveMembershipsOf, peopleByIds, subjectOf } from './queries.ts';
+import { affiliationsOf, liveMembershipsOf, subjectOf } from './queries.ts';
 import { personColumns } from './people.ts';
-import { change } from './write.ts';
+import { change, inForce } from './write.ts';
 import type { Who } from './write.ts';
 
 export type ContactKind = 'call' | 'meeting' | 'mail' | 'note' | 'service';
@@ -33,29 +34,51 @@ export async function logContact(deps: Deps, who: Who, personId: string, contact
   const registers = (await liveMembershipsOf(deps.database.db, [personId])).map((m) => m.register_id);
   await change(deps, who, registers, async (writer) => {
     const { tx, policy, ids, at } = writer.ctx;
-    const [person] = await peopleByIds(tx, [personId]);
-    if (!person) throw appError('not-found', 'errors.not-found');
+    const subject = await subjectOf(tx, personId);
+    if (subject?.kind !== 'person') throw appError('not-found', 'errors.subject-not-found');
+    if (subject.restricted_at !== null) throw appError('locked', 'errors.subject-restricted');
     const eventId = ids.next();
-    const declared = policy.allows(registers, 'contact.event');
     const note = contact.note?.trim() ? contact.note.trim() : null;
-    if (declared || note !== null || contact.kind === 'note') {
+    if (policy.allows(registers, 'contact.event') || note !== null || contact.kind === 'note') {
       await writer.insert('contact-event', {
-        id: eventId, subject_id: personId, kind: contact.kind, occurred_on: contact.on, note, account_id: who.actor.id, created_at: at.toISOString(), version: 1, origin_id: await writer.origin(),
+        id: eventId,
+        subject_id: personId,
+        kind: contact.kind,
+        occurred_on: contact.on,
+        note,
+        account_id: who.actor.id,
+        created_at: at.toISOString(),
       });
     }
     const trigger = TRIGGER_OF[contact.kind];
-    if (trigger) await recordTrigger(writer, { subjectId: personId, trigger, on: contact.on, sourceKind: 'contact-event', sourceId: eventId });
+    if (trigger !== null) {
+      // A talk with a representative is a contact with the organisation too.
+      const organisations = (await affiliationsOf(tx, 'person_id', [personId])).map((link) => link.organisation_id);
+      const reached = [...new Set([personId, ...organisations])];
+      await recordTriggers(writer, reached.map((subjectId) => ({ subjectId, trigger, on: contact.on, sourceKind: 'contact-event', sourceId: eventId })));
+    }
     if (contact.nextAction !== undefined || contact.nextActionOn !== undefined) {
       await writer.update('person', personId, personColumns({ nextAction: contact.nextAction ?? null, nextActionOn: contact.nextActionOn ?? null }));
     }
   });
 }
 
-/** Records any other business event of the declaration: an assignment ended, post came back, data found outdated. */
-export async function recordBusinessEvent(deps: Deps, who: Who, subjectId: string, event: { trigger: Trigger; on: string; registerId?: string | undefined }): Promise<void> {
-  if (event.on > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'on' });
-  await change(deps, who, event.registerId ? [event.registerId] : [], async (writer) => {
-    if (!(await subjectOf(writer.ctx.tx, subjectId))) throw appError('not-found', 'errors.not-found');
-    await recordTrigger(writer, { subjectId, trigger: event.trigger, on: event.on, sourceKind: 'staff', sourceId: writer.ctx.ids.next(), ...(event.registerId ? { registerId: event.registerId } : {}) });
+/** What staff may report. The start of a membership is known, and a request has a door of its own with a clock that runs. */
+const REPORTED = TRIGGERS.filter((trigger) => trigger !== 'membership-start' && trigger !== 'request');
+
+export interface BusinessEvent {
+  trigger: string;
+  on: string;
+  registerId?: string | undefined;
+}
+
+/** Records any other business event of the declaration: an assignment ended, post came back, data found outdated. @throws errors.trigger-unknown */
+export async function recordBusinessEvent(deps: Deps, who: Who, subjectId: string, { trigger: named, on, registerId }: BusinessEvent): Promise<void> {
+  const trigger = REPORTED.find((each) => each === named);
+  if (trigger === undefined) throw appError('invalid', 'errors.trigger-unknown', { field: 'trigger' });
+  if (registerId !== undefined && !inForce(deps).registers.has(registerId)) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
+  await change(deps, who, registerId === undefined ? [] : [registerId], async (writer) => {
+    if (!(await subjectOf(writer.ctx.tx, subjectId))) throw appError('not-found', 'errors.subject-not-found');
+    await recordTrigger(writer, { subjectId, trigger, on, sourceKind: 'staff', sourceId: writer.ctx.ids.next(), registerId });
   });
 }

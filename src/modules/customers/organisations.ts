@@ -2,14 +2,14 @@
 
 import type { Deps } from '#kernel/deps';
 import { recomputeDue } from '#kernel/retention';
-import { addMembership, createSubject, normaliseBusinessId } from '#kernel/subjects';
-import { localDate } from '#platform/clock';
+import { createSubject, normaliseBusinessId } from '#kernel/subjects';
 import { appError } from '#platform/errors';
 import { insertPoint } from './contact-points.ts';
 import type { NewPoint } from './contact-points.ts';
-import { knownMembership, putCustom } from './people.ts';
-import type { NewMembership } from './people.ts';
-import { affiliationsOf, liveMembershipsOf, organisationsByIds } from './queries.ts';
+import { beginMemberships } from './memberships.ts';
+import type { MembershipWish } from './memberships.ts';
+import { putCustom } from './people.ts';
+import { liveMembershipsOf, organisationsByIds } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
 import { change } from './write.ts';
 import type { Who } from './write.ts';
@@ -22,14 +22,12 @@ export interface OrganisationFacts {
   billing?: string | null | undefined;
 }
 
-export async function createOrganisation(deps: Deps, who: Who, organisation: OrganisationFacts & { memberships: readonly NewMembership[]; contactPoints: readonly NewPoint[] }): Promise<string> {
+export async function createOrganisation(deps: Deps, who: Who, organisation: OrganisationFacts & { memberships: readonly MembershipWish[]; contactPoints: readonly NewPoint[] }): Promise<string> {
   return change(deps, who, organisation.memberships.map((m) => m.registerId), async (writer) => {
     const { tx, at } = writer.ctx;
     const id = await createSubject(writer, 'organisation');
-    for (const membership of organisation.memberships) await addMembership(writer, { ...knownMembership(deps, membership), subjectId: id, since: membership.since ?? localDate(at) });
-    await writer.insert('organisation', {
-      name: null, business_id: null, website: null, industry: null, billing: null, ...organisationColumns(organisation), id, version: 1, created_at: at.toISOString(), origin_id: await writer.origin(),
-    });
+    await beginMemberships(deps, writer, id, organisation.memberships);
+    await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
     for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
     await refreshSearch(tx, [id]);
     await recomputeDue(tx, writer.ctx.policy, [id], at);
@@ -42,12 +40,10 @@ export async function updateOrganisation(deps: Deps, who: Who, id: string, facts
   await change(deps, who, registers, async (writer) => {
     const { tx } = writer.ctx;
     const [old] = await organisationsByIds(tx, [id]);
-    if (!old) throw appError('not-found', 'errors.not-found');
+    if (!old) throw appError('not-found', 'errors.subject-not-found');
     await writer.update('organisation', id, organisationColumns(facts), facts.version);
     if (facts.custom) await putCustom(writer, id, facts.custom);
-    // The name stands in the search documents of those who represent the organisation.
-    const people = facts.name !== undefined && facts.name !== old.name ? await affiliationsOf(tx, 'organisation_id', [id]) : [];
-    await refreshSearch(tx, [id, ...people.map((link) => link.person_id)]);
+    await refreshSearch(tx, [id]);
   });
 }
 

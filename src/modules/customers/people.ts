@@ -4,12 +4,13 @@ import type { Deps } from '#kernel/deps';
 import { customValuesOf } from '#kernel/records';
 import type { Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
-import { addMembership, createSubject } from '#kernel/subjects';
-import { localDate } from '#platform/clock';
+import { createSubject } from '#kernel/subjects';
 import { appError } from '#platform/errors';
 import { insertPoint } from './contact-points.ts';
 import type { NewPoint } from './contact-points.ts';
-import { contactPointById, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from './queries.ts';
+import { beginMemberships } from './memberships.ts';
+import type { MembershipWish } from './memberships.ts';
+import { affiliationById, contactPointById, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
 import { change } from './write.ts';
 import type { Who } from './write.ts';
@@ -29,14 +30,8 @@ export interface PersonFacts {
   nextActionOn?: string | null | undefined;
 }
 
-export interface NewMembership {
-  registerId: string;
-  subjectGroup: string;
-  since?: string | undefined;
-}
-
 export interface NewPerson extends PersonFacts {
-  memberships: readonly NewMembership[];
+  memberships: readonly MembershipWish[];
   contactPoints: readonly NewPoint[];
   organisationId?: string | undefined;
   custom: Readonly<Record<string, string>>;
@@ -72,8 +67,8 @@ export async function createPerson(deps: Deps, who: Who, person: NewPerson): Pro
   return change(deps, who, person.memberships.map((m) => m.registerId), async (writer) => {
     const { tx, at, ids } = writer.ctx;
     const id = await createSubject(writer, 'person');
-    for (const membership of person.memberships) await addMembership(writer, { ...knownMembership(deps, membership), subjectId: id, since: membership.since ?? localDate(at) });
-    await writer.insert('person', { ...blankPerson(), ...personColumns(person), id, created_at: at.toISOString(), origin_id: await writer.origin() });
+    await beginMemberships(deps, writer, id, person.memberships);
+    await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
     for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
     if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
     await putCustom(writer, id, person.custom);
@@ -87,7 +82,7 @@ export async function createPerson(deps: Deps, who: Who, person: NewPerson): Pro
 export async function updatePerson(deps: Deps, who: Who, id: string, facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined }): Promise<void> {
   await change(deps, who, await registersOf(deps, id), async (writer) => {
     const [person] = await peopleByIds(writer.ctx.tx, [id]);
-    if (!person) throw appError('not-found', 'errors.not-found');
+    if (!person) throw appError('not-found', 'errors.subject-not-found');
     await writer.update('person', id, personColumns(facts), facts.version);
     if (facts.custom) await putCustom(writer, id, facts.custom);
     await refreshSearch(writer.ctx.tx, [id]);
@@ -97,7 +92,7 @@ export async function updatePerson(deps: Deps, who: Who, id: string, facts: Pers
 export async function addContactPoint(deps: Deps, who: Who, subjectId: string, point: NewPoint): Promise<string> {
   return change(deps, who, await registersOf(deps, subjectId), async (writer) => {
     const subject = await subjectOf(writer.ctx.tx, subjectId);
-    if (!subject) throw appError('not-found', 'errors.not-found');
+    if (!subject) throw appError('not-found', 'errors.subject-not-found');
     const id = await insertPoint(writer, subjectId, subject.kind, point);
     await refreshSearch(writer.ctx.tx, [subjectId]);
     return id;
@@ -107,45 +102,27 @@ export async function addContactPoint(deps: Deps, who: Who, subjectId: string, p
 export async function removeContactPoint(deps: Deps, who: Who, id: string): Promise<void> {
   await change(deps, who, [], async (writer) => {
     const point = await contactPointById(writer.ctx.tx, id);
-    if (!point) throw appError('not-found', 'errors.not-found');
+    if (!point) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'contact-point' } });
     await writer.remove('contact-point', id);
     await refreshSearch(writer.ctx.tx, [point.subject_id]);
-  });
-}
-
-/** Adds a subject to a register; the fields that register declares may be filled in from then on. */
-export async function joinRegister(deps: Deps, who: Who, subjectId: string, membership: NewMembership): Promise<void> {
-  await change(deps, who, [membership.registerId], async (writer) => {
-    if (!(await subjectOf(writer.ctx.tx, subjectId))) throw appError('not-found', 'errors.not-found');
-    await addMembership(writer, { ...knownMembership(deps, membership), subjectId, since: membership.since ?? localDate(writer.ctx.at) });
-    await recomputeDue(writer.ctx.tx, writer.ctx.policy, [subjectId], writer.ctx.at);
   });
 }
 
 export async function affiliate(deps: Deps, who: Who, link: { personId: string; organisationId: string; role?: string | undefined; since?: string | undefined }): Promise<string> {
   return change(deps, who, await registersOf(deps, link.personId), async (writer) => {
     const id = writer.ctx.ids.next();
+    const [person] = await peopleByIds(writer.ctx.tx, [link.personId]);
+    if (!person) throw appError('not-found', 'errors.subject-not-found');
     await insertAffiliation(writer, { id, ...link });
-    await refreshSearch(writer.ctx.tx, [link.personId]);
     return id;
   });
 }
 
-export async function endAffiliation(deps: Deps, who: Who, id: string, personId: string): Promise<void> {
+export async function endAffiliation(deps: Deps, who: Who, id: string): Promise<void> {
   await change(deps, who, [], async (writer) => {
+    if (!(await affiliationById(writer.ctx.tx, id))) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'affiliation' } });
     await writer.remove('affiliation', id);
-    await refreshSearch(writer.ctx.tx, [personId]);
   });
-}
-
-/** Refuses a register or a subject group that the declaration does not know, naming what it knows. */
-export function knownMembership(deps: Deps, membership: NewMembership): { registerId: string; subjectGroup: string } {
-  const register = deps.policy.current()?.registers.get(membership.registerId);
-  if (!register) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
-  if (!register.subjectGroups.includes(membership.subjectGroup)) {
-    throw appError('invalid', 'errors.subject-group-unknown', { field: 'subjectGroup', params: { groups: register.subjectGroups.join(', ') } });
-  }
-  return { registerId: membership.registerId, subjectGroup: membership.subjectGroup };
 }
 
 async function registersOf(deps: Deps, subjectId: string): Promise<string[]> {
@@ -162,23 +139,21 @@ async function insertAffiliation(writer: Writer, link: { id: string; personId: s
     role: link.role ?? null,
     since: link.since ?? null,
     until: null,
-    version: 1,
-    origin_id: await writer.origin(),
   });
 }
+
+const LONGEST_CUSTOM = 5000;
 
 /** Sets, changes or (null or empty) removes values of fields only this firm's declaration knows. */
 export async function putCustom(writer: Writer, subjectId: string, values: Readonly<Record<string, string | null>>): Promise<void> {
   if (Object.keys(values).length === 0) return;
   const stored = new Map((await customValuesOf(writer.ctx.tx, [subjectId])).map((row) => [row.field_id, row]));
-  for (const [fieldId, value] of Object.entries(values)) {
+  for (const [fieldId, given] of Object.entries(values)) {
+    const value = given?.trim();
+    if (value && value.length > LONGEST_CUSTOM) throw appError('invalid', 'errors.text-too-long', { field: fieldId, params: { max: LONGEST_CUSTOM } });
     const old = stored.get(fieldId);
     if (old && !value) await writer.remove('custom-value', old.id);
     else if (old) await writer.update('custom-value', old.id, { value });
-    else if (value) await writer.insert('custom-value', { id: writer.ctx.ids.next(), subject_id: subjectId, field_id: fieldId, value, version: 1, origin_id: await writer.origin() });
+    else if (value) await writer.insert('custom-value', { id: writer.ctx.ids.next(), subject_id: subjectId, field_id: fieldId, value });
   }
-}
-
-export function blankPerson(): Record<string, string | number | null> {
-  return { ...Object.fromEntries(Object.values(COLUMNS).map((column) => [column, null])), version: 1 };
 }

@@ -1,12 +1,10 @@
-// Which people a list shows, in which order: one indexed, keyset-paged query per page, whatever the size of the register.
+// Which people a list shows, in which order: one indexed, keyset-paged statement per page, whatever the size of the register.
 
-import type { MembershipRow, SubjectTables } from '#kernel/subjects';
-import { expressionBuilder, reader, sql } from '#platform/db';
-import type { Conn, Expression, SqlBool } from '#platform/db';
+import { dialectOf, reader, sql } from '#platform/db';
+import type { Conn, RawBuilder, SqlBool } from '#platform/db';
+import type { SubjectTables } from '#kernel/subjects';
 import type { Cursor } from './cursor.ts';
 import type { CustomersTables } from './tables.ts';
-
-export type ListTables = CustomersTables & SubjectTables;
 
 export interface ListFilter {
   register?: string | undefined;
@@ -18,129 +16,191 @@ export interface ListFilter {
   ids?: readonly string[] | undefined;
 }
 
+export type PeopleSort = 'name' | '-name' | 'next-action' | 'due' | 'newest';
+
 export interface ListPage {
   filter: ListFilter;
-  sort: 'name' | '-name' | 'next-action' | 'due' | 'newest';
+  sort: PeopleSort;
   after: Cursor | null;
   limit: number;
   today: string;
   soon: string;
 }
 
-export interface Position {
-  id: string;
-  value: string;
+export interface PersonListRow {
+  readonly id: string;
+  /** What the row was ordered by; empty for those that have nothing to be ordered by and come last. */
+  readonly value: string;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly customer_number: string | null;
+  readonly job_title: string | null;
+  readonly next_action: string | null;
+  readonly next_action_on: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** Any other way to reach a person without name, e-mail and phone. */
+  readonly other: string | null;
+  readonly organisation: string | null;
+  readonly due_on: string | null;
+  readonly registers: string | null;
+  readonly last_contact_on: string | null;
 }
 
-/** Ids of one page with the value each was ordered by. */
-export function pageOfPeople(conn: Conn, page: ListPage): Promise<Position[]> {
-  switch (page.sort) {
+/** Everybody who matches, each once: first those with a value to order by, then the others by age. */
+export async function pageOfPeople(conn: Conn, asked: ListPage): Promise<PersonListRow[]> {
+  const page = { ...asked, filter: await narrowed(conn, asked) };
+  const { sort, after, limit } = page;
+  const hasRest = sort === 'due' || sort === 'next-action';
+  const inRest = hasRest && after !== null && after[0] === '';
+  const first = inRest ? [] : await rowsOf(conn, page, orderOf(page));
+  if (!hasRest || first.length === limit) return first;
+  const rest = { ...page, limit: limit - first.length, after: inRest ? after : null };
+  return [...first, ...(await rowsOf(conn, rest, restOf(page)))];
+}
+
+type Bool = RawBuilder<SqlBool>;
+
+interface Order {
+  readonly from: RawBuilder<unknown>;
+  readonly id: RawBuilder<string>;
+  /** Null when the id itself is the order. */
+  readonly value: RawBuilder<string> | null;
+  readonly where: Bool;
+  readonly down?: true;
+}
+
+const ID = sql<string>`t.id`;
+const ANY = sql<SqlBool>`1 = 1`;
+
+function orderOf({ sort, filter }: ListPage): Order {
+  switch (sort) {
     case 'name':
-    case '-name':
-      return byName(conn, page);
+    case '-name': {
+      const order = { from: sql`search_doc as t`, id: sql<string>`t.subject_id`, value: sql<string>`t.sort_key`, where: sql<SqlBool>`t.kind = 'person'` };
+      return sort === 'name' ? order : { ...order, down: true };
+    }
     case 'next-action':
-      return byNextAction(conn, page);
-    case 'due':
-      return byDue(conn, page);
+      return { from: sql`person as t`, id: ID, value: sql<string>`t.next_action_on`, where: sql<SqlBool>`t.next_action_on is not null` };
+    case 'due': {
+      const of = filter.register === undefined ? sql`` : sql`and e.register_id = ${filter.register}`;
+      const mine = filter.register === undefined ? sql`` : sql`and t.register_id = ${filter.register}`;
+      // Somebody in several registers stands where the first of them ends.
+      const where = sql<SqlBool>`t.ended_on is null and t.due_on is not null ${mine} and exists (select 1 from person as q where q.id = t.subject_id)
+        and not exists (select 1 from membership as e where e.subject_id = t.subject_id and e.ended_on is null and e.due_on is not null ${of}
+          and (e.due_on, e.id) < (t.due_on, t.id))`;
+      return { from: sql`membership as t`, id: sql<string>`t.subject_id`, value: sql<string>`t.due_on`, where };
+    }
     case 'newest':
-      return newest(conn, page);
+      return { from: sql`person as t`, id: ID, value: null, where: ANY, down: true };
   }
 }
 
-function byName(conn: Conn, { filter, sort, after, limit, ...days }: ListPage): Promise<Position[]> {
-  const down = sort === '-name';
-  const order = down ? 'desc' : 'asc';
-  let query = reader<ListTables>(conn)
-    .selectFrom('search_doc as d')
-    .select(['d.subject_id as id', 'd.sort_key as value'])
-    .where('d.kind', '=', 'person')
-    .where(matches(filter, days, 'd.subject_id'));
-  if (after) {
-    const [value, id] = after;
-    query = query.where((eb) => eb(eb.refTuple('d.sort_key', 'd.subject_id'), down ? '<' : '>', eb.tuple(value, id)));
-  }
-  return query.orderBy('d.sort_key', order).orderBy('d.subject_id', order).limit(limit).execute();
+/** Those that have nothing to be ordered by. */
+function restOf({ sort, filter }: ListPage): Order {
+  const of = filter.register === undefined ? sql`` : sql`and e.register_id = ${filter.register}`;
+  const without = sql<SqlBool>`not exists (select 1 from membership as e where e.subject_id = t.id and e.ended_on is null and e.due_on is not null ${of})`;
+  return { from: sql`person as t`, id: ID, value: null, where: sort === 'due' ? without : sql<SqlBool>`t.next_action_on is null` };
 }
 
-function byNextAction(conn: Conn, { filter, after, limit, ...days }: ListPage): Promise<Position[]> {
-  let query = reader<ListTables>(conn)
-    .selectFrom('person as p')
-    .select(['p.id as id', 'p.next_action_on as value'])
-    .where('p.next_action_on', 'is not', null)
-    .$narrowType<{ value: string }>()
-    .where(matches(filter, days, 'p.id'));
-  if (after) query = query.where((eb) => eb(eb.refTuple('p.next_action_on', 'p.id'), '>', eb.tuple(after[0], after[1])));
-  return query.orderBy('p.next_action_on').orderBy('p.id').limit(limit).execute();
+async function rowsOf(conn: Conn, page: ListPage, order: Order): Promise<PersonListRow[]> {
+  const { filter, after, limit } = page;
+  const { id, value, where, down } = order;
+  const direction = down ? sql`desc` : sql`asc`;
+  const [from, among] = filter.ids === undefined ? [order.from, ANY] : [sql`${idRows(conn, filter.ids)} as w cross join ${order.from}`, sql<SqlBool>`${id} = w.id`];
+  const parts = [where, among, ...conditions(id, filter, page)];
+  if (after !== null) parts.push(beyond(order, after));
+  const by = value === null ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`;
+  const picked = sql`select ${id} as id, ${value ?? sql`''`} as value from ${from} where ${sql.join(parts, sql` and `)} order by ${by} limit ${limit}`;
+  const outer = value === null ? sql`d.id ${direction}` : sql`d.value ${direction}, d.id ${direction}`;
+  const { rows } = await sql<PersonListRow>`select d.id, d.value, ${SHOWN} from (${picked}) as d join person as p on p.id = d.id order by ${outer}`.execute(conn);
+  return rows;
 }
 
-function byDue(conn: Conn, { filter, after, limit, ...days }: ListPage): Promise<Position[]> {
-  let query = reader<ListTables>(conn)
-    .selectFrom('membership as m')
-    .innerJoin('person as p', 'p.id', 'm.subject_id')
-    .select(['p.id as id', 'm.due_on as value'])
-    .where('m.ended_on', 'is', null)
-    .where('m.due_on', 'is not', null)
-    .$narrowType<{ value: string }>()
-    .where(matches(filter, days, 'p.id'));
-  if (filter.register) query = query.where('m.register_id', '=', filter.register);
-  if (after) query = query.where((eb) => eb(eb.refTuple('m.due_on', 'p.id'), '>', eb.tuple(after[0], after[1])));
-  return query.orderBy('m.due_on').orderBy('p.id').limit(limit).execute();
+function beyond({ id, value, down }: Order, [last, lastId]: Cursor): Bool {
+  const than = down ? sql`<` : sql`>`;
+  return value === null ? sql<SqlBool>`${id} ${than} ${lastId}` : sql<SqlBool>`(${value}, ${id}) ${than} (${last}, ${lastId})`;
 }
 
-function newest(conn: Conn, { filter, after, limit, ...days }: ListPage): Promise<Position[]> {
-  let query = reader<ListTables>(conn).selectFrom('person as p').select(['p.id as id', 'p.id as value']).where(matches(filter, days, 'p.id'));
-  if (after) query = query.where('p.id', '<', after[1]);
-  return query.orderBy('p.id', 'desc').limit(limit).execute();
+function point(field: string): RawBuilder<string | null> {
+  return sql<string | null>`(select c.value from contact_point as c where c.subject_id = p.id and c.field_id = ${sql.lit(field)} order by c.id limit 1)`;
 }
 
-type IdRef = 'd.subject_id' | 'p.id';
+// Correlated, because a page has 50 rows whatever the register has.
+const SHOWN = sql`p.given_name, p.family_name, p.customer_number, p.job_title, p.next_action, p.next_action_on,
+  ${point('person.email')} as email, ${point('person.phone')} as phone,
+  case when p.given_name is null and p.family_name is null then (select c.value from contact_point as c where c.subject_id = p.id order by c.id limit 1) end as other,
+  (select o.name from affiliation as a join organisation as o on o.id = a.organisation_id where a.person_id = p.id and a.until is null order by a.id limit 1) as organisation,
+  (select min(m.due_on) from membership as m where m.subject_id = p.id and m.ended_on is null) as due_on,
+  (select string_agg(m.register_id, ' ') from membership as m where m.subject_id = p.id and m.ended_on is null) as registers,
+  (select max(e.occurred_on) from trigger_event as e where e.subject_id = p.id and e.trigger in ('last-contact', 'last-service-contact')) as last_contact_on`;
 
-/** Every filter as one condition on the subject, so that each order can use it. */
-function matches(filter: ListFilter, days: { today: string; soon: string }, id: IdRef): Expression<SqlBool> {
-  const eb = expressionBuilder<ListTables>();
-  const ref = sql.ref<string>(id);
-  const parts: Expression<SqlBool>[] = [];
-  if (filter.ids) parts.push(filter.ids.length ? sql<SqlBool>`${ref} in (${sql.join(filter.ids)})` : sql<SqlBool>`1 = 0`);
-  if (filter.register || filter.group) parts.push(live(ref, filter));
-  if (filter.due === 'overdue') parts.push(liveDue(ref, sql<SqlBool>`fm.due_on <= ${days.today}`));
-  if (filter.due === 'soon') parts.push(liveDue(ref, sql<SqlBool>`fm.due_on > ${days.today} and fm.due_on <= ${days.soon}`));
-  if (filter.due === 'review') parts.push(liveDue(ref, sql<SqlBool>`fm.review_on <= ${days.today}`));
-  if (filter.organisation) parts.push(sql<SqlBool>`exists (select 1 from affiliation fa where fa.person_id = ${ref} and fa.organisation_id = ${filter.organisation})`);
-  if (filter.action) parts.push(action(ref, filter.action, days.today));
-  return eb.and(parts);
+function conditions(id: RawBuilder<string>, filter: ListFilter, { today, soon }: Pick<ListPage, 'today' | 'soon'>): Bool[] {
+  const live = (more: Bool) => sql<SqlBool>`exists (select 1 from membership as f where f.subject_id = ${id} and f.ended_on is null and ${more})`;
+  const person = (more: Bool) => sql<SqlBool>`exists (select 1 from person as f where f.id = ${id} and ${more})`;
+  const { register, group, due, action, organisation } = filter;
+  const parts: Bool[] = [];
+  if (register !== undefined || group !== undefined) parts.push(live(inRegister(filter)));
+  if (due !== undefined) parts.push(live(isDue(due, today, soon)));
+  if (organisation !== undefined) parts.push(sql<SqlBool>`exists (select 1 from affiliation as f where f.person_id = ${id} and f.organisation_id = ${organisation})`);
+  if (action !== undefined) parts.push(person(hasAction(action, today)));
+  return parts;
 }
 
-function live(ref: Expression<string>, filter: ListFilter): Expression<SqlBool> {
-  const register = filter.register ? sql`and fm.register_id = ${filter.register}` : sql``;
-  const group = filter.group ? sql`and fm.subject_group = ${filter.group}` : sql``;
-  return sql<SqlBool>`exists (select 1 from membership fm where fm.subject_id = ${ref} and fm.ended_on is null ${register} ${group})`;
+function inRegister({ register, group }: ListFilter): Bool {
+  const parts: Bool[] = [];
+  if (register !== undefined) parts.push(sql<SqlBool>`f.register_id = ${register}`);
+  if (group !== undefined) parts.push(sql<SqlBool>`f.subject_group = ${group}`);
+  return sql<SqlBool>`${sql.join(parts, sql` and `)}`;
 }
 
-function liveDue(ref: Expression<string>, condition: Expression<SqlBool>): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select 1 from membership fm where fm.subject_id = ${ref} and fm.ended_on is null and ${condition})`;
+function isDue(due: NonNullable<ListFilter['due']>, today: string, soon: string): Bool {
+  if (due === 'overdue') return sql<SqlBool>`f.due_on <= ${today}`;
+  return due === 'soon' ? sql<SqlBool>`f.due_on > ${today} and f.due_on <= ${soon}` : sql<SqlBool>`f.review_on <= ${today}`;
 }
 
-function action(ref: Expression<string>, wanted: NonNullable<ListFilter['action']>, today: string): Expression<SqlBool> {
-  const has = (condition: Expression<SqlBool>) => sql<SqlBool>`exists (select 1 from person fp where fp.id = ${ref} and ${condition})`;
-  if (wanted === 'late') return has(sql<SqlBool>`fp.next_action_on < ${today}`);
-  if (wanted === 'today') return has(sql<SqlBool>`fp.next_action_on = ${today}`);
-  if (wanted === 'none') return has(sql<SqlBool>`fp.next_action_on is null`);
-  return has(sql<SqlBool>`fp.next_action_on is not null`);
+function hasAction(action: NonNullable<ListFilter['action']>, today: string): Bool {
+  if (action === 'late') return sql<SqlBool>`f.next_action_on < ${today}`;
+  if (action === 'today') return sql<SqlBool>`f.next_action_on = ${today}`;
+  return action === 'none' ? sql<SqlBool>`f.next_action_on is null` : sql<SqlBool>`f.next_action_on is not null`;
 }
 
-export async function countPeople(conn: Conn, register?: string): Promise<{ total: number; byRegister: Map<string, number> }> {
-  const rows = await reader<ListTables>(conn)
-    .selectFrom('membership as m')
-    .innerJoin('subject as s', 's.id', 'm.subject_id')
-    .select((eb) => ['m.register_id', eb.fn.countAll<number>().as('n')])
-    .where('m.ended_on', 'is', null)
-    .where('s.kind', '=', 'person')
-    .$if(register !== undefined, (q) => q.where('m.register_id', '=', register ?? ''))
-    .groupBy('m.register_id')
-    .execute();
-  const total = await reader<ListTables>(conn).selectFrom('person').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
-  const byRegister = new Map(rows.map((row) => [row.register_id, Number(row.n)]));
-  return { total: register === undefined ? Number(total.n) : (byRegister.get(register) ?? 0), byRegister };
+/** Up to this many are looked at one by one; more are met soon enough by walking in order. */
+const FEW = 2000;
+
+/** A filter that few meet is turned into their ids: walking 100,000 people in order to find ten would take the wait that lists must not have. */
+async function narrowed(conn: Conn, { filter, today, soon }: ListPage): Promise<ListFilter> {
+  if (filter.ids !== undefined) return filter;
+  const from = selective(filter, today, soon);
+  if (from === null) return filter;
+  const { rows } = await sql<{ id: string }>`select distinct id from (${from} limit ${FEW + 1}) as n`.execute(conn);
+  return rows.length > FEW ? filter : { ...filter, ids: rows.map(({ id }) => id) };
 }
 
-export type LiveMembership = MembershipRow;
+function selective(filter: ListFilter, today: string, soon: string): RawBuilder<unknown> | null {
+  if (filter.organisation !== undefined) return sql`select person_id as id from affiliation where organisation_id = ${filter.organisation}`;
+  if (filter.action === 'late' || filter.action === 'today') return sql`select f.id from person as f where ${hasAction(filter.action, today)}`;
+  const live = sql`select f.subject_id as id from membership as f where f.ended_on is null`;
+  if (filter.due !== undefined) return sql`${live} and ${isDue(filter.due, today, soon)}`;
+  return filter.register === undefined ? null : sql`${live} and ${inRegister(filter)}`;
+}
+
+/** Ids as rows of a table, in any number, as one bound value. */
+export function idRows(conn: Conn, ids: readonly string[]): RawBuilder<unknown> {
+  const json = JSON.stringify(ids);
+  return dialectOf(conn) === 'sqlite' ? sql`(select value as id from json_each(${json}))` : sql`(select jsonb_array_elements_text(${json}::jsonb) as id)`;
+}
+
+/** How many people are in each register; somebody in two is counted in both. */
+export async function countPeople(conn: Conn, register?: string): Promise<{ total: number; byRegister: Record<string, number> }> {
+  const { rows } = await sql<{ register_id: string; n: number }>`
+    select register_id, sum(n) as n from (
+      select m.register_id, count(*) as n from membership as m where m.ended_on is null group by m.register_id
+      union all
+      select m.register_id, -count(*) as n from organisation as o join membership as m on m.subject_id = o.id and m.ended_on is null group by m.register_id
+    ) as counted group by register_id`.execute(conn);
+  const byRegister = Object.fromEntries(rows.map((row) => [row.register_id, Number(row.n)]));
+  if (register !== undefined) return { total: byRegister[register] ?? 0, byRegister };
+  const all = await reader<CustomersTables & SubjectTables>(conn).selectFrom('person').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  return { total: Number(all.n), byRegister };
+}

@@ -1,96 +1,132 @@
-// All reading of the customers module beyond the list itself: a constant number of queries, whatever the number of rows.
+// All reading of the customers module beyond the list of people: a constant number of queries, whatever the number of rows.
 
+import type { AuditTables } from '#kernel/audit';
+import type { RetentionTables } from '#kernel/retention';
+import { idList } from '#kernel/subjects';
 import type { SubjectTables } from '#kernel/subjects';
-import { reader } from '#platform/db';
-import type { Conn, Selectable } from '#platform/db';
+import { reader, sql } from '#platform/db';
+import type { Conn, RawBuilder, Selectable } from '#platform/db';
+import type { Cursor } from './cursor.ts';
 import type { AffiliationTable, ContactEventTable, ContactPointTable, CustomersTables, OrganisationTable, PersonTable } from './tables.ts';
 
-type Tables = CustomersTables & SubjectTables;
+type Tables = CustomersTables & SubjectTables & Pick<RetentionTables, 'trigger_event'> & Pick<AuditTables, 'audit_entry'>;
 export type PersonRow = Selectable<PersonTable>;
 export type OrganisationRow = Selectable<OrganisationTable>;
 export type ContactPointRow = Selectable<ContactPointTable>;
-export type AffiliationRow = Selectable<AffiliationTable> & { organisation_name: string | null };
+export type AffiliationRow = Selectable<AffiliationTable> & { organisation_name: string | null; organisation_business_id: string | null };
 export type ContactEventRow = Selectable<ContactEventTable>;
 export type MembershipRead = Selectable<SubjectTables['membership']>;
+export type TriggerRead = Selectable<RetentionTables['trigger_event']>;
 
 const on = (conn: Conn) => reader<Tables>(conn);
 
-export function peopleByIds(conn: Conn, ids: readonly string[]): Promise<PersonRow[]> {
-  return ids.length ? on(conn).selectFrom('person').selectAll().where('id', 'in', ids).execute() : Promise.resolve([]);
+/** One bound value for any number of ids, so that the statement stays the same. */
+function among(conn: Conn, ids: readonly string[]): RawBuilder<string> {
+  return sql<string>`${idList(conn, ids)}`;
 }
 
-export function organisationsByIds(conn: Conn, ids: readonly string[]): Promise<OrganisationRow[]> {
-  return ids.length ? on(conn).selectFrom('organisation').selectAll().where('id', 'in', ids).execute() : Promise.resolve([]);
+export async function peopleByIds(conn: Conn, ids: readonly string[]): Promise<PersonRow[]> {
+  return ids.length === 0 ? [] : on(conn).selectFrom('person').selectAll().where('id', 'in', among(conn, ids)).execute();
+}
+
+export async function organisationsByIds(conn: Conn, ids: readonly string[]): Promise<OrganisationRow[]> {
+  return ids.length === 0 ? [] : on(conn).selectFrom('organisation').selectAll().where('id', 'in', among(conn, ids)).execute();
 }
 
 /** Oldest first: the first of a kind is the one shown in lists. */
-export function contactPointsOf(conn: Conn, ids: readonly string[]): Promise<ContactPointRow[]> {
-  return ids.length ? on(conn).selectFrom('contact_point').selectAll().where('subject_id', 'in', ids).orderBy('id').execute() : Promise.resolve([]);
+export async function contactPointsOf(conn: Conn, ids: readonly string[]): Promise<ContactPointRow[]> {
+  return ids.length === 0 ? [] : on(conn).selectFrom('contact_point').selectAll().where('subject_id', 'in', among(conn, ids)).orderBy('id').execute();
 }
 
 export function contactPointById(conn: Conn, id: string): Promise<ContactPointRow | undefined> {
   return on(conn).selectFrom('contact_point').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Who already has one of these normalised addresses or numbers. */
-export function holdersOf(conn: Conn, fieldId: string, normals: readonly string[]): Promise<{ subject_id: string; normal: string }[]> {
-  if (!normals.length) return Promise.resolve([]);
-  return on(conn).selectFrom('contact_point').select(['subject_id', 'normal']).where('normal', 'in', normals).where('field_id', '=', fieldId).orderBy('id').execute();
+/** Who already has one of these normalised addresses or numbers, oldest first. */
+export async function holdersOf(conn: Conn, fieldId: string, normals: readonly string[]): Promise<{ subject_id: string; normal: string }[]> {
+  if (normals.length === 0) return [];
+  const points = on(conn).selectFrom('contact_point').select(['subject_id', 'normal']);
+  return points.where('normal', 'in', among(conn, normals)).where('field_id', '=', fieldId).orderBy('id').execute();
 }
 
-export function liveMembershipsOf(conn: Conn, ids: readonly string[]): Promise<MembershipRead[]> {
-  if (!ids.length) return Promise.resolve([]);
-  return on(conn).selectFrom('membership').selectAll().where('subject_id', 'in', ids).where('ended_on', 'is', null).orderBy('id').execute();
-}
-
-export function membershipById(conn: Conn, id: string): Promise<MembershipRead | undefined> {
-  return on(conn).selectFrom('membership').selectAll().where('id', '=', id).executeTakeFirst();
+export async function liveMembershipsOf(conn: Conn, ids: readonly string[]): Promise<MembershipRead[]> {
+  if (ids.length === 0) return [];
+  return on(conn).selectFrom('membership').selectAll().where('subject_id', 'in', among(conn, ids)).where('ended_on', 'is', null).orderBy('id').execute();
 }
 
 export function membershipsEverOf(conn: Conn, subjectId: string): Promise<MembershipRead[]> {
   return on(conn).selectFrom('membership').selectAll().where('subject_id', '=', subjectId).orderBy('id').execute();
 }
 
-export function affiliationsOf(conn: Conn, by: 'person_id' | 'organisation_id', ids: readonly string[], limit = 1000): Promise<AffiliationRow[]> {
-  if (!ids.length) return Promise.resolve([]);
-  return on(conn)
+const affiliations = (conn: Conn) =>
+  on(conn)
     .selectFrom('affiliation as a')
     .innerJoin('organisation as o', 'o.id', 'a.organisation_id')
     .selectAll('a')
-    .select('o.name as organisation_name')
-    .where(`a.${by}`, 'in', ids)
-    .orderBy('a.id')
-    .limit(limit)
-    .execute();
+    .select(['o.name as organisation_name', 'o.business_id as organisation_business_id']);
+
+export async function affiliationsOf(conn: Conn, by: 'person_id' | 'organisation_id', ids: readonly string[], limit = 10_000): Promise<AffiliationRow[]> {
+  return ids.length === 0 ? [] : affiliations(conn).where(`a.${by}`, 'in', among(conn, ids)).orderBy('a.id').limit(limit).execute();
 }
 
 export function affiliationById(conn: Conn, id: string): Promise<AffiliationRow | undefined> {
-  return on(conn)
-    .selectFrom('affiliation as a')
-    .innerJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .selectAll('a')
-    .select('o.name as organisation_name')
-    .where('a.id', '=', id)
-    .executeTakeFirst();
+  return affiliations(conn).where('a.id', '=', id).executeTakeFirst();
 }
 
-export function contactEventsOf(conn: Conn, subjectId: string, limit: number): Promise<ContactEventRow[]> {
-  return on(conn).selectFrom('contact_event').selectAll().where('subject_id', '=', subjectId).orderBy('occurred_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
+/** Ids of people who represent one of these organisations, as far as a search cares to show. */
+export async function representativesOf(conn: Conn, organisationIds: readonly string[], limit: number): Promise<string[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await on(conn).selectFrom('affiliation').select('person_id').distinct().where('organisation_id', 'in', among(conn, organisationIds)).limit(limit).execute();
+  return rows.map((row) => row.person_id);
 }
 
 export function subjectOf(conn: Conn, id: string): Promise<Selectable<SubjectTables['subject']> | undefined> {
   return on(conn).selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function organisationByBusinessId(conn: Conn, businessId: string): Promise<OrganisationRow | undefined> {
-  return on(conn).selectFrom('organisation').selectAll().where('business_id', '=', businessId).executeTakeFirst();
+/** Organisations at these places of the alphabet; the caller compares the names themselves. */
+export async function organisationsAt(conn: Conn, sortKeys: readonly string[]): Promise<Pick<OrganisationRow, 'id' | 'name'>[]> {
+  if (sortKeys.length === 0) return [];
+  const docs = on(conn).selectFrom('search_doc as d').innerJoin('organisation as o', 'o.id', 'd.subject_id').select(['o.id', 'o.name']);
+  return docs.where('d.kind', '=', 'organisation').where('d.sort_key', 'in', among(conn, sortKeys)).orderBy('o.id').execute();
+}
+
+/** Rows of a timeline that stand before the cursor, newest first. */
+export function contactEventsOf(conn: Conn, subjectId: string, before: Cursor | null, limit: number): Promise<ContactEventRow[]> {
+  let query = on(conn).selectFrom('contact_event').selectAll().where('subject_id', '=', subjectId);
+  if (before) query = query.where((eb) => eb(eb.refTuple('occurred_on', 'id'), '<', eb.tuple(before[0], before[1])));
+  return query.orderBy('occurred_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Business events that no contact of the timeline reported. */
+export function triggersBefore(conn: Conn, subjectId: string, before: Cursor | null, limit: number): Promise<TriggerRead[]> {
+  let query = on(conn)
+    .selectFrom('trigger_event as t')
+    .selectAll('t')
+    .where('t.subject_id', '=', subjectId)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('contact_event as c').select('c.id').whereRef('c.id', '=', 't.source_id'))));
+  if (before) query = query.where((eb) => eb(eb.refTuple('t.occurred_on', 't.id'), '<', eb.tuple(before[0], before[1])));
+  return query.orderBy('t.occurred_on', 'desc').orderBy('t.id', 'desc').limit(limit).execute();
+}
+
+export type LoggedChange = Pick<Selectable<AuditTables['audit_entry']>, 'seq' | 'at' | 'action' | 'detail'>;
+
+/** Changes of what is held, by the log, before an instant. */
+export function changesBefore(conn: Conn, subjectId: string, before: string | null, limit: number): Promise<LoggedChange[]> {
+  let query = on(conn)
+    .selectFrom('audit_entry')
+    .select(['seq', 'at', 'action', 'detail'])
+    .where('subject_id', '=', subjectId)
+    .where('action', 'in', ['update', 'restrict', 'release', 'blank', 'hold.place', 'hold.release']);
+  if (before !== null) query = query.where('at', '<', before);
+  return query.orderBy('seq', 'desc').limit(limit).execute();
 }
 
 /** Organisations by name in Finnish order, keyset paged. */
-export function pageOfOrganisations(conn: Conn, page: { after: readonly [string, string] | null; limit: number; register?: string | undefined; ids?: readonly string[] | undefined }): Promise<{ id: string; value: string }[]> {
+export function pageOfOrganisations(conn: Conn, page: { after: Cursor | null; limit: number; register?: string | undefined; ids?: readonly string[] | undefined }): Promise<{ id: string; value: string }[]> {
   let query = on(conn).selectFrom('search_doc as d').select(['d.subject_id as id', 'd.sort_key as value']).where('d.kind', '=', 'organisation');
   const { after, register, ids } = page;
-  if (ids) query = query.where('d.subject_id', 'in', ids.length ? ids : ['']);
+  if (ids) query = query.where('d.subject_id', 'in', among(conn, ids));
   if (register) {
     query = query.where((eb) =>
       eb.exists(eb.selectFrom('membership as m').select('m.id').whereRef('m.subject_id', '=', 'd.subject_id').where('m.register_id', '=', register).where('m.ended_on', 'is', null)),
@@ -101,38 +137,55 @@ export function pageOfOrganisations(conn: Conn, page: { after: readonly [string,
 }
 
 export async function peopleCounts(conn: Conn, organisationIds: readonly string[]): Promise<Map<string, number>> {
-  if (!organisationIds.length) return new Map();
+  if (organisationIds.length === 0) return new Map();
   const rows = await on(conn)
     .selectFrom('affiliation')
     .select((eb) => ['organisation_id', eb.fn.countAll<number>().as('n')])
-    .where('organisation_id', 'in', organisationIds)
+    .where('organisation_id', 'in', among(conn, organisationIds))
     .groupBy('organisation_id')
     .execute();
   return new Map(rows.map((row) => [row.organisation_id, Number(row.n)]));
 }
 
-/** Next actions that are late or due by the day, soonest first. */
-export function actionsBy(conn: Conn, day: string, limit: number): Promise<Pick<PersonRow, 'id' | 'given_name' | 'family_name' | 'next_action' | 'next_action_on'>[]> {
+/** Next actions that are late or due by the day, soonest first; nobody acts on data whose processing is restricted. */
+export function actionsBy(conn: Conn, day: string, limit: number): Promise<PersonRow[]> {
   return on(conn)
-    .selectFrom('person')
-    .select(['id', 'given_name', 'family_name', 'next_action', 'next_action_on'])
-    .where('next_action_on', 'is not', null)
-    .where('next_action_on', '<=', day)
-    .orderBy('next_action_on')
-    .orderBy('id')
+    .selectFrom('person as p')
+    .innerJoin('subject as s', 's.id', 'p.id')
+    .selectAll('p')
+    .where('p.next_action_on', '<=', day)
+    .where('s.restricted_at', 'is', null)
+    .orderBy('p.next_action_on')
+    .orderBy('p.id')
     .limit(limit)
     .execute();
 }
 
-export async function countActions(conn: Conn, day: string): Promise<number> {
-  const row = await on(conn).selectFrom('person').select((eb) => eb.fn.countAll<number>().as('n')).where('next_action_on', 'is not', null).where('next_action_on', '<=', day).executeTakeFirstOrThrow();
-  return Number(row.n);
+const countAll = (rows: readonly { n: number }[]): number => Number(rows[0]?.n ?? 0);
+
+/** How many actions a complete list of the day would show. */
+export async function countDueActions(conn: Conn, day: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from person as p join subject as s on s.id = p.id where p.next_action_on <= ${day} and s.restricted_at is null`.execute(conn);
+  return countAll(rows);
 }
 
-export async function countWithoutAction(conn: Conn): Promise<number> {
-  const [all, some] = await Promise.all([
-    on(conn).selectFrom('person').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
-    on(conn).selectFrom('person').select((eb) => eb.fn.countAll<number>().as('n')).where('next_action_on', 'is not', null).executeTakeFirstOrThrow(),
-  ]);
-  return Number(all.n) - Number(some.n);
+export async function countWithAction(conn: Conn): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from person where next_action_on is not null`.execute(conn);
+  return countAll(rows);
+}
+
+/** People in at least one of the registers. */
+export async function countPeopleWhere(conn: Conn, registers: readonly string[]): Promise<number> {
+  const inThem = sql`m.ended_on is null and m.register_id in ${idList(conn, registers)}`;
+  const { rows } = await sql<{ n: number }>`
+    select (select count(distinct m.subject_id) from membership as m where ${inThem})
+         - (select count(distinct o.id) from organisation as o join membership as m on m.subject_id = o.id where ${inThem}) as n`.execute(conn);
+  return countAll(rows);
+}
+
+/** Subjects of which something is due after the first day and by the last. */
+export async function countDueBetween(conn: Conn, from: string, until: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(distinct subject_id) as n from membership where ended_on is null and due_on > ${from} and due_on <= ${until}`.execute(conn);
+  return countAll(rows);
 }

@@ -105,9 +105,9 @@ export const customerKinds = kindsOf<CustomersTables>({
     columns: {
       id: KEY,
       subject_id: { subject: 'link' },
+      note: { field: 'contact.note' },
       kind: { field: 'contact.event' },
       occurred_on: { field: 'contact.event' },
-      note: { field: 'contact.note' },
       account_id: { technical: 'account that logged it' },
       created_at: CREATED,
       version: VERSION,

@@ -1,6 +1,6 @@
 // Tables of the customers module: people, organisations, how they are reached, who represents whom, and what was talked about when.
 
-export interface PersonTable {
+export type PersonTable = {
   id: string;
   customer_number: string | null;
   given_name: string | null;
@@ -17,9 +17,9 @@ export interface PersonTable {
   version: number;
   created_at: string;
   origin_id: string;
-}
+};
 
-export interface OrganisationTable {
+export type OrganisationTable = {
   id: string;
   name: string | null;
   business_id: string | null;
@@ -29,9 +29,9 @@ export interface OrganisationTable {
   version: number;
   created_at: string;
   origin_id: string;
-}
+};
 
-export interface ContactPointTable {
+export type ContactPointTable = {
   id: string;
   subject_id: string;
   /** Catalogue field the value is of: person.email, organisation.phone … */
@@ -43,9 +43,9 @@ export interface ContactPointTable {
   version: number;
   created_at: string;
   origin_id: string;
-}
+};
 
-export interface AffiliationTable {
+export type AffiliationTable = {
   id: string;
   person_id: string;
   organisation_id: string;
@@ -54,9 +54,9 @@ export interface AffiliationTable {
   until: string | null;
   version: number;
   origin_id: string;
-}
+};
 
-export interface ContactEventTable {
+export type ContactEventTable = {
   id: string;
   subject_id: string;
   kind: string;
@@ -66,10 +66,10 @@ export interface ContactEventTable {
   created_at: string;
   version: number;
   origin_id: string;
-}
+};
 
 /** Progress of an import: counts only, neither the file nor its name. */
-export interface ImportRunTable {
+export type ImportRunTable = {
   id: string;
   state: string;
   register_id: string;
@@ -83,13 +83,13 @@ export interface ImportRunTable {
   banned: number;
   started_at: string;
   finished_at: string | null;
-}
+};
 
-export interface CustomersTables {
+export type CustomersTables = {
   person: PersonTable;
   organisation: OrganisationTable;
   contact_point: ContactPointTable;
   affiliation: AffiliationTable;
   contact_event: ContactEventTable;
   import_run: ImportRunTable;
-}
+};

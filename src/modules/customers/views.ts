@@ -1,53 +1,41 @@
 // What leaves the module: rows become answers here, so a new column stays inside until it is named.
 
 import type { Deps } from '#kernel/deps';
+import { isSealed } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { customValuesOf } from '#kernel/records';
-import { explainDue, lastContactsOf } from '#kernel/retention';
+import { explainDue, explainReview } from '#kernel/retention';
+import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
 import { kindOfField } from './contact-points.ts';
-import { organisationLabel, personLabel } from './labels.ts';
+import { fieldName, organisationLabel, personLabel } from './labels.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, peopleCounts, subjectOf } from './queries.ts';
 import type { AffiliationRow, ContactPointRow, MembershipRead, OrganisationRow, PersonRow } from './queries.ts';
+import type { PersonListRow } from './queries-list.ts';
 
-/** List rows in the order of the ids: six queries whatever the number of rows. */
-export async function personRows(deps: Deps, ids: readonly string[]) {
-  const { db } = deps.database;
-  const [people, points, memberships, links, contacts] = await Promise.all([
-    peopleByIds(db, ids),
-    contactPointsOf(db, ids),
-    liveMembershipsOf(db, ids),
-    affiliationsOf(db, 'person_id', ids),
-    lastContactsOf(db, ids),
-  ]);
-  const byId = new Map(people.map((person) => [person.id, person]));
-  const pointsOf = Map.groupBy(points, (point) => point.subject_id);
-  const membershipsOf = Map.groupBy(memberships, (m) => m.subject_id);
-  const linkOf = new Map(links.map((link) => [link.person_id, link]));
-  return ids.flatMap((id) => {
-    const person = byId.get(id);
-    if (!person) return [];
-    const own = pointsOf.get(id) ?? [];
-    const live = membershipsOf.get(id) ?? [];
-    return [
-      {
-        id,
-        label: personLabel(person, own),
-        jobTitle: person.job_title,
-        organisation: linkOf.get(id)?.organisation_name ?? null,
-        email: own.find((p) => p.field_id === 'person.email')?.value ?? null,
-        phone: own.find((p) => p.field_id === 'person.phone')?.value ?? null,
-        nextAction: person.next_action,
-        nextActionOn: person.next_action_on,
-        dueOn: earliest(live.map((m) => m.due_on)),
-        registers: live.map((m) => m.register_id),
-        lastContactOn: contacts.get(id) ?? null,
-      },
-    ];
-  });
+/** One page of the list as it is answered. */
+export function personListView(row: PersonListRow) {
+  const points = [
+    { field_id: 'person.email', value: row.email },
+    { field_id: 'person.other_contact', value: row.other },
+  ].flatMap(({ field_id, value }) => (value === null ? [] : [{ field_id, value }]));
+  return {
+    id: row.id,
+    label: personLabel(row, points),
+    jobTitle: row.job_title,
+    organisation: row.organisation,
+    email: row.email,
+    phone: row.phone,
+    nextAction: row.next_action,
+    nextActionOn: row.next_action_on,
+    dueOn: row.due_on,
+    registers: row.registers === null ? [] : row.registers.split(' '),
+    lastContactOn: row.last_contact_on,
+  };
 }
 
+/** Everything the page of a person shows. @throws errors.subject-not-found */
 export async function personView(deps: Deps, id: string) {
   const { db } = deps.database;
   const [[person], subject, points, memberships, links, custom] = await Promise.all([
@@ -58,7 +46,7 @@ export async function personView(deps: Deps, id: string) {
     affiliationsOf(db, 'person_id', [id]),
     customValuesOf(db, [id]),
   ]);
-  if (!person || !subject) return null;
+  if (!person || !subject) throw appError('not-found', 'errors.subject-not-found');
   const policy = deps.policy.current();
   return {
     ...personFacts(person),
@@ -92,6 +80,7 @@ function personFacts(person: PersonRow) {
   };
 }
 
+/** Everything the page of an organisation shows. @throws errors.subject-not-found */
 export async function organisationView(deps: Deps, id: string) {
   const { db } = deps.database;
   const [[organisation], points, memberships, links, custom] = await Promise.all([
@@ -101,7 +90,7 @@ export async function organisationView(deps: Deps, id: string) {
     affiliationsOf(db, 'organisation_id', [id], 200),
     customValuesOf(db, [id]),
   ]);
-  if (!organisation) return null;
+  if (!organisation) throw appError('not-found', 'errors.subject-not-found');
   const policy = deps.policy.current();
   const names = await personLabels(deps, links.map((link) => link.person_id));
   return {
@@ -137,13 +126,13 @@ export async function organisationRows(deps: Deps, ids: readonly string[]) {
 }
 
 /** Labels of subjects of both kinds, for pages of other rooms that show ids. */
-export async function subjectLabels(deps: Deps, ids: readonly string[]): Promise<Map<string, string>> {
+export async function subjectLabels(deps: Pick<Deps, 'database'>, ids: readonly string[]): Promise<Map<string, string>> {
   const labels = await personLabels(deps, ids);
   for (const row of await organisationsByIds(deps.database.db, ids)) labels.set(row.id, organisationLabel(row));
   return labels;
 }
 
-async function personLabels(deps: Deps, ids: readonly string[]): Promise<Map<string, string>> {
+async function personLabels(deps: Pick<Deps, 'database'>, ids: readonly string[]): Promise<Map<string, string>> {
   const [people, points] = [await peopleByIds(deps.database.db, ids), await contactPointsOf(deps.database.db, ids)];
   const pointsOf = Map.groupBy(points, (point) => point.subject_id);
   return new Map(people.map((person) => [person.id, personLabel(person, pointsOf.get(person.id) ?? [])]));
@@ -153,9 +142,11 @@ export function membershipView(policy: CompiledPolicy | null, m: MembershipRead)
   return { id: m.id, registerId: m.register_id, subjectGroup: m.subject_group, since: m.since, dueOn: m.due_on, reviewOn: m.review_on, explanation: policy ? explanation(policy, m) : null };
 }
 
+/** The day it goes and why, or the day it is looked at again. */
 function explanation(policy: CompiledPolicy, m: MembershipRead): Text {
-  const [fi, sv, en] = LANGS.map((lang) => explainDue(policy, m, lang));
-  return { fi: fi ?? '', sv: sv ?? '', en: en ?? '' };
+  const review = LANGS.map((lang) => (m.due_on === null ? explainReview(policy, m, lang) : undefined));
+  const [fi = '', sv = '', en = ''] = LANGS.map((lang, i) => review[i] ?? explainDue(policy, m, lang));
+  return { fi, sv, en };
 }
 
 export function pointView(point: ContactPointRow) {
@@ -168,7 +159,7 @@ export function affiliationView(link: AffiliationRow, personName: string) {
     personId: link.person_id,
     personLabel: personName,
     organisationId: link.organisation_id,
-    organisationLabel: link.organisation_name ?? '–',
+    organisationLabel: organisationLabel({ name: link.organisation_name, business_id: link.organisation_business_id }),
     role: link.role,
     since: link.since,
     until: link.until,
@@ -180,11 +171,7 @@ function allowedFields(deps: Deps, memberships: readonly MembershipRead[]): stri
   const policy = deps.policy.current();
   if (!policy) return [];
   const fields = new Set(memberships.flatMap((m) => [...policy.fieldsOf(m.register_id)]));
-  return [...fields].filter((field) => deps.registry.storable(field));
-}
-
-function fieldName(policy: CompiledPolicy | null, fieldId: string): Text {
-  return policy?.field(fieldId)?.name ?? { fi: fieldId, sv: fieldId, en: fieldId };
+  return [...fields].filter((field) => deps.registry.storable(field) && !isSealed(policy.field(field)?.class ?? 'ordinary'));
 }
 
 function earliest(dates: readonly (string | null)[]): string | null {

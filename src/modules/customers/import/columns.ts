@@ -1,8 +1,11 @@
 // Which column of a file holds which declared field: guessed from the headings of common exports, decided by a person.
 
 import type { Deps } from '#kernel/deps';
+import { isSealed } from '#kernel/policy';
+import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { phrases } from '../phrases.ts';
+import { inForce } from '../write.ts';
 
 /** What a column can be mapped to: a place in the person's record, and the declared field it is a value of. */
 export interface Target {
@@ -32,17 +35,23 @@ export interface DeclaredTarget extends Target {
   readonly name: Text;
 }
 
-/** Every target that the register declares and this installation keeps, custom fields included. */
+/** Every target that the register declares and this installation keeps, custom fields included. @throws errors.register-unknown */
 export function targetsOf(deps: Deps, registerId: string): DeclaredTarget[] {
-  const policy = deps.policy.current();
-  if (!policy) return [];
-  const declared = policy.fieldsOf(registerId);
+  const policy = inForce(deps);
+  if (!policy.registers.has(registerId)) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
+  const kept = (field: string) => deps.registry.storable(field) && !isSealed(policy.field(field)?.class ?? 'ordinary');
+  const declared = new Set([...policy.fieldsOf(registerId)].filter(kept));
   const known = TARGETS.filter((t) => t.id === 'lastContact' || needsOf(t.id).every((field) => declared.has(field))).map((t) => ({ ...t, name: nameOf(t, policy.field(t.field)?.name) }));
   const custom = [...declared].flatMap((id) => {
     const field = policy.field(id);
-    return field?.custom && deps.registry.storable(id) ? [{ id: `custom:${id}`, field: id, headings: Object.values(field.name).map((n) => n.toLowerCase()), name: field.name }] : [];
+    return field?.custom ? [{ id: `custom:${id}`, field: id, headings: Object.values(field.name).map((n) => n.toLowerCase()), name: field.name }] : [];
   });
   return [...known, ...custom];
+}
+
+/** The declared field that a target is a value of. */
+export function fieldOfTarget(target: string): string {
+  return target.startsWith('custom:') ? target.slice('custom:'.length) : (TARGETS.find((t) => t.id === target)?.field ?? target);
 }
 
 /** Linking a person to an organisation needs both the organisation's name and the link to be declared. */
@@ -80,12 +89,17 @@ export function guessColumns(deps: Deps, registerId: string, headings: readonly 
     const hit = allowed.find((t) => !taken.has(t.id) && t.headings.includes(heading));
     if (hit) taken.add(hit.id);
     const meant = hit ? undefined : TARGETS.find((t) => t.headings.includes(heading));
-    const section = meant ? String(deps.policy.current()?.clauseOf(meant.field, registerId).section ?? '') : '';
     return {
       column,
       field: hit?.id ?? null,
       examples: rows.slice(0, 3).map((row) => row[i] ?? '').filter(Boolean),
-      refused: meant ? phrases.text('import.undeclared', { section }) : null,
+      refused: meant && !allowed.some((t) => t.id === meant.id) ? refusal(deps, registerId, meant) : null,
     };
   });
+}
+
+function refusal(deps: Deps, registerId: string, meant: Target): Text {
+  const policy = inForce(deps);
+  const missing = needsOf(meant.id).find((field) => !policy.fieldsOf(registerId).has(field));
+  return missing === undefined ? phrases.text('import.not-kept') : phrases.text('import.undeclared', { section: policy.clauseOf(missing, registerId).section });
 }

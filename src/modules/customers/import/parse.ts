@@ -3,6 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { appError } from '#platform/errors';
 
+const LONGEST_ROW = 1_000_000;
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 
 /** The delimiter that splits the first lines into the same, largest number of columns. */
@@ -38,10 +39,21 @@ export function readCsv(text: string): CsvFile {
 
 function parsed(text: string, delimiter: string): CsvRow[] {
   try {
-    const found = parse(text, { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true });
-    return found.map((each) => ({ line: Number(each.info.lines), cells: each.record }));
+    const options = { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: LONGEST_ROW } as const;
+    const found = parse(text, options) as unknown as { info: { lines: number }; record: string[] }[];
+    return found.map((each) => ({ line: each.info.lines, cells: each.record }));
   } catch (error) {
     const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 0;
     throw appError('invalid', 'errors.csv-unreadable', { field: 'csv', params: { line } });
+  }
+}
+
+/** Text of a file: UTF-8, UTF-16 with its mark, or what Windows programs write otherwise. */
+export function decodeCsv(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }

@@ -28,7 +28,8 @@ const INDEXES = [
   'CREATE INDEX contact_point_normal ON contact_point (normal)',
   'CREATE INDEX affiliation_person ON affiliation (person_id)',
   'CREATE INDEX affiliation_organisation ON affiliation (organisation_id)',
-  'CREATE INDEX contact_event_subject ON contact_event (subject_id, occurred_on)',
+  'CREATE INDEX contact_event_subject ON contact_event (subject_id, occurred_on, id)',
+  'CREATE INDEX membership_register ON membership (register_id, subject_id) WHERE ended_on IS NULL',
 ];
 
 export const customersMigrations: readonly Migration[] = [

@@ -1,0 +1,160 @@
+// An import stores good rows in batches of one transaction each and hands the bad ones back with their reasons; what was acknowledged stays.
+
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Deps } from '#kernel/deps';
+import { errorText } from '#kernel/phrases';
+import { errorKind } from '#platform/db';
+import { localDate } from '#platform/clock';
+import { AppError, appError } from '#platform/errors';
+import { knownMembership } from '../memberships.ts';
+import { phrases } from '../phrases.ts';
+import { change, inForce } from '../write.ts';
+import type { Who } from '../write.ts';
+import { readCsv } from './parse.ts';
+import type { CsvFile } from './parse.ts';
+import { planBatch } from './plan.ts';
+import { beginRun, endRun, isRunning, progressOf } from './progress.ts';
+import type { Counts, Progress } from './progress.ts';
+import { readRows, rowError } from './rows.ts';
+import type { ImportedPerson, Mapping, ReadFile, RowError } from './rows.ts';
+import { storeBatch } from './store.ts';
+
+export interface ImportOrder {
+  readonly csv: string;
+  readonly registerId: string;
+  readonly subjectGroup: string;
+  readonly mapping: Mapping;
+  /** The day from which the people are in the register. */
+  readonly since: string;
+}
+
+export interface Import {
+  readonly id: string;
+  readonly who: Who;
+  readonly order: ImportOrder;
+  readonly file: CsvFile;
+  readonly read: ReadFile;
+  /** Grows as rows are refused; the rows themselves, so it is kept in memory only. */
+  readonly errors: RowError[];
+}
+
+export const BATCH = 500;
+
+/** Reads the file and opens the run; nothing of it is stored yet. @throws what is wrong with the whole file or order */
+export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, order: ImportOrder): Promise<Import> {
+  knownMembership(deps, order);
+  if (order.since > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'since' });
+  const file = readCsv(order.csv);
+  const read = await readRows(deps, order.registerId, file, order.mapping);
+  const id = deps.ids.next();
+  await change(deps, who, [order.registerId], async (writer) => {
+    if (await isRunning(writer.ctx.tx)) throw appError('conflict', 'errors.import-running');
+    await beginRun(writer, { id, registerId: order.registerId, rows: file.rows.length });
+  });
+  return { id, who: { ...who, importId: id }, order, file, read, errors: [...read.errors] };
+}
+
+/** Stores batch after batch until the end, a cancellation or a failure of the store. `onBatch` is told after each commit. */
+export async function runImport(deps: Deps, job: Import, onBatch: (progress: Progress) => void = () => undefined): Promise<Progress> {
+  const { people, errors } = job.read;
+  let counts: Counts = { done: errors.length, created: 0, merged: 0, failed: errors.length, banned: 0 };
+  try {
+    for (let start = 0; start < people.length || start === 0; start += BATCH) {
+      const rows = people.slice(start, start + BATCH);
+      const next = (await together(deps, job, rows, counts)) ?? (await oneByOne(deps, job, rows, counts));
+      if (next === 'cancelled') break;
+      counts = next;
+      onBatch({ id: job.id, state: 'running', rows: job.file.rows.length, ...counts });
+      await turn();
+    }
+    await endRun(deps, job.who.actor, job.id, { ...counts, state: 'done' });
+  } catch (error) {
+    await endRun(deps, job.who.actor, job.id, { state: 'failed' }).catch(() => undefined);
+    throw error;
+  }
+  return (await progressOf(deps.database.db, job.id)) ?? { id: job.id, state: 'done', rows: job.file.rows.length, ...counts };
+}
+
+/** The whole batch in one transaction; undefined when a row of it stopped the others. */
+async function together(deps: Deps, job: Import, rows: readonly ImportedPerson[], counts: Counts): Promise<Counts | 'cancelled' | undefined> {
+  try {
+    return await storeRows(deps, job, rows, counts);
+  } catch (error) {
+    if (reasonOf(error) === undefined || rows.length === 0) throw error;
+    return undefined;
+  }
+}
+
+async function oneByOne(deps: Deps, job: Import, rows: readonly ImportedPerson[], before: Counts): Promise<Counts | 'cancelled'> {
+  let counts = before;
+  for (const row of rows) {
+    let next: Counts | 'cancelled';
+    try {
+      next = await storeRows(deps, job, [row], counts);
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (reason === undefined) throw error;
+      job.errors.push(rowError(row, error instanceof AppError ? (error.field ?? null) : null, reason));
+      next = { ...counts, done: counts.done + 1, failed: counts.failed + 1 };
+    }
+    if (next === 'cancelled') return next;
+    counts = next;
+  }
+  return counts;
+}
+
+/** Why a row cannot be stored; undefined when the fault is not the row's. */
+function reasonOf(error: unknown): RowError['message'] | undefined {
+  if (error instanceof AppError) return error.kind === 'unavailable' ? undefined : errorText(error);
+  const broken = ['unique', 'foreign-key', 'check', 'not-null'].includes(errorKind(error));
+  return broken ? phrases.text('import.refused') : undefined;
+}
+
+async function storeRows(deps: Deps, job: Import, rows: readonly ImportedPerson[], before: Counts): Promise<Counts | 'cancelled'> {
+  const { order, id } = job;
+  const membership = { registerId: order.registerId, subjectGroup: order.subjectGroup, since: order.since };
+  const refused: RowError[] = [];
+  const counts = await change(deps, job.who, [order.registerId], async (writer) => {
+    refused.length = 0;
+    const { tx } = writer.ctx;
+    if ((await progressOf(tx, id))?.state === 'cancelled') return 'cancelled' as const;
+    const plan = await planBatch(deps, tx, rows);
+    await storeBatch(writer, { importId: id, membership }, plan);
+    refused.push(...plan.errors, ...plan.banned);
+    const after = sum(before, { done: rows.length, created: plan.create.length, merged: plan.merge.length, failed: plan.errors.length, banned: plan.banned.length });
+    await writer.update('import-run', id, { ...after, state: 'running', finished_at: null });
+    return after;
+  });
+  if (counts !== 'cancelled') job.errors.push(...refused);
+  return counts;
+}
+
+function sum(a: Counts, b: Counts): Counts {
+  return { done: a.done + b.done, created: a.created + b.created, merged: a.merged + b.merged, failed: a.failed + b.failed, banned: a.banned + b.banned };
+}
+
+export interface Preview {
+  readonly rows: number;
+  readonly created: number;
+  readonly merged: number;
+  readonly banned: number;
+  readonly errors: readonly RowError[];
+}
+
+/** What an import of the file would do, by the same reading and the same plan, without writing. */
+export async function previewImport(deps: Deps, order: Pick<ImportOrder, 'csv' | 'registerId' | 'mapping'>): Promise<Preview & ReadFile & { file: CsvFile }> {
+  inForce(deps);
+  const file = readCsv(order.csv);
+  const read = await readRows(deps, order.registerId, file, order.mapping);
+  const errors = [...read.errors];
+  let [created, merged, banned] = [0, 0, 0];
+  for (let start = 0; start < read.people.length; start += BATCH) {
+    const plan = await planBatch(deps, deps.database.db, read.people.slice(start, start + BATCH));
+    created += plan.create.length;
+    merged += plan.merge.length;
+    banned += plan.banned.length;
+    errors.push(...plan.errors, ...plan.banned);
+    await turn();
+  }
+  return { file, people: read.people, rows: file.rows.length, created, merged, banned, errors: errors.toSorted((a, b) => a.line - b.line) };
+}

@@ -1,0 +1,80 @@
+// Imports of one process: they run beside the other work, their refused rows stay in memory for an hour and never touch a disk.
+
+import { stringify } from 'csv-stringify/sync';
+import type { Deps } from '#kernel/deps';
+import { appError } from '#platform/errors';
+import type { Lang } from '#platform/i18n';
+import { customersDictionary } from '../phrases.ts';
+import { change, ownRecords } from '../write.ts';
+import type { Who } from '../write.ts';
+import type { Actor } from '#kernel/records';
+import type { CsvFile } from './parse.ts';
+import { progressOf } from './progress.ts';
+import type { Progress } from './progress.ts';
+import { openImport, runImport } from './run.ts';
+import type { ImportOrder } from './run.ts';
+import type { RowError } from './rows.ts';
+
+const HOUR = 3_600_000;
+
+interface Kept {
+  readonly file: Pick<CsvFile, 'headings' | 'delimiter'>;
+  readonly errors: RowError[];
+}
+
+export interface ImportService {
+  /** Begins an import and returns at once. */
+  start(who: Omit<Who, 'importId'>, order: ImportOrder): Promise<Progress>;
+  /** Where it stands. @throws errors.record-not-found */
+  progress(id: string): Promise<Progress>;
+  /** Stops it after the batch at hand. */
+  cancel(actor: Actor, id: string): Promise<void>;
+  /** The refused rows as they were in the file, with line and reason. @throws errors.import-errors-gone */
+  errors(id: string, lang: Lang): string;
+}
+
+export function createImports(deps: Deps): ImportService {
+  const kept = new Map<string, Kept>();
+
+  function forgetLater(id: string): void {
+    setTimeout(() => kept.delete(id), HOUR).unref();
+  }
+
+  return {
+    async start(who, order) {
+      const job = await openImport(deps, who, order);
+      kept.set(job.id, { file: { headings: job.file.headings, delimiter: job.file.delimiter }, errors: job.errors });
+      const begun = await this.progress(job.id);
+      void runImport(deps, job)
+        .catch((error: unknown) => deps.log.error('import.failed', { id: job.id, error: error instanceof Error ? error.name : 'unknown' }))
+        .finally(() => forgetLater(job.id));
+      return begun;
+    },
+    async progress(id) {
+      const found = await progressOf(deps.database.db, id);
+      if (!found) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'import-run' } });
+      return found;
+    },
+    async cancel(actor, id) {
+      const { state } = await this.progress(id);
+      if (state !== 'running') return;
+      await change(deps, ownRecords(actor), [], (writer) => writer.update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() }));
+    },
+    errors(id, lang) {
+      const found = kept.get(id);
+      if (!found) throw appError('not-found', 'errors.import-errors-gone');
+      return errorCsv(found.file, found.errors, lang);
+    },
+  };
+}
+
+/** The columns of the file between the line number and the reason, so that mended rows can be imported again as they are. */
+export function errorCsv({ headings, delimiter }: Kept['file'], errors: readonly RowError[], lang: Lang): string {
+  const { t } = customersDictionary;
+  const rows = errors.toSorted((a, b) => a.line - b.line).map(({ line, cells, message }) => [line, ...padded(cells, headings.length), message[lang]]);
+  return stringify([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], { delimiter, bom: true });
+}
+
+function padded(cells: readonly string[], width: number): string[] {
+  return [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')];
+}

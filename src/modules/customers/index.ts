@@ -1,0 +1,19 @@
+// Door of the customers module: people, organisations, contacts and imports.
+
+export { customersModule } from './module.ts';
+export { organisationHandlers, peopleHandlers, todayHandlers } from './routes.ts';
+export { importHandlers } from './import/routes.ts';
+export { decodeCsv, readCsv } from './import/parse.ts';
+export { guessColumns } from './import/columns.ts';
+export { BATCH, openImport, previewImport, runImport } from './import/run.ts';
+export type { Import, ImportOrder, Preview } from './import/run.ts';
+export type { Progress } from './import/progress.ts';
+export { errorCsv } from './import/service.ts';
+export { insertOrganisations, insertPeople } from './bulk.ts';
+export type { BulkOrganisation, BulkPerson } from './bulk.ts';
+export { change } from './write.ts';
+export type { Who } from './write.ts';
+export { subjectLabels } from './views.ts';
+export { liveMembershipsOf } from './queries.ts';
+export { normalPoint } from './contact-points.ts';
+export { todayOf } from './today.ts';

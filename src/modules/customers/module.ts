@@ -1,0 +1,21 @@
+// The manifest of the customers module.
+
+import type { Module } from '#kernel/module';
+import { features } from './features.ts';
+import { failInterruptedImports } from './import/progress.ts';
+import { customersMigrations } from './migrations/index.ts';
+import { customersDictionary } from './phrases.ts';
+import { customerKinds } from './records.ts';
+import { refreshSearch } from './search-docs.ts';
+
+export const customersModule: Module = {
+  name: 'customers',
+  uses: [],
+  kinds: customerKinds,
+  migrations: customersMigrations,
+  phrases: customersDictionary,
+  automated: false,
+  onBlank: [{ room: 'customers', afterBlank: refreshSearch }],
+  features,
+  resume: failInterruptedImports,
+};

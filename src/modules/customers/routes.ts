@@ -1,0 +1,157 @@
+// Answers of the customers module to the API: people, organisations and what is due today.
+
+import { actorOf } from '#kernel/access';
+import type { Call } from '#kernel/access';
+import type { Deps } from '#kernel/deps';
+import { search } from '#kernel/subjects';
+import { addPeriod, localDate } from '#platform/clock';
+import type { HandlersOf, ParsedOf } from '#platform/contract';
+import { logContact, recordBusinessEvent } from './contacts.ts';
+import type { organisations, people } from './contract.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { joinRegister, leaveRegister } from './memberships.ts';
+import { createOrganisation, updateOrganisation } from './organisations.ts';
+import { addContactPoint, affiliate, createPerson, endAffiliation, removeContactPoint, updatePerson } from './people.ts';
+import { affiliationById, contactPointById, liveMembershipsOf, pageOfOrganisations, representativesOf } from './queries.ts';
+import { countPeople, pageOfPeople } from './queries-list.ts';
+import { timelineOf } from './timeline.ts';
+import { dutiesOf, SOON, todayOf } from './today.ts';
+import type { Duties, TodayView } from './today.ts';
+import { affiliationView, membershipView, organisationRows, organisationView, personListView, personView, pointView, subjectLabels } from './views.ts';
+import { inForce, ownRecords } from './write.ts';
+import type { Who } from './write.ts';
+
+/** A search shows at most this many; who has more types another letter. */
+const FOUND = 400;
+
+function whoOf(call: Call, body: { source: string; purpose?: string | undefined }): Who {
+  return { actor: actorOf(call), source: body.source, purpose: body.purpose };
+}
+
+export function peopleHandlers(deps: Deps): HandlersOf<typeof people, Call> {
+  const { db } = deps.database;
+  return {
+    list: ({ query }) => listPeople(deps, query),
+    count: ({ query }) => countPeople(db, query.register),
+    get: async ({ params }) => ({ person: await personView(deps, params.id) }),
+    async create({ body }, call) {
+      return { person: await personView(deps, await createPerson(deps, whoOf(call, body), body)) };
+    },
+    async update({ params, body }, call) {
+      await updatePerson(deps, whoOf(call, body), params.id, body);
+      return { person: await personView(deps, params.id) };
+    },
+    timeline: ({ params, query }) => timelineOf(deps, params.id, query.after),
+    ...pointHandlers(deps),
+    ...membershipHandlers(deps),
+    ...affiliationHandlers(deps),
+  };
+}
+
+type PeopleHandlers = HandlersOf<typeof people, Call>;
+
+function pointHandlers(deps: Deps): Pick<PeopleHandlers, 'addContactPoint' | 'removeContactPoint'> {
+  return {
+    async addContactPoint({ params, body }, call) {
+      const id = await addContactPoint(deps, whoOf(call, body), params.id, body);
+      return { contactPoint: pointView(found(await contactPointById(deps.database.db, id))) };
+    },
+    async removeContactPoint({ params }, call) {
+      await removeContactPoint(deps, ownRecords(actorOf(call)), params.id);
+      return { ok: true };
+    },
+  };
+}
+
+function membershipHandlers(deps: Deps): Pick<PeopleHandlers, 'logContact' | 'recordTrigger' | 'addMembership' | 'endMembership'> {
+  const after = async (subjectId: string) => {
+    const policy = inForce(deps);
+    return { memberships: (await liveMembershipsOf(deps.database.db, [subjectId])).map((m) => membershipView(policy, m)) };
+  };
+  return {
+    async logContact({ params, body }, call) {
+      await logContact(deps, ownRecords(actorOf(call)), params.id, body);
+      return after(params.id);
+    },
+    async recordTrigger({ params, body }, call) {
+      await recordBusinessEvent(deps, ownRecords(actorOf(call)), params.id, body);
+      return after(params.id);
+    },
+    async addMembership({ params, body }, call) {
+      await joinRegister(deps, whoOf(call, body), params.id, body);
+      return after(params.id);
+    },
+    endMembership: ({ params }, call) => leaveRegister(deps, actorOf(call), params.id),
+  };
+}
+
+function affiliationHandlers(deps: Deps): Pick<PeopleHandlers, 'affiliate' | 'endAffiliation'> {
+  return {
+    async affiliate({ body }, call) {
+      const id = await affiliate(deps, whoOf(call, body), body);
+      const labels = await subjectLabels(deps, [body.personId]);
+      return { affiliation: affiliationView(found(await affiliationById(deps.database.db, id)), labels.get(body.personId) ?? '–') };
+    },
+    async endAffiliation({ params }, call) {
+      await endAffiliation(deps, ownRecords(actorOf(call)), params.id);
+      return { ok: true };
+    },
+  };
+}
+
+async function listPeople(deps: Deps, query: ParsedOf<typeof people.list>['query']) {
+  const { db } = deps.database;
+  const { q, sort, after, limit, ...filter } = query;
+  const today = localDate(deps.clock.now());
+  const ids = q === undefined || q.trim() === '' ? undefined : await peopleFoundBy(deps, q);
+  // One more than asked for tells whether there is a next page.
+  const rows = await pageOfPeople(db, { filter: { ...filter, ids }, sort, after: decodeCursor(after), limit: limit + 1, today, soon: addPeriod(today, SOON) });
+  const last = rows.length > limit ? rows[limit - 1] : undefined;
+  return { rows: rows.slice(0, limit).map(personListView), next: last ? encodeCursor(last.value, last.id) : null };
+}
+
+/** People found by what is theirs, then by the organisation they represent. */
+async function peopleFoundBy(deps: Deps, q: string): Promise<string[]> {
+  const { db } = deps.database;
+  const typed = asStored(q);
+  const people = await search(db, typed, FOUND, 'person');
+  if (people.length >= FOUND) return people;
+  const organisations = await search(db, typed, FOUND, 'organisation');
+  return [...new Set([...people, ...(await representativesOf(db, organisations, FOUND))])];
+}
+
+/** A phone number is found however it is spaced. */
+function asStored(q: string): string {
+  const text = q.trim();
+  return /^\+?\d[\d\s().-]{3,}$/.test(text) ? text.replace(/[^\d+]/g, '') : text;
+}
+
+export function organisationHandlers(deps: Deps): HandlersOf<typeof organisations, Call> {
+  const { db } = deps.database;
+  return {
+    async list({ query: { q, register, after, limit } }) {
+      const ids = q === undefined || q.trim() === '' ? undefined : await search(db, q.trim(), FOUND, 'organisation');
+      const rows = await pageOfOrganisations(db, { after: decodeCursor(after), limit: limit + 1, register, ids });
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return { rows: await organisationRows(deps, rows.slice(0, limit).map((row) => row.id)), next: last ? encodeCursor(last.value, last.id) : null };
+    },
+    get: async ({ params }) => ({ organisation: await organisationView(deps, params.id) }),
+    async create({ body }, call) {
+      return { organisation: await organisationView(deps, await createOrganisation(deps, whoOf(call, body), body)) };
+    },
+    async update({ params, body }, call) {
+      await updateOrganisation(deps, whoOf(call, body), params.id, body);
+      return { organisation: await organisationView(deps, params.id) };
+    },
+  };
+}
+
+/** The first page of the day. */
+export function todayHandlers(deps: Deps): { list(): Promise<TodayView & Duties> } {
+  return { list: async () => ({ ...(await todayOf(deps)), ...(await dutiesOf(deps)) }) };
+}
+
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error('the row that was just written is not there');
+  return row;
+}

@@ -1,0 +1,72 @@
+/** Builders for tests: a register in use under one of the firms' declarations, with a clock that stands still. */
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixedClock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { migrate } from '#platform/db';
+import type { Database } from '#platform/db';
+import type { Keys } from '#platform/files';
+import { seededIds } from '#platform/ids';
+import { silentLog } from '#platform/log';
+import type { Deps } from '#kernel/deps';
+import { kernelKinds } from '#kernel/kinds';
+import { kernelMigrations } from '#kernel/migrations';
+import { flushLedger } from '#kernel/audit';
+import { compilePolicy, draftFields, fixedHolder, parsePolicy } from '#kernel/policy';
+import type { CompiledPolicy } from '#kernel/policy';
+import { createRegistry } from '#kernel/records';
+import { customersModule } from './module.ts';
+import type { Who } from './write.ts';
+
+export const STAFF: Who = { actor: { id: 'account-1', kind: 'account' }, source: 'self' };
+
+const POLICIES = join(import.meta.dirname, '..', '..', '..', 'policies');
+
+/** A firm's declaration as it stands in the repository, with fields added where a test asks for them. */
+export function declarationOf(firm: string, more: { registerId: string; fieldIds: readonly string[] } | null = null): CompiledPolicy {
+  const text = readFileSync(join(POLICIES, `${firm}.yaml`), 'utf8');
+  const yaml = more ? draftFields(text, more.registerId, more.fieldIds).yaml : text;
+  const { policy, problems } = parsePolicy(yaml);
+  if (!policy) throw new Error(`${firm}: ${problems[0]?.message.en ?? 'unreadable'}`);
+  return compilePolicy(policy, { versionId: `${firm}-1`, versionNo: 1, effectiveFrom: '2020-01-01' });
+}
+
+export interface CustomersHouse {
+  readonly deps: Deps;
+  readonly clock: ReturnType<typeof fixedClock>;
+  close(): Promise<void>;
+}
+
+export async function customersHouse(database: Database, policy: CompiledPolicy, seed = 7): Promise<CustomersHouse> {
+  await migrate(database, [...kernelMigrations, ...customersModule.migrations]);
+  const clock = fixedClock('2026-03-14T10:00:00Z');
+  const ledgerDir = mkdtempSync(join(tmpdir(), 'lupaus-ledger-'));
+  const deps: Deps = {
+    database,
+    clock,
+    ids: seededIds(seed),
+    log: silentLog,
+    keys: testKeys(),
+    registry: createRegistry([...kernelKinds, ...customersModule.kinds]),
+    policy: fixedHolder(policy),
+    config: { ledgerDir, dataDir: ledgerDir } as Config,
+    onBlank: customersModule.onBlank ?? [],
+    flushLedger: async () => void (await flushLedger({ database, folder: ledgerDir, clock })),
+    scanFolders: [ledgerDir],
+  };
+  async function close(): Promise<void> {
+    await database.close();
+    rmSync(ledgerDir, { recursive: true, force: true });
+  }
+  return { deps, clock, close };
+}
+
+function testKeys(): Keys {
+  const pair = generateKeyPairSync('ed25519');
+  const pem = (key: typeof pair.privateKey, type: 'pkcs8' | 'spki') => key.export({ type, format: 'pem' }).toString();
+  const key = (byte: number) => Buffer.alloc(32, byte);
+  const certificate = { privatePem: pem(pair.privateKey, 'pkcs8'), publicPem: pem(pair.publicKey, 'spki') };
+  return { suppression: key(1), sealing: key(2), session: key(3), backup: key(4), certificate, recovery: 'TEST', fingerprint: 'test' };
+}

@@ -1,0 +1,78 @@
+// What needs me: next actions that are late or due today, soonest first, and what a promise or a retention rule asks for.
+
+import type { Deps } from '#kernel/deps';
+import { promiseViews } from '#kernel/proof';
+import type { PromiseView } from '#kernel/proof';
+import { reviewQueue } from '#kernel/retention';
+import { addPeriod, localDate } from '#platform/clock';
+import type { Text } from '#platform/i18n';
+import { isOn } from './features.ts';
+import { personLabel } from './labels.ts';
+import { actionsBy, affiliationsOf, contactPointsOf, countDueActions, countDueBetween, countWithAction, countPeopleWhere } from './queries.ts';
+import { inForce } from './write.ts';
+
+const SHOWN = 100;
+const TASKS = 12;
+/** How far ahead a due date is called soon. */
+export const SOON = 'P30D';
+
+export interface Action {
+  personId: string;
+  label: string;
+  organisation: string | null;
+  action: string;
+  on: string;
+  late: boolean;
+}
+
+export interface TodayView {
+  today: string;
+  actions: Action[];
+  moreActions: number;
+  /** People in a register that declares a next action, but without one. */
+  withoutAction: number;
+  /** Whether the declaration knows next actions at all. */
+  nextActionOn: boolean;
+}
+
+export async function todayOf(deps: Deps): Promise<TodayView> {
+  const { db } = deps.database;
+  const today = localDate(deps.clock.now());
+  if (!isOn(deps, 'next-action')) return { today, actions: [], moreActions: 0, withoutAction: 0, nextActionOn: false };
+  const people = await actionsBy(db, today, SHOWN);
+  const ids = people.map((person) => person.id);
+  const points = Map.groupBy(await contactPointsOf(db, ids), (point) => point.subject_id);
+  const employer = new Map((await affiliationsOf(db, 'person_id', ids)).toReversed().map((link) => [link.person_id, link.organisation_name]));
+  const actions = people.map((person): Action => {
+    const on = person.next_action_on ?? today;
+    return { personId: person.id, label: personLabel(person, points.get(person.id) ?? []), organisation: employer.get(person.id) ?? null, action: person.next_action ?? '', on, late: on < today };
+  });
+  const all = actions.length < SHOWN ? actions.length : await countDueActions(db, today);
+  const declaring = [...inForce(deps).registers.keys()].filter((register) => inForce(deps).fieldsOf(register).has('person.next_action'));
+  const without = (await countPeopleWhere(db, declaring)) - (await countWithAction(db));
+  return { today, actions, moreActions: all - actions.length, withoutAction: Math.max(0, without), nextActionOn: true };
+}
+
+export interface Duties {
+  reviews: number;
+  tasks: { promiseId: string; verdict: 'kept' | 'broken' | 'unknown'; text: Text }[];
+  /** People whose data are to be erased soon. */
+  dueSoon: number;
+}
+
+/** What promises and retention ask of the firm today: what is broken first. */
+export async function dutiesOf(deps: Deps): Promise<Duties> {
+  const today = localDate(deps.clock.now());
+  const { db } = deps.database;
+  const open = (await promiseViews(deps)).filter((view) => view.verdict === 'broken' || view.task !== null);
+  const ordered = [...open.filter((view) => view.verdict === 'broken'), ...open.filter((view) => view.verdict !== 'broken')];
+  return {
+    reviews: (await reviewQueue(db, today, 1)).total,
+    tasks: ordered.slice(0, TASKS).flatMap(taskOf),
+    dueSoon: await countDueBetween(db, today, addPeriod(today, SOON)),
+  };
+}
+
+function taskOf({ id, verdict, task, text }: PromiseView): Duties['tasks'] {
+  return verdict === null ? [] : [{ promiseId: id, verdict, text: task ?? text }];
+}
