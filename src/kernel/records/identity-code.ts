@@ -8,6 +8,8 @@ const CENTURIES: readonly (readonly [signs: string, century: number])[] = [
 ];
 const CHECKS = '0123456789ABCDEFHJKLMNPRSTUVWXY';
 const CANDIDATE = /(?<!\d)(\d{2})(\d{2})(\d{2})\s?([-+A-FU-Y])\s?(\d{3})([0-9A-FHJ-NPR-Y])(?![\p{L}\d])/giu;
+// Links between rows are ids, and in a hundred thousand of them some happen to look like a code.
+const ROW_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 // What people and word processors write in its place.
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
@@ -17,7 +19,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
  * holds, artificial numbers (900–999) included.
  */
 export function holdsIdentityCode(text: string, today: string): boolean {
-  if (!/\d{2}/.test(text) && isAscii(text)) return false;
+  if (ROW_ID.test(text) || (!/\d{2}/.test(text) && isAscii(text))) return false;
   const plain = isAscii(text) ? text : text.normalize('NFKC').replace(DASHES, '-').replace(INVISIBLE, '');
   for (const [, day = '', month = '', year = '', sign = '', number = '', check = ''] of plain.matchAll(CANDIDATE)) {
     if (Number(number) < 2 || CHECKS[Number(day + month + year + number) % 31] !== check.toUpperCase()) continue;
