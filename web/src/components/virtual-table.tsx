@@ -82,14 +82,14 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
       <table aria-label={label} aria-rowcount={(total ?? (hasMore ? -2 : rows.length)) + 1} aria-colcount={span}>
         <VirtualHead {...props} />
         <tbody>
-          {before > 0 && <Spacer span={span} height={before} />}
+          {before > 0 && <Spacer height={before} />}
           {items.map((item) => {
             const row = rows[item.index];
             return row === undefined ? null : (
               <VirtualRow key={rowKey(row)} table={props} row={row} index={item.index} active={walk.active === item.index} />
             );
           })}
-          {after > 0 && <Spacer span={span} height={after} />}
+          {after > 0 && <Spacer height={after} />}
         </tbody>
       </table>
       {hasMore && <p className="vtable-more small muted">{t('table.loadingMore')}</p>}
@@ -97,10 +97,10 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   );
 }
 
-function Spacer({ span, height }: { span: number; height: number }) {
+function Spacer({ height }: { height: number }) {
   return (
     <tr aria-hidden="true" className="vtable-spacer">
-      <td colSpan={span} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   );
 }

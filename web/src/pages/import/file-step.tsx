@@ -8,8 +8,7 @@ import type { PolicyView } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { common } from '#web/i18n/common.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
-import { useLang, useT, useText } from '#web/i18n/index.ts';
-import { formatNumber } from '#platform/i18n';
+import { useT, useText } from '#web/i18n/index.ts';
 import type { Upload } from './import-page.tsx';
 import { headOf, MAX_BYTES, type ReadFile, readFile } from './read-file.ts';
 
@@ -17,7 +16,6 @@ export function FileStep({ policy, onNext }: { policy: PolicyView; onNext: (uplo
   const t = useT(phrases);
   const c = useT(common);
   const text = useText();
-  const lang = useLang();
   const [registerId, setRegister] = useState(policy.registers[0]?.id ?? '');
   const [file, setFile] = useState<(ReadFile & { name: string; bytes: number }) | null>(null);
   const [refused, setRefused] = useState<'tooBig' | 'empty' | null>(null);
@@ -73,9 +71,7 @@ export function FileStep({ policy, onNext }: { policy: PolicyView; onNext: (uplo
         <span className="muted">{t('file.drop')}</span>
         <p role="status" className="drop-state">
           {refused !== null && <span className="field-error">{t(`file.${refused}`)}</span>}
-          {file !== null && (
-            <strong>{t('file.chosen', { name: file.name, size: `${formatNumber(Math.ceil(file.bytes / 1024), lang)} kt` })}</strong>
-          )}
+          {file !== null && <strong>{t('file.chosen', { name: file.name, n: Math.ceil(file.bytes / 1024) })}</strong>}
           {file?.encoding === 'windows-1252' && <span className="small muted"> {t('file.windows')}</span>}
         </p>
       </div>

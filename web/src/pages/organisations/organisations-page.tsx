@@ -6,10 +6,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
-import { useMay } from '#web/api/queries.ts';
+import { declaredAnywhere } from '#web/api/declared.ts';
+import { useMay, usePolicy } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { type Column, VirtualTable } from '#web/components/virtual-table.tsx';
@@ -42,8 +44,10 @@ export function OrganisationsPage() {
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
+  const policy = usePolicy();
+  const off = policy !== undefined && !declaredAnywhere(policy, 'organisation.name');
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const add = may && (
+  const add = may && !off && (
     <Button
       component={Link}
       to="/organisations/new"
@@ -72,7 +76,9 @@ export function OrganisationsPage() {
       </div>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={12} />}
-      {list.isSuccess &&
+      {off && <FeatureOff fieldIds={['organisation.name']} registerId={policy.registers[0]?.id} />}
+      {!off &&
+        list.isSuccess &&
         rows.length === 0 &&
         (search.q === undefined ? (
           <EmptyState sentence={t('empty')} action={add} promise={t('emptyPromise')} />

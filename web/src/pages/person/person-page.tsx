@@ -7,6 +7,7 @@ import { type Answer, api } from '#web/api/client.ts';
 import { groupName, registerName } from '#web/api/declared.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -60,7 +61,12 @@ function PersonView({ person }: { person: Person }) {
             <Affiliations person={person} mayWrite={mayWrite} />
             <Memberships memberships={person.memberships} mayWrite={mayWrite} />
           </div>
-          <Timeline personId={person.id} />
+          <div className="stack">
+            {mayWrite && !person.allowed.includes('contact.event') && (
+              <FeatureOff fieldIds={['contact.event']} registerId={person.memberships[0]?.registerId} />
+            )}
+            <Timeline personId={person.id} />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="held">
           <HeldLens subjectId={person.id} />

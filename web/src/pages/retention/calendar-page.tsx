@@ -92,7 +92,7 @@ function Columns({ months, chosen, onChoose }: ColumnsProps) {
             type="button"
             className="month"
             aria-pressed={month === chosen}
-            aria-label={t('calendar.monthLabel', { month: formatMonth(month, lang), n: total })}
+            title={t('calendar.monthLabel', { month: formatMonth(month, lang), n: total })}
             onClick={() => onChoose(month)}
           >
             <span className="month-bar" aria-hidden="true">
@@ -100,7 +100,7 @@ function Columns({ months, chosen, onChoose }: ColumnsProps) {
             </span>
             <span className="month-total num">{formatNumber(total, lang)}</span>
             <span className="month-name small">{formatMonth(month, lang, 'short')}</span>
-            <span className="month-year small num">{newYear ? year : '\u00A0'}</span>
+            <span className={newYear ? 'month-year small num' : 'month-year small num visually-hidden'}>{year}</span>
           </button>
         );
       })}
