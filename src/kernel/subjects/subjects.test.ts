@@ -83,6 +83,7 @@ for (const dialect of await dialects()) {
       const aberg = await documented('person', 'Haukiåberg', 'Liisa');
       const firm = await documented('organisation', 'Kalahauki Oy', '', '1234567-1');
       assert.deepEqual(await find('hauki'), [zetter, aberg, ohman, firm]);
+      assert.deepEqual(await search(register.database.db, 'hauki', 1), [zetter], 'the engine cuts in Finnish order too');
       assert.deepEqual(await find('hauki', 'organisation'), [firm]);
       assert.deepEqual(await find('HAUKIOHMAN'), [ohman]);
       assert.deepEqual(await find('väinö hauki'), [ohman]);
@@ -97,7 +98,7 @@ for (const dialect of await dialects()) {
     test('signs that mean something to the index are only signs', async () => {
       const id = await documented('person', 'Merkki', 'Outo', '50%_alku\\"loppu');
       assert.deepEqual(await find('50%_'), [id]);
-      for (const query of ['"', '%%%', '___', 'AND OR', 'a"b"c', '*', '(', 'NEAR(', "'; --"])
+      for (const query of ['"', '%%%', '___', 'AND OR', 'a"b"c', '*', '(', 'NEAR(', "'; --", 'o_to', 'm%kki'])
         assert.deepEqual(await find(query), [], query);
     });
 
