@@ -10,7 +10,12 @@ const MAX_PARAMETERS = 30_000;
 const texts = new Map<string, string>();
 
 /** Inserts rows given as arrays in the order of `columns`. Values are bound, names come from the program only. */
-export async function insertRows(conn: Conn, table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Promise<void> {
+export async function insertRows(
+  conn: Conn,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
   const dialect = dialectOf(conn);
   const chunk = Math.min(CHUNK, Math.floor(MAX_PARAMETERS / columns.length));
   for (let start = 0; start < rows.length; start += chunk) {
