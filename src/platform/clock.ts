@@ -24,9 +24,14 @@ export function fixedClock(iso: string): Clock & { set(iso: string): void; advan
 
 const helsinki = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', year: 'numeric', month: '2-digit', day: '2-digit' });
 
+let lastDay = { hour: Number.NaN, day: '' };
+
 /** The calendar day in Finland at this instant, 'YYYY-MM-DD'. */
 export function localDate(at: Date): string {
-  return helsinki.format(at);
+  // Days begin on a full hour of UTC; an import asks for the same one a million times.
+  const hour = Math.floor(at.getTime() / 3_600_000);
+  if (hour !== lastDay.hour) lastDay = { hour, day: helsinki.format(at) };
+  return lastDay.day;
 }
 
 const PERIOD = /^(-?)P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;

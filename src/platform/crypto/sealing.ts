@@ -6,11 +6,13 @@ import {
   createHash,
   createHmac,
   createPublicKey,
+  createSecretKey,
   randomBytes,
   sign,
   timingSafeEqual,
   verify,
 } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { appError } from '../errors.ts';
 
 const VERSION = 'v1';
@@ -42,10 +44,21 @@ export function open(key: Buffer, sealed: string): Buffer {
 /** HMAC-SHA-256 hex; the same value gives unrelated hashes for two purposes. */
 export function keyedHash(key: Buffer, purpose: string, value: string): string {
   // The length keeps ('ab', 'c') and ('a', 'bc') apart.
-  return createHmac('sha256', key)
+  return createHmac('sha256', keyObject(key))
     .update(`${Buffer.byteLength(purpose)}:${purpose}:`)
     .update(value)
     .digest('hex');
+}
+
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+
+// An import hashes 200,000 addresses with one key: making the key ready each time would cost more than the hash.
+function keyObject(key: Buffer): KeyObject {
+  const known = keyObjects.get(key);
+  if (known !== undefined) return known;
+  const made = createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
 }
 
 export function sha256hex(data: string | Buffer): string {
