@@ -43,6 +43,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** The owner starts without the ledger, in writing; `ref` names the statement that was signed. */
+  readonly ledgerOverride?: { readonly ref: string };
 }
 
 export interface House {
@@ -66,7 +68,7 @@ const FINGERPRINT = 'keys.fingerprint';
 const POLICIES = join(import.meta.dirname, '..', 'policies');
 
 /** Opens store, keys, ledger and policy without a server: what the command line needs. Interrupted erasures are finished here. */
-export async function openHouse({ config, clock, ids, log }: Ports): Promise<House> {
+export async function openHouse({ config, clock, ids, log, ledgerOverride }: Ports): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   mkdirSync(config.ledgerDir, { recursive: true, mode: 0o700 });
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, 'lupaus.db') });
@@ -90,7 +92,11 @@ export async function openHouse({ config, clock, ids, log }: Ports): Promise<Hou
       scanFolders: [config.ledgerDir],
     };
     await learnSchema(database, registry);
-    await openLedger({ ...ledger, replay: (tx, entry) => replayLedger(tx, deps, entry) });
+    await openLedger({
+      ...ledger,
+      replay: (tx, entry) => replayLedger(tx, deps, entry),
+      ...(ledgerOverride ? { override: { actor: { id: 'cli', kind: 'cli' }, ref: ledgerOverride.ref } } : {}),
+    });
     if (policy.current()) await resumeErasures(deps);
     await Promise.all(modules.map((module) => module.resume?.(deps)));
     return { deps, access: accessDeps(deps), close: () => database.close() };

@@ -23,6 +23,7 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   backup: { usage: 'backup', load: async () => (await import('./backup.ts')).backupCommand },
   account: { usage: 'account reset EMAIL', load: async () => (await import('./account.ts')).accountCommand },
   keys: { usage: 'keys restore', load: async () => (await import('./keys.ts')).keysCommand },
+  ledger: { usage: 'ledger override REF', load: async () => (await import('./ledger.ts')).ledgerCommand },
   'verify-audit': { usage: 'verify-audit', load: async () => (await import('./verify-audit.ts')).verifyAuditCommand },
 };
 

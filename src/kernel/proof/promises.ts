@@ -1,7 +1,7 @@
 // The promises as people read them: clause by clause in the order of the notice, each with its verdict, evidence or signature.
 
 import type { Deps } from '#kernel/deps';
-import { sectionTitle } from '#kernel/policy';
+import { sectionNumber, sectionTitle } from '#kernel/policy';
 import type { Statement } from '#kernel/policy';
 import { addPeriod, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
@@ -15,6 +15,8 @@ import type { AttestationRow, ResultRow } from './store/queries.ts';
 export interface PromiseView {
   id: string;
   section: string;
+  /** The number that the notice prints before the title. */
+  sectionNo: number;
   sectionTitle: Text;
   clauses: string[];
   text: Text;
@@ -52,6 +54,7 @@ function viewOf(statement: Statement, result: ResultRow | undefined, signed: Att
   const base = {
     id: statement.id,
     section: statement.section,
+    sectionNo: sectionNumber(statement.section),
     sectionTitle: sectionTitle(statement.section),
     clauses: [...statement.clauses],
     text: statement.text,

@@ -9,7 +9,7 @@ import { readBackupHeader } from '#platform/files';
 import { BACKUP_SUFFIX, backupOpens } from '../backups.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { counted, say } from '../say.ts';
-import { oldestAudit } from '../store/queries.ts';
+import { ledgerOverride, oldestAudit } from '../store/queries.ts';
 import { sabotageAudit } from '../store/sabotage.ts';
 
 const DAY_MS = 86_400_000;
@@ -47,6 +47,11 @@ const ledgerCopied: Check = {
   id: 'ledger.copied',
   async run(ctx) {
     const found = await compareLedger({ database: ctx.deps.database, folder: ctx.deps.config.ledgerDir });
+    const overridden = await ledgerOverride(ctx.deps.database.db);
+    if (overridden !== undefined) {
+      const evidence = say('evidence.ledger-overridden', { at: overridden });
+      return { verdict: 'broken', figure: { n: 1, of: found.seq }, evidence, task: say('task.ledger-overridden') };
+    }
     if (found.state === 'equal')
       return { verdict: 'kept', figure: { n: 0, of: found.seq }, evidence: say('evidence.ledger', { of: found.seq }) };
     return {

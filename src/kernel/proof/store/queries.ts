@@ -142,3 +142,15 @@ export async function dropPast(conn: Conn, days: { evidence: string; accounts: s
   await on(conn).deleteFrom('session').where('expires_at', '<', days.sessions).execute();
   await on(conn).deleteFrom('account').where('disabled_at', '<', days.accounts).execute();
 }
+
+/** When the house was last started without its ledger, if ever. */
+export async function ledgerOverride(conn: Conn): Promise<string | undefined> {
+  const row = await on(conn)
+    .selectFrom('ledger_outbox')
+    .select('copied_at')
+    .where('entry', 'like', '%"kind":"override"%')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (row.copied_at ?? '');
+}
