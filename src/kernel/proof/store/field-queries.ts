@@ -4,7 +4,7 @@ import type { AnyKind, ColumnUse } from '#kernel/records';
 import { sql } from '#platform/db';
 import type { Conn, RawBuilder } from '#platform/db';
 
-export interface FieldUse {
+interface FieldUse {
   readonly column: string;
   readonly use: ColumnUse;
 }
