@@ -31,9 +31,12 @@ export interface ImportOrder {
 export interface Import {
   readonly id: string;
   readonly who: Who;
-  readonly order: ImportOrder;
-  readonly file: CsvFile;
-  readonly read: ReadFile;
+  readonly order: Omit<ImportOrder, 'csv' | 'mapping'>;
+  readonly file: Pick<CsvFile, 'headings' | 'delimiter'>;
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Those still to be stored. */
+  readonly people: ImportedPerson[];
   /** Grows as rows are refused; the rows themselves, so it is kept in memory only. */
   readonly errors: RowError[];
 }
@@ -41,38 +44,40 @@ export interface Import {
 export const BATCH = 500;
 
 /** Reads the file and opens the run; nothing of it is stored yet. @throws what is wrong with the whole file or order */
-export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, order: ImportOrder): Promise<Import> {
+export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, mapping, ...order }: ImportOrder): Promise<Import> {
   knownMembership(deps, order);
   if (order.since > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'since' });
-  const file = readCsv(order.csv);
-  const read = await readRows(deps, order.registerId, file, order.mapping);
+  const file = readCsv(csv);
+  const read = await readRows(deps, order.registerId, file, mapping);
   const id = deps.ids.next();
   await change(deps, who, [order.registerId], async (writer) => {
     if (await isRunning(writer.ctx.tx)) throw appError('conflict', 'errors.import-running');
     await beginRun(writer, { id, registerId: order.registerId, rows: file.rows.length });
   });
-  return { id, who: { ...who, importId: id }, order, file, read, errors: [...read.errors] };
+  const { headings, delimiter, rows } = file;
+  return { id, who: { ...who, importId: id }, order, file: { headings, delimiter }, rows: rows.length, ...read };
 }
 
 /** Stores batch after batch until the end, a cancellation or a failure of the store. `onBatch` is told after each commit. */
 export async function runImport(deps: Deps, job: Import, onBatch: (progress: Progress) => void = () => undefined): Promise<Progress> {
-  const { people, errors } = job.read;
-  let counts: Counts = { done: errors.length, created: 0, merged: 0, failed: errors.length, banned: 0 };
+  const { rows: all, people } = job;
+  let counts: Counts = { done: job.errors.length, created: 0, merged: 0, failed: job.errors.length, banned: 0 };
   try {
-    for (let start = 0; start < people.length || start === 0; start += BATCH) {
-      const rows = people.slice(start, start + BATCH);
+    do {
+      // What is stored need not stay in memory.
+      const rows = people.splice(0, BATCH);
       const next = (await together(deps, job, rows, counts)) ?? (await oneByOne(deps, job, rows, counts));
       if (next === 'cancelled') break;
       counts = next;
-      onBatch({ id: job.id, state: 'running', rows: job.file.rows.length, ...counts });
+      onBatch({ id: job.id, state: 'running', rows: all, ...counts });
       await turn();
-    }
+    } while (people.length > 0);
     await endRun(deps, job.who.actor, job.id, { ...counts, state: 'done' });
   } catch (error) {
     await endRun(deps, job.who.actor, job.id, { state: 'failed' }).catch(() => undefined);
     throw error;
   }
-  return (await progressOf(deps.database.db, job.id)) ?? { id: job.id, state: 'done', rows: job.file.rows.length, ...counts };
+  return (await progressOf(deps.database.db, job.id)) ?? { id: job.id, state: 'done', rows: all, ...counts };
 }
 
 /** The whole batch in one transaction; undefined when a row of it stopped the others. */

@@ -43,7 +43,7 @@ export function createImports(deps: Deps): ImportService {
   return {
     async start(who, order) {
       const job = await openImport(deps, who, order);
-      kept.set(job.id, { file: { headings: job.file.headings, delimiter: job.file.delimiter }, errors: job.errors });
+      kept.set(job.id, { file: job.file, errors: job.errors });
       const begun = await this.progress(job.id);
       void runImport(deps, job)
         .catch((error: unknown) => deps.log.error('import.failed', { id: job.id, error: error instanceof Error ? error.name : 'unknown' }))

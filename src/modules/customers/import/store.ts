@@ -2,9 +2,10 @@
 
 import type { RowValues, Writer } from '#kernel/records';
 import { customValuesOf } from '#kernel/records';
+import { lastContactsOf } from '#kernel/retention';
 import { addMemberships, sortKey } from '#kernel/subjects';
 import { affiliationRow, customRows, insertOrganisations, insertPeople, moveClocks, pointRows } from '../bulk.ts';
-import type { BulkEvent, BulkMembership, BulkPoint } from '../bulk.ts';
+import type { BulkEvent, BulkOrganisation, BulkMembership, BulkPoint } from '../bulk.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsAt, peopleByIds } from '../queries.ts';
 import type { PersonRow } from '../queries.ts';
 import { refreshSearch } from '../search-docs.ts';
@@ -67,15 +68,23 @@ async function organisationIds(writer: Writer, target: Target, rows: readonly Im
   const ids = new Map<string, string>();
   for (const { id, name } of (await organisationsAt(writer.ctx.tx, places)).toReversed()) if (name !== null) ids.set(sameName(name), id);
   const fresh = [...wanted].filter(([key]) => !ids.has(key));
-  const made = fresh.map(([key, { name, lastContact }]) => {
+  const news: BulkOrganisation[] = fresh.map(([key, { name, lastContact }]) => {
     const id = writer.ctx.ids.next();
     ids.set(key, id);
     return { id, columns: { name }, points: [], memberships: [target.membership], events: eventsOf(writer, target, lastContact) };
   });
-  await insertOrganisations(writer, made);
-  const there = [...wanted].filter(([key, { lastContact }]) => lastContact !== null && !fresh.some(([other]) => other === key));
-  await moveClocks(writer, there.map(([key, { lastContact }]) => ({ id: ids.get(key) ?? '', events: eventsOf(writer, target, lastContact) })));
+  await insertOrganisations(writer, news);
+  const made = new Set(news.map(({ id }) => id));
+  const there = [...wanted].flatMap(([key, { lastContact }]) => (made.has(ids.get(key) ?? '') ? [] : [{ id: ids.get(key) ?? '', lastContact }]));
+  await reachOrganisations(writer, target, there);
   return ids;
+}
+
+/** An organisation that is there was reached when somebody who represents it was; only a later day is news. */
+async function reachOrganisations(writer: Writer, target: Target, reached: readonly { id: string; lastContact: string | null }[]): Promise<void> {
+  const known = await lastContactsOf(writer.ctx.tx, reached.map(({ id }) => id));
+  const news = reached.filter(({ id, lastContact }) => lastContact !== null && lastContact > (known.get(id) ?? ''));
+  await moveClocks(writer, news.map(({ id, lastContact }) => ({ id, events: eventsOf(writer, target, lastContact) })));
 }
 
 function sameName(name: string): string {

@@ -1,0 +1,114 @@
+// `lupaus import`: a file of people into one register; each printed line says what is safely stored.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { decodeCsv, errorCsv, guessColumns, openImport, previewImport, readCsv, runImport } from '#customers';
+import type { ImportOrder, Progress } from '#customers';
+import type { Deps } from '#kernel/deps';
+import { isDate, localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+
+const USAGE = `lupaus import FILE --register R --group G --source S [--purpose P] [--since YYYY-MM-DD] [--map COLUMN=FIELD,…] [--dry-run] [--errors OUT.csv] [--lang fi|sv|en]
+`;
+
+type Out = (text: string) => void;
+type Mapping = Record<string, string | null>;
+
+interface Asked {
+  readonly file: string;
+  readonly registerId: string;
+  readonly subjectGroup: string;
+  readonly source: string;
+  readonly purpose: string | undefined;
+  readonly since: string | undefined;
+  readonly map: string | undefined;
+  readonly errors: string | undefined;
+  readonly dryRun: boolean;
+  readonly lang: 'fi' | 'sv' | 'en';
+}
+
+/** 0 when the file was imported, bad rows or not; 1 when it could not be; 2 when the command was not understood. */
+export async function importCommand(deps: Deps, args: readonly string[], out: Out): Promise<number> {
+  const asked = understood(args);
+  if (!asked) {
+    out(USAGE);
+    return 2;
+  }
+  const csv = decodeCsv(await fileBytes(asked.file));
+  const mapping = mappingOf(deps, asked, csv, out);
+  const since = asked.since ?? localDate(deps.clock.now());
+  const order: ImportOrder = { csv, mapping, since, registerId: asked.registerId, subjectGroup: asked.subjectGroup };
+  return asked.dryRun ? dryRun(deps, asked, order, out) : importFile(deps, asked, order, out);
+}
+
+async function importFile(deps: Deps, asked: Asked, order: ImportOrder, out: Out): Promise<number> {
+  const who = { actor: { id: 'cli', kind: 'cli' as const }, source: asked.source, purpose: asked.purpose };
+  const job = await openImport(deps, who, order);
+  const end = await runImport(deps, job, (progress) => out(line('stored', progress)));
+  out(line(end.state, end));
+  await writeErrors(asked, job.file, job.errors);
+  return end.state === 'done' ? 0 : 1;
+}
+
+async function dryRun(deps: Deps, asked: Asked, order: ImportOrder, out: Out): Promise<number> {
+  const { rows, created, merged, banned, errors, file } = await previewImport(deps, order);
+  out(line('would', { rows, done: rows, created, merged, failed: errors.length - banned, banned }));
+  await writeErrors(asked, file, errors);
+  return 0;
+}
+
+/** One line per committed batch: whoever reads it may rely on it. */
+function line(word: string, { rows, done, created, merged, failed, banned }: Omit<Progress, 'id' | 'state'>): string {
+  return `${word} ${done}/${rows} created=${created} merged=${merged} failed=${failed} banned=${banned}\n`;
+}
+
+/** Bad rows go where the caller asked for them and nowhere else. */
+async function writeErrors(asked: Asked, ...[file, errors]: [Parameters<typeof errorCsv>[0], Parameters<typeof errorCsv>[1]]): Promise<void> {
+  if (asked.errors === undefined) return;
+  await writeFile(asked.errors, errorCsv(file, errors, asked.lang), { mode: 0o600 });
+}
+
+async function fileBytes(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch {
+    throw appError('not-found', 'errors.file-unreadable', { params: { path: file } });
+  }
+}
+
+/** What the headings mean, with the caller's word above the guess; columns left out are named. */
+function mappingOf(deps: Deps, asked: Asked, csv: string, out: Out): Mapping {
+  const { headings, rows } = readCsv(csv);
+  const guessed = guessColumns(deps, asked.registerId, headings, rows.slice(0, 3).map((row) => row.cells));
+  const given = pairs(asked.map ?? '');
+  const taken = new Set(given.values());
+  const mapping: Mapping = {};
+  for (const { column, field, refused } of guessed) {
+    const target = given.has(column) ? given.get(column) || null : field !== null && taken.has(field) ? null : field;
+    mapping[column] = target;
+    if (target === null) out(`- ${column}${refused ? `: ${refused[asked.lang]}` : ''}\n`);
+    else out(`+ ${column} = ${target}\n`);
+  }
+  return mapping;
+}
+
+function pairs(map: string): Map<string, string> {
+  const entries = map.split(',').filter((part) => part.includes('='));
+  return new Map(entries.map((part): [string, string] => [part.slice(0, part.lastIndexOf('=')).trim(), part.slice(part.lastIndexOf('=') + 1).trim()]));
+}
+
+function understood(args: readonly string[]): Asked | undefined {
+  const text = { type: 'string' } as const;
+  const options = { register: text, group: text, source: text, purpose: text, since: text, map: text, errors: text, lang: text, 'dry-run': { type: 'boolean' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file] = positionals;
+    const { register, group, source, lang = 'fi', since } = values;
+    if (file === undefined || positionals.length > 1 || register === undefined || group === undefined || source === undefined) return undefined;
+    if ((lang !== 'fi' && lang !== 'sv' && lang !== 'en') || (since !== undefined && !isDate(since))) return undefined;
+    const { purpose, map, errors } = values;
+    return { file, registerId: register, subjectGroup: group, source, purpose, since, map, errors, lang, dryRun: values['dry-run'] === true };
+  } catch {
+    return undefined;
+  }
+}
