@@ -39,7 +39,11 @@ export async function sessionState(deps: AccessRouteDeps, open: OpenSession | un
   if (step === 'claim') return { state: 'setup', step };
   if (!open) return { state: 'signed-out', firm: deps.firm() };
   if (!open.complete) return { state: 'mfa', firm: deps.firm() };
-  if (step !== null && open.account.role === 'owner') return { state: 'setup', step };
+  if (step !== null && open.account.role === 'owner') {
+    // Where the notice promises a second factor, nothing opens without it, the recovery key included.
+    const bare = step === 'recovery' && deps.mfaRequired() && open.account.totp_confirmed_at === null;
+    return { state: 'setup', step: bare ? 'second-factor' : step };
+  }
   return { state: 'signed-in', me: meOf(deps, open) };
 }
 

@@ -17,7 +17,7 @@ const me = z.object({
   firm: z.string(),
 });
 const sessionState = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('setup'), step: z.enum(['claim', 'declaration', 'recovery']) }),
+  z.object({ state: z.literal('setup'), step: z.enum(['claim', 'declaration', 'second-factor', 'recovery']) }),
   z.object({ state: z.literal('signed-out'), firm: z.string() }),
   z.object({ state: z.literal('mfa'), firm: z.string() }),
   z.object({ state: z.literal('signed-in'), me }),
