@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bootScript } from './vite/boot-script.ts';
+import { compressed } from './vite/compress.ts';
 import { contractRoutes } from './vite/contract-routes.ts';
 import { fontPreload } from './vite/font-preload.ts';
 import { themeCss } from './vite/theme-css.ts';
@@ -10,7 +12,7 @@ const server = process.env['LUPAUS_DEV_SERVER'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), themeCss(), contractRoutes(), fontPreload()],
+  plugins: [react(), themeCss(), contractRoutes(), bootScript(), fontPreload(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -15,7 +15,13 @@ export async function serveStaffApplication(server: Server, folder: string): Pro
     return;
   }
   // Names of built files hold a hash of their contents, so they never change.
-  await server.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: YEAR_MS });
+  await server.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    preCompressed: true,
+    immutable: true,
+    maxAge: YEAR_MS,
+  });
   for (const file of readdirSync(folder, { withFileTypes: true })) {
     if (!file.isFile() || file.name === PAGE) continue;
     server.get(`/${file.name}`, (_request, reply) =>

@@ -6,6 +6,7 @@ const verdict = z.enum(['kept', 'broken', 'unknown']);
 const promise = z.object({
   id: z.string(),
   section: z.string(),
+  sectionNo: z.number(),
   sectionTitle: textSchema,
   clauses: z.array(z.string()),
   text: textSchema,

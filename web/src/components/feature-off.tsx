@@ -3,36 +3,49 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
-import { fieldOf } from '../api/declared.ts';
 import { useMay, usePolicy } from '../api/queries.ts';
-import { useT, useText } from '../i18n/index.ts';
-import { acts as phrases } from '../i18n/acts.ts';
+import { features as phrases } from '../i18n/features.ts';
+import { useT } from '../i18n/index.ts';
 import { ClauseLink } from './clause-link.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 
-export function FeatureOff({ fieldIds, registerId }: { fieldIds: string[]; registerId: string | undefined }) {
+/** Features whose absence a page explains, with the fields each would keep. */
+const FIELDS = {
+  'contact-log': ['contact.event'],
+  'contact-notes': ['contact.event', 'contact.note'],
+  'next-action': ['person.next_action'],
+  organisations: ['organisation.name'],
+} as const;
+
+interface FeatureOffProps {
+  feature: keyof typeof FIELDS;
+  /** The register that would declare it. */
+  registerId: string | undefined;
+}
+
+export function FeatureOff({ feature, registerId }: FeatureOffProps) {
   const t = useT(phrases);
-  const text = useText();
   const policy = usePolicy();
   const navigate = useNavigate();
-  const mayDraft = useMay('policy.publish') && registerId !== undefined;
+  const mayDraft = useMay('policy.publish');
+  const declared = policy?.registers.find(({ id }) => id === registerId)?.fields ?? [];
+  const fieldIds = FIELDS[feature].filter((id) => !declared.includes(id));
   const draft = useMutation({
-    mutationFn: () => api.policy.draftField({ body: { registerId: registerId ?? '', fieldIds } }),
+    mutationFn: () => api.policy.draftField({ body: { registerId: registerId ?? '', fieldIds: [...fieldIds] } }),
     onSuccess: ({ draftId }) => navigate({ to: '/notice/drafts/$id', params: { id: draftId } }),
   });
-  const clause = fieldOf(policy, fieldIds[0] ?? '')?.clause;
+  const clause = policy?.features.find(({ id }) => id === feature)?.clause;
   return (
     <div className="off small">
       <span>
-        {t('off.lead', { fields: fieldIds.map((id) => text(fieldOf(policy, id)?.name) || id).join(', ') })}{' '}
-        {clause && <ClauseLink clause={clause} />}
+        {t('lead', { feature: t(`names.${feature}`) })} {clause && <ClauseLink clause={clause} />}
       </span>
-      {mayDraft ? (
+      {mayDraft && registerId !== undefined && fieldIds.length > 0 ? (
         <Button variant="default" size="compact-sm" loading={draft.isPending} onClick={() => draft.mutate()}>
-          {t('off.draft')}
+          {t('draft')}
         </Button>
       ) : (
-        <span>{t('off.owner')}</span>
+        <span>{t('owner')}</span>
       )}
       <ErrorBanner error={draft.error} />
     </div>

@@ -70,7 +70,7 @@ export function NoticeText({ html, lang }: { html: string; lang: Lang }) {
     clean(source);
     place.current?.replaceChildren(...source.childNodes);
     const wanted = decodeURIComponent(location.hash.slice(1));
-    if (wanted !== '') place.current?.querySelector(`#${CSS.escape(wanted)}`)?.scrollIntoView();
+    if (wanted !== '' && place.current) sought(place.current, wanted)?.scrollIntoView();
   }, [html]);
   return <div ref={place} className="notice-text" lang={lang} />;
 }
@@ -86,4 +86,11 @@ function clean(parent: Element): void {
     if (href !== null && !/^(#|\/(?!\/)|https:|mailto:|tel:)/i.test(href)) element.removeAttribute('href');
     clean(element);
   }
+}
+
+/** A part by its own id, or a section by the number that the notice prints ('section-6'). */
+function sought(notice: Element, wanted: string): Element | undefined {
+  const number = /^section-(\d+)$/.exec(wanted)?.[1];
+  if (number === undefined) return notice.querySelector(`#${CSS.escape(wanted)}`) ?? undefined;
+  return [...notice.querySelectorAll('h2')].find((heading) => heading.querySelector('.no')?.textContent === number);
 }

@@ -80,11 +80,6 @@ const fi = {
     number: 'Poiston numero',
     close: 'Takaisin ihmisiin',
   },
-  off: {
-    lead: 'Seloste ei ilmoita tätä, joten Lupaus ei tallenna sitä: {fields}.',
-    draft: 'Luonnostele kohta selosteeseen',
-    owner: 'Omistaja voi lisätä kohdan selosteeseen.',
-  },
 };
 
 const sv: typeof fi = {
@@ -165,11 +160,6 @@ const sv: typeof fi = {
     certificate: 'Ladda ner intyget',
     number: 'Raderingens nummer',
     close: 'Tillbaka till personer',
-  },
-  off: {
-    lead: 'Beskrivningen anger inte detta, så Lupaus lagrar det inte: {fields}.',
-    draft: 'Gör ett utkast till punkten',
-    owner: 'Ägaren kan lägga till punkten i beskrivningen.',
   },
 };
 
@@ -252,11 +242,6 @@ const en: typeof fi = {
     certificate: 'Download the certificate',
     number: 'Number of the erasure',
     close: 'Back to people',
-  },
-  off: {
-    lead: 'The notice does not declare this, so Lupaus does not store it: {fields}.',
-    draft: 'Draft the clause',
-    owner: 'The owner can add the clause to the notice.',
   },
 };
 

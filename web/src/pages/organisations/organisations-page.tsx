@@ -76,7 +76,7 @@ export function OrganisationsPage() {
       </div>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={12} />}
-      {off && <FeatureOff fieldIds={['organisation.name']} registerId={policy.registers[0]?.id} />}
+      {off && <FeatureOff feature="organisations" registerId={policy.registers[0]?.id} />}
       {!off &&
         list.isSuccess &&
         rows.length === 0 &&

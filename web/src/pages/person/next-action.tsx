@@ -24,7 +24,7 @@ export function NextAction({ person, mayWrite }: { person: Person; mayWrite: boo
   const change = useChangePerson(person.id);
   const { nextAction, nextActionOn } = person;
   if (!person.allowed.includes(FIELD))
-    return mayWrite ? <FeatureOff fieldIds={[FIELD]} registerId={person.memberships[0]?.registerId} /> : null;
+    return mayWrite ? <FeatureOff feature="next-action" registerId={person.memberships[0]?.registerId} /> : null;
   const late = nextActionOn !== null && nextActionOn < today();
   const none = nextAction === null && nextActionOn === null;
   async function done() {

@@ -63,7 +63,7 @@ function PersonView({ person }: { person: Person }) {
           </div>
           <div className="stack">
             {mayWrite && !person.allowed.includes('contact.event') && (
-              <FeatureOff fieldIds={['contact.event']} registerId={person.memberships[0]?.registerId} />
+              <FeatureOff feature="contact-log" registerId={person.memberships[0]?.registerId} />
             )}
             <Timeline personId={person.id} />
           </div>

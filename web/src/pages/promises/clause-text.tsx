@@ -36,7 +36,7 @@ export function ClauseText({ promises, onSign }: ClauseTextProps) {
       {sections.map(({ id, no, title, rows }) => (
         <section key={id} className="clause-section" aria-labelledby={`section-${no}`}>
           <h3 id={`section-${no}`} className="clause-heading">
-            <span className="clause-no">{no}</span>
+            <span className="clause-no">{no > 0 ? no : ''}</span>
             {text(title)}
           </h3>
           {rows.map((promise) => (
@@ -55,11 +55,11 @@ interface Section {
   rows: PromiseRow[];
 }
 
-/** Sections keep the number they have in the whole notice, whatever is filtered away. */
+/** Sections in the order and with the number that the notice itself gives them. */
 function inSections(promises: readonly PromiseRow[], filter: Filter): Section[] {
   const sections = new Map<string, Section>();
   for (const promise of promises) {
-    const section = sections.get(promise.section) ?? { id: promise.section, no: sections.size + 1, title: promise.sectionTitle, rows: [] };
+    const section = sections.get(promise.section) ?? { id: promise.section, no: promise.sectionNo, title: promise.sectionTitle, rows: [] };
     sections.set(promise.section, section);
     if (passes(promise, filter)) section.rows.push(promise);
   }

@@ -1,20 +1,13 @@
-/** A second step at the door: password, QR code, one code back, and recovery codes shown once. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+/** The second step at the door: whether it is on, and turning it on. */
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
-import { api } from '#web/api/client.ts';
+import { useState } from 'react';
 import { sessionQuery } from '#web/api/queries.ts';
 import { Dialog } from '#web/components/dialog.tsx';
-import { Form } from '#web/components/form.tsx';
-import { saveFile } from '#web/components/save-file.ts';
-import { useFields } from '#web/components/use-fields.ts';
 import { VerdictMark } from '#web/components/verdict-mark.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { settings as phrases } from '#web/i18n/settings.ts';
-
-const QrCode = lazy(() => import('./qr-code.tsx').then((module) => ({ default: module.QrCode })));
-
-type Step = { name: 'password' } | { name: 'scan'; secret: string; uri: string } | { name: 'codes'; codes: string[] };
+import { FIRST_STEP, type TotpStep, TotpSteps } from './totp-steps.tsx';
 
 export function Totp({ on }: { on: boolean }) {
   const t = useT(phrases);
@@ -36,79 +29,19 @@ export function Totp({ on }: { on: boolean }) {
   );
 }
 
+/** Once the recovery codes are shown, only the reader's own word closes the dialog. */
 function Enrol({ onClose }: { onClose: () => void }) {
   const t = useT(phrases);
   const client = useQueryClient();
-  const [step, setStep] = useState<Step>({ name: 'password' });
+  const [step, setStep] = useState<TotpStep>(FIRST_STEP);
+  const codes = step.name === 'codes';
   async function leave() {
     onClose();
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   }
   return (
-    <Dialog
-      title={t(step.name === 'codes' ? 'totp.codesTitle' : 'totp.title')}
-      closable={step.name !== 'codes'}
-      onClose={step.name === 'codes' ? () => {} : onClose}
-    >
-      {step.name === 'password' && <Password onNext={(secret, uri) => setStep({ name: 'scan', secret, uri })} />}
-      {step.name === 'scan' && <Scan secret={step.secret} uri={step.uri} onNext={(codes) => setStep({ name: 'codes', codes })} />}
-      {step.name === 'codes' && <Codes codes={step.codes} onDone={() => void leave()} />}
+    <Dialog title={t(codes ? 'totp.codesTitle' : 'totp.title')} closable={!codes} onClose={codes ? () => {} : onClose}>
+      <TotpSteps step={step} onStep={setStep} onDone={() => void leave()} />
     </Dialog>
-  );
-}
-
-function Password({ onNext }: { onNext: (secret: string, uri: string) => void }) {
-  const t = useT(phrases);
-  const form = useFields({ password: '' }, { password: (v) => (v.password === '' ? t('password.currentMissing') : undefined) });
-  async function submit() {
-    const { secret, uri } = await api.accounts.totpStart({ body: form.values });
-    onNext(secret, uri);
-  }
-  return (
-    <Form focusFirst verb={t('totp.start')} check={form.check} onProblem={form.fail} onSubmit={submit}>
-      <p>{t('totp.passwordLead')}</p>
-      <PasswordInput label={t('totp.password')} autoComplete="current-password" {...form.text('password')} />
-    </Form>
-  );
-}
-
-function Scan({ secret, uri, onNext }: { secret: string; uri: string; onNext: (codes: string[]) => void }) {
-  const t = useT(phrases);
-  const form = useFields({ code: '' }, { code: (v) => (v.code.trim() === '' ? t('totp.codeMissing') : undefined) });
-  async function submit() {
-    const { recoveryCodes } = await api.accounts.totpConfirm({ body: { code: form.values.code.replace(/\s/g, '') } });
-    onNext(recoveryCodes);
-  }
-  return (
-    <Form focusFirst verb={t('totp.confirm')} check={form.check} onProblem={form.fail} onSubmit={submit}>
-      <p>{t('totp.scan')}</p>
-      <Suspense fallback={<div className="qr-place" />}>
-        <QrCode text={uri} label={t('totp.qr')} />
-      </Suspense>
-      <p className="small">
-        {t('totp.manual')}: <code className="totp-secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-      </p>
-      <TextInput label={t('totp.code')} inputMode="numeric" autoComplete="one-time-code" {...form.text('code')} />
-    </Form>
-  );
-}
-
-function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const t = useT(phrases);
-  return (
-    <div className="stack">
-      <p>{t('totp.codesLead')}</p>
-      <ul className="recovery-codes">
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <div className="row-end">
-        <Button variant="default" onClick={() => saveFile('lupaus-palautuskoodit.txt', `${codes.join('\n')}\n`, 'text/plain')}>
-          {t('totp.saveCodes')}
-        </Button>
-        <Button onClick={onDone}>{t('totp.codesDone')}</Button>
-      </div>
-    </div>
   );
 }

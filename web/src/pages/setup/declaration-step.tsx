@@ -9,7 +9,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import { setup as phrases } from '#web/i18n/setup.ts';
+import { declarations as phrases } from '#web/i18n/declarations.ts';
 import { ProblemList } from './problem-list.tsx';
 
 export type Choice = { file: string } | { yaml: string };

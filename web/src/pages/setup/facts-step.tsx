@@ -9,7 +9,7 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import { setup as phrases } from '#web/i18n/setup.ts';
+import { declarations as phrases } from '#web/i18n/declarations.ts';
 import type { Choice } from './declaration-step.tsx';
 import { EMAIL } from './owner-step.tsx';
 import type { Facts } from './setup-page.tsx';

@@ -2,7 +2,7 @@
 import type { Answer } from '#web/api/client.ts';
 import { VerdictShape } from '#web/components/verdict-shape.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
-import { setup as phrases } from '#web/i18n/setup.ts';
+import { declarations as phrases } from '#web/i18n/declarations.ts';
 
 export function ProblemList({ problems }: { problems: Answer<'setup', 'preview'>['problems'] }) {
   const t = useT(phrases);

@@ -10,13 +10,14 @@ import { useT } from '#web/i18n/index.ts';
 import { setup as phrases } from '#web/i18n/setup.ts';
 import { CodeStep } from './code-step.tsx';
 import { type Choice, DeclarationStep } from './declaration-step.tsx';
+import { FactorStep } from './factor-step.tsx';
 import { FactsStep } from './facts-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { OwnerStep } from './owner-step.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 import './setup.css';
 
-const STEPS = ['code', 'owner', 'declaration', 'facts', 'notice', 'recovery'] as const;
+const STEPS = ['code', 'owner', 'declaration', 'facts', 'notice', 'factor', 'recovery'] as const;
 type Step = (typeof STEPS)[number];
 export type Facts = Request<'setup', 'start'>['body']['facts'];
 
@@ -27,7 +28,7 @@ interface Draft {
   confirmed: readonly string[];
 }
 
-const first = { claim: 'code', declaration: 'declaration', recovery: 'recovery' } as const;
+const first = { claim: 'code', declaration: 'declaration', 'second-factor': 'factor', recovery: 'recovery' } as const;
 
 export function SetupPage() {
   const t = useT(phrases);
@@ -36,21 +37,27 @@ export function SetupPage() {
   const { data } = useQuery(sessionQuery);
   const [draft, setDraft] = useState<Draft>({ code: '', choice: null, facts: { contactName: '', email: '' }, confirmed: [] });
   const [asked, setAsked] = useState<Step | null>(null);
+  const [factored, setFactored] = useState(false);
   useTitle(t('title'));
 
   const reached: Step = data?.state === 'setup' ? first[data.step] : 'recovery';
   const step = asked !== null && STEPS.indexOf(asked) > STEPS.indexOf(reached) ? asked : reached;
+  if (step === 'factor' && !factored) setFactored(true);
   function keep(change: Partial<Draft>, next: Step) {
     setDraft((now) => ({ ...now, ...change }));
     setAsked(next);
     window.scrollTo(0, 0);
   }
+  const refresh = () => client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   async function onSession(session: Session) {
     client.setQueryData(sessionQuery.queryKey, session);
     if (session.state === 'signed-in') await router.navigate({ to: '/' });
   }
   return (
-    <OutsideShell aside={<StepList step={step} />} wide={step === 'declaration' || step === 'facts' || step === 'notice'}>
+    <OutsideShell
+      aside={<StepList step={step} withFactor={factored} />}
+      wide={step === 'declaration' || step === 'facts' || step === 'notice'}
+    >
       {step === 'code' && <CodeStep code={draft.code} onNext={(code) => keep({ code }, 'owner')} />}
       {step === 'owner' && <OwnerStep code={draft.code} onBack={() => setAsked(null)} onSession={onSession} />}
       {step === 'declaration' && <DeclarationStep onNext={(choice) => keep({ choice, confirmed: [] }, 'facts')} />}
@@ -69,22 +76,25 @@ export function SetupPage() {
           facts={draft.facts}
           confirmed={draft.confirmed}
           onBack={() => setAsked('facts')}
-          onStarted={() => client.invalidateQueries({ queryKey: sessionQuery.queryKey })}
+          onStarted={refresh}
         />
       )}
+      {step === 'factor' && <FactorStep onDone={() => void refresh()} />}
       {step === 'recovery' && <RecoveryStep onSession={onSession} />}
     </OutsideShell>
   );
 }
 
-function StepList({ step }: { step: Step }) {
+/** The second factor is a step only where the declaration asks for it. */
+function StepList({ step, withFactor }: { step: Step; withFactor: boolean }) {
   const t = useT(phrases);
-  const now = STEPS.indexOf(step);
+  const steps = STEPS.filter((each) => each !== 'factor' || withFactor);
+  const now = steps.indexOf(step);
   return (
     <nav aria-label={t('steps.label')}>
       <p className="setup-title serif">{t('title')}</p>
       <ol className="setup-steps">
-        {STEPS.map((each, index) => (
+        {steps.map((each, index) => (
           <li
             key={each}
             aria-current={each === step ? 'step' : undefined}

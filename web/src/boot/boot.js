@@ -1,7 +1,7 @@
 // Sets colour scheme and language before the first paint, so that nothing flashes; a file of its own because the page allows no inline script.
 (function () {
-  var root = document.documentElement;
-  var scheme = null;
+  const root = document.documentElement;
+  let scheme = null;
   try {
     scheme = localStorage.getItem('lupaus-scheme');
     root.lang = localStorage.getItem('lupaus-lang') || 'fi';

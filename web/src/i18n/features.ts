@@ -1,0 +1,38 @@
+/** Words of what is off because no clause declares it. */
+import { dictionary } from '#platform/i18n';
+
+const fi = {
+  lead: '{feature} ei ole käytössä, koska seloste ei ilmoita siihen tarvittavia tietoja.',
+  draft: 'Luonnostele kohta selosteeseen',
+  owner: 'Omistaja voi lisätä kohdan selosteeseen.',
+  names: {
+    'contact-log': 'Yhteydenottojen kirjaaminen',
+    'contact-notes': 'Yhteydenoton sisällön kirjaaminen',
+    'next-action': 'Seuraava toimi',
+    organisations: 'Organisaatiot',
+  },
+};
+const sv: typeof fi = {
+  lead: '{feature} är inte i bruk, eftersom beskrivningen inte anger de uppgifter som behövs.',
+  draft: 'Gör ett utkast till punkten',
+  owner: 'Ägaren kan lägga till punkten i beskrivningen.',
+  names: {
+    'contact-log': 'Anteckning av kontakter',
+    'contact-notes': 'Anteckning av kontaktens innehåll',
+    'next-action': 'Nästa åtgärd',
+    organisations: 'Organisationer',
+  },
+};
+const en: typeof fi = {
+  lead: '{feature}: off, because the notice does not declare the data it needs.',
+  draft: 'Draft the clause',
+  owner: 'The owner can add the clause to the notice.',
+  names: {
+    'contact-log': 'Logging contacts',
+    'contact-notes': 'Logging the content of a contact',
+    'next-action': 'Next action',
+    organisations: 'Organisations',
+  },
+};
+
+export const features = dictionary(fi, sv, en);
