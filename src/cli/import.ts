@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decodeCsv, errorCsv, guessColumns, openImport, previewImport, readCsv, runImport } from '#customers';
+import { decodeCsv, errorCsv, guessColumns, openImport, previewImport, readCsvHead, runImport } from '#customers';
 import type { ImportOrder, Progress } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { isDate, localDate } from '#platform/clock';
@@ -78,9 +78,11 @@ async function fileBytes(file: string): Promise<Uint8Array> {
 
 /** What the headings mean, with the caller's word above the guess; columns left out are named. */
 function mappingOf(deps: Deps, asked: Asked, csv: string, out: Out): Mapping {
-  const { headings, rows } = readCsv(csv);
+  const { headings, rows } = readCsvHead(csv);
   const guessed = guessColumns(deps, asked.registerId, headings, rows.slice(0, 3).map((row) => row.cells));
   const given = pairs(asked.map ?? '');
+  const stranger = [...given.keys()].find((column) => !headings.includes(column));
+  if (stranger !== undefined) throw appError('invalid', 'errors.import-column-missing', { field: 'map', params: { column: stranger } });
   const taken = new Set(given.values());
   const mapping: Mapping = {};
   for (const { column, field, refused } of guessed) {

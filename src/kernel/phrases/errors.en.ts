@@ -71,6 +71,7 @@ export const en = {
     'text-too-long': 'The text is too long: at most {max} characters.',
     'trigger-unknown': 'There is no such event.',
     'text-unreadable': 'The text holds a character that cannot be stored.',
+    'import-column-missing': 'The file has no column {column}.',
     'file-unreadable': 'The file {path} cannot be read.',
     'import-errors-gone': 'Row errors are kept for an hour. Import the file again if you need them.',
   },

@@ -70,6 +70,7 @@ export const fi = {
     'text-too-long': 'Teksti on liian pitkä: enintään {max} merkkiä.',
     'trigger-unknown': 'Tällaista tapahtumaa ei tunneta.',
     'text-unreadable': 'Tekstissä on merkki, jota ei voi tallentaa.',
+    'import-column-missing': 'Tiedostossa ei ole saraketta {column}.',
     'file-unreadable': 'Tiedostoa {path} ei voi lukea.',
     'import-errors-gone': 'Rivien virheet säilyvät tunnin. Tuo tiedosto uudelleen, jos tarvitset niitä.',
   },

@@ -73,6 +73,7 @@ export const sv = {
     'text-too-long': 'Texten är för lång: högst {max} tecken.',
     'trigger-unknown': 'Händelsen är okänd.',
     'text-unreadable': 'Texten innehåller ett tecken som inte kan sparas.',
+    'import-column-missing': 'Filen har ingen kolumn {column}.',
     'file-unreadable': 'Filen {path} kan inte läsas.',
     'import-errors-gone': 'Radernas fel sparas i en timme. Importera filen på nytt om de behövs.',
   },

@@ -3,14 +3,14 @@
 export { customersModule } from './module.ts';
 export { organisationHandlers, peopleHandlers, todayHandlers } from './routes.ts';
 export { importHandlers } from './import/routes.ts';
-export { decodeCsv, readCsv } from './import/parse.ts';
+export { decodeCsv, readCsvHead } from './import/parse.ts';
 export { guessColumns } from './import/columns.ts';
 export { BATCH, openImport, previewImport, runImport } from './import/run.ts';
 export type { Import, ImportOrder, Preview } from './import/run.ts';
 export type { Progress } from './import/progress.ts';
 export { errorCsv } from './import/service.ts';
 export { insertOrganisations, insertPeople } from './bulk.ts';
-export type { BulkOrganisation, BulkPerson } from './bulk.ts';
+export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPerson, BulkPoint } from './bulk.ts';
 export { change } from './write.ts';
 export type { Who } from './write.ts';
 export { subjectLabels } from './views.ts';

@@ -1,7 +1,7 @@
 // Reading a CSV file that somebody else's program wrote: delimiter and encoding marks detected, every line kept with its number.
 
 import { parse } from 'csv-parse/sync';
-import { appError } from '#platform/errors';
+import { AppError, appError } from '#platform/errors';
 
 const LONGEST_ROW = 1_000_000;
 const DELIMITERS = [';', ',', '\t', '|'] as const;
@@ -36,6 +36,21 @@ export function readCsv(text: string): CsvFile {
   if (!head) throw appError('invalid', 'errors.csv-empty', { field: 'csv' });
   return { delimiter, headings: head.cells.map((h) => h.trim()), rows: rest.filter((row) => row.cells.some((cell) => cell.trim() !== '')) };
 }
+
+/** The first rows of a file, for guessing what its columns hold; the text may end in the middle of a row. */
+export function readCsvHead(text: string): CsvFile {
+  const lines = text.slice(0, HEAD).split('\n');
+  const whole = lines.slice(0, text.length > HEAD || lines.length > HEAD_LINES ? Math.min(HEAD_LINES, lines.length - 1) : lines.length);
+  try {
+    return readCsv(whole.join('\n'));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'errors.csv-unreadable') throw error;
+    return readCsv(lines[0] ?? '');
+  }
+}
+
+const HEAD = 100_000;
+const HEAD_LINES = 50;
 
 function parsed(text: string, delimiter: string): CsvRow[] {
   try {

@@ -4,10 +4,9 @@ import { actorOf } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { HandlersOf } from '#platform/contract';
-import { AppError } from '#platform/errors';
 import type { imports } from '../contract.ts';
 import { guessColumns, targetsOf } from './columns.ts';
-import { readCsv } from './parse.ts';
+import { readCsvHead } from './parse.ts';
 import type { CsvFile } from './parse.ts';
 import { previewImport } from './run.ts';
 import type { Mapping } from './rows.ts';
@@ -21,7 +20,7 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
   const service = createImports(deps);
   return {
     async detect({ body }) {
-      const file = readHead(body.head);
+      const file = readCsvHead(body.head);
       const columns = guessColumns(deps, body.registerId, file.headings, file.rows.map((row) => row.cells));
       return { delimiter: file.delimiter, columns, fields: targetsOf(deps, body.registerId).map(({ id, name }) => ({ id, name })) };
     },
@@ -44,18 +43,6 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
     },
     errors: ({ params }, call) => Promise.resolve({ csv: service.errors(params.id, call.lang) }),
   };
-}
-
-/** A head may end in the middle of a row: the whole rows of it are enough. */
-function readHead(head: string): CsvFile {
-  const lines = head.split('\n');
-  const whole = lines.length > 2 ? lines.slice(0, -1) : lines;
-  try {
-    return readCsv(whole.join('\n'));
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'errors.csv-unreadable') throw error;
-    return readCsv(lines[0] ?? '');
-  }
 }
 
 function sampleOf({ headings }: CsvFile, mapping: Mapping, cells: readonly string[]): Record<string, string> {
