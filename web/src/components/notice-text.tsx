@@ -16,6 +16,7 @@ const ALLOWED = new Set([
   'COL',
   'COLGROUP',
   'DD',
+  'DETAILS',
   'DIV',
   'DL',
   'DT',
@@ -37,6 +38,7 @@ const ALLOWED = new Set([
   'SMALL',
   'SPAN',
   'STRONG',
+  'SUMMARY',
   'SUP',
   'TABLE',
   'TBODY',
@@ -58,6 +60,7 @@ const KEPT = new Set([
   'class',
   'start',
   'title',
+  'open',
   'aria-label',
   'aria-labelledby',
 ]);
@@ -82,6 +85,12 @@ function clean(parent: Element): void {
       continue;
     }
     for (const { name } of Array.from(element.attributes)) if (!KEPT.has(name)) element.removeAttribute(name);
+    // Classes of the server's page get a name of their own, so that no rule of ours meets them by chance.
+    if (element.className !== '')
+      element.className = element.className
+        .split(/\s+/)
+        .map((name) => `notice-${name}`)
+        .join(' ');
     const href = element.getAttribute('href');
     if (href !== null && !/^(#|\/(?!\/)|https:|mailto:|tel:)/i.test(href)) element.removeAttribute('href');
     clean(element);
@@ -92,5 +101,5 @@ function clean(parent: Element): void {
 function sought(notice: Element, wanted: string): Element | undefined {
   const number = /^section-(\d+)$/.exec(wanted)?.[1];
   if (number === undefined) return notice.querySelector(`#${CSS.escape(wanted)}`) ?? undefined;
-  return [...notice.querySelectorAll('h2')].find((heading) => heading.querySelector('.no')?.textContent === number);
+  return [...notice.querySelectorAll('h2')].find((heading) => heading.querySelector('.notice-no')?.textContent === number);
 }

@@ -10,6 +10,10 @@ const fi = {
   more_other: 'Vielä {n} muuta',
   promises: 'Lupaukset tarvitsevat sinua',
   toPromises: 'Lupaukset',
+  promisesCount_one: '({n} lupaus)',
+  promisesCount_other: '({n} lupausta)',
+  moreTasks_one: 'Vielä {n} tehtävä',
+  moreTasks_other: 'Vielä {n} tehtävää',
   reviews_one: '{n} asiakas odottaa päätöstä: säilytetäänkö vai poistetaanko?',
   reviews_other: '{n} asiakasta odottaa päätöstä: säilytetäänkö vai poistetaanko?',
   toReviews: 'Päätä',
@@ -24,7 +28,6 @@ const fi = {
   nothingToDo: 'Ei tehtävää tälle päivälle.',
   markDone: 'Tehty: {name}',
   markedDone: '{name}: merkitty tehdyksi.',
-  off: 'Seloste ei ilmoita seuraavaa toimea, joten sitä ei tallenneta. Siksi päivän toimet puuttuvat.',
   other: 'Hyvä tietää',
 };
 const sv: typeof fi = {
@@ -36,6 +39,10 @@ const sv: typeof fi = {
   more_other: 'Ännu {n} till',
   promises: 'Löftena behöver dig',
   toPromises: 'Löften',
+  promisesCount_one: '({n} löfte)',
+  promisesCount_other: '({n} löften)',
+  moreTasks_one: 'Ännu {n} uppgift',
+  moreTasks_other: 'Ännu {n} uppgifter',
   reviews_one: '{n} kund väntar på beslut: spara eller radera?',
   reviews_other: '{n} kunder väntar på beslut: spara eller radera?',
   toReviews: 'Besluta',
@@ -50,7 +57,6 @@ const sv: typeof fi = {
   nothingToDo: 'Inget att göra för i dag.',
   markDone: 'Gjort: {name}',
   markedDone: '{name}: markerat som gjort.',
-  off: 'Beskrivningen anger ingen nästa åtgärd, så den lagras inte. Därför saknas dagens åtgärder.',
   other: 'Bra att veta',
 };
 const en: typeof fi = {
@@ -62,6 +68,10 @@ const en: typeof fi = {
   more_other: '{n} more',
   promises: 'Promises need you',
   toPromises: 'Promises',
+  promisesCount_one: '({n} promise)',
+  promisesCount_other: '({n} promises)',
+  moreTasks_one: '{n} more task',
+  moreTasks_other: '{n} more tasks',
   reviews_one: '{n} customer awaits a decision: keep or erase?',
   reviews_other: '{n} customers await a decision: keep or erase?',
   toReviews: 'Decide',
@@ -76,7 +86,6 @@ const en: typeof fi = {
   nothingToDo: 'Nothing to do for today.',
   markDone: 'Done: {name}',
   markedDone: '{name}: marked as done.',
-  off: 'The notice does not declare a next action, so it is not stored. That is why the day’s actions are missing.',
   other: 'Good to know',
 };
 

@@ -4,7 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
+import { usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { VerdictMark } from '#web/components/verdict-mark.tsx';
@@ -41,11 +43,12 @@ function Day({ list }: { list: Today }) {
   const t = useT(phrases);
   const late = list.actions.filter((action) => action.late);
   const now = list.actions.filter((action) => !action.late);
+  const policy = usePolicy();
   const nothing = list.actions.length === 0 && list.tasks.length === 0 && list.reviews === 0;
   return (
     <div className="stack today-stack">
       {nothing && <Done />}
-      {!list.nextActionOn && <p className="off small">{t('off')}</p>}
+      {!list.nextActionOn && <FeatureOff feature="next-action" registerId={policy?.registers[0]?.id} />}
       {late.length > 0 && <ActionList title={t('late')} actions={late} late />}
       {now.length > 0 && <ActionList title={t('today')} actions={now} />}
       {list.moreActions > 0 && (
@@ -72,9 +75,12 @@ function Done() {
   );
 }
 
+const SHOWN = 6;
+
 function Tasks({ tasks }: { tasks: Today['tasks'] }) {
   const t = useT(phrases);
   const text = useText();
+  const grouped = together(tasks);
   return (
     <section>
       <div className="today-head">
@@ -82,15 +88,35 @@ function Tasks({ tasks }: { tasks: Today['tasks'] }) {
         <Link to="/promises">{t('toPromises')}</Link>
       </div>
       <ul className="today-list">
-        {tasks.map((task) => (
+        {grouped.slice(0, SHOWN).map(({ task, count }) => (
           <li key={task.promiseId} className="today-task">
             <VerdictMark verdict={task.verdict} />
-            <span>{text(task.text)}</span>
+            <span>
+              {text(task.text)} {count > 1 && <span className="small muted num">{t('promisesCount', { n: count })}</span>}
+            </span>
           </li>
         ))}
       </ul>
+      {grouped.length > SHOWN && (
+        <p className="today-more">
+          <Link to="/promises">{t('moreTasks', { n: grouped.length - SHOWN })}</Link>
+        </p>
+      )}
     </section>
   );
+}
+
+/** One task that settles several promises is one line, broken ones first. */
+function together(tasks: Today['tasks']): { task: Today['tasks'][number]; count: number }[] {
+  const found = new Map<string, { task: Today['tasks'][number]; count: number }>();
+  const ordered = [...tasks.filter(({ verdict }) => verdict === 'broken'), ...tasks.filter(({ verdict }) => verdict !== 'broken')];
+  for (const task of ordered) {
+    const key = `${task.verdict}${task.text.fi}`;
+    const known = found.get(key);
+    if (known) known.count += 1;
+    else found.set(key, { task, count: 1 });
+  }
+  return [...found.values()];
 }
 
 function Notes({ list }: { list: Today }) {
