@@ -115,7 +115,11 @@ export function accountHandlers(deps: AccessRouteDeps): HandlersOf<typeof accoun
     },
     totpStart: ({ body }, call) => startTotp(access, complete(call).account, body.password, 'Lupaus'),
     async totpConfirm({ body }, call) {
-      return { recoveryCodes: await confirmTotp(access, complete(call).account, body.code) };
+      const session = complete(call);
+      const recoveryCodes = await confirmTotp(access, session.account, body.code);
+      // Whoever has just typed the code is not asked for the next one; every other session of the account is.
+      await completeSession(access, session);
+      return { recoveryCodes };
     },
     async sessions(_input, call) {
       const open = complete(call);
