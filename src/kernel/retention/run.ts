@@ -4,7 +4,7 @@ import { addPeriod, localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { setImmediate as turn } from 'node:timers/promises';
 import { append, flushLedger } from '#kernel/audit';
-import { dropErasuresBefore, dueGroups, endGrounds, executeDueErasures, finishErasures, learnSchema, liveMemberships, reasonOf, settleGroup, SYSTEM } from '#kernel/rights';
+import { asOne, dropErasuresBefore, dueGroups, endGrounds, executeDueErasures, finishErasures, learnSchema, liveMemberships, reasonOf, secureIndexes, settleGroup, SYSTEM } from '#kernel/rights';
 import type { Act, DueGroup, Settlement } from '#kernel/rights';
 import { policyOf } from './deps.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -67,15 +67,25 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
 
 const PAGE = 5000;
 const BATCH = 1000;
+/** People whose erasure is confirmed by the disk together; each is undone alone when it fails. */
+const TOGETHER = 16;
+/** From here on rewriting the search index once at the end is cheaper than at each deletion. */
+const BULK = 500;
 
 async function endDueMemberships(run: Run): Promise<void> {
+  const { database, registry } = run.deps;
   let after: DueMembership | undefined;
   for (;;) {
-    const page = await dueMemberships(run.deps.database.db, run.today, after, PAGE);
+    const page = await dueMemberships(database.db, run.today, after, PAGE);
     await lookAgain(run, page.map(({ subject_id }) => subject_id));
-    for (const each of page) {
-      await endDue(run, each);
-      await turn();
+    if (page.length >= BULK) await secureIndexes(database, registry, false);
+    try {
+      for (let start = 0; start < page.length; start += TOGETHER) {
+        await endTogether(run, page.slice(start, start + TOGETHER));
+        await turn();
+      }
+    } finally {
+      if (page.length >= BULK) await secureIndexes(database, registry, true);
     }
     after = page.at(-1);
     if (page.length < PAGE) return;
@@ -90,18 +100,55 @@ async function lookAgain({ deps, act }: Run, subjectIds: readonly string[]): Pro
 }
 
 // All due memberships of one person end together, and only those still due now that the transaction holds the person.
-async function endDue(run: Run, { id, subject_id }: DueMembership): Promise<void> {
-  if (run.seen.has(subject_id)) return;
-  run.seen.add(subject_id);
+async function endDue(run: Run, tx: Tx, { id, subject_id }: DueMembership): Promise<Result> {
   const { deps, today, act } = run;
-  await oneByOne(run, { subjectId: subject_id, membershipId: id }, async (tx) => {
-    const due = (await liveMemberships(tx, subject_id)).filter(({ due_on }) => due_on !== null && due_on <= today);
-    if (due.length === 0) return { skips: [] };
-    const banned = due.some(({ due_trigger }) => due_trigger === 'ban');
-    const order = { subjectId: subject_id, ending: due.map((each) => each.id), ground: 'retention', reason: 'retention', act } as const;
-    const settled = await endGrounds(tx, deps, { ...order, ...(banned ? { suppress: 'ban' as const } : {}) }, run.id);
-    return { due: due.length, ...resultOf(run, subject_id, id, settled) };
-  });
+  const due = (await liveMemberships(tx, subject_id)).filter(({ due_on }) => due_on !== null && due_on <= today);
+  if (due.length === 0) return { skips: [] };
+  const banned = due.some(({ due_trigger }) => due_trigger === 'ban');
+  const order = { subjectId: subject_id, ending: due.map((each) => each.id), ground: 'retention', reason: 'retention', act } as const;
+  const settled = await endGrounds(tx, deps, { ...order, ...(banned ? { suppress: 'ban' as const } : {}) }, run.id);
+  return { due: due.length, ...resultOf(run, subject_id, id, settled) };
+}
+
+// Several people in one transaction, each in a savepoint of their own; if the transaction itself fails, they are tried one by one.
+async function endTogether(run: Run, page: readonly DueMembership[]): Promise<void> {
+  const fresh = page.filter(({ subject_id }, i) => !run.seen.has(subject_id) && page.findIndex((each) => each.subject_id === subject_id) === i);
+  for (const { subject_id } of fresh) run.seen.add(subject_id);
+  const left: DueMembership[] = [];
+  try {
+    const done = await run.deps.database.tx(async (tx) => {
+      left.length = 0;
+      const results: [Of, Result][] = [];
+      for (const each of fresh) {
+        const result = await asOne(tx, () => withSkips(tx, () => endDue(run, tx, each))).catch(() => undefined);
+        if (result) results.push([ofRow(each), result]);
+        else left.push(each);
+      }
+      return results;
+    });
+    for (const [of, result] of done) count(run, of, result);
+  } catch {
+    left.splice(0, left.length, ...fresh);
+  }
+  for (const each of left) await oneByOne(run, ofRow(each), (tx) => endDue(run, tx, each));
+}
+
+function ofRow({ id, subject_id }: DueMembership): Of {
+  return { subjectId: subject_id, membershipId: id };
+}
+
+async function withSkips(tx: Tx, work: () => Promise<Result>): Promise<Result> {
+  const result = await work();
+  await insertSkips(tx, result.skips);
+  return result;
+}
+
+function count({ counts, left }: Run, of: Of, done: Result): void {
+  counts.due += done.due ?? 0;
+  counts.ended += done.ended ?? 0;
+  counts.erased += done.erased ?? 0;
+  counts.skipped += done.skips.length;
+  if (done.skips.length > 0) left.add(of.subjectId);
 }
 
 interface Result {
@@ -169,16 +216,7 @@ function skip(run: Run, { subjectId, membershipId }: Of, reason: string, nextOn:
 async function oneByOne(run: Run, of: Of, work: (tx: Tx) => Promise<Result>): Promise<void> {
   const { deps, counts } = run;
   try {
-    const done = await deps.database.tx(async (tx) => {
-      const result = await work(tx);
-      await insertSkips(tx, result.skips);
-      return result;
-    });
-    counts.due += done.due ?? 0;
-    counts.ended += done.ended ?? 0;
-    counts.erased += done.erased ?? 0;
-    counts.skipped += done.skips.length;
-    if (done.skips.length > 0) run.left.add(of.subjectId);
+    count(run, of, await deps.database.tx((tx) => withSkips(tx, () => work(tx))));
   } catch (error) {
     if (run.left.has(of.subjectId)) return;
     run.left.add(of.subjectId);

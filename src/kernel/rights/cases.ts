@@ -13,6 +13,7 @@ import { keptFields, planErasure, planSummary } from './plan.ts';
 import { settle } from './settle.ts';
 import type { Order, Settlement } from './settle.ts';
 import { learnSchema } from './store/blank.ts';
+import { secureIndexes } from './store/bulk.ts';
 import { advanceErasure, erasureById, erasuresOf, insertErasure, plannedBefore, subjectState, uncertified } from './store/queries.ts';
 import type { ErasureRow } from './tables.ts';
 
@@ -190,6 +191,7 @@ export async function executeDueErasures(deps: RightsDeps, at: Date): Promise<{ 
 
 /** At start: what was erased when the process was killed is proved now, and overdue requests are carried out. */
 export async function resumeErasures(deps: RightsDeps): Promise<{ certified: number; pending: number; executed: number }> {
+  await secureIndexes(deps.database, deps.registry, true);
   if (deps.policy.current() === null) return { certified: 0, pending: (await uncertified(deps.database.db)).length, executed: 0 };
   const { executed } = await executeDueErasures(deps, deps.clock.now());
   const finished = await finishErasures(deps);

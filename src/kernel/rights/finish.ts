@@ -9,7 +9,7 @@ import { openNeedles } from './needles.ts';
 import { readOutcome } from './outcome.ts';
 import type { Outcome, Recheck } from './outcome.ts';
 import { rediscover } from './rediscover.ts';
-import { advanceErasures, uncertified } from './store/queries.ts';
+import { advanceErasures, erasuresByIds, uncertified } from './store/queries.ts';
 import type { ErasureRow } from './tables.ts';
 
 export interface Finished {
@@ -26,7 +26,7 @@ export async function finishErasures(deps: RightsDeps, ids?: ReadonlySet<string>
   if (!(await emptied(deps))) return { certified: 0, pending: rows.length };
   const sought = rows.map((row) => ({ erasureId: row.id, subjectId: row.subject_id, needles: row.needles === null ? [] : openNeedles(deps.keys.sealing, row.needles) }));
   const checks = await rediscover(deps, sought, foldersOf(deps));
-  const certified = await writeResults(deps, rows, checks);
+  const certified = await writeResults(deps, rows.map(({ id }) => id), checks);
   const pending = rows.length - certified;
   deps.log[pending > 0 ? 'warn' : 'info']('erasure.finished', { certified, pending });
   return { certified, pending };
@@ -50,11 +50,15 @@ async function emptied(deps: RightsDeps): Promise<boolean> {
 
 const CHUNK = 500;
 
-async function writeResults(deps: RightsDeps, rows: readonly ErasureRow[], checks: ReadonlyMap<string, Recheck>): Promise<number> {
+async function writeResults(deps: RightsDeps, ids: readonly string[], checks: ReadonlyMap<string, Recheck>): Promise<number> {
   let certified = 0;
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const done = rows.slice(start, start + CHUNK).map((row) => resultOf(deps, row, checks.get(row.id)));
-    await deps.database.tx((tx) => advanceErasures(tx, done));
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const done = await deps.database.tx(async (tx) => {
+      const rows = await erasuresByIds(tx, ids.slice(start, start + CHUNK));
+      const results = rows.map((row) => resultOf(deps, row, checks.get(row.id)));
+      await advanceErasures(tx, results);
+      return results;
+    });
     certified += done.filter(({ state }) => state === 'certified').length;
   }
   return certified;

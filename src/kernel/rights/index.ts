@@ -25,3 +25,4 @@ export { replayLedger } from './replay.ts';
 export { countHolds, dropErasuresBefore, dueGroups, erasureById, erasuresOf, groupDues, liveHolds, liveMemberships, recentErasures, replaceGroupDues, requestsOf, settleGroup, subjectState } from './store/queries.ts';
 export type { DueGroup } from './store/queries.ts';
 export { learnSchema } from './store/blank.ts';
+export { asOne, secureIndexes } from './store/bulk.ts';

@@ -111,7 +111,7 @@ type Bound = [readonly unknown[]];
 type Statement = BetterSqlite3.Statement<Bound, unknown>;
 const KEPT_STATEMENTS = 300;
 const KEPT_TEXT = 65_536;
-const REPEATABLE = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i;
+const REPEATABLE = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback|savepoint|release)\b/i;
 
 class SqliteFileConnection implements DatabaseConnection {
   readonly #native: SqliteFile;

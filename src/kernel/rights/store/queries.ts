@@ -2,6 +2,7 @@
 
 import { insertRows, reader, sql } from '#platform/db';
 import type { Conn, Insertable, Selectable, Tx, Updateable } from '#platform/db';
+import { idList } from '#kernel/subjects';
 import type { MembershipRow, SubjectTables } from '#kernel/subjects';
 import { statement } from './statements.ts';
 import type { ErasureRow, ErasureState, GroupDueRow, HoldRow, RightsTables } from '../tables.ts';
@@ -160,8 +161,13 @@ export async function requestsOf(conn: Conn, subjectIds: readonly string[]): Pro
 }
 
 /** Done but not yet certified, oldest first. */
-export async function uncertified(conn: Conn): Promise<ErasureRow[]> {
-  return read(conn).selectFrom('erasure').selectAll().where('state', '=', 'erased').orderBy('erased_at').orderBy('id').execute();
+export async function uncertified(conn: Conn): Promise<Pick<ErasureRow, 'id' | 'subject_id' | 'needles'>[]> {
+  return read(conn).selectFrom('erasure').select(['id', 'subject_id', 'needles']).where('state', '=', 'erased').orderBy('erased_at').orderBy('id').execute();
+}
+
+export async function erasuresByIds(conn: Conn, ids: readonly string[]): Promise<ErasureRow[]> {
+  const rows = read(conn).selectFrom('erasure').selectAll().where(sql<boolean>`id in ${idList(conn, ids)}`);
+  return rows.where('state', '=', 'erased').orderBy('id').execute();
 }
 
 /** Requests whose day has almost come and that nobody carried out. */

@@ -1,0 +1,32 @@
+// Many erasures in one go: each person still goes wholly or not at all, while the disk is asked to confirm once for several.
+
+import { dialectOf, sql } from '#platform/db';
+import type { Database, Tx } from '#platform/db';
+import type { Registry } from '#kernel/records';
+
+/** Does one person's part of a larger transaction: what fails is undone for this person alone. */
+export async function asOne<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint person`.execute(tx);
+  try {
+    const done = await work();
+    await sql`release savepoint person`.execute(tx);
+    return done;
+  } catch (error) {
+    await sql`rollback to savepoint person`.execute(tx);
+    await sql`release savepoint person`.execute(tx);
+    throw error;
+  }
+}
+
+/**
+ * Whether the search index rewrites its pages at each deletion. In a bulk run it only notes deletions, because `optimise` rewrites
+ * the whole index before any certificate; at all other times it is on, and every start turns it on again.
+ */
+export async function secureIndexes(database: Pick<Database, 'db'>, registry: Registry, on: boolean): Promise<void> {
+  if (dialectOf(database.db) !== 'sqlite') return;
+  for (const { searchIndex } of registry.all) {
+    if (searchIndex === undefined) continue;
+    const index = sql.table(searchIndex);
+    await sql`insert into ${index} (${sql.ref(searchIndex)}, rank) values ('secure-delete', ${sql.lit(on ? 1 : 0)})`.execute(database.db);
+  }
+}
