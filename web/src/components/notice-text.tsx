@@ -68,8 +68,9 @@ const KEPT = new Set([
 export function NoticeText({ html, lang }: { html: string; lang: Lang }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
-    const source = parsed.querySelector('main') ?? parsed.body;
+    // A whole page brings its own style sheet; only what stands in its main part is read.
+    const part = /<main[^>]*>([\s\S]*)<\/main>/i.exec(html)?.[1] ?? html;
+    const source = new DOMParser().parseFromString(part, 'text/html').body;
     clean(source);
     place.current?.replaceChildren(...source.childNodes);
     const wanted = decodeURIComponent(location.hash.slice(1));

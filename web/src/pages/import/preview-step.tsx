@@ -13,7 +13,7 @@ import { common } from '#web/i18n/common.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
-import type { Mapping, Upload } from './import-page.tsx';
+import type { Detected, Mapping, Upload } from './import-page.tsx';
 
 interface PreviewStepProps {
   policy: PolicyView;
@@ -53,7 +53,7 @@ export function PreviewStep({ policy, upload, mapping, onBack, onStarted }: Prev
         <>
           <Figures preview={preview.data} />
           {preview.data.errors.length > 0 && <Errors preview={preview.data} />}
-          <Sample rows={preview.data.sample} />
+          <Sample rows={preview.data.sample} fields={upload.detected.fields} />
           <h2>{t('preview.about')}</h2>
           <div className="form-grid">
             <Select
@@ -134,8 +134,9 @@ function Errors({ preview }: { preview: Preview }) {
   );
 }
 
-function Sample({ rows }: { rows: Preview['sample'] }) {
+function Sample({ rows, fields }: { rows: Preview['sample']; fields: Detected['fields'] }) {
   const t = useT(phrases);
+  const text = useText();
   const heads = Object.keys(rows[0] ?? {});
   if (heads.length === 0) return null;
   return (
@@ -147,7 +148,7 @@ function Sample({ rows }: { rows: Preview['sample'] }) {
             <tr>
               {heads.map((head) => (
                 <th key={head} scope="col">
-                  {head}
+                  {text(fields.find(({ id }) => id === head)?.name) || head}
                 </th>
               ))}
             </tr>

@@ -26,11 +26,13 @@ export function DraftPage() {
   const [asking, setAsking] = useState(false);
   async function publish() {
     const { versionNo } = await api.policy.publishDraft({ params: { id } });
+    // One leaves the draft first: it is a version now and can no longer be read as a draft.
+    await navigate({ to: '/notice' });
+    client.removeQueries({ queryKey: ['policy', 'draft', id] });
     await client.invalidateQueries({ queryKey: ['policy'] });
     await client.invalidateQueries({ queryKey: ['promises'] });
     await peopleChanged(client);
     say(t('draft.published', { no: versionNo }));
-    await navigate({ to: '/notice' });
   }
   return (
     <div className="page">

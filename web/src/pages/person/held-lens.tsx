@@ -41,7 +41,7 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
                 <tr key={`${value.kind}${value.recordId}${value.field}`}>
                   <td title={text(value.explanation)}>
                     {value.until === null ? (
-                      <span className="muted">{t('held.open')}</span>
+                      <span className="small muted">{text(value.explanation) || t('held.open')}</span>
                     ) : (
                       <span className="held-until">
                         <DateText value={value.until} />
