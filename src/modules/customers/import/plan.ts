@@ -25,8 +25,9 @@ export interface Plan {
 
 /** Looks up a batch of rows: five queries whatever their number, and nothing is written. */
 export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<Plan> {
-  const isBanned = await bans(deps, conn, rows);
-  const free = rows.filter((row) => !isBanned(row));
+  const bannedBy = await bans(deps, conn, rows);
+  const free = rows.filter((row) => bannedBy(row) === null);
+  const banned = rows.flatMap((row) => (bannedBy(row) === null ? [] : [rowError(row, bannedBy(row), BANNED)]));
   const holders = await holdersByNormal(conn, 'person.email', free.flatMap((row) => row.email?.normal ?? []));
   const standing = await standings(conn, [...new Set(holders.values())]);
   const create: ImportedPerson[] = [];
@@ -38,18 +39,21 @@ export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedP
     else if (standing.get(subjectId)?.restricted === true) errors.push(rowError(row, null, RESTRICTED));
     else merge.push({ row, subjectId });
   }
-  return { create, merge, errors, banned: rows.filter(isBanned).map((row) => rowError(row, row.email ? 'person.email' : 'person.phone', BANNED)) };
+  return { create, merge, errors, banned };
 }
 
 const BANNED = phrases.text('import.banned');
 const RESTRICTED = errorText(appError('locked', 'errors.subject-restricted'));
 
-/** An address on the list keeps its holder out; a number does so only while nobody in the register has it, because colleagues share a switchboard. */
-async function bans(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<(row: ImportedPerson) => boolean> {
+/** The field by which a row is kept out, or null. An address on the list keeps its holder out; a number does so only while nobody in the register has it, because colleagues share a switchboard. */
+async function bans(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<(row: ImportedPerson) => string | null> {
   const emails = await suppressedAmong(deps, conn, 'email', rows.flatMap((row) => row.email?.normal ?? []));
   const phones = await suppressedAmong(deps, conn, 'phone', rows.flatMap((row) => row.phone?.normal ?? []));
   const shared = await holdersByNormal(conn, 'person.phone', [...phones]);
-  return ({ email, phone }) => (email !== null && emails.has(email.normal)) || (phone !== null && phones.has(phone.normal) && !shared.has(phone.normal));
+  return ({ email, phone }) => {
+    if (email !== null && emails.has(email.normal)) return 'person.email';
+    return phone !== null && phones.has(phone.normal) && !shared.has(phone.normal) ? 'person.phone' : null;
+  };
 }
 
 async function suppressedAmong(deps: Deps, conn: Conn, purpose: 'email' | 'phone', normals: readonly string[]): Promise<Set<string>> {

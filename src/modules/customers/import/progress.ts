@@ -3,8 +3,8 @@
 import type { Deps } from '#kernel/deps';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
-import { reader } from '#platform/db';
-import type { Conn } from '#platform/db';
+import { dialectOf, reader } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import type { CustomersTables, ImportRunTable } from '../tables.ts';
 
 export type ImportState = 'running' | 'done' | 'cancelled' | 'failed';
@@ -25,6 +25,13 @@ export interface Progress extends Counts {
 
 export async function progressOf(conn: Conn, id: string): Promise<Progress | undefined> {
   const row = await reader<CustomersTables>(conn).selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && view(row);
+}
+
+/** The same, with the row kept from others until the transaction ends: a cancellation and a batch cannot overlook each other. */
+export async function lockProgress(tx: Tx, id: string): Promise<Progress | undefined> {
+  const query = reader<CustomersTables>(tx).selectFrom('import_run').selectAll().where('id', '=', id);
+  const row = await (dialectOf(tx) === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
   return row && view(row);
 }
 
@@ -57,7 +64,7 @@ export async function endRun(deps: Deps, actor: Actor, id: string, end: Partial<
   const at = deps.clock.now();
   await deps.database.tx(async (tx) => {
     const writer = createWriter({ tx, policy, actor, at, ids: deps.ids, source: OWN_RECORDS, purpose: '' }, deps.registry);
-    if ((await progressOf(tx, id))?.state === 'running') await writer.update('import-run', id, { ...end, finished_at: at.toISOString() });
+    if ((await lockProgress(tx, id))?.state === 'running') await writer.update('import-run', id, { ...end, finished_at: at.toISOString() });
   });
 }
 

@@ -3,7 +3,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Deps } from '#kernel/deps';
 import { errorText } from '#kernel/phrases';
-import { errorKind } from '#platform/db';
+import { errorKind, lockChain } from '#platform/db';
 import { localDate } from '#platform/clock';
 import { AppError, appError } from '#platform/errors';
 import { knownMembership } from '../memberships.ts';
@@ -13,7 +13,7 @@ import type { Who } from '../write.ts';
 import { readCsv } from './parse.ts';
 import type { CsvFile } from './parse.ts';
 import { planBatch } from './plan.ts';
-import { beginRun, endRun, isRunning, progressOf } from './progress.ts';
+import { beginRun, endRun, isRunning, lockProgress, progressOf } from './progress.ts';
 import type { Counts, Progress } from './progress.ts';
 import { readRows, rowError } from './rows.ts';
 import type { ImportedPerson, Mapping, ReadFile, RowError } from './rows.ts';
@@ -51,6 +51,8 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, 
   const read = await readRows(deps, order.registerId, file, mapping);
   const id = deps.ids.next();
   await change(deps, who, [order.registerId], async (writer) => {
+    // Two who start at the same moment are asked one after the other.
+    await lockChain(writer.ctx.tx, 'import');
     if (await isRunning(writer.ctx.tx)) throw appError('conflict', 'errors.import-running');
     await beginRun(writer, { id, registerId: order.registerId, rows: file.rows.length });
   });
@@ -59,7 +61,7 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, 
 }
 
 /** Stores batch after batch until the end, a cancellation or a failure of the store. `onBatch` is told after each commit. */
-export async function runImport(deps: Deps, job: Import, onBatch: (progress: Progress) => void = () => undefined): Promise<Progress> {
+export async function runImport(deps: Deps, job: Import, onBatch: (progress: Progress) => void | Promise<void> = () => undefined): Promise<Progress> {
   const { rows: all, people } = job;
   let counts: Counts = { done: job.errors.length, created: 0, merged: 0, failed: job.errors.length, banned: 0 };
   try {
@@ -69,7 +71,7 @@ export async function runImport(deps: Deps, job: Import, onBatch: (progress: Pro
       const next = (await together(deps, job, rows, counts)) ?? (await oneByOne(deps, job, rows, counts));
       if (next === 'cancelled') break;
       counts = next;
-      onBatch({ id: job.id, state: 'running', rows: all, ...counts });
+      await onBatch({ id: job.id, state: 'running', rows: all, ...counts });
       await turn();
     } while (people.length > 0);
     await endRun(deps, job.who.actor, job.id, { ...counts, state: 'done' });
@@ -122,7 +124,7 @@ async function storeRows(deps: Deps, job: Import, rows: readonly ImportedPerson[
   const counts = await change(deps, job.who, [order.registerId], async (writer) => {
     refused.length = 0;
     const { tx } = writer.ctx;
-    if ((await progressOf(tx, id))?.state === 'cancelled') return 'cancelled' as const;
+    if ((await lockProgress(tx, id))?.state === 'cancelled') return 'cancelled' as const;
     const plan = await planBatch(deps, tx, rows);
     await storeBatch(writer, { importId: id, membership }, plan);
     refused.push(...plan.errors, ...plan.banned);

@@ -9,7 +9,7 @@ import { change, ownRecords } from '../write.ts';
 import type { Who } from '../write.ts';
 import type { Actor } from '#kernel/records';
 import type { CsvFile } from './parse.ts';
-import { progressOf } from './progress.ts';
+import { lockProgress, progressOf } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { openImport, runImport } from './run.ts';
 import type { ImportOrder } from './run.ts';
@@ -56,9 +56,11 @@ export function createImports(deps: Deps): ImportService {
       return found;
     },
     async cancel(actor, id) {
-      const { state } = await this.progress(id);
-      if (state !== 'running') return;
-      await change(deps, ownRecords(actor), [], (writer) => writer.update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() }));
+      await this.progress(id);
+      await change(deps, ownRecords(actor), [], async (writer) => {
+        if ((await lockProgress(writer.ctx.tx, id))?.state !== 'running') return;
+        await writer.update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() });
+      });
     },
     errors(id, lang) {
       const found = kept.get(id);

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { dialects } from '#tests';
+import type { Call } from '#kernel/access';
+import { eraseNow } from '#kernel/rights';
+import { createPerson } from '../people.ts';
+import { contactPointsOf, holdersOf, organisationsAt } from '../queries.ts';
+import { peopleHandlers } from '../routes.ts';
+import { customersHouse, declarationOf, STAFF } from '../testing.ts';
+import type { CustomersHouse } from '../testing.ts';
+import { personView } from '../views.ts';
+import { guessColumns } from './columns.ts';
+import { decodeCsv, detectDelimiter, readCsv } from './parse.ts';
+import { failInterruptedImports, progressOf } from './progress.ts';
+import { openImport, previewImport, runImport } from './run.ts';
+import type { ImportOrder } from './run.ts';
+import { createImports, errorCsv } from './service.ts';
+
+const REGISTER = 'customer-marketing';
+const HEAD = 'Etunimi;Sukunimi;Sähköposti;Puhelin;Yritys;Viimeisin yhteydenotto';
+const MAPPING = { Etunimi: 'givenName', Sukunimi: 'familyName', Sähköposti: 'email', Puhelin: 'phone', Yritys: 'organisation', 'Viimeisin yhteydenotto': 'lastContact' };
+
+function order(lines: readonly string[], more: Partial<ImportOrder> = {}): ImportOrder {
+  return { csv: [HEAD, ...lines].join('\n'), registerId: REGISTER, subjectGroup: 'customers', mapping: MAPPING, since: '2026-03-14', ...more };
+}
+
+for (const dialect of await dialects()) {
+  describe(`an import on ${dialect.name}`, () => {
+    let house: CustomersHouse;
+    before(async () => {
+      house = await customersHouse(await dialect.open(), declarationOf('valmennuskumppani'));
+    });
+    after(() => house.close());
+
+    async function importing(wish: ImportOrder) {
+      const job = await openImport(house.deps, STAFF, wish);
+      const { created, merged, failed, banned, state } = await runImport(house.deps, job);
+      return { job, counts: { created, merged, failed, banned, state } };
+    }
+    async function personWith(email: string) {
+      const [holder] = await holdersOf(house.deps.database.db, 'person.email', [email]);
+      return personView(house.deps, holder?.subject_id ?? '');
+    }
+
+    test('bad rows come back with line and reason, and never stop the good ones', async () => {
+      const lines = [
+        'Aino;Mäkinen;aino@example.test;040 000 0001;Satumäki Oy;14.3.2022',
+        'Bo;Öhman;bo at example;;;',
+        'Cia;Holm;cia@example.test;12;;',
+        'Dag;Berg;dag@example.test;;;32.1.2022',
+        'Ea;Lind;ea@example.test;;;15.3.2026',
+        'Fia;010101-123N;fia@example.test;;;',
+        ';;;;;',
+        'Gun;Palm;gun@example.test',
+        'Aino;Toinen;AINO@example.test;;;',
+        'Hans;Ström;;;SATUMÄKI OY;2023-05-05',
+      ];
+      const { job, counts } = await importing(order(lines));
+      assert.deepEqual(counts, { created: 2, merged: 0, failed: 7, banned: 0, state: 'done' });
+      assert.deepEqual(job.errors.map(({ line, field }) => [line, field]), [
+        [3, 'person.email'], [4, 'person.phone'], [5, 'last-contact'], [6, 'last-contact'], [7, 'person.name'], [9, null], [10, 'person.email'],
+      ]);
+      const back = errorCsv(job.file, job.errors, 'fi');
+      assert.match(back, /^\uFEFFRivi;Etunimi;.*;Syy\n3;Bo;Öhman;bo at example;;;;Tarkista sähköpostiosoite\.\n/);
+      assert.equal(readCsv(back).rows.length, 7);
+    });
+
+    test('an imported person has source, last contact and due date, and an organisation that is made once', async () => {
+      const { deps } = house;
+      const person = await personWith('aino@example.test');
+      assert.deepEqual([person.label, person.affiliations.map((link) => link.organisationLabel)], ['Aino Mäkinen', ['Satumäki Oy']]);
+      assert.deepEqual(person.memberships.map((m) => [m.registerId, m.since, m.dueOn]), [[REGISTER, '2026-03-14', '2027-03-14']]);
+      assert.equal((await organisationsAt(deps.database.db, ['satum|ki oy'])).length, 1);
+      const { rows } = await peopleHandlers(deps).list({ query: { sort: 'name', limit: 50, q: 'ström' } }, {} as Call);
+      assert.deepEqual(rows.map((row) => [row.label, row.organisation, row.lastContactOn]), [['Hans Ström', 'Satumäki Oy', '2023-05-05']]);
+    });
+
+    test('who is there already is found by e-mail: what was empty is filled, nothing that stands is overwritten', async () => {
+      const { deps } = house;
+      const id = await createPerson(deps, STAFF, {
+        givenName: 'Iris', memberships: [{ registerId: REGISTER, subjectGroup: 'prospects' }], contactPoints: [{ kind: 'email', value: 'Iris@Example.test' }], custom: {},
+      });
+      const { counts } = await importing(order(['Irene;Aho;IRIS@example.test;040 000 0002;Olematon Oy;1.2.2024']));
+      assert.deepEqual(counts, { created: 0, merged: 1, failed: 0, banned: 0, state: 'done' });
+      const person = await personView(deps, id);
+      assert.deepEqual([person.givenName, person.familyName], ['Iris', null]);
+      assert.deepEqual(person.contactPoints.map((point) => [point.kind, point.value]), [['email', 'Iris@Example.test'], ['phone', '040 000 0002']]);
+      assert.deepEqual(person.memberships.map((m) => [m.subjectGroup, m.dueOn]), [['prospects', '2029-02-01']]);
+      const again = await importing(order(['Irene;Aho;iris@example.test;040 000 0003;Toinen Oy;1.1.2020']));
+      assert.equal(again.counts.merged, 1);
+      assert.equal((await contactPointsOf(deps.database.db, [id])).length, 2);
+      assert.equal((await personView(deps, id)).affiliations.length, 1);
+      assert.equal((await personView(deps, id)).memberships[0]?.dueOn, '2029-02-01');
+    });
+
+    test('who was erased is kept out and given back; a switchboard that others still have keeps nobody out', async () => {
+      const { deps } = house;
+      const create = (email: string, phone: string) =>
+        createPerson(deps, STAFF, { givenName: 'Jo', memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }], contactPoints: [{ kind: 'email', value: email }, { kind: 'phone', value: phone }], custom: {} });
+      const gone = await create('jo@example.test', '040 000 0100');
+      await create('kai@example.test', '040 000 0100');
+      const alone = await create('lea@example.test', '040 000 0200');
+      const act = { actor: STAFF.actor, at: deps.clock.now() };
+      for (const subjectId of [gone, alone]) await eraseNow(deps, { subjectId, ground: 'request', act });
+      const { job, counts } = await importing(order(['Jo;A;JO@example.test;;;', 'Mia;B;mia@example.test;0400000100;;', 'Lea;C;lea.uusi@example.test;+358 400000200;;']));
+      assert.deepEqual(counts, { created: 1, merged: 0, failed: 0, banned: 2, state: 'done' });
+      assert.deepEqual(job.errors.map(({ line, field }) => [line, field]), [[2, 'person.email'], [4, 'person.phone']]);
+    });
+
+    test('a preview of the same file tells what the import then does, and writes nothing', async () => {
+      const { deps } = house;
+      const lines = [...Array.from({ length: 1203 }, (_, i) => `Nea;Koe${i};nea${i}@example.test;;Firma ${i % 7} Oy;`), 'Bo;X;väärä;;;', 'Jo;A;jo@example.test;;;', 'Iris;;iris@example.test;;;'];
+      const all = (kind: 'person' | 'organisation' | 'audit_entry') => deps.database.db.withTables<Record<typeof kind, { id: string }>>().selectFrom(kind).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+      const before = [await all('person'), await all('organisation'), await all('audit_entry')];
+      const { rows, created, merged, banned, errors } = await previewImport(deps, order(lines));
+      assert.deepEqual([await all('person'), await all('organisation'), await all('audit_entry')], before);
+      const seen: number[] = [];
+      const job = await openImport(deps, STAFF, order(lines));
+      const end = await runImport(deps, job, (progress) => seen.push(progress.done));
+      assert.deepEqual([rows, created, merged, banned, errors.length], [end.rows, end.created, end.merged, end.banned, end.failed + end.banned]);
+      assert.deepEqual([rows, created, merged, banned, errors.length], [1206, 1203, 1, 1, 2]);
+      assert.deepEqual(errors.map(({ line }) => line).toSorted(), job.errors.map(({ line }) => line).toSorted());
+      assert.deepEqual(seen, [501, 1001, 1206]);
+    });
+
+    test('a column that the register does not declare is refused as a whole, with its clause, before anything is stored', async () => {
+      const { deps } = house;
+      const csv = 'Sähköposti;Asiakasnumero\nulla@example.test;7';
+      await assert.rejects(openImport(deps, STAFF, order([], { csv, mapping: { Sähköposti: 'email', Asiakasnumero: 'customerNumber' } })), { code: 'errors.import-column-undeclared', field: 'person.customer_number' });
+      const guessed = guessColumns(deps, REGISTER, ['Sähköposti', 'Asiakasnumero', 'Kengännumero'], []);
+      assert.deepEqual(guessed.map(({ field, refused }) => [field, refused !== null]), [['email', false], [null, true], [null, false]]);
+      await assert.rejects(openImport(deps, STAFF, order([], { registerId: 'nowhere' })), { code: 'errors.register-unknown' });
+      await assert.rejects(openImport(deps, { ...STAFF, source: 'somewhere' }, order(['A;B;c@example.test;;;'])), { code: 'errors.source-undeclared' });
+    });
+
+    test('one import at a time; a cancelled one keeps what it acknowledged and can be followed by the next', async () => {
+      const { deps } = house;
+      const lines = Array.from({ length: 1100 }, (_, i) => `Oona;Loppu${i};oona${i}@example.test;;;`);
+      const service = createImports(deps);
+      const job = await openImport(deps, STAFF, order(lines));
+      await assert.rejects(openImport(deps, STAFF, order(['A;B;c@example.test;;;'])), { kind: 'conflict', code: 'errors.import-running' });
+      const end = await runImport(deps, job, () => service.cancel(STAFF.actor, job.id));
+      assert.equal(end.state, 'cancelled');
+      const stored = (await holdersOf(deps.database.db, 'person.email', lines.map((_, i) => `oona${i}@example.test`))).length;
+      assert.deepEqual([stored, end.created], [500, 500]);
+      assert.equal((await importing(order(['P;Q;pq@example.test;;;']))).counts.state, 'done');
+    });
+
+    test('an import that a crash interrupted is failed at the next start; a batch of it that still comes puts it right', async () => {
+      const { deps } = house;
+      const job = await openImport(deps, STAFF, order(['R;S;rs@example.test;;;']));
+      await failInterruptedImports(deps);
+      assert.equal((await progressOf(deps.database.db, job.id))?.state, 'failed');
+      assert.equal((await runImport(deps, job)).state, 'done');
+    });
+
+    test('a person who holds two addresses of one file is merged with both rows', async () => {
+      const { deps } = house;
+      const contactPoints = [{ kind: 'email' as const, value: 'two1@example.test' }, { kind: 'email' as const, value: 'two2@example.test' }];
+      const id = await createPerson(deps, STAFF, { givenName: 'Two', memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }], contactPoints, custom: {} });
+      const { counts } = await importing(order(['A;B;two1@example.test;;;', 'C;D;two2@example.test;040 000 0300;;']));
+      assert.deepEqual(counts, { created: 0, merged: 2, failed: 0, banned: 0, state: 'done' });
+      assert.equal((await personView(deps, id)).givenName, 'Two');
+    });
+
+    test('refused rows stay in memory for the one who started the import, and nowhere else', async () => {
+      const { deps } = house;
+      const service = createImports(deps);
+      const { id } = await service.start(STAFF, order(['Bad;Row;nope;;;', 'Tove;Ek;tove@example.test;;;']));
+      while ((await service.progress(id)).state === 'running') await new Promise((resolve) => setTimeout(resolve, 5));
+      assert.match(service.errors(id, 'en'), /Bad;Row;nope;;;;Check the e-mail address/);
+      assert.throws(() => createImports(deps).errors(id, 'en'), { code: 'errors.import-errors-gone' });
+    });
+  });
+}
+
+describe('a file of somebody else’s program', () => {
+  test('delimiters and encodings are recognised', () => {
+    assert.deepEqual(['a;b;c\n1;2;3', 'a,b\n"x;y",2', 'a\tb\n1\t2', 'vain'].map(detectDelimiter), [';', ',', '\t', ';']);
+    const text = 'Sukunimi\nÅström';
+    assert.equal(decodeCsv(Buffer.from(text, 'latin1')), text);
+    assert.equal(decodeCsv(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])), text);
+    assert.equal(decodeCsv(Buffer.from(text)), text);
+  });
+
+  test('a quoted cell may hold delimiters and line breaks; the line is that of the file', () => {
+    const { headings, rows } = readCsv('\uFEFFNimi;Muistiinpano\r\n"Aho; Aino";"rivi 1\nrivi 2"\r\n\r\nBo;x\r\n');
+    assert.deepEqual(headings, ['Nimi', 'Muistiinpano']);
+    assert.deepEqual(rows.map((row) => row.cells), [['Aho; Aino', 'rivi 1\nrivi 2'], ['Bo', 'x']]);
+    assert.throws(() => readCsv('a;b\n"open;1\n2;3'), { code: 'errors.csv-unreadable' });
+    assert.throws(() => readCsv(''), { code: 'errors.csv-empty' });
+  });
+});
