@@ -17,7 +17,13 @@ test('a lost ledger is refused at start, an override is recorded and breaks the 
   const { registers } = await ok<{ registers: { id: string; subjectGroups: { id: string }[] }[] }>(owner.call('GET', '/api/policy'));
   const membership = { registerId: registers[0]?.id, subjectGroup: registers[0]?.subjectGroups[0]?.id };
   const { person } = await ok<{ person: { id: string } }>(
-    owner.call('POST', '/api/people', { source: 'own-records', givenName: 'Aino', memberships: [membership], contactPoints: [], custom: {} }),
+    owner.call('POST', '/api/people', {
+      source: 'own-records',
+      givenName: 'Aino',
+      memberships: [membership],
+      contactPoints: [],
+      custom: {},
+    }),
   );
   await ok(owner.call('POST', `/api/subjects/${person.id}/erasure`, { ground: 'request' }));
   rmSync(ledgerPath(join(dir, 'ledger')));

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { demoPeople } from '#customers';
 import { CHECKS, checkContext, currentStatements, look, runChecks, takeBackup } from '#kernel/proof';
 import { runRetention } from '#kernel/retention';
+import { demoCommand } from '../../src/cli/demo.ts';
 import { ok, openApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 
@@ -14,13 +14,16 @@ const POLICIES = ['lajina-mieli', 'valmennuskumppani', 'prover', 'interniemi', '
 /** A register in use: people in every register, a night that ran, a backup, one person erased on request. */
 async function livedIn(t: TestContext, policy: string): Promise<TestApp> {
   const house = await openApp(t, { policy });
-  await demoPeople(house.app.deps, { people: 60, seed: 4 });
+  await demoCommand(house.app.deps, { people: 60, seed: 4 }, () => undefined);
   await runRetention(house.app.deps);
   await takeBackup(house.app.deps);
   const { rows } = await ok<{ rows: { id: string }[] }>(house.owner.call('GET', '/api/people?limit=1&sort=newest'));
   await ok(house.owner.call('POST', `/api/subjects/${rows[0]?.id}/erasure`, { ground: 'request' }));
   return house;
 }
+
+/** What no module of today stores: nothing to look at, so unknown until it is broken. */
+const NOTHING_YET: ReadonlySet<string> = new Set(['retention.floor-held']);
 
 const promised = new Map<string, Set<string>>();
 
@@ -53,7 +56,7 @@ for (const [id, check] of CHECKS) {
     const statement = currentStatements(app.deps, compiled).find((each) => each.check === id) ?? { check: id, params: {} };
     const fresh = () => checkContext(app.proof, compiled);
     const before = await look(fresh(), statement);
-    assert.notEqual(before.verdict, 'broken', before.evidence.en);
+    assert.equal(before.verdict, NOTHING_YET.has(id) ? 'unknown' : 'kept', before.evidence.en);
     const ctx = fresh();
     await check.sabotage(ctx, statement.params ?? {});
     ctx.memo.clear();

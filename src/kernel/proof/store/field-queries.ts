@@ -1,13 +1,8 @@
 // The checks' own queries over declared fields: written from the contract, run against what is stored.
 
-import type { AnyKind, ColumnUse } from '#kernel/records';
+import type { AnyKind } from '#kernel/records';
 import { sql } from '#platform/db';
 import type { Conn, RawBuilder } from '#platform/db';
-
-interface FieldUse {
-  readonly column: string;
-  readonly use: ColumnUse;
-}
 
 /** SQL for the subject of a row of the kind. */
 function subjectOf(kind: AnyKind): RawBuilder<unknown> | null {
