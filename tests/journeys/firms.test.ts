@@ -1,0 +1,110 @@
+// The journey of each of the five firms: from the printed code to years later, when exactly those are gone whose time the notice says is over.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import type { TestAppOptions } from '#tests/app';
+import { customersFile, plusDays } from './customers-file.ts';
+import type { Customer } from './customers-file.ts';
+import { boundary, FIRMS, isOver, START } from './firms.ts';
+import type { Firm } from './firms.ts';
+import { closeBrowser, night, openHouse, sessionOfWindow } from './house.ts';
+import type { House } from './house.ts';
+import { addByHand, BY_HAND, eraseOnRequest, importFile, logFor, seeRefusal } from './people-steps.ts';
+import { assertTrue, lookAtPromises, said } from './promise-steps.ts';
+import { button, everyone, setUp, signIn, toast } from './walk.ts';
+import type { Secret } from './walk.ts';
+import { w } from './words.ts';
+
+after(closeBrowser);
+
+for (const firm of FIRMS) {
+  test(`${firm.card}: set up, filled, left alone for years, and only those remain whose time is not over`, (t) => journey(t, firm));
+}
+
+async function journey(t: TestContext, firm: Firm, options: TestAppOptions = {}): Promise<void> {
+  const house = await openHouse(t, { startAt: START, ...options });
+  const secret = await setUp(house, firm);
+  await addByHand(house, firm);
+  await seeRefusal(house, { registerId: firm.registerId, ...firm.undeclared });
+  const file = customersFile({ from: '2022-06-01', to: '2026-11-20', boundary: boundary(firm), undeclared: firm.undeclared.heading });
+  await importFile(house, firm, file);
+  assert.deepEqual(await everyone(house), [BY_HAND.email, ...file.good.map(({ email }) => email)].toSorted(), 'all good rows are in');
+  const events = await logSome(house, firm, file.good);
+  const asked = file.good[500];
+  assert.ok(asked);
+  await eraseOnRequest(house, asked);
+  await house.moveTo(`${firm.later}T07:00:00Z`);
+  await signIn(house, secret);
+  const left = file.good.filter((each) => each !== asked);
+  const over = left.filter((each) => isOver(firm, each, events, firm.later));
+  assert.ok(over.length > 50 && over.length < left.length - 50, `a real part of them is over: ${over.length}`);
+  await letGo(house, firm, over.length);
+  const staying = left.filter((each) => !over.includes(each)).map(({ email }) => email);
+  assert.deepEqual(await everyone(house), [BY_HAND.email, ...staying].toSorted(), 'exactly those whose time is over are gone');
+  await seeCount(house, staying.length + 1);
+  const promises = await lookAtPromises(house);
+  assertTrue(promises);
+  await seeRed(house, firm, secret);
+  assert.deepEqual(house.seen.foreign, [], 'no request left this origin');
+}
+
+/** One event is logged on the screen and a hundred over the API: those people's clock starts again. */
+async function logSome(house: House, firm: Firm, customers: readonly Customer[]): Promise<Map<string, string>> {
+  const day = START.slice(0, 10);
+  const [first] = customers;
+  assert.ok(first);
+  await logFor(house, firm, first.name);
+  const events = new Map([[first.email, day]]);
+  const session = await sessionOfWindow(house);
+  const ids = await session.call<{ rows: { id: string; email: string }[] }>('GET', '/api/people?limit=200&sort=newest');
+  for (const { id, email } of ids.body.rows.filter((row) => row.email !== BY_HAND.email).slice(0, 100)) {
+    const on = plusDays(day, -(events.size * 11) % 900);
+    const { status } = await session.call('POST', `/api/subjects/${id}/triggers`, { trigger: firm.trigger, on });
+    assert.equal(status, 200);
+    events.set(email, on);
+  }
+  return events;
+}
+
+/** The night does it, or the owner presses the button; where people decide, the owner decides on all at once. */
+async function letGo(house: House, firm: Firm, over: number): Promise<void> {
+  if (firm.run === 'now') {
+    await runNow(house);
+    await night(house);
+  } else await night(house);
+  if (firm.ends === 'by-decision') await decideAll(house, over);
+}
+
+async function runNow({ page, url }: House): Promise<void> {
+  await page.goto(`${url}/retention/runs`);
+  await button(page, w.retention('runs.now')).click();
+  await button(page.getByRole('dialog'), w.retention('runs.now')).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 60_000 });
+}
+
+async function decideAll({ page, url }: House, over: number): Promise<void> {
+  await page.goto(`${url}/retention/reviews`);
+  await page.getByRole('checkbox', { name: w.common('table.selectAll') }).check();
+  await page.getByRole('status').filter({ hasText: w.retention('reviews.chosen', { n: over }) }).waitFor();
+  await button(page, w.retention('reviews.erase')).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(w.retention('reviews.note')).fill('Ei yhteyttä viiteen vuoteen');
+  await button(dialog, w.retention('reviews.erase')).click();
+  await toast(page, w.retention('reviews.decided', { n: over }));
+}
+
+async function seeCount({ page, url }: House, n: number): Promise<void> {
+  await page.goto(`${url}/people`);
+  await page.getByText(w.people('count', { n }), { exact: true }).waitFor();
+}
+
+/** The nights stop coming: two days later the page says so by itself. */
+async function seeRed(house: House, firm: Firm, secret: Secret): Promise<void> {
+  await house.moveTo(`${plusDays(firm.later, 2)}T09:30:00Z`);
+  await signIn(house, secret);
+  const broken = (await lookAtPromises(house)).filter(({ verdict }) => verdict === 'broken');
+  assert.ok(broken.length > 0, 'a stopped nightly run is a broken promise');
+  for (const id of said(broken)) assert.match(id, /retention|run/, 'and nothing else is');
+  await house.page.locator('.sentence-text').filter({ hasText: w.promises('sentence.broken', { n: broken.length }) }).waitFor();
+}

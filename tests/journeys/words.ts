@@ -1,0 +1,36 @@
+// The Finnish words on the screen, under short names.
+
+import { acts } from '#web/i18n/acts.ts';
+import { common } from '#web/i18n/common.ts';
+import { declarations } from '#web/i18n/declarations.ts';
+import { forms } from '#web/i18n/forms.ts';
+import { frame } from '#web/i18n/frame.ts';
+import { importPhrases } from '#web/i18n/import.ts';
+import { login } from '#web/i18n/login.ts';
+import { notice } from '#web/i18n/notice.ts';
+import { people } from '#web/i18n/people.ts';
+import { person } from '#web/i18n/person.ts';
+import { promises } from '#web/i18n/promises.ts';
+import { retention } from '#web/i18n/retention.ts';
+import { settings } from '#web/i18n/settings.ts';
+import { setup } from '#web/i18n/setup.ts';
+import { todayPhrases } from '#web/i18n/today.ts';
+import { fi } from './house.ts';
+
+export const w = {
+  acts: fi(acts),
+  common: fi(common),
+  declarations: fi(declarations),
+  forms: fi(forms),
+  frame: fi(frame),
+  imports: fi(importPhrases),
+  login: fi(login),
+  notice: fi(notice),
+  people: fi(people),
+  person: fi(person),
+  promises: fi(promises),
+  retention: fi(retention),
+  settings: fi(settings),
+  setup: fi(setup),
+  today: fi(todayPhrases),
+};
