@@ -1,6 +1,5 @@
 /** Organisations by name; the same list habits as people. */
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -14,6 +13,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { useTypedSearch } from '#web/components/use-typed-search.ts';
 import { type Column, VirtualTable } from '#web/components/virtual-table.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
@@ -28,9 +28,9 @@ export function OrganisationsPage() {
   const may = useMay('organisations.write');
   const columns = useColumns();
   const [q, setQ] = useState(search.q ?? '');
-  const send = useDebouncedCallback(
-    (value: string) => void navigate({ to: '/organisations', search: value.trim() === '' ? {} : { q: value.trim() }, replace: true }),
-    180,
+  const send = useTypedSearch(
+    '/organisations',
+    (typed) => void navigate({ to: '/organisations', search: typed === '' ? {} : { q: typed }, replace: true }),
   );
   const list = useInfiniteQuery({
     queryKey: ['organisations', 'list', search],

@@ -1,6 +1,5 @@
 /** Everyone in the registers: a hundred thousand rows scroll, a view is an address, and the date each one goes is in sight. */
 import { Button, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFileImport, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -11,6 +10,7 @@ import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { useTypedSearch } from '#web/components/use-typed-search.ts';
 import { VirtualTable } from '#web/components/virtual-table.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { people as phrases } from '#web/i18n/people.ts';
@@ -99,7 +99,7 @@ function Filters({ search, onChange }: FiltersProps) {
   const text = useText();
   const policy = usePolicy();
   const [q, setQ] = useState(search.q ?? '');
-  const send = useDebouncedCallback((value: string) => onChange({ q: value.trim() }), 180);
+  const send = useTypedSearch('/people', (typed) => onChange({ q: typed }));
   const registers = policy?.registers ?? [];
   return (
     <div className="people-filters">
