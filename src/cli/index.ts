@@ -21,6 +21,7 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   demo: { usage: 'demo --people N --seed S [--policy FILE]', load: async () => (await import('./demo-command.ts')).demoCommandLine },
   retention: { usage: 'retention run|preview', load: async () => (await import('./retention.ts')).retentionCommand },
   backup: { usage: 'backup', load: async () => (await import('./backup.ts')).backupCommand },
+  restore: { usage: 'restore FILE [--out COPY]', load: async () => (await import('./restore.ts')).restoreCommand },
   account: { usage: 'account reset EMAIL', load: async () => (await import('./account.ts')).accountCommand },
   keys: { usage: 'keys restore', load: async () => (await import('./keys.ts')).keysCommand },
   ledger: { usage: 'ledger override REF', load: async () => (await import('./ledger.ts')).ledgerCommand },

@@ -73,6 +73,7 @@ export const en = {
     'text-unreadable': 'The text holds a character that cannot be stored.',
     'import-column-missing': 'The file has no column {column}.',
     'file-unreadable': 'The file {path} cannot be read.',
+    'file-exists': 'The file {path} already exists; it is not replaced. Move it away first.',
     'import-errors-gone': 'Row errors are kept for an hour. Import the file again if you need them.',
   },
 } satisfies Shape<typeof fi>;

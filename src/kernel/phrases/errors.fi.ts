@@ -72,6 +72,7 @@ export const fi = {
     'text-unreadable': 'Tekstissä on merkki, jota ei voi tallentaa.',
     'import-column-missing': 'Tiedostossa ei ole saraketta {column}.',
     'file-unreadable': 'Tiedostoa {path} ei voi lukea.',
+    'file-exists': 'Tiedosto {path} on jo olemassa; sitä ei korvata. Siirrä se ensin syrjään.',
     'import-errors-gone': 'Rivien virheet säilyvät tunnin. Tuo tiedosto uudelleen, jos tarvitset niitä.',
   },
 } as const;

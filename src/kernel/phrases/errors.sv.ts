@@ -75,6 +75,7 @@ export const sv = {
     'text-unreadable': 'Texten innehåller ett tecken som inte kan sparas.',
     'import-column-missing': 'Filen har ingen kolumn {column}.',
     'file-unreadable': 'Filen {path} kan inte läsas.',
+    'file-exists': 'Filen {path} finns redan; den ersätts inte. Flytta undan den först.',
     'import-errors-gone': 'Radernas fel sparas i en timme. Importera filen på nytt om de behövs.',
   },
 } satisfies Shape<typeof fi>;
