@@ -10,6 +10,9 @@ import { client } from './api/query-client.ts';
 import { router } from './router.tsx';
 import { theme } from './theme/mantine.ts';
 
+// The frame is fetched while the server is still asked who is here; outside the door it is not needed.
+if (!/^\/(login|setup)/.test(location.pathname)) void import('./frame/frame.tsx');
+
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'lupaus-scheme' });
 const root = document.getElementById('root');
 if (root) {

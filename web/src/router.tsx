@@ -2,7 +2,7 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { client } from './api/query-client.ts';
-import { sessionQuery } from './api/queries.ts';
+import { peopleQuery, policyQuery, promisesQuery, sessionQuery, todayQuery } from './api/queries.ts';
 import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
 import { readGroupSearch, readNoticeSearch, readPeopleSearch, readPromisesSearch } from './search.ts';
 
@@ -51,6 +51,7 @@ const inside = createRoute({
     if (state !== 'signed-in') throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });
     if (location.pathname !== '/settings' && (await mustSettle(context.client))) throw redirect({ to: '/settings' });
   },
+  loader: ({ context }) => void context.client.prefetchQuery(policyQuery),
   component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
 });
 
@@ -59,12 +60,15 @@ const pages = [
   createRoute({
     getParentRoute: under,
     path: '/',
+    loader: ({ context }) => void context.client.prefetchQuery(todayQuery),
     component: lazyRouteComponent(() => import('./pages/today/today-page.tsx'), 'TodayPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/people',
     validateSearch: readPeopleSearch,
+    loaderDeps: ({ search }) => search,
+    loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(peopleQuery(deps)),
     component: lazyRouteComponent(() => import('./pages/people/people-page.tsx'), 'PeoplePage'),
   }),
   createRoute({
@@ -128,6 +132,7 @@ const pages = [
     getParentRoute: under,
     path: '/promises',
     validateSearch: readPromisesSearch,
+    loader: ({ context }) => void context.client.prefetchQuery(promisesQuery),
     component: lazyRouteComponent(() => import('./pages/promises/promises-page.tsx'), 'PromisesPage'),
   }),
   createRoute({

@@ -1,9 +1,21 @@
 /** Names of what the application keeps in memory for a while; a write tells which of them are stale. */
-import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { PeopleSearch } from '../search.ts';
 import { type Answer, api } from './client.ts';
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => api.session.state(), staleTime: 60_000 });
 export const policyQuery = queryOptions({ queryKey: ['policy'], queryFn: () => api.policy.current(), staleTime: 300_000 });
+
+export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: ({ signal }) => api.today.list(undefined, { signal }) });
+export const promisesQuery = queryOptions({ queryKey: ['promises'], queryFn: ({ signal }) => api.promises.list(undefined, { signal }) });
+export const peopleQuery = (search: PeopleSearch) =>
+  infiniteQueryOptions({
+    queryKey: ['people', 'list', search],
+    queryFn: ({ pageParam, signal }) =>
+      api.people.list({ query: { ...search, ...(pageParam === null ? {} : { after: pageParam }), limit: 100 } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
 
 export type Session = Answer<'session', 'state'>;
 export type Me = Extract<Session, { state: 'signed-in' }>['me'];

@@ -1,31 +1,8 @@
-/** Every datum carries its source: the field is asked once per form and remembers the last answer. */
+/** Where data came from, chosen among the sources that the declaration names. */
 import { Select } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
 import { usePolicy } from '../api/queries.ts';
 import { forms as phrases } from '../i18n/forms.ts';
 import { useT, useText } from '../i18n/index.ts';
-
-let last = '';
-const listeners = new Set<() => void>();
-
-/** The source used last in this window, else the first that the declaration names. */
-export function useSource(): [string, (source: string) => void] {
-  const policy = usePolicy();
-  const chosen = useSyncExternalStore(
-    (tell) => {
-      listeners.add(tell);
-      return () => listeners.delete(tell);
-    },
-    () => last,
-  );
-  const known = policy?.sources ?? [];
-  const source = known.some(({ id }) => id === chosen) ? chosen : (known[0]?.id ?? '');
-  function choose(next: string) {
-    last = next;
-    for (const tell of listeners) tell();
-  }
-  return [source, choose];
-}
 
 interface SourceSelectProps {
   value: string;

@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { useMay, usePolicy } from '#web/api/queries.ts';
+import { peopleQuery, useMay, usePolicy } from '#web/api/queries.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
@@ -25,14 +25,7 @@ export function PeoplePage() {
   const navigate = useNavigate();
   const mayImport = useMay('people.import');
   const columns = usePeopleColumns();
-  const list = useInfiniteQuery({
-    queryKey: ['people', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
-      api.people.list({ query: { ...search, ...(pageParam === null ? {} : { after: pageParam }), limit: 100 } }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before) => before,
-  });
+  const list = useInfiniteQuery({ ...peopleQuery(search), placeholderData: (before) => before });
   const count = useQuery({ queryKey: ['people', 'count'], queryFn: () => api.people.count({ query: {} }) });
   const set = useCallback(
     (change: Partial<Record<keyof PeopleSearch, string | undefined>>) =>

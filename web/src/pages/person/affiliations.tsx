@@ -12,7 +12,7 @@ import { Form } from '#web/components/form.tsx';
 import { sayUndo } from '#web/components/undo-toast.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { OrganisationSelect } from '#web/forms/organisation-select.tsx';
-import { useSource } from '#web/forms/source-select.tsx';
+import { useSource } from '#web/forms/use-source.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';

@@ -10,7 +10,7 @@ import { Form } from '#web/components/form.tsx';
 import { sayUndo } from '#web/components/undo-toast.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { CONTACT_FIELDS, CONTACT_KINDS, type ContactKind } from '#web/forms/person-facts.ts';
-import { useSource } from '#web/forms/source-select.tsx';
+import { useSource } from '#web/forms/use-source.ts';
 import { common } from '#web/i18n/common.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { useT } from '#web/i18n/index.ts';

@@ -20,7 +20,7 @@ export function DayStrip({ days }: { days: readonly Day[] }) {
   const to = shown.at(-1)?.day ?? '';
   return (
     <figure className="strip">
-      <div className="strip-scroll">
+      <div className="strip-scroll" tabIndex={0} role="region" aria-label={t('strip.title')}>
         <svg
           className="strip-chart"
           viewBox={`0 0 ${COUNT * STEP} ${HEIGHT + 14}`}

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
+import { promisesQuery } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
@@ -24,7 +25,7 @@ export type PromiseRow = PromiseList['promises'][number];
 export function PromisesPage() {
   const t = useT(phrases);
   const client = useQueryClient();
-  const list = useQuery({ queryKey: ['promises'], queryFn: ({ signal }) => api.promises.list(undefined, { signal }) });
+  const list = useQuery(promisesQuery);
   const [signing, setSigning] = useState<PromiseRow | null>(null);
   const look = useMutation({
     mutationFn: () => api.promises.check(),

@@ -10,6 +10,7 @@ import { say } from '#web/components/toast.ts';
 import { frame } from '#web/i18n/frame.ts';
 import { type Lang, LANG_NAMES, setLang, useLang, useT } from '#web/i18n/index.ts';
 import { settings as phrases } from '#web/i18n/settings.ts';
+import { browserName } from './browser-name.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SettingsHead } from './settings-head.tsx';
 import './settings.css';
@@ -100,7 +101,8 @@ function Sessions() {
               {list.data.sessions.map((session) => (
                 <tr key={session.id}>
                   <td>
-                    {session.label} {session.current && <span className="small muted">· {t('sessions.current')}</span>}
+                    <span title={session.label}>{browserName(session.label)}</span>{' '}
+                    {session.current && <span className="small muted">· {t('sessions.current')}</span>}
                   </td>
                   <td>
                     <DateText value={session.createdAt} withTime />
@@ -113,7 +115,7 @@ function Sessions() {
                       <Button
                         variant="default"
                         size="compact-sm"
-                        aria-label={`${t('sessions.end')}: ${session.label}`}
+                        aria-label={`${t('sessions.end')}: ${browserName(session.label)}`}
                         onClick={() => end.mutate(session.id)}
                       >
                         {t('sessions.end')}

@@ -8,7 +8,7 @@ import { peopleChanged, useMay } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { sayUndo } from '#web/components/undo-toast.tsx';
-import { useSource } from '#web/forms/source-select.tsx';
+import { useSource } from '#web/forms/use-source.ts';
 import { useT } from '#web/i18n/index.ts';
 import { todayPhrases as phrases } from '#web/i18n/today.ts';
 

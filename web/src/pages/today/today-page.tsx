@@ -3,8 +3,8 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Answer, api } from '#web/api/client.ts';
-import { usePolicy } from '#web/api/queries.ts';
+import type { Answer } from '#web/api/client.ts';
+import { todayQuery, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
@@ -22,7 +22,7 @@ type Today = Answer<'today', 'list'>;
 export function TodayPage() {
   const t = useT(phrases);
   const lang = useLang();
-  const list = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => api.today.list(undefined, { signal }) });
+  const list = useQuery(todayQuery);
   const day = list.data?.today ?? today();
   return (
     <div className="page">
