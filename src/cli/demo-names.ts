@@ -57,6 +57,19 @@ export const JOBS = words(`
   koordinaattori rehtori lehtori yrittäjä projektipäällikkö tuotepäällikkö assistentti osastonhoitaja
 `);
 
-export const ACTIONS = ['Soita ja kysy kuulumiset', 'Lähetä tarjous', 'Sovi aloitustapaaminen', 'Lähetä tilaisuuden kutsu', 'Palaa ehdotukseen', 'Varmista tapaaminen'];
-export const NOTES = ['Keskusteltiin tiimin tavoitteista.', 'Pyysi lisätietoa valmennuksesta.', 'Sovittiin seuraava askel.', 'Lähetettiin esite.', 'Kävi tutustumassa tiloihin.'];
+export const ACTIONS = [
+  'Soita ja kysy kuulumiset',
+  'Lähetä tarjous',
+  'Sovi aloitustapaaminen',
+  'Lähetä tilaisuuden kutsu',
+  'Palaa ehdotukseen',
+  'Varmista tapaaminen',
+];
+export const NOTES = [
+  'Keskusteltiin tiimin tavoitteista.',
+  'Pyysi lisätietoa valmennuksesta.',
+  'Sovittiin seuraava askel.',
+  'Lähetettiin esite.',
+  'Kävi tutustumassa tiloihin.',
+];
 export const SERVICES = ['Johtoryhmän valmennus', 'Henkilökohtainen ohjaus', 'Työpaja', 'Verkkokurssi'];

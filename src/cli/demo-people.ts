@@ -30,7 +30,9 @@ export interface DemoWorld {
 }
 
 export function demoFields(policy: CompiledPolicy, registry: Registry, registerId: string): Pick<DemoRegister, 'fields' | 'custom'> {
-  const kept = [...policy.fieldsOf(registerId)].filter((field) => registry.storable(field) && !isSealed(policy.field(field)?.class ?? 'ordinary'));
+  const kept = [...policy.fieldsOf(registerId)].filter(
+    (field) => registry.storable(field) && !isSealed(policy.field(field)?.class ?? 'ordinary'),
+  );
   return { fields: new Set(kept), custom: kept.filter((field) => policy.field(field)?.custom) };
 }
 
@@ -40,7 +42,11 @@ export function demoPerson(world: DemoWorld, no: number, employer: (registerId: 
   const registers = registersFor(world, no);
   const fields = new Set(registers.flatMap((register) => [...register.fields]));
   const since = lot.day(first, today);
-  const memberships = registers.map((register): BulkMembership => ({ registerId: register.id, subjectGroup: lot.pick(register.groups), since: startIn(register, since) }));
+  const memberships = registers.map((register): BulkMembership => ({
+    registerId: register.id,
+    subjectGroup: lot.pick(register.groups),
+    since: startIn(register, since),
+  }));
   const name = { given: lot.pick(GIVEN), family: lot.pick(FAMILY) };
   const { contacts, events } = history(world, registers, since, fields);
   const custom = registers.flatMap((register) => register.custom).filter(() => lot.chance(0.2));
@@ -74,7 +80,12 @@ function startIn({ earliest }: DemoRegister, since: string): string {
   return since < floor ? floor : since;
 }
 
-function columnsOf(world: DemoWorld, fields: ReadonlySet<string>, name: { given: string; family: string }, no: number): Record<string, string> {
+function columnsOf(
+  world: DemoWorld,
+  fields: ReadonlySet<string>,
+  name: { given: string; family: string },
+  no: number,
+): Record<string, string> {
   const { lot, today } = world;
   const columns: Record<string, string> = {};
   const put = (field: string, share: number, values: () => Record<string, string>) => {
@@ -94,7 +105,12 @@ function columnsOf(world: DemoWorld, fields: ReadonlySet<string>, name: { given:
   return columns;
 }
 
-function pointsOf({ lot }: DemoWorld, fields: ReadonlySet<string>, { given, family }: { given: string; family: string }, no: number): BulkPoint[] {
+function pointsOf(
+  { lot }: DemoWorld,
+  fields: ReadonlySet<string>,
+  { given, family }: { given: string; family: string },
+  no: number,
+): BulkPoint[] {
   const points: BulkPoint[] = [];
   const put = (fieldId: string, share: number, value: string) => {
     if (fields.has(fieldId) && lot.chance(share)) points.push({ fieldId, value, normal: normalPoint(fieldId, value) });
@@ -114,11 +130,19 @@ function phoneOf(no: number): string {
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '');
+  return name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');
 }
 
 /** Contacts over the years, the last of each kind late enough for its clock. */
-function history(world: DemoWorld, registers: readonly DemoRegister[], since: string, fields: ReadonlySet<string>): { contacts: BulkContact[]; events: BulkEvent[] } {
+function history(
+  world: DemoWorld,
+  registers: readonly DemoRegister[],
+  since: string,
+  fields: ReadonlySet<string>,
+): { contacts: BulkContact[]; events: BulkEvent[] } {
   const { lot, ids, today } = world;
   const contacts: BulkContact[] = [];
   const events: BulkEvent[] = [];
@@ -130,7 +154,8 @@ function history(world: DemoWorld, registers: readonly DemoRegister[], since: st
     for (const on of [...before, last]) {
       const id = ids.next();
       const logged = isContact && fields.has('contact.event');
-      if (logged) contacts.push({ id, kind: kindOf(lot, trigger), on, note: fields.has('contact.note') && lot.chance(0.4) ? lot.pick(NOTES) : null });
+      if (logged)
+        contacts.push({ id, kind: kindOf(lot, trigger), on, note: fields.has('contact.note') && lot.chance(0.4) ? lot.pick(NOTES) : null });
       events.push({ trigger, on, sourceKind: logged ? 'contact-event' : 'staff', sourceId: id });
     }
   }
@@ -159,9 +184,17 @@ export function demoOrganisation(world: DemoWorld, register: DemoRegister, no: n
   if (register.fields.has('organisation.website') && lot.chance(0.5)) columns['website'] = `https://firma-${no + 1}.example.test`;
   if (register.fields.has('organisation.industry') && lot.chance(0.5)) columns['industry'] = lot.pick(FIRM_TRADES).toLowerCase();
   const email = `info@firma-${no + 1}.example.test`;
-  const points: BulkPoint[] = register.fields.has('organisation.email') ? [{ fieldId: 'organisation.email', value: email, normal: email }] : [];
+  const points: BulkPoint[] = register.fields.has('organisation.email')
+    ? [{ fieldId: 'organisation.email', value: email, normal: email }]
+    : [];
   const { events } = history(world, [register], since, new Set());
-  return { id: ids.next(), columns, points, memberships: [{ registerId: register.id, subjectGroup: register.groups[0] ?? '', since }], events };
+  return {
+    id: ids.next(),
+    columns,
+    points,
+    memberships: [{ registerId: register.id, subjectGroup: register.groups[0] ?? '', since }],
+    events,
+  };
 }
 
 /** Numbers that have not been given out, with a check digit that holds. */

@@ -32,7 +32,7 @@ export async function demoCommand(deps: Deps, { people, seed }: DemoSize, out: (
     const ids = employers.get(registerId);
     return ids === undefined || ids.length === 0 ? undefined : world.lot.pick(ids);
   };
-  for (let done = 0; done < people; ) {
+  for (let done = 0; done < people;) {
     const size = Math.min(BATCH, people - done);
     const batch = Array.from({ length: size }, (_, i) => demoPerson(world, done + i, employer));
     await change(deps, WHO, registersOf(world), (writer) => insertPeople(writer, batch));
@@ -46,9 +46,12 @@ const WHO = { actor: { id: 'cli', kind: 'cli' }, source: OWN_RECORDS } as const;
 
 function worldOf({ clock, ids, registry }: Deps, policy: CompiledPolicy, seed: number): DemoWorld {
   const today = localDate(clock.now());
-  const registers = [...policy.registers.values()].map(
-    ({ id, subjectGroups }): DemoRegister => ({ id, groups: subjectGroups, ...demoFields(policy, registry, id), earliest: earliestDays(policy, id, today) }),
-  );
+  const registers = [...policy.registers.values()].map(({ id, subjectGroups }): DemoRegister => ({
+    id,
+    groups: subjectGroups,
+    ...demoFields(policy, registry, id),
+    earliest: earliestDays(policy, id, today),
+  }));
   return { lot: lotOf(seed), ids, today, first: addPeriod(today, `-${YEARS}`), registers };
 }
 
@@ -61,11 +64,16 @@ async function fillOrganisations(deps: Deps, world: DemoWorld, count: number): P
   const employing = world.registers.filter(({ fields }) => fields.has('organisation.name'));
   const made = new Map<string, string[]>();
   for (const register of employing) {
-    const all = Array.from({ length: Math.ceil(count / employing.length) }, (_, i) => demoOrganisation(world, register, i * employing.length + employing.indexOf(register)));
+    const all = Array.from({ length: Math.ceil(count / employing.length) }, (_, i) =>
+      demoOrganisation(world, register, i * employing.length + employing.indexOf(register)),
+    );
     for (let start = 0; start < all.length; start += BATCH) {
       await change(deps, WHO, [register.id], (writer) => insertOrganisations(writer, all.slice(start, start + BATCH)));
     }
-    made.set(register.id, all.map(({ id }) => id));
+    made.set(
+      register.id,
+      all.map(({ id }) => id),
+    );
   }
   return made;
 }

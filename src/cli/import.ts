@@ -63,7 +63,10 @@ function line(word: string, { rows, done, created, merged, failed, banned }: Omi
 }
 
 /** Bad rows go where the caller asked for them and nowhere else. */
-async function writeErrors(asked: Asked, ...[file, errors]: [Parameters<typeof errorCsv>[0], Parameters<typeof errorCsv>[1]]): Promise<void> {
+async function writeErrors(
+  asked: Asked,
+  ...[file, errors]: [Parameters<typeof errorCsv>[0], Parameters<typeof errorCsv>[1]]
+): Promise<void> {
   if (asked.errors === undefined) return;
   await writeFile(asked.errors, errorCsv(file, errors, asked.lang), { mode: 0o600 });
 }
@@ -79,7 +82,12 @@ async function fileBytes(file: string): Promise<Uint8Array> {
 /** What the headings mean, with the caller's word above the guess; columns left out are named. */
 function mappingOf(deps: Deps, asked: Asked, csv: string, out: Out): Mapping {
   const { headings, rows } = readCsvHead(csv);
-  const guessed = guessColumns(deps, asked.registerId, headings, rows.slice(0, 3).map((row) => row.cells));
+  const guessed = guessColumns(
+    deps,
+    asked.registerId,
+    headings,
+    rows.slice(0, 3).map((row) => row.cells),
+  );
   const given = pairs(asked.map ?? '');
   const stranger = [...given.keys()].find((column) => !headings.includes(column));
   if (stranger !== undefined) throw appError('invalid', 'errors.import-column-missing', { field: 'map', params: { column: stranger } });
@@ -96,20 +104,44 @@ function mappingOf(deps: Deps, asked: Asked, csv: string, out: Out): Mapping {
 
 function pairs(map: string): Map<string, string> {
   const entries = map.split(',').filter((part) => part.includes('='));
-  return new Map(entries.map((part): [string, string] => [part.slice(0, part.lastIndexOf('=')).trim(), part.slice(part.lastIndexOf('=') + 1).trim()]));
+  return new Map(
+    entries.map((part): [string, string] => [part.slice(0, part.lastIndexOf('=')).trim(), part.slice(part.lastIndexOf('=') + 1).trim()]),
+  );
 }
 
 function understood(args: readonly string[]): Asked | undefined {
   const text = { type: 'string' } as const;
-  const options = { register: text, group: text, source: text, purpose: text, since: text, map: text, errors: text, lang: text, 'dry-run': { type: 'boolean' } } as const;
+  const options = {
+    register: text,
+    group: text,
+    source: text,
+    purpose: text,
+    since: text,
+    map: text,
+    errors: text,
+    lang: text,
+    'dry-run': { type: 'boolean' },
+  } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [file] = positionals;
     const { register, group, source, lang = 'fi', since } = values;
-    if (file === undefined || positionals.length > 1 || register === undefined || group === undefined || source === undefined) return undefined;
+    if (file === undefined || positionals.length > 1 || register === undefined || group === undefined || source === undefined)
+      return undefined;
     if ((lang !== 'fi' && lang !== 'sv' && lang !== 'en') || (since !== undefined && !isDate(since))) return undefined;
     const { purpose, map, errors } = values;
-    return { file, registerId: register, subjectGroup: group, source, purpose, since, map, errors, lang, dryRun: values['dry-run'] === true };
+    return {
+      file,
+      registerId: register,
+      subjectGroup: group,
+      source,
+      purpose,
+      since,
+      map,
+      errors,
+      lang,
+      dryRun: values['dry-run'] === true,
+    };
   } catch {
     return undefined;
   }

@@ -61,15 +61,32 @@ export async function insertPeople(writer: Writer, people: readonly BulkPerson[]
   const { tx, ids, actor } = writer.ctx;
   const created_at = writer.ctx.at.toISOString();
   await begin(writer, 'person', people);
-  await writer.insertMany('person', people.map(({ id, columns }) => ({ id, ...columns, created_at })));
-  await writer.insertMany('contact-point', people.flatMap((person) => pointRows(writer, person)));
-  await writer.insertMany('affiliation', people.flatMap(({ id, organisationId }) => (organisationId === undefined ? [] : [affiliationRow(ids.next(), id, organisationId)])));
-  await writer.insertMany('custom-value', people.flatMap(({ id, custom = {} }) => customRows(writer, id, custom)));
+  await writer.insertMany(
+    'person',
+    people.map(({ id, columns }) => ({ id, ...columns, created_at })),
+  );
+  await writer.insertMany(
+    'contact-point',
+    people.flatMap((person) => pointRows(writer, person)),
+  );
+  await writer.insertMany(
+    'affiliation',
+    people.flatMap(({ id, organisationId }) => (organisationId === undefined ? [] : [affiliationRow(ids.next(), id, organisationId)])),
+  );
+  await writer.insertMany(
+    'custom-value',
+    people.flatMap(({ id, custom = {} }) => customRows(writer, id, custom)),
+  );
   await writer.insertMany(
     'contact-event',
-    people.flatMap(({ id, contacts = [] }) => contacts.map((c) => ({ id: c.id, subject_id: id, kind: c.kind, occurred_on: c.on, note: c.note, account_id: actor.id, created_at }))),
+    people.flatMap(({ id, contacts = [] }) =>
+      contacts.map((c) => ({ id: c.id, subject_id: id, kind: c.kind, occurred_on: c.on, note: c.note, account_id: actor.id, created_at })),
+    ),
   );
-  await addSearchDocs(tx, people.map(({ id, columns, points }) => personDoc({ ...PERSON, ...columns, id }, points.map(foundBy))));
+  await addSearchDocs(
+    tx,
+    people.map(({ id, columns, points }) => personDoc({ ...PERSON, ...columns, id }, points.map(foundBy))),
+  );
   await moveClocks(writer, people);
 }
 
@@ -77,19 +94,37 @@ export async function insertOrganisations(writer: Writer, organisations: readonl
   if (organisations.length === 0) return;
   const created_at = writer.ctx.at.toISOString();
   await begin(writer, 'organisation', organisations);
-  await writer.insertMany('organisation', organisations.map(({ id, columns }) => ({ id, ...columns, created_at })));
-  await writer.insertMany('contact-point', organisations.flatMap((organisation) => pointRows(writer, organisation)));
-  await addSearchDocs(writer.ctx.tx, organisations.map(({ id, columns, points }) => organisationDoc({ ...ORGANISATION, ...columns, id }, points.map(foundBy))));
+  await writer.insertMany(
+    'organisation',
+    organisations.map(({ id, columns }) => ({ id, ...columns, created_at })),
+  );
+  await writer.insertMany(
+    'contact-point',
+    organisations.flatMap((organisation) => pointRows(writer, organisation)),
+  );
+  await addSearchDocs(
+    writer.ctx.tx,
+    organisations.map(({ id, columns, points }) => organisationDoc({ ...ORGANISATION, ...columns, id }, points.map(foundBy))),
+  );
   await moveClocks(writer, organisations);
 }
 
 async function begin(writer: Writer, kind: 'person' | 'organisation', all: readonly (BulkPerson | BulkOrganisation)[]): Promise<void> {
-  await createSubjects(writer, all.map(({ id }) => ({ id, kind })));
-  await addMemberships(writer, all.flatMap(({ id, memberships }) => memberships.map((each) => ({ ...each, subjectId: id }))));
+  await createSubjects(
+    writer,
+    all.map(({ id }) => ({ id, kind })),
+  );
+  await addMemberships(
+    writer,
+    all.flatMap(({ id, memberships }) => memberships.map((each) => ({ ...each, subjectId: id }))),
+  );
 }
 
 /** Due dates of everybody, once: those with events as the events are written, the others after. */
-export async function moveClocks(writer: Writer, all: readonly { readonly id: string; readonly events?: readonly BulkEvent[] | undefined }[]): Promise<void> {
+export async function moveClocks(
+  writer: Writer,
+  all: readonly { readonly id: string; readonly events?: readonly BulkEvent[] | undefined }[],
+): Promise<void> {
   const { tx, policy, at } = writer.ctx;
   const events = all.flatMap(({ id, events: own = [] }) => own.map((event) => ({ ...event, subjectId: id })));
   if (events.length > 0) await recordTriggers(writer, events);
@@ -99,7 +134,15 @@ export async function moveClocks(writer: Writer, all: readonly { readonly id: st
 
 export function pointRows(writer: Writer, { id, points }: Pick<BulkPerson, 'id' | 'points'>): RowValues[] {
   const created_at = writer.ctx.at.toISOString();
-  return points.map(({ fieldId, value, normal }) => ({ id: writer.ctx.ids.next(), subject_id: id, field_id: fieldId, value, normal, label: null, created_at }));
+  return points.map(({ fieldId, value, normal }) => ({
+    id: writer.ctx.ids.next(),
+    subject_id: id,
+    field_id: fieldId,
+    value,
+    normal,
+    label: null,
+    created_at,
+  }));
 }
 
 export function affiliationRow(id: string, personId: string, organisationId: string): RowValues {

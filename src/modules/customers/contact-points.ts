@@ -18,7 +18,11 @@ const PERSON_FIELDS: Record<PointKind, string> = {
   social: 'person.social',
   other: 'person.other_contact',
 };
-const ORGANISATION_FIELDS: Partial<Record<PointKind, string>> = { email: 'organisation.email', phone: 'organisation.phone', address: 'organisation.address' };
+const ORGANISATION_FIELDS: Partial<Record<PointKind, string>> = {
+  email: 'organisation.email',
+  phone: 'organisation.phone',
+  address: 'organisation.address',
+};
 
 /** The declared field a contact point of this kind is a value of. @throws errors.contact-kind */
 export function fieldOfPoint(subject: 'person' | 'organisation', kind: PointKind): string {
@@ -37,7 +41,8 @@ export function kindOfField(fieldId: string): PointKind {
 export function normalPoint(fieldId: string, value: string): string {
   if (fieldId.endsWith('.email')) {
     const email = normaliseEmail(value);
-    if (!/^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@.<>(),;:"]{2,}$/.test(email) || email.length > 254) throw appError('invalid', 'errors.email-invalid', { field: fieldId });
+    if (!/^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@.<>(),;:"]{2,}$/.test(email) || email.length > 254)
+      throw appError('invalid', 'errors.email-invalid', { field: fieldId });
     return email;
   }
   if (fieldId.endsWith('.phone')) {

@@ -22,7 +22,13 @@ export interface NewContact {
 }
 
 /** A note is not a contact: writing about somebody does not prolong the life of their data. */
-const TRIGGER_OF: Record<ContactKind, Trigger | null> = { call: 'last-contact', meeting: 'last-contact', mail: 'last-contact', service: 'last-service-contact', note: null };
+const TRIGGER_OF: Record<ContactKind, Trigger | null> = {
+  call: 'last-contact',
+  meeting: 'last-contact',
+  mail: 'last-contact',
+  service: 'last-service-contact',
+  note: null,
+};
 
 /**
  * Logs a contact. The date itself is kept by the accountability register, because retention needs it; kind and note are stored
@@ -55,10 +61,17 @@ export async function logContact(deps: Deps, who: Who, personId: string, contact
       // A talk with a representative is a contact with the organisation too.
       const organisations = (await affiliationsOf(tx, 'person_id', [personId])).map((link) => link.organisation_id);
       const reached = [...new Set([personId, ...organisations])];
-      await recordTriggers(writer, reached.map((subjectId) => ({ subjectId, trigger, on: contact.on, sourceKind: 'contact-event', sourceId: eventId })));
+      await recordTriggers(
+        writer,
+        reached.map((subjectId) => ({ subjectId, trigger, on: contact.on, sourceKind: 'contact-event', sourceId: eventId })),
+      );
     }
     if (contact.nextAction !== undefined || contact.nextActionOn !== undefined) {
-      await writer.update('person', personId, personColumns({ nextAction: contact.nextAction ?? null, nextActionOn: contact.nextActionOn ?? null }));
+      await writer.update(
+        'person',
+        personId,
+        personColumns({ nextAction: contact.nextAction ?? null, nextActionOn: contact.nextActionOn ?? null }),
+      );
     }
   });
 }
@@ -73,10 +86,16 @@ export interface BusinessEvent {
 }
 
 /** Records any other business event of the declaration: an assignment ended, post came back, data found outdated. @throws errors.trigger-unknown */
-export async function recordBusinessEvent(deps: Deps, who: Who, subjectId: string, { trigger: named, on, registerId }: BusinessEvent): Promise<void> {
+export async function recordBusinessEvent(
+  deps: Deps,
+  who: Who,
+  subjectId: string,
+  { trigger: named, on, registerId }: BusinessEvent,
+): Promise<void> {
   const trigger = REPORTED.find((each) => each === named);
   if (trigger === undefined) throw appError('invalid', 'errors.trigger-unknown', { field: 'trigger' });
-  if (registerId !== undefined && !inForce(deps).registers.has(registerId)) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
+  if (registerId !== undefined && !inForce(deps).registers.has(registerId))
+    throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
   await change(deps, who, registerId === undefined ? [] : [registerId], async (writer) => {
     if (!(await subjectOf(writer.ctx.tx, subjectId))) throw appError('not-found', 'errors.subject-not-found');
     await recordTrigger(writer, { subjectId, trigger, on, sourceKind: 'staff', sourceId: writer.ctx.ids.next(), registerId });

@@ -50,7 +50,10 @@ export function knownMembership(deps: Deps, wish: MembershipWish): { registerId:
   const register = inForce(deps).registers.get(wish.registerId);
   if (!register) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
   if (!register.subjectGroups.includes(wish.subjectGroup)) {
-    throw appError('invalid', 'errors.subject-group-unknown', { field: 'subjectGroup', params: { groups: register.subjectGroups.join(', ') } });
+    throw appError('invalid', 'errors.subject-group-unknown', {
+      field: 'subjectGroup',
+      params: { groups: register.subjectGroups.join(', ') },
+    });
   }
   return { registerId: wish.registerId, subjectGroup: wish.subjectGroup };
 }
@@ -60,7 +63,12 @@ export function knownMembership(deps: Deps, wish: MembershipWish): { registerId:
  * @throws errors.subject-restricted, errors.subject-held when law or a hold keeps the data
  */
 export async function leaveRegister(deps: Deps, actor: Actor, id: string): Promise<{ erased: boolean; blanked: string[] }> {
-  const { erased, blanked, stayed } = await endMembership(deps, { membershipId: id, ground: 'owner', reason: 'ended-by-staff', act: { actor, at: deps.clock.now() } });
+  const { erased, blanked, stayed } = await endMembership(deps, {
+    membershipId: id,
+    ground: 'owner',
+    reason: 'ended-by-staff',
+    act: { actor, at: deps.clock.now() },
+  });
   if (stayed !== null) throw appError('locked', stayed.reason === 'restriction' ? 'errors.subject-restricted' : 'errors.subject-held');
   // Reported done only when the second place knows (DESIGN §5).
   await deps.flushLedger?.();

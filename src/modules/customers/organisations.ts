@@ -22,20 +22,34 @@ export interface OrganisationFacts {
   billing?: string | null | undefined;
 }
 
-export async function createOrganisation(deps: Deps, who: Who, organisation: OrganisationFacts & { memberships: readonly MembershipWish[]; contactPoints: readonly NewPoint[] }): Promise<string> {
-  return change(deps, who, organisation.memberships.map((m) => m.registerId), async (writer) => {
-    const { tx, at } = writer.ctx;
-    const id = await createSubject(writer, 'organisation');
-    await beginMemberships(deps, writer, id, organisation.memberships);
-    await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
-    for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
-    await refreshSearch(tx, [id]);
-    await recomputeDue(tx, writer.ctx.policy, [id], at);
-    return id;
-  });
+export async function createOrganisation(
+  deps: Deps,
+  who: Who,
+  organisation: OrganisationFacts & { memberships: readonly MembershipWish[]; contactPoints: readonly NewPoint[] },
+): Promise<string> {
+  return change(
+    deps,
+    who,
+    organisation.memberships.map((m) => m.registerId),
+    async (writer) => {
+      const { tx, at } = writer.ctx;
+      const id = await createSubject(writer, 'organisation');
+      await beginMemberships(deps, writer, id, organisation.memberships);
+      await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
+      for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
+      await refreshSearch(tx, [id]);
+      await recomputeDue(tx, writer.ctx.policy, [id], at);
+      return id;
+    },
+  );
 }
 
-export async function updateOrganisation(deps: Deps, who: Who, id: string, facts: OrganisationFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined }): Promise<void> {
+export async function updateOrganisation(
+  deps: Deps,
+  who: Who,
+  id: string,
+  facts: OrganisationFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
+): Promise<void> {
   const registers = (await liveMembershipsOf(deps.database.db, [id])).map((m) => m.register_id);
   await change(deps, who, registers, async (writer) => {
     const { tx } = writer.ctx;

@@ -45,12 +45,25 @@ for (const dialect of await dialects()) {
 
     test('a person of the marketing register has an e-mail address and nothing else: a name is refused with the clause', async () => {
       const { deps } = house;
-      const id = await createPerson(deps, STAFF, newPerson('marketing', 'subscribers', { contactPoints: mail('Aino.Esimerkki@example.test') }));
+      const id = await createPerson(
+        deps,
+        STAFF,
+        newPerson('marketing', 'subscribers', { contactPoints: mail('Aino.Esimerkki@example.test') }),
+      );
       const person = await personView(deps, id);
       assert.deepEqual(person.allowed, ['person.email']);
       assert.equal(person.label, 'Aino.Esimerkki@example.test');
-      await refused(updatePerson(deps, STAFF, id, { givenName: 'Aino', version: person.version }), { kind: 'refused', code: 'errors.field-undeclared', field: 'person.name', clause: 'S0-06' });
-      await refused(addContactPoint(deps, STAFF, id, { kind: 'phone', value: '040 000 1234' }), { code: 'errors.field-undeclared', field: 'person.phone', clause: 'S0-06' });
+      await refused(updatePerson(deps, STAFF, id, { givenName: 'Aino', version: person.version }), {
+        kind: 'refused',
+        code: 'errors.field-undeclared',
+        field: 'person.name',
+        clause: 'S0-06',
+      });
+      await refused(addContactPoint(deps, STAFF, id, { kind: 'phone', value: '040 000 1234' }), {
+        code: 'errors.field-undeclared',
+        field: 'person.phone',
+        clause: 'S0-06',
+      });
       assert.equal((await personView(deps, id)).givenName, null);
     });
 
@@ -58,7 +71,13 @@ for (const dialect of await dialects()) {
       const { deps } = house;
       const wrong = newPerson('marketing', 'subscribers', { givenName: 'Bertta', contactPoints: mail('bertta@example.test') });
       await refused(createPerson(deps, STAFF, wrong), { code: 'errors.field-undeclared' });
-      const { rows } = await deps.database.db.withTables<{ contact_point: { normal: string } }>().selectFrom('contact_point').select('normal').where('normal', '=', 'bertta@example.test').execute().then((found) => ({ rows: found }));
+      const { rows } = await deps.database.db
+        .withTables<{ contact_point: { normal: string } }>()
+        .selectFrom('contact_point')
+        .select('normal')
+        .where('normal', '=', 'bertta@example.test')
+        .execute()
+        .then((found) => ({ rows: found }));
       assert.deepEqual(rows, []);
     });
 
@@ -66,7 +85,10 @@ for (const dialect of await dialects()) {
       const { deps } = house;
       const id = await createPerson(deps, STAFF, newPerson('marketing', 'subscribers', { contactPoints: mail('cecilia@example.test') }));
       await joinRegister(deps, STAFF, id, { registerId: 'customer', subjectGroup: 'customers' });
-      await refused(joinRegister(deps, STAFF, id, { registerId: 'customer', subjectGroup: 'customers' }), { kind: 'conflict', code: 'errors.already-member' });
+      await refused(joinRegister(deps, STAFF, id, { registerId: 'customer', subjectGroup: 'customers' }), {
+        kind: 'conflict',
+        code: 'errors.already-member',
+      });
       const { version } = await personView(deps, id);
       await updatePerson(deps, STAFF, id, { givenName: 'Cecilia', familyName: 'Öhman', jobTitle: 'rehtori', version });
       const customer = (await personView(deps, id)).memberships.find((m) => m.registerId === 'customer');
@@ -74,7 +96,10 @@ for (const dialect of await dialects()) {
       assert.deepEqual(left, { erased: false, blanked: ['person.job_title', 'person.name'] });
       const after = await personView(deps, id);
       assert.deepEqual([after.givenName, after.familyName, after.jobTitle, after.label], [null, null, null, 'cecilia@example.test']);
-      assert.deepEqual(after.memberships.map((m) => m.registerId), ['marketing']);
+      assert.deepEqual(
+        after.memberships.map((m) => m.registerId),
+        ['marketing'],
+      );
     });
 
     test('who leaves the last register is erased', async () => {
@@ -89,8 +114,12 @@ for (const dialect of await dialects()) {
       const { deps } = house;
       await refused(createPerson(deps, STAFF, newPerson('nowhere', 'customers')), { code: 'errors.register-unknown' });
       await refused(createPerson(deps, STAFF, newPerson('marketing', 'customers')), { code: 'errors.subject-group-unknown' });
-      await refused(createPerson(deps, { ...STAFF, purpose: 'profiling' }, newPerson('marketing', 'subscribers')), { code: 'errors.purpose-undeclared' });
-      await refused(createPerson(deps, { ...STAFF, source: 'a-list-from-somewhere' }, newPerson('marketing', 'subscribers')), { code: 'errors.source-undeclared' });
+      await refused(createPerson(deps, { ...STAFF, purpose: 'profiling' }, newPerson('marketing', 'subscribers')), {
+        code: 'errors.purpose-undeclared',
+      });
+      await refused(createPerson(deps, { ...STAFF, source: 'a-list-from-somewhere' }, newPerson('marketing', 'subscribers')), {
+        code: 'errors.source-undeclared',
+      });
     });
 
     test('a contact log needs its clause: it is off and says where it would be declared', () => {
@@ -103,15 +132,25 @@ for (const dialect of await dialects()) {
     test('a contact moves the clock although the register keeps no contact log, and a note of it is refused', async () => {
       const { deps } = house;
       const memberships = [{ registerId: 'customer', subjectGroup: 'customers', since: '2020-01-01' }];
-      const id = await createPerson(deps, STAFF, newPerson('customer', 'customers', { givenName: 'Eeva', familyName: 'Åström', memberships }));
+      const id = await createPerson(
+        deps,
+        STAFF,
+        newPerson('customer', 'customers', { givenName: 'Eeva', familyName: 'Åström', memberships }),
+      );
       assert.equal((await personView(deps, id)).memberships[0]?.reviewOn, '2025-01-01');
       await logContact(deps, OWN, id, { kind: 'call', on: '2026-03-10' });
       assert.equal((await personView(deps, id)).memberships[0]?.reviewOn, '2031-03-10');
-      assert.deepEqual((await timelineOf(deps, id)).items.map((item) => [item.kind, item.at, item.note]), [
-        ['trigger', '2026-03-10', null],
-        ['membership', '2020-01-01', null],
-      ]);
-      await refused(logContact(deps, OWN, id, { kind: 'call', on: '2026-03-11', note: 'Sovittiin aika.' }), { code: 'errors.field-undeclared', field: 'contact.note' });
+      assert.deepEqual(
+        (await timelineOf(deps, id)).items.map((item) => [item.kind, item.at, item.note]),
+        [
+          ['trigger', '2026-03-10', null],
+          ['membership', '2020-01-01', null],
+        ],
+      );
+      await refused(logContact(deps, OWN, id, { kind: 'call', on: '2026-03-11', note: 'Sovittiin aika.' }), {
+        code: 'errors.field-undeclared',
+        field: 'contact.note',
+      });
       await refused(logContact(deps, OWN, id, { kind: 'call', on: '2026-03-15' }), { code: 'errors.date-in-future' });
     });
   });
@@ -127,21 +166,45 @@ for (const dialect of await dialects()) {
 
     test('a logged contact moves the due date, is explained in three languages and stands in the timeline once', async () => {
       const { deps } = house;
-      const id = await customer({ givenName: 'Aino', familyName: 'Mäkinen', memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2022-01-10' }] });
+      const id = await customer({
+        givenName: 'Aino',
+        familyName: 'Mäkinen',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2022-01-10' }],
+      });
       assert.equal((await personView(deps, id)).memberships[0]?.dueOn, '2027-01-10');
-      await logContact(deps, OWN, id, { kind: 'meeting', on: '2022-03-14', note: 'Aloitustapaaminen.', nextAction: 'Lähetä tarjous', nextActionOn: '2026-03-14' });
+      await logContact(deps, OWN, id, {
+        kind: 'meeting',
+        on: '2022-03-14',
+        note: 'Aloitustapaaminen.',
+        nextAction: 'Lähetä tarjous',
+        nextActionOn: '2026-03-14',
+      });
       const { memberships, nextAction } = await personView(deps, id);
       assert.equal(memberships[0]?.dueOn, '2027-03-14');
       assert.match(memberships[0]?.explanation?.fi ?? '', /14\.3\.2027.*14\.3\.2022.*5 vuotta/);
       assert.equal(nextAction, 'Lähetä tarjous');
       const { items } = await timelineOf(deps, id);
-      assert.deepEqual(items.map((item) => [item.kind, item.note]), [['change', null], ['meeting', 'Aloitustapaaminen.'], ['membership', null]]);
-      assert.deepEqual((await todayOf(deps)).actions.map(({ personId, label, late }) => [personId, label, late]), [[id, 'Aino Mäkinen', false]]);
+      assert.deepEqual(
+        items.map((item) => [item.kind, item.note]),
+        [
+          ['change', null],
+          ['meeting', 'Aloitustapaaminen.'],
+          ['membership', null],
+        ],
+      );
+      assert.deepEqual(
+        (await todayOf(deps)).actions.map(({ personId, label, late }) => [personId, label, late]),
+        [[id, 'Aino Mäkinen', false]],
+      );
     });
 
     test('a contact with a representative moves the clock of the organisation too', async () => {
       const { deps } = house;
-      const organisation = await createOrganisation(deps, STAFF, { name: 'Mallila Oy', memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2020-01-01' }], contactPoints: [] });
+      const organisation = await createOrganisation(deps, STAFF, {
+        name: 'Mallila Oy',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2020-01-01' }],
+        contactPoints: [],
+      });
       const id = await customer({ givenName: 'Bo', organisationId: organisation });
       await logContact(deps, OWN, id, { kind: 'call', on: '2026-03-01' });
       assert.equal((await organisationView(deps, organisation)).memberships[0]?.dueOn, '2031-03-01');
@@ -149,35 +212,58 @@ for (const dialect of await dialects()) {
 
     test('writing a note about somebody prolongs nothing', async () => {
       const { deps } = house;
-      const id = await customer({ givenName: 'Carl', memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2023-01-10' }] });
+      const id = await customer({
+        givenName: 'Carl',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2023-01-10' }],
+      });
       await logContact(deps, OWN, id, { kind: 'note', on: '2026-03-01', note: 'Vaihtoi työpaikkaa.' });
       assert.equal((await personView(deps, id)).memberships[0]?.dueOn, '2028-01-10');
     });
 
     test('staff report business events by name; the start of a membership and a request are not theirs to report', async () => {
       const { deps } = house;
-      const id = await customer({ givenName: 'Dagmar', memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2023-01-10' }] });
+      const id = await customer({
+        givenName: 'Dagmar',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'customers', since: '2023-01-10' }],
+      });
       await recordBusinessEvent(deps, OWN, id, { trigger: 'last-contact', on: '2024-05-05' });
       assert.equal((await personView(deps, id)).memberships[0]?.dueOn, '2029-05-05');
       await refused(recordBusinessEvent(deps, OWN, id, { trigger: 'request', on: '2024-05-05' }), { code: 'errors.trigger-unknown' });
-      await refused(recordBusinessEvent(deps, OWN, id, { trigger: 'last-contact', on: '2024-05-05', registerId: 'nowhere' }), { code: 'errors.register-unknown' });
+      await refused(recordBusinessEvent(deps, OWN, id, { trigger: 'last-contact', on: '2024-05-05', registerId: 'nowhere' }), {
+        code: 'errors.register-unknown',
+      });
     });
 
     test('who changes data at a version that is no longer there is told, and nothing is changed', async () => {
       const { deps } = house;
       const id = await customer({ givenName: 'Eino', familyName: 'Järvi' });
       await updatePerson(deps, STAFF, id, { jobTitle: 'lehtori', version: 1 });
-      await refused(updatePerson(deps, STAFF, id, { jobTitle: 'rehtori', version: 1 }), { kind: 'conflict', code: 'errors.version-conflict' });
+      await refused(updatePerson(deps, STAFF, id, { jobTitle: 'rehtori', version: 1 }), {
+        kind: 'conflict',
+        code: 'errors.version-conflict',
+      });
       assert.deepEqual([(await personView(deps, id)).jobTitle, (await personView(deps, id)).version], ['lehtori', 2]);
     });
 
     test('an organisation is known by a Y-tunnus whose check digit holds', async () => {
       const { deps } = house;
       const memberships = [{ registerId: REGISTER, subjectGroup: 'customers' }];
-      await refused(createOrganisation(deps, STAFF, { name: 'Kuvitelma Oy', businessId: '9000001-5', memberships, contactPoints: [] }), { code: 'errors.business-id-invalid', field: 'organisation.business_id' });
-      const known = await createOrganisation(deps, STAFF, { name: 'Kuvitelma Oy', businessId: ' FI90000038 ', memberships, contactPoints: [] });
+      await refused(createOrganisation(deps, STAFF, { name: 'Kuvitelma Oy', businessId: '9000001-5', memberships, contactPoints: [] }), {
+        code: 'errors.business-id-invalid',
+        field: 'organisation.business_id',
+      });
+      const known = await createOrganisation(deps, STAFF, {
+        name: 'Kuvitelma Oy',
+        businessId: ' FI90000038 ',
+        memberships,
+        contactPoints: [],
+      });
       assert.equal((await organisationView(deps, known)).businessId, '9000003-8');
-      const id = await createOrganisation(deps, STAFF, { name: 'Keksintö Oy', memberships, contactPoints: [{ kind: 'address', value: 'Esimerkkikatu 1' }] });
+      const id = await createOrganisation(deps, STAFF, {
+        name: 'Keksintö Oy',
+        memberships,
+        contactPoints: [{ kind: 'address', value: 'Esimerkkikatu 1' }],
+      });
       await updateOrganisation(deps, STAFF, id, { name: 'Keksintö Oyj', version: 1 });
       assert.equal((await organisationView(deps, id)).label, 'Keksintö Oyj');
     });
@@ -185,9 +271,18 @@ for (const dialect of await dialects()) {
     test('addresses and numbers are checked, and those of a person go one by one', async () => {
       const { deps } = house;
       const id = await customer({ givenName: 'Fanny' });
-      await refused(addContactPoint(deps, STAFF, id, { kind: 'email', value: 'fanny at example' }), { code: 'errors.email-invalid', field: 'person.email' });
-      await refused(addContactPoint(deps, STAFF, id, { kind: 'phone', value: '12' }), { code: 'errors.phone-invalid', field: 'person.phone' });
-      await refused(addContactPoint(deps, STAFF, id, { kind: 'social', value: '@fanny' }), { code: 'errors.field-undeclared', field: 'person.social' });
+      await refused(addContactPoint(deps, STAFF, id, { kind: 'email', value: 'fanny at example' }), {
+        code: 'errors.email-invalid',
+        field: 'person.email',
+      });
+      await refused(addContactPoint(deps, STAFF, id, { kind: 'phone', value: '12' }), {
+        code: 'errors.phone-invalid',
+        field: 'person.phone',
+      });
+      await refused(addContactPoint(deps, STAFF, id, { kind: 'social', value: '@fanny' }), {
+        code: 'errors.field-undeclared',
+        field: 'person.social',
+      });
       const point = await addContactPoint(deps, STAFF, id, { kind: 'email', value: 'fanny@example.test' });
       await removeContactPoint(deps, OWN, point);
       assert.deepEqual((await personView(deps, id)).contactPoints, []);
@@ -195,10 +290,17 @@ for (const dialect of await dialects()) {
 
     test('a person represents an organisation until the link is removed', async () => {
       const { deps } = house;
-      const organisationId = await createOrganisation(deps, STAFF, { name: 'Harjoitus Oy', memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }], contactPoints: [] });
+      const organisationId = await createOrganisation(deps, STAFF, {
+        name: 'Harjoitus Oy',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }],
+        contactPoints: [],
+      });
       const personId = await customer({ givenName: 'Gunilla' });
       const link = await affiliate(deps, STAFF, { personId, organisationId, role: 'rehtori' });
-      assert.deepEqual((await organisationView(deps, organisationId)).affiliations.map((each) => [each.personLabel, each.role]), [['Gunilla', 'rehtori']]);
+      assert.deepEqual(
+        (await organisationView(deps, organisationId)).affiliations.map((each) => [each.personLabel, each.role]),
+        [['Gunilla', 'rehtori']],
+      );
       await endAffiliation(deps, OWN, link);
       assert.deepEqual((await personView(deps, personId)).affiliations, []);
     });
@@ -220,7 +322,10 @@ for (const dialect of await dialects()) {
       await refused(logContact(deps, OWN, id, { kind: 'call', on: '2026-03-14' }), { kind: 'locked', code: 'errors.subject-restricted' });
       await refused(updatePerson(deps, STAFF, id, { note: 'x', version: 1 }), { kind: 'locked' });
       await refused(joinRegister(deps, STAFF, id, { registerId: REGISTER, subjectGroup: 'customers' }), { kind: 'locked' });
-      assert.equal((await todayOf(deps)).actions.some((action) => action.personId === id), false);
+      assert.equal(
+        (await todayOf(deps)).actions.some((action) => action.personId === id),
+        false,
+      );
     });
 
     test('every change leaves an entry in the log that names fields and no values', async () => {
@@ -228,7 +333,10 @@ for (const dialect of await dialects()) {
       const id = await customer({ givenName: 'Jalmari', familyName: 'Salaisuus' });
       await updatePerson(deps, STAFF, id, { familyName: 'Arvoitus', version: 1 });
       const entries = await entriesOf(deps.database.db, id, 50);
-      assert.equal(entries.some((entry) => entry.action === 'update' && entry.detail.includes('person.name')), true);
+      assert.equal(
+        entries.some((entry) => entry.action === 'update' && entry.detail.includes('person.name')),
+        true,
+      );
       assert.equal(/Salaisuus|Arvoitus|Jalmari/.test(JSON.stringify(entries)), false);
     });
   });

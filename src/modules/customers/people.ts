@@ -64,22 +64,32 @@ export function personColumns(facts: PersonFacts): Record<string, string | null>
 
 /** Adds a person to one or more registers. All or nothing: an undeclared field refuses the whole. */
 export async function createPerson(deps: Deps, who: Who, person: NewPerson): Promise<string> {
-  return change(deps, who, person.memberships.map((m) => m.registerId), async (writer) => {
-    const { tx, at, ids } = writer.ctx;
-    const id = await createSubject(writer, 'person');
-    await beginMemberships(deps, writer, id, person.memberships);
-    await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
-    for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
-    if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
-    await putCustom(writer, id, person.custom);
-    await refreshSearch(tx, [id]);
-    await recomputeDue(tx, writer.ctx.policy, [id], at);
-    return id;
-  });
+  return change(
+    deps,
+    who,
+    person.memberships.map((m) => m.registerId),
+    async (writer) => {
+      const { tx, at, ids } = writer.ctx;
+      const id = await createSubject(writer, 'person');
+      await beginMemberships(deps, writer, id, person.memberships);
+      await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
+      for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
+      if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
+      await putCustom(writer, id, person.custom);
+      await refreshSearch(tx, [id]);
+      await recomputeDue(tx, writer.ctx.policy, [id], at);
+      return id;
+    },
+  );
 }
 
 /** Changes facts of a person at the version that was read. @throws errors.version-conflict when somebody was faster */
-export async function updatePerson(deps: Deps, who: Who, id: string, facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined }): Promise<void> {
+export async function updatePerson(
+  deps: Deps,
+  who: Who,
+  id: string,
+  facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
+): Promise<void> {
   await change(deps, who, await registersOf(deps, id), async (writer) => {
     const [person] = await peopleByIds(writer.ctx.tx, [id]);
     if (!person) throw appError('not-found', 'errors.subject-not-found');
@@ -108,7 +118,11 @@ export async function removeContactPoint(deps: Deps, who: Who, id: string): Prom
   });
 }
 
-export async function affiliate(deps: Deps, who: Who, link: { personId: string; organisationId: string; role?: string | undefined; since?: string | undefined }): Promise<string> {
+export async function affiliate(
+  deps: Deps,
+  who: Who,
+  link: { personId: string; organisationId: string; role?: string | undefined; since?: string | undefined },
+): Promise<string> {
   return change(deps, who, await registersOf(deps, link.personId), async (writer) => {
     const id = writer.ctx.ids.next();
     const [person] = await peopleByIds(writer.ctx.tx, [link.personId]);
@@ -120,7 +134,8 @@ export async function affiliate(deps: Deps, who: Who, link: { personId: string; 
 
 export async function endAffiliation(deps: Deps, who: Who, id: string): Promise<void> {
   await change(deps, who, [], async (writer) => {
-    if (!(await affiliationById(writer.ctx.tx, id))) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'affiliation' } });
+    if (!(await affiliationById(writer.ctx.tx, id)))
+      throw appError('not-found', 'errors.record-not-found', { params: { kind: 'affiliation' } });
     await writer.remove('affiliation', id);
   });
 }
@@ -129,7 +144,10 @@ async function registersOf(deps: Deps, subjectId: string): Promise<string[]> {
   return (await liveMembershipsOf(deps.database.db, [subjectId])).map((m) => m.register_id);
 }
 
-async function insertAffiliation(writer: Writer, link: { id: string; personId: string; organisationId: string; role?: string | undefined; since?: string | undefined }): Promise<void> {
+async function insertAffiliation(
+  writer: Writer,
+  link: { id: string; personId: string; organisationId: string; role?: string | undefined; since?: string | undefined },
+): Promise<void> {
   const [organisation] = await organisationsByIds(writer.ctx.tx, [link.organisationId]);
   if (!organisation) throw appError('invalid', 'errors.organisation-unknown', { field: 'organisationId' });
   await writer.insert('affiliation', {
@@ -150,7 +168,8 @@ export async function putCustom(writer: Writer, subjectId: string, values: Reado
   const stored = new Map((await customValuesOf(writer.ctx.tx, [subjectId])).map((row) => [row.field_id, row]));
   for (const [fieldId, given] of Object.entries(values)) {
     const value = given?.trim();
-    if (value && value.length > LONGEST_CUSTOM) throw appError('invalid', 'errors.text-too-long', { field: fieldId, params: { max: LONGEST_CUSTOM } });
+    if (value && value.length > LONGEST_CUSTOM)
+      throw appError('invalid', 'errors.text-too-long', { field: fieldId, params: { max: LONGEST_CUSTOM } });
     const old = stored.get(fieldId);
     if (old && !value) await writer.remove('custom-value', old.id);
     else if (old) await writer.update('custom-value', old.id, { value });

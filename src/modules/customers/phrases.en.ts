@@ -4,10 +4,25 @@ import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
 
 export const en = {
-  timeline: { call: 'Call', meeting: 'Meeting', mail: 'Message', note: 'Note', service: 'Service contact', joined: 'Added to the register', left: 'Membership of the register ended', changed: 'Changed', restricted: 'Processing restricted', released: 'Restriction lifted', blanked: 'Erased', held: 'Held against erasure', holdReleased: 'Hold released' },
+  timeline: {
+    call: 'Call',
+    meeting: 'Meeting',
+    mail: 'Message',
+    note: 'Note',
+    service: 'Service contact',
+    joined: 'Added to the register',
+    left: 'Membership of the register ended',
+    changed: 'Changed',
+    restricted: 'Processing restricted',
+    released: 'Restriction lifted',
+    blanked: 'Erased',
+    held: 'Held against erasure',
+    holdReleased: 'Hold released',
+  },
   import: {
     refused: 'The row could not be stored.',
-    line: 'Line', reason: 'Reason',
+    line: 'Line',
+    reason: 'Reason',
     'no-contact': 'The row holds nothing that can be stored.',
     'columns-differ': 'The row has a different number of columns than the heading.',
     'duplicate-in-file': 'The same e-mail address is already on line {line} of the file.',

@@ -1,10 +1,25 @@
 // Finnish phrases of the customers module; Swedish and English must have the same keys.
 
 export const fi = {
-  timeline: { call: 'Puhelu', meeting: 'Tapaaminen', mail: 'Viesti', note: 'Muistiinpano', service: 'Palvelukontakti', joined: 'Liitetty rekisteriin', left: 'Jäsenyys rekisterissä päättyi', changed: 'Muutettu', restricted: 'Käsittelyä rajoitettu', released: 'Rajoitus purettu', blanked: 'Poistettu', held: 'Poisto pidätetty', holdReleased: 'Pidätys purettu' },
+  timeline: {
+    call: 'Puhelu',
+    meeting: 'Tapaaminen',
+    mail: 'Viesti',
+    note: 'Muistiinpano',
+    service: 'Palvelukontakti',
+    joined: 'Liitetty rekisteriin',
+    left: 'Jäsenyys rekisterissä päättyi',
+    changed: 'Muutettu',
+    restricted: 'Käsittelyä rajoitettu',
+    released: 'Rajoitus purettu',
+    blanked: 'Poistettu',
+    held: 'Poisto pidätetty',
+    holdReleased: 'Pidätys purettu',
+  },
   import: {
     refused: 'Riviä ei voitu tallentaa.',
-    line: 'Rivi', reason: 'Syy',
+    line: 'Rivi',
+    reason: 'Syy',
     'no-contact': 'Rivillä ei ole yhtään tallennettavaa tietoa.',
     'columns-differ': 'Rivillä on eri määrä sarakkeita kuin otsikossa.',
     'duplicate-in-file': 'Sama sähköpostiosoite on tiedostossa jo rivillä {line}.',

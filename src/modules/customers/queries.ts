@@ -35,7 +35,9 @@ export async function organisationsByIds(conn: Conn, ids: readonly string[]): Pr
 
 /** Oldest first: the first of a kind is the one shown in lists. */
 export async function contactPointsOf(conn: Conn, ids: readonly string[]): Promise<ContactPointRow[]> {
-  return ids.length === 0 ? [] : on(conn).selectFrom('contact_point').selectAll().where('subject_id', 'in', among(conn, ids)).orderBy('id').execute();
+  return ids.length === 0
+    ? []
+    : on(conn).selectFrom('contact_point').selectAll().where('subject_id', 'in', among(conn, ids)).orderBy('id').execute();
 }
 
 export function contactPointById(conn: Conn, id: string): Promise<ContactPointRow | undefined> {
@@ -43,7 +45,11 @@ export function contactPointById(conn: Conn, id: string): Promise<ContactPointRo
 }
 
 /** Who already has one of these normalised addresses or numbers, oldest first. */
-export async function holdersOf(conn: Conn, fieldId: string, normals: readonly string[]): Promise<{ subject_id: string; normal: string }[]> {
+export async function holdersOf(
+  conn: Conn,
+  fieldId: string,
+  normals: readonly string[],
+): Promise<{ subject_id: string; normal: string }[]> {
   if (normals.length === 0) return [];
   const points = on(conn).selectFrom('contact_point').select(['subject_id', 'normal']);
   return points.where('normal', 'in', among(conn, normals)).where('field_id', '=', fieldId).orderBy('id').execute();
@@ -51,7 +57,13 @@ export async function holdersOf(conn: Conn, fieldId: string, normals: readonly s
 
 export async function liveMembershipsOf(conn: Conn, ids: readonly string[]): Promise<MembershipRead[]> {
   if (ids.length === 0) return [];
-  return on(conn).selectFrom('membership').selectAll().where('subject_id', 'in', among(conn, ids)).where('ended_on', 'is', null).orderBy('id').execute();
+  return on(conn)
+    .selectFrom('membership')
+    .selectAll()
+    .where('subject_id', 'in', among(conn, ids))
+    .where('ended_on', 'is', null)
+    .orderBy('id')
+    .execute();
 }
 
 export function membershipsEverOf(conn: Conn, subjectId: string): Promise<MembershipRead[]> {
@@ -65,7 +77,12 @@ const affiliations = (conn: Conn) =>
     .selectAll('a')
     .select(['o.name as organisation_name', 'o.business_id as organisation_business_id']);
 
-export async function affiliationsOf(conn: Conn, by: 'person_id' | 'organisation_id', ids: readonly string[], limit = 10_000): Promise<AffiliationRow[]> {
+export async function affiliationsOf(
+  conn: Conn,
+  by: 'person_id' | 'organisation_id',
+  ids: readonly string[],
+  limit = 10_000,
+): Promise<AffiliationRow[]> {
   return ids.length === 0 ? [] : affiliations(conn).where(`a.${by}`, 'in', among(conn, ids)).orderBy('a.id').limit(limit).execute();
 }
 
@@ -76,7 +93,13 @@ export function affiliationById(conn: Conn, id: string): Promise<AffiliationRow 
 /** Ids of people who represent one of these organisations, as far as a search cares to show. */
 export async function representativesOf(conn: Conn, organisationIds: readonly string[], limit: number): Promise<string[]> {
   if (organisationIds.length === 0) return [];
-  const rows = await on(conn).selectFrom('affiliation').select('person_id').distinct().where('organisation_id', 'in', among(conn, organisationIds)).limit(limit).execute();
+  const rows = await on(conn)
+    .selectFrom('affiliation')
+    .select('person_id')
+    .distinct()
+    .where('organisation_id', 'in', among(conn, organisationIds))
+    .limit(limit)
+    .execute();
   return rows.map((row) => row.person_id);
 }
 
@@ -123,13 +146,26 @@ export function changesBefore(conn: Conn, subjectId: string, before: string | nu
 }
 
 /** Organisations by name in Finnish order, keyset paged. */
-export function pageOfOrganisations(conn: Conn, page: { after: Cursor | null; limit: number; register?: string | undefined; ids?: readonly string[] | undefined }): Promise<{ id: string; value: string }[]> {
-  let query = on(conn).selectFrom('search_doc as d').select(['d.subject_id as id', 'd.sort_key as value']).where('d.kind', '=', 'organisation');
+export function pageOfOrganisations(
+  conn: Conn,
+  page: { after: Cursor | null; limit: number; register?: string | undefined; ids?: readonly string[] | undefined },
+): Promise<{ id: string; value: string }[]> {
+  let query = on(conn)
+    .selectFrom('search_doc as d')
+    .select(['d.subject_id as id', 'd.sort_key as value'])
+    .where('d.kind', '=', 'organisation');
   const { after, register, ids } = page;
   if (ids) query = query.where('d.subject_id', 'in', among(conn, ids));
   if (register) {
     query = query.where((eb) =>
-      eb.exists(eb.selectFrom('membership as m').select('m.id').whereRef('m.subject_id', '=', 'd.subject_id').where('m.register_id', '=', register).where('m.ended_on', 'is', null)),
+      eb.exists(
+        eb
+          .selectFrom('membership as m')
+          .select('m.id')
+          .whereRef('m.subject_id', '=', 'd.subject_id')
+          .where('m.register_id', '=', register)
+          .where('m.ended_on', 'is', null),
+      ),
     );
   }
   if (after) query = query.where((eb) => eb(eb.refTuple('d.sort_key', 'd.subject_id'), '>', eb.tuple(after[0], after[1])));
@@ -165,7 +201,11 @@ const countAll = (rows: readonly { n: number }[]): number => Number(rows[0]?.n ?
 
 /** How many actions a complete list of the day would show. */
 export async function countDueActions(conn: Conn, day: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from person as p join subject as s on s.id = p.id where p.next_action_on <= ${day} and s.restricted_at is null`.execute(conn);
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from person as p join subject as s on s.id = p.id where p.next_action_on <= ${day} and s.restricted_at is null`.execute(
+    conn,
+  );
   return countAll(rows);
 }
 
@@ -179,13 +219,17 @@ export async function countPeopleWhere(conn: Conn, registers: readonly string[])
   const inThem = sql`m.ended_on is null and m.register_id in ${idList(conn, registers)}`;
   const { rows } = await sql<{ n: number }>`
     select (select count(distinct m.subject_id) from membership as m where ${inThem})
-         - (select count(distinct o.id) from organisation as o join membership as m on m.subject_id = o.id where ${inThem}) as n`.execute(conn);
+         - (select count(distinct o.id) from organisation as o join membership as m on m.subject_id = o.id where ${inThem}) as n`.execute(
+    conn,
+  );
   return countAll(rows);
 }
 
 /** Subjects of which something is due after the first day and by the last. */
 export async function countDueBetween(conn: Conn, from: string, until: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(distinct subject_id) as n from membership where ended_on is null and due_on > ${from} and due_on <= ${until}`.execute(conn);
+    select count(distinct subject_id) as n from membership where ended_on is null and due_on > ${from} and due_on <= ${until}`.execute(
+    conn,
+  );
   return countAll(rows);
 }

@@ -17,7 +17,16 @@ import { countPeople, pageOfPeople } from './queries-list.ts';
 import { timelineOf } from './timeline.ts';
 import { dutiesOf, SOON, todayOf } from './today.ts';
 import type { Duties, TodayView } from './today.ts';
-import { affiliationView, membershipView, organisationRows, organisationView, personListView, personView, pointView, subjectLabels } from './views.ts';
+import {
+  affiliationView,
+  membershipView,
+  organisationRows,
+  organisationView,
+  personListView,
+  personView,
+  pointView,
+  subjectLabels,
+} from './views.ts';
 import { inForce, ownRecords } from './write.ts';
 import type { Who } from './write.ts';
 
@@ -105,7 +114,14 @@ async function listPeople(deps: Deps, query: ParsedOf<typeof people.list>['query
   const today = localDate(deps.clock.now());
   const ids = q === undefined || q.trim() === '' ? undefined : await peopleFoundBy(deps, q);
   // One more than asked for tells whether there is a next page.
-  const rows = await pageOfPeople(db, { filter: { ...filter, ids }, sort, after: decodeCursor(after), limit: limit + 1, today, soon: addPeriod(today, SOON) });
+  const rows = await pageOfPeople(db, {
+    filter: { ...filter, ids },
+    sort,
+    after: decodeCursor(after),
+    limit: limit + 1,
+    today,
+    soon: addPeriod(today, SOON),
+  });
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { rows: rows.slice(0, limit).map(personListView), next: last ? encodeCursor(last.value, last.id) : null };
 }
@@ -133,7 +149,13 @@ export function organisationHandlers(deps: Deps): HandlersOf<typeof organisation
       const ids = q === undefined || q.trim() === '' ? undefined : await search(db, q.trim(), FOUND, 'organisation');
       const rows = await pageOfOrganisations(db, { after: decodeCursor(after), limit: limit + 1, register, ids });
       const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return { rows: await organisationRows(deps, rows.slice(0, limit).map((row) => row.id)), next: last ? encodeCursor(last.value, last.id) : null };
+      return {
+        rows: await organisationRows(
+          deps,
+          rows.slice(0, limit).map((row) => row.id),
+        ),
+        next: last ? encodeCursor(last.value, last.id) : null,
+      };
     },
     get: async ({ params }) => ({ organisation: await organisationView(deps, params.id) }),
     async create({ body }, call) {

@@ -38,7 +38,12 @@ export async function timelineOf(deps: Deps, personId: string, after?: string): 
     // A day of the log ends two or three hours earlier in Finland than in UTC.
     changesBefore(db, personId, before ? `${addPeriod(before[0].slice(0, 10), 'P1D')}T` : null, PAGE * 3),
   ]);
-  const items = [...contacts.map(contactItem), ...triggers.map(triggerItem), ...memberships.flatMap(membershipItems), ...changes.flatMap((row) => changeItem(deps, row))];
+  const items = [
+    ...contacts.map(contactItem),
+    ...triggers.map(triggerItem),
+    ...memberships.flatMap(membershipItems),
+    ...changes.flatMap((row) => changeItem(deps, row)),
+  ];
   const page = items.filter((item) => before === null || isBefore(item, before)).toSorted(newestFirst);
   const last = page.length > PAGE ? page[PAGE - 1] : undefined;
   return { items: page.slice(0, PAGE), next: last ? encodeCursor(last.at, last.id) : null };
@@ -58,7 +63,15 @@ function contactItem(row: ContactEventRow): TimelineItem {
 }
 
 function triggerItem(row: TriggerRead): TimelineItem {
-  return { ...NOTHING, id: row.id, at: row.occurred_on, kind: 'trigger', title: nameOf(row.trigger), trigger: row.trigger, registerId: row.register_id };
+  return {
+    ...NOTHING,
+    id: row.id,
+    at: row.occurred_on,
+    kind: 'trigger',
+    title: nameOf(row.trigger),
+    trigger: row.trigger,
+    registerId: row.register_id,
+  };
 }
 
 function nameOf(trigger: Trigger): Text {
@@ -69,7 +82,9 @@ function nameOf(trigger: Trigger): Text {
 function membershipItems(row: MembershipRead): TimelineItem[] {
   const item = { ...NOTHING, kind: 'membership' as const, registerId: row.register_id };
   const begun = { ...item, id: row.id, at: row.since, title: phrases.text('timeline.joined') };
-  return row.ended_on === null ? [begun] : [begun, { ...item, id: `${row.id}-end`, at: row.ended_on, title: phrases.text('timeline.left') }];
+  return row.ended_on === null
+    ? [begun]
+    : [begun, { ...item, id: `${row.id}-end`, at: row.ended_on, title: phrases.text('timeline.left') }];
 }
 
 /** The log holds field ids and no values: what was changed is told, not what it was. */
@@ -80,14 +95,17 @@ function changeItem(deps: Deps, row: LoggedChange): TimelineItem[] {
   const listed = (lang: keyof Text) => names.map((name) => name[lang]).join(', ');
   const { kind, key } = LOGGED[row.action] ?? { kind: 'change', key: 'timeline.changed' };
   const title = phrases.text(key);
-  const told = names.length === 0 ? title : { fi: `${title.fi}: ${listed('fi')}`, sv: `${title.sv}: ${listed('sv')}`, en: `${title.en}: ${listed('en')}` };
+  const told =
+    names.length === 0
+      ? title
+      : { fi: `${title.fi}: ${listed('fi')}`, sv: `${title.sv}: ${listed('sv')}`, en: `${title.en}: ${listed('en')}` };
   return [{ ...NOTHING, id: `log-${String(row.seq).padStart(12, '0')}`, at: localDate(new Date(row.at)), kind, title: told }];
 }
 
 function fieldsIn(detail: string): string[] {
   const parsed: unknown = JSON.parse(detail);
-  const fields = typeof parsed === 'object' && parsed !== null && 'fields' in parsed ? parsed.fields : [];
-  return Array.isArray(fields) ? fields.filter((field) => typeof field === 'string' && field !== '*') : [];
+  const fields: unknown = typeof parsed === 'object' && parsed !== null && 'fields' in parsed ? parsed.fields : [];
+  return Array.isArray(fields) ? fields.filter((field: unknown): field is string => typeof field === 'string' && field !== '*') : [];
 }
 
 const NOTHING = { note: null, trigger: null, registerId: null };

@@ -8,7 +8,15 @@ import { addPeriod, localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { isOn } from './features.ts';
 import { personLabel } from './labels.ts';
-import { actionsBy, affiliationsOf, contactPointsOf, countDueActions, countDueBetween, countWithAction, countPeopleWhere } from './queries.ts';
+import {
+  actionsBy,
+  affiliationsOf,
+  contactPointsOf,
+  countDueActions,
+  countDueBetween,
+  countWithAction,
+  countPeopleWhere,
+} from './queries.ts';
 import { inForce } from './write.ts';
 
 const SHOWN = 100;
@@ -42,10 +50,19 @@ export async function todayOf(deps: Deps): Promise<TodayView> {
   const people = await actionsBy(db, today, SHOWN);
   const ids = people.map((person) => person.id);
   const points = Map.groupBy(await contactPointsOf(db, ids), (point) => point.subject_id);
-  const employer = new Map((await affiliationsOf(db, 'person_id', ids)).toReversed().map((link) => [link.person_id, link.organisation_name]));
+  const employer = new Map(
+    (await affiliationsOf(db, 'person_id', ids)).toReversed().map((link) => [link.person_id, link.organisation_name]),
+  );
   const actions = people.map((person): Action => {
     const on = person.next_action_on ?? today;
-    return { personId: person.id, label: personLabel(person, points.get(person.id) ?? []), organisation: employer.get(person.id) ?? null, action: person.next_action ?? '', on, late: on < today };
+    return {
+      personId: person.id,
+      label: personLabel(person, points.get(person.id) ?? []),
+      organisation: employer.get(person.id) ?? null,
+      action: person.next_action ?? '',
+      on,
+      late: on < today,
+    };
   });
   const all = actions.length < SHOWN ? actions.length : await countDueActions(db, today);
   const declaring = [...inForce(deps).registers.keys()].filter((register) => inForce(deps).fieldsOf(register).has('person.next_action'));

@@ -92,7 +92,10 @@ export async function organisationView(deps: Deps, id: string) {
   ]);
   if (!organisation) throw appError('not-found', 'errors.subject-not-found');
   const policy = deps.policy.current();
-  const names = await personLabels(deps, links.map((link) => link.person_id));
+  const names = await personLabels(
+    deps,
+    links.map((link) => link.person_id),
+  );
   return {
     id,
     label: organisationLabel(organisation),
@@ -113,14 +116,26 @@ export async function organisationView(deps: Deps, id: string) {
 
 export async function organisationRows(deps: Deps, ids: readonly string[]) {
   const { db } = deps.database;
-  const [organisations, memberships, people] = await Promise.all([organisationsByIds(db, ids), liveMembershipsOf(db, ids), peopleCounts(db, ids)]);
+  const [organisations, memberships, people] = await Promise.all([
+    organisationsByIds(db, ids),
+    liveMembershipsOf(db, ids),
+    peopleCounts(db, ids),
+  ]);
   const byId = new Map(organisations.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
     const row: OrganisationRow | undefined = byId.get(id);
     if (!row) return [];
     const live = memberships.filter((m) => m.subject_id === id);
     return [
-      { id, label: organisationLabel(row), businessId: row.business_id, website: row.website, people: people.get(id) ?? 0, registers: live.map((m) => m.register_id), dueOn: earliest(live.map((m) => m.due_on)) },
+      {
+        id,
+        label: organisationLabel(row),
+        businessId: row.business_id,
+        website: row.website,
+        people: people.get(id) ?? 0,
+        registers: live.map((m) => m.register_id),
+        dueOn: earliest(live.map((m) => m.due_on)),
+      },
     ];
   });
 }
@@ -139,7 +154,15 @@ async function personLabels(deps: Pick<Deps, 'database'>, ids: readonly string[]
 }
 
 export function membershipView(policy: CompiledPolicy | null, m: MembershipRead) {
-  return { id: m.id, registerId: m.register_id, subjectGroup: m.subject_group, since: m.since, dueOn: m.due_on, reviewOn: m.review_on, explanation: policy ? explanation(policy, m) : null };
+  return {
+    id: m.id,
+    registerId: m.register_id,
+    subjectGroup: m.subject_group,
+    since: m.since,
+    dueOn: m.due_on,
+    reviewOn: m.review_on,
+    explanation: policy ? explanation(policy, m) : null,
+  };
 }
 
 /** The day it goes and why, or the day it is looked at again. */

@@ -36,7 +36,12 @@ export async function change<T>(deps: Deps, who: Who, registers: readonly string
   if (!policy.purposes.has(purpose)) throw appError('refused', 'errors.purpose-undeclared', { field: 'purpose', params: { purpose } });
   const more = who.importId === undefined ? {} : { importId: who.importId };
   return deps.database.tx((tx) =>
-    fn(createWriter({ tx, policy, actor: who.actor, at: deps.clock.now(), ids: deps.ids, source: who.source, purpose, ...more }, deps.registry)),
+    fn(
+      createWriter(
+        { tx, policy, actor: who.actor, at: deps.clock.now(), ids: deps.ids, source: who.source, purpose, ...more },
+        deps.registry,
+      ),
+    ),
   );
 }
 

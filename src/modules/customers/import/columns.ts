@@ -15,20 +15,63 @@ export interface Target {
 }
 
 const TARGETS: readonly Target[] = [
-  { id: 'fullName', field: 'person.name', headings: ['nimi', 'koko nimi', 'name', 'full name', 'namn', 'asiakas', 'display name', 'näyttönimi'] },
+  {
+    id: 'fullName',
+    field: 'person.name',
+    headings: ['nimi', 'koko nimi', 'name', 'full name', 'namn', 'asiakas', 'display name', 'näyttönimi'],
+  },
   { id: 'givenName', field: 'person.name', headings: ['etunimi', 'first name', 'given name', 'förnamn', 'firstname'] },
   { id: 'familyName', field: 'person.name', headings: ['sukunimi', 'last name', 'family name', 'surname', 'efternamn', 'lastname'] },
-  { id: 'email', field: 'person.email', headings: ['sähköposti', 'sähköpostiosoite', 'email', 'e-mail', 'email address', 'e-mail address', 'e-postadress', 'e-post', 'sposti'] },
-  { id: 'phone', field: 'person.phone', headings: ['puhelin', 'puhelinnumero', 'phone', 'mobile', 'mobile phone', 'matkapuhelin', 'telefon', 'telefonnummer', 'business phone', 'gsm'] },
-  { id: 'address', field: 'person.address', headings: ['osoite', 'postiosoite', 'address', 'adress', 'postadress', 'katuosoite', 'home address'] },
-  { id: 'organisation', field: 'organisation.name', headings: ['organisaatio', 'yritys', 'company', 'organisation', 'organization', 'företag', 'työnantaja', 'firma'] },
-  { id: 'jobTitle', field: 'person.job_title', headings: ['tehtävänimike', 'titteli', 'työtehtävä', 'job title', 'title', 'befattning', 'uppgift', 'asema'] },
+  {
+    id: 'email',
+    field: 'person.email',
+    headings: ['sähköposti', 'sähköpostiosoite', 'email', 'e-mail', 'email address', 'e-mail address', 'e-postadress', 'e-post', 'sposti'],
+  },
+  {
+    id: 'phone',
+    field: 'person.phone',
+    headings: [
+      'puhelin',
+      'puhelinnumero',
+      'phone',
+      'mobile',
+      'mobile phone',
+      'matkapuhelin',
+      'telefon',
+      'telefonnummer',
+      'business phone',
+      'gsm',
+    ],
+  },
+  {
+    id: 'address',
+    field: 'person.address',
+    headings: ['osoite', 'postiosoite', 'address', 'adress', 'postadress', 'katuosoite', 'home address'],
+  },
+  {
+    id: 'organisation',
+    field: 'organisation.name',
+    headings: ['organisaatio', 'yritys', 'company', 'organisation', 'organization', 'företag', 'työnantaja', 'firma'],
+  },
+  {
+    id: 'jobTitle',
+    field: 'person.job_title',
+    headings: ['tehtävänimike', 'titteli', 'työtehtävä', 'job title', 'title', 'befattning', 'uppgift', 'asema'],
+  },
   { id: 'customerNumber', field: 'person.customer_number', headings: ['asiakasnumero', 'customer number', 'kundnummer', 'asiakasnro'] },
   { id: 'language', field: 'person.language', headings: ['kieli', 'asiointikieli', 'language', 'språk'] },
   { id: 'education', field: 'person.education', headings: ['koulutus', 'education', 'utbildning'] },
   { id: 'industry', field: 'person.industry', headings: ['toimiala', 'industry', 'bransch'] },
-  { id: 'note', field: 'person.note', headings: ['muistiinpano', 'muistiinpanot', 'lisätiedot', 'notes', 'note', 'anteckningar', 'huomautus'] },
-  { id: 'lastContact', field: 'record.recorded_at', headings: ['viimeisin yhteydenotto', 'viimeisin kontakti', 'last contact', 'senaste kontakt'] },
+  {
+    id: 'note',
+    field: 'person.note',
+    headings: ['muistiinpano', 'muistiinpanot', 'lisätiedot', 'notes', 'note', 'anteckningar', 'huomautus'],
+  },
+  {
+    id: 'lastContact',
+    field: 'record.recorded_at',
+    headings: ['viimeisin yhteydenotto', 'viimeisin kontakti', 'last contact', 'senaste kontakt'],
+  },
 ];
 
 export interface DeclaredTarget extends Target {
@@ -41,10 +84,15 @@ export function targetsOf(deps: Deps, registerId: string): DeclaredTarget[] {
   if (!policy.registers.has(registerId)) throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
   const kept = (field: string) => deps.registry.storable(field) && !isSealed(policy.field(field)?.class ?? 'ordinary');
   const declared = new Set([...policy.fieldsOf(registerId)].filter(kept));
-  const known = TARGETS.filter((t) => t.id === 'lastContact' || needsOf(t.id).every((field) => declared.has(field))).map((t) => ({ ...t, name: nameOf(t, policy.field(t.field)?.name) }));
+  const known = TARGETS.filter((t) => t.id === 'lastContact' || needsOf(t.id).every((field) => declared.has(field))).map((t) => ({
+    ...t,
+    name: nameOf(t, policy.field(t.field)?.name),
+  }));
   const custom = [...declared].flatMap((id) => {
     const field = policy.field(id);
-    return field?.custom ? [{ id: `custom:${id}`, field: id, headings: Object.values(field.name).map((n) => n.toLowerCase()), name: field.name }] : [];
+    return field?.custom
+      ? [{ id: `custom:${id}`, field: id, headings: Object.values(field.name).map((n) => n.toLowerCase()), name: field.name }]
+      : [];
   });
   return [...known, ...custom];
 }
@@ -81,7 +129,12 @@ export interface GuessedColumn {
 }
 
 /** Proposes a target for each heading; each target once. */
-export function guessColumns(deps: Deps, registerId: string, headings: readonly string[], rows: readonly (readonly string[])[]): GuessedColumn[] {
+export function guessColumns(
+  deps: Deps,
+  registerId: string,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): GuessedColumn[] {
   const allowed = targetsOf(deps, registerId);
   const taken = new Set<string>();
   return headings.map((column, i) => {
@@ -92,7 +145,10 @@ export function guessColumns(deps: Deps, registerId: string, headings: readonly 
     return {
       column,
       field: hit?.id ?? null,
-      examples: rows.slice(0, 3).map((row) => row[i] ?? '').filter(Boolean),
+      examples: rows
+        .slice(0, 3)
+        .map((row) => row[i] ?? '')
+        .filter(Boolean),
       refused: meant && !allowed.some((t) => t.id === meant.id) ? refusal(deps, registerId, meant) : null,
     };
   });
@@ -101,5 +157,7 @@ export function guessColumns(deps: Deps, registerId: string, headings: readonly 
 function refusal(deps: Deps, registerId: string, meant: Target): Text {
   const policy = inForce(deps);
   const missing = needsOf(meant.id).find((field) => !policy.fieldsOf(registerId).has(field));
-  return missing === undefined ? phrases.text('import.not-kept') : phrases.text('import.undeclared', { section: policy.clauseOf(missing, registerId).section });
+  return missing === undefined
+    ? phrases.text('import.not-kept')
+    : phrases.text('import.undeclared', { section: policy.clauseOf(missing, registerId).section });
 }

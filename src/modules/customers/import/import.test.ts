@@ -11,17 +11,32 @@ import type { CustomersHouse } from '../testing.ts';
 import { personView } from '../views.ts';
 import { guessColumns } from './columns.ts';
 import { decodeCsv, detectDelimiter, readCsv } from './parse.ts';
-import { failInterruptedImports, progressOf } from './progress.ts';
+import { failInterruptedImports } from './progress.ts';
+import { progressOf } from '../queries-import.ts';
 import { openImport, previewImport, runImport } from './run.ts';
 import type { ImportOrder } from './run.ts';
 import { createImports, errorCsv } from './service.ts';
 
 const REGISTER = 'customer-marketing';
 const HEAD = 'Etunimi;Sukunimi;Sähköposti;Puhelin;Yritys;Viimeisin yhteydenotto';
-const MAPPING = { Etunimi: 'givenName', Sukunimi: 'familyName', Sähköposti: 'email', Puhelin: 'phone', Yritys: 'organisation', 'Viimeisin yhteydenotto': 'lastContact' };
+const MAPPING = {
+  Etunimi: 'givenName',
+  Sukunimi: 'familyName',
+  Sähköposti: 'email',
+  Puhelin: 'phone',
+  Yritys: 'organisation',
+  'Viimeisin yhteydenotto': 'lastContact',
+};
 
 function order(lines: readonly string[], more: Partial<ImportOrder> = {}): ImportOrder {
-  return { csv: [HEAD, ...lines].join('\n'), registerId: REGISTER, subjectGroup: 'customers', mapping: MAPPING, since: '2026-03-14', ...more };
+  return {
+    csv: [HEAD, ...lines].join('\n'),
+    registerId: REGISTER,
+    subjectGroup: 'customers',
+    mapping: MAPPING,
+    since: '2026-03-14',
+    ...more,
+  };
 }
 
 for (const dialect of await dialects()) {
@@ -57,9 +72,18 @@ for (const dialect of await dialects()) {
       ];
       const { job, counts } = await importing(order(lines));
       assert.deepEqual(counts, { created: 2, merged: 0, failed: 7, banned: 0, state: 'done' });
-      assert.deepEqual(job.errors.map(({ line, field }) => [line, field]), [
-        [3, 'person.email'], [4, 'person.phone'], [5, 'last-contact'], [6, 'last-contact'], [7, 'person.name'], [9, null], [10, 'person.email'],
-      ]);
+      assert.deepEqual(
+        job.errors.map(({ line, field }) => [line, field]),
+        [
+          [3, 'person.email'],
+          [4, 'person.phone'],
+          [5, 'last-contact'],
+          [6, 'last-contact'],
+          [7, 'person.name'],
+          [9, null],
+          [10, 'person.email'],
+        ],
+      );
       const back = errorCsv(job.file, job.errors, 'fi');
       assert.match(back, /^\uFEFFRivi;Etunimi;.*;Syy\n3;Bo;Öhman;bo at example;;;;Tarkista sähköpostiosoite\.\n/);
       assert.equal(readCsv(back).rows.length, 7);
@@ -69,23 +93,41 @@ for (const dialect of await dialects()) {
       const { deps } = house;
       const person = await personWith('aino@example.test');
       assert.deepEqual([person.label, person.affiliations.map((link) => link.organisationLabel)], ['Aino Mäkinen', ['Satumäki Oy']]);
-      assert.deepEqual(person.memberships.map((m) => [m.registerId, m.since, m.dueOn]), [[REGISTER, '2026-03-14', '2027-03-14']]);
+      assert.deepEqual(
+        person.memberships.map((m) => [m.registerId, m.since, m.dueOn]),
+        [[REGISTER, '2026-03-14', '2027-03-14']],
+      );
       assert.equal((await organisationsAt(deps.database.db, ['satum|ki oy'])).length, 1);
       const { rows } = await peopleHandlers(deps).list({ query: { sort: 'name', limit: 50, q: 'ström' } }, {} as Call);
-      assert.deepEqual(rows.map((row) => [row.label, row.organisation, row.lastContactOn]), [['Hans Ström', 'Satumäki Oy', '2023-05-05']]);
+      assert.deepEqual(
+        rows.map((row) => [row.label, row.organisation, row.lastContactOn]),
+        [['Hans Ström', 'Satumäki Oy', '2023-05-05']],
+      );
     });
 
     test('who is there already is found by e-mail: what was empty is filled, nothing that stands is overwritten', async () => {
       const { deps } = house;
       const id = await createPerson(deps, STAFF, {
-        givenName: 'Iris', memberships: [{ registerId: REGISTER, subjectGroup: 'prospects' }], contactPoints: [{ kind: 'email', value: 'Iris@Example.test' }], custom: {},
+        givenName: 'Iris',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'prospects' }],
+        contactPoints: [{ kind: 'email', value: 'Iris@Example.test' }],
+        custom: {},
       });
       const { counts } = await importing(order(['Irene;Aho;IRIS@example.test;040 000 0002;Olematon Oy;1.2.2024']));
       assert.deepEqual(counts, { created: 0, merged: 1, failed: 0, banned: 0, state: 'done' });
       const person = await personView(deps, id);
       assert.deepEqual([person.givenName, person.familyName], ['Iris', null]);
-      assert.deepEqual(person.contactPoints.map((point) => [point.kind, point.value]), [['email', 'Iris@Example.test'], ['phone', '040 000 0002']]);
-      assert.deepEqual(person.memberships.map((m) => [m.subjectGroup, m.dueOn]), [['prospects', '2029-02-01']]);
+      assert.deepEqual(
+        person.contactPoints.map((point) => [point.kind, point.value]),
+        [
+          ['email', 'Iris@Example.test'],
+          ['phone', '040 000 0002'],
+        ],
+      );
+      assert.deepEqual(
+        person.memberships.map((m) => [m.subjectGroup, m.dueOn]),
+        [['prospects', '2029-02-01']],
+      );
       const again = await importing(order(['Irene;Aho;iris@example.test;040 000 0003;Toinen Oy;1.1.2020']));
       assert.equal(again.counts.merged, 1);
       assert.equal((await contactPointsOf(deps.database.db, [id])).length, 2);
@@ -96,41 +138,82 @@ for (const dialect of await dialects()) {
     test('who was erased is kept out and given back; a switchboard that others still have keeps nobody out', async () => {
       const { deps } = house;
       const create = (email: string, phone: string) =>
-        createPerson(deps, STAFF, { givenName: 'Jo', memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }], contactPoints: [{ kind: 'email', value: email }, { kind: 'phone', value: phone }], custom: {} });
+        createPerson(deps, STAFF, {
+          givenName: 'Jo',
+          memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }],
+          contactPoints: [
+            { kind: 'email', value: email },
+            { kind: 'phone', value: phone },
+          ],
+          custom: {},
+        });
       const gone = await create('jo@example.test', '040 000 0100');
       await create('kai@example.test', '040 000 0100');
       const alone = await create('lea@example.test', '040 000 0200');
       const act = { actor: STAFF.actor, at: deps.clock.now() };
       for (const subjectId of [gone, alone]) await eraseNow(deps, { subjectId, ground: 'request', act });
-      const { job, counts } = await importing(order(['Jo;A;JO@example.test;;;', 'Mia;B;mia@example.test;0400000100;;', 'Lea;C;lea.uusi@example.test;+358 400000200;;']));
+      const { job, counts } = await importing(
+        order(['Jo;A;JO@example.test;;;', 'Mia;B;mia@example.test;0400000100;;', 'Lea;C;lea.uusi@example.test;+358 400000200;;']),
+      );
       assert.deepEqual(counts, { created: 1, merged: 0, failed: 0, banned: 2, state: 'done' });
-      assert.deepEqual(job.errors.map(({ line, field }) => [line, field]), [[2, 'person.email'], [4, 'person.phone']]);
+      assert.deepEqual(
+        job.errors.map(({ line, field }) => [line, field]),
+        [
+          [2, 'person.email'],
+          [4, 'person.phone'],
+        ],
+      );
     });
 
     test('a preview of the same file tells what the import then does, and writes nothing', async () => {
       const { deps } = house;
-      const lines = [...Array.from({ length: 1203 }, (_, i) => `Nea;Koe${i};nea${i}@example.test;;Firma ${i % 7} Oy;`), 'Bo;X;väärä;;;', 'Jo;A;jo@example.test;;;', 'Iris;;iris@example.test;;;'];
-      const all = (kind: 'person' | 'organisation' | 'audit_entry') => deps.database.db.withTables<Record<typeof kind, { id: string }>>().selectFrom(kind).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+      const lines = [
+        ...Array.from({ length: 1203 }, (_, i) => `Nea;Koe${i};nea${i}@example.test;;Firma ${i % 7} Oy;`),
+        'Bo;X;väärä;;;',
+        'Jo;A;jo@example.test;;;',
+        'Iris;;iris@example.test;;;',
+      ];
+      const all = (kind: 'person' | 'organisation' | 'audit_entry') =>
+        deps.database.db
+          .withTables<Record<typeof kind, { id: string }>>()
+          .selectFrom(kind)
+          .select((eb) => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow();
       const before = [await all('person'), await all('organisation'), await all('audit_entry')];
       const { rows, created, merged, banned, errors } = await previewImport(deps, order(lines));
       assert.deepEqual([await all('person'), await all('organisation'), await all('audit_entry')], before);
       const seen: number[] = [];
       const job = await openImport(deps, STAFF, order(lines));
-      const end = await runImport(deps, job, (progress) => seen.push(progress.done));
-      assert.deepEqual([rows, created, merged, banned, errors.length], [end.rows, end.created, end.merged, end.banned, end.failed + end.banned]);
+      const end = await runImport(deps, job, (progress) => void seen.push(progress.done));
+      assert.deepEqual(
+        [rows, created, merged, banned, errors.length],
+        [end.rows, end.created, end.merged, end.banned, end.failed + end.banned],
+      );
       assert.deepEqual([rows, created, merged, banned, errors.length], [1206, 1203, 1, 1, 2]);
-      assert.deepEqual(errors.map(({ line }) => line).toSorted(), job.errors.map(({ line }) => line).toSorted());
+      assert.deepEqual(new Set(errors.map(({ line }) => line)), new Set(job.errors.map(({ line }) => line)));
       assert.deepEqual(seen, [501, 1001, 1206]);
     });
 
     test('a column that the register does not declare is refused as a whole, with its clause, before anything is stored', async () => {
       const { deps } = house;
       const csv = 'Sähköposti;Asiakasnumero\nulla@example.test;7';
-      await assert.rejects(openImport(deps, STAFF, order([], { csv, mapping: { Sähköposti: 'email', Asiakasnumero: 'customerNumber' } })), { code: 'errors.import-column-undeclared', field: 'person.customer_number' });
+      await assert.rejects(openImport(deps, STAFF, order([], { csv, mapping: { Sähköposti: 'email', Asiakasnumero: 'customerNumber' } })), {
+        code: 'errors.import-column-undeclared',
+        field: 'person.customer_number',
+      });
       const guessed = guessColumns(deps, REGISTER, ['Sähköposti', 'Asiakasnumero', 'Kengännumero'], []);
-      assert.deepEqual(guessed.map(({ field, refused }) => [field, refused !== null]), [['email', false], [null, true], [null, false]]);
+      assert.deepEqual(
+        guessed.map(({ field, refused }) => [field, refused !== null]),
+        [
+          ['email', false],
+          [null, true],
+          [null, false],
+        ],
+      );
       await assert.rejects(openImport(deps, STAFF, order([], { registerId: 'nowhere' })), { code: 'errors.register-unknown' });
-      await assert.rejects(openImport(deps, { ...STAFF, source: 'somewhere' }, order(['A;B;c@example.test;;;'])), { code: 'errors.source-undeclared' });
+      await assert.rejects(openImport(deps, { ...STAFF, source: 'somewhere' }, order(['A;B;c@example.test;;;'])), {
+        code: 'errors.source-undeclared',
+      });
     });
 
     test('one import at a time; a cancelled one keeps what it acknowledged and can be followed by the next', async () => {
@@ -141,7 +224,13 @@ for (const dialect of await dialects()) {
       await assert.rejects(openImport(deps, STAFF, order(['A;B;c@example.test;;;'])), { kind: 'conflict', code: 'errors.import-running' });
       const end = await runImport(deps, job, () => service.cancel(STAFF.actor, job.id));
       assert.equal(end.state, 'cancelled');
-      const stored = (await holdersOf(deps.database.db, 'person.email', lines.map((_, i) => `oona${i}@example.test`))).length;
+      const stored = (
+        await holdersOf(
+          deps.database.db,
+          'person.email',
+          lines.map((_, i) => `oona${i}@example.test`),
+        )
+      ).length;
       assert.deepEqual([stored, end.created], [500, 500]);
       assert.equal((await importing(order(['P;Q;pq@example.test;;;']))).counts.state, 'done');
     });
@@ -156,8 +245,16 @@ for (const dialect of await dialects()) {
 
     test('a person who holds two addresses of one file is merged with both rows', async () => {
       const { deps } = house;
-      const contactPoints = [{ kind: 'email' as const, value: 'two1@example.test' }, { kind: 'email' as const, value: 'two2@example.test' }];
-      const id = await createPerson(deps, STAFF, { givenName: 'Two', memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }], contactPoints, custom: {} });
+      const contactPoints = [
+        { kind: 'email' as const, value: 'two1@example.test' },
+        { kind: 'email' as const, value: 'two2@example.test' },
+      ];
+      const id = await createPerson(deps, STAFF, {
+        givenName: 'Two',
+        memberships: [{ registerId: REGISTER, subjectGroup: 'customers' }],
+        contactPoints,
+        custom: {},
+      });
       const { counts } = await importing(order(['A;B;two1@example.test;;;', 'C;D;two2@example.test;040 000 0300;;']));
       assert.deepEqual(counts, { created: 0, merged: 2, failed: 0, banned: 0, state: 'done' });
       assert.equal((await personView(deps, id)).givenName, 'Two');
@@ -186,7 +283,13 @@ describe('a file of somebody else’s program', () => {
   test('a quoted cell may hold delimiters and line breaks; the line is that of the file', () => {
     const { headings, rows } = readCsv('\uFEFFNimi;Muistiinpano\r\n"Aho; Aino";"rivi 1\nrivi 2"\r\n\r\nBo;x\r\n');
     assert.deepEqual(headings, ['Nimi', 'Muistiinpano']);
-    assert.deepEqual(rows.map((row) => row.cells), [['Aho; Aino', 'rivi 1\nrivi 2'], ['Bo', 'x']]);
+    assert.deepEqual(
+      rows.map((row) => row.cells),
+      [
+        ['Aho; Aino', 'rivi 1\nrivi 2'],
+        ['Bo', 'x'],
+      ],
+    );
     assert.throws(() => readCsv('a;b\n"open;1\n2;3'), { code: 'errors.csv-unreadable' });
     assert.throws(() => readCsv(''), { code: 'errors.csv-empty' });
   });

@@ -8,7 +8,11 @@ const DELIMITERS = [';', ',', '\t', '|'] as const;
 
 /** The delimiter that splits the first lines into the same, largest number of columns. */
 export function detectDelimiter(head: string): string {
-  const lines = head.replace(/^\uFEFF/, '').split(/\r?\n/).filter(Boolean).slice(0, 5);
+  const lines = head
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter(Boolean)
+    .slice(0, 5);
   const score = (delimiter: string) => {
     const counts = lines.map((line) => line.split(delimiter).length);
     const first = counts[0] ?? 1;
@@ -54,7 +58,15 @@ const HEAD_LINES = 50;
 
 function parsed(text: string, delimiter: string): CsvRow[] {
   try {
-    const options = { delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: LONGEST_ROW } as const;
+    const options = {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: LONGEST_ROW,
+    } as const;
     const found = parse(text, options) as unknown as { info: { lines: number }; record: string[] }[];
     return found.map((each) => ({ line: each.info.lines, cells: each.record }));
   } catch (error) {

@@ -28,7 +28,11 @@ export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedP
   const bannedBy = await bans(deps, conn, rows);
   const free = rows.filter((row) => bannedBy(row) === null);
   const banned = rows.flatMap((row) => (bannedBy(row) === null ? [] : [rowError(row, bannedBy(row), BANNED)]));
-  const holders = await holdersByNormal(conn, 'person.email', free.flatMap((row) => row.email?.normal ?? []));
+  const holders = await holdersByNormal(
+    conn,
+    'person.email',
+    free.flatMap((row) => row.email?.normal ?? []),
+  );
   const standing = await standings(conn, [...new Set(holders.values())]);
   const create: ImportedPerson[] = [];
   const merge: Merge[] = [];
@@ -47,8 +51,18 @@ const RESTRICTED = errorText(appError('locked', 'errors.subject-restricted'));
 
 /** The field by which a row is kept out, or null. An address on the list keeps its holder out; a number does so only while nobody in the register has it, because colleagues share a switchboard. */
 async function bans(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<(row: ImportedPerson) => string | null> {
-  const emails = await suppressedAmong(deps, conn, 'email', rows.flatMap((row) => row.email?.normal ?? []));
-  const phones = await suppressedAmong(deps, conn, 'phone', rows.flatMap((row) => row.phone?.normal ?? []));
+  const emails = await suppressedAmong(
+    deps,
+    conn,
+    'email',
+    rows.flatMap((row) => row.email?.normal ?? []),
+  );
+  const phones = await suppressedAmong(
+    deps,
+    conn,
+    'phone',
+    rows.flatMap((row) => row.phone?.normal ?? []),
+  );
   const shared = await holdersByNormal(conn, 'person.phone', [...phones]);
   return ({ email, phone }) => {
     if (email !== null && emails.has(email.normal)) return 'person.email';

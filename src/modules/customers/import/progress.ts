@@ -3,41 +3,8 @@
 import type { Deps } from '#kernel/deps';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
-import { dialectOf, reader } from '#platform/db';
-import type { Conn, Tx } from '#platform/db';
-import type { CustomersTables, ImportRunTable } from '../tables.ts';
-
-export type ImportState = 'running' | 'done' | 'cancelled' | 'failed';
-
-export interface Counts {
-  readonly done: number;
-  readonly created: number;
-  readonly merged: number;
-  readonly failed: number;
-  readonly banned: number;
-}
-
-export interface Progress extends Counts {
-  readonly id: string;
-  readonly state: ImportState;
-  readonly rows: number;
-}
-
-export async function progressOf(conn: Conn, id: string): Promise<Progress | undefined> {
-  const row = await reader<CustomersTables>(conn).selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirst();
-  return row && view(row);
-}
-
-/** The same, with the row kept from others until the transaction ends: a cancellation and a batch cannot overlook each other. */
-export async function lockProgress(tx: Tx, id: string): Promise<Progress | undefined> {
-  const query = reader<CustomersTables>(tx).selectFrom('import_run').selectAll().where('id', '=', id);
-  const row = await (dialectOf(tx) === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-  return row && view(row);
-}
-
-export async function isRunning(conn: Conn): Promise<boolean> {
-  return (await reader<CustomersTables>(conn).selectFrom('import_run').select('id').where('state', '=', 'running').executeTakeFirst()) !== undefined;
-}
+import { lockProgress, runningImports } from '../queries-import.ts';
+import type { Counts, ImportState } from '../queries-import.ts';
 
 export async function beginRun(writer: Writer, run: { id: string; registerId: string; rows: number }): Promise<void> {
   const { source, actor, at } = writer.ctx;
@@ -58,7 +25,12 @@ export async function beginRun(writer: Writer, run: { id: string; registerId: st
 }
 
 /** Ends a run in a transaction of its own; one that was cancelled stays so. */
-export async function endRun(deps: Deps, actor: Actor, id: string, end: Partial<Counts> & { state: Exclude<ImportState, 'running'> }): Promise<void> {
+export async function endRun(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  end: Partial<Counts> & { state: Exclude<ImportState, 'running'> },
+): Promise<void> {
   const policy = deps.policy.current();
   if (!policy) return;
   const at = deps.clock.now();
@@ -73,11 +45,5 @@ export async function endRun(deps: Deps, actor: Actor, id: string, end: Partial<
  * still runs in another process puts itself right with its next batch.
  */
 export async function failInterruptedImports(deps: Deps): Promise<void> {
-  const rows = await reader<CustomersTables>(deps.database.db).selectFrom('import_run').select('id').where('state', '=', 'running').execute();
-  for (const { id } of rows) await endRun(deps, { id: 'lupaus', kind: 'system' }, id, { state: 'failed' });
-}
-
-function view({ id, state, rows, done, created, merged, failed, banned }: ImportRunTable): Progress {
-  const known = state === 'running' || state === 'done' || state === 'cancelled' ? state : 'failed';
-  return { id, state: known, rows, done, created, merged, failed, banned };
+  for (const id of await runningImports(deps.database.db)) await endRun(deps, { id: 'lupaus', kind: 'system' }, id, { state: 'failed' });
 }

@@ -21,7 +21,12 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
   return {
     async detect({ body }) {
       const file = readCsvHead(body.head);
-      const columns = guessColumns(deps, body.registerId, file.headings, file.rows.map((row) => row.cells));
+      const columns = guessColumns(
+        deps,
+        body.registerId,
+        file.headings,
+        file.rows.map((row) => row.cells),
+      );
       return { delimiter: file.delimiter, columns, fields: targetsOf(deps, body.registerId).map(({ id, name }) => ({ id, name })) };
     },
     async preview({ body }) {

@@ -47,7 +47,14 @@ interface Reader {
 }
 
 /** Columns of the person's row that are filled as they stand. */
-const PLAIN: Record<string, string> = { jobTitle: 'job_title', customerNumber: 'customer_number', language: 'language', education: 'education', industry: 'industry', note: 'note' };
+const PLAIN: Record<string, string> = {
+  jobTitle: 'job_title',
+  customerNumber: 'customer_number',
+  language: 'language',
+  education: 'education',
+  industry: 'industry',
+  note: 'note',
+};
 
 /** So many rows are read at a stretch before others get their turn. */
 const STRETCH = 500;
@@ -92,12 +99,7 @@ function readerOf(deps: Deps, registerId: string, file: CsvFile, mapping: Mappin
     at.set(target, index);
   }
   const mapped = [...at.keys()].flatMap((id) => targets.get(id) ?? []);
-  return {
-    width: file.headings.length,
-    at,
-    fieldOf: new Map(mapped.map((t) => [t.id, t.field])),
-    today: localDate(deps.clock.now()),
-  };
+  return { width: file.headings.length, at, fieldOf: new Map(mapped.map((t) => [t.id, t.field])), today: localDate(deps.clock.now()) };
 }
 
 function undeclared(deps: Deps, registerId: string, target: string): AppError {
@@ -141,7 +143,18 @@ function isEmpty({ facts, custom, ...rest }: Omit<ImportedPerson, 'line' | 'cell
 }
 
 /** The same limits as for what is typed in. */
-const LONGEST: Record<string, number> = { note: 10_000, fullName: 240, givenName: 120, familyName: 120, language: 20, customerNumber: 50, email: 254, phone: 50, organisation: 300, address: 500 };
+const LONGEST: Record<string, number> = {
+  note: 10_000,
+  fullName: 240,
+  givenName: 120,
+  familyName: 120,
+  language: 20,
+  customerNumber: 50,
+  email: 254,
+  phone: 50,
+  organisation: 300,
+  address: 500,
+};
 const LONG = 200;
 const LONG_CUSTOM = 5000;
 
@@ -163,7 +176,9 @@ function nameOf(value: (target: string) => string | null): { givenName: string |
   const [before, after] = full.split(',').map((part) => part.trim());
   if (after) return { givenName: after, familyName: before ?? null };
   const words = full.split(/\s+/);
-  return words.length === 1 ? { givenName: null, familyName: full } : { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? null };
+  return words.length === 1
+    ? { givenName: null, familyName: full }
+    : { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? null };
 }
 
 function factsOf(value: (target: string) => string | null): Record<string, string> {

@@ -13,8 +13,9 @@ import type { Who } from '../write.ts';
 import { readCsv } from './parse.ts';
 import type { CsvFile } from './parse.ts';
 import { planBatch } from './plan.ts';
-import { beginRun, endRun, isRunning, lockProgress, progressOf } from './progress.ts';
-import type { Counts, Progress } from './progress.ts';
+import { beginRun, endRun } from './progress.ts';
+import { lockProgress, progressOf, runningImports } from '../queries-import.ts';
+import type { Counts, Progress } from '../queries-import.ts';
 import { readRows, rowError } from './rows.ts';
 import type { ImportedPerson, Mapping, ReadFile, RowError } from './rows.ts';
 import { storeBatch } from './store.ts';
@@ -53,7 +54,7 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, 
   await change(deps, who, [order.registerId], async (writer) => {
     // Two who start at the same moment are asked one after the other.
     await lockChain(writer.ctx.tx, 'import');
-    if (await isRunning(writer.ctx.tx)) throw appError('conflict', 'errors.import-running');
+    if ((await runningImports(writer.ctx.tx)).length > 0) throw appError('conflict', 'errors.import-running');
     await beginRun(writer, { id, registerId: order.registerId, rows: file.rows.length });
   });
   const { headings, delimiter, rows } = file;
@@ -61,7 +62,11 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, 
 }
 
 /** Stores batch after batch until the end, a cancellation or a failure of the store. `onBatch` is told after each commit. */
-export async function runImport(deps: Deps, job: Import, onBatch: (progress: Progress) => void | Promise<void> = () => undefined): Promise<Progress> {
+export async function runImport(
+  deps: Deps,
+  job: Import,
+  onBatch: (progress: Progress) => void | Promise<void> = () => undefined,
+): Promise<Progress> {
   const { rows: all, people } = job;
   let counts: Counts = { done: job.errors.length, created: 0, merged: 0, failed: job.errors.length, banned: 0 };
   try {
@@ -83,7 +88,12 @@ export async function runImport(deps: Deps, job: Import, onBatch: (progress: Pro
 }
 
 /** The whole batch in one transaction; undefined when a row of it stopped the others. */
-async function together(deps: Deps, job: Import, rows: readonly ImportedPerson[], counts: Counts): Promise<Counts | 'cancelled' | undefined> {
+async function together(
+  deps: Deps,
+  job: Import,
+  rows: readonly ImportedPerson[],
+  counts: Counts,
+): Promise<Counts | 'cancelled' | undefined> {
   try {
     return await storeRows(deps, job, rows, counts);
   } catch (error) {
@@ -128,7 +138,13 @@ async function storeRows(deps: Deps, job: Import, rows: readonly ImportedPerson[
     const plan = await planBatch(deps, tx, rows);
     await storeBatch(writer, { importId: id, membership }, plan);
     refused.push(...plan.errors, ...plan.banned);
-    const after = sum(before, { done: rows.length, created: plan.create.length, merged: plan.merge.length, failed: plan.errors.length, banned: plan.banned.length });
+    const after = sum(before, {
+      done: rows.length,
+      created: plan.create.length,
+      merged: plan.merge.length,
+      failed: plan.errors.length,
+      banned: plan.banned.length,
+    });
     await writer.update('import-run', id, { ...after, state: 'running', finished_at: null });
     return after;
   });
@@ -137,7 +153,13 @@ async function storeRows(deps: Deps, job: Import, rows: readonly ImportedPerson[
 }
 
 function sum(a: Counts, b: Counts): Counts {
-  return { done: a.done + b.done, created: a.created + b.created, merged: a.merged + b.merged, failed: a.failed + b.failed, banned: a.banned + b.banned };
+  return {
+    done: a.done + b.done,
+    created: a.created + b.created,
+    merged: a.merged + b.merged,
+    failed: a.failed + b.failed,
+    banned: a.banned + b.banned,
+  };
 }
 
 export interface Preview {
@@ -149,7 +171,10 @@ export interface Preview {
 }
 
 /** What an import of the file would do, by the same reading and the same plan, without writing. */
-export async function previewImport(deps: Deps, order: Pick<ImportOrder, 'csv' | 'registerId' | 'mapping'>): Promise<Preview & ReadFile & { file: CsvFile }> {
+export async function previewImport(
+  deps: Deps,
+  order: Pick<ImportOrder, 'csv' | 'registerId' | 'mapping'>,
+): Promise<Preview & ReadFile & { file: CsvFile }> {
   inForce(deps);
   const file = readCsv(order.csv);
   const read = await readRows(deps, order.registerId, file, order.mapping);

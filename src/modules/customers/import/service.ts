@@ -9,8 +9,8 @@ import { change, ownRecords } from '../write.ts';
 import type { Who } from '../write.ts';
 import type { Actor } from '#kernel/records';
 import type { CsvFile } from './parse.ts';
-import { lockProgress, progressOf } from './progress.ts';
-import type { Progress } from './progress.ts';
+import { lockProgress, progressOf } from '../queries-import.ts';
+import type { Progress } from '../queries-import.ts';
 import { openImport, runImport } from './run.ts';
 import type { ImportOrder } from './run.ts';
 import type { RowError } from './rows.ts';
@@ -73,7 +73,9 @@ export function createImports(deps: Deps): ImportService {
 /** The columns of the file between the line number and the reason, so that mended rows can be imported again as they are. */
 export function errorCsv({ headings, delimiter }: Kept['file'], errors: readonly RowError[], lang: Lang): string {
   const { t } = customersDictionary;
-  const rows = errors.toSorted((a, b) => a.line - b.line).map(({ line, cells, message }) => [line, ...padded(cells, headings.length), message[lang]]);
+  const rows = errors
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, cells, message }) => [line, ...padded(cells, headings.length), message[lang]]);
   return stringify([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], { delimiter, bom: true });
 }
 

@@ -19,10 +19,15 @@ export interface Target {
 
 export async function storeBatch(writer: Writer, target: Target, plan: Plan): Promise<void> {
   const known = await knownOf(writer, plan.merge);
-  const joining = plan.merge.filter(({ row, subjectId }) => row.organisation !== null && !known.employed.has(subjectId)).map(({ row }) => row);
+  const joining = plan.merge
+    .filter(({ row, subjectId }) => row.organisation !== null && !known.employed.has(subjectId))
+    .map(({ row }) => row);
   const organisations = await organisationIds(writer, target, [...plan.create, ...joining]);
   const organisationOf = (row: ImportedPerson) => (row.organisation === null ? undefined : organisations.get(sameName(row.organisation)));
-  await insertPeople(writer, plan.create.map((row) => ({ ...personOf(writer, target, row), organisationId: organisationOf(row) })));
+  await insertPeople(
+    writer,
+    plan.create.map((row) => ({ ...personOf(writer, target, row), organisationId: organisationOf(row) })),
+  );
   if (plan.merge.length > 0) await mergePeople(writer, target, { merge: plan.merge, known, organisationOf });
 }
 
@@ -38,7 +43,10 @@ function personOf(writer: Writer, target: Target, row: ImportedPerson) {
 }
 
 function namesOf(row: ImportedPerson): Record<string, string> {
-  return { ...(row.givenName === null ? {} : { given_name: row.givenName }), ...(row.familyName === null ? {} : { family_name: row.familyName }) };
+  return {
+    ...(row.givenName === null ? {} : { given_name: row.givenName }),
+    ...(row.familyName === null ? {} : { family_name: row.familyName }),
+  };
 }
 
 function pointsOf({ email, phone, address }: ImportedPerson): BulkPoint[] {
@@ -75,16 +83,28 @@ async function organisationIds(writer: Writer, target: Target, rows: readonly Im
   });
   await insertOrganisations(writer, news);
   const made = new Set(news.map(({ id }) => id));
-  const there = [...wanted].flatMap(([key, { lastContact }]) => (made.has(ids.get(key) ?? '') ? [] : [{ id: ids.get(key) ?? '', lastContact }]));
+  const there = [...wanted].flatMap(([key, { lastContact }]) =>
+    made.has(ids.get(key) ?? '') ? [] : [{ id: ids.get(key) ?? '', lastContact }],
+  );
   await reachOrganisations(writer, target, there);
   return ids;
 }
 
 /** An organisation that is there was reached when somebody who represents it was; only a later day is news. */
-async function reachOrganisations(writer: Writer, target: Target, reached: readonly { id: string; lastContact: string | null }[]): Promise<void> {
-  const known = await lastContactsOf(writer.ctx.tx, reached.map(({ id }) => id));
+async function reachOrganisations(
+  writer: Writer,
+  target: Target,
+  reached: readonly { id: string; lastContact: string | null }[],
+): Promise<void> {
+  const known = await lastContactsOf(
+    writer.ctx.tx,
+    reached.map(({ id }) => id),
+  );
   const news = reached.filter(({ id, lastContact }) => lastContact !== null && lastContact > (known.get(id) ?? ''));
-  await moveClocks(writer, news.map(({ id, lastContact }) => ({ id, events: eventsOf(writer, target, lastContact) })));
+  await moveClocks(
+    writer,
+    news.map(({ id, lastContact }) => ({ id, events: eventsOf(writer, target, lastContact) })),
+  );
 }
 
 function sameName(name: string): string {
@@ -121,7 +141,10 @@ interface Merging {
 async function mergePeople(writer: Writer, target: Target, { merge, known, organisationOf }: Merging): Promise<void> {
   const { registerId } = target.membership;
   const joining = merge.filter(({ subjectId }) => !known.members.has(`${subjectId} ${registerId}`));
-  await addMemberships(writer, joining.map(({ subjectId }) => ({ ...target.membership, subjectId })));
+  await addMemberships(
+    writer,
+    joining.map(({ subjectId }) => ({ ...target.membership, subjectId })),
+  );
   const points: RowValues[] = [];
   const custom: RowValues[] = [];
   const links: RowValues[] = [];
@@ -138,8 +161,14 @@ async function mergePeople(writer: Writer, target: Target, { merge, known, organ
   await writer.insertMany('contact-point', points);
   await writer.insertMany('custom-value', custom);
   await writer.insertMany('affiliation', links);
-  await refreshSearch(writer.ctx.tx, merge.map(({ subjectId }) => subjectId));
-  await moveClocks(writer, merge.map(({ row, subjectId }) => ({ id: subjectId, events: eventsOf(writer, target, row.lastContact) })));
+  await refreshSearch(
+    writer.ctx.tx,
+    merge.map(({ subjectId }) => subjectId),
+  );
+  await moveClocks(
+    writer,
+    merge.map(({ row, subjectId }) => ({ id: subjectId, events: eventsOf(writer, target, row.lastContact) })),
+  );
 }
 
 // A name is one value: half a name of one file is not completed by half a name of another.

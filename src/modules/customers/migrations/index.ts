@@ -6,18 +6,42 @@ import type { Dialect, Migration, Tx } from '#platform/db';
 async function tables(tx: Tx, dialect: Dialect): Promise<void> {
   const subject = 'TEXT PRIMARY KEY REFERENCES subject(id)';
   const row = `version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, origin_id TEXT NOT NULL REFERENCES origin(id)`;
-  await createTable(tx, dialect, `CREATE TABLE person (id ${subject}, customer_number TEXT, given_name TEXT, family_name TEXT, job_title TEXT, language TEXT,
-    education TEXT, industry TEXT, note TEXT, services_used TEXT, orders TEXT, next_action TEXT, next_action_on TEXT, ${row})`);
-  await createTable(tx, dialect, `CREATE TABLE organisation (id ${subject}, name TEXT, business_id TEXT, website TEXT, industry TEXT, billing TEXT, ${row})`);
-  await createTable(tx, dialect, `CREATE TABLE contact_point (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject(id), field_id TEXT NOT NULL,
-    value TEXT NOT NULL, normal TEXT NOT NULL, label TEXT, ${row})`);
-  await createTable(tx, dialect, `CREATE TABLE affiliation (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), organisation_id TEXT NOT NULL REFERENCES organisation(id) ON DELETE CASCADE,
-    role TEXT, since TEXT, until TEXT, version INTEGER NOT NULL DEFAULT 1, origin_id TEXT NOT NULL REFERENCES origin(id))`);
-  await createTable(tx, dialect, `CREATE TABLE contact_event (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject(id),
-    kind TEXT NOT NULL CHECK (kind IN ('call','meeting','mail','note','service')), occurred_on TEXT NOT NULL, note TEXT, account_id TEXT NOT NULL, ${row})`);
-  await createTable(tx, dialect, `CREATE TABLE import_run (id TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('running','done','cancelled','failed')),
+  await createTable(
+    tx,
+    dialect,
+    `CREATE TABLE person (id ${subject}, customer_number TEXT, given_name TEXT, family_name TEXT, job_title TEXT, language TEXT,
+    education TEXT, industry TEXT, note TEXT, services_used TEXT, orders TEXT, next_action TEXT, next_action_on TEXT, ${row})`,
+  );
+  await createTable(
+    tx,
+    dialect,
+    `CREATE TABLE organisation (id ${subject}, name TEXT, business_id TEXT, website TEXT, industry TEXT, billing TEXT, ${row})`,
+  );
+  await createTable(
+    tx,
+    dialect,
+    `CREATE TABLE contact_point (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject(id), field_id TEXT NOT NULL,
+    value TEXT NOT NULL, normal TEXT NOT NULL, label TEXT, ${row})`,
+  );
+  await createTable(
+    tx,
+    dialect,
+    `CREATE TABLE affiliation (id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person(id), organisation_id TEXT NOT NULL REFERENCES organisation(id) ON DELETE CASCADE,
+    role TEXT, since TEXT, until TEXT, version INTEGER NOT NULL DEFAULT 1, origin_id TEXT NOT NULL REFERENCES origin(id))`,
+  );
+  await createTable(
+    tx,
+    dialect,
+    `CREATE TABLE contact_event (id TEXT PRIMARY KEY, subject_id TEXT NOT NULL REFERENCES subject(id),
+    kind TEXT NOT NULL CHECK (kind IN ('call','meeting','mail','note','service')), occurred_on TEXT NOT NULL, note TEXT, account_id TEXT NOT NULL, ${row})`,
+  );
+  await createTable(
+    tx,
+    dialect,
+    `CREATE TABLE import_run (id TEXT PRIMARY KEY, state TEXT NOT NULL CHECK (state IN ('running','done','cancelled','failed')),
     register_id TEXT NOT NULL, source TEXT NOT NULL, account_id TEXT NOT NULL, rows INTEGER NOT NULL, done INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL DEFAULT 0,
-    merged INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, banned INTEGER NOT NULL DEFAULT 0, started_at TEXT NOT NULL, finished_at TEXT)`);
+    merged INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, banned INTEGER NOT NULL DEFAULT 0, started_at TEXT NOT NULL, finished_at TEXT)`,
+  );
 }
 
 const INDEXES = [

@@ -1,0 +1,88 @@
+/** Contract of organisations. */
+import { idParams, instant, isoDate, route } from '#platform/contract';
+import { z } from 'zod';
+import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
+
+const organisationRow = z.object({
+  id: z.string(),
+  label: z.string(),
+  businessId: z.string().nullable(),
+  website: z.string().nullable(),
+  people: z.number(),
+  registers: z.array(z.string()),
+  dueOn: isoDate.nullable(),
+});
+const organisation = z.object({
+  id: z.string(),
+  label: z.string(),
+  version: z.number(),
+  name: z.string().nullable(),
+  businessId: z.string().nullable(),
+  website: z.string().nullable(),
+  industry: z.string().nullable(),
+  billing: z.string().nullable(),
+  contactPoints: z.array(contactPoint),
+  affiliations: z.array(affiliation),
+  memberships: z.array(membership),
+  custom: z.array(customValue),
+  allowed: z.array(z.string()),
+  createdAt: instant,
+});
+const organisationFields = {
+  name: optional(300),
+  businessId: optional(20),
+  website: optional(300),
+  industry: optional(200),
+  billing: optional(2000),
+};
+
+export const organisations = {
+  list: route({
+    method: 'GET',
+    path: '/api/organisations',
+    summary: 'Organisations by name',
+    permission: 'organisations.read',
+    query: z.object({
+      q: z.string().max(200).optional(),
+      register: z.string().optional(),
+      after: z.string().max(400).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: z.object({ rows: z.array(organisationRow), next: z.string().nullable() }),
+  }),
+  get: route({
+    method: 'GET',
+    path: '/api/organisations/:id',
+    summary: 'One organisation',
+    permission: 'organisations.read',
+    params: idParams,
+    response: z.object({ organisation }),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/api/organisations',
+    summary: 'Add an organisation',
+    permission: 'organisations.write',
+    body: z.object({
+      ...organisationFields,
+      ...writing,
+      memberships: z.array(membershipIn).min(1),
+      contactPoints: z.array(newContactPoint).default([]),
+    }),
+    response: z.object({ organisation }),
+  }),
+  update: route({
+    method: 'PATCH',
+    path: '/api/organisations/:id',
+    summary: 'Change facts',
+    permission: 'organisations.write',
+    params: idParams,
+    body: z.object({
+      ...organisationFields,
+      ...writing,
+      version: z.number().int(),
+      custom: z.record(z.string(), z.string().nullable()).optional(),
+    }),
+    response: z.object({ organisation }),
+  }),
+};

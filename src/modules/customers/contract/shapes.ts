@@ -1,0 +1,39 @@
+/** Shapes that answers about people and about organisations share. */
+import { isoDate, textSchema } from '#platform/contract';
+import { z } from 'zod';
+
+export const membership = z.object({
+  id: z.string(),
+  registerId: z.string(),
+  subjectGroup: z.string(),
+  since: isoDate,
+  dueOn: isoDate.nullable(),
+  reviewOn: isoDate.nullable(),
+  explanation: textSchema.nullable(),
+});
+export const contactPoint = z.object({
+  id: z.string(),
+  kind: z.enum(['email', 'phone', 'address', 'social', 'other']),
+  value: z.string(),
+  label: z.string().nullable(),
+  version: z.number(),
+});
+export const affiliation = z.object({
+  id: z.string(),
+  personId: z.string(),
+  personLabel: z.string(),
+  organisationId: z.string(),
+  organisationLabel: z.string(),
+  role: z.string().nullable(),
+  since: isoDate.nullable(),
+  until: isoDate.nullable(),
+});
+export const customValue = z.object({ fieldId: z.string(), name: textSchema, value: z.string(), version: z.number() });
+export const optional = (max: number) => z.string().trim().max(max).nullable().optional();
+export const newContactPoint = z.object({
+  kind: z.enum(['email', 'phone', 'address', 'social', 'other']),
+  value: z.string().trim().min(1).max(500),
+  label: z.string().max(60).optional(),
+});
+export const membershipIn = z.object({ registerId: z.string(), subjectGroup: z.string(), since: isoDate.optional() });
+export const writing = { source: z.string(), purpose: z.string().optional() };
