@@ -52,7 +52,8 @@ const TABLES = [
 
 const INDEXES = [
   `CREATE UNIQUE INDEX membership_live ON membership (subject_id, register_id) WHERE ended_on IS NULL`,
-  `CREATE INDEX membership_subject ON membership (subject_id)`,
+  // Whole for lists: when the first ends and in which registers, without a look at the rows.
+  `CREATE INDEX membership_subject ON membership (subject_id, ended_on, due_on, register_id)`,
   `CREATE INDEX membership_due ON membership (due_on) WHERE ended_on IS NULL`,
   `CREATE INDEX membership_review ON membership (review_on) WHERE ended_on IS NULL`,
 ];
@@ -60,7 +61,7 @@ const INDEXES = [
 // External content and no positions: the index keeps which trigram is in which row and nothing else, and secure-delete takes
 // those of an erased row out at once.
 const SQLITE_SEARCH = [
-  `CREATE INDEX search_doc_order ON search_doc (kind, sort_key)`,
+  `CREATE INDEX search_doc_order ON search_doc (kind, sort_key, subject_id)`,
   `CREATE VIRTUAL TABLE search_fts USING fts5 (body, content = 'search_doc', content_rowid = 'no', tokenize = 'trigram', detail = 'none')`,
   `INSERT INTO search_fts (search_fts, rank) VALUES ('secure-delete', 1)`,
   `CREATE TRIGGER search_doc_insert AFTER INSERT ON search_doc BEGIN
@@ -79,7 +80,7 @@ const SQLITE_SEARCH = [
 const POSTGRES_SEARCH = [
   `CREATE EXTENSION IF NOT EXISTS pg_trgm`,
   `ALTER TABLE search_doc ALTER COLUMN sort_key TYPE TEXT COLLATE "C"`,
-  `CREATE INDEX search_doc_order ON search_doc (kind, sort_key)`,
+  `CREATE INDEX search_doc_order ON search_doc (kind, sort_key, subject_id)`,
   `CREATE INDEX search_doc_trigrams ON search_doc USING gin (body gin_trgm_ops)`,
 ];
 

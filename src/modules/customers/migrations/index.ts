@@ -48,20 +48,24 @@ const INDEXES = [
   'CREATE INDEX person_next_action ON person (next_action_on, id) WHERE next_action_on IS NOT NULL',
   'CREATE INDEX person_customer_number ON person (customer_number) WHERE customer_number IS NOT NULL',
   'CREATE INDEX organisation_business_id ON organisation (business_id) WHERE business_id IS NOT NULL',
-  'CREATE INDEX contact_point_subject ON contact_point (subject_id)',
   'CREATE INDEX contact_point_normal ON contact_point (normal)',
-  'CREATE INDEX affiliation_person ON affiliation (person_id)',
+  'CREATE INDEX affiliation_person ON affiliation (person_id, id, until, organisation_id)',
   'CREATE INDEX affiliation_organisation ON affiliation (organisation_id)',
   'CREATE INDEX contact_event_subject ON contact_event (subject_id, occurred_on, id)',
   'CREATE INDEX membership_register ON membership (register_id, subject_id) WHERE ended_on IS NULL',
 ];
+
+/** Whole for lists of fifty people; PostgreSQL has no room in an index for a long value. */
+function pointsOfSubject(dialect: Dialect): string {
+  return `CREATE INDEX contact_point_subject ON contact_point (subject_id, field_id, id${dialect === 'sqlite' ? ', value' : ''})`;
+}
 
 export const customersMigrations: readonly Migration[] = [
   {
     name: 'customers/0001-people',
     async up(tx, dialect) {
       await tables(tx, dialect);
-      for (const index of INDEXES) await sql.raw(index).execute(tx);
+      for (const index of [...INDEXES, pointsOfSubject(dialect)]) await sql.raw(index).execute(tx);
     },
   },
 ];
