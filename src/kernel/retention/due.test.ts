@@ -22,7 +22,14 @@ function statutory(period: string, from: 'event' | 'calendar-year-end', trigger:
   return { kind: 'statutory', id: 'law', trigger, period, from, law: text, ...node };
 }
 const onRequest: RetentionRule = { kind: 'on-request', id: 'request', withinHours: 48, ...node };
-const review: RetentionRule = { kind: 'periodic-review', id: 'review', every: 'P5Y', inactive: { trigger: 'last-contact', period: 'P5Y' }, decideWithin: 'P30D', ...node };
+const review: RetentionRule = {
+  kind: 'periodic-review',
+  id: 'review',
+  every: 'P5Y',
+  inactive: { trigger: 'last-contact', period: 'P5Y' },
+  decideWithin: 'P30D',
+  ...node,
+};
 
 function facts(more: Partial<Facts> = {}): Facts {
   return { start: '2020-01-15', last: {}, ...more };
@@ -34,7 +41,12 @@ function short(due: Due): [string | null, string | null, string | null, string |
 describe('each kind of rule', () => {
   test('after an event: the latest event counts, and the start when it never occurred', () => {
     const rules = [counted('after-event', 'last-contact', 'P5Y')];
-    assert.deepEqual(short(dueOf(rules, facts({ last: { 'last-contact': '2022-03-14' } }))), ['2027-03-14', 'after-event', 'last-contact', '2022-03-14']);
+    assert.deepEqual(short(dueOf(rules, facts({ last: { 'last-contact': '2022-03-14' } }))), [
+      '2027-03-14',
+      'after-event',
+      'last-contact',
+      '2022-03-14',
+    ]);
     assert.deepEqual(short(dueOf(rules, facts())), ['2025-01-15', 'after-event', 'membership-start', '2020-01-15']);
   });
 
@@ -46,14 +58,23 @@ describe('each kind of rule', () => {
   });
 
   test('while the relation lasts, and through the claim period after it (R24)', () => {
-    assert.equal(dueOf([counted('relation', 'last-service-contact', 'P18M')], facts({ last: { 'last-service-contact': '2024-08-31' } })).dueOn, '2026-02-28');
-    assert.equal(dueOf([counted('claim-period', 'service-end', 'P3Y')], facts({ last: { 'service-end': '2024-02-29' } })).dueOn, '2027-02-28');
+    assert.equal(
+      dueOf([counted('relation', 'last-service-contact', 'P18M')], facts({ last: { 'last-service-contact': '2024-08-31' } })).dueOn,
+      '2026-02-28',
+    );
+    assert.equal(
+      dueOf([counted('claim-period', 'service-end', 'P3Y')], facts({ last: { 'service-end': '2024-02-29' } })).dueOn,
+      '2027-02-28',
+    );
   });
 
   test('outdated: only a sign starts it, the first sign counts, reaching the person answers it', () => {
     const rules = [outdated('P30D')];
     assert.equal(dueOf(rules, facts()).dueOn, null);
-    const marks = [{ trigger: 'unreachable', on: '2024-05-01' }, { trigger: 'unreachable', on: '2024-05-20' }] as const;
+    const marks = [
+      { trigger: 'unreachable', on: '2024-05-01' },
+      { trigger: 'unreachable', on: '2024-05-20' },
+    ] as const;
     assert.deepEqual(short(dueOf(rules, facts({ marks }))), ['2024-05-31', 'outdated', 'unreachable', '2024-05-01']);
     assert.equal(dueOf(rules, facts({ marks, last: { 'last-contact': '2024-05-10' } })).dueOn, '2024-06-19');
     assert.equal(dueOf(rules, facts({ marks, last: { 'last-contact': '2024-06-01' } })).dueOn, null);
@@ -62,7 +83,10 @@ describe('each kind of rule', () => {
 
   test('a withdrawn consent is not answered by a contact', () => {
     const marks = [{ trigger: 'consent-withdrawn', on: '2024-05-01' }] as const;
-    assert.equal(dueOf([outdated('P2D', ['consent-withdrawn'])], facts({ marks, last: { 'last-contact': '2024-06-01' } })).dueOn, '2024-05-03');
+    assert.equal(
+      dueOf([outdated('P2D', ['consent-withdrawn'])], facts({ marks, last: { 'last-contact': '2024-06-01' } })).dueOn,
+      '2024-05-03',
+    );
     assert.equal(dueOf([counted('after-event', 'consent-withdrawn', 'P30D')], facts()).dueOn, null);
   });
 
@@ -99,7 +123,12 @@ describe('each kind of rule', () => {
 
 describe('when rules disagree', () => {
   const last = { 'financial-year-end': '2024-03-31', 'last-contact': '2022-03-14' };
-  const rules = [counted('after-event', 'last-contact', 'P5Y', 'five'), counted('relation', 'last-contact', 'P2Y', 'two'), statutory('P6Y', 'calendar-year-end'), onRequest];
+  const rules = [
+    counted('after-event', 'last-contact', 'P5Y', 'five'),
+    counted('relation', 'last-contact', 'P2Y', 'two'),
+    statutory('P6Y', 'calendar-year-end'),
+    onRequest,
+  ];
 
   test('the shortest declared period wins', () => {
     assert.deepEqual(short(dueOf(rules.slice(0, 2), facts({ last }))).slice(0, 2), ['2024-03-14', 'two']);
@@ -115,7 +144,10 @@ describe('when rules disagree', () => {
     const asked = facts({ last, request: { at: '2023-01-10T09:00:00Z', hours: 48 } });
     const free = rules.filter((rule) => rule.kind !== 'statutory');
     assert.equal(isDue(dueOf(free, asked), '2026-01-01'), true);
-    assert.deepEqual([isDue(dueOf(free, { ...asked, held: true }), '2026-01-01'), dueOf(free, { ...asked, held: true }).blocked], [false, 'hold']);
+    assert.deepEqual(
+      [isDue(dueOf(free, { ...asked, held: true }), '2026-01-01'), dueOf(free, { ...asked, held: true }).blocked],
+      [false, 'hold'],
+    );
     assert.equal(dueOf(free, { ...asked, held: true, restricted: true }).blocked, 'restriction');
   });
 
@@ -126,27 +158,49 @@ describe('when rules disagree', () => {
   });
 });
 
-const ACTIVITY: Trigger[] = ['last-contact', 'last-service-contact', 'assignment-end', 'service-end', 'event-end', 'financial-year-end', 'certificate-granted'];
+const ACTIVITY: Trigger[] = [
+  'last-contact',
+  'last-service-contact',
+  'assignment-end',
+  'service-end',
+  'event-end',
+  'financial-year-end',
+  'certificate-granted',
+];
 const day = fc.integer({ min: 0, max: 9000 }).map((n) => addPeriod('2010-01-01', `P${n}D`));
-const period = fc.oneof(fc.integer({ min: 0, max: 12 }).map((n) => `P${n}Y`), fc.integer({ min: 0, max: 40 }).map((n) => `P${n}M`), fc.integer({ min: 0, max: 700 }).map((n) => `P${n}D`));
+const period = fc.oneof(
+  fc.integer({ min: 0, max: 12 }).map((n) => `P${n}Y`),
+  fc.integer({ min: 0, max: 40 }).map((n) => `P${n}M`),
+  fc.integer({ min: 0, max: 700 }).map((n) => `P${n}D`),
+);
 const activity = fc.constantFrom(...ACTIVITY);
 const sign = fc.constantFrom(...MARKS);
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 const anyRule: fc.Arbitrary<RetentionRule> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('after-event', 'relation', 'claim-period'), trigger: fc.oneof(activity, sign), period, id }).map((r) => counted(r.kind, r.trigger, r.period, r.id)),
-  fc.record({ triggers: fc.uniqueArray(sign, { minLength: 1 }), within: period, id }).map((r) => ({ ...outdated(r.within, r.triggers), id: r.id })),
-  fc.record({ trigger: activity, period, from: fc.constantFrom('event', 'calendar-year-end'), id }).map((r) => ({ ...statutory(r.period, r.from, r.trigger), id: r.id })),
+  fc
+    .record({ kind: fc.constantFrom('after-event', 'relation', 'claim-period'), trigger: fc.oneof(activity, sign), period, id })
+    .map((r) => counted(r.kind, r.trigger, r.period, r.id)),
+  fc
+    .record({ triggers: fc.uniqueArray(sign, { minLength: 1 }), within: period, id })
+    .map((r) => ({ ...outdated(r.within, r.triggers), id: r.id })),
+  fc
+    .record({ trigger: activity, period, from: fc.constantFrom('event', 'calendar-year-end'), id })
+    .map((r) => ({ ...statutory(r.period, r.from, r.trigger), id: r.id })),
   fc.record({ hours: fc.integer({ min: 1, max: 900 }), id }).map((r) => ({ ...onRequest, withinHours: r.hours, id: r.id })),
-  fc.record({ every: period, trigger: activity, period, id }).map((r) => ({ ...review, every: r.every, inactive: { trigger: r.trigger, period: r.period }, id: r.id })),
+  fc
+    .record({ every: period, trigger: activity, period, id })
+    .map((r) => ({ ...review, every: r.every, inactive: { trigger: r.trigger, period: r.period }, id: r.id })),
 );
 const anyRules = fc.array(anyRule, { maxLength: 6 });
 const anyFacts: fc.Arbitrary<Facts> = fc.record({
   start: day,
   last: fc.array(fc.tuple(activity, day), { maxLength: 5 }).map((pairs) => Object.fromEntries(pairs) as Facts['last']),
   marks: fc.array(fc.record({ trigger: sign, on: day }), { maxLength: 4 }),
-  ...{},
 });
-const asked = fc.option(day.map((on) => ({ at: `${on}T09:30:00Z`, hours: 48 })), { nil: undefined });
+const asked = fc.option(
+  day.map((on) => ({ at: `${on}T09:30:00Z`, hours: 48 })),
+  { nil: undefined },
+);
 
 describe('for any rules and facts', () => {
   const runs = { numRuns: 1500 };
@@ -156,7 +210,10 @@ describe('for any rules and facts', () => {
       fc.property(anyRules, anyFacts, asked, (rules, base, request) => {
         const due = dueOf(rules, request ? { ...base, request } : base);
         assert.ok(due.dueOn === null || due.floorUntil === null || due.dueOn > due.floorUntil);
-        assert.equal(isDue(due, due.floorUntil ?? '2009-12-31'), due.floorUntil === null && due.dueOn !== null && due.dueOn <= '2009-12-31');
+        assert.equal(
+          isDue(due, due.floorUntil ?? '2009-12-31'),
+          due.floorUntil === null && due.dueOn !== null && due.dueOn <= '2009-12-31',
+        );
       }),
       runs,
     );

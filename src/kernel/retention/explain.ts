@@ -54,17 +54,27 @@ export function explainDue({ policy }: Pick<CompiledPolicy, 'policy'>, due: DueC
 }
 
 /** "tarkistetaan 1.2.2028: tarkistus vähintään 5 vuoden välein, seloste kohta 7"; undefined when no review is ahead. */
-export function explainReview({ policy }: Pick<CompiledPolicy, 'policy'>, of: { register_id: string; review_on: string | null }, lang: Lang): string | undefined {
+export function explainReview(
+  { policy }: Pick<CompiledPolicy, 'policy'>,
+  of: { register_id: string; review_on: string | null },
+  lang: Lang,
+): string | undefined {
   const ids = policy.registers.find((each) => each.id === of.register_id)?.retention ?? [];
   const rule = policy.retention.find((each) => each.kind === 'periodic-review' && ids.includes(each.id));
   if (of.review_on === null || rule?.kind !== 'periodic-review') return undefined;
-  return t(lang, 'due.review', { date: formatDate(of.review_on, lang), period: periodWords(rule.every, lang, 'every'), section: sectionNumber('retention') });
+  return t(lang, 'due.review', {
+    date: formatDate(of.review_on, lang),
+    period: periodWords(rule.every, lang, 'every'),
+    section: sectionNumber('retention'),
+  });
 }
 
 /** A rule without a person: "viimeisin yhteydenotto + 5 vuotta", for the calendar. */
 export function explainRule({ policy }: Pick<CompiledPolicy, 'policy'>, ruleId: string, trigger: string | null): Text {
   const rule = ruleNamed(policy, ruleId);
-  const [inFi, inSv, inEn] = LANGS.map((lang) => (rule && trigger ? `${triggerName(trigger as Trigger)[lang]} + ${ruleLength(rule, lang)}` : t(lang, 'due.undeclared')));
+  const [inFi, inSv, inEn] = LANGS.map((lang) =>
+    rule && trigger ? `${triggerName(trigger as Trigger)[lang]} + ${ruleLength(rule, lang)}` : t(lang, 'due.undeclared'),
+  );
   return { fi: inFi ?? '', sv: inSv ?? '', en: inEn ?? '' };
 }
 
@@ -81,7 +91,14 @@ export function explainDueText(compiled: Pick<CompiledPolicy, 'policy'>, due: Du
 }
 
 function ruleNamed(policy: Policy, id: string | null): RetentionRule | undefined {
-  const promise: RetentionRule = { kind: 'on-request', id: REQUESTS, withinHours: policy.requests.erasureHours, clauses: [], completed: [], superseded: [] };
+  const promise: RetentionRule = {
+    kind: 'on-request',
+    id: REQUESTS,
+    withinHours: policy.requests.erasureHours,
+    clauses: [],
+    completed: [],
+    superseded: [],
+  };
   return policy.retention.find((each) => each.id === id) ?? (id === REQUESTS ? promise : undefined);
 }
 

@@ -6,7 +6,16 @@ export type { RetentionRunRow, RetentionSkipRow, RetentionTables, ReviewItemRow,
 export type { RetentionDeps } from './deps.ts';
 export { dueOf, isDue, MARKS, REQUESTS, statutoryUntil } from './due.ts';
 export type { Due, Facts, Mark } from './due.ts';
-export { explainDue, explainDueText, explainReview, explainRule, periodWords, retentionPhrases, skipReason, triggerName } from './explain.ts';
+export {
+  explainDue,
+  explainDueText,
+  explainReview,
+  explainRule,
+  periodWords,
+  retentionPhrases,
+  skipReason,
+  triggerName,
+} from './explain.ts';
 export type { DueColumns } from './explain.ts';
 export { recordTrigger, recordTriggers, withdrawTriggers } from './triggers.ts';
 export type { NewTrigger } from './triggers.ts';

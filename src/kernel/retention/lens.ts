@@ -41,12 +41,18 @@ function order(a: string | null, b: string | null): number {
 const NEVER: DueColumns = { due_on: null, due_rule: null, due_trigger: null, due_from: null };
 
 /** A value lives as long as the last register, or group, that still has ground for it. */
-function lifeOf(policy: CompiledPolicy, grounds: { memberships: readonly LiveMembership[]; groups: readonly GroupDueRow[] }, field: string): DueColumns {
+function lifeOf(
+  policy: CompiledPolicy,
+  grounds: { memberships: readonly LiveMembership[]; groups: readonly GroupDueRow[] },
+  field: string,
+): DueColumns {
   const lives = grounds.memberships
     .filter(({ register_id }) => policy.fieldsOf(register_id).has(field))
     .map((membership): DueColumns => {
       const group = policy.groupOf(membership.register_id, field);
-      const own = grounds.groups.find((each) => each.membership_id === membership.id && each.group_id === group?.id && each.due_on !== null);
+      const own = grounds.groups.find(
+        (each) => each.membership_id === membership.id && each.group_id === group?.id && each.due_on !== null,
+      );
       return own && (membership.due_on === null || (own.due_on ?? '') < membership.due_on) ? own : membership;
     });
   return lives.toSorted((a, b) => order(b.due_on, a.due_on))[0] ?? NEVER;

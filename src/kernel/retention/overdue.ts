@@ -21,7 +21,7 @@ const PAGE = 5000;
 export async function overdueNow(conn: Conn, policy: CompiledPolicy, at: Date): Promise<Overdue[]> {
   const today = localDate(at);
   const counts = new Map<string, { looked: number; overdue: number }>();
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const ids = await subjectPage(conn, after, PAGE);
     if (ids.length > 0) await lookAt(conn, policy, { ids, today, counts });
     after = ids.at(-1) ?? after;
@@ -48,7 +48,11 @@ async function lookAt(conn: Conn, policy: CompiledPolicy, { ids, today, counts }
     if (due.dueOn !== null && due.dueOn < today && due.rule !== null) late.push({ id: membership.id, rule: due.rule });
   }
   if (late.length === 0) return;
-  const excused = await excusedOf(conn, late.map(({ id }) => id), today);
+  const excused = await excusedOf(
+    conn,
+    late.map(({ id }) => id),
+    today,
+  );
   for (const { id, rule } of late) if (!excused.has(id)) counted(counts, rule).overdue += 1;
 }
 

@@ -10,7 +10,12 @@ import type { DuePerson } from './store/preview.ts';
 export interface PreviewMonth {
   readonly month: string;
   readonly total: number;
-  readonly rules: readonly { readonly registerId: string; readonly ruleId: string; readonly trigger: string | null; readonly count: number }[];
+  readonly rules: readonly {
+    readonly registerId: string;
+    readonly ruleId: string;
+    readonly trigger: string | null;
+    readonly count: number;
+  }[];
 }
 
 export interface Preview {
@@ -27,7 +32,12 @@ export async function preview({ database, clock }: Pick<RetentionDeps, 'database
   const first = `${today.slice(0, 7)}-01`;
   const counts = Map.groupBy(await countByMonth(conn, today, addPeriod(first, `P${months}M`)), ({ month }) => month);
   const list = Array.from({ length: months }, (_, i) => addPeriod(first, `P${i}M`).slice(0, 7)).map((month): PreviewMonth => {
-    const rules = (counts.get(month) ?? []).map((c) => ({ registerId: c.register_id, ruleId: c.due_rule ?? '', trigger: c.due_trigger, count: c.n }));
+    const rules = (counts.get(month) ?? []).map((c) => ({
+      registerId: c.register_id,
+      ruleId: c.due_rule ?? '',
+      trigger: c.due_trigger,
+      count: c.n,
+    }));
     return { month, rules, total: rules.reduce((sum, { count }) => sum + count, 0) };
   });
   return { from: today, months: list, overdue: await countOverdue(conn, today), onHold: await countHolds(conn) };

@@ -77,7 +77,9 @@ function membershipDue(policy: CompiledPolicy, membership: LiveMembership, facts
   return { ...due, dueOn: today, rule: UNDECLARED };
 }
 
-function columns(due: Pick<Due, 'dueOn' | 'rule' | 'trigger' | 'from'>): Pick<LiveMembership, 'due_on' | 'due_rule' | 'due_trigger' | 'due_from'> {
+function columns(
+  due: Pick<Due, 'dueOn' | 'rule' | 'trigger' | 'from'>,
+): Pick<LiveMembership, 'due_on' | 'due_rule' | 'due_trigger' | 'due_from'> {
   return { due_on: due.dueOn, due_rule: due.rule, due_trigger: due.trigger, due_from: due.from };
 }
 
@@ -85,7 +87,8 @@ function columns(due: Pick<Due, 'dueOn' | 'rule' | 'trigger' | 'from'>): Pick<Li
 function groupsOf(policy: CompiledPolicy, membership: LiveMembership, facts: Facts, whole: Due): GroupDueRow[] {
   const rows: GroupDueRow[] = [];
   const own = { membership_id: membership.id, subject_id: membership.subject_id, register_id: membership.register_id };
-  if (whole.floorUntil !== null) rows.push({ ...own, group_id: '*', ...columns(whole), due_on: null, floor_until: whole.floorUntil, floor_rule: whole.floorRule });
+  if (whole.floorUntil !== null)
+    rows.push({ ...own, group_id: '*', ...columns(whole), due_on: null, floor_until: whole.floorUntil, floor_rule: whole.floorRule });
   for (const { id, rules } of ownGroups(policy, membership.register_id)) {
     const due = dueOf(rules, facts);
     if (due.dueOn === null && due.floorUntil === null) continue;
@@ -110,8 +113,15 @@ function ownGroups(policy: CompiledPolicy, registerId: string): readonly { id: s
 }
 
 // What a run found to be kept by law keeps that date, although the register's own period is over.
-function keptByLaw(before: LiveMembership, due: Due, groups: readonly GroupDueRow[], today: string): Pick<Due, 'dueOn' | 'rule' | 'trigger' | 'from'> {
-  const floor = groups.find((group) => group.floor_rule !== null && group.floor_rule === before.due_rule && (group.floor_until ?? '') >= today);
+function keptByLaw(
+  before: LiveMembership,
+  due: Due,
+  groups: readonly GroupDueRow[],
+  today: string,
+): Pick<Due, 'dueOn' | 'rule' | 'trigger' | 'from'> {
+  const floor = groups.find(
+    (group) => group.floor_rule !== null && group.floor_rule === before.due_rule && (group.floor_until ?? '') >= today,
+  );
   if (!floor || due.dueOn === null || due.dueOn > (floor.floor_until ?? '')) return due;
   return { dueOn: before.due_on, rule: before.due_rule, trigger: before.due_trigger as Trigger | null, from: before.due_from };
 }

@@ -8,16 +8,41 @@ import { addPeriod } from '#platform/clock';
 import { fixedHolder } from '#kernel/policy';
 import type { Trigger } from '#kernel/policy';
 import { placeHold, releaseHold, requestErasure } from '#kernel/rights';
-import { firmOfRights, rightsHouse } from '../rights/testing.ts';
+import { firmOfRights } from '../rights/firm/testing.ts';
+import { rightsHouse } from '../rights/testing.ts';
 import type { RightsHouse } from '../rights/testing.ts';
 import { addMemberships, createSubjects, restrictSubject, suppressionCount } from '#kernel/subjects';
 import { entriesOf, verifyChain } from '#kernel/audit';
 import { dialects, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
 import {
-  decideReview, endMembership, explainDue, explainReview, heldValues, lastContactsOf, lastFinishedRun, nextRunAt, overdueNow, preview, previewPeople, recomputeAll,
-  recomputeDue, recordTrigger, recordTriggers, retentionKinds, retentionMigrations, reviewQueue, runIsDue, runRetention, runs, skipReason, skipsOf, startSchedule,
-  triggersOf, withdrawTriggers, workDue,
+  decideReview,
+  endMembership,
+  explainDue,
+  explainReview,
+  heldValues,
+  lastContactsOf,
+  lastFinishedRun,
+  nextRunAt,
+  overdueNow,
+  preview,
+  previewPeople,
+  recomputeAll,
+  recomputeDue,
+  recordTrigger,
+  recordTriggers,
+  retentionKinds,
+  retentionMigrations,
+  reviewQueue,
+  runIsDue,
+  runRetention,
+  runs,
+  skipReason,
+  skipsOf,
+  startSchedule,
+  triggersOf,
+  withdrawTriggers,
+  workDue,
 } from './index.ts';
 import { dueQuery } from './store/runs.ts';
 
@@ -28,7 +53,9 @@ async function house(t: TestContext, dialect: TestDialect): Promise<RightsHouse>
 }
 
 async function trigger(h: RightsHouse, subjectId: string, name: Trigger, on: string, registerId?: string): Promise<void> {
-  await h.write((writer) => recordTrigger(writer, { subjectId, trigger: name, on, sourceKind: 'test', sourceId: h.deps.ids.next(), registerId }));
+  await h.write((writer) =>
+    recordTrigger(writer, { subjectId, trigger: name, on, sourceKind: 'test', sourceId: h.deps.ids.next(), registerId }),
+  );
 }
 
 interface Row {
@@ -42,7 +69,10 @@ interface Row {
 }
 
 async function memberships(h: RightsHouse, subjectId: string): Promise<Row[]> {
-  const { rows } = await sql<Row>`select * from membership where subject_id = ${subjectId} and ended_on is null order by register_id`.execute(h.deps.database.db);
+  const { rows } =
+    await sql<Row>`select * from membership where subject_id = ${subjectId} and ended_on is null order by register_id`.execute(
+      h.deps.database.db,
+    );
   return rows;
 }
 
@@ -80,7 +110,10 @@ for (const dialect of await dialects()) {
       const policy = h.deps.policy.current()!;
       assert.equal(explainDue(policy, after, 'fi'), 'poistetaan 14.3.2027: viimeisin yhteydenotto 14.3.2022 + 5 vuotta, seloste kohta 7');
       assert.equal(explainDue(policy, after, 'sv'), 'raderas 14.3.2027: senaste kontakt 14.3.2022 + 5 år, beskrivningen punkt 7');
-      assert.equal(explainDue(policy, after, 'en'), 'will be erased on 14 March 2027: latest contact 14 March 2022 + 5 years, notice section 7');
+      assert.equal(
+        explainDue(policy, after, 'en'),
+        'will be erased on 14 March 2027: latest contact 14 March 2022 + 5 years, notice section 7',
+      );
       const [letters] = await memberships(h, await add(h, { registers: ['letters'] }));
       assert.equal(explainDue(policy, letters!, 'fi'), 'ei poistopäivää: säännön tapahtuma ei ole toteutunut, seloste kohta 7');
     });
@@ -108,8 +141,14 @@ for (const dialect of await dialects()) {
       assert.deepEqual([...(await lastContactsOf(h.deps.database.db, [id]))], [[id, '2023-05-01']]);
       await h.write((writer) => withdrawTriggers(writer, 'call-1'));
       assert.equal((await membership(h, id)).due_on, '2025-01-15');
-      await assert.rejects(h.write((writer) => recordTrigger(writer, { ...event, on: '2026-03-15' })), /date-in-future/);
-      await assert.rejects(h.write((writer) => recordTrigger(writer, { ...event, on: 'soon' })), /date-invalid/);
+      await assert.rejects(
+        h.write((writer) => recordTrigger(writer, { ...event, on: '2026-03-15' })),
+        /date-in-future/,
+      );
+      await assert.rejects(
+        h.write((writer) => recordTrigger(writer, { ...event, on: 'soon' })),
+        /date-invalid/,
+      );
       await trigger(h, id, 'financial-year-end', '2026-12-31');
     });
 
@@ -118,7 +157,13 @@ for (const dialect of await dialects()) {
       const id = await add(h, { registers: ['customer', 'letters'] });
       await trigger(h, id, 'ban', '2026-03-10', 'letters');
       await trigger(h, id, 'last-contact', '2024-01-01', 'customer');
-      assert.deepEqual((await memberships(h, id)).map(({ register_id, due_on }) => [register_id, due_on]), [['customer', '2029-01-01'], ['letters', '2026-03-12']]);
+      assert.deepEqual(
+        (await memberships(h, id)).map(({ register_id, due_on }) => [register_id, due_on]),
+        [
+          ['customer', '2029-01-01'],
+          ['letters', '2026-03-12'],
+        ],
+      );
     });
 
     test('an import of a thousand costs as many statements as one of three', async (t) => {
@@ -128,36 +173,60 @@ for (const dialect of await dialects()) {
         const ids = Array.from({ length: size }, () => h.deps.ids.next());
         let n = 0;
         await h.write(async (writer) => {
-          await createSubjects(writer, ids.map((id) => ({ id, kind: 'person' })));
-          await addMemberships(writer, ids.map((subjectId) => ({ subjectId, registerId: 'customer', subjectGroup: 'people', since: '2024-02-29' })));
+          await createSubjects(
+            writer,
+            ids.map((id) => ({ id, kind: 'person' })),
+          );
+          await addMemberships(
+            writer,
+            ids.map((subjectId) => ({ subjectId, registerId: 'customer', subjectGroup: 'people', since: '2024-02-29' })),
+          );
           const executor = writer.ctx.tx.getExecutor();
           const spied = executor.executeQuery.bind(executor);
           // Bulk inserts go in chunks of the platform; everything else must not grow.
           executor.executeQuery = (query) => ((n += /^insert/i.test(query.sql) ? 0 : 1), spied(query));
-          await recordTriggers(writer, ids.map((subjectId, i) => ({ subjectId, trigger: 'last-contact', on: addPeriod('2024-03-01', `P${i % 300}D`), sourceKind: 'import', sourceId: h.deps.ids.next() })));
+          await recordTriggers(
+            writer,
+            ids.map((subjectId, i) => ({
+              subjectId,
+              trigger: 'last-contact',
+              on: addPeriod('2024-03-01', `P${i % 300}D`),
+              sourceKind: 'import',
+              sourceId: h.deps.ids.next(),
+            })),
+          );
         });
         counts.push(n);
       }
       assert.ok(counts[0]! > 5);
       assert.equal(counts[1], counts[0]);
-      const { rows } = await sql<{ n: number }>`select count(*) as n from membership where due_on between '2029-03-01' and '2029-12-31'`.execute(h.deps.database.db);
+      const { rows } = await sql<{
+        n: number;
+      }>`select count(*) as n from membership where due_on between '2029-03-01' and '2029-12-31'`.execute(h.deps.database.db);
       assert.equal(Number(rows[0]?.n), 1003);
     });
 
     test('the due list is read by its index', async (t) => {
       const h = await house(t, dialect);
       const id = await add(h);
-      const numbers = dialect.name === 'sqlite' ? sql`(with recursive s(g) as (select 1 union all select g + 1 from s where g < 3000) select g from s)` : sql`(select generate_series(1, 3000) as g)`;
+      const numbers =
+        dialect.name === 'sqlite'
+          ? sql`(with recursive s(g) as (select 1 union all select g + 1 from s where g < 3000) select g from s)`
+          : sql`(select generate_series(1, 3000) as g)`;
       await sql`insert into membership (id, subject_id, register_id, subject_group, since, due_on, origin_id)
         select 'm' || g, ${id}, 'r' || g, 'people', '2026-01-01', '2050-01-01', 'o' from ${numbers} as numbers`.execute(h.deps.database.db);
       await sql`analyze membership`.execute(h.deps.database.db);
       const { sql: text, parameters } = dueQuery(h.deps.database.db, '2026-03-14', undefined, 100).compile();
       if (dialect.name === 'sqlite') {
-        const { rows } = await sql<{ detail: string }>`explain query plan ${sql.raw(text.replace('?', `'${String(parameters[0])}'`).replace('?', '100'))}`.execute(h.deps.database.db);
+        const { rows } = await sql<{
+          detail: string;
+        }>`explain query plan ${sql.raw(text.replace('?', `'${String(parameters[0])}'`).replace('?', '100'))}`.execute(h.deps.database.db);
         assert.match(rows.map(({ detail }) => detail).join(), /SEARCH membership USING INDEX membership_due/);
         return;
       }
-      const planned = await sql<{ 'QUERY PLAN': string }>`explain ${sql.raw(text.replace('$1', `'${String(parameters[0])}'`).replace('$2', '100'))}`.execute(h.deps.database.db);
+      const planned = await sql<{
+        'QUERY PLAN': string;
+      }>`explain ${sql.raw(text.replace('$1', `'${String(parameters[0])}'`).replace('$2', '100'))}`.execute(h.deps.database.db);
       assert.match(planned.rows.map((row) => row['QUERY PLAN']).join(), /membership_due/);
     });
   });
@@ -166,12 +235,30 @@ for (const dialect of await dialects()) {
     test('erases exactly the due, certifies them, and says what it did', async (t) => {
       const h = await house(t, dialect);
       const due = [await add(h), await add(h, { since: '2021-03-14' })];
-      const stay = [await add(h, { since: '2021-03-15', note: 'n' }), await add(h, { registers: ['letters'] }), await add(h, { registers: ['alumni'], since: '2025-01-01' })];
+      const stay = [
+        await add(h, { since: '2021-03-15', note: 'n' }),
+        await add(h, { registers: ['letters'] }),
+        await add(h, { registers: ['alumni'], since: '2025-01-01' }),
+      ];
       const done = await runRetention(h.deps);
-      assert.deepEqual([done.due, done.erased, done.ended, done.skipped, done.failed], [3, 2, 0, 0, 0], 'two people, and the notes of a third');
+      assert.deepEqual(
+        [done.due, done.erased, done.ended, done.skipped, done.failed],
+        [3, 2, 0, 0, 0],
+        'two people, and the notes of a third',
+      );
       assert.deepEqual(await left(h), new Set(stay));
-      const { rows } = await sql<{ state: string; subject_id: string; batch_id: string }>`select state, subject_id, batch_id from erasure`.execute(h.deps.database.db);
-      assert.deepEqual(rows.map(({ state, batch_id }) => [state, batch_id]), [['certified', done.id], ['certified', done.id]]);
+      const { rows } = await sql<{
+        state: string;
+        subject_id: string;
+        batch_id: string;
+      }>`select state, subject_id, batch_id from erasure`.execute(h.deps.database.db);
+      assert.deepEqual(
+        rows.map(({ state, batch_id }) => [state, batch_id]),
+        [
+          ['certified', done.id],
+          ['certified', done.id],
+        ],
+      );
       assert.deepEqual(new Set(rows.map(({ subject_id }) => subject_id)), new Set(due));
       assert.equal((await lastFinishedRun(h.deps.database.db))?.id, done.id);
       assert.equal((await verifyChain(h.deps.database.db)).ok, true);
@@ -183,25 +270,48 @@ for (const dialect of await dialects()) {
       const id = await add(h, { registers: ['customer', 'letters'], given: 'Testi', note: 'n' });
       const done = await runRetention(h.deps);
       assert.deepEqual([done.erased, done.ended], [0, 1]);
-      assert.deepEqual((await memberships(h, id)).map(({ register_id }) => register_id), ['letters']);
+      assert.deepEqual(
+        (await memberships(h, id)).map(({ register_id }) => register_id),
+        ['letters'],
+      );
       assert.equal(await column(h, id, 'given_name'), null);
     });
 
     test('a hold, a restriction and the law each stop it, with reason and next date; a release re-arms it', async (t) => {
       const h = await house(t, dialect);
       const [held, restricted, byLaw] = [await add(h), await add(h), await add(h, { orders: 'kurssi', note: 'n' })];
-      const hold = await placeHold(h.deps, { subjectId: held, fields: [], reason: 'r', law: 'GDPR 17(3)(e)', reviewOn: '2026-05-01' }, h.act());
+      const hold = await placeHold(
+        h.deps,
+        { subjectId: held, fields: [], reason: 'r', law: 'GDPR 17(3)(e)', reviewOn: '2026-05-01' },
+        h.act(),
+      );
       await h.write((writer) => restrictSubject(writer, restricted, 'accuracy'));
       await trigger(h, byLaw, 'financial-year-end', '2024-03-31');
       const done = await runRetention(h.deps);
       assert.deepEqual([done.erased, done.skipped, done.failed], [0, 3, 0]);
       const skips = new Map((await skipsOf(h.deps.database.db, done.id)).map((skip) => [skip.subject_id, [skip.reason, skip.next_on]]));
-      assert.deepEqual([skips.get(held), skips.get(restricted), skips.get(byLaw)], [['hold', '2026-05-01'], ['restriction', null], ['floor', '2031-01-01']]);
+      assert.deepEqual(
+        [skips.get(held), skips.get(restricted), skips.get(byLaw)],
+        [
+          ['hold', '2026-05-01'],
+          ['restriction', null],
+          ['floor', '2031-01-01'],
+        ],
+      );
       assert.match(skipReason('floor').fi, /Laki/);
-      assert.deepEqual([await column(h, byLaw, 'orders'), await column(h, byLaw, 'given_name'), await column(h, byLaw, 'note')], ['kurssi', null, null]);
+      assert.deepEqual(
+        [await column(h, byLaw, 'orders'), await column(h, byLaw, 'given_name'), await column(h, byLaw, 'note')],
+        ['kurssi', null, null],
+      );
       const kept = await membership(h, byLaw);
-      assert.equal(explainDue(h.deps.policy.current()!, kept, 'fi'), 'poistetaan 1.1.2031: tilikauden päättyminen 31.3.2024, kalenterivuoden loppu + 6 vuotta, Kirjanpitolaki 2:10, seloste kohta 7');
-      assert.deepEqual((await overdueNow(h.deps.database.db, h.deps.policy.current()!, h.clock.now())).filter(({ overdue }) => overdue > 0), []);
+      assert.equal(
+        explainDue(h.deps.policy.current()!, kept, 'fi'),
+        'poistetaan 1.1.2031: tilikauden päättyminen 31.3.2024, kalenterivuoden loppu + 6 vuotta, Kirjanpitolaki 2:10, seloste kohta 7',
+      );
+      assert.deepEqual(
+        (await overdueNow(h.deps.database.db, h.deps.policy.current()!, h.clock.now())).filter(({ overdue }) => overdue > 0),
+        [],
+      );
 
       await releaseHold(h.deps, hold, h.act());
       h.clock.set('2026-03-15T02:00:00Z');
@@ -276,16 +386,32 @@ for (const dialect of await dialects()) {
       const active = await add(h, { registers: ['alumni'], since: '2019-01-01' });
       await trigger(h, active, 'last-contact', '2025-06-01');
       const policy = h.deps.policy.current()!;
-      assert.equal(explainReview(policy, await membership(h, idle), 'fi'), 'tarkistetaan 1.1.2024: tarkistus vähintään 5 vuoden välein, seloste kohta 7');
+      assert.equal(
+        explainReview(policy, await membership(h, idle), 'fi'),
+        'tarkistetaan 1.1.2024: tarkistus vähintään 5 vuoden välein, seloste kohta 7',
+      );
       assert.equal((await runRetention(h.deps)).reviewed, 1);
       assert.equal((await runRetention(h.deps)).reviewed, 0);
       const queue = await reviewQueue(h.deps.database.db, '2026-03-14');
-      assert.deepEqual(queue.rows.map(({ subject_id, opened_on, decide_by }) => [subject_id, opened_on, decide_by]), [[idle, '2026-03-14', '2026-04-13']]);
-      const decided = await decideReview(h.deps, { ids: queue.rows.map(({ id }) => id), decision: 'keep', note: 'palaa syksyllä', act: h.act() });
+      assert.deepEqual(
+        queue.rows.map(({ subject_id, opened_on, decide_by }) => [subject_id, opened_on, decide_by]),
+        [[idle, '2026-03-14', '2026-04-13']],
+      );
+      const decided = await decideReview(h.deps, {
+        ids: queue.rows.map(({ id }) => id),
+        decision: 'keep',
+        note: 'palaa syksyllä',
+        act: h.act(),
+      });
       assert.deepEqual(decided, { decided: 1, failed: [] });
       assert.equal((await membership(h, idle)).review_on, '2031-03-14');
-      const { rows } = await sql<Record<string, unknown>>`select decision, decided_by, decided_at, note from review_item`.execute(h.deps.database.db);
-      assert.deepEqual({ ...rows[0] }, { decision: 'keep', decided_by: 'account-1', decided_at: '2026-03-14T10:00:00.000Z', note: 'palaa syksyllä' });
+      const { rows } = await sql<Record<string, unknown>>`select decision, decided_by, decided_at, note from review_item`.execute(
+        h.deps.database.db,
+      );
+      assert.deepEqual(
+        { ...rows[0] },
+        { decision: 'keep', decided_by: 'account-1', decided_at: '2026-03-14T10:00:00.000Z', note: 'palaa syksyllä' },
+      );
       assert.ok((await entriesOf(h.deps.database.db, idle, 3)).some(({ action }) => action === 'review.keep'));
       assert.deepEqual((await reviewQueue(h.deps.database.db, '2026-03-14')).total, 0);
     });
@@ -321,10 +447,21 @@ for (const dialect of await dialects()) {
       await add(h, { since: '2022-04-01' });
       const seen = await preview(h.deps);
       assert.deepEqual([seen.months.length, seen.overdue, seen.onHold, seen.months[0]?.month], [12, 1, 0, '2026-03']);
-      assert.deepEqual(seen.months[1], { month: '2026-04', total: 2, rules: [{ registerId: 'customer', ruleId: 'five-years', trigger: 'membership-start', count: 2 }] });
+      assert.deepEqual(seen.months[1], {
+        month: '2026-04',
+        total: 2,
+        rules: [{ registerId: 'customer', ruleId: 'five-years', trigger: 'membership-start', count: 2 }],
+      });
       const page = await previewPeople(h.deps.database.db, { month: '2026-04', limit: 1 });
-      const rest = await previewPeople(h.deps.database.db, { month: '2026-04', limit: 5, after: { due_on: page[0]!.due_on!, id: page[0]!.id } });
-      assert.deepEqual([...page, ...rest].map(({ subject_id }) => subject_id), next);
+      const rest = await previewPeople(h.deps.database.db, {
+        month: '2026-04',
+        limit: 5,
+        after: { due_on: page[0]!.due_on!, id: page[0]!.id },
+      });
+      assert.deepEqual(
+        [...page, ...rest].map(({ subject_id }) => subject_id),
+        next,
+      );
     });
 
     test('the lens tells of each value until when it is held and why', async (t) => {
@@ -355,14 +492,28 @@ for (const dialect of await dialects()) {
       const ids = [await add(h, { since: '2023-01-01', note: 'n', orders: 'o' }), await add(h, { registers: ['letters'] })];
       const before = h.deps.policy.current()!;
       const text = (word: string) => ({ fi: word, sv: word, en: word });
-      const only = (id: string, registers: string[], fields: string[]) => ({ id, name: text(id), registers, purposes: ['care'], sources: ['self'], fields });
-      const after = firmOfRights({ dataGroups: [only('contact', ['customer'], ['person.name']), only('letter', ['letters', 'alumni'], ['person.email'])] });
-      const rules = after.policy.retention.map((rule) => (rule.id === 'five-years' && rule.kind === 'relation' ? { ...rule, period: 'P10Y' } : rule));
+      const only = (id: string, registers: string[], fields: string[]) => ({
+        id,
+        name: text(id),
+        registers,
+        purposes: ['care'],
+        sources: ['self'],
+        fields,
+      });
+      const after = firmOfRights({
+        dataGroups: [only('contact', ['customer'], ['person.name']), only('letter', ['letters', 'alumni'], ['person.email'])],
+      });
+      const rules = after.policy.retention.map((rule) =>
+        rule.id === 'five-years' && rule.kind === 'relation' ? { ...rule, period: 'P10Y' } : rule,
+      );
       const now = firmOfRights({ dataGroups: after.policy.dataGroups, retention: rules });
       const deps = { ...h.deps, policy: fixedHolder(now) };
       assert.deepEqual(await recomputeAll(deps, before), { subjects: 2, blanked: 1, failed: 0 });
       assert.deepEqual((await membership(h, ids[0]!)).due_on, '2033-01-01');
-      assert.deepEqual([await column(h, ids[0]!, 'note'), await column(h, ids[0]!, 'orders'), await column(h, ids[0]!, 'given_name')], [null, null, 'Testi']);
+      assert.deepEqual(
+        [await column(h, ids[0]!, 'note'), await column(h, ids[0]!, 'orders'), await column(h, ids[0]!, 'given_name')],
+        [null, null, 'Testi'],
+      );
     });
   });
 }
@@ -370,12 +521,19 @@ for (const dialect of await dialects()) {
 describe('the clock of the house', () => {
   test('a run comes once per Finnish day after three in the night, and at once when a day was missed', () => {
     const at = (iso: string, last?: string) => runIsDue(new Date(iso), last);
-    assert.deepEqual([at('2026-03-14T00:59:00Z', '2026-03-13'), at('2026-03-14T01:00:00Z', '2026-03-13'), at('2026-03-14T12:00:00Z', '2026-03-14')], [false, true, false]);
+    assert.deepEqual(
+      [at('2026-03-14T00:59:00Z', '2026-03-13'), at('2026-03-14T01:00:00Z', '2026-03-13'), at('2026-03-14T12:00:00Z', '2026-03-14')],
+      [false, true, false],
+    );
     assert.deepEqual([at('2026-07-01T00:00:00Z', '2026-06-30'), at('2026-06-30T23:59:00Z', '2026-06-30')], [true, false]);
     assert.equal(at('2026-03-14T22:30:00Z', '2026-03-12'), true, 'half past midnight, but yesterday was missed');
     assert.equal(at('2026-03-14T22:30:00Z'), false, 'a fresh register waits for its first night');
     assert.equal(nextRunAt(new Date('2026-03-14T12:00:00Z'), '2026-03-14').toISOString(), '2026-03-15T01:00:00.000Z');
-    assert.equal(nextRunAt(new Date('2026-03-28T12:00:00Z'), '2026-03-28').toISOString(), '2026-03-29T01:00:00.000Z', 'the night without an hour between three and four');
+    assert.equal(
+      nextRunAt(new Date('2026-03-28T12:00:00Z'), '2026-03-28').toISOString(),
+      '2026-03-29T01:00:00.000Z',
+      'the night without an hour between three and four',
+    );
   });
 
   test('the schedule runs what is due, looks at the promises afterwards, and stops', async (t) => {

@@ -25,10 +25,19 @@ export async function openDueReviews(deps: RetentionDeps, act: Act): Promise<num
       const items = due.map((each) => {
         const rule = policy.rulesOf(each.register_id).find(({ kind }) => kind === 'periodic-review');
         const within = rule?.kind === 'periodic-review' ? rule.decideWithin : PERIOD_WITHOUT_RULE;
-        return { id: deps.ids.next(), subject_id: each.subject_id, membership_id: each.id, opened_on: today, decide_by: addPeriod(today, within) };
+        return {
+          id: deps.ids.next(),
+          subject_id: each.subject_id,
+          membership_id: each.id,
+          opened_on: today,
+          decide_by: addPeriod(today, within),
+        };
       });
       await openReviews(tx, items);
-      await append(tx, items.map((item) => ({ ...act, action: 'review.open', kind: 'review-item', recordId: item.id, subjectId: item.subject_id })));
+      await append(
+        tx,
+        items.map((item) => ({ ...act, action: 'review.open', kind: 'review-item', recordId: item.id, subjectId: item.subject_id })),
+      );
       return items.length;
     });
     opened += count;
@@ -49,7 +58,10 @@ export interface Decision {
 }
 
 /** Decides one or many. Keeping starts a new review period; erasing ends the membership, one transaction per person. Items decided meanwhile are left. */
-export async function decideReview(deps: RetentionDeps, of: Decision): Promise<{ decided: number; failed: { id: string; reason: string }[] }> {
+export async function decideReview(
+  deps: RetentionDeps,
+  of: Decision,
+): Promise<{ decided: number; failed: { id: string; reason: string }[] }> {
   await learnSchema(deps.database, deps.registry);
   return of.decision === 'keep' ? keep(deps, of) : erase(deps, of);
 }
@@ -63,9 +75,21 @@ async function keep(deps: RetentionDeps, of: Decision): Promise<{ decided: numbe
   for (let start = 0; start < of.ids.length; start += PAGE) {
     decided += await deps.database.tx(async (tx) => {
       const items = await reviewsByIds(tx, of.ids.slice(start, start + PAGE));
-      const done = await decideItems(tx, items.map(({ id }) => id), signed(of));
-      await append(tx, items.map((item) => ({ ...of.act, action: 'review.keep', kind: 'review-item', recordId: item.id, subjectId: item.subject_id })));
-      await recomputeDue(tx, policyOf(deps), items.map(({ subject_id }) => subject_id), of.act.at);
+      const done = await decideItems(
+        tx,
+        items.map(({ id }) => id),
+        signed(of),
+      );
+      await append(
+        tx,
+        items.map((item) => ({ ...of.act, action: 'review.keep', kind: 'review-item', recordId: item.id, subjectId: item.subject_id })),
+      );
+      await recomputeDue(
+        tx,
+        policyOf(deps),
+        items.map(({ subject_id }) => subject_id),
+        of.act.at,
+      );
       return done;
     });
   }
@@ -81,7 +105,13 @@ async function erase(deps: RetentionDeps, of: Decision): Promise<{ decided: numb
         const done = await decideItems(tx, [item.id], signed(of));
         if (done === 0) return 0;
         await append(tx, { ...of.act, action: 'review.erase', kind: 'review-item', recordId: item.id, subjectId: item.subject_id });
-        const settled = await endGrounds(tx, deps, { subjectId: item.subject_id, ending: [item.membership_id], ground: 'review', reason: 'review', act: of.act });
+        const settled = await endGrounds(tx, deps, {
+          subjectId: item.subject_id,
+          ending: [item.membership_id],
+          ground: 'review',
+          reason: 'review',
+          act: of.act,
+        });
         if (settled.state === 'blocked') throw Object.assign(new Error('blocked'), { code: settled.reason });
         return done;
       });

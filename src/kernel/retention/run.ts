@@ -4,7 +4,20 @@ import { addPeriod, localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { setImmediate as turn } from 'node:timers/promises';
 import { append, flushLedger } from '#kernel/audit';
-import { asOne, dropErasuresBefore, dueGroups, endGrounds, executeDueErasures, finishErasures, learnSchema, liveMemberships, reasonOf, secureIndexes, settleGroup, SYSTEM } from '#kernel/rights';
+import {
+  asOne,
+  dropErasuresBefore,
+  dueGroups,
+  endGrounds,
+  executeDueErasures,
+  finishErasures,
+  learnSchema,
+  liveMemberships,
+  reasonOf,
+  secureIndexes,
+  settleGroup,
+  SYSTEM,
+} from '#kernel/rights';
 import type { Act, DueGroup, Settlement } from '#kernel/rights';
 import { policyOf } from './deps.ts';
 import type { RetentionDeps } from './deps.ts';
@@ -77,7 +90,10 @@ async function endDueMemberships(run: Run): Promise<void> {
   let after: DueMembership | undefined;
   for (;;) {
     const page = await dueMemberships(database.db, run.today, after, PAGE);
-    await lookAgain(run, page.map(({ subject_id }) => subject_id));
+    await lookAgain(
+      run,
+      page.map(({ subject_id }) => subject_id),
+    );
     if (page.length >= BULK) await secureIndexes(database, registry, false);
     try {
       for (let start = 0; start < page.length; start += TOGETHER) {
@@ -112,7 +128,9 @@ async function endDue(run: Run, tx: Tx, { id, subject_id }: DueMembership): Prom
 
 // Several people in one transaction, each in a savepoint of their own; if the transaction itself fails, they are tried one by one.
 async function endTogether(run: Run, page: readonly DueMembership[]): Promise<void> {
-  const fresh = page.filter(({ subject_id }, i) => !run.seen.has(subject_id) && page.findIndex((each) => each.subject_id === subject_id) === i);
+  const fresh = page.filter(
+    ({ subject_id }, i) => !run.seen.has(subject_id) && page.findIndex((each) => each.subject_id === subject_id) === i,
+  );
   for (const { subject_id } of fresh) run.seen.add(subject_id);
   const left: DueMembership[] = [];
   try {
@@ -167,7 +185,10 @@ function resultOf(run: Run, subjectId: string, membershipId: string, settled: Se
     case 'blocked':
       return { skips: [skip(run, { subjectId, membershipId }, settled.reason, settled.nextOn)] };
     case 'settled':
-      return { ended: settled.ended.length, skips: settled.stayed.map((stay) => skip(run, { subjectId, membershipId: stay.membershipId }, stay.reason, stay.nextOn)) };
+      return {
+        ended: settled.ended.length,
+        skips: settled.stayed.map((stay) => skip(run, { subjectId, membershipId: stay.membershipId }, stay.reason, stay.nextOn)),
+      };
   }
 }
 
@@ -191,12 +212,24 @@ async function emptyGroup(run: Run, group: DueGroup): Promise<void> {
   const of = { subjectId: group.subject_id, membershipId: group.membership_id };
   // Told once, whether the membership, the group or both had to be left.
   const due = run.seen.has(of.subjectId) ? 0 : 1;
-  const leave = (reason: string, nextOn: string | null): Result => ({ due, skips: run.left.has(of.subjectId) ? [] : [skip(run, of, reason, nextOn)] });
+  const leave = (reason: string, nextOn: string | null): Result => ({
+    due,
+    skips: run.left.has(of.subjectId) ? [] : [skip(run, of, reason, nextOn)],
+  });
   await oneByOne(run, of, async (tx) => {
-    const settled = await endGrounds(tx, deps, { subjectId: group.subject_id, ending: [], ground: 'retention', reason: 'retention', act }, run.id);
+    const settled = await endGrounds(
+      tx,
+      deps,
+      { subjectId: group.subject_id, ending: [], ground: 'retention', reason: 'retention', act },
+      run.id,
+    );
     if (settled.state === 'blocked') return leave(settled.reason, settled.nextOn);
     if (settled.state !== 'settled') return { skips: [] };
-    const stays = settled.lawful.find((field) => policy.policy.dataGroups.some(({ id, registers }) => id === group.group_id && registers.some((r) => policy.groupOf(r, field)?.id === id)));
+    const stays = settled.lawful.find((field) =>
+      policy.policy.dataGroups.some(
+        ({ id, registers }) => id === group.group_id && registers.some((r) => policy.groupOf(r, field)?.id === id),
+      ),
+    );
     if (stays !== undefined) return leave('hold', settled.heldUntil);
     await settleGroup(tx, group.membership_id, group.group_id);
     return { due, skips: [] };

@@ -34,7 +34,10 @@ export async function recordTrigger(writer: Writer, event: NewTrigger): Promise<
 export async function recordTriggers(writer: Writer, events: readonly NewTrigger[]): Promise<void> {
   const { tx, policy, at } = writer.ctx;
   for (const event of events) refuseDay(event, at);
-  await writer.insertMany('trigger-event', events.map((event) => rowOf(writer, event)));
+  await writer.insertMany(
+    'trigger-event',
+    events.map((event) => rowOf(writer, event)),
+  );
   const subjects = events.map(({ subjectId }) => subjectId);
   await recomputeDue(tx, policy, subjects, at);
   await dropIdleReviews(tx, localDate(at), subjects);
@@ -45,7 +48,12 @@ export async function withdrawTriggers(writer: Writer, sourceId: string): Promis
   const { tx, policy, at } = writer.ctx;
   const rows = await triggersBySource(tx, sourceId);
   for (const { id } of rows) await writer.remove('trigger-event', id);
-  await recomputeDue(tx, policy, rows.map(({ subject_id }) => subject_id), at);
+  await recomputeDue(
+    tx,
+    policy,
+    rows.map(({ subject_id }) => subject_id),
+    at,
+  );
 }
 
 function refuseDay({ trigger, on }: NewTrigger, at: Date): void {

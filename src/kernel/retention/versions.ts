@@ -11,7 +11,10 @@ import { subjectPage } from './store/facts.ts';
 const BATCH = 1000;
 
 /** Computes all due dates again under the policy in force; `before` is the one it replaced. Safe to repeat after a crash. */
-export async function recomputeAll(deps: RetentionDeps, before?: CompiledPolicy | null): Promise<{ subjects: number; blanked: number; failed: number }> {
+export async function recomputeAll(
+  deps: RetentionDeps,
+  before?: CompiledPolicy | null,
+): Promise<{ subjects: number; blanked: number; failed: number }> {
   const policy = policyOf(deps);
   await learnSchema(deps.database, deps.registry);
   const shrunk = before !== undefined && before !== null && [...before.registers.keys()].some((id) => declaresLess(before, policy, id));
@@ -42,7 +45,9 @@ function declaresLess(before: CompiledPolicy, now: CompiledPolicy, registerId: s
 async function blankUndeclared(deps: RetentionDeps, subjectId: string, counts: { blanked: number; failed: number }): Promise<void> {
   const act = { actor: SYSTEM, at: deps.clock.now() };
   try {
-    const settled = await deps.database.tx((tx) => endGrounds(tx, deps, { subjectId, ending: [], ground: 'retention', reason: 'policy', act }));
+    const settled = await deps.database.tx((tx) =>
+      endGrounds(tx, deps, { subjectId, ending: [], ground: 'retention', reason: 'policy', act }),
+    );
     if (settled.state === 'settled' && settled.blanked.length > 0) counts.blanked += 1;
   } catch (error) {
     counts.failed += 1;

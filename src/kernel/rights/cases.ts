@@ -78,13 +78,18 @@ export interface Several {
 }
 
 /** Erases many, each in its own transaction, then proves all at once. One that fails is told and does not stop the rest. */
-export async function eraseBatch(deps: RightsDeps, of: Several): Promise<{ erased: string[]; failed: { subjectId: string; reason: string }[] }> {
+export async function eraseBatch(
+  deps: RightsDeps,
+  of: Several,
+): Promise<{ erased: string[]; failed: { subjectId: string; reason: string }[] }> {
   await learnSchema(deps.database, deps.registry);
   const erased: string[] = [];
   const failed: { subjectId: string; reason: string }[] = [];
   for (const subjectId of of.subjectIds) {
     try {
-      const settled = await deps.database.tx((tx) => endGrounds(tx, deps, { subjectId, ending: 'all', ground: of.ground, reason: of.ground, act: of.act }, of.batchId));
+      const settled = await deps.database.tx((tx) =>
+        endGrounds(tx, deps, { subjectId, ending: 'all', ground: of.ground, reason: of.ground, act: of.act }, of.batchId),
+      );
       if (settled.state === 'blocked') failed.push({ subjectId, reason: settled.reason });
       else erased.push(subjectId);
     } catch (error) {
@@ -104,14 +109,39 @@ export function reasonOf(error: unknown): string {
  * Ends memberships, or all of them, in the caller's transaction. A subject erased whole leaves a case that waits for its proof:
  * the caller must call `finishErasures` after the commit.
  */
-export async function endGrounds(tx: Tx, deps: RightsDeps, order: Order, batchId: string | null = null): Promise<Settlement & { readonly erasureId?: string }> {
+export async function endGrounds(
+  tx: Tx,
+  deps: RightsDeps,
+  order: Order,
+  batchId: string | null = null,
+): Promise<Settlement & { readonly erasureId?: string }> {
   const id = deps.ids.next();
   const settled = await settle(tx, deps, { ...order, ref: id });
   if (settled.state !== 'erased') return settled;
   const at = order.act.at.toISOString();
-  const row = { id, subject_id: order.subjectId, ground: order.ground, received_at: at, deadline_at: deadlineOf(deps, order.act.at), requested_by: order.act.actor.id };
-  const done = { state: 'erased' as const, erased_at: at, needles: sealNeedles(deps.keys.sealing, settled.identities.needles), result: JSON.stringify(outcomeOf(settled, [])) };
-  await insertErasure(tx, { ...row, ...done, plan: '{}', certified_at: null, certificate: null, batch_id: batchId, policy_version_id: policyOf(deps).versionId });
+  const row = {
+    id,
+    subject_id: order.subjectId,
+    ground: order.ground,
+    received_at: at,
+    deadline_at: deadlineOf(deps, order.act.at),
+    requested_by: order.act.actor.id,
+  };
+  const done = {
+    state: 'erased' as const,
+    erased_at: at,
+    needles: sealNeedles(deps.keys.sealing, settled.identities.needles),
+    result: JSON.stringify(outcomeOf(settled, [])),
+  };
+  await insertErasure(tx, {
+    ...row,
+    ...done,
+    plan: '{}',
+    certified_at: null,
+    certificate: null,
+    batch_id: batchId,
+    policy_version_id: policyOf(deps).versionId,
+  });
   return { ...settled, erasureId: id };
 }
 
@@ -141,22 +171,47 @@ async function openCase(tx: Tx, deps: RightsDeps, { subjectId, ground, receivedA
     requested_by: act.actor.id,
   };
   await insertErasure(tx, row);
-  await append(tx, { ...act, action: 'erase.request', kind: 'erasure', recordId: row.id, subjectId, detail: { ground, deadline: row.deadline_at } });
+  await append(tx, {
+    ...act,
+    action: 'erase.request',
+    kind: 'erasure',
+    recordId: row.id,
+    subjectId,
+    detail: { ground, deadline: row.deadline_at },
+  });
   return row;
 }
 
 async function carryOut(tx: Tx, deps: RightsDeps, row: ErasureRow, act: Act): Promise<ErasureRow> {
   const kept = (await keptFields(deps, tx, row.subject_id)).map(({ field, reason, until }) => ({ field, reason, until }));
-  const settled = await settle(tx, deps, { subjectId: row.subject_id, ending: 'all', ground: row.ground, reason: 'erased', suppress: 'erased', ref: row.id, act });
+  const settled = await settle(tx, deps, {
+    subjectId: row.subject_id,
+    ending: 'all',
+    ground: row.ground,
+    reason: 'erased',
+    suppress: 'erased',
+    ref: row.id,
+    act,
+  });
   const at = act.at.toISOString();
   if (settled.state === 'blocked') {
     // The refusal itself is evidence (Art. 17(3)); the case stays open.
-    await append(tx, { ...act, action: 'erase.refused', kind: 'erasure', recordId: row.id, subjectId: row.subject_id, detail: { reason: settled.reason } });
+    await append(tx, {
+      ...act,
+      action: 'erase.refused',
+      kind: 'erasure',
+      recordId: row.id,
+      subjectId: row.subject_id,
+      detail: { reason: settled.reason },
+    });
     const result = JSON.stringify({ blocked: settled.reason, nextOn: settled.nextOn });
     await advanceErasure(tx, row.id, 'planned', { result });
     return { ...row, result };
   }
-  const settledFacts = settled.state === 'gone' ? { needles: null, result: '{}' } : { needles: sealNeedles(deps.keys.sealing, settled.identities.needles), result: JSON.stringify(outcomeOf(settled, kept)) };
+  const settledFacts =
+    settled.state === 'gone'
+      ? { needles: null, result: '{}' }
+      : { needles: sealNeedles(deps.keys.sealing, settled.identities.needles), result: JSON.stringify(outcomeOf(settled, kept)) };
   const changes = { ...settledFacts, state: 'erased' as const, erased_at: at };
   if (!(await advanceErasure(tx, row.id, 'planned', changes))) throw appError('conflict', 'errors.erasure-not-open');
   return { ...row, ...changes };

@@ -50,7 +50,13 @@ export function issueCertificate(deps: RightsDeps, row: ErasureRow, outcome: Out
     deadlineAt: row.deadline_at,
     erasedAt,
     inTime: erasedAt <= row.deadline_at,
-    stores: outcome.stores.map(({ kind, action, count, keepUntil, basis }) => ({ kind, action, count, ...(keepUntil ? { keepUntil } : {}), ...(basis ? { basis } : {}) })),
+    stores: outcome.stores.map(({ kind, action, count, keepUntil, basis }) => ({
+      kind,
+      action,
+      count,
+      ...(keepUntil ? { keepUntil } : {}),
+      ...(basis ? { basis } : {}),
+    })),
     blanked: outcome.blanked,
     kept: outcome.kept,
     suppressed: outcome.suppressed,
@@ -68,7 +74,8 @@ export function issueCertificate(deps: RightsDeps, row: ErasureRow, outcome: Out
 /** True only when every word of the certificate is as it was signed by the holder of the key. Needs nothing but the certificate and the firm's public key. */
 export function verifyCertificate(signed: { certificate: unknown; signature: string }, publicPem: string): boolean {
   const { certificate } = signed;
-  if (typeof certificate !== 'object' || certificate === null || !('format' in certificate) || certificate.format !== CERTIFICATE_FORMAT) return false;
+  if (typeof certificate !== 'object' || certificate === null || !('format' in certificate) || certificate.format !== CERTIFICATE_FORMAT)
+    return false;
   return verifySignature(publicPem, ordered(certificate), signed.signature);
 }
 
@@ -77,7 +84,10 @@ export function ordered(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(ordered).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return `{${entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => `${JSON.stringify(key)}:${ordered(each)}`).join()}}`;
+  return `{${entries
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, each]) => `${JSON.stringify(key)}:${ordered(each)}`)
+    .join()}}`;
 }
 
 const signers = new Map<string, ReturnType<typeof signer>>();

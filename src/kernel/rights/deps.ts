@@ -5,7 +5,10 @@ import type { Deps } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { appError } from '#platform/errors';
 
-export type RightsDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'keys' | 'registry' | 'policy' | 'log' | 'config' | 'onBlank' | 'scanFolders'>;
+export type RightsDeps = Pick<
+  Deps,
+  'database' | 'clock' | 'ids' | 'keys' | 'registry' | 'policy' | 'log' | 'config' | 'onBlank' | 'scanFolders'
+>;
 
 export type Ground = 'request' | 'retention' | 'review' | 'owner';
 

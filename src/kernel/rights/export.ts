@@ -2,7 +2,6 @@
 
 import type { Conn } from '#platform/db';
 import type { Text } from '#platform/i18n';
-import { sectionNumber, sectionTitle } from '#kernel/policy';
 import type { ClauseRef, CompiledPolicy } from '#kernel/policy';
 import { fieldOfColumn, fieldOriginsOf, originsById } from '#kernel/records';
 import type { AnyKind, OriginRow, Registry } from '#kernel/records';
@@ -49,13 +48,20 @@ const readers = new WeakMap<Registry, readonly { kind: AnyKind; rows: Statement<
 function exported(registry: Registry) {
   const known = readers.get(registry);
   if (known) return known;
-  const made = registry.subjectKinds().filter(({ exportAs }) => exportAs !== false).map((kind) => ({ kind, rows: rowsOfSubject(kind) }));
+  const made = registry
+    .subjectKinds()
+    .filter(({ exportAs }) => exportAs !== false)
+    .map((kind) => ({ kind, rows: rowsOfSubject(kind) }));
   readers.set(registry, made);
   return made;
 }
 
 /** Everything held on one person. @throws errors.subject-not-found */
-export async function exportSubject(deps: Pick<RightsDeps, 'registry' | 'policy' | 'clock'>, conn: Conn, subjectId: string): Promise<SubjectExport> {
+export async function exportSubject(
+  deps: Pick<RightsDeps, 'registry' | 'policy' | 'clock'>,
+  conn: Conn,
+  subjectId: string,
+): Promise<SubjectExport> {
   const policy = policyOf(deps);
   if (!(await subjectState(conn, subjectId))) throw appError('not-found', 'errors.subject-not-found');
   const registers = (await liveMemberships(conn, subjectId)).map(({ register_id }) => register_id);
@@ -80,12 +86,19 @@ interface Origins {
 const SOME = 500;
 
 // A column changed after its record was written has an origin of its own.
-async function originsFor(conn: Conn, subjectId: string, read: readonly { kind: AnyKind; row: Record<string, unknown> }[]): Promise<Origins> {
-  const changed = new Map((await fieldOriginsOf(conn, subjectId)).map((each) => [`${each.kind} ${each.record_id} ${each.column_name}`, each.origin_id]));
+async function originsFor(
+  conn: Conn,
+  subjectId: string,
+  read: readonly { kind: AnyKind; row: Record<string, unknown> }[],
+): Promise<Origins> {
+  const changed = new Map(
+    (await fieldOriginsOf(conn, subjectId)).map((each) => [`${each.kind} ${each.record_id} ${each.column_name}`, each.origin_id]),
+  );
   const ids = new Set([...changed.values(), ...read.map(({ row }) => row['origin_id']).filter((id) => typeof id === 'string')]);
   const list = [...ids];
   const found = new Map<string, OriginRow>();
-  for (let start = 0; start < list.length; start += SOME) for (const [id, row] of await originsById(conn, list.slice(start, start + SOME))) found.set(id, row);
+  for (let start = 0; start < list.length; start += SOME)
+    for (const [id, row] of await originsById(conn, list.slice(start, start + SOME))) found.set(id, row);
   return {
     of(kind, row, column) {
       const own = changed.get(`${kind.kind} ${String(row[kind.key])} ${column}`) ?? row['origin_id'];
@@ -112,7 +125,11 @@ function record(kind: AnyKind, row: Record<string, unknown>, context: Context): 
   return { ...base, fields };
 }
 
-function provenance({ policy, registers }: Context, field: string, origin: OriginRow | undefined): Pick<ExportedValue, 'name' | 'source' | 'sourceId' | 'recordedAt' | 'purpose' | 'clause'> {
+function provenance(
+  { policy, registers }: Context,
+  field: string,
+  origin: OriginRow | undefined,
+): Pick<ExportedValue, 'name' | 'source' | 'sourceId' | 'recordedAt' | 'purpose' | 'clause'> {
   const plain = (id: string) => ({ fi: id, sv: id, en: id });
   const sourceId = origin?.source ?? 'own-records';
   const declaring = registers.find((id) => policy.allows([id], field));
@@ -135,6 +152,3 @@ function factsOf(kind: AnyKind, row: Record<string, unknown>): Record<string, st
   });
   return Object.fromEntries(left as [string, string | number][]);
 }
-
-/** Where the notice declares the product's own register. */
-export const ACCOUNTABILITY_CLAUSE: ClauseRef = { section: sectionNumber('accountability'), title: sectionTitle('accountability'), clauses: [] };

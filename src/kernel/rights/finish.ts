@@ -24,9 +24,17 @@ export async function finishErasures(deps: RightsDeps, ids?: ReadonlySet<string>
   if (rows.length === 0) return { certified: 0, pending: 0 };
   await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
   if (!(await emptied(deps))) return { certified: 0, pending: rows.length };
-  const sought = rows.map((row) => ({ erasureId: row.id, subjectId: row.subject_id, needles: row.needles === null ? [] : openNeedles(deps.keys.sealing, row.needles) }));
+  const sought = rows.map((row) => ({
+    erasureId: row.id,
+    subjectId: row.subject_id,
+    needles: row.needles === null ? [] : openNeedles(deps.keys.sealing, row.needles),
+  }));
   const checks = await rediscover(deps, sought, foldersOf(deps));
-  const certified = await writeResults(deps, rows.map(({ id }) => id), checks);
+  const certified = await writeResults(
+    deps,
+    rows.map(({ id }) => id),
+    checks,
+  );
   const pending = rows.length - certified;
   deps.log[pending > 0 ? 'warn' : 'info']('erasure.finished', { certified, pending });
   return { certified, pending };

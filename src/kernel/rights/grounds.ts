@@ -1,9 +1,8 @@
 // What may stay although it was to go: fields another register declares, fields law orders kept, fields under a hold (GDPR Art. 17(3)).
 
-import type { Conn } from '#platform/db';
+import type { Conn, Selectable } from '#platform/db';
 import type { CompiledPolicy } from '#kernel/policy';
 import type { MembershipRow } from '#kernel/subjects';
-import type { Selectable } from '#platform/db';
 import { groupDuesOf, liveHolds, liveMemberships } from './store/queries.ts';
 import type { GroupDueRow, HoldRow } from './tables.ts';
 
@@ -15,7 +14,11 @@ export interface Grounds {
 
 /** Read inside the erasing transaction: a hold placed a moment ago counts. */
 export async function groundsOf(conn: Conn, subjectId: string): Promise<Grounds> {
-  return { memberships: await liveMemberships(conn, subjectId), groups: await groupDuesOf(conn, subjectId), holds: await liveHolds(conn, subjectId) };
+  return {
+    memberships: await liveMemberships(conn, subjectId),
+    groups: await groupDuesOf(conn, subjectId),
+    holds: await liveHolds(conn, subjectId),
+  };
 }
 
 /** True when everything of the person is held. */
@@ -28,7 +31,12 @@ export function fieldsOfHold(hold: Pick<HoldRow, 'fields'>): string[] {
 }
 
 /** Fields the memberships still declare, without groups whose own day has come. */
-export function declaredBy(policy: CompiledPolicy, { groups }: Grounds, memberships: readonly Pick<MembershipRow, 'id' | 'register_id'>[], today: string): Set<string> {
+export function declaredBy(
+  policy: CompiledPolicy,
+  { groups }: Grounds,
+  memberships: readonly Pick<MembershipRow, 'id' | 'register_id'>[],
+  today: string,
+): Set<string> {
   const fields = new Set<string>();
   for (const { id, register_id } of memberships) {
     const over = new Set(groups.filter((g) => g.membership_id === id && g.due_on !== null && g.due_on <= today).map((g) => g.group_id));

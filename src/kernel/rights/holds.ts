@@ -28,7 +28,8 @@ export interface Hold extends NewHold {
 export async function placeHold(deps: RightsDeps, hold: NewHold, act: Act): Promise<string> {
   const whole = hold.fields.length === 0 || hold.fields.includes('*');
   const unknown = whole ? [] : hold.fields.filter((field) => policyOf(deps).field(field) === undefined);
-  if (unknown.length > 0) throw appError('invalid', 'errors.hold-fields-unknown', { field: 'fields', params: { fields: unknown.join(', ') } });
+  if (unknown.length > 0)
+    throw appError('invalid', 'errors.hold-fields-unknown', { field: 'fields', params: { fields: unknown.join(', ') } });
   if (hold.reviewOn <= localDate(act.at)) throw appError('invalid', 'errors.hold-review-passed', { field: 'reviewOn' });
   const id = deps.ids.next();
   await deps.database.tx(async (tx) => {
@@ -36,8 +37,26 @@ export async function placeHold(deps: RightsDeps, hold: NewHold, act: Act): Prom
     const at = act.at.toISOString();
     const fields = whole ? '*' : JSON.stringify([...new Set(hold.fields)].toSorted());
     const { subjectId, reason, law, reviewOn } = hold;
-    await insertHold(tx, { id, subject_id: subjectId, fields, reason, law, placed_by: act.actor.id, placed_at: at, review_on: reviewOn, released_at: null, released_by: null });
-    await append(tx, { ...act, action: 'hold.place', kind: 'hold', recordId: id, subjectId, detail: { fields: whole ? 'all' : fieldsOfHold({ fields }), review: reviewOn } });
+    await insertHold(tx, {
+      id,
+      subject_id: subjectId,
+      fields,
+      reason,
+      law,
+      placed_by: act.actor.id,
+      placed_at: at,
+      review_on: reviewOn,
+      released_at: null,
+      released_by: null,
+    });
+    await append(tx, {
+      ...act,
+      action: 'hold.place',
+      kind: 'hold',
+      recordId: id,
+      subjectId,
+      detail: { fields: whole ? 'all' : fieldsOfHold({ fields }), review: reviewOn },
+    });
     await appendLedger(tx, { kind: 'hold', at, subjectId, fields: fieldsOfHold({ fields }), ref: id, code: 'hold' });
   });
   return id;

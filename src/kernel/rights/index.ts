@@ -8,7 +8,17 @@ export type { Act, Ground, RightsDeps } from './deps.ts';
 export { answerDay, endOfDay, erasureDeadline, lawDay, promisedBy } from './deadlines.ts';
 export { planErasure } from './plan.ts';
 export type { ErasurePlan, KeptField, PlannedStore } from './plan.ts';
-export { cancelErasure, endGrounds, eraseBatch, eraseNow, executeDueErasures, executeErasure, reasonOf, requestErasure, resumeErasures } from './cases.ts';
+export {
+  cancelErasure,
+  endGrounds,
+  eraseBatch,
+  eraseNow,
+  executeDueErasures,
+  executeErasure,
+  reasonOf,
+  requestErasure,
+  resumeErasures,
+} from './cases.ts';
 export type { ErasureRequest, Several } from './cases.ts';
 export { finishErasures } from './finish.ts';
 export type { Finished } from './finish.ts';
@@ -22,7 +32,21 @@ export { exportSubject } from './export.ts';
 export type { ExportedRecord, ExportedValue, SubjectExport } from './export.ts';
 export { kindName, rightsPhrases } from './phrases.ts';
 export { replayLedger } from './replay.ts';
-export { countHolds, dropErasuresBefore, dueGroups, erasureById, erasuresOf, groupDues, liveHolds, liveMemberships, recentErasures, replaceGroupDues, requestsOf, settleGroup, subjectState } from './store/queries.ts';
+export {
+  countHolds,
+  dropErasuresBefore,
+  dueGroups,
+  erasureById,
+  erasuresOf,
+  groupDues,
+  liveHolds,
+  liveMemberships,
+  recentErasures,
+  replaceGroupDues,
+  requestsOf,
+  settleGroup,
+  subjectState,
+} from './store/queries.ts';
 export type { DueGroup } from './store/queries.ts';
 export { learnSchema } from './store/blank.ts';
 export { asOne, secureIndexes } from './store/bulk.ts';

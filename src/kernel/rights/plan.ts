@@ -40,7 +40,12 @@ export interface ErasurePlan {
 }
 
 /** @throws errors.subject-not-found */
-export async function planErasure(deps: RightsDeps, conn: Conn, subjectId: string, receivedAt: Date = deps.clock.now()): Promise<ErasurePlan> {
+export async function planErasure(
+  deps: RightsDeps,
+  conn: Conn,
+  subjectId: string,
+  receivedAt: Date = deps.clock.now(),
+): Promise<ErasurePlan> {
   const policy = policyOf(deps);
   const subject = await subjectState(conn, subjectId);
   if (!subject) throw appError('not-found', 'errors.subject-not-found');

@@ -112,7 +112,8 @@ function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, ow
 function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at' | 'tables' | 'columns' | 'files'>): Recheck {
   const shared = new Set(found.filter(({ what }) => what === 'shared').map(({ needle }) => `${needle.kind} ${needle.key}`));
   // An address or number that is this person's alone has no business in a text about somebody else.
-  const theirs = (f: Finding) => f.what === 'mention' && (f.needle.kind === 'email' || f.needle.kind === 'phone') && !shared.has(`${f.needle.kind} ${f.needle.key}`);
+  const theirs = (f: Finding) =>
+    f.what === 'mention' && (f.needle.kind === 'email' || f.needle.kind === 'phone') && !shared.has(`${f.needle.kind} ${f.needle.key}`);
   const residual = found.filter((f) => f.what === 'residual' || theirs(f));
   const mentions = found.filter((f) => f.what === 'mention' && !theirs(f)).length;
   const places = residual.slice(0, MOST_PLACES).map(({ where, recordId }) => ({ where, recordId }));
@@ -150,7 +151,8 @@ async function searchFiles(folders: readonly string[], search: Search): Promise<
     for (const entry of await listed(folder)) {
       files += 1;
       for await (const line of createInterface({ input: createReadStream(entry, 'utf8'), crlfDelay: Infinity })) {
-        for (const { owner, needle } of search.match.in(line)) note(search, owner, { what: 'residual', needle, where: 'files', recordId: null });
+        for (const { owner, needle } of search.match.in(line))
+          note(search, owner, { what: 'residual', needle, where: 'files', recordId: null });
       }
     }
   }

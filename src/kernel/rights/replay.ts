@@ -21,19 +21,44 @@ export async function replayLedger(tx: Tx, deps: RightsDeps, entry: LedgerEntry)
   if (entry.kind === 'hold') return replayHold(tx, entry);
   if (entry.kind === 'hold-release') return void (await releaseHoldRow(tx, entry.ref ?? '', entry.at, SYSTEM.id));
   if (entry.kind === 'restriction' || entry.kind === 'release' || entry.kind === 'rectification') return replayRestriction(tx, deps, entry);
-  await suppress(tx, (entry.hashes ?? []).map((each) => ({ ...each, id: deps.ids.next(), since: entry.at, reason: entry.kind === 'erasure' ? 'erased' : 'ban' })));
+  await suppress(
+    tx,
+    (entry.hashes ?? []).map((each) => ({
+      ...each,
+      id: deps.ids.next(),
+      since: entry.at,
+      reason: entry.kind === 'erasure' ? 'erased' : 'ban',
+    })),
+  );
   if (entry.kind !== 'erasure' || entry.subjectId === undefined) return;
   if (!(await lockSubject(tx, entry.subjectId))) return;
   const at = deps.clock.now();
   if (entry.fields === undefined) await eraseRows(tx, deps.registry, entry.subjectId, localDate(at));
   else await blankAgain(tx, deps, entry.subjectId, { registers: entry.registers ?? [], fields: entry.fields, today: localDate(at) });
-  await append(tx, { at, actor: SYSTEM, action: 'erase.replay', kind: 'subject', recordId: entry.ref ?? entry.subjectId, subjectId: entry.subjectId });
+  await append(tx, {
+    at,
+    actor: SYSTEM,
+    action: 'erase.replay',
+    kind: 'subject',
+    recordId: entry.ref ?? entry.subjectId,
+    subjectId: entry.subjectId,
+  });
 }
 
-async function blankAgain(tx: Tx, deps: RightsDeps, subjectId: string, of: { registers: readonly string[]; fields: readonly string[]; today: string }): Promise<void> {
+async function blankAgain(
+  tx: Tx,
+  deps: RightsDeps,
+  subjectId: string,
+  of: { registers: readonly string[]; fields: readonly string[]; today: string },
+): Promise<void> {
   const grounds = await groundsOf(tx, subjectId);
   const ending = grounds.memberships.filter(({ register_id }) => of.registers.includes(register_id));
-  await endMemberships(tx, ending.map(({ id }) => id), of.today, 'replay');
+  await endMemberships(
+    tx,
+    ending.map(({ id }) => id),
+    of.today,
+    'replay',
+  );
   await blankExcept(tx, deps.registry, subjectId, (field) => !of.fields.includes(field));
   for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
 }
@@ -47,7 +72,11 @@ async function replayRestriction(tx: Tx, deps: RightsDeps, { kind, subjectId, co
   const by: Provenance = {
     ctx: { tx, ids: deps.ids, at },
     origin: () => Promise.reject(new Error('a restriction writes no datum')),
-    audit: (entries) => append(tx, entries.map((entry) => ({ at, actor: SYSTEM, ...entry }))),
+    audit: (entries) =>
+      append(
+        tx,
+        entries.map((entry) => ({ at, actor: SYSTEM, ...entry })),
+      ),
   };
   if (kind === 'release') return releaseSubject(by, subjectId);
   const reason = GROUNDS.find((ground) => ground === code) ?? 'accuracy';
@@ -59,5 +88,13 @@ async function replayHold(tx: Tx, entry: LedgerEntry): Promise<void> {
   const fields = entry.fields?.includes('*') === false ? JSON.stringify(entry.fields) : '*';
   // Reason and law are free text and stay out of the ledger: somebody must write them again, so the hold is up for review at once.
   const unknown = { reason: 'restored', law: 'restored', placed_by: SYSTEM.id, review_on: entry.at.slice(0, 10) };
-  await insertHold(tx, { id: entry.ref, subject_id: entry.subjectId, fields, placed_at: entry.at, released_at: null, released_by: null, ...unknown });
+  await insertHold(tx, {
+    id: entry.ref,
+    subject_id: entry.subjectId,
+    fields,
+    placed_at: entry.at,
+    released_at: null,
+    released_by: null,
+    ...unknown,
+  });
 }

@@ -41,7 +41,13 @@ export interface Stay {
 export type Settlement =
   | { readonly state: 'gone' }
   | { readonly state: 'blocked'; readonly reason: 'restriction' | 'hold'; readonly nextOn: string | null }
-  | { readonly state: 'erased'; readonly stores: readonly Stored[]; readonly identities: Identities; readonly suppressed: number; readonly ledgerSeq: number }
+  | {
+      readonly state: 'erased';
+      readonly stores: readonly Stored[];
+      readonly identities: Identities;
+      readonly suppressed: number;
+      readonly ledgerSeq: number;
+    }
   | {
       readonly state: 'settled';
       readonly ended: readonly string[];
@@ -96,8 +102,20 @@ async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order): Promise<Settl
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
   const stores = await eraseRows(tx, deps.registry, order.subjectId, localDate(order.act.at));
   const gone = stores.filter(({ action }) => action !== 'keep');
-  const detail = { ground: order.ground, rows: gone.reduce((sum, each) => sum + each.count, 0), kinds: gone.map(({ kind }) => kind), kept: stores.length - gone.length };
-  await append(tx, { ...order.act, action: 'erase', kind: 'subject', recordId: order.ref ?? order.subjectId, subjectId: order.subjectId, detail });
+  const detail = {
+    ground: order.ground,
+    rows: gone.reduce((sum, each) => sum + each.count, 0),
+    kinds: gone.map(({ kind }) => kind),
+    kept: stores.length - gone.length,
+  };
+  await append(tx, {
+    ...order.act,
+    action: 'erase',
+    kind: 'subject',
+    recordId: order.ref ?? order.subjectId,
+    subjectId: order.subjectId,
+    detail,
+  });
   const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed });
   return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq };
 }
@@ -110,20 +128,51 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
   const open = staysOpen(policy, ending, left);
   const ended = ending.filter((each) => !open.includes(each));
   const before = await identitiesOf(tx, deps.registry, subjectId);
-  await endMemberships(tx, ended.map(({ id }) => id), today, order.reason);
+  await endMemberships(
+    tx,
+    ended.map(({ id }) => id),
+    today,
+    order.reason,
+  );
   const blanked = await blankExcept(tx, deps.registry, subjectId, (field) => left.keep.has(field));
   if (blanked.length > 0) for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
   const identities = lost(before, await identitiesOf(tx, deps.registry, subjectId));
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
   const stayed: Stay[] = [];
   for (const membership of open) stayed.push(await keepOpen(tx, policy, membership, { left, today }));
-  const told = { state: 'settled', ended: ended.map(({ id }) => id), stayed, blanked, lawful: [...left.lawful], heldUntil: firstReview(left.grounds), identities } as const;
+  const told = {
+    state: 'settled',
+    ended: ended.map(({ id }) => id),
+    stayed,
+    blanked,
+    lawful: [...left.lawful],
+    heldUntil: firstReview(left.grounds),
+    identities,
+  } as const;
   if (ended.length === 0 && blanked.length === 0) return { ...told, suppressed: 0, ledgerSeq: 0 };
   await append(tx, [
-    ...ended.map(({ id, register_id }) => ({ ...act, action: 'membership.end', kind: 'membership', recordId: id, subjectId, detail: { register: register_id, reason: order.reason } })),
-    { ...act, action: 'blank', kind: 'subject', recordId: order.ref ?? subjectId, subjectId, detail: { ground: order.ground, fields: blanked } },
+    ...ended.map(({ id, register_id }) => ({
+      ...act,
+      action: 'membership.end',
+      kind: 'membership',
+      recordId: id,
+      subjectId,
+      detail: { register: register_id, reason: order.reason },
+    })),
+    {
+      ...act,
+      action: 'blank',
+      kind: 'subject',
+      recordId: order.ref ?? subjectId,
+      subjectId,
+      detail: { ground: order.ground, fields: blanked },
+    },
   ]);
-  const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed, fields: blanked, registers: ended.map(({ register_id }) => register_id) });
+  const ledgerSeq = await remember(tx, deps, order, {
+    hashes: suppressed,
+    fields: blanked,
+    registers: ended.map(({ register_id }) => register_id),
+  });
   return { ...told, suppressed: suppressed.length, ledgerSeq };
 }
 
@@ -133,13 +182,25 @@ function staysOpen(policy: CompiledPolicy, ending: readonly Membership[], { lawf
   return open.length === 0 && lawful.size > 0 && staying.length === 0 ? ending.slice(0, 1) : open;
 }
 
-async function keepOpen(tx: Tx, policy: CompiledPolicy, membership: Membership, { left, today }: { left: Remainder; today: string }): Promise<Stay> {
-  const floors = floorsOf(policy, left.grounds, today).filter((floor) => floor.membershipId === membership.id && meet(floor.fields, left.lawful));
+async function keepOpen(
+  tx: Tx,
+  policy: CompiledPolicy,
+  membership: Membership,
+  { left, today }: { left: Remainder; today: string },
+): Promise<Stay> {
+  const floors = floorsOf(policy, left.grounds, today).filter(
+    (floor) => floor.membershipId === membership.id && meet(floor.fields, left.lawful),
+  );
   const last = floors.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
   if (!last) return { membershipId: membership.id, reason: 'hold', nextOn: firstReview(left.grounds) };
   const nextOn = addPeriod(last.until, 'P1D');
   const group = left.grounds.groups.find((each) => each.membership_id === membership.id && each.due_rule === last.rule);
-  await postponeMembership(tx, membership.id, { due_on: nextOn, due_rule: last.rule, due_trigger: group?.due_trigger ?? null, due_from: group?.due_from ?? null });
+  await postponeMembership(tx, membership.id, {
+    due_on: nextOn,
+    due_rule: last.rule,
+    due_trigger: group?.due_trigger ?? null,
+    due_from: group?.due_from ?? null,
+  });
   return { membershipId: membership.id, reason: 'floor', nextOn };
 }
 
@@ -161,13 +222,25 @@ interface Hash {
 async function suppressAddresses(tx: Tx, deps: RightsDeps, order: Order, addresses: readonly Address[]): Promise<Hash[]> {
   const { suppress: reason, act } = order;
   if (reason === undefined) return [];
-  const hashes = addresses.map(({ purpose, value }) => ({ purpose, hash: suppressionHash(deps.keys.suppression, purpose, value), keyVersion: SUPPRESSION_KEY_VERSION }));
-  await suppress(tx, hashes.map((each) => ({ ...each, id: deps.ids.next(), since: act.at.toISOString(), reason })));
+  const hashes = addresses.map(({ purpose, value }) => ({
+    purpose,
+    hash: suppressionHash(deps.keys.suppression, purpose, value),
+    keyVersion: SUPPRESSION_KEY_VERSION,
+  }));
+  await suppress(
+    tx,
+    hashes.map((each) => ({ ...each, id: deps.ids.next(), since: act.at.toISOString(), reason })),
+  );
   return hashes;
 }
 
 // In the same transaction: a restored backup must not bring back what went (DESIGN §5).
-async function remember(tx: Tx, deps: RightsDeps, order: Order, more: { hashes: readonly Hash[]; fields?: readonly string[]; registers?: readonly string[] }): Promise<number> {
+async function remember(
+  tx: Tx,
+  deps: RightsDeps,
+  order: Order,
+  more: { hashes: readonly Hash[]; fields?: readonly string[]; registers?: readonly string[] },
+): Promise<number> {
   const { hashes, ...rest } = more;
   return appendLedger(tx, {
     kind: 'erasure',

@@ -49,8 +49,4 @@ export interface GroupDueRow {
   floor_rule: string | null;
 }
 
-export type RightsTables = {
-  erasure: ErasureRow;
-  hold: HoldRow;
-  group_due: GroupDueRow;
-};
+export type RightsTables = { erasure: ErasureRow; hold: HoldRow; group_due: GroupDueRow };

@@ -8,69 +8,27 @@ import { seededIds } from '#platform/ids';
 import { silentLog } from '#platform/log';
 import { auditKinds, auditMigrations } from '#kernel/audit';
 import type { OnBlank } from '#kernel/deps';
-import { compilePolicy, fixedHolder, policySchema } from '#kernel/policy';
+import { fixedHolder } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { createRegistry, createWriter, kindsOf, recordKinds, recordMigrations } from '#kernel/records';
 import type { AnyKind, Writer } from '#kernel/records';
 import { addMembership, createSubject, putSearchDoc, searchBody, subjectKinds, subjectMigrations } from '#kernel/subjects';
 import type { Act, RightsDeps } from './deps.ts';
+import { firmOfRights } from './firm/testing.ts';
 import { rightsKinds } from './kinds.ts';
 import { rightsMigrations } from './migrations/index.ts';
 
-function text(word: string): { fi: string; sv: string; en: string } {
-  return { fi: word, sv: word, en: word };
-}
-
-function group(id: string, registers: string[], fields: unknown[], retention: string[] = []): object {
-  return { id, name: text(id), registers, purposes: ['care'], sources: ['self'], fields, retention };
-}
-
-/** `customer` ends five years after the last contact, `letters` two days after a ban, `alumni` is reviewed; orders are kept by law, notes go after a year. */
-export function firmOfRights(more: { retention?: object[]; dataGroups?: object[] } = {}): CompiledPolicy {
-  const policy = policySchema.parse({
-    format: 'lupaus-policy/1',
-    id: 'sample',
-    name: text('sample'),
-    statedDate: null,
-    controllers: [{ id: 'firm', name: 'Esimerkki Oy', contact: { role: text('contact') } }],
-    dpo: { appointed: false },
-    registers: [
-      { id: 'customer', name: text('customer'), subjectGroups: ['people'], retention: ['five-years', 'on-request'] },
-      { id: 'letters', name: text('letters'), subjectGroups: ['people'], retention: ['unsubscribed'] },
-      { id: 'alumni', name: text('alumni'), subjectGroups: ['people'], retention: ['review'] },
-    ],
-    subjectGroups: [{ id: 'people', name: text('people') }],
-    purposes: [{ id: 'care', name: text('care'), registers: ['customer', 'letters', 'alumni'], basis: 'contract' }],
-    dataGroups: more.dataGroups ?? [
-      group('contact', ['customer'], ['person.name', 'person.email', 'person.phone', 'person.job_title', 'contact.event', 'contact.note', 'person.employer']),
-      group('notes', ['customer'], ['person.note', { id: 'firm.hobby', name: text('hobby'), class: 'ordinary' }], ['one-year']),
-      group('orders', ['customer'], ['order.details'], ['vouchers']),
-      group('letter', ['letters'], ['person.email']),
-      group('alumnus', ['alumni'], ['person.name']),
-    ],
-    sources: [{ id: 'self', name: text('self'), from: 'self' }],
-    retention: more.retention ?? [
-      { id: 'five-years', kind: 'relation', trigger: 'last-contact', period: 'P5Y' },
-      { id: 'one-year', kind: 'after-event', trigger: 'last-contact', period: 'P1Y' },
-      { id: 'unsubscribed', kind: 'outdated', triggers: ['ban', 'consent-withdrawn', 'unreachable'], within: 'P2D' },
-      { id: 'review', kind: 'periodic-review', every: 'P5Y', inactive: { trigger: 'last-contact', period: 'P3Y' }, decideWithin: 'P30D' },
-      { id: 'vouchers', kind: 'statutory', trigger: 'financial-year-end', period: 'P6Y', from: 'calendar-year-end', law: text('Kirjanpitolaki 2:10') },
-      { id: 'on-request', kind: 'on-request', withinHours: 48 },
-    ],
-    recipients: [],
-    disclosures: [],
-    transfers: [],
-    marketing: [],
-    automated: [{ id: 'none', text: text('none') }],
-    safeguards: [],
-    archives: [],
-    requests: { channels: ['email'], erasureHours: 48, answerDays: 30, identity: 'link', clarification: true, fee: 'none', rights: [{ right: 'access' }] },
-  });
-  return compilePolicy(policy, { versionId: 'version-1', versionNo: 1, effectiveFrom: '2020-01-01' });
-}
-
 export type ClientTables = {
-  client: { id: string; given_name: string | null; family_name: string | null; job_title: string | null; note: string | null; orders: string | null; version: number; origin_id: string };
+  client: {
+    id: string;
+    given_name: string | null;
+    family_name: string | null;
+    job_title: string | null;
+    note: string | null;
+    orders: string | null;
+    version: number;
+    origin_id: string;
+  };
   client_point: { id: string; subject_id: string; field_id: string; value: string; version: number; origin_id: string };
   client_event: { id: string; subject_id: string; what: string; note: string | null; origin_id: string };
   client_page: { id: string; event_id: string; body: string | null };
@@ -120,7 +78,13 @@ export const clientKinds: readonly AnyKind[] = kindsOf<ClientTables>({
     table: 'client_event',
     subject: { column: 'subject_id' },
     exportAs: 'events',
-    columns: { id: KEY, subject_id: { subject: 'link' }, what: { field: 'contact.event' }, note: { field: 'contact.note' }, origin_id: ORIGIN },
+    columns: {
+      id: KEY,
+      subject_id: { subject: 'link' },
+      what: { field: 'contact.event' },
+      note: { field: 'contact.note' },
+      origin_id: ORIGIN,
+    },
   },
   client_page: {
     ...mine,
@@ -141,7 +105,11 @@ const CLIENT_DDL = [
      origin_id TEXT NOT NULL REFERENCES origin (id))`,
   `CREATE TABLE client_page (id TEXT NOT NULL PRIMARY KEY, event_id TEXT NOT NULL REFERENCES client_event (id), body TEXT)`,
 ];
-const CLIENT_INDEXES = ['CREATE INDEX client_point_subject ON client_point (subject_id)', 'CREATE INDEX client_event_subject ON client_event (subject_id)', 'CREATE INDEX client_page_event ON client_page (event_id)'];
+const CLIENT_INDEXES = [
+  'CREATE INDEX client_point_subject ON client_point (subject_id)',
+  'CREATE INDEX client_event_subject ON client_event (subject_id)',
+  'CREATE INDEX client_page_event ON client_page (event_id)',
+];
 
 const clientMigrations: readonly Migration[] = [
   {
@@ -167,10 +135,18 @@ export async function refreshClient(tx: Tx, id: string): Promise<void> {
   const points = await db.selectFrom('client_point').select('value').where('subject_id', '=', id).execute();
   if (!client) return;
   const parts = [client.given_name, client.family_name, client.given_name, ...points.map(({ value }) => value)];
-  await putSearchDoc(tx, { subjectId: id, kind: 'person', sortKey: searchBody([client.family_name, client.given_name]), body: searchBody(parts) });
+  await putSearchDoc(tx, {
+    subjectId: id,
+    kind: 'person',
+    sortKey: searchBody([client.family_name, client.given_name]),
+    body: searchBody(parts),
+  });
 }
 
-const pair = generateKeyPairSync('ed25519', { privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+const pair = generateKeyPairSync('ed25519', {
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
 export const testKeys = {
   suppression: Buffer.alloc(32, 1),
   sealing: Buffer.alloc(32, 2),
@@ -209,15 +185,46 @@ export interface HouseOptions {
 
 /** A register with the sample firm in force; `dir` is where ledger and files live. */
 export async function rightsHouse(database: Database, dir: string, options: HouseOptions = {}): Promise<RightsHouse> {
-  await migrate(database, [...auditMigrations, ...subjectMigrations, ...recordMigrations, ...rightsMigrations, ...(options.migrations ?? []), ...clientMigrations]);
-  const registry = createRegistry([...subjectKinds, ...recordKinds, ...auditKinds, ...rightsKinds, ...(options.kinds ?? []), ...clientKinds]);
+  await migrate(database, [
+    ...auditMigrations,
+    ...subjectMigrations,
+    ...recordMigrations,
+    ...rightsMigrations,
+    ...(options.migrations ?? []),
+    ...clientMigrations,
+  ]);
+  const registry = createRegistry([
+    ...subjectKinds,
+    ...recordKinds,
+    ...auditKinds,
+    ...rightsKinds,
+    ...(options.kinds ?? []),
+    ...clientKinds,
+  ]);
   const clock = fixedClock('2026-03-14T10:00:00Z');
   const ids = seededIds(options.seed ?? 11);
   const policy = options.policy ?? firmOfRights();
   const config = { dataDir: dir, ledgerDir: join(dir, 'ledger') } as RightsDeps['config'];
-  const deps: RightsDeps = { database, clock, ids, keys: testKeys, registry, policy: fixedHolder(policy), log: silentLog, config, onBlank: [clientSearch] };
+  const deps: RightsDeps = {
+    database,
+    clock,
+    ids,
+    keys: testKeys,
+    registry,
+    policy: fixedHolder(policy),
+    log: silentLog,
+    config,
+    onBlank: [clientSearch],
+  };
   const write: RightsHouse['write'] = (fn) =>
-    database.tx((tx) => fn(createWriter({ tx, policy, actor: { id: 'account-1', kind: 'account' }, at: clock.now(), ids, source: 'self', purpose: 'care' }, registry)));
+    database.tx((tx) =>
+      fn(
+        createWriter(
+          { tx, policy, actor: { id: 'account-1', kind: 'account' }, at: clock.now(), ids, source: 'self', purpose: 'care' },
+          registry,
+        ),
+      ),
+    );
   return {
     deps,
     clock,
@@ -229,10 +236,23 @@ export async function rightsHouse(database: Database, dir: string, options: Hous
 
 async function addClient(writer: Writer, given: Partial<Client>): Promise<string> {
   const { ids, tx, policy } = writer.ctx;
-  const tail = ids.token(4).replace(/[^a-z]/gi, '').toLowerCase() + ids.next().slice(-6);
-  const client: Client = { given: 'Testi', family: `Henkilö${tail}`, email: `testi.${tail}@example.test`, phone: '', registers: ['customer'], since: '2020-01-15', ...given };
+  const tail =
+    ids
+      .token(4)
+      .replace(/[^a-z]/gi, '')
+      .toLowerCase() + ids.next().slice(-6);
+  const client: Client = {
+    given: 'Testi',
+    family: `Henkilö${tail}`,
+    email: `testi.${tail}@example.test`,
+    phone: '',
+    registers: ['customer'],
+    since: '2020-01-15',
+    ...given,
+  };
   const id = await createSubject(writer, 'person');
-  for (const registerId of client.registers) await addMembership(writer, { subjectId: id, registerId, subjectGroup: 'people', since: client.since });
+  for (const registerId of client.registers)
+    await addMembership(writer, { subjectId: id, registerId, subjectGroup: 'people', since: client.since });
   const may = (field: string) => policy.allows(client.registers, field);
   const origin_id = await writer.origin();
   const name = may('person.name') ? { given_name: client.given, family_name: client.family } : {};
@@ -243,9 +263,12 @@ async function addClient(writer: Writer, given: Partial<Client>): Promise<string
     ...(client.orders && may('order.details') ? { orders: client.orders } : {}),
     origin_id,
   });
-  const points = [['person.email', client.email], ['person.phone', client.phone]] as const;
-  for (const [field_id, value] of points) if (value && may(field_id)) await writer.insert('client-point', { id: ids.next(), subject_id: id, field_id, value });
+  const points = [
+    ['person.email', client.email],
+    ['person.phone', client.phone],
+  ] as const;
+  for (const [field_id, value] of points)
+    if (value && may(field_id)) await writer.insert('client-point', { id: ids.next(), subject_id: id, field_id, value });
   await refreshClient(tx, id);
   return id;
 }
-

@@ -10,19 +10,28 @@ function found(kind: NeedleKind, value: string, text: string): boolean {
 }
 
 test('an e-mail address is met in any case and inside any text', () => {
-  for (const text of ['Testi.Henkilo@Example.Test', 'kirjoita: testi.henkilo@example.test.', '{"to":"testi.henkilo@example.test"}', '<testi.henkilo@example.test>'])
+  for (const text of [
+    'Testi.Henkilo@Example.Test',
+    'kirjoita: testi.henkilo@example.test.',
+    '{"to":"testi.henkilo@example.test"}',
+    '<testi.henkilo@example.test>',
+  ])
     assert.equal(found('email', 'testi.henkilo@example.test', text), true, text);
-  for (const text of ['atesti.henkilo@example.test', 'testi.henkilo@example.test.example.org', 'testi.henkilo']) assert.equal(found('email', 'testi.henkilo@example.test', text), false, text);
+  for (const text of ['atesti.henkilo@example.test', 'testi.henkilo@example.test.example.org', 'testi.henkilo'])
+    assert.equal(found('email', 'testi.henkilo@example.test', text), false, text);
 });
 
 test('a phone number is met in every way of writing it, also between other numbers', () => {
   assert.deepEqual(['040 123 4567', '+358 40 1234567', '00358401234567', '(040) 123-4567'].map(phoneKey), Array(4).fill('401234567'));
-  for (const text of ['+358401234567', 'soita 040 123 4567 klo 12', '14.3.2027 040 1234567 050 765 4321']) assert.equal(found('phone', '040 1234567', text), true, text);
-  for (const text of ['040 123 4568', '0401234', '2027-03-14T10:00:00.000Z']) assert.equal(found('phone', '040 1234567', text), false, text);
+  for (const text of ['+358401234567', 'soita 040 123 4567 klo 12', '14.3.2027 040 1234567 050 765 4321'])
+    assert.equal(found('phone', '040 1234567', text), true, text);
+  for (const text of ['040 123 4568', '0401234', '2027-03-14T10:00:00.000Z'])
+    assert.equal(found('phone', '040 1234567', text), false, text);
 });
 
 test('a name is met as its words in their order, an address likewise', () => {
-  for (const text of ['Testi Henkilö soitti', 'HENKILÖ? TESTI HENKILÖ.', 'testi henkilö']) assert.equal(found('name', 'Testi Henkilö', text), true, text);
+  for (const text of ['Testi Henkilö soitti', 'HENKILÖ? TESTI HENKILÖ.', 'testi henkilö'])
+    assert.equal(found('name', 'Testi Henkilö', text), true, text);
   for (const text of ['Testi Henkilönen', 'Testi ja Henkilö', 'Henkilö']) assert.equal(found('name', 'Testi Henkilö', text), false, text);
   assert.equal(found('text', 'Mallikatu 12 A 5', 'os. Mallikatu 12 A 5, 00000 Mallila'), true);
   assert.equal(found('text', 'Mallikatu 12 A 5', 'Mallikatu 12 B 7'), false);
@@ -31,6 +40,14 @@ test('a name is met as its words in their order, an address likewise', () => {
 
 test('each owner of a shared needle is told, and values too short to be anybody are not looked for', () => {
   const [needle] = needleOf('phone', '0401234567');
-  assert.deepEqual(matcher([{ owner: 'a', needle: needle! }, { owner: 'b', needle: needle! }]).in('+358401234567').map(({ owner }) => owner), ['a', 'b']);
+  assert.deepEqual(
+    matcher([
+      { owner: 'a', needle: needle! },
+      { owner: 'b', needle: needle! },
+    ])
+      .in('+358401234567')
+      .map(({ owner }) => owner),
+    ['a', 'b'],
+  );
   assert.deepEqual([needleOf('text', '12'), needleOf('phone', '112'), needleOf('email', '@')], [[], [], []]);
 });

@@ -28,7 +28,12 @@ export function phoneKey(text: string): string {
 }
 
 export function words(text: string): string[] {
-  return text.toLowerCase().normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 const EMAIL = /[^\s@<>"',;:()[\]{}\\]+@[^\s@<>"',;:()[\]{}\\]+/g;

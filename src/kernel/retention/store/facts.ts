@@ -8,7 +8,10 @@ import type { MembershipRow, SubjectTables } from '#kernel/subjects';
 import { MARKS } from '../due.ts';
 import type { RetentionTables } from '../tables.ts';
 
-export type LiveMembership = Pick<MembershipRow, 'id' | 'subject_id' | 'register_id' | 'since' | 'due_on' | 'due_rule' | 'due_trigger' | 'due_from' | 'review_on'>;
+export type LiveMembership = Pick<
+  MembershipRow,
+  'id' | 'subject_id' | 'register_id' | 'since' | 'due_on' | 'due_rule' | 'due_trigger' | 'due_from' | 'review_on'
+>;
 
 export async function liveOf(conn: Conn, subjectIds: readonly string[]): Promise<LiveMembership[]> {
   const { rows } = await sql<LiveMembership>`
@@ -30,7 +33,9 @@ const MARK_LIST = sql.join(MARKS.map((mark) => sql.lit(mark)));
 export async function lastEvents(conn: Conn, subjectIds: readonly string[]): Promise<LastEvent[]> {
   const { rows } = await sql<LastEvent>`
     select subject_id, register_id, trigger, max(occurred_on) as on_day from trigger_event
-     where subject_id in ${idList(conn, subjectIds)} and trigger not in (${MARK_LIST}) group by subject_id, register_id, trigger`.execute(conn);
+     where subject_id in ${idList(conn, subjectIds)} and trigger not in (${MARK_LIST}) group by subject_id, register_id, trigger`.execute(
+    conn,
+  );
   return rows;
 }
 
@@ -57,7 +62,9 @@ const CHUNK = 1000;
 /** Writes the computed dates; unchanged memberships are left out by the caller. */
 export async function writeDues(tx: Tx, updates: readonly DueUpdate[]): Promise<void> {
   for (let start = 0; start < updates.length; start += CHUNK) {
-    const values = updates.slice(start, start + CHUNK).map((u) => sql`(${u.id}, ${u.due_on}, ${u.due_rule}, ${u.due_trigger}, ${u.due_from}, ${u.review_on})`);
+    const values = updates
+      .slice(start, start + CHUNK)
+      .map((u) => sql`(${u.id}, ${u.due_on}, ${u.due_rule}, ${u.due_trigger}, ${u.due_from}, ${u.review_on})`);
     await sql`
       with fresh (id, due_on, due_rule, due_trigger, due_from, review_on) as (values ${sql.join(values)})
       update membership set due_on = fresh.due_on, due_rule = fresh.due_rule, due_trigger = fresh.due_trigger, due_from = fresh.due_from, review_on = fresh.review_on
@@ -67,7 +74,13 @@ export async function writeDues(tx: Tx, updates: readonly DueUpdate[]): Promise<
 
 /** Ids of subjects with a live membership, in order, a page at a time. */
 export async function subjectPage(conn: Conn, after: string, limit: number): Promise<string[]> {
-  const rows = await reader<SubjectTables>(conn).selectFrom('subject').select('id').where('id', '>', after).orderBy('id').limit(limit).execute();
+  const rows = await reader<SubjectTables>(conn)
+    .selectFrom('subject')
+    .select('id')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
   return rows.map(({ id }) => id);
 }
 
@@ -82,11 +95,17 @@ export interface TriggerRead {
 
 /** Business events of one subject, newest first. */
 export async function triggersOf(conn: Conn, subjectId: string, limit: number): Promise<TriggerRead[]> {
-  const rows = reader<RetentionTables>(conn).selectFrom('trigger_event').select(['id', 'trigger', 'occurred_on', 'register_id', 'source_kind', 'source_id']);
+  const rows = reader<RetentionTables>(conn)
+    .selectFrom('trigger_event')
+    .select(['id', 'trigger', 'occurred_on', 'register_id', 'source_kind', 'source_id']);
   return rows.where('subject_id', '=', subjectId).orderBy('occurred_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
 }
 
-export async function triggerBySource(conn: Conn, sourceId: string, trigger: Trigger): Promise<{ id: string; subject_id: string } | undefined> {
+export async function triggerBySource(
+  conn: Conn,
+  sourceId: string,
+  trigger: Trigger,
+): Promise<{ id: string; subject_id: string } | undefined> {
   const rows = reader<RetentionTables>(conn).selectFrom('trigger_event').select(['id', 'subject_id']);
   return rows.where('source_id', '=', sourceId).where('trigger', '=', trigger).executeTakeFirst();
 }
@@ -100,7 +119,9 @@ export async function lastContactsOf(conn: Conn, subjectIds: readonly string[]):
   if (subjectIds.length === 0) return new Map();
   const { rows } = await sql<{ subject_id: string; on_day: string }>`
     select subject_id, max(occurred_on) as on_day from trigger_event
-     where subject_id in ${idList(conn, subjectIds)} and trigger in ('last-contact', 'last-service-contact') group by subject_id`.execute(conn);
+     where subject_id in ${idList(conn, subjectIds)} and trigger in ('last-contact', 'last-service-contact') group by subject_id`.execute(
+    conn,
+  );
   return new Map(rows.map((row) => [row.subject_id, row.on_day]));
 }
 
@@ -111,7 +132,9 @@ export async function excusedOf(conn: Conn, membershipIds: readonly string[], to
      where m.id in ${idList(conn, membershipIds)}
        and (s.restricted_at is not null
          or exists (select 1 from hold as h where h.subject_id = m.subject_id and h.released_at is null)
-         or exists (select 1 from group_due as g where g.membership_id = m.id and g.floor_until >= ${today} and m.due_rule = g.floor_rule and m.due_on > ${today}))`.execute(conn);
+         or exists (select 1 from group_due as g where g.membership_id = m.id and g.floor_until >= ${today} and m.due_rule = g.floor_rule and m.due_on > ${today}))`.execute(
+    conn,
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -22,7 +22,9 @@ export async function countByMonth(conn: Conn, from: string, until: string): Pro
 }
 
 export async function countOverdue(conn: Conn, today: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from membership where ended_on is null and due_on < ${today}`.execute(conn);
+  const { rows } = await sql<{ n: number }>`select count(*) as n from membership where ended_on is null and due_on < ${today}`.execute(
+    conn,
+  );
   return Number(rows[0]?.n ?? 0);
 }
 

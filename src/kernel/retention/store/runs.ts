@@ -16,7 +16,11 @@ export interface DueMembership {
 
 /** Live memberships whose day has come, oldest first, after the one named. */
 export function dueQuery(conn: Conn, today: string, after: DueMembership | undefined, limit: number) {
-  const query = reader<Seen>(conn).selectFrom('membership').select(['id', 'subject_id', 'due_on']).where('ended_on', 'is', null).where('due_on', '<=', today);
+  const query = reader<Seen>(conn)
+    .selectFrom('membership')
+    .select(['id', 'subject_id', 'due_on'])
+    .where('ended_on', 'is', null)
+    .where('due_on', '<=', today);
   const rest = after ? query.where(sql<boolean>`(due_on, id) > (${after.due_on}, ${after.id})`) : query;
   return rest.orderBy('due_on').orderBy('id').limit(limit);
 }
@@ -45,7 +49,12 @@ export async function toReview(conn: Conn, today: string, limit: number): Promis
 const ITEM = ['id', 'subject_id', 'membership_id', 'opened_on', 'decide_by'] as const;
 
 export async function openReviews(tx: Tx, items: readonly Pick<ReviewItemRow, (typeof ITEM)[number]>[]): Promise<void> {
-  await insertRows(tx, 'review_item', ITEM, items.map((item) => ITEM.map((column) => item[column])));
+  await insertRows(
+    tx,
+    'review_item',
+    ITEM,
+    items.map((item) => ITEM.map((column) => item[column])),
+  );
 }
 
 /** Reviews of people who became active again, or whose membership ended meanwhile, need no decision. */
@@ -53,7 +62,9 @@ export async function dropIdleReviews(tx: Tx, today: string, subjectIds?: readon
   const of = subjectIds === undefined ? sql`` : sql`and subject_id in ${idList(tx, subjectIds)}`;
   await sql`
     delete from review_item where decided_at is null ${of} and membership_id not in
-      (select m.id from membership as m where m.id = review_item.membership_id and m.ended_on is null and m.review_on <= ${today})`.execute(tx);
+      (select m.id from membership as m where m.id = review_item.membership_id and m.ended_on is null and m.review_on <= ${today})`.execute(
+    tx,
+  );
 }
 
 export interface OpenReview {
@@ -84,21 +95,37 @@ export async function countOpenReviews(conn: Conn, today: string): Promise<numbe
   return Number(rows[0]?.n ?? 0);
 }
 
-export async function reviewsByIds(conn: Conn, ids: readonly string[]): Promise<Pick<ReviewItemRow, 'id' | 'subject_id' | 'membership_id'>[]> {
+export async function reviewsByIds(
+  conn: Conn,
+  ids: readonly string[],
+): Promise<Pick<ReviewItemRow, 'id' | 'subject_id' | 'membership_id'>[]> {
   const { rows } = await sql<Pick<ReviewItemRow, 'id' | 'subject_id' | 'membership_id'>>`
-    select id, subject_id, membership_id from review_item where decided_at is null and id in ${idList(conn, ids)} order by id`.execute(conn);
+    select id, subject_id, membership_id from review_item where decided_at is null and id in ${idList(conn, ids)} order by id`.execute(
+    conn,
+  );
   return rows;
 }
 
 /** Signs decisions off; returns how many were still open. */
-export async function decideItems(tx: Tx, ids: readonly string[], decision: Pick<ReviewItemRow, 'decision' | 'decided_at' | 'decided_by' | 'note'>): Promise<number> {
+export async function decideItems(
+  tx: Tx,
+  ids: readonly string[],
+  decision: Pick<ReviewItemRow, 'decision' | 'decided_at' | 'decided_by' | 'note'>,
+): Promise<number> {
   const open = tx.withTables<RetentionTables>().updateTable('review_item').set(decision);
-  const done = await open.where(sql<boolean>`id in ${idList(tx, ids)}`).where('decided_at', 'is', null).executeTakeFirst();
+  const done = await open
+    .where(sql<boolean>`id in ${idList(tx, ids)}`)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst();
   return Number(done.numUpdatedRows);
 }
 
 export async function insertRun(tx: Tx, run: Pick<RetentionRunRow, 'id' | 'day' | 'started_at'>): Promise<void> {
-  await tx.withTables<RetentionTables>().insertInto('retention_run').values({ ...run, finished_at: null, due: 0, ended: 0, erased: 0, reviewed: 0, skipped: 0, failed: 0 }).execute();
+  await tx
+    .withTables<RetentionTables>()
+    .insertInto('retention_run')
+    .values({ ...run, finished_at: null, due: 0, ended: 0, erased: 0, reviewed: 0, skipped: 0, failed: 0 })
+    .execute();
 }
 
 export async function updateRun(tx: Tx, id: string, changes: Updateable<RetentionRunRow>): Promise<void> {
@@ -108,17 +135,34 @@ export async function updateRun(tx: Tx, id: string, changes: Updateable<Retentio
 const SKIP = ['id', 'run_id', 'subject_id', 'membership_id', 'reason', 'next_on'] as const;
 
 export async function insertSkips(tx: Tx, skips: readonly RetentionSkipRow[]): Promise<void> {
-  await insertRows(tx, 'retention_skip', SKIP, skips.map((skip) => SKIP.map((column) => skip[column])));
+  await insertRows(
+    tx,
+    'retention_skip',
+    SKIP,
+    skips.map((skip) => SKIP.map((column) => skip[column])),
+  );
 }
 
 /** Runs, newest first. */
 export async function runs(conn: Conn, limit: number): Promise<RetentionRunRow[]> {
-  return reader<RetentionTables>(conn).selectFrom('retention_run').selectAll().orderBy('started_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return reader<RetentionTables>(conn)
+    .selectFrom('retention_run')
+    .selectAll()
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** What a run left, with the reason and the day of the next try. */
 export async function skipsOf(conn: Conn, runId: string): Promise<RetentionSkipRow[]> {
-  return reader<RetentionTables>(conn).selectFrom('retention_skip').selectAll().where('run_id', '=', runId).orderBy('next_on').orderBy('id').execute();
+  return reader<RetentionTables>(conn)
+    .selectFrom('retention_skip')
+    .selectAll()
+    .where('run_id', '=', runId)
+    .orderBy('next_on')
+    .orderBy('id')
+    .execute();
 }
 
 /** The dead-man's switch: the last run that came to its end. */

@@ -5,6 +5,7 @@ import { insertRows, introspect } from '#platform/db';
 import type { Database, LiveTable, Tx } from '#platform/db';
 import type { Ids } from '#platform/ids';
 import type { AnyKind, ColumnUse, Registry } from '#kernel/records';
+import { pagesOf, textTables } from '../store/scan.ts';
 
 export interface Canary {
   readonly value: string;
@@ -42,20 +43,37 @@ const KERNEL: Examples = {
 
 /** A word that no person, place or program has. */
 export function canaryWord(n: number): string {
-  const letters = [...String(n).padStart(3, '0')].map((digit) => 'bcdfghjklm'[Number(digit)] ?? 'x').join('');
+  const letters = Array.from(String(n).padStart(3, '0'), (digit) => 'bcdfghjklm'[Number(digit)] ?? 'x').join('');
   return `Qzxj${letters}vwq`;
 }
 
 /** One row, or one per field, of every kind that can belong to a person; run it in a transaction on a migrated database. */
 export async function fillEveryKind(tx: Tx, database: Database, { registry, ids, registerId, examples = {} }: Fill): Promise<Filled> {
   const schema = new Map((await introspect({ dialect: database.dialect, db: tx })).map((table) => [table.table, table]));
-  const filling: Filling = { ids, subjectId: ids.next(), originId: ids.next(), parents: new Map(), canaries: [], examples: { ...KERNEL, ...examples }, registerId };
-  const origin = { id: filling.originId, source: 'self', purpose: 'care', actor_id: 'a', actor_kind: 'cli', policy_version_id: 'v', recorded_at: '2026-01-01T00:00:00.000Z' };
+  const filling: Filling = {
+    ids,
+    subjectId: ids.next(),
+    originId: ids.next(),
+    parents: new Map(),
+    canaries: [],
+    examples: { ...KERNEL, ...examples },
+    registerId,
+  };
+  const origin = {
+    id: filling.originId,
+    source: 'self',
+    purpose: 'care',
+    actor_id: 'a',
+    actor_kind: 'cli',
+    policy_version_id: 'v',
+    recorded_at: '2026-01-01T00:00:00.000Z',
+  };
   await insertRows(tx, 'origin', Object.keys(origin), [Object.values(origin)]);
   await insertRows(tx, 'retention_run', ['id', 'day', 'started_at'], [[filling.originId, '2026-01-01', '2026-01-01T00:00:00.000Z']]);
   // What is computed from others comes last, so that it can hold their words.
   const kinds = registry.subjectKinds().filter(({ erase }) => typeof erase !== 'object');
-  for (const kind of kinds.toSorted((a, b) => Number(isDerived(a)) - Number(isDerived(b)))) await fillKind(tx, kind, schema.get(kind.table), filling);
+  for (const kind of kinds.toSorted((a, b) => Number(isDerived(a)) - Number(isDerived(b))))
+    await fillKind(tx, kind, schema.get(kind.table), filling);
   return { subjectId: filling.subjectId, canaries: filling.canaries };
 }
 
@@ -80,12 +98,22 @@ async function fillKind(tx: Tx, kind: AnyKind, table: LiveTable | undefined, fil
   const byRow = Object.values(kind.columns).find((use) => 'fieldIn' in use);
   const fields = byRow && 'fieldIn' in byRow && byRow.fields !== 'custom' ? byRow.fields : [undefined];
   for (const field of fields) {
-    const row = rowOf(kind, table, filling, byRow && 'fieldIn' in byRow && field !== undefined ? { column: byRow.fieldIn, field } : undefined);
+    const row = rowOf(
+      kind,
+      table,
+      filling,
+      byRow && 'fieldIn' in byRow && field !== undefined ? { column: byRow.fieldIn, field } : undefined,
+    );
     await insertRows(tx, kind.table, Object.keys(row), [Object.values(row)]);
   }
 }
 
-function rowOf(kind: AnyKind, table: LiveTable, filling: Filling, fieldIn: { column: string; field: string } | undefined): Record<string, unknown> {
+function rowOf(
+  kind: AnyKind,
+  table: LiveTable,
+  filling: Filling,
+  fieldIn: { column: string; field: string } | undefined,
+): Record<string, unknown> {
   const row: Record<string, unknown> = fieldIn ? { [fieldIn.column]: fieldIn.field } : {};
   const given = filling.examples[kind.kind] ?? {};
   for (const { name, type, nullable } of table.columns) {
@@ -102,9 +130,15 @@ function rowOf(kind: AnyKind, table: LiveTable, filling: Filling, fieldIn: { col
   return row;
 }
 
-function textOf(kind: AnyKind, column: string, use: ColumnUse, { filling, field }: { filling: Filling; field: string | undefined }): string {
+function textOf(
+  kind: AnyKind,
+  column: string,
+  use: ColumnUse,
+  { filling, field }: { filling: Filling; field: string | undefined },
+): string {
   if ('subject' in use) return filling.subjectId;
-  if (kind.subject !== 'none' && 'via' in kind.subject && kind.subject.via.column === column) return filling.parents.get(kind.subject.via.table) ?? '';
+  if (kind.subject !== 'none' && 'via' in kind.subject && kind.subject.via.column === column)
+    return filling.parents.get(kind.subject.via.table) ?? '';
   if (column === kind.key) return kind.table === 'field_origin' ? 'record' : filling.ids.next();
   if (column === 'origin_id' || column === 'run_id') return filling.originId;
   if (column === 'membership_id') return filling.parents.get('membership') ?? '';
@@ -126,7 +160,6 @@ function wordsOf({ canaries }: Filling, fields: readonly string[]): string {
   return words.length > 0 ? words.join(' ') : 'nothing';
 }
 
-
 /** Canaries that stand as bytes in these files or folders, as they were or in small letters. */
 export function bytesFound(paths: readonly string[], canaries: readonly Canary[]): string[] {
   const found = new Set<string>();
@@ -140,7 +173,23 @@ export function bytesFound(paths: readonly string[], canaries: readonly Canary[]
 function filesUnder(path: string): string[] {
   if (!existsSync(path)) return [];
   if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []));
+  return readdirSync(path, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
+  );
+}
+
+/** Canaries that a reader of the database finds, on either engine: in every text column of every table. */
+export async function textFound(database: Database, registry: Registry, canaries: readonly Canary[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const table of await textTables(database, registry)) {
+    for await (const page of pagesOf(database, table)) {
+      for (const value of page.flatMap((row) => Object.values(row.values))) {
+        for (const canary of canaries)
+          if (typeof value === 'string' && value.toLowerCase().includes(canary.value.toLowerCase())) found.add(canary.value);
+      }
+    }
+  }
+  return [...found];
 }
 
 /** The files of an embedded database. */

@@ -48,7 +48,7 @@ export async function killAndLook(dir: string, kills: number, random: () => numb
 }
 
 async function addPerson(house: RightsHouse, people: Map<string, string>, n: number): Promise<void> {
-  const word = `Qzk${[...String(n)].map((digit) => 'bcdfghjklm'[Number(digit)]).join('')}wq`;
+  const word = `Qzk${Array.from(String(n), (digit) => 'bcdfghjklm'[Number(digit)]).join('')}wq`;
   const id = await house.add({ family: word, email: `${word.toLowerCase()}@example.test`, phone: '', note: `muistio ${word}` });
   await house.write((writer) => writer.insert('client-event', { id: `event-${id}`, subject_id: id, what: 'call', note: `soitto ${word}` }));
   people.set(id, word);
@@ -56,7 +56,9 @@ async function addPerson(house: RightsHouse, people: Map<string, string>, n: num
 
 // The child says "ready" once and then the id of each person whose erasure it has reported done.
 async function runAndKill(dir: string, seed: number, random: () => number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--no-warnings', import.meta.filename, dir, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--no-warnings', import.meta.filename, dir, String(seed)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let out = '';
   const ready = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', (part: Buffer) => {
@@ -73,7 +75,12 @@ async function runAndKill(dir: string, seed: number, random: () => number): Prom
   return out.split('\n').slice(1, -1);
 }
 
-async function lookAfterKill(dir: string, seed: number, people: ReadonlyMap<string, string>, acknowledged: ReadonlySet<string>): Promise<number> {
+async function lookAfterKill(
+  dir: string,
+  seed: number,
+  people: ReadonlyMap<string, string>,
+  acknowledged: ReadonlySet<string>,
+): Promise<number> {
   const house = await openHouse(dir, seed);
   const { database, deps } = house;
   try {
@@ -82,7 +89,11 @@ async function lookAfterKill(dir: string, seed: number, people: ReadonlyMap<stri
     for (const id of acknowledged) assert.equal(states.get(id), 'certified', 'an erasure that was reported done is done');
     const interrupted = [...states.values()].filter((state) => state === 'erased').length;
     await resumeErasures(deps);
-    assert.deepEqual([...(await erasures(database)).values()].filter((state) => state !== 'certified'), [], 'the next start finishes what was begun');
+    assert.deepEqual(
+      [...(await erasures(database)).values()].filter((state) => state !== 'certified'),
+      [],
+      'the next start finishes what was begun',
+    );
     await nobodyIsHalf(database, people);
     assert.equal((await verifyChain(database.db)).ok, true);
     assert.equal((await compareLedger({ database, folder: deps.config.ledgerDir })).state, 'equal');
@@ -106,7 +117,9 @@ async function nobodyIsHalf(database: Database, people: ReadonlyMap<string, stri
     if (states.has(id)) assert.equal(whole.get(id), undefined, 'who is erased is gone wholly');
     else assert.equal(whole.get(id), 5, 'who is not erased is there wholly');
   }
-  const orphans = await Promise.all(['client', 'search_doc', 'membership', 'client_point', 'client_event'].map((table) => count(database, table)));
+  const orphans = await Promise.all(
+    ['client', 'search_doc', 'membership', 'client_point', 'client_event'].map((table) => count(database, table)),
+  );
   assert.deepEqual(orphans, Array(5).fill(whole.size), 'no part without its person');
 }
 

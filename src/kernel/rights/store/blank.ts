@@ -32,7 +32,12 @@ export async function blankExcept(tx: Tx, registry: Registry, subjectId: string,
 }
 
 /** Which of these fields the subject has a value in. */
-export async function fieldsWithValues(conn: Conn, registry: Registry, subjectId: string, among: (field: string) => boolean): Promise<Set<string>> {
+export async function fieldsWithValues(
+  conn: Conn,
+  registry: Registry,
+  subjectId: string,
+  among: (field: string) => boolean,
+): Promise<Set<string>> {
   const found = new Set<string>();
   for (const kind of firmKinds(registry)) for (const field of await valuesIn(conn, kind, subjectId, among)) found.add(field);
   return found;
@@ -60,13 +65,19 @@ function plainColumns(kind: AnyKind): [column: string, field: string][] {
 async function valuesIn(conn: Conn, kind: AnyKind, subjectId: string, among: (field: string) => boolean): Promise<string[]> {
   const byRow = fieldInOf(kind);
   if (byRow) {
-    const rows = await run<{ f: string }>(conn, sql`select distinct ${sql.ref(byRow.column)} as f from ${sql.table(kind.table)} where ${ofSubject(kind, subjectId)}`);
+    const rows = await run<{ f: string }>(
+      conn,
+      sql`select distinct ${sql.ref(byRow.column)} as f from ${sql.table(kind.table)} where ${ofSubject(kind, subjectId)}`,
+    );
     return rows.map(({ f }) => f).filter(among);
   }
   const columns = plainColumns(kind).filter(([, field]) => among(field));
   if (columns.length === 0) return [];
   const counts = columns.map(([column], i) => sql`count(${sql.ref(column)}) as ${sql.ref(`c${i}`)}`);
-  const [row] = await run<Record<string, number>>(conn, sql`select ${sql.join(counts)} from ${sql.table(kind.table)} where ${ofSubject(kind, subjectId)}`);
+  const [row] = await run<Record<string, number>>(
+    conn,
+    sql`select ${sql.join(counts)} from ${sql.table(kind.table)} where ${ofSubject(kind, subjectId)}`,
+  );
   return columns.filter((_, i) => Number(row?.[`c${i}`] ?? 0) > 0).map(([, field]) => field);
 }
 
@@ -75,11 +86,16 @@ async function blankKind(tx: Tx, kind: AnyKind, scope: Scope): Promise<string[]>
   if (gone.length === 0) return [];
   const byRow = fieldInOf(kind);
   if (byRow) {
-    await run(tx, sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, scope.subjectId)} and ${sql.ref(byRow.column)} in (${sql.join(gone)})`);
+    await run(
+      tx,
+      sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, scope.subjectId)} and ${sql.ref(byRow.column)} in (${sql.join(gone)})`,
+    );
     await forgetOrigins(tx, kind, scope.subjectId);
     return gone;
   }
-  const columns = plainColumns(kind).filter(([, field]) => !scope.keeps(field)).map(([column]) => column);
+  const columns = plainColumns(kind)
+    .filter(([, field]) => !scope.keeps(field))
+    .map(([column]) => column);
   if (wholeRow(kind, columns, scope)) {
     const kept = await valuesIn(tx, kind, scope.subjectId, (field) => scope.keeps(field));
     await run(tx, sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, scope.subjectId)}`);
@@ -105,7 +121,11 @@ async function dropDerived(tx: Tx, kind: AnyKind, subjectId: string, blanked: Re
   const stale = Object.entries(kind.columns).filter(([, use]) => 'derived' in use && use.derived.some((field) => blanked.has(field)));
   if (stale.length === 0) return;
   if (fieldsHeld(kind).length === 0) await run(tx, sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, subjectId)}`);
-  else await run(tx, sql`update ${sql.table(kind.table)} set ${sql.join(stale.map(([column]) => sql`${sql.ref(column)} = null`))} where ${ofSubject(kind, subjectId)}`);
+  else
+    await run(
+      tx,
+      sql`update ${sql.table(kind.table)} set ${sql.join(stale.map(([column]) => sql`${sql.ref(column)} = null`))} where ${ofSubject(kind, subjectId)}`,
+    );
 }
 
 // Provenance of a value that is gone tells nothing any more: of these columns, or of rows that are no longer there.

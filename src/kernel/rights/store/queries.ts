@@ -37,7 +37,9 @@ export async function subjectState(conn: Conn, subjectId: string): Promise<Subje
   return read(conn).selectFrom('subject').select(['id', 'kind', 'restricted_at']).where('id', '=', subjectId).executeTakeFirst();
 }
 
-const MEMBERSHIPS = statement<Selectable<MembershipRow>>((id) => sql`select * from membership where subject_id = ${id} and ended_on is null order by register_id`);
+const MEMBERSHIPS = statement<Selectable<MembershipRow>>(
+  (id) => sql`select * from membership where subject_id = ${id} and ended_on is null order by register_id`,
+);
 
 export async function liveMemberships(conn: Conn, subjectId: string): Promise<Selectable<MembershipRow>[]> {
   return (await MEMBERSHIPS.run(conn, subjectId)).rows;
@@ -51,7 +53,11 @@ export async function endMemberships(tx: Tx, ids: readonly string[], on: string,
 }
 
 /** A membership that law keeps open gets the day on which law lets go as its due date. */
-export async function postponeMembership(tx: Tx, id: string, due: Pick<MembershipRow, 'due_on' | 'due_rule' | 'due_trigger' | 'due_from'>): Promise<void> {
+export async function postponeMembership(
+  tx: Tx,
+  id: string,
+  due: Pick<MembershipRow, 'due_on' | 'due_rule' | 'due_trigger' | 'due_from'>,
+): Promise<void> {
   await tx.withTables<SubjectTables>().updateTable('membership').set(due).where('id', '=', id).execute();
 }
 
@@ -66,13 +72,29 @@ export async function groupDuesOf(conn: Conn, subjectId: string): Promise<GroupD
   return (await GROUPS.run(conn, subjectId)).rows;
 }
 
-const GROUP_DUE = ['membership_id', 'group_id', 'subject_id', 'register_id', 'due_on', 'due_rule', 'due_trigger', 'due_from', 'floor_until', 'floor_rule'] as const;
+const GROUP_DUE = [
+  'membership_id',
+  'group_id',
+  'subject_id',
+  'register_id',
+  'due_on',
+  'due_rule',
+  'due_trigger',
+  'due_from',
+  'floor_until',
+  'floor_rule',
+] as const;
 
 /** Replaces what is kept of these subjects' groups; three statements whatever their number. */
 export async function replaceGroupDues(tx: Tx, subjectIds: readonly string[], rows: readonly GroupDueRow[]): Promise<void> {
   if (subjectIds.length === 0) return;
   await write(tx).deleteFrom('group_due').where('subject_id', 'in', subjectIds).execute();
-  await insertRows(tx, 'group_due', GROUP_DUE, rows.map((row) => GROUP_DUE.map((column) => row[column])));
+  await insertRows(
+    tx,
+    'group_due',
+    GROUP_DUE,
+    rows.map((row) => GROUP_DUE.map((column) => row[column])),
+  );
 }
 
 export interface DueGroup {
@@ -85,14 +107,20 @@ export interface DueGroup {
 /** Data groups whose own day has come, a page at a time. */
 export async function dueGroups(conn: Conn, today: string, after: DueGroup | undefined, limit: number): Promise<DueGroup[]> {
   let query = read(conn).selectFrom('group_due').select(['membership_id', 'group_id', 'subject_id', 'due_on']).where('due_on', '<=', today);
-  if (after) query = query.where(sql<boolean>`(due_on, membership_id, group_id) > (${after.due_on}, ${after.membership_id}, ${after.group_id})`);
+  if (after)
+    query = query.where(sql<boolean>`(due_on, membership_id, group_id) > (${after.due_on}, ${after.membership_id}, ${after.group_id})`);
   const rows = await query.orderBy('due_on').orderBy('membership_id').orderBy('group_id').limit(limit).execute();
   return rows.map((row) => ({ ...row, due_on: row.due_on ?? today }));
 }
 
 /** The group has been emptied; a later event of its rules gives it a new day. */
 export async function settleGroup(tx: Tx, membershipId: string, groupId: string): Promise<void> {
-  await write(tx).updateTable('group_due').set({ due_on: null }).where('membership_id', '=', membershipId).where('group_id', '=', groupId).execute();
+  await write(tx)
+    .updateTable('group_due')
+    .set({ due_on: null })
+    .where('membership_id', '=', membershipId)
+    .where('group_id', '=', groupId)
+    .execute();
 }
 
 const HOLDS = statement<HoldRow>((id) => sql`select * from hold where subject_id = ${id} and released_at is null order by placed_at`);
@@ -107,22 +135,47 @@ export async function allHolds(conn: Conn, subjectId?: string): Promise<HoldRow[
 }
 
 export async function countHolds(conn: Conn): Promise<number> {
-  const row = await read(conn).selectFrom('hold').select((eb) => eb.fn.countAll<number>().as('n')).where('released_at', 'is', null).executeTakeFirst();
+  const row = await read(conn)
+    .selectFrom('hold')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('released_at', 'is', null)
+    .executeTakeFirst();
   return Number(row?.n ?? 0);
 }
 
 export async function insertHold(tx: Tx, row: Insertable<HoldRow>): Promise<void> {
-  await write(tx).insertInto('hold').values(row).onConflict((conflict) => conflict.column('id').doNothing()).execute();
+  await write(tx)
+    .insertInto('hold')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
 }
 
 export async function releaseHoldRow(tx: Tx, id: string, at: string, by: string): Promise<HoldRow | undefined> {
-  const open = write(tx).updateTable('hold').set({ released_at: at, released_by: by }).where('id', '=', id).where('released_at', 'is', null);
+  const open = write(tx)
+    .updateTable('hold')
+    .set({ released_at: at, released_by: by })
+    .where('id', '=', id)
+    .where('released_at', 'is', null);
   return open.returningAll().executeTakeFirst();
 }
 
 const ERASURE = [
-  'id', 'subject_id', 'ground', 'received_at', 'deadline_at', 'state', 'plan', 'needles', 'result', 'erased_at', 'certified_at', 'certificate', 'batch_id',
-  'policy_version_id', 'requested_by',
+  'id',
+  'subject_id',
+  'ground',
+  'received_at',
+  'deadline_at',
+  'state',
+  'plan',
+  'needles',
+  'result',
+  'erased_at',
+  'certified_at',
+  'certificate',
+  'batch_id',
+  'policy_version_id',
+  'requested_by',
 ] as const;
 
 export async function insertErasure(tx: Tx, row: ErasureRow): Promise<void> {
@@ -154,7 +207,10 @@ export async function erasuresOf(conn: Conn, subjectId: string): Promise<Erasure
 }
 
 /** Open requests of these subjects: their clock runs, whatever their retention rules say. */
-export async function requestsOf(conn: Conn, subjectIds: readonly string[]): Promise<Pick<ErasureRow, 'subject_id' | 'received_at' | 'state'>[]> {
+export async function requestsOf(
+  conn: Conn,
+  subjectIds: readonly string[],
+): Promise<Pick<ErasureRow, 'subject_id' | 'received_at' | 'state'>[]> {
   if (subjectIds.length === 0) return [];
   const rows = read(conn).selectFrom('erasure').select(['subject_id', 'received_at', 'state']).where('subject_id', 'in', subjectIds);
   return rows.where('state', '<>', 'cancelled').where('ground', 'in', ['request', 'owner']).execute();
@@ -162,17 +218,32 @@ export async function requestsOf(conn: Conn, subjectIds: readonly string[]): Pro
 
 /** Done but not yet certified, oldest first. */
 export async function uncertified(conn: Conn): Promise<Pick<ErasureRow, 'id' | 'subject_id' | 'needles'>[]> {
-  return read(conn).selectFrom('erasure').select(['id', 'subject_id', 'needles']).where('state', '=', 'erased').orderBy('erased_at').orderBy('id').execute();
+  return read(conn)
+    .selectFrom('erasure')
+    .select(['id', 'subject_id', 'needles'])
+    .where('state', '=', 'erased')
+    .orderBy('erased_at')
+    .orderBy('id')
+    .execute();
 }
 
 export async function erasuresByIds(conn: Conn, ids: readonly string[]): Promise<ErasureRow[]> {
-  const rows = read(conn).selectFrom('erasure').selectAll().where(sql<boolean>`id in ${idList(conn, ids)}`);
+  const rows = read(conn)
+    .selectFrom('erasure')
+    .selectAll()
+    .where(sql<boolean>`id in ${idList(conn, ids)}`);
   return rows.where('state', '=', 'erased').orderBy('id').execute();
 }
 
 /** Requests whose day has almost come and that nobody carried out. */
 export async function plannedBefore(conn: Conn, before: string): Promise<ErasureRow[]> {
-  return read(conn).selectFrom('erasure').selectAll().where('state', '=', 'planned').where('deadline_at', '<=', before).orderBy('deadline_at').execute();
+  return read(conn)
+    .selectFrom('erasure')
+    .selectAll()
+    .where('state', '=', 'planned')
+    .where('deadline_at', '<=', before)
+    .orderBy('deadline_at')
+    .execute();
 }
 
 export async function recentErasures(conn: Conn, limit: number): Promise<ErasureRow[]> {

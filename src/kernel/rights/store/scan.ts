@@ -23,19 +23,29 @@ export async function textTables(database: Database, registry: Registry): Promis
   const signed = new Map(registry.all.map((kind) => [kind.table, kind]));
   const tables = await introspect(database);
   return tables
-    .map(({ table, columns }) => ({ table, columns: columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name), kind: signed.get(table) }))
+    .map(({ table, columns }) => ({
+      table,
+      columns: columns.filter(({ type }) => type === 'TEXT').map(({ name }) => name),
+      kind: signed.get(table),
+    }))
     .filter(({ columns }) => columns.length > 0);
 }
 
 /** Rows in which some text column holds one of these parts, in small letters. */
 export async function rowsHolding(database: Database, of: ScannedTable, parts: readonly string[]): Promise<ScannedRow[]> {
-  const text = sql.join(of.columns.map((column) => sql`coalesce(${sql.ref(column)}, '')`), sql` || ' ' || `);
+  const text = sql.join(
+    of.columns.map((column) => sql`coalesce(${sql.ref(column)}, '')`),
+    sql` || ' ' || `,
+  );
   if (database.dialect === 'sqlite') {
     const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     return rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where (${text}) regexp ${pattern}`);
   }
   const holds = parts.map((part) => sql`position(${part} in t) > 0`);
-  return rowsOf(database.db, sql`select * from (select ${selected(of)}, lower(${text}) as t from ${sql.table(of.table)}) as scanned where ${sql.join(holds, sql` or `)}`);
+  return rowsOf(
+    database.db,
+    sql`select * from (select ${selected(of)}, lower(${text}) as t from ${sql.table(of.table)}) as scanned where ${sql.join(holds, sql` or `)}`,
+  );
 }
 
 const PAGE = 4000;
@@ -64,7 +74,9 @@ async function* pagesOfSqlite(database: Database, of: ScannedTable): AsyncGenera
 
 // Ranges of disk blocks: no key is needed, and no page is read twice.
 async function* pagesOfPostgres(database: Database, of: ScannedTable): AsyncGenerator<ScannedRow[]> {
-  const size = await sql<{ blocks: number }>`select (pg_relation_size(${of.table}::regclass) / current_setting('block_size')::bigint) as blocks`.execute(database.db);
+  const size = await sql<{
+    blocks: number;
+  }>`select (pg_relation_size(${of.table}::regclass) / current_setting('block_size')::bigint) as blocks`.execute(database.db);
   const blocks = Number(size.rows[0]?.blocks ?? 0);
   for (let from = 0; from <= blocks; from += PAGE_BLOCKS) {
     const range = sql`ctid >= ${`(${from},0)`}::tid and ctid < ${`(${from + PAGE_BLOCKS},0)`}::tid`;
@@ -86,13 +98,19 @@ async function rowsOf(conn: Conn, query: RawBuilder<unknown>): Promise<ScannedRo
 
 function scanned(row: Record<string, unknown>): ScannedRow {
   const { row_subject, row_key, ...values } = row;
-  return { values, subjectId: typeof row_subject === 'string' ? row_subject : null, recordId: typeof row_key === 'string' ? row_key : null };
+  return {
+    values,
+    subjectId: typeof row_subject === 'string' ? row_subject : null,
+    recordId: typeof row_key === 'string' ? row_key : null,
+  };
 }
 
 /** Entries of the full-text index that lead to a row that is gone, or to the erased subject. */
 export async function strayIndexEntries(database: Database, kind: AnyKind, phrase: string, subjectId: string): Promise<number> {
   if (kind.searchIndex === undefined || database.dialect !== 'sqlite' || phrase.length < 3) return 0;
-  const match = trigramsOf(phrase).map((each) => `"${each.replaceAll('"', '""')}"`).join(' AND ');
+  const match = trigramsOf(phrase)
+    .map((each) => `"${each.replaceAll('"', '""')}"`)
+    .join(' AND ');
   const index = sql.table(kind.searchIndex);
   const whose = kind.subject !== 'none' && 'column' in kind.subject ? kind.subject.column : 'subject_id';
   const found = await sql<{ n: number }>`
@@ -103,7 +121,7 @@ export async function strayIndexEntries(database: Database, kind: AnyKind, phras
 
 // The index keeps no places of its trigrams, so all of them together stand for the phrase.
 function trigramsOf(phrase: string): string[] {
-  const letters = [...phrase];
+  const letters = Array.from(phrase);
   return [...new Set(letters.slice(2).map((_, i) => letters.slice(i, i + 3).join('')))];
 }
 

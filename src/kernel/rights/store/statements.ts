@@ -22,7 +22,9 @@ export function subjectOfRow(kind: AnyKind): RawBuilder<string | null> | undefin
   if (subject === 'none') return undefined;
   if ('column' in subject) return sql<string | null>`${sql.ref(subject.column)}`;
   const { column, table, key, subjectColumn } = subject.via;
-  return sql<string | null>`(select p.${sql.ref(subjectColumn)} from ${sql.table(table)} as p where p.${sql.ref(key)} = ${sql.ref(column)})`;
+  return sql<
+    string | null
+  >`(select p.${sql.ref(subjectColumn)} from ${sql.table(table)} as p where p.${sql.ref(key)} = ${sql.ref(column)})`;
 }
 
 type Compiled = ReturnType<RawBuilder<unknown>['compile']>;

@@ -34,7 +34,10 @@ function glanceOf(registry: Registry): Statement<Record<string, number>> {
   const known = glances.get(registry);
   if (known) return known;
   const made = statement<Record<string, number>>((id) => {
-    const parts = eraseSteps(registry).map(({ kind }, i) => sql`case when exists (select 1 from ${sql.table(kind.table)} where ${ofSubject(kind, id)}) then 1 else 0 end as ${sql.ref(`k${i}`)}`);
+    const parts = eraseSteps(registry).map(
+      ({ kind }, i) =>
+        sql`case when exists (select 1 from ${sql.table(kind.table)} where ${ofSubject(kind, id)}) then 1 else 0 end as ${sql.ref(`k${i}`)}`,
+    );
     return sql<Record<string, number>>`select ${sql.join(parts)}`;
   });
   glances.set(registry, made);
@@ -80,7 +83,9 @@ function stored({ kind, action }: Step, count: number, today: string): Stored {
 }
 
 function step(kind: AnyKind): Step {
-  const count = statement<{ n: number }>((id) => sql<{ n: number }>`select count(*) as n from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
+  const count = statement<{ n: number }>(
+    (id) => sql<{ n: number }>`select count(*) as n from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`,
+  );
   if (kind.erase === 'blank') return { kind, action: 'blank', count, erase: statement((id) => blankAll(kind, id)) };
   const erase = statement((id) => sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
   return { kind, action: kind.erase === 'delete' ? 'delete' : 'keep', count, erase };
@@ -95,7 +100,10 @@ function blankAll(kind: AnyKind, subjectId: string) {
 // Rows that hang on a parent first, then rows that name the subject, then rows that are the subject; modules before the rooms they stand on.
 function inOrder(registry: Registry): AnyKind[] {
   const mine = registry.subjectKinds().toReversed();
-  return mine.map((kind) => ({ kind, rank: rank(kind) })).toSorted((a, b) => a.rank - b.rank).map(({ kind }) => kind);
+  return mine
+    .map((kind) => ({ kind, rank: rank(kind) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ kind }) => kind);
 }
 
 function rank(kind: AnyKind): number {
