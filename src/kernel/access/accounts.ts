@@ -172,7 +172,8 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
       locked_until: null,
     });
     if (change.resetMfa) await store.replaceRecoveryCodes(tx, id, []);
-    if (change.disabled !== false) await store.revokeSessions(tx, id, at);
+    // Always: a session that waits for its second factor would become whole when that factor is taken away.
+    await store.revokeSessions(tx, id, at);
     await deps.audit(tx, {
       actorId,
       actorKind: 'account',
