@@ -5,7 +5,7 @@ import { sql } from '#platform/db';
 import type { Database } from '#platform/db';
 import { verifyChain } from '#kernel/audit';
 import { isBusinessId } from '#kernel/subjects';
-import { overdueNow, runRetention } from '#kernel/retention';
+import { overdueNow, recomputeDue, runRetention } from '#kernel/retention';
 import { customersHouse, declarationOf } from '../modules/customers/testing.ts';
 import { demoCommand } from './demo.ts';
 
@@ -17,10 +17,22 @@ async function column(database: Database, query: string): Promise<string[]> {
   return rows.map((row) => row.v);
 }
 
+/** Every due date, of memberships and of data groups with rules of their own. */
+async function datesIn(database: Database): Promise<string[]> {
+  const of = (day: string) => `coalesce(${day}, '') || ' ' || coalesce(due_rule, '') || ' ' || coalesce(due_from, '')`;
+  return [
+    ...(await column(database, `select id || ' ' || ${of('due_on')} || ' ' || coalesce(review_on, '') as v from membership order by id`)),
+    ...(await column(
+      database,
+      `select membership_id || group_id || ' ' || ${of('due_on')} || ' ' || coalesce(floor_until, '') as v from group_due order by 1`,
+    )),
+  ];
+}
+
 for (const dialect of await dialects()) {
   describe(`the demonstration firm on ${dialect.name}`, () => {
     for (const firm of FIRMS) {
-      test(`${firm}: every register is filled, nobody is past their day, and nothing undeclared is stored`, async () => {
+      test(`${firm}: every register is filled, nobody is past their day, and each date is what the dated events give`, async () => {
         const policy = declarationOf(firm);
         const house = await customersHouse(await dialect.open(), policy);
         try {
@@ -34,6 +46,10 @@ for (const dialect of await dialects()) {
             (await overdueNow(deps.database.db, policy, deps.clock.now())).filter(({ overdue }) => overdue > 0),
             [],
           );
+          const written = await datesIn(deps.database);
+          const subjects = await column(deps.database, 'select id as v from subject');
+          await deps.database.tx((tx) => recomputeDue(tx, policy, subjects, deps.clock.now()));
+          assert.deepEqual(await datesIn(deps.database), written);
           const { erased, ended, failed } = await runRetention(deps, deps.clock.now());
           assert.deepEqual({ erased, ended, failed }, { erased: 0, ended: 0, failed: 0 });
           const emails = await column(deps.database, `select value as v from contact_point where field_id like '%.email'`);

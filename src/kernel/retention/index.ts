@@ -17,6 +17,7 @@ export {
   triggerName,
 } from './explain.ts';
 export type { DueColumns } from './explain.ts';
+export { beginMemberships } from './begin.ts';
 export { recordTrigger, recordTriggers, withdrawTriggers } from './triggers.ts';
 export type { NewTrigger } from './triggers.ts';
 export { recomputeDue } from './recompute.ts';

@@ -64,27 +64,27 @@ export async function readFacts(tx: Conn, policy: CompiledPolicy, ids: readonly 
   };
 }
 
-function latest(events: readonly LastEvent[]): Facts['last'] {
+export function latest(events: readonly Pick<LastEvent, 'trigger' | 'on_day'>[]): Facts['last'] {
   const last: Partial<Record<Trigger, string>> = {};
   for (const { trigger, on_day } of events) if ((last[trigger] ?? '') < on_day) last[trigger] = on_day;
   return last;
 }
 
 // A register that the declaration no longer knows has no ground at all.
-function membershipDue(policy: CompiledPolicy, membership: LiveMembership, facts: Facts, today: string): Due {
+export function membershipDue(policy: CompiledPolicy, membership: LiveMembership, facts: Facts, today: string): Due {
   const due = dueOf(policy.rulesOf(membership.register_id), facts);
   if (policy.registers.has(membership.register_id)) return due;
   return { ...due, dueOn: today, rule: UNDECLARED };
 }
 
-function columns(
+export function columns(
   due: Pick<Due, 'dueOn' | 'rule' | 'trigger' | 'from'>,
 ): Pick<LiveMembership, 'due_on' | 'due_rule' | 'due_trigger' | 'due_from'> {
   return { due_on: due.dueOn, due_rule: due.rule, due_trigger: due.trigger, due_from: due.from };
 }
 
 /** Data groups with their own rules, and the whole register while law orders it kept. */
-function groupsOf(policy: CompiledPolicy, membership: LiveMembership, facts: Facts, whole: Due): GroupDueRow[] {
+export function groupsOf(policy: CompiledPolicy, membership: LiveMembership, facts: Facts, whole: Due): GroupDueRow[] {
   const rows: GroupDueRow[] = [];
   const own = { membership_id: membership.id, subject_id: membership.subject_id, register_id: membership.register_id };
   if (whole.floorUntil !== null)

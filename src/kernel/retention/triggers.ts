@@ -33,14 +33,19 @@ export async function recordTrigger(writer: Writer, event: NewTrigger): Promise<
 /** Records the events of an import and computes all their subjects at once; sources must be new. */
 export async function recordTriggers(writer: Writer, events: readonly NewTrigger[]): Promise<void> {
   const { tx, policy, at } = writer.ctx;
-  for (const event of events) refuseDay(event, at);
+  await insertTriggers(writer, events);
+  const subjects = events.map(({ subjectId }) => subjectId);
+  await recomputeDue(tx, policy, subjects, at);
+  await dropIdleReviews(tx, localDate(at), subjects);
+}
+
+/** Writes events down without moving a date; the caller computes the dates of these subjects. */
+export async function insertTriggers(writer: Writer, events: readonly NewTrigger[]): Promise<void> {
+  for (const event of events) refuseDay(event, writer.ctx.at);
   await writer.insertMany(
     'trigger-event',
     events.map((event) => rowOf(writer, event)),
   );
-  const subjects = events.map(({ subjectId }) => subjectId);
-  await recomputeDue(tx, policy, subjects, at);
-  await dropIdleReviews(tx, localDate(at), subjects);
 }
 
 /** The record that reported events is gone, so they did not happen. */

@@ -2,8 +2,8 @@
 
 import type { Trigger } from '#kernel/policy';
 import type { RowValues, Writer } from '#kernel/records';
-import { recomputeDue, recordTriggers } from '#kernel/retention';
-import { addMemberships, addSearchDocs, createSubjects } from '#kernel/subjects';
+import { beginMemberships, recomputeDue, recordTriggers } from '#kernel/retention';
+import { addSearchDocs, createSubjects } from '#kernel/subjects';
 import { organisationDoc, personDoc } from './search-docs.ts';
 
 export interface BulkPoint {
@@ -58,6 +58,7 @@ const ORGANISATION = { name: null, business_id: null };
 
 /** Inserts new people with everything they come with. The organisations they represent must be there. */
 export async function insertPeople(writer: Writer, people: readonly BulkPerson[]): Promise<void> {
+  if (people.length === 0) return;
   const { tx, ids, actor } = writer.ctx;
   const created_at = writer.ctx.at.toISOString();
   await begin(writer, 'person', people);
@@ -87,7 +88,6 @@ export async function insertPeople(writer: Writer, people: readonly BulkPerson[]
     tx,
     people.map(({ id, columns, points }) => personDoc({ ...PERSON, ...columns, id }, points.map(foundBy))),
   );
-  await moveClocks(writer, people);
 }
 
 export async function insertOrganisations(writer: Writer, organisations: readonly BulkOrganisation[]): Promise<void> {
@@ -106,7 +106,6 @@ export async function insertOrganisations(writer: Writer, organisations: readonl
     writer.ctx.tx,
     organisations.map(({ id, columns, points }) => organisationDoc({ ...ORGANISATION, ...columns, id }, points.map(foundBy))),
   );
-  await moveClocks(writer, organisations);
 }
 
 async function begin(writer: Writer, kind: 'person' | 'organisation', all: readonly (BulkPerson | BulkOrganisation)[]): Promise<void> {
@@ -114,13 +113,12 @@ async function begin(writer: Writer, kind: 'person' | 'organisation', all: reado
     writer,
     all.map(({ id }) => ({ id, kind })),
   );
-  await addMemberships(
-    writer,
-    all.flatMap(({ id, memberships }) => memberships.map((each) => ({ ...each, subjectId: id }))),
-  );
+  const memberships = all.flatMap(({ id, memberships: own }) => own.map((each) => ({ ...each, subjectId: id })));
+  const events = all.flatMap(({ id, events: own = [] }) => own.map((event) => ({ ...event, subjectId: id })));
+  await beginMemberships(writer, memberships, events);
 }
 
-/** Due dates of everybody, once: those with events as the events are written, the others after. */
+/** Events of subjects that were there already, and their due dates. */
 export async function moveClocks(
   writer: Writer,
   all: readonly { readonly id: string; readonly events?: readonly BulkEvent[] | undefined }[],
