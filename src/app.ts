@@ -10,7 +10,7 @@ import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
 import { translateError } from '#kernel/phrases';
-import { createPolicyHolder } from '#kernel/policy';
+import { compiled, createPolicyHolder, versions } from '#kernel/policy';
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
@@ -65,6 +65,7 @@ export interface App extends House {
 }
 
 const FINGERPRINT = 'keys.fingerprint';
+const APPLIED = 'policy.applied';
 const POLICIES = join(import.meta.dirname, '..', 'policies');
 
 /** Opens store, keys, ledger and policy without a server: what the command line needs. Interrupted erasures are finished here. */
@@ -98,12 +99,30 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
       ...(ledgerOverride ? { override: { actor: { id: 'cli', kind: 'cli' }, ref: ledgerOverride.ref } } : {}),
     });
     if (policy.current()) await resumeErasures(deps);
+    await applyDeclaration(deps);
     await Promise.all(modules.map((module) => module.resume?.(deps)));
     return { deps, access: accessDeps(deps), close: () => database.close() };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/**
+ * What a version moves and takes away is done once for each version, and remembered only when it was done wholly: a process that
+ * died after publishing does it at its next start.
+ */
+async function applyDeclaration(deps: Deps): Promise<void> {
+  const { db } = deps.database;
+  const policy = deps.policy.current();
+  const applied = await getSetting(db, APPLIED);
+  if (policy === null || applied === policy.versionId) return;
+  const all = await versions(db);
+  const from = all.find(({ id }) => id === applied)?.no ?? 1;
+  // Under any version since the last that was applied, values may have been stored that this one does not declare.
+  const replaced = all.filter(({ no }) => no >= from && no < policy.versionNo).map(compiled);
+  const { failed } = replaced.length === 0 ? { failed: 0 } : await recomputeAll(deps, replaced);
+  if (failed === 0) await putSetting(db, APPLIED, policy.versionId);
 }
 
 /** A database remembers which key file it belongs to, and refuses another. */
@@ -167,7 +186,11 @@ export async function createApp(ports: Ports): Promise<App> {
 }
 
 function nightly(deps: Deps, proof: ProofDeps): () => Promise<void> {
-  const stops = [startSchedule(deps, { afterRun: () => afterNight(proof) }), startLooking(proof)];
+  const afterRun = async () => {
+    await applyDeclaration(deps);
+    await afterNight(proof);
+  };
+  const stops = [startSchedule(deps, { afterRun }), startLooking(proof)];
   return async () => {
     for (const stop of stops) await stop();
   };
@@ -190,7 +213,7 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   };
   const route: AccessRouteDeps = { access, mfaRequired, firm: () => firmName(deps), setupStep: () => setupStep(deps, access) };
   const published = async () => {
-    await recomputeAll(deps);
+    await applyDeclaration(deps);
     await runChecks(proof);
   };
   const context = { access, secureCookie: deps.config.publicUrl.startsWith('https:'), mfaRequired };

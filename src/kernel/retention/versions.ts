@@ -10,14 +10,14 @@ import { subjectPage } from './store/facts.ts';
 
 const BATCH = 1000;
 
-/** Computes all due dates again under the policy in force; `before` is the one it replaced. Safe to repeat after a crash. */
+/** Computes all due dates again under the policy in force; `before` is what it replaced, one version or several. Safe to repeat after a crash. */
 export async function recomputeAll(
   deps: RetentionDeps,
-  before?: CompiledPolicy | null,
+  before: CompiledPolicy | readonly CompiledPolicy[] = [],
 ): Promise<{ subjects: number; blanked: number; failed: number }> {
   const policy = policyOf(deps);
   await learnSchema(deps.database, deps.registry);
-  const shrunk = before !== undefined && before !== null && [...before.registers.keys()].some((id) => declaresLess(before, policy, id));
+  const shrunk = [before].flat().some((each) => [...each.registers.keys()].some((id) => declaresLess(each, policy, id)));
   const counts = { subjects: 0, blanked: 0, failed: 0 };
   let after = '';
   for (;;) {
