@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { afterNight } from '#kernel/proof';
 import type { TestAppOptions } from '#tests/app';
 import { customersFile, plusDays } from './customers-file.ts';
 import type { Customer } from './customers-file.ts';
@@ -43,8 +44,8 @@ async function journey(t: TestContext, firm: Firm, options: TestAppOptions = {})
   const staying = left.filter((each) => !over.includes(each)).map(({ email }) => email);
   assert.deepEqual(await everyone(house), [BY_HAND.email, ...staying].toSorted(), 'exactly those whose time is over are gone');
   await seeCount(house, staying.length + 1);
-  const promises = await lookAtPromises(house);
-  assertTrue(promises);
+  await fillOthers(house, firm);
+  assertTrue(await lookAtPromises(house));
   await seeRed(house, firm, secret);
   assert.deepEqual(house.seen.foreign, [], 'no request left this origin');
 }
@@ -71,7 +72,7 @@ async function logSome(house: House, firm: Firm, customers: readonly Customer[])
 async function letGo(house: House, firm: Firm, over: number): Promise<void> {
   if (firm.run === 'now') {
     await runNow(house);
-    await night(house);
+    await afterNight(house.app.proof);
   } else await night(house);
   if (firm.ends === 'by-decision') await decideAll(house, over);
 }
@@ -86,12 +87,37 @@ async function runNow({ page, url }: House): Promise<void> {
 async function decideAll({ page, url }: House, over: number): Promise<void> {
   await page.goto(`${url}/retention/reviews`);
   await page.getByRole('checkbox', { name: w.common('table.selectAll') }).check();
-  await page.getByRole('status').filter({ hasText: w.retention('reviews.chosen', { n: over }) }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: w.retention('reviews.chosen', { n: over }) })
+    .waitFor();
   await button(page, w.retention('reviews.erase')).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(w.retention('reviews.note')).fill('Ei yhteyttä viiteen vuoteen');
   await button(dialog, w.retention('reviews.erase')).click();
   await toast(page, w.retention('reviews.decided', { n: over }));
+}
+
+/** Somebody is in every other register too, one of them with a withdrawn consent: then each automatic promise has something to look at. */
+async function fillOthers(house: House, firm: Firm): Promise<void> {
+  const session = await sessionOfWindow(house);
+  const { body } = await session.call<Declared>('GET', '/api/policy');
+  for (const { id, subjectGroups, triggers } of body.registers.filter((each) => each.id !== firm.registerId)) {
+    const made = await session.call<{ person: { id: string } }>('POST', '/api/people', {
+      source: body.sources[0]?.id,
+      memberships: [{ registerId: id, subjectGroup: subjectGroups[0]?.id }],
+      contactPoints: [{ kind: 'email', value: `joku.${id}@asiakas.example.test` }],
+    });
+    assert.equal(made.status, 200);
+    if (!triggers.includes('consent-withdrawn')) continue;
+    const withdrawn = { trigger: 'consent-withdrawn', on: firm.later, registerId: id };
+    assert.equal((await session.call('POST', `/api/subjects/${made.body.person.id}/triggers`, withdrawn)).status, 200);
+  }
+}
+
+interface Declared {
+  registers: { id: string; subjectGroups: { id: string }[]; triggers: string[] }[];
+  sources: { id: string }[];
 }
 
 async function seeCount({ page, url }: House, n: number): Promise<void> {
@@ -106,5 +132,8 @@ async function seeRed(house: House, firm: Firm, secret: Secret): Promise<void> {
   const broken = (await lookAtPromises(house)).filter(({ verdict }) => verdict === 'broken');
   assert.ok(broken.length > 0, 'a stopped nightly run is a broken promise');
   for (const id of said(broken)) assert.match(id, /retention|run/, 'and nothing else is');
-  await house.page.locator('.sentence-text').filter({ hasText: w.promises('sentence.broken', { n: broken.length }) }).waitFor();
+  await house.page
+    .locator('.sentence-text')
+    .filter({ hasText: w.promises('sentence.broken', { n: broken.length }) })
+    .waitFor();
 }

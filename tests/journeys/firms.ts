@@ -105,7 +105,11 @@ export const FIRMS: readonly Firm[] = [
 /** True when the notice says that this customer's data are gone (or, where people decide, put up for decision) on the day. */
 export function isOver(firm: Firm, customer: Customer, events: ReadonlyMap<string, string>, day: string): boolean {
   const logged = events.get(customer.email);
-  const latest = (days: (string | null | undefined)[]) => days.filter((each) => typeof each === 'string').toSorted().at(-1) ?? SINCE;
+  const latest = (days: (string | null | undefined)[]) =>
+    days
+      .filter((each) => typeof each === 'string')
+      .toSorted()
+      .at(-1) ?? SINCE;
   switch (firm.ends) {
     case 'after-last-contact':
       return plusYears(latest([customer.lastContact, logged]), firm.years) <= day;

@@ -51,7 +51,9 @@ export async function openHouse(t: TestContext, options: TestAppOptions & { phon
 
 /** A window of its own, with its own cookies. */
 export async function openWindow(t: TestContext, url: string, now: Date, size = { width: 1280, height: 800 }) {
-  const context = await (await browser()).newContext({ viewport: size, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', acceptDownloads: true });
+  const context = await (
+    await browser()
+  ).newContext({ viewport: size, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', acceptDownloads: true });
   t.after(() => context.close());
   context.setDefaultTimeout(10_000);
   await context.clock.setFixedTime(now);

@@ -32,7 +32,10 @@ export async function addByHand({ page }: House, firm: Firm): Promise<void> {
 /** The same door that the form uses refuses what the form does not offer, naming the field and the section; nothing is half-written. */
 export async function seeRefusal(house: House, of: { registerId: string; key: string; field: string }): Promise<void> {
   const session = await sessionOfWindow(house);
-  const policy = await session.call<{ registers: { id: string; subjectGroups: { id: string }[] }[]; sources: { id: string }[] }>('GET', '/api/policy');
+  const policy = await session.call<{ registers: { id: string; subjectGroups: { id: string }[] }[]; sources: { id: string }[] }>(
+    'GET',
+    '/api/policy',
+  );
   const register = policy.body.registers.find(({ id }) => id === of.registerId);
   const before = await session.call<{ total: number }>('GET', '/api/people/count');
   const refused = await session.call<{ field: string; clause: string; title: string; detail?: string }>('POST', '/api/people', {
@@ -70,7 +73,10 @@ export async function importFile(house: House, firm: Firm, file: CustomersFile):
   await chooseFile(house, { name: 'asiakkaat.csv', csv: file.csv, register: firm.register });
   await seeColumnRefused(page, firm.undeclared.heading);
   for (const column of HEADINGS) {
-    const target = await page.locator('input').and(page.getByLabel(`${w.imports('mapping.field')}: ${column}`)).inputValue();
+    const target = await page
+      .locator('input')
+      .and(page.getByLabel(`${w.imports('mapping.field')}: ${column}`))
+      .inputValue();
     assert.notEqual(target, w.imports('mapping.skip'), `${column} was understood`);
   }
   await button(page, w.imports('mapping.verb')).click();
@@ -95,8 +101,15 @@ async function figure(page: Page, label: string, n: number): Promise<void> {
 async function seeRefusedRows(page: Page, { bad }: CustomersFile): Promise<void> {
   const download = page.waitForEvent('download');
   await button(page, w.imports('run.csv')).click();
-  const rows = readFileSync(await (await download).path(), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(';'));
-  assert.deepEqual(rows.map(([line]) => Number(line)), bad.map(({ line }) => line));
+  const rows = readFileSync(await (await download).path(), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(';'));
+  assert.deepEqual(
+    rows.map(([line]) => Number(line)),
+    bad.map(({ line }) => line),
+  );
   for (const row of rows) assert.match(row.at(-1) ?? '', /\p{L}{3,}/u, `line ${row[0]} says why`);
 }
 
@@ -107,7 +120,10 @@ export async function logFor(house: House, firm: Firm, name: string): Promise<vo
   if (firm.logsContacts && firm.trigger === 'last-contact') {
     await button(page, w.person('actions.log')).click();
     const dialog = page.getByRole('dialog');
-    await dialog.locator('label').filter({ hasText: w.person('timeline.kinds.meeting') }).click();
+    await dialog
+      .locator('label')
+      .filter({ hasText: w.person('timeline.kinds.meeting') })
+      .click();
     await button(dialog, w.acts('log.verb')).click();
     await toast(page, w.acts('log.saved'));
   } else {
@@ -137,7 +153,8 @@ export async function eraseOnRequest(house: House, customer: { name: string; ema
   await button(page, w.acts('erase.certificate')).click();
   const certificate = readFileSync(await (await download).path(), 'utf8');
   assert.ok(JSON.parse(certificate), 'a document');
-  for (const word of [customer.email, ...customer.name.split(' ')]) assert.ok(!certificate.includes(word), 'nothing personal in the certificate');
+  for (const word of [customer.email, ...customer.name.split(' ')])
+    assert.ok(!certificate.includes(word), 'nothing personal in the certificate');
   await button(page, w.acts('erase.close')).click();
   await heading(page, w.people('title')).waitFor();
 }

@@ -33,9 +33,11 @@ export async function lookAtPromises(house: House): Promise<PromiseView[]> {
 
 export const said = (promises: readonly PromiseView[]) => promises.map(({ id, evidence }) => `${id}: ${evidence?.en ?? ''}`);
 
-/** Nothing is broken, and whatever is not known says what would settle it. */
+/** Nothing is broken, what software can see is kept, and whatever is not known says what would settle it. */
 export function assertTrue(promises: readonly PromiseView[]): void {
   assert.deepEqual(said(promises.filter(({ verdict }) => verdict === 'broken')), [], 'no promise is broken');
+  const automatic = promises.filter(({ nature, verdict }) => nature === 'automatic' && verdict !== 'kept');
+  assert.deepEqual(said(automatic), [], 'every automatic promise is kept');
   const silent = promises.filter(({ verdict, task }) => verdict === 'unknown' && (task?.fi ?? '').trim() === '');
   assert.deepEqual(said(silent), [], 'every unknown names its task');
 }

@@ -27,7 +27,10 @@ export async function choose(page: Page, label: string | RegExp, option: string 
 }
 
 export async function type(at: Page | Locator, label: string, value: string): Promise<void> {
-  await at.locator('input, textarea').and(at.getByLabel(label, { exact: true })).fill(value);
+  await at
+    .locator('input, textarea')
+    .and(at.getByLabel(label, { exact: true }))
+    .fill(value);
 }
 
 /** From the printed code to Today. */
@@ -71,7 +74,10 @@ async function enterFacts(page: Page): Promise<void> {
   await page.getByText(w.declarations('completions.missing')).waitFor();
   const n = await completions.count();
   await completions.first().getByRole('checkbox').check();
-  await page.getByRole('status').filter({ hasText: w.declarations('completions.done', { done: 1, n }) }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: w.declarations('completions.done', { done: 1, n }) })
+    .waitFor();
   await button(page, w.declarations('completions.all')).click();
   await button(page, w.declarations('completions.verb')).click();
 }
@@ -81,7 +87,11 @@ async function readNotice(page: Page, firm: Firm): Promise<void> {
   await heading(page, w.setup('notice.title')).waitFor();
   const text = page.getByRole('region', { name: w.setup('steps.notice') });
   const seen = new Set<string>();
-  for (const [name, lang] of [['Suomi', 'fi'], ['Svenska', 'sv'], ['English', 'en']] as const) {
+  for (const [name, lang] of [
+    ['Suomi', 'fi'],
+    ['Svenska', 'sv'],
+    ['English', 'en'],
+  ] as const) {
     await page.locator('label').filter({ hasText: name }).click();
     await text.locator(`[lang=${lang}]`).waitFor();
     const words = await text.innerText();
@@ -149,7 +159,7 @@ export async function toast(page: Page, text: string): Promise<void> {
 export async function everyone(house: House): Promise<string[]> {
   const session = await sessionOfWindow(house);
   const found: string[] = [];
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const { status, body } = await session.call<{ rows: { email: string | null; label: string }[]; next: string | null }>(
       'GET',
       `/api/people?limit=200${after}`,

@@ -3,6 +3,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addPeriod, localDate } from '#platform/clock';
+import { readBackupHeader } from '#platform/files';
 import { BACKUP_SUFFIX, takeBackup } from './backups.ts';
 import { runChecks } from './run.ts';
 import { dropPast } from './store/queries.ts';
@@ -12,7 +13,7 @@ const LOOK_EVERY_MS = 6 * 3_600_000;
 /** The life of a backup as the notice declares it. */
 export const BACKUP_LIFE = 'P35D';
 
-/** What follows a nightly run: a backup, old backups gone, and a look at every promise. Failures are logged and never end the process. */
+/** What follows a nightly run: a backup unless the day has one, old backups gone, and a look at every promise. Failures are logged and never end the process. */
 export async function afterNight(proof: ProofDeps): Promise<void> {
   const { deps } = proof;
   try {
@@ -30,11 +31,10 @@ export function startLooking(proof: ProofDeps): () => Promise<void> {
   let working: Promise<unknown> | undefined;
   const timer = setInterval(() => {
     if (!proof.deps.policy.current()) return;
-    working ??= runChecks(proof)
-      .catch((error: unknown) => proof.deps.log.error('proof.look', { error: error instanceof Error ? error.name : 'error' }))
-      .finally(() => {
-        working = undefined;
-      });
+    // The whole of it, so that a day whose run was pressed by hand has its backup too.
+    working ??= afterNight(proof).finally(() => {
+      working = undefined;
+    });
   }, LOOK_EVERY_MS);
   timer.unref();
   return async () => {
@@ -53,7 +53,13 @@ async function tidy({ deps }: ProofDeps): Promise<void> {
 async function backupsOf({ deps }: ProofDeps): Promise<{ file: string; day: string }[]> {
   const names = await readdir(deps.config.backupDir).catch(() => []);
   const files = names.filter((name) => name.endsWith(BACKUP_SUFFIX)).map((name) => join(deps.config.backupDir, name));
-  return Promise.all(files.map(async (file) => ({ file, day: localDate(new Date((await stat(file)).mtimeMs)) })));
+  return Promise.all(files.map(async (file) => ({ file, day: localDate(await madeAt(file)) })));
+}
+
+/** What the backup says of itself: a copy that was moved is no younger for it. */
+async function madeAt(file: string): Promise<Date> {
+  const { createdAt } = await readBackupHeader(file).catch(() => ({ createdAt: undefined }));
+  return createdAt === undefined ? new Date((await stat(file)).mtimeMs) : new Date(String(createdAt));
 }
 
 async function hasBackupSince(proof: ProofDeps, day: string): Promise<boolean> {
