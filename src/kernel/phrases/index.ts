@@ -16,8 +16,8 @@ const find = combine([errorDictionary, platformPhrases]);
 export const translateError: Translate = (lang, key, params) => find(lang, key, params === undefined ? undefined : paramsFor(lang, params));
 
 function paramsFor(lang: Lang, params: Params): Params {
-  const entries = Object.entries(params).map(([key, value]) => [key.endsWith(`_${lang}`) ? key.slice(0, -3) : key, value]);
-  return Object.fromEntries(entries);
+  const named = (key: string) => (key.endsWith(`_${lang}`) ? key.slice(0, -3) : key);
+  return Object.fromEntries<string | number>(Object.entries(params).map(([key, value]) => [named(key), value]));
 }
 
 /** A refusal in all three languages, for answers that are read later. */

@@ -59,7 +59,7 @@ function address(path: string, { params = {}, query = {} }: Parts): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) search.set(name, `${value}`);
   const text = search.toString();
   return text === '' ? filled : `${filled}?${text}`;
 }
