@@ -71,3 +71,6 @@ export { noticeTypst } from './render/typst.ts';
 export { recordOf } from './render/record.ts';
 export type { ProcessingRecord, RecordActivity } from './render/record.ts';
 export { recordCsv, recordJson, recordPage } from './render/record-forms.ts';
+export { importNotice, importText } from './import/import.ts';
+export type { NoticeImport } from './import/import.ts';
+export type { Fact, FactKind, ImportFinding, NotUnderstood, Place } from './import/types.ts';

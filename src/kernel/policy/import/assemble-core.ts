@@ -1,0 +1,254 @@
+// From facts to the heart of a declaration: registers, purposes, groups of data, sources and retention rules, with a completion wherever the notice was silent.
+
+import { CATALOGUE } from '../catalogue.ts';
+import type { FieldClass } from '../catalogue.ts';
+import { COMPLETIONS, same, WORDS } from './assemble-words.ts';
+import { slug } from './fold.ts';
+import { PURPOSES } from './purpose-words.ts';
+import type { Fact, FactKind } from './types.ts';
+
+export type Json = Record<string, unknown>;
+export interface Book {
+  of(kind: FactKind): Fact[];
+  has(path: string): boolean;
+  /** The words of the notice at a fact. */
+  words(fact: Fact): string;
+  language: 'fi' | 'sv' | 'en';
+  today: string;
+}
+
+export function last(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+export function text(fact: Fact, key: string): string {
+  const value = fact.value[key];
+  return typeof value === 'string' ? value : '';
+}
+
+export function registerIds(book: Book): string[] {
+  const all = book.of('register').map((fact) => last(fact.path));
+  const scoped = all.filter((id) => book.of('field').some((field) => field.path.startsWith(`fields@${id}/`)));
+  const general = book.of('field').some((field) => field.path.startsWith('fields/'));
+  const kept = scoped.length > 0 && !general ? scoped : all;
+  return kept.length > 0 ? [...new Set(kept)] : ['main'];
+}
+
+export function registers(book: Book, ids: readonly string[], groups: readonly Json[], rules: readonly string[]): Json[] {
+  return ids.map((id) => {
+    const fact = book.of('register').find((each) => last(each.path) === id);
+    return {
+      id,
+      name: same(fact === undefined ? 'Asiakasrekisteri' : text(fact, 'name').slice(0, 120)),
+      subjectGroups: groups.map((group) => group['id']),
+      retention: rules,
+      ...(fact === undefined ? { completed: [COMPLETIONS.register] } : {}),
+    };
+  });
+}
+
+export function subjectGroups(book: Book): Json[] {
+  const found = book
+    .of('subject-group')
+    .map((fact) => ({ id: last(fact.path), name: same(book.words(fact).slice(0, 160)), completed: [COMPLETIONS.translation] }));
+  return found.length > 0 ? found : [{ id: 'customers', name: WORDS.customers, completed: [COMPLETIONS.subjects] }];
+}
+
+export function purposes(book: Book, ids: readonly string[]): Json[] {
+  const stated = book.of('basis').map((fact) => book.words(fact));
+  const scoped = ids.filter((id) => book.of('purpose').some((fact) => fact.path.startsWith(`purposes@${id}/`)));
+  const seen = new Map<string, { word: (typeof PURPOSES)[number] | undefined; words: string; registers: Set<string> }>();
+  for (const fact of book.of('purpose')) {
+    const own = ids.find((id) => fact.path.startsWith(`purposes@${id}/`));
+    const id = slug(last(fact.path));
+    const entry = seen.get(id) ?? { word: PURPOSES.find((each) => each.id === id), words: book.words(fact), registers: new Set<string>() };
+    for (const register of own === undefined ? ids.filter((each) => !scoped.includes(each)) : [own]) entry.registers.add(register);
+    seen.set(id, entry);
+  }
+  const made = [...seen].filter(([, entry]) => entry.registers.size > 0);
+  for (const id of ids)
+    if (!made.some(([, entry]) => entry.registers.has(id)))
+      made.push([`care-${id}`.slice(0, 60), { word: PURPOSES[0], words: '', registers: new Set([id]) }]);
+  return made.map(([id, { word, words, registers: where }]) => ({
+    id,
+    name: word?.name ?? same(words.slice(0, 120)),
+    registers: [...where],
+    basis: word?.basis ?? 'legitimate-interest',
+    ...((word?.basis ?? 'legitimate-interest') === 'legitimate-interest' ? { interest: word?.name ?? same(words.slice(0, 120)) } : {}),
+    completed: [
+      { ...COMPLETIONS.basis, stated: stated.length === 0 ? null : same(stated.join(' ').slice(0, 400)) },
+      ...(words === '' ? [COMPLETIONS.purpose] : []),
+    ],
+  }));
+}
+
+const FROM: Readonly<Record<string, string>> = {
+  self: 'self',
+  organisation: 'organisation',
+  'web-forms': 'self',
+  contacts: 'self',
+  social: 'social',
+  'web-behaviour': 'web',
+  device: 'device',
+  partner: 'partner',
+  public: 'public',
+  media: 'media',
+  'own-records': 'own-records',
+  'data-vendors': 'partner',
+  authority: 'authority',
+  check: 'partner',
+};
+
+export function sources(book: Book): Json[] {
+  const found = book.of('source').map((fact) => {
+    const id = last(fact.path);
+    return {
+      id,
+      name: same(book.words(fact).slice(0, 160)),
+      from: FROM[id] ?? 'partner',
+      ...(id === 'public' ? { public: true } : {}),
+      completed: [COMPLETIONS.translation],
+    };
+  });
+  return found.length > 0 ? found : [{ id: 'self', name: same('Rekisteröity itse'), from: 'self', completed: [COMPLETIONS.sources] }];
+}
+
+export interface Rules {
+  list: Json[];
+  ofRegisters: string[];
+  ofFields: Map<string, string[]>;
+}
+
+export function retention(book: Book, fields: ReadonlySet<string>): Rules {
+  const list: Json[] = [];
+  const ofRegisters: string[] = [];
+  const ofFields = new Map<string, string[]>();
+  for (const fact of book.of('retention')) {
+    const rule = ruleOf(fact, book);
+    if (rule === undefined || list.some((each) => each['id'] === rule['id'])) continue;
+    list.push(rule);
+    const field = text(fact, 'field');
+    if (field !== '' && fields.has(field)) ofFields.set(field, [...(ofFields.get(field) ?? []), String(rule['id'])]);
+    else ofRegisters.push(String(rule['id']));
+  }
+  for (const fact of book.of('deadline').filter((each) => each.value['what'] === 'erasure')) {
+    if (list.some((each) => each['kind'] === 'on-request')) break;
+    list.push({ id: 'on-request', kind: 'on-request', withinHours: hours(text(fact, 'period')) });
+    ofRegisters.push('on-request');
+  }
+  const erasing = list.some(
+    (each) => ofRegisters.includes(String(each['id'])) && !['statutory', 'on-request'].includes(String(each['kind'])),
+  );
+  if (!erasing) {
+    list.push({ id: 'default', kind: 'relation', trigger: 'last-contact', period: 'P3Y', completed: [COMPLETIONS.retention] });
+    ofRegisters.push('default');
+  }
+  return { list, ofRegisters, ofFields };
+}
+
+export function hours(period: string): number {
+  const [, count = '30', unit = 'D'] = /^P(\d+)([YMWD])$/.exec(period) ?? [];
+  const days: Record<string, number> = { Y: 365, M: 28, W: 7, D: 1 };
+  return Math.min(28 * 24, Number(count) * (days[unit] ?? 1) * 24);
+}
+
+function ruleOf(fact: Fact, book: Book): Json | undefined {
+  const [kind, trigger = '', period] = last(fact.path).split(':');
+  const id = slug(last(fact.path));
+  const open = { completed: [{ ...COMPLETIONS.retention, stated: same(book.words(fact).slice(0, 300)) }] };
+  const event = TRIGGERS.has(trigger) ? trigger : 'last-contact';
+  switch (kind) {
+    case 'after-event':
+      return { id, kind, trigger: event, period: period ?? 'P3Y', ...(period === undefined ? open : {}) };
+    case 'relation':
+      return { id, kind, trigger: event, period: period ?? 'P3Y', ...(period === undefined ? open : {}) };
+    case 'periodic-review':
+      return { id, kind, every: period ?? 'P1Y', inactive: { trigger: 'last-contact', period: period ?? 'P1Y' }, ...open };
+    case 'claim-period':
+      return { id, kind, trigger: 'service-end', period: period ?? 'P3Y', law: WORDS.limitation, ...(period === undefined ? open : {}) };
+    case 'outdated':
+      return { id, kind, triggers: [event], within: 'P30D', ...open };
+    case 'statutory':
+      return {
+        id,
+        kind,
+        trigger: 'financial-year-end',
+        period: period ?? 'P6Y',
+        from: 'calendar-year-end',
+        law: WORDS.accounting,
+        ...(period === undefined ? open : {}),
+      };
+    case 'on-request':
+      return book.of('deadline').some((each) => each.value['what'] === 'erasure') ? undefined : { id, kind, withinHours: 672, ...open };
+    default:
+      return undefined;
+  }
+}
+
+const TRIGGERS = new Set(
+  'membership-start last-contact last-service-contact assignment-end service-end event-end unreachable outdated consent-withdrawn ban request financial-year-end certificate-granted'.split(
+    ' ',
+  ),
+);
+
+export function fieldIds(book: Book): Set<string> {
+  return new Set(book.of('field').map((fact) => text(fact, 'field')));
+}
+
+const CLASS_NAMES: Readonly<Record<FieldClass, string>> = {
+  ordinary: 'Perustiedot',
+  contact: 'Yhteystiedot',
+  financial: 'Laskutustiedot',
+  confidential: 'Luottamukselliset tiedot',
+  special: 'Erityiset henkilötiedot',
+  identifier: 'Henkilötunnus',
+};
+
+export function dataGroups(book: Book, ids: readonly string[], made: readonly Json[], from: readonly Json[], rules: Rules): Json[] {
+  const groups = new Map<
+    string,
+    { register: string | undefined; cls: FieldClass; alone: string | undefined; fields: unknown[]; ids: Set<string> }
+  >();
+  for (const fact of book.of('field')) {
+    const field = text(fact, 'field');
+    const register = ids.find((id) => fact.path.startsWith(`fields@${id}/`));
+    const cls = CATALOGUE.get(field)?.class ?? 'ordinary';
+    const alone = rules.ofFields.has(field) ? field : undefined;
+    const key = slug(`${register ?? 'all'} ${alone ?? cls}`);
+    const group = groups.get(key) ?? { register, cls, alone, fields: [], ids: new Set<string>() };
+    if (!group.ids.has(field))
+      group.fields.push(CATALOGUE.has(field) ? field : { id: field, name: same(text(fact, 'words')), class: 'ordinary' });
+    group.ids.add(field);
+    groups.set(key, group);
+  }
+  const unscoped = ids.filter((id) => ![...groups.values()].some((group) => group.register === id));
+  const list = [...groups].map(([id, group]) =>
+    groupOf(id, group.register === undefined ? (unscoped.length > 0 ? unscoped : [...ids]) : [group.register], group),
+  );
+  for (const id of unscoped)
+    if (!list.some((group) => (group['registers'] as string[]).includes(id)))
+      list.push({ ...groupOf(`data-${id}`, [id], BASIC), completed: [COMPLETIONS.fields] });
+  return list;
+
+  function groupOf(
+    id: string,
+    where: readonly string[],
+    group: { cls: FieldClass; alone: string | undefined; fields: readonly unknown[] },
+  ): Json {
+    return {
+      id,
+      name: group.alone === undefined ? same(CLASS_NAMES[group.cls]) : (CATALOGUE.get(group.alone)?.name ?? same(group.alone)),
+      registers: where,
+      purposes: made
+        .filter((purpose) => (purpose['registers'] as string[]).some((each) => where.includes(each)))
+        .map((purpose) => purpose['id']),
+      sources: from.map((source) => source['id']),
+      ...(group.alone === undefined ? {} : { retention: rules.ofFields.get(group.alone) }),
+      fields: group.fields,
+      ...(group.cls === 'confidential' || group.cls === 'identifier' ? { condition: WORDS.condition } : {}),
+      ...(group.cls === 'special' ? { art9: WORDS.art9 } : {}),
+    };
+  }
+}
+
+const BASIC = { cls: 'ordinary' as const, alone: undefined, fields: ['person.name', 'person.email'] };

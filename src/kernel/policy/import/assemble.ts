@@ -1,0 +1,254 @@
+// A draft declaration from what was read: as complete as the text allows, completed where it was silent, so that a person starts from a whole and not from a blank.
+
+import { stringify } from 'yaml';
+import { addPeriod } from '#platform/clock';
+import { insideEea } from '../reference.ts';
+import { CHANNELS, RIGHTS } from '../schema.ts';
+import {
+  dataGroups,
+  fieldIds,
+  hours,
+  last,
+  purposes,
+  registerIds,
+  registers,
+  retention,
+  sources,
+  subjectGroups,
+  text,
+} from './assemble-core.ts';
+import type { Book, Json } from './assemble-core.ts';
+import { COMPLETIONS, same, SUPERSEDED, WORDS } from './assemble-words.ts';
+import { slug } from './fold.ts';
+import { toolById } from './gazetteer.ts';
+import type { Fact, FactKind, Reading } from './types.ts';
+
+/** The declaration as YAML. `today` dates what must be looked at again. */
+export function draftOf(source: string, reading: Reading, today: string): string {
+  const book: Book = {
+    of: (kind) => reading.facts.filter((fact) => fact.kind === kind),
+    has: (path) => reading.facts.some((fact) => fact.path === path),
+    words: (fact) => source.slice(fact.place.start, fact.place.end).replace(/\s+/g, ' ').trim(),
+    language: reading.language === 'unknown' ? 'fi' : reading.language,
+    today,
+  };
+  return stringify(policyOf(book), { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function policyOf(book: Book): Json {
+  const ids = registerIds(book);
+  const fields = fieldIds(book);
+  const rules = retention(book, fields);
+  const groups = subjectGroups(book);
+  const made = purposes(book, ids);
+  const from = sources(book);
+  const data = dataGroups(book, ids, made, from, rules);
+  const declared = new Set(
+    data.flatMap((group) =>
+      (group['fields'] as (string | { id: string })[]).map((field) => (typeof field === 'string' ? field : field.id)),
+    ),
+  );
+  const name = text(firstOf(book, 'controllers/name') ?? EMPTY, 'name') || 'Nimeämätön yritys';
+  const dates = book
+    .of('date')
+    .map((fact) => last(fact.path))
+    .toSorted();
+  return {
+    format: 'lupaus-policy/1',
+    id: slug(name),
+    name: same(`${name}: rekisteri`),
+    statedDate: dates.at(-1) ?? null,
+    language: 'fi',
+    controllers: controllers(book),
+    dpo: dpo(book),
+    registers: registers(book, ids, groups, rules.ofRegisters),
+    subjectGroups: groups,
+    purposes: made,
+    dataGroups: data,
+    sources: from,
+    retention: rules.list,
+    recipients: recipients(book, made, declared),
+    disclosures: statements(book, 'disclosure'),
+    transfers: statements(book, 'transfer'),
+    marketing: statements(book, 'marketing'),
+    automated: automated(book),
+    mustGive: statements(book, 'must-give'),
+    safeguards: safeguards(book),
+    archives: archives(book),
+    requests: requests(book),
+  };
+}
+
+const EMPTY: Fact = { kind: 'controller', path: '', value: {}, place: { start: 0, end: 0, line: 1 }, confidence: 0 };
+
+function firstOf(book: Book, prefix: string): Fact | undefined {
+  return [...book.of('controller'), ...book.of('contact'), ...book.of('dpo')].find((fact) => fact.path.startsWith(prefix));
+}
+
+function controllers(book: Book): Json[] {
+  const names = book.of('controller').filter((fact) => fact.path.startsWith('controllers/name:'));
+  const all = names.length > 0 ? names.map((fact) => text(fact, 'name')) : ['Nimeämätön yritys'];
+  const detail = (what: string) => text(firstOf(book, `contact/${what}`) ?? firstOf(book, `controllers/${what}`) ?? EMPTY, what);
+  const email = detail('email');
+  const usable = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(email);
+  const id = firstOf(book, 'controllers/businessId');
+  const joint = all.length > 1 || book.has('controllers/joint');
+  return all.map((name, i) => {
+    const contact: Json = { role: WORDS.contactRole };
+    if (detail('name') !== '') contact['name'] = detail('name');
+    contact['email'] = usable ? email : `tietosuoja@${slug(name)}.example.test`;
+    if (detail('phone') !== '') contact['phone'] = detail('phone');
+    if (detail('address') !== '') contact['post'] = detail('address');
+    const firm: Json = { id: slug(name), name };
+    if (i === 0 && id !== undefined && id.value['valid'] === true) firm['businessId'] = text(id, 'businessId');
+    for (const what of ['alias', 'domicile', 'website']) {
+      const value = text(firstOf(book, `controllers/${what}`) ?? EMPTY, what);
+      if (i === 0 && value !== '') firm[what] = value;
+    }
+    const completed = [...(usable ? [] : [COMPLETIONS.contact]), ...(names.length === 0 ? [COMPLETIONS.controller] : [])];
+    return { ...firm, ...(joint ? { role: 'joint' } : {}), contact, ...(completed.length > 0 ? { completed } : {}) };
+  });
+}
+
+function dpo(book: Book): Json {
+  if (book.has('dpo/none')) return { appointed: false };
+  const name = firstOf(book, 'dpo/name');
+  if (name === undefined) return { appointed: false, completed: [COMPLETIONS.dpo] };
+  const email = text(firstOf(book, 'dpo/email') ?? EMPTY, 'email');
+  return {
+    appointed: true,
+    contact: {
+      role: same('Tietosuojavastaava'),
+      name: text(name, 'name'),
+      ...(email.includes('@') && !email.startsWith('[') ? { email } : {}),
+    },
+  };
+}
+
+function recipients(book: Book, made: readonly Json[], declared: ReadonlySet<string>): Json[] {
+  return book.of('recipient').map((fact) => {
+    const id = last(fact.path);
+    const named = text(fact, 'name');
+    const tool = toolById(id);
+    const fields = book
+      .of('recipient-field')
+      .filter((each) => each.path.startsWith(`recipients/${id}/`))
+      .map((each) => text(each, 'field'));
+    const country = tool?.country ?? 'EEA';
+    const outside = !insideEea(country);
+    const view = book.has('disclosures/partners-view') && tool === undefined && named === '';
+    return {
+      id,
+      name: same(named === '' ? id : named),
+      role: named === '' && tool === undefined ? 'category' : tool === undefined ? 'partner' : 'processor',
+      country,
+      access: view ? 'view' : 'copy',
+      fields: [...new Set(fields)].filter((field) => declared.has(field)),
+      purposes: made.slice(0, 1).map((purpose) => purpose['id']),
+      agreement: { kind: tool === undefined ? 'assignment-contract' : 'processing-agreement' },
+      ...(outside
+        ? {
+            transfer: {
+              instrument: country === 'US' ? 'dpf' : 'scc',
+              reason: WORDS.transferReason,
+              recheckOn: addPeriod(book.today, 'P1Y'),
+            },
+          }
+        : {}),
+      completed: [COMPLETIONS.country, ...(outside ? [COMPLETIONS.transfer] : [])],
+    };
+  });
+}
+
+/** Statements in the notice's own words; several facts of one sentence share it. */
+function statements(book: Book, kind: FactKind): Json[] {
+  return book
+    .of(kind)
+    .map((fact) => ({
+      id: slug(last(fact.path)),
+      text: same(book.words(fact).slice(0, 600)),
+      completed: [COMPLETIONS.translation],
+      proof: attested(),
+    }));
+}
+
+function attested(): Json {
+  return { kind: 'attested', rhythm: 'P1Y', task: WORDS.check };
+}
+
+function automated(book: Book): Json[] {
+  const found = statements(book, 'automated');
+  return found.length > 0
+    ? found
+    : [{ id: 'none', text: WORDS.noAutomated, proof: { kind: 'automatic', check: 'automation.none' }, completed: [COMPLETIONS.automated] }];
+}
+
+const CHECKED: Readonly<Record<string, string>> = {
+  passwords: 'access.passwords',
+  'user-ids': 'access.named-accounts',
+  mfa: 'access.mfa',
+  backup: 'backup.fresh',
+  restore: 'backup.opens',
+  encryption: 'transport.tls',
+};
+
+function safeguards(book: Book): Json[] {
+  return statements(book, 'safeguard').map((each) => {
+    const check = CHECKED[String(each['id'])];
+    return { ...each, proof: check === undefined ? attested() : { kind: 'automatic', check } };
+  });
+}
+
+const ARCHIVE_KINDS: Readonly<Record<string, string>> = {
+  paper: 'paper',
+  'home-office': 'paper',
+  phone: 'phone',
+  'backup-place': 'backup',
+};
+const TOOL_KINDS: Readonly<Record<string, string>> = { mail: 'mailbox', calendar: 'mailbox' };
+
+function archives(book: Book): Json[] {
+  const places = book.of('archive').filter((fact) => fact.path !== 'archives/no-paper');
+  const listed = places.map((fact) => ({
+    id: last(fact.path),
+    name: same(last(fact.path)),
+    kind: ARCHIVE_KINDS[last(fact.path)] ?? 'paper',
+    place: same(book.words(fact).slice(0, 300)),
+    completed: [COMPLETIONS.translation],
+  }));
+  const received = new Set(book.of('recipient').map((fact) => last(fact.path)));
+  const tools = book.of('tool').filter((fact) => !received.has(last(fact.path)));
+  const elsewhere = tools.map((fact) => ({
+    id: last(fact.path),
+    name: same(text(fact, 'name')),
+    kind: TOOL_KINDS[text(fact, 'kind')] ?? 'service',
+    place: WORDS.unknownPlace,
+  }));
+  return [...listed, ...elsewhere];
+}
+
+function requests(book: Book): Json {
+  const channels = CHANNELS.filter((channel) => book.has(`procedure/${channel}`));
+  const erase = book.of('deadline').find((fact) => fact.value['what'] === 'erasure');
+  const answer = book.of('deadline').find((fact) => fact.value['what'] === 'access');
+  const superseded = book
+    .of('procedure')
+    .filter((fact) => fact.path in SUPERSEDED)
+    .map((fact) => ({
+      id: last(fact.path),
+      stated: same(book.words(fact).slice(0, 300)),
+      instead: SUPERSEDED[fact.path]?.instead,
+      rule: SUPERSEDED[fact.path]?.rule,
+    }));
+  return {
+    channels: channels.length > 0 ? channels : ['email', 'post'],
+    erasureHours: erase === undefined ? 672 : hours(text(erase, 'period')),
+    answerDays: answer === undefined ? 30 : Math.min(30, Math.ceil(hours(text(answer, 'period')) / 24)),
+    identity: 'reasonable-doubt',
+    clarification: book.has('procedure/clarification'),
+    fee: 'none',
+    ...(erase === undefined || answer === undefined ? { completed: [COMPLETIONS.deadline] } : {}),
+    ...(superseded.length > 0 ? { superseded } : {}),
+    rights: RIGHTS.map((right) => ({ right, ...(book.has(`rights/${right}`) ? {} : { completed: [COMPLETIONS.right] }) })),
+  };
+}

@@ -1,0 +1,124 @@
+// Who answers for the register and how to reach them: names, Business IDs with any spacing, addresses, masked e-mails, contacts and the data protection officer.
+
+import { slug } from './fold.ts';
+import type { Add, Unit } from './types.ts';
+
+const FORM = '(?:Oyj|Oy Ab|Ab Oy|Oy|OY|Ab|AB|Ky|KY|Osk|ry|r\\.y\\.|rf|Ltd|Inc|LLC|GmbH|OÜ)';
+const COMPANY = new RegExp(
+  `(?<![\\p{L}\\d])((?:Tmi|T:mi|Toiminimi) (?:\\p{Lu}[\\p{L}\\d&'’.-]*[ ]?){1,4}|\\p{Lu}[\\p{L}\\d&'’.-]*(?: (?:&|\\p{Lu}[\\p{L}\\d&'’.-]*|tilitoimisto|ja(?= \\p{Lu}))){0,5} ${FORM})(?![\\p{L}])`,
+  'gu',
+);
+
+export interface Company {
+  name: string;
+  at: number;
+}
+
+/** Firms named in a text, without the ending of the case (`Oy:n`). */
+export function companiesIn(text: string): Company[] {
+  return [...text.slice(0, 4000).matchAll(COMPANY)].map((match) => ({ name: (match[1] ?? '').trim(), at: match.index }));
+}
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2];
+
+export function validBusinessId(id: string): boolean {
+  const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(id[i]), 0) % 11;
+  return sum !== 1 && (sum === 0 ? 0 : 11 - sum) === Number(id.at(-1));
+}
+
+/** `2069 704-4`, `FI20697044` and six digits of old become seven digits, a hyphen and the check digit. */
+export function businessIdIn(text: string): string | undefined {
+  const match = /(?<!\d)(\d{1,4} ?\d{3,4}(?: ?\d{1,3})?) ?[-–‐] ?(\d)(?![\d-])/.exec(text) ?? /(?<![A-Z])FI ?(\d{7})(\d)(?!\d)/.exec(text);
+  const digits = match?.[1]?.replace(/ /g, '') ?? '';
+  if (match === null || digits.length < 6 || digits.length > 7) return undefined;
+  return `${digits.padStart(7, '0')}-${match[2] ?? ''}`;
+}
+
+const EMAIL =
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email protected\]|[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(ät\)|\(a\)| at ) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/iu;
+const PHONE = /(?<![\d-])(?:\+358|00358|0)[ ()\d-]{6,15}\d(?![\d-])/;
+const POSTAL = /(?<!\d)(\d{5}),? +(\p{Lu}[\p{L}-]+)/u;
+const STREET = /\p{L}{4,}(?: \p{L}+)? \d{1,4}(?: ?[-–] ?\d+)?(?: ?[A-Z](?: \d{1,3})?)?(?=[ ,)]|$)|\b(?:PL|PB) \d+/u;
+const WEBSITE = /(?:https?:\/\/)?(?:www\.)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*|https?:\/\/[^\s<>)]+/u;
+const PERSON = /(?<![\p{L}])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.?)? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}])/u;
+const NOT_PERSON =
+  /(?:katu|tie|kuja|polku|rinne)(?!\p{L})|(?:Oy|Ab|Tmi|rekister|seloste|Rekister|Tietosuoja|Puhelin|Osoite|Henkilö|Sähköposti|Yhteys|Toimitusjohtaja \p{Lu}\p{Ll}+$)/u;
+
+const ALIAS = /\((?:jäljempänä|myöhemmin|alla|tästä eteenpäin|jatkossa)?:? ?[”"“'’]?([^()”"“’]{2,50})[”"“'’]?(?: tai [^()]{2,40})?\)/iu;
+
+export function readControllers(unit: Unit, add: Add): void {
+  if (unit.role === 'heading' || unit.role === 'chrome') return;
+  if (unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'dpo') return;
+  const { section } = unit;
+  if (section === 'controller') {
+    readNames(unit, add);
+    readBusinessId(unit, add);
+  }
+  for (const [what, value] of details(unit)) {
+    const note = value.startsWith('[email') ? { note: 'the address is masked' } : {};
+    const path = `${section === 'controller' ? 'controllers' : section}/${what}`;
+    add(unit, section, path, { [what]: value.trim(), ...note }, value.startsWith('[') ? 0.6 : 0.95);
+  }
+  if (section !== 'controller' || /yhteyshenkilö|vastuuhenkilö/.test(unit.key))
+    readPerson(unit, section === 'dpo' ? 'dpo' : 'contact', add);
+  if (section === 'dpo') readOfficer(unit, add);
+}
+
+function readBusinessId(unit: Unit, add: Add): void {
+  const businessId = businessIdIn(unit.text.replace(PHONE_LINE, ''));
+  if (businessId === undefined) return;
+  const valid = validBusinessId(businessId);
+  if (!valid && !/tunnus/i.test(unit.text)) return;
+  const note = valid ? {} : { note: 'the check digit does not fit' };
+  add(unit, 'controller', 'controllers/businessId', { businessId, valid, ...note }, valid ? 1 : 0.5);
+}
+
+function details(unit: Unit): [what: string, value: string][] {
+  const { text, key } = unit;
+  const found: [string, string | undefined][] = [
+    ['email', EMAIL.exec(text)?.[0]],
+    ['phone', /tunnus/.test(key) ? undefined : PHONE.exec(text)?.[0]],
+    ['address', isAddress(text, key) ? text.replace(/^\p{L}*osoite:? */iu, '') : undefined],
+    ['website', WEBSITE.exec(text)?.[0]],
+    ['domicile', /kotipaikka:? ?(\p{L}[\p{L}-]+)/iu.exec(text)?.[1]],
+  ];
+  return found.flatMap(([what, value]) => (value === undefined ? [] : [[what, value] as [string, string]]));
+}
+
+function isAddress(text: string, key: string): boolean {
+  return POSTAL.test(text) || (STREET.test(text) && !/tunnus|rekister/.test(key) && !PHONE.test(text) && text.length < 80);
+}
+
+const PHONE_LINE = /(?:puh|tel|gsm)\p{L}*:?[ \d+()-]+/iu;
+
+function readNames(unit: Unit, add: Add): void {
+  for (const { name } of companiesIn(unit.text.replace(/\([^()]{0,80}\)/g, ' ')))
+    add(unit, 'controller', `controllers/name:${slug(name)}`, { name }, 0.98);
+  const alias = ALIAS.exec(unit.text)?.[1]?.trim();
+  const brand = /(?:Oy|Ky|Ab|Tmi)\s?\/\s?([\p{L}\d][\p{L}\d .&-]{1,40}?)(?= \(|$|,)/u.exec(unit.text)?.[1];
+  const called =
+    brand ??
+    (alias !== undefined && !/\d{5}/.test(alias) && businessIdIn(alias) === undefined && !/tunnus/i.test(alias) ? alias : undefined);
+  if (called !== undefined && companiesIn(unit.text).length > 0) add(unit, 'controller', 'controllers/alias', { alias: called }, 0.9);
+  if (/yhteisrekisteri|yhdessä rekisterinpitäj|yhteiset rekisterinpit/.test(unit.key))
+    add(unit, 'controller', 'controllers/joint', { role: 'joint' }, 0.9);
+  const label = /^(?:nimi|yritys|yrityksen nimi|rekisterinpitäjä):? +(\p{Lu}.{1,60})$/iu.exec(unit.text)?.[1];
+  if (label !== undefined && companiesIn(unit.text).length === 0)
+    add(unit, 'controller', `controllers/name:${slug(label)}`, { name: label }, 0.6);
+}
+
+function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
+  const found = PERSON.exec(
+    unit.text.replace(
+      /^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /u,
+      '',
+    ),
+  )?.[1];
+  if (found !== undefined && !NOT_PERSON.test(found) && !POSTAL.test(unit.text)) add(unit, top, `${top}/name`, { name: found }, 0.9);
+  const title = /^(Toimitusjohtaja|Yrittäjä|Hallituksen puheenjohtaja)\b/u.exec(unit.text)?.[1];
+  if (title !== undefined) add(unit, top, `${top}/title`, { title }, 0.9);
+}
+
+function readOfficer(unit: Unit, add: Add): void {
+  if (/ei ole (?:nimit|nime|velvo)|ei nimetty|emme ole nimen/.test(unit.key)) add(unit, 'dpo', 'dpo/none', { appointed: false }, 0.95);
+}

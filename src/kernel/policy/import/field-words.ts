@@ -1,0 +1,126 @@
+// The words by which Finnish notices name data, from the longest compound to the plainest word, each leading to a field of the catalogue.
+
+/** Tried in this order; what one pattern has read is taken away before the next, so `yrityksen nimi` is not read as a person's name too. */
+export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[] = [
+  ['document.certificate', /(?:koulutus|kurssi|osallistumis)todistu[a-zåäö]*/u],
+  ['record.source', /(?:henkilö)?tietojen (?:tieto)?läh(?:de|teet)|tietolähde/],
+  [
+    'record.recorded_at',
+    /tallennus(?:ajankohta|aika|päivä)[a-zåäö]*|tallentamis(?:aika|ajankohta)[a-zåäö]*|antami[a-zåäö]* (?:kellonaika|ajankohta)/u,
+  ],
+  ['coaching.log', /coaching ?-?loki[a-zåäö]*|coachingloki[a-zåäö]*|valmennusloki/u],
+  ['document.coaching_agreement', /(?:coaching|valmennus) ?-?sopimu[a-zåäö]*/u],
+  ['document.contract', /toimeksianto ?sopimu[a-zåäö]*|sopimustie[a-zåäö]*|sopimukset|asiakassopimu[a-zåäö]*|sopimuks[a-zåäö]*/u],
+  ['document.quote', /tarjou(?:s|ks)[a-zåäö]*(?: toimeksian[a-zåäö]*)?/u],
+  ['document.reference', /referens[a-zåäö]*/u],
+  [
+    'coaching.summary',
+    /koonti[a-zåäö]*|koonni[a-zåäö]*|koonte[a-zåäö]*|valmennusmuistiinpano[a-zåäö]*|(?:coaching|sessio)[a-zåäö]* muistiinpano[a-zåäö]*|yhteenve(?:to|do)[a-zåäö]*/u,
+  ],
+  ['assessment.scope', /(?:profiili[a-zåäö]*|arvioinni[a-zåäö]*) laajuus/u],
+  [
+    'assessment.health',
+    /hyvinvointi(?:mittau|arvio|tie|analy)[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
+  ],
+  [
+    'assessment.profile',
+    /(?:wopi|genos|peili|disc|mbti|käyttäytymis|arviointi|persoonallisuus|henkilö)[a-zåäö]*(?:profiil|arvioinn|arvioint|analyys|testi)[a-zåäö]*|[a-zåäö]*profiilit|testitulo[a-zåäö]*/u,
+  ],
+  ['invoice.collection', /perintätie[a-zåäö]*|perintä[a-zåäö]*/u],
+  [
+    'organisation.billing',
+    /laskutus(?:osoit|tie|yhteys)[a-zåäö]*|laskutus ?(?:ja maksu)?tie[a-zåäö]*|laskutus (?=ja )|laskutus(?=- )|maksutie[a-zåäö]*|verkkolaskuosoi[a-zåäö]*|tilinumero[a-zåäö]*|pankkiyhteys[a-zåäö]*|laskutus[a-zåäö]*osoit[a-zåäö]*/u,
+  ],
+  [
+    'invoice.details',
+    /asiakassuhte[a-zåäö]* liittyvät toimin[a-zåäö]*(?: kuten laskutu[a-zåäö]*)?|laskutuksen sisäl[a-zåäö]*|laskut(?=[ ,.]|$)|laskutushistoria[a-zåäö]*|maksuhistoria[a-zåäö]*|maksutapahtum[a-zåäö]*|laskutusta koskev[a-zåäö]* tie[a-zåäö]*/u,
+  ],
+  ['calendar.entry', /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|ajanvaraus[a-zåäö]*|varaustie[a-zåäö]*/u],
+  [
+    'marketing.permission',
+    /(?:suora)?markkinointi ?lu(?:pa|va)[a-zåäö]*(?: tai| ja)?(?: ?-? ?kiel[a-zåäö]*)?|(?:suora)?markkinointi(?:kiel|suostum)[a-zåäö]*|(?:kielto|suostumus)tie[a-zåäö]*|markkinointisuostum[a-zåäö]*|(?:suostumu|kiel)[a-zåäö]* (?:suora)?markkinoin[a-zåäö]*|annetu[a-zåäö]* (?:suostumu|kiel)[a-zåäö]*|suostumukset|kiellot/u,
+  ],
+  ['marketing.action', /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*/u],
+  ['marketing.open', /uutiskir[a-zåäö]* avaa?[a-zåäö]*|viestien avaa[a-zåäö]*|sähköpostien avaa[a-zåäö]*|avaustie[a-zåäö]*/u],
+  ['marketing.click', /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u],
+  ['marketing.raffle', /arvon(?:ta|to)[a-zåäö]*(?:- ja kilpailu[a-zåäö]*)?-?(?: ja kilpailu[a-zåäö]*)?|kilpailuvastau[a-zåäö]*/u],
+  [
+    'web.page',
+    /tulo-? ja poistumissiv[a-zåäö]*|(?:vierailtu|käyty|selattu)[a-zåäö]* sivu[a-zåäö]*|sivuhistoria[a-zåäö]*|(?:verkko)?sivuston käyttö[a-zåäö]*|verkkokäyttäyty[a-zåäö]*/u,
+  ],
+  ['web.device', /ip ?osoi[a-zåäö]*|selai(?:n|m)[a-zåäö]*|laitetie[a-zåäö]*|päätelai[a-zåäö]*/u],
+  ['web.cookie', /eväste[a-zåäö]*/u],
+  [
+    'event.diet',
+    /(?:allergia|erikoisruokavalio|ruokavalio|ruoka-aineallergia|ruokaaineallergia)[a-zåäö]*(?:-? ja erikoisruoka[a-zåäö]*)?-?/u,
+  ],
+  ['event.membership', /jäsenyy[a-zåäö]*|jäsentie[a-zåäö]*|jäsennumero[a-zåäö]*/u],
+  [
+    'event.registration',
+    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis[a-zåäö]*|osallistumi[a-zåäö]*/u,
+  ],
+  ['person.identity_code', /henkilötunnu[a-zåäö]*|hetu\b|sosiaaliturvatunnu[a-zåäö]*/u],
+  ['person.birth_date', /syntymä(?:aika|aja|päivä|vuosi|vuoden)[a-zåäö]*/u],
+  ['person.location', /sijainti[a-zåäö]*/u],
+  ['person.customer_number', /asiakasnumero[a-zåäö]*|asiakastunn[a-zåäö]*|asiakas-?id\b/u],
+  [
+    'service.used',
+    /(?:asiakkaan )?käyttäm[a-zåäö]* palvelu[a-zåäö]*|käytety[a-zåäö]* palvelu[a-zåäö]*|palvel[a-zåäö]* (?:liittyvät|koskevat) tiedot|palvelutie[a-zåäö]*|palveluhistor[a-zåäö]*|(?:ostetu|toteutetu)[a-zåäö]* palvelu[a-zåäö]*|niiden käyttöä koskev[a-zåäö]*|palvelun nim[a-zåäö]*|toteutuspäivä[a-zåäö]*/u,
+  ],
+  ['organisation.business_id', /y ?-?tunnu[a-zåäö]*|ytunnu[a-zåäö]*/u],
+  [
+    'person.social',
+    /sosiaalisen median[a-zåäö]*[^,.]{0,60}|some ?(?:kanav|tili|profiil)[a-zåäö]*|(?:facebook|instagram|linkedin) ?(?:profiil|tili)[a-zåäö]*/u,
+  ],
+  [
+    'organisation.website',
+    /(?:www|koti|verkko|web) ?sivu[a-zåäö]* osoi[a-zåäö]*|www ?osoi[a-zåäö]*|(?:koti|verkko|www)siv[a-zåäö]*(?=[ ,.]|$)|verkko-?osoi[a-zåäö]*/u,
+  ],
+  [
+    'organisation.name',
+    /(?:yrity(?:s|ksen)|organisaation?|yhteisön|yhdistyksen|työnantajan|tilaajan|asiakasyrityksen)(?: \/ [a-zåäö]+)?(?:yhteisön)? ?nim[a-zåäö]*|toiminim[a-zåäö]*/u,
+  ],
+  ['organisation.industry', /(?:yrityksen|organisaation) toimiala/],
+  ['organisation.address', /(?:yrityksen|organisaation) (?:posti|käynti)?osoit[a-zåäö]*/u],
+  ['person.employer', /(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?=[ ,.)]|$)(?: organisaatio| yritys)?/u],
+  [
+    'person.job_title',
+    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä)(?=[ ,./)]|$)[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
+  ],
+  ['person.education', /^koulutus$|koulutus(?=[ ,.]|$)|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u],
+  ['person.industry', /toimiala[a-zåäö]*/u],
+  ['person.language', /(?:asiointi|äidin)?kieli(?=[ ,./]|$)|kielivalin[a-zåäö]*/u],
+  ['person.email', /s(?:ähkö)?posti(?!ts|en|palv|markk|vies|osoitteisto|n )[a-zåäö]*|e-?mail[a-zåäö]*/u],
+  ['person.phone', /(?:matka)?puhelin[a-zåäö]*|puhelinnro|gsm\b|puh\b/u],
+  [
+    'person.address',
+    /(?:posti|koti|katu|lähi|käynti|toimitus)?osoite[a-zåäö]*|(?:posti|koti|katu|käynti)osoi[a-zåäö]*|osoitteet|osoitteita|postinumero[a-zåäö]*|postitoimipaik[a-zåäö]*|(?:koti)?paikkakun[a-zåäö]*/u,
+  ],
+  [
+    'order.details',
+    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|tilattu[a-zåäö]* (?:tuot|palvel)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-/u,
+  ],
+  ['feedback.text', /(?:asiakas)?palaut(?:teet|tei|tie|e)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
+  ['feedback.score', /kyselyvastau[a-zåäö]*|vastaukset kysely[a-zåäö]*|kyselyiden vastau[a-zåäö]*/u],
+  [
+    'contact.event',
+    /yhteydeno(?:to|tto|tt)[a-zåäö]*|tapaami(?:set|si)[a-zåäö]*|asiakastapaami[a-zåäö]*|asiointihistoria[a-zåäö]*|asiakaskontakti[a-zåäö]*/u,
+  ],
+  [
+    'contact.note',
+    /(?:yhteydenpito|viestintä|kirjeenvaihto|viestihistoria|viestit)(?=[ ,.]|$)[a-zåäö]*|yhteydenpi(?:to|do)[a-zåäö]*|asiakasviestin[a-zåäö]*|keskustelu[a-zåäö]*/u,
+  ],
+  [
+    'person.note',
+    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*/u,
+  ],
+  ['person.other_contact', /(?:muut )?(?:tarpeelliset )?yhteystie[a-zåäö]*|kontaktitie[a-zåäö]*/u],
+  [
+    'person.name',
+    /(?:etu|suku)-?(?: ja suku)?nim[a-zåäö]*|nimi[a-zåäö]{0,5}(?=[ ,.:;)/]|$)|nimet(?=[ ,.:;)/]|$)|nimitie[a-zåäö]*|etu-|yhteyshenkilö(?:n|iden|t)?(?: tie[a-zåäö]*| nim[a-zåäö]*)?(?=[ ,.:;)/]|$)/u,
+  ],
+];
+
+/** Words that only frame a list; a phrase of nothing else is no field. */
+export const FRAME =
+  /^(?:muu[t]?|muun muassa|mm\.?|esim(?:erkiksi)?\.?|kuten|sekä|ja|tai|mahdolliset?|tarvittavat|tarpeelliset|seuraavat?|vastaavat|sisältyvät|liittyvät|tiedot|tietoja?|perustiedot|asiakkaan|asiakkaiden|asiakas|henkilön|rekisteröidyn|yrityksen|organisaation|oma|em\.?|viimeksi mainittu|jne\.?|yms\.?|ym\.?|etc)$/;

@@ -1,0 +1,138 @@
+// Data named in a notice become fields of the catalogue, register by register; what the catalogue does not know is kept as a text field to be decided.
+
+import { CATALOGUE } from '../catalogue.ts';
+import { companiesIn } from './controllers.ts';
+import { FIELD_WORDS, FRAME } from './field-words.ts';
+import { slug } from './fold.ts';
+import { nestedRegister, registerNamed } from './registers.ts';
+import { toolsIn } from './gazetteer.ts';
+import type { Add, Unit } from './types.ts';
+
+export interface FieldMatch {
+  field: string;
+  words: string;
+}
+
+const ORGANISATION: Readonly<Record<string, string>> = {
+  'person.name': 'organisation.name',
+  'person.address': 'organisation.address',
+  'person.email': 'organisation.email',
+  'person.phone': 'organisation.phone',
+};
+
+/** The fields a folded phrase names, in the order of the table. */
+export function fieldsIn(phrase: string): FieldMatch[] {
+  let rest = ` ${phrase.slice(0, 2000)} `;
+  const found: FieldMatch[] = [];
+  for (const [field, pattern] of FIELD_WORDS) {
+    for (let round = 0; round < 4; round++) {
+      const match = pattern.exec(rest.trim());
+      if (match === null || match[0] === '') break;
+      if (!found.some((each) => each.field === field)) found.push({ field, words: match[0].trim() });
+      const trimmed = rest.trim();
+      rest = `${trimmed.slice(0, match.index)} ${trimmed.slice(match.index + match[0].length)}`;
+    }
+  }
+  return found;
+}
+
+/** Parentheses that name tools are not lists of data. */
+function withoutTools(key: string): string {
+  return key.replace(/\([^()]{0,300}\)/g, (inside) =>
+    toolsIn(inside).length > 0 || /^\((?:=|jos |vain |lupa |icf|www|käytössä|katso)/.test(inside) ? ' ' : inside.replace(/[()]/g, ' , '),
+  );
+}
+
+function organisational(key: string): { firm: string; person: string } {
+  const start = key.search(
+    /työnantajayhteisö|(?:yrityksen|organisaation|asiakasyrityksen|yhteisön) (?:perustiedot|tiedot|yhteystiedot|nimi ja yhteystiedot)/,
+  );
+  if (start < 0) return { firm: '', person: key };
+  const end = key.slice(start).search(/yhteyshenkilö/);
+  const stop = end < 0 ? key.length : start + end;
+  return { firm: key.slice(start, stop), person: `${key.slice(0, start)} ${key.slice(stop)}` };
+}
+
+function matchesOf(unit: Unit): FieldMatch[] {
+  const { firm, person } = organisational(withoutTools(unit.key).replace(/, (?:josta|jolta) .*/, ''));
+  const ofFirm = fieldsIn(firm.replace(/^työnantajayhteisö[a-zåäö]*/u, '')).map(({ field, words }) => ({
+    field: ORGANISATION[field] ?? field,
+    words,
+  }));
+  const detailed = ofFirm.some(({ field }) => field === 'organisation.email' || field === 'organisation.phone');
+  return [...ofFirm.filter(({ field }) => field !== 'person.other_contact' || !detailed), ...fieldsIn(person)].filter(
+    (each, i, all) => all.findIndex((other) => other.field === each.field) === i,
+  );
+}
+
+/** Sentences of the data section that say something about the list, not what is in it. */
+const TALK =
+  /(?:ovat )?tarpeelli[a-zåäö]* ja tarkoituksenmu|vain (?:sellaisia )?tietoja, jotka|(?:rekisteri voi sisältää|merkitään seuraavat|tallennetaan seuraavia|kerätään seuraavia|sisältää seuraavia|voidaan käsitellä muun muassa seuraaviin|tällaisia tietoja ovat|seuraavia (?:henkilö)?tietoja)[^:]{0,140}:?$/u;
+const LISTS =
+  /(?:kuten|sisältää|tallennetaan|kerätään|keräämme|käsitellään|käsittelemme|merkitään|tallentu[a-zåäö]*|ovat|sisältyy|sisältää|tietoja:|tiedot:|seuraav)/u;
+
+export function readFields(unit: Unit, add: Add): void {
+  const inline =
+    /(?:rekisteri|rekisterissä|rekisteriin)\b.{0,60}(?:sisältää|tallennetaan|kerätään|on) .{0,40}(?:seuraav[a-zåäö]* tieto[a-zåäö]*|tiedot)\s?:/u.test(
+      unit.key,
+    );
+  const here = unit.section === 'data' || (unit.section === 'purposes' && underDataList(unit)) || inline;
+  if (!here || /^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(unit.key)) return;
+  if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(LISTS.test(unit.key) || listed(unit)))) return;
+  if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(unit.key)) return;
+  const register = inline ? registerNamed(unit.key) : nestedRegister(unit);
+  const key = inline ? unit.key.slice(unit.key.indexOf(':') + 1) : unit.key;
+  const scope = register === undefined ? 'fields' : `fields@${register}`;
+  const found = inline ? fieldsIn(key) : matchesOf(unit);
+  for (const { field, words } of found)
+    add(unit, 'field', `${scope}/${field}`, { field, words, class: CATALOGUE.get(field)?.class ?? 'ordinary', ...named(register) }, 0.9);
+  if (unit.role === 'item' || listed(unit) || inline) customs(unit, key, scope, add);
+}
+
+function named(register: string | undefined): Record<string, string> {
+  return register === undefined ? {} : { register };
+}
+
+function underDataList(unit: Unit): boolean {
+  return (
+    unit.intro !== undefined &&
+    /rekister[a-zåäö]* merkittäv|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl/u.test(unit.intro.key)
+  );
+}
+
+/** A short line in a list that has no bullets. */
+function listed(unit: Unit): boolean {
+  return unit.intro !== undefined && unit.intro.id !== unit.id && !unit.text.endsWith('.') && unit.text.length < 240;
+}
+
+/** Parts of a list that no pattern knows stay as text fields of the firm's own. */
+function customs(unit: Unit, key: string, scope: string, add: Add): void {
+  if (nameOfRegister(unit)) return;
+  for (const raw of key.replace(/\([^()]*\)|<[^>]*>|https?:\S+|www\.\S+/g, ' ').split(/[,;.]| sekä /)) {
+    const part = raw
+      .replace(/^(?:\s|ja |tai |sekä |mm\.? |muut? |kuten |esimerkiksi |mahdolliset |tiedot |asiakkaan )+/u, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const words = part.split(' ');
+    if (
+      part.length < 4 ||
+      words.length > 5 ||
+      companiesIn(part).length > 0 ||
+      /\boy\b/.test(part) ||
+      words.every((word) => FRAME.test(word)) ||
+      fieldsIn(part).length > 0
+    )
+      continue;
+    if (
+      /(?:aan|ään|tään|daan|ovat| on | voi | jotka | jolta | josta )|^(?:josta|jolta|jotka|joka)\b|www|https?:|ylläpit|sivusto/.test(part)
+    )
+      continue;
+    const id = `custom.${slug(part).replaceAll('-', '_').slice(0, 40)}`;
+    const note = 'not in the catalogue: a text field to be decided';
+    add(unit, 'field', `${scope}/${id}`, { field: id, words: part, class: 'ordinary', custom: true, note }, 0.5);
+  }
+}
+
+function nameOfRegister(unit: Unit): boolean {
+  return /^[a-zåäö]*(?: [a-zåäö]+)?rekisteri:?$/u.test(unit.key);
+}

@@ -1,0 +1,107 @@
+// Sections are found by what their heading is about, in any order, numbering and case, also when a word of it is misspelt.
+
+import { fold, near } from './fold.ts';
+import type { SectionKey } from './types.ts';
+
+/** Tried in this order; the first that fits names the section. Matched with the folded heading without its number. */
+const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
+  ['changes', /(?:selosteen|käytännön|ilmoituksen|lausekkeen) (?:muut|päivit)|^muutokset|^muutosoikeus/],
+  ['dpo', /^(?:organisaation |yrityksen )?tietosuojavastaava/],
+  [
+    'contact',
+    /^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|^yhteyshenkilö|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
+  ],
+  [
+    'controller',
+    /^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
+  ],
+  ['must-give', /tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/],
+  ['automated', /automaatti[a-zåäö]*|profiloin/u],
+  ['cookies', /eväste|cookie|kävijäseurant|verkkosiv[a-zåäö]* seurant|analytiikk/u],
+  [
+    'retention',
+    /säilyt(?![a-zåäö]* (?:paik|sij))(?!.*suoja)|käsittelyn kesto|säilyttämi|säilytys|kuinka kauan|kauanko|miten pitkään|tietojen (?:poist|hävit)[a-zåäö]*$/u,
+  ],
+  [
+    'security',
+    /suoja(?:us|uks|ukse|ami)|tietoturva|miten (?:suojaa|turvaa)|miten tieto[a-zåäö]* (?:suoja|turva)|manuaali[a-zåäö]* aineist[a-zåäö]*$|fyysise[a-zåäö]* muodo|sähköi[a-zåäö]* (?:aineist|tallenn)/u,
+  ],
+  [
+    'disclosure',
+    /luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|yhteistyökumppanit|siirtäminen ja vastaanotto/,
+  ],
+  [
+    'transfer',
+    /siir(?:to|ro|rot|tä|rä)[a-zåäö]*.*(?:eu\b|eu:|eta\b|eta:|euroop|unioni|kolman)|tietojen sijainti|^tietojen siir|^siirrämmekö|^siirtyvätkö/u,
+  ],
+  [
+    'rights',
+    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|yhteydenot|^vastustamis|oikaisupyyn|^miten voi/u,
+  ],
+  ['sources', /tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/],
+  [
+    'purposes',
+    /(?:käyttö)?tarkoitu|oikeusperust|käsittelyn perust|pitämisen perust|miksi|mihin (?:käyt|tarv|keräämm)|millä perusteella|laillisuusperust/,
+  ],
+  [
+    'data',
+    /tietosisältö|sisältö$|rekisteröitävät|tallennetta|merkittäviä|kerättävät|käsiteltävät|henkilötietoryhm|tietoryhm|mitä (?:henkilö)?tieto|mitä sinusta|tietojen tallentami|minkälaisia|millaisia|rekisterin tiedot|keräämämme/,
+  ],
+  ['subjects', /^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/],
+  ['register', /^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/],
+  [
+    'title',
+    /^(?:[^.!?]{0,80} )?(?:tietosuoja|rekisteri|yksityisyydensuoja)[ /a-zåäö]{0,30}(?:seloste|käytäntö|ilmoitus|lauseke)(?:[a-zåäö]{0,2})?(?: \([^)]*\))?$|^tietosuoja$|^tietosuojakäytännöt$/u,
+  ],
+];
+
+/** Long words of headings, for slips of the hand: a near miss is read as the word meant. */
+const VOCABULARY = (
+  'säännönmukaiset säännönmukainen tietolähteet rekisterinpitäjä rekisterinpitäjän yhteyshenkilö tietosisältö henkilötietojen ' +
+  'käsittelyn tarkoitus käyttötarkoitus oikeusperuste luovutukset luovuttaminen luovutus säilytysaika säilytys suojauksen periaatteet ' +
+  'suojaus tarkastusoikeus kieltooikeus rekisteröidyn rekisteröityjen oikeudet ulkopuolelle automaattinen päätöksenteko profilointi ' +
+  'tietosuojaseloste rekisteriseloste vastaanottajat tietosuojavastaava rekisteröitävät'
+).split(' ');
+
+function mended(heading: string): string {
+  return heading.replace(/[a-zåäö]{7,}/gu, (word) => {
+    if (word.length > 24 || VOCABULARY.includes(word)) return word;
+    const limit = word.length >= 11 ? 2 : 1;
+    return VOCABULARY.find((each) => each[0] === word[0] && near(word, each, limit)) ?? word;
+  });
+}
+
+const NUMBER = /^(?:§ ?)?(?:kohta )?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.):]?\s+|^\d{1,2}[.):]\s*/i;
+
+export interface HeadingMatch {
+  section: SectionKey;
+  numbered: boolean;
+}
+
+/** A line that states something is no heading, whatever its words. */
+const STATES =
+  /(?:^| )(?:on|ovat|ei|emme|voi|voidaan|voimme|voit|käsitellään|käsittelemme|säilytetään|säilytämme|luovutetaan|luovutamme|siirretään|kerätään|keräämme|käytetään|käytämme|tallennetaan|toimii|sisältää|saadaan|suojataan|tulee|saattaa|saattavat|hankitaan|saamme|kertyy|merkitään|huolehtii) /;
+
+export function heading(line: string): HeadingMatch | undefined {
+  const trimmed = line.trim().replace(/^[#*_\s]+|[*_\s]+$/g, '');
+  if (trimmed.length < 4 || trimmed.length > 140) return undefined;
+  const numbered = NUMBER.test(trimmed);
+  const bare = fold(trimmed.replace(NUMBER, '')).replace(/[:.]+$/, '');
+  const question = bare.endsWith('?');
+  const words = bare.split(' ').length;
+  if (words > 16 || (words > 8 && !question && !numbered && trimmed !== trimmed.toUpperCase() && bare.includes(', '))) return undefined;
+  if (!question && STATES.test(`${bare} `)) return undefined;
+  if (!question && /[.!]$/.test(trimmed) && words > 9) return undefined;
+  if (question && words > 14) return undefined;
+  const text = mended(bare);
+  const found = HEADINGS.find(([, pattern]) => pattern.test(text));
+  return found === undefined ? undefined : { section: found[0], numbered };
+}
+
+/** A heading the reader does not know: numbered capitals, or a numbered short line without a full stop. */
+export function unknownHeading(line: string): boolean {
+  const trimmed = line.trim();
+  if (trimmed.length < 4 || trimmed.length > 90 || /[.,;]$/.test(trimmed)) return false;
+  const bare = trimmed.replace(NUMBER, '');
+  return bare !== trimmed && /^\p{Lu}[\p{Lu}\d\s™®&/.-]{3,}$/u.test(bare) && !/\b(?:OY|AB|RY|TMI|PL)\b/.test(bare);
+}

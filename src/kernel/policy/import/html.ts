@@ -1,0 +1,94 @@
+// Tags fall away and blocks become lines; one pass from left to right, so that depth and broken markup cost nothing.
+
+const SKIPPED = new Set(['script', 'style', 'noscript', 'svg', 'template', 'head', 'nav', 'select', 'iframe']);
+const BLOCKS = new Set(
+  'p div section article header footer main ul ol li table tr td th h1 h2 h3 h4 h5 h6 br hr blockquote dl dt dd address pre form aside figure'.split(
+    ' ',
+  ),
+);
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  auml: 'ä',
+  ouml: 'ö',
+  aring: 'å',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Aring: 'Å',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  middot: '·',
+  rdquo: '”',
+  ldquo: '“',
+  rsquo: '’',
+  raquo: '»',
+  sect: '§',
+  shy: '',
+};
+
+export function htmlToText(html: string): string {
+  const out: string[] = [];
+  let depth = 0;
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    if (open < 0) {
+      out.push(words(html.slice(at)));
+      break;
+    }
+    out.push(words(html.slice(at, open)));
+    const close = html.startsWith('<!--', open) ? html.indexOf('-->', open) + 2 : html.indexOf('>', open);
+    if (close <= open) break;
+    const tag = /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 24));
+    at = close + 1;
+    if (tag === null) continue;
+    const name = (tag[2] ?? '').toLowerCase();
+    const ends = tag[1] === '/';
+    if (SKIPPED.has(name) && !ends) {
+      at = afterElement(html, name, at);
+      continue;
+    }
+    if (name === 'ul' || name === 'ol') depth = Math.max(0, Math.min(8, depth + (ends ? -1 : 1)));
+    if (BLOCKS.has(name))
+      out.push(
+        name === 'li' && !ends
+          ? `\n${' '.repeat(depth)}• `
+          : /^(?:p|h\d|div|section|table|ul|ol)$/.test(name) && name !== 'ul' && name !== 'ol'
+            ? '\n\n'
+            : '\n',
+      );
+  }
+  return out
+    .join('')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/•\s*\n+\s*/g, '• ');
+}
+
+function afterElement(html: string, name: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const end = html.indexOf('</', at);
+    if (end < 0) return html.length;
+    if (html.slice(end + 2, end + 2 + name.length).toLowerCase() === name) {
+      const close = html.indexOf('>', end);
+      return close < 0 ? html.length : close + 1;
+    }
+    at = end + 2;
+  }
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(name) ?? whole);
+}
+
+function entity(name: string): string | undefined {
+  if (!name.startsWith('#')) return ENTITIES[name];
+  const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return Number.isFinite(code) && code >= 32 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : '';
+}

@@ -1,0 +1,216 @@
+// Why data are used, and on what ground: the words of notices, the old ones of the Personal Data Act among them.
+
+import type { Text } from '#platform/i18n';
+import type { Basis } from '../schema.ts';
+
+export interface PurposeWord {
+  id: string;
+  name: Text;
+  /** The ground that usually fits, offered as a completion where the notice names none. */
+  basis: Basis;
+  pattern: RegExp;
+  unless?: RegExp;
+}
+
+type Row = readonly [id: string, fi: string, sv: string, en: string, basis: Basis, pattern: RegExp, unless?: RegExp];
+const ROWS: readonly Row[] = [
+  [
+    'care',
+    'Asiakassuhteen hoitaminen',
+    'Skötsel av kundrelationen',
+    'Care of the customer relationship',
+    'legitimate-interest',
+    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)? (?:[a-zåäö]+ )?(?:hoi|yllä|kehit)|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
+  ],
+  [
+    'sales',
+    'Palvelujen myynti',
+    'Försäljning av tjänster',
+    'Selling services',
+    'legitimate-interest',
+    /\bmyy(?:dä|nti|nnin|mme|mise)|(?<![a-zåäö])myynti/u,
+  ],
+  [
+    'direct-marketing',
+    'Suoramarkkinointi',
+    'Direktmarknadsföring',
+    'Direct marketing',
+    'consent',
+    /suoramarkkinoin|sähköposti ?markkinoin|sähköi[a-zåäö]* (?:suora)?markkinoin/u,
+  ],
+  [
+    'marketing',
+    'Palvelujen markkinointi',
+    'Marknadsföring av tjänster',
+    'Marketing of services',
+    'legitimate-interest',
+    /(?<![a-zåäö])markkinoi(?!ntitoimenpiteiden sekä asiakasviestinnän kohd)/u,
+    /^markkinoinnin suunnittelu ja kohdent|markkinointitoimenpiteisiin osallist/,
+  ],
+  [
+    'targeting',
+    'Markkinoinnin suunnittelu ja kohdentaminen',
+    'Planering och inriktning av marknadsföring',
+    'Planning and targeting of marketing',
+    'legitimate-interest',
+    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|segmentoi|profiloin(?!ti ei)/u,
+  ],
+  [
+    'assignments',
+    'Sovittujen palvelujen toteuttaminen',
+    'Genomförande av avtalade tjänster',
+    'Delivering agreed services',
+    'contract',
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)[a-zåäö]* (?:[a-zåäö]+ )?toteut/u,
+    /raporttien ja palvelun/,
+  ],
+  [
+    'reports',
+    'Raporttien ja palvelun toteuttaminen',
+    'Rapporter och genomförande av tjänsten',
+    'Reports and delivering the service',
+    'contract',
+    /raporttien ja palvel|raporttien (?:tuotta|laati|toteut)/u,
+  ],
+  [
+    'orders',
+    'Tilausten hoitaminen',
+    'Skötsel av beställningar',
+    'Handling orders',
+    'contract',
+    /tilau(?:sten|ksen|ksien)[a-zåäö]* (?:hoi|käsitt|toimit|toteut|vahvist)/u,
+  ],
+  ['invoicing', 'Laskutus', 'Fakturering', 'Invoicing', 'contract', /laskutt?(?:us|uks|ami|ukse)/],
+  ['collection', 'Perintä', 'Indrivning', 'Debt collection', 'legitimate-interest', /(?<![a-zåäö])perin(?:tä|nä|nn|tää)/u],
+  [
+    'payment-control',
+    'Maksujen valvonta',
+    'Betalningskontroll',
+    'Payment control',
+    'legitimate-interest',
+    /maksuvalvon|maksujen (?:valvon|seuran)|luottotie/,
+  ],
+  [
+    'accounting',
+    'Lakisääteiset velvoitteet ja kirjanpito',
+    'Lagstadgade skyldigheter och bokföring',
+    'Statutory duties and bookkeeping',
+    'legal-obligation',
+    /lakisääteis|kirjanpi|viranomaistark|viranomaisvelv/,
+  ],
+  [
+    'communication',
+    'Asiakasviestintä',
+    'Kundkommunikation',
+    'Customer communication',
+    'legitimate-interest',
+    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä|\b)|yhteydenpi/,
+  ],
+  [
+    'content',
+    'Asiasisältöjen jakaminen',
+    'Delning av sakinnehåll',
+    'Sharing content',
+    'legitimate-interest',
+    /asiasisältö|sisältöjen jakami|materiaal[a-zåäö]* (?:jakami|lähettä|toimitta)/u,
+  ],
+  [
+    'development',
+    'Palvelujen ja liiketoiminnan kehittäminen',
+    'Utveckling av tjänster och verksamhet',
+    'Developing services and business',
+    'legitimate-interest',
+    /kehittämi|kehitystyö|tuotekehi/,
+  ],
+  [
+    'quality',
+    'Toiminnan laadun varmistaminen',
+    'Kvalitetssäkring',
+    'Quality assurance',
+    'legitimate-interest',
+    /laadun (?:varmis|seuran|kehit|valvon)|laadunvarm/,
+  ],
+  [
+    'administration',
+    'Hallinta',
+    'Administration',
+    'Administration',
+    'legitimate-interest',
+    /(?<![a-zåäö])hallin(?:ta|nan|nointi|nollis|nto)/u,
+    /asiakassuhteen hallin/,
+  ],
+  ['contacts', 'Yhteydenotot', 'Kontakter', 'Contacts', 'legitimate-interest', /yhteydenot/],
+  ['transactions', 'Asiointi', 'Ärenden', 'Transactions', 'contract', /asioin(?:ti|nin)/],
+  [
+    'trainings',
+    'Koulutusten järjestäminen',
+    'Arrangemang av utbildning',
+    'Organising training',
+    'contract',
+    /järjestämien koulut|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus/u,
+  ],
+  [
+    'events',
+    'Tapahtumien järjestäminen',
+    'Arrangemang av evenemang',
+    'Organising events',
+    'contract',
+    /tapahtum[a-zåäö]* (?:järjest|sekä|ilmoit|hallin|osallist)|tilaisuuk[a-zåäö]* järjest|ilmoittautumis/u,
+  ],
+  [
+    'surveys',
+    'Asiakas- ja palautekyselyt',
+    'Kund- och responsenkäter',
+    'Customer and feedback surveys',
+    'legitimate-interest',
+    /kysely|palautte[a-zåäö]* (?:kerää|käsitt)|tutkimu(?:s|ks)/u,
+  ],
+  ['newsletter', 'Uutiskirjeen lähettäminen', 'Utskick av nyhetsbrev', 'Sending the newsletter', 'consent', /uutiskir/],
+  [
+    'analytics',
+    'Käytön seuranta ja analysointi',
+    'Uppföljning och analys',
+    'Monitoring and analysis of use',
+    'consent',
+    /analysoi|analytiik|kävijä[a-zåäö]* seur|tilastoi|(?:käytön|käyttäjien) seuran/u,
+  ],
+  ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin/],
+  [
+    'raffles',
+    'Arvonnat ja kilpailut',
+    'Utlottningar och tävlingar',
+    'Raffles and contests',
+    'consent',
+    /arvon(?:ta|to|noi|nan)|kilpailu[a-zåäö]* (?:järj|toteut)/u,
+  ],
+  [
+    'other-similar',
+    'Muut vastaavat käyttötarkoitukset',
+    'Andra motsvarande ändamål',
+    'Other similar purposes',
+    'legitimate-interest',
+    /muut vastaavat|muiden (?:vastaavien|asiakkuuden hoitamiseen)|muihin vastaav|muu asiallinen asiakkuuden|muuhun vastaavaan/,
+  ],
+];
+
+export const PURPOSES: readonly PurposeWord[] = ROWS.map(([id, fi, sv, en, basis, pattern, unless]) => ({
+  id,
+  name: { fi, sv, en },
+  basis,
+  pattern,
+  ...(unless === undefined ? {} : { unless }),
+}));
+
+/** Grounds as notices word them; the last two are of the repealed Act and need completing. */
+export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship' | 'other-connection', pattern: RegExp])[] = [
+  ['explicit-consent', /nimenomai[a-zåäö]* suostumu/u],
+  ['consent', /suostumu/],
+  ['contract', /sopimu[a-zåäö]*|toimeksianto/u],
+  ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
+  ['legal-obligation', /lakisääteis[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
+  [
+    'customer-relationship',
+    /asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
+  ],
+  ['other-connection', /(?:muu|muuhun|muun) asialli|asialli[a-zåäö]* yhtey/u],
+];

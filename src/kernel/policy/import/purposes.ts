@@ -1,0 +1,71 @@
+// Purposes and legal bases, where the notice speaks of them and in annexes with a purpose of their own.
+
+import { registerNamed } from './registers.ts';
+import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
+import type { Add, Unit } from './types.ts';
+
+const BASIS = /perust(?:e|een|uu|uva|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla/;
+const FIELD_LIST = /rekister[a-zåäö]* merkittäv|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
+
+export function readPurposes(unit: Unit, add: Add): void {
+  const intro = unit.intro?.key ?? '';
+  if (
+    unit.section === 'purposes' &&
+    (unit.role === 'item' || unit.intro !== undefined) &&
+    FIELD_LIST.test(intro) &&
+    unit.intro?.id !== unit.id
+  )
+    return;
+  readBasis(unit, intro, add);
+  const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
+  const stated =
+    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytetään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät/u.test(
+      unit.key,
+    );
+  const inPurposes =
+    unit.section === 'purposes' && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !BASIS.test(intro));
+  const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
+  if (!(inPurposes && (stated || listed || unit.role === 'item')) && !(elsewhere && stated)) return;
+  if (unit.role === 'sentence' && BASIS.test(unit.key) && !/tarkoitu/.test(unit.key)) return;
+  if (isMarketingAfter(unit.key)) return;
+  readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
+}
+
+function readWords(unit: Unit, scope: string, listed: boolean, add: Add): void {
+  let some = false;
+  for (const { id, pattern, unless, name } of PURPOSES) {
+    if (!pattern.test(unit.key) || unless?.test(unit.key) === true) continue;
+    some = true;
+    add(unit, 'purpose', `${scope}/${id}`, { name: name.fi, words: unit.text.slice(0, 200) }, 0.9);
+  }
+  if (!some && listed && unit.text.length < 120)
+    add(unit, 'purpose', `${scope}/custom:${unit.key.slice(0, 60)}`, { words: unit.text, note: 'in the words of the notice' }, 0.5);
+}
+
+function scopeOf(unit: Unit): string {
+  const id = registerNamed(`${unit.heading.toLowerCase()} asiakasrekisteri`.replace(/^[\d. ]+/, ''));
+  return /peili/i.test(unit.heading) ? 'customer-peili' : (id ?? 'annex');
+}
+
+function isMarketingAfter(key: string): boolean {
+  return /päättymisen jälkeen .*suoramarkkin/.test(key);
+}
+
+function readBasis(unit: Unit, intro: string, add: Add): void {
+  const inList = unit.role === 'item' && /perusteena|perustuu|oikeusperust/.test(intro);
+  const speaks =
+    BASIS.test(unit.key) && (unit.section === 'purposes' || /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(unit.key));
+  if (!inList && !(speaks && unit.role !== 'heading')) return;
+  if (unit.section === 'rights' || unit.section === 'title') return;
+  if (!inList && /(?:sopimu|perust[a-zåäö]* kerä)/u.test(unit.key) && !/perust/.test(unit.key)) return;
+  let consent = false;
+  for (const [id, pattern] of BASIS_WORDS) {
+    if (!pattern.test(unit.key) || (id === 'consent' && consent)) continue;
+    if (id === 'explicit-consent') consent = true;
+    if (id === 'contract' && inList && /sopimussuhteen muu/.test(unit.key)) continue;
+    if (id === 'contract' && /(?:ilman|erillis)[a-zåäö]* sopimu/u.test(unit.key)) continue;
+    const old = id === 'customer-relationship' || id === 'other-connection';
+    const note = old ? { note: 'a ground of the repealed Act: name one of Art. 6' } : {};
+    add(unit, 'basis', `basis/${id}`, { words: unit.text.slice(0, 200), ...note }, old ? 0.8 : 0.95);
+  }
+}

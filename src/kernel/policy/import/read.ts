@@ -1,0 +1,150 @@
+// The reader: from the text of a notice to facts, each with its place, and a list of all that gave none. No model, no network, the same answer every time.
+
+import { companiesIn, readControllers } from './controllers.ts';
+import { readDates, readLaws } from './dates.ts';
+import { readFields } from './fields.ts';
+import { languageOf } from './language.ts';
+import { readPurposes } from './purposes.ts';
+import { linkRecipients, readRecipients } from './recipients.ts';
+import { nest, readRegisters } from './registers.ts';
+import { readRetention } from './retention.ts';
+import { applyRules } from './rules.ts';
+import { SOURCE_RULES } from './source-words.ts';
+import {
+  ARCHIVE_RULES,
+  AUTOMATED_RULES,
+  MARKETING_RULES,
+  MINIMISE_RULES,
+  MUST_GIVE_RULES,
+  PROCEDURE_RULES,
+  RIGHT_RULES,
+  SAFEGUARD_RULES,
+  SUBJECT_RULES,
+} from './statement-words.ts';
+import type { Add, Fact, ImportFinding, Reading, Unit } from './types.ts';
+import { cut } from './units.ts';
+
+/** Longer than any notice; what is longer is something else. */
+export const MAX_TEXT = 400_000;
+const STATEMENTS = [SAFEGUARD_RULES, ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES];
+
+export function readNotice(raw: string): Reading {
+  const text = raw.replace(/\r\n?/g, '\n').replace(/\u00a0/g, ' ');
+  const language = languageOf(text);
+  if (language === 'unknown') return { language, facts: [], notUnderstood: wholeText(text), findings: [NO_NOTICE] };
+  const units = cut(text);
+  nest(units);
+  linkRecipients(units);
+  const facts = new Map<string, Fact>();
+  const told = new Set<number>();
+  const own = ownNames(units);
+  for (const unit of units) readUnit(unit, own, add);
+  const notUnderstood = units
+    .filter((unit) => !told.has(unit.id))
+    .map((unit) => ({ text: unit.text, place: unit.place, why: unit.role === 'chrome' ? ('chrome' as const) : ('unknown' as const) }));
+  return { language, facts: [...facts.values()], notUnderstood, findings: findings(language, units, facts) };
+
+  function add(unit: Unit, kind: Fact['kind'], path: string, value: Fact['value'] = {}, confidence = 0.8): void {
+    told.add(unit.id);
+    const known = facts.get(path);
+    if (known !== undefined && known.confidence >= confidence) return;
+    const { note, ...rest } = value;
+    facts.set(path, { kind, path, value: rest, place: unit.place, confidence, ...(typeof note === 'string' ? { note } : {}) });
+  }
+}
+
+/** Noise is not taken apart: it is handed back as one piece. */
+function wholeText(text: string): Reading['notUnderstood'] {
+  return text.trim() === '' ? [] : [{ text: text.slice(0, 2000), place: { start: 0, end: text.length, line: 1 }, why: 'unknown' }];
+}
+
+function ownNames(units: readonly Unit[]): ReadonlySet<string> {
+  const heads = units.filter(({ section }) => section === 'controller');
+  const titles = units.filter(({ section }) => section === 'title').slice(0, 8);
+  const from = heads.some(({ text }) => companiesIn(text).length > 0) ? heads : titles;
+  const names = from.flatMap(({ text }) => companiesIn(text).map(({ name }) => name.toLowerCase()));
+  const aliases = heads.flatMap(({ text }) =>
+    [...text.matchAll(/[”"“]([^”"“]{3,50})[”"“]/gu)].map((match) => (match[1] ?? '').toLowerCase()),
+  );
+  return new Set([...names, ...aliases]);
+}
+
+function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
+  if (unit.text.length > 4000) return;
+  if (unit.role === 'heading') {
+    add(unit, 'section', `sections/${unit.section}:${unit.id}`, { section: unit.section, heading: unit.heading }, 0.9);
+    readRegisters(unit, add);
+    readDates(unit, false, add);
+    readLaws(unit, add);
+    return;
+  }
+  if (unit.role === 'chrome') return;
+  readDates(unit, unit.section === 'title', add);
+  readLaws(unit, add);
+  readRegisters(unit, add);
+  readControllers(unit, add);
+  readPurposes(unit, add);
+  readFields(unit, add);
+  readRetention(unit, add);
+  readRecipients(unit, own, add);
+  applyRules(unit, SOURCE_RULES, add);
+  if (unit.section === 'data' && /hinnasta myönnettäv|jäsenalennu|jäsenhin/.test(unit.key))
+    add(unit, 'purpose', 'purposes/member-price', { words: unit.text }, 0.8);
+  for (const table of STATEMENTS) applyRules(unit, table, add);
+  if (unit.section === 'title' && unit.text.length < 120 && (companiesIn(unit.text).length > 0 || /seloste|OY:N$|Oy:n$/.test(unit.text)))
+    add(unit, 'introduction', `introductions/title:${unit.id}`, { section: 'title' }, 0.6);
+  if (unit.section === 'title' && !/säilyt|oikeu/.test(unit.key)) return;
+  applyRules(unit, RIGHT_RULES, add);
+  applyRules(unit, PROCEDURE_RULES, add);
+  if (
+    unit.text.endsWith(':') ||
+    /(?:perusteena on|seuraavin tavoin|seuraavissa tapauksissa|seuraavat|seuraavia tietoja|tarkoituksia ovat|tietolähteitä ovat|keinoja ovat(?: mm\.)?|seuraavaa|kuten)$/.test(
+      unit.key,
+    )
+  )
+    add(unit, 'introduction', `introductions/${unit.section}:${unit.id}`, { section: unit.section }, 0.7);
+}
+
+function findings(language: Reading['language'], units: readonly Unit[], facts: ReadonlyMap<string, Fact>): ImportFinding[] {
+  const found: ImportFinding[] = [];
+  if (language === 'sv' || language === 'en') found.push(LANGUAGE[language]);
+  if (!units.some(({ role }) => role === 'heading')) found.push(NO_NOTICE);
+  const id = facts.get('controllers/businessId');
+  if (id?.value['valid'] === false) found.push(BUSINESS_ID);
+  return found;
+}
+
+const LANGUAGE: Readonly<Record<'sv' | 'en', ImportFinding>> = {
+  sv: {
+    code: 'language-swedish',
+    message: {
+      fi: 'Seloste on ruotsiksi. Lukija ymmärtää suomea, joten vain numerot ja nimet poimittiin.',
+      sv: 'Beskrivningen är på svenska. Läsaren förstår finska, så bara nummer och namn plockades ut.',
+      en: 'The notice is in Swedish. The reader understands Finnish, so only numbers and names were taken.',
+    },
+  },
+  en: {
+    code: 'language-english',
+    message: {
+      fi: 'Seloste on englanniksi. Lukija ymmärtää suomea, joten vain numerot ja nimet poimittiin.',
+      sv: 'Beskrivningen är på engelska. Läsaren förstår finska, så bara nummer och namn plockades ut.',
+      en: 'The notice is in English. The reader understands Finnish, so only numbers and names were taken.',
+    },
+  },
+};
+const NO_NOTICE: ImportFinding = {
+  code: 'not-a-notice',
+  message: {
+    fi: 'Tekstistä ei löytynyt selosteen otsikoita. Onko tämä tietosuojaseloste?',
+    sv: 'Inga rubriker för en dataskyddsbeskrivning hittades. Är detta en beskrivning?',
+    en: 'No headings of a privacy notice were found. Is this a notice?',
+  },
+};
+const BUSINESS_ID: ImportFinding = {
+  code: 'business-id-invalid',
+  message: {
+    fi: 'Y-tunnuksen tarkistusnumero ei täsmää.',
+    sv: 'FO-numrets kontrollsiffra stämmer inte.',
+    en: 'The check digit of the Business ID does not fit.',
+  },
+};

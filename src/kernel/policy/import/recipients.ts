@@ -1,0 +1,110 @@
+// Who receives data: firms and tools by name, others by kind, each with the data said to go there.
+
+import { companiesIn } from './controllers.ts';
+import { fieldsIn } from './fields.ts';
+import { slug } from './fold.ts';
+import { toolsIn, TOOLS } from './gazetteer.ts';
+import type { Tool } from './gazetteer.ts';
+import { applyRules } from './rules.ts';
+import { DISCLOSURE_RULES, RECIPIENT_RULES, TRANSFER_RULES } from './source-words.ts';
+import type { Add, Unit } from './types.ts';
+
+/** Names of the controllers, folded: a firm is not its own recipient. */
+export type Own = ReadonlySet<string>;
+
+export function readRecipients(unit: Unit, own: Own, add: Add): void {
+  if (unit.role === 'chrome' || unit.role === 'heading') return;
+  const tools = toolsIn(unit.key);
+  for (const tool of tools) add(unit, 'tool', `tools/${tool.id}`, { name: tool.name, kind: tool.kind, country: tool.country }, 0.9);
+  applyRules(unit, TRANSFER_RULES, add);
+  applyRules(unit, DISCLOSURE_RULES, add);
+  const out = unit.section === 'disclosure' || unit.section === 'transfer';
+  const firms = firmsIn(unit, own);
+  if (out) applyRules(unit, RECIPIENT_RULES, add);
+  const receiving = out || /käsittelijä(?:nä|t)|käytössä|kumppani|ylläpitä|tarjoa|toimitta|palvelutarjoaj|käytämme/.test(unit.key);
+  const ids: string[] = [];
+  for (const { name, id } of firms)
+    if (receiving && unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'security')
+      ids.push(recipient(name, id, toolOf(name)));
+  for (const tool of tools)
+    if (out && !firms.some(({ name }) => tool.pattern.test(name.toLowerCase()))) ids.push(recipient(tool.name, tool.id, tool));
+  if (out)
+    for (const name of others(
+      unit,
+      own,
+      firms.map((firm) => firm.name),
+    ))
+      ids.push(recipient(name, slug(name), undefined, 0.6));
+  if (out) readData(unit, ids, add);
+
+  function recipient(name: string, id: string, tool: Tool | undefined, confidence = 0.9): string {
+    const role = /käsittelijä(?:nä|t)/.test(unit.key) ? 'processor' : tool === undefined ? 'partner' : 'processor';
+    add(unit, 'recipient', `recipients/${id}`, { name, role, ...(tool === undefined ? {} : { country: tool.country }) }, confidence);
+    return id;
+  }
+}
+
+function firmsIn(unit: Unit, own: Own): { name: string; id: string }[] {
+  return companiesIn(unit.text)
+    .map(({ name }) => ({ name, id: toolOf(name)?.id ?? slug(name.replace(/ (?:Oyj?|OY|Ab|AB|Ky|ry|Ltd|Inc|LLC|GmbH)$/u, '')) }))
+    .filter(({ name }) => !owned(name, own));
+}
+
+function owned(name: string, own: Own): boolean {
+  const folded = name.toLowerCase();
+  return [...own].some((each) => folded === each || folded.endsWith(each) || each.endsWith(folded));
+}
+
+function toolOf(name: string): Tool | undefined {
+  return TOOLS.find(({ pattern }) => pattern.test(name.toLowerCase()));
+}
+
+/** A capitalised word of its own after a task (`huoltoa tekevää Esimerkkisoftaa`): probably a firm. */
+function others(unit: Unit, own: Own, known: readonly string[]): string[] {
+  const found = [
+    ...unit.text.matchAll(
+      /(?:tekevä[a-zåäö]*|tarjoava[a-zåäö]*|toimittaja[a-zåäö]*|kumppanimme|palveluntarjoajamme) (\p{Lu}[a-zåäö]{3,})/gu,
+    ),
+  ].map((match) => match[1] ?? '');
+  return found
+    .map((name) => name.replace(/(?<=[a-zåäö]{4})(?:aa|ää|ia|iä|lle|lta|n)$/u, ''))
+    .filter((name) => !owned(name, own) && !known.some((each) => each.startsWith(name)) && toolsIn(name.toLowerCase()).length === 0);
+}
+
+const DATA = /tallentu|tallenna|tallennettu|siirtyvä|siirretään|tietoja ovat|luovutettav|käsitel|luovutetaan/;
+
+function readData(unit: Unit, named: readonly string[], add: Add): void {
+  if (!DATA.test(unit.key) || /\bei (?:siir|luov)/.test(unit.key) || /joiden kanssa|asiayhteyden/.test(unit.key)) return;
+  const byKind = RECIPIENT_RULES.filter(({ pattern }) => pattern.test(unit.key)).map(({ path }) => path.slice('recipients/'.length));
+  const ids = [...new Set([...named, ...byKind, ...earlier(unit)])];
+  const start = unit.key.search(DATA);
+  const said = earlier(unit).length > 0 ? unit.key : unit.key.slice(start).replace(/^[a-zåäö]+/u, '');
+  for (const { field, words } of fieldsIn(said))
+    for (const id of ids) add(unit, 'recipient-field', `recipients/${id}/${field}`, { recipient: id, field, words }, 0.8);
+}
+
+const LAST = new WeakMap<Unit, string[]>();
+
+/** `Such data are …` speaks of the recipient of the sentence before it in the same bullet. */
+function earlier(unit: Unit): readonly string[] {
+  return LAST.get(unit) ?? [];
+}
+
+export function linkRecipients(units: readonly Unit[]): void {
+  let before: Unit | undefined;
+  for (const unit of units) {
+    const ids = before === undefined ? [] : idsOf(before);
+    if (
+      before !== undefined &&
+      unit.role === before.role &&
+      unit.section === before.section &&
+      /^(?:tällaisia|näitä|palautteen antajan|tiedot)/.test(unit.key)
+    )
+      LAST.set(unit, ids);
+    before = unit;
+  }
+}
+
+function idsOf(unit: Unit): string[] {
+  return RECIPIENT_RULES.filter(({ pattern }) => pattern.test(unit.key)).map(({ path }) => path.slice('recipients/'.length));
+}

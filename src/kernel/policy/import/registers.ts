@@ -1,0 +1,75 @@
+// Registers, and registers inside registers: by heading, by the title of the notice, by a list with its own fields.
+
+import { fold, slug } from './fold.ts';
+import type { Add, Unit } from './types.ts';
+
+const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
+  ['customer-marketing', /asiakas[a-zåäö]*-? ?(?:ja|\/) ?(?:suora)?markkinointi ?rekister/u],
+  ['customer-stakeholder', /asiakas-? ja (?:yhteistyökumppani|sidosryhmä)[a-zåäö]* ?rekister/u],
+  ['participant', /(?:osallistuja|koulutus|tapahtuma|kurssi)rekister/],
+  ['newsletter', /uutiskirje[a-zåäö]* ?(?:tilaaja)?rekister/u],
+  ['marketing', /markkinointi ?rekister/],
+  ['recruitment', /rekrytointi ?rekister/],
+  ['staff', /henkilöstörekister/],
+  ['member', /jäsen[a-zåäö]*rekister/u],
+  ['stakeholder', /sidosryhmä[a-zåäö]*rekister/u],
+  ['user', /käyttäjärekister/],
+];
+
+/** The register a phrase names, as an id; a word before `asiakasrekisteri` tells one customer register from another. */
+export function registerNamed(key: string): string | undefined {
+  const known = KNOWN.find(([, pattern]) => pattern.test(key));
+  if (known !== undefined) return known[0];
+  const match = /((?:[a-zåäö-]+ ){0,2})asiakas ?rekister/u.exec(key);
+  if (match !== null) {
+    const before = (match[1] ?? '')
+      .trim()
+      .split(' ')
+      .find((word) => !/^(?:oy:n|oy|tmi|ky|yrityksen|firman|ja|sekä|n|rekisterin|nimi)?$/.test(word) && !/(?:n|:n)$/.test(word));
+    if (before !== undefined) return `customer-${slug(before.replace(/(?:käyttä[a-zåäö]*profiili|profiili)$/u, ''))}`;
+    const owner = /([a-zåäö]{6,})(?:n)? asiakas ?rekister/u.exec(key)?.[1];
+    return owner !== undefined && /yhteenliit|verkosto|konserni/.test(owner) ? `customer-${slug(owner.replace(/n$/, ''))}` : 'customer';
+  }
+  return /rekisteri\b/.test(key) ? `register-${slug(/([a-zåäö]+)rekisteri/u.exec(key)?.[1] ?? 'main')}` : undefined;
+}
+
+/** The register under whose name in a list a unit stands. */
+export function nestedRegister(unit: Unit): string | undefined {
+  return NESTED.get(unit);
+}
+
+const NESTED = new WeakMap<Unit, string>();
+const NAME = /^[a-zåäö -]*rekisteri:?$/u;
+
+/** Walks lists once: a bullet that is the name of a register governs the bullets inside it. */
+export function nest(units: readonly Unit[]): void {
+  let current: { id: string; level: number; intro: Unit | undefined } | undefined;
+  for (const unit of units) {
+    if (unit.role === 'heading') current = undefined;
+    else if (unit.role === 'item' && NAME.test(unit.key))
+      current = { id: registerNamed(unit.key) ?? 'main', level: unit.level, intro: unit.intro };
+    else if (current !== undefined && (unit.role !== 'item' || unit.level <= current.level)) {
+      if (unit.role === 'item' && unit.level === current.level && unit.intro === current.intro) NESTED.set(unit, current.id);
+      else current = undefined;
+    } else if (current !== undefined) NESTED.set(unit, current.id);
+  }
+}
+
+export function readRegisters(unit: Unit, add: Add): void {
+  if (unit.role === 'item' && NAME.test(unit.key) && unit.section !== 'register') {
+    const id = registerNamed(unit.key) ?? 'main';
+    add(unit, 'register', `registers/${id}`, { name: unit.text.replace(/:$/, '') }, 0.95);
+    return;
+  }
+  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') {
+    const id =
+      registerNamed(unit.key) ?? (/seloste|rekist/.test(unit.key) || unit.text.length > 90 ? undefined : `register-${slug(unit.text)}`);
+    if (id !== undefined && unit.text.length < 160) add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
+    return;
+  }
+  const title = /((?:[a-zåäö-]+ (?:ja )?)?[a-zåäö-]*rekister)in (?:tietosuoja|rekisteri)seloste/u.exec(unit.key);
+  if (title?.[1] !== undefined && unit.section === 'title') {
+    const id = registerNamed(fold(`${title[1]}i`));
+    if (id !== undefined && !id.startsWith('register-')) add(unit, 'register', `registers/${id}`, { name: `${title[1]}i` }, 0.8);
+  }
+}

@@ -1,0 +1,152 @@
+// How long data are kept, by which event and which period, wherever in the notice it is said; and how fast requests are answered.
+
+import { periods } from './fold.ts';
+import type { Period } from './fold.ts';
+import type { Add, Unit } from './types.ts';
+
+const SPEAKS =
+  /säilyt|poist(?!umis)|hävit|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
+const REQUEST = /pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
+
+const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
+  [
+    'assignment-end',
+    /toimeksian[a-zåäö]*|projektin päät|hankkeen päät|valmennu(?:s|ks)[a-zåäö]* (?:päät|jälk)|valmennusprosess[a-zåäö]* (?:päät|jälk)/u,
+  ],
+  ['last-service-contact', /palvelukontakt|viimei[a-zåäö]* palvelu|viimei[a-zåäö]* (?:tapaam|valmennuk|sessio)/u],
+  [
+    'last-contact',
+    /viimei[a-zåäö]* (?:[a-zåäö]+ )?(?:yhteyd|kontakt|asioin|tilau|osto|aktiiv|kirjautu|viesti|tapahtuma)|yhteydeno(?:to|tosta)|ei ole ollut yhteyd|ei-?aktiivi|epäaktiivi|passiivi/u,
+  ],
+  ['consent-withdrawn', /suostumu[a-zåäö]* peru|perumi[a-zåäö]* jälkeen|perut[a-zåäö]* (?:uutiskir|tilau|suostu)|tilau[a-zåäö]* peru/u],
+  ['financial-year-end', /tilikau|kalenterivuo|vuoden lopu/],
+  ['event-end', /(?:tapahtuma|tilaisuu|koulutu|kurssi)[a-zåäö]* (?:päät|jälk|järjest)|osallistumi[a-zåäö]* jälk/u],
+  [
+    'service-end',
+    /(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)/u,
+  ],
+  ['membership-start', /rekisteröin|keräämi|tallenta|saami|antami[a-zåäö]* |tarjou|vastaanott/u],
+  ['certificate-granted', /sertifik/],
+];
+
+export function readRetention(unit: Unit, add: Add): void {
+  if (unit.role === 'heading' || unit.role === 'chrome') return;
+  const { key } = unit;
+  const found = periods(key);
+  if (REQUEST.test(key) && readDeadline(unit, found, add)) return;
+  const here = unit.section === 'retention' || SPEAKS.test(key);
+  if (!here) return;
+  const read = new Set<string>();
+  for (const period of found) {
+    const rule = ruleOf(key, period, found.length);
+    if (rule === undefined) continue;
+    read.add(rule.kind);
+    const path = `retention/${rule.kind}:${rule.trigger}:${period.iso}`;
+    add(unit, 'retention', path, { kind: rule.kind, trigger: rule.trigger, period: period.iso, ...about(key) }, 0.9);
+  }
+  readStates(unit, read, add);
+}
+
+/** What the rule is about, when the sentence names a kind of data. */
+function about(key: string): Record<string, string> {
+  if (/koont|koonn|koonti/.test(key)) return { field: 'coaching.summary' };
+  if (/lasku|kirjanpi|tosit/.test(key)) return { field: 'invoice.details' };
+  if (/tarjou/.test(key)) return { field: 'document.quote' };
+  if (/ruokavalio|allergi/.test(key)) return { field: 'event.diet' };
+  if (/uutiskirj|markkinoin/.test(key)) return { field: 'marketing.permission' };
+  return {};
+}
+
+function ruleOf(key: string, period: Period, count: number): { kind: string; trigger: string } | undefined {
+  const after = key.slice(period.end, period.end + 160);
+  const before = key.slice(Math.max(0, period.at - 160), period.at);
+  if (/^\S{0,3} ?(?:kerrallaan)/.test(after)) return /sertifik/.test(key) ? { kind: 'cycle', trigger: 'certificate-granted' } : undefined;
+  if (/^\S{0,4} (?:välein)|^\S{0,3} kerran/.test(after) || /kerran \S* ?$/.test(before))
+    return { kind: 'periodic-review', trigger: 'last-contact' };
+  const near = count > 1 ? `${before.slice(-60)} ${after}` : key;
+  const statutory = /kirjanpi|lakisäät|lain (?:mukai|edell|vaati)|lainsäädän|verolai|tosit|tilikau/.test(near);
+  if (/kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumis/.test(near))
+    return { kind: 'claim-period', trigger: triggerOf(near) ?? 'service-end' };
+  const trigger = triggerOf(after) ?? triggerOf(near);
+  if (statutory) return { kind: 'statutory', trigger: 'financial-year-end' };
+  if (trigger === 'last-contact' || trigger === 'last-service-contact') {
+    if (/asiakkuu|asiakassuh/.test(key) && /päättymisaja|katsotaan/.test(key)) return { kind: 'relation', trigger };
+    return { kind: 'after-event', trigger };
+  }
+  return { kind: 'after-event', trigger: trigger ?? 'last-contact' };
+}
+
+function triggerOf(text: string): string | undefined {
+  return TRIGGERS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[] = [
+  [
+    'relation',
+    'retention/relation:relation',
+    /(?:niin kauan kuin|niin kauan, kun|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|voimassaolo|keston ajan)[^.]{0,80}(?:asiak|sopimu|palvel|voimassa)|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen)(?: [a-zåäö]+)? (?:ajan|keston|voimassaolo)/u,
+  ],
+  [
+    'relation',
+    'retention/relation:purpose',
+    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|vain sen ajan)[^.]{0,90}(?:tarpee|tarkoitu|tarvi|tarpeellis)/,
+  ],
+  ['claim-period', 'retention/claim-period:service-end', /kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumisai|vaatimusten esittämi/],
+  ['outdated', 'retention/outdated:outdated', /vanhentune(?:eksi|et|ita|en|ena)|ovat vanhentu/],
+  ['outdated', 'retention/outdated:unreachable', /tavoittamat|ei tavoiteta|ei tavoita/],
+  [
+    'consent-withdrawn',
+    'retention/outdated:consent-withdrawn',
+    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
+  ],
+  [
+    'statutory',
+    'retention/statutory:law',
+    /(?:lainsäädän|kirjanpi|verotus|laista|lain |lakisäät|laki )[^.]{0,120}(?:säilyt|edellyt|velvoit|ajan)|säilyt[^.]{0,80}(?:lain mukai|lakisäät|lainsäädän|kirjanpi|laki )/,
+  ],
+  [
+    'on-request',
+    'retention/on-request',
+    /(?:pyytä[a-zåäö]*|pyynnöstä|pyydettäessä|halutessaan pyy)[^.]{0,60}(?:poist|hävit)|poist[^.]{0,60}(?:pyynnöstä|pyydettäessä|pyydät|pyynnön)/u,
+  ],
+  ['lifetime', 'retention/lifetime', /käyttöikä|säilytysaika on määri|säilytysajat on määri|määritel(?:ty|lyn) säilytysaja/],
+  [
+    'inactive',
+    'retention/inactive-removed',
+    /(?:ei ?-?aktiivis|epäaktiivis|passiivis)[^.]{0,40}(?:asiak|tie|yhtey)|poist[^.]{0,40}(?:ei ?-?aktiivis|epäaktiivis|passiivis)/,
+  ],
+  [
+    'periodic',
+    'retention/periodic-review:regular',
+    /(?:tarpeellisuu|säilyttämi)[^.]{0,60}(?:arvioi|tarkast|tarkist)[^.]{0,40}(?:säännöllis|vuosittain)|(?:säännöllisesti|vuosittain)[^.]{0,60}(?:tarkast|tarkist|siivo|läpi|poist|arvioi)/,
+  ],
+];
+
+function readStates(unit: Unit, read: ReadonlySet<string>, add: Add): void {
+  if (unit.section === 'rights' && !/säilyt/.test(unit.key)) return;
+  const keeps = unit.section === 'retention' || /säilyt|poist|hävit/.test(unit.key);
+  for (const [kind, path, pattern] of STATES) {
+    if (!keeps || !pattern.test(unit.key)) continue;
+    if (read.has(kind) && (kind === 'statutory' || kind === 'claim-period')) continue;
+    if (kind === 'statutory' && (unit.section === 'rights' || unit.section === 'security') && !/jou(?:t|d)u|pidem/.test(unit.key)) continue;
+    if (kind === 'statutory' && /edellyttämällä tavalla/.test(unit.key)) continue;
+    if (kind === 'outdated' && /oikaisu|korja|rekisteröidyllä on/.test(unit.key)) continue;
+    if (kind === 'periodic' && !/tiedo|rekister|säily/.test(unit.key)) continue;
+    if (kind === 'periodic' && periods(unit.key).length > 0) continue;
+    add(unit, 'retention', path, { kind, ...about(unit.key) }, unit.section === 'retention' ? 0.9 : 0.7);
+  }
+}
+
+/** A period that counts from a request is a deadline, not a retention. */
+function readDeadline(unit: Unit, found: readonly Period[], add: Add): boolean {
+  let some = false;
+  for (const period of found) {
+    const after = unit.key.slice(period.end, period.end + 60);
+    if (/vuode|kerran|välein/.test(unit.key.slice(period.at, period.end + 12)) && !/kulue/.test(after)) continue;
+    if (!/kulue|sisällä|aika|mennessä|viimeistään/.test(after) && !/viimeistään/.test(unit.key)) continue;
+    const what = /poist|hävit/.test(unit.key) ? 'erasure' : 'access';
+    add(unit, 'deadline', `deadlines/${what}:${period.iso}`, { what, period: period.iso }, 0.95);
+    some = true;
+  }
+  return some;
+}

@@ -1,0 +1,133 @@
+// Where data come from, who receives them and how they leave the EU: the words of notices.
+
+import { rules } from './rules.ts';
+import type { Rule } from './rules.ts';
+import type { SectionKey } from './types.ts';
+
+const SOURCES: readonly SectionKey[] = ['sources'];
+const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
+
+export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
+  [
+    'sources/self',
+    /asiakkaalta itseltään|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|asiakkaalta|käyttäjältä/,
+  ],
+  [
+    'sources/organisation',
+    /edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n|yhteis)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
+  ],
+  [
+    'sources/web-forms',
+    /lomak|uutiskirjeen tilau|oppaan lata|materiaalilatau|uutiskirjetilau|verkkosivu[a-zåäö]* (?:kautta|\()|verkkosivuilla|www-?sivu|verkkokaup|kotisivujen kautta|kautta (?:tullee|saatu)/u,
+  ],
+  [
+    'sources/contacts',
+    /asiakaskontakti|puhelinkesku|puhelimitse|asiakastapaam|asiakastilaisu|tapaami(?:s|set)|sähköpostit,|sähköpostitse|yhteydenot|tapahtumis/,
+  ],
+  ['sources/social', /sosiaali[a-zåäö]* media|sosiaalisen median|linkedin|facebook|twitter|instagram|some(?:kanav|sta|n )/u],
+  [
+    'sources/web-behaviour',
+    /verkkokäyttäy|käyttö- ja asiointi|verkkosivusto[a-zåäö]*[^.]{0,60}käyttö|kävijä|evästei|google ?analytics|sivuston käyt|klikkau/u,
+  ],
+  ['sources/device', /selaimen|selain|ip ?osoi|laitteen/],
+  ['sources/partner', /yhteistyökump/],
+  ['sources/public', /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|internet|ytj|patentti|verkkohau/u],
+  ['sources/media', /(?<!sosiaalisesta )mediasta|mainoslehd|aikakausleh|sanomaleh|lehdistä|uutisi(?:sta|in)/],
+  [
+    'sources/own-records',
+    /asiakastietojärj|asiakasrekisteristä|omista (?:järj|rekist)|laskutuksen tietok|järjestelmien tietok|rekisterinpitäjän (?:muista|omista) /,
+  ],
+  [
+    'sources/data-vendors',
+    /henkilötietoja koskevia palvel|henkilötietopalvel|osoitepalvel|profinder|fonecta|bisnode|suomen asiakastieto|vainu/,
+  ],
+  ['sources/authority', /viranomais/],
+  ['sources/check', /voidaan tarkistaa (?:ulkopuol|yhteisty|kolman)/],
+]);
+
+export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', OUT, [
+  ['disclosures/closed-list', /ainoastaan seuraavissa|vain seuraavissa/],
+  ['disclosures/to-the-person', /henkilölle itselleen|rekisteröidylle itselleen|asiakkaalle itselleen/],
+  ['disclosures/with-consent', /(?:luovut|jaeta|ulkopuol|kolmansi|osapuol)[^.]{0,140}suostumu|suostumu[^.]{0,100}luovut/],
+  ['disclosures/by-contract', /(?:erillisen|erillistä|nimenomaisen|erilliseen) sopimu/],
+  [
+    'disclosures/by-law',
+    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädök|lain (?:velvoi|vaati|edell|salli|niin)|lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
+  ],
+  [
+    'disclosures/none-as-rule',
+    /(?:lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|yleensä)[^.]{0,60}\bei (?:luovut|anne)|\bei (?:lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|yleensä) (?:luovut|anne)|ei luovuteta säännönm/,
+  ],
+  [
+    'disclosures/none',
+    /\b(?:ei|emme) (?:[a-zåäö]+ )?(?:luovut|myy|jae|anne)/u,
+    /lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|muuten kuin|ilman|ellei|suostumu|paitsi|siirretä/,
+  ],
+  ['disclosures/partners-view', /(?:mahdollisuus nähdä|nähtävillä|katseluoikeu|voivat nähdä)/],
+  ['disclosures/inside-firm', /(?:oy:n|yrityksen|konsernin|organisaation|yhtiön) sisällä|samaan konserniin/],
+  ['disclosures/on-the-whole-limited', /luovutamme rajoitetusti|rajoitetusti henkilötie/],
+  ['disclosures/merger', /yrityskaup|liiketoimintakaup|fuusio|liiketoiminnan myy/],
+]);
+
+export const TRANSFER_RULES: readonly Rule[] = [
+  ...rules('transfer', undefined, [
+    [
+      'transfers/none',
+      /(?:\bei |\bemme )(?:säännönmukaisesti )?(?:luovut[a-zåäö]* (?:tai|eikä) )?(?:siirr|luovut|lähet|viedä)[^.]{0,90}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:ei|emme) (?:siirr|luovut)/u,
+      /lähtökohtaisesti|pääsääntöisesti|muuten kuin|ellei|paitsi|lukuun ottamatta/,
+    ],
+    [
+      'transfers/none-as-rule',
+      /(?:lähtökohtaisesti|pääsääntöisesti)[^.]{0,80}\b(?:ei|emme) (?:[a-zåäö]+ )?siir|\b(?:ei|emme) (?:lähtökohtaisesti|pääsääntöisesti) siir/u,
+    ],
+    ['transfers/marketing-abroad', /markkinointiviestin[a-zåäö]* (?:voi |saattaa )?tapahtu[a-zåäö]*[^.]{0,60}ulkopuol/u],
+    [
+      'transfers/possible',
+      /(?:voidaan|voi|voimme|saatetaan|saattavat|saatamme)[^.]{0,120}(?:siirt|luovutt)[^.]{0,140}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:voidaan|saatetaan)/u,
+    ],
+    ['transfers/conditional', /\b(?:jos|mikäli)\b[^.]{0,160}(?:siirretään|luovutetaan|siirrämme)[^.]{0,80}ulkopuol/],
+    [
+      'transfers/outside',
+      /(?:sijaitse|palvelim|tallenne|säilyte|toimi)[a-zåäö]*[^.]{0,60}(?:yhdysvallo|usa:?ssa|eu:n ulkopuolella|eta:?n ulkopuolella)|siirtyy (?:yhdysvalt|usa)/u,
+      /hetkellä|markkinointiviestin/,
+    ],
+    ['transfers/privacy-shield', /privacy shield/],
+    ['transfers/scc', /vakio ?(?:sopimus)? ?lauseke|mallilausek|standard contractual/],
+    ['transfers/dpf', /data privacy framework|dpf\b/],
+    ['transfers/adequacy', /(?:riittävyyttä|tietosuojan riittävyy)[a-zåäö]* (?:koskeva )?päätö|vastaavuuspäätö/u],
+    ['transfers/contractual', /ulkopuol[^.]{0,120}sopimusjärjes|sopimusjärjes[^.]{0,100}tietosuojan taso/],
+    ['transfers/vendors-answer', /vastaavat omalta osaltaan/],
+  ]),
+];
+
+/** Receivers that are told by kind, not by name. */
+export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
+  ['recipients/accountant', /tilitoimisto|kirjanpitäj|kirjanpitokump|taloushallin/],
+  [
+    'recipients/email-tool',
+    /sähköpostimarkkinoin[a-zåäö]* (?:työkal|järjest|palvel)|uutiskir[a-zåäö]*-?\s?(?:työkal|järjest|palvel|ohjelm)/u,
+  ],
+  ['recipients/scheduling-tool', /sovimme (?:yhteis[a-zåäö]* )?aiko|ajanvaraus(?:järj|palvel|työk|kalen)/u],
+  [
+    'recipients/feedback-tool',
+    /palaut[a-zåäö]* antami[a-zåäö]* työkal|palaute(?:työkal|järjes|palvel)|kysely(?:työkal|ohjelm|järjes|palvel)/u,
+  ],
+  ['recipients/invoicing-tool', /laskutusjärjest|laskutuspalvel|laskutusohjelm|laskutus-? ?ja [a-zåäö]*järjest/u],
+  ['recipients/customer-register-service', /asiakasrekisteri- ja|asiakasrekisteripalvel|crm|asiakashallintajärj|asiakkuudenhallintajärj/],
+  ['recipients/event-service', /tapahtumailmoittautum|ilmoittautumis(?:palvel|järj)/],
+  [
+    'recipients/it-support',
+    /tietotekni[a-zåäö]* tuki|atk ?huol|atktuki|ittuki|it ?palvel|ittukipalvel|tietojärjestelmätoimit|ict|it ?tuki|palvelintoimit|ylläpitopalvel/u,
+  ],
+  ['recipients/resellers', /jälleenmyy/],
+  ['recipients/subcontractors', /alihankki/],
+  ['recipients/co-organisers', /(?:tapahtum[a-zåäö]*|koulutu[a-zåäö]*)[^.]{0,60}yhteistyössä|yhteistyössä järjest/u],
+  [
+    'recipients/partners',
+    /yhteistyökumppan[a-zåäö]*[^.]{0,60}(?:toimeksiantosopimu|salassapito|sopimus)|(?:toimeksiantosopimu|salassapito)[a-zåäö]*[^.]{0,60}kumppan/u,
+  ],
+  ['recipients/consortium', /yhteenliittymän (?:toisille|muille)/],
+  ['recipients/collection-agency', /perintä(?:toimist|yhti|palvel)/],
+  ['recipients/authorities', /luovut[a-zåäö]*[^.]{0,80}viranomai|viranomais[a-zåäö]* (?:luovut|vaatim)|verohallin/u],
+  ['recipients/employer', /(?:osallistujan|valmennettavan) työnantaj/],
+]);

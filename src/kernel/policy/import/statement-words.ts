@@ -1,0 +1,194 @@
+// Safeguards, archives, rights, procedures, decisions, marketing and groups of people: the words of notices.
+
+import { rules } from './rules.ts';
+import type { Rule } from './rules.ts';
+import type { SectionKey } from './types.ts';
+
+const SECURE: readonly SectionKey[] = ['security', 'retention', 'disclosure', 'transfer', 'data', 'annex'];
+const ASK: readonly SectionKey[] = ['rights', 'retention', 'contact', 'must-give', 'changes', 'annex', 'title'];
+
+export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', SECURE, [
+  ['safeguards/passwords', /salasan/],
+  ['safeguards/user-ids', /käyttäjätunnu|käyttäjätunnuk|henkilökohtaiset tunnuk|käyttäjätunnist/],
+  ['safeguards/firewall', /palomuur/],
+  ['safeguards/protection-software', /suojausohjel|virustorju|virussuoja|haittaohjelm|torjuntaohj|tietoturvaohj/],
+  ['safeguards/mfa', /monivaihe|kaksivaihe|kaksiosai|monitekijä|mfa|2fa/],
+  ['safeguards/encryption', /salattu|salaus|salaam|kryptat|ssl|(?<!\S)tls|https ?(?:yhtey|proto|salau)|suojatu[a-zåäö]* yhtey/u],
+  ['safeguards/backup', /varmuuskop|varmistuskop|varmistetaan säännöl/],
+  ['safeguards/restore', /palautettav|palauttami/],
+  ['safeguards/locked', /luk(?:itu|ollis|ittav|ossa|kojen)/],
+  ['safeguards/access-codes', /pääsykood|kulunvalvon|kulkulup|hälytys/],
+  [
+    'safeguards/access-limited',
+    /(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu)|joilla on[^.]{0,40}oikeus/,
+  ],
+  [
+    'safeguards/named-persons',
+    /nimety[a-zåäö]* (?:teknise[a-zåäö]* )?(?:henkilö|työnteki)|ennalta määrit|erikseen nimet/u,
+    /palveluksessa/,
+  ],
+  ['safeguards/codes-holders', /(?:tukihenkilö|varahenkilö)[a-zåäö]*[^.]{0,40}tiedossa/u],
+  ['safeguards/secrecy', /vaitiolo|salassapitovelvo|salassapitositou|luottamuksellis/],
+  ['safeguards/device-lock', /sormentunnist|sormenjälk|laitte[a-zåäö]*[^.]{0,40}(?:tunnist|lukit)|näytönluk/u],
+  ['safeguards/careful-devices', /laitte[a-zåäö]* huolelli|huolellinen käyttö/u],
+  [
+    'safeguards/secure-destruction',
+    /häv(?:itys|itetään|ittäm)[a-zåäö]*[^.]{0,40}(?:tietoturva|asianmuk|turvalli|silppu)|silpu|tuhotaan (?:tietotur|turval)/u,
+  ],
+  [
+    'safeguards/review',
+    /tietoturv[a-zåäö]*[^.]{0,40}(?:tarkiste|tarkaste|arvioi|auditoi)|säännöllisin väliajoin|päivit[a-zåäö]* säännöl|tietoturvapäivit/u,
+  ],
+  ['safeguards/staff-only', /käsittelevät [^.]{0,60}työntekijät|(?:vain|ainoastaan) (?:[^.]{0,30})(?:työntekij|henkilökun)|henkilökuntaan/],
+  [
+    'safeguards/organisational',
+    /organisator[a-zåäö]* (?:ja tekni|käytän|toim)|tekni[a-zåäö]* ja (?:organis|ohjelmal)|asianmukai[a-zåäö]* tekni|tekni[a-zåäö]* ja organ/u,
+  ],
+  [
+    'safeguards/technical',
+    /teknisesti suojat|teknisen suojaut|(?:hyväksyttävien )?teknisten menetel|teknisiä että ohjelm|turvatoim(?:ien|in)/,
+  ],
+  ['safeguards/outsourcing-contract', /ulkoist[a-zåäö]*[^.]{0,160}sopimus|takaamme sopimusjärj/u],
+  ['safeguards/processor-contracts', /sopimuslausek|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/],
+  ['safeguards/subcontractors', /(?:muun tahon|alihankki)[a-zåäö]*[^.]{0,80}(?:varmist|suojaustaso)/u],
+  ['safeguards/partners-comply', /(?:kumppani|palveluntarjoaj)[a-zåäö]*[^.]{0,60}noudatta/u],
+  ['safeguards/instructions', /dokumentoitu[a-zåäö]* ohje|ohjeiden mukai/u],
+  ['safeguards/closed-network', /suljettu[a-zåäö]* verk|verkossa, joka|suojatu[a-zåäö]* (?:palvelim|verk|tietover)|konesal|palvelinkesk/u],
+  ['safeguards/vendor-document', /(?:aineisto|tieto)[a-zåäö]* käsitellään [^.]{0,80}(?:dokumentin|asiakirjan|selosteen) mukai/u],
+]);
+
+export const ARCHIVE_RULES: readonly Rule[] = [
+  ...rules('archive', undefined, [
+    [
+      'archives/paper',
+      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)/u,
+      /ei (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
+    ],
+    ['archives/home-office', /kotitoimisto|kotikontt/],
+    ['archives/phone', /\((?:[^)]*, ?)?puhelin\)|puhelime(?:n|ssa)[a-zåäö]* (?:kalenter|yhteystie|osoit|muisti)|työpuhelim/u],
+    ['archives/backup-place', /varmuuskop[a-zåäö]*[^.]{0,60}(?:lukit|säilyte|tallenne|kaap)/u],
+    ['archives/no-paper', /ei (?:ole )?(?:manuaalis|paperis|fyysis)|manuaalista aineistoa ei/],
+  ]),
+];
+
+export const RIGHT_RULES: readonly Rule[] = rules(
+  'right',
+  ['rights', 'contact', 'annex', 'title'],
+  [
+    [
+      'rights/access',
+      /oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
+    ],
+    ['rights/rectification', /oikais|korja(?:us|am|ta|tt|ut)|korjaus|täydent/],
+    ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
+    ['rights/restriction', /rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
+    ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
+    ['rights/portability', /siirtää (?:tieto|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u],
+    ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru|peruut)|peru[a-zåäö]*[^.]{0,60}suostumu/u],
+    [
+      'rights/marketing-ban',
+      /(?:kiel(?:tä|to|lo|tää)|kieltäy)[a-zåäö]*[^.]{0,160}(?:markkin|mainon|etämyyn|laissa määritelt)|(?:markkin|mainon)[a-zåäö]*[^.]{0,80}(?:kiel|peru)|poistua postitus/u,
+    ],
+    ['rights/complaint', /vali(?:ttaa|tus)|kantelu|valvontaviran/],
+  ],
+);
+
+export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
+  [
+    'procedure/contact-firm',
+    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|osoitetaan[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
+  ],
+  ['procedure/email', /(?:sähköpostitse|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/],
+  ['procedure/post', /postitse|kirjeitse|postiosoitteeseen/],
+  ['procedure/phone', /puhelimitse/],
+  ['procedure/in-writing', /kirjallise|kirjallisina/, /täsmentä/],
+  ['procedure/signed', /omakäti|allekirjoit/],
+  ['procedure/identity', /(?:henkilöllisyy|identiteet)[a-zåäö]*[^.]{0,60}(?:varme|varmist|tunnist|todist|todent)|todistamaan henkilölli/u],
+  ['procedure/strong-identity', /tunnistaa vahvasti|vahva[a-zåäö]* tunnist/u],
+  ['procedure/id-document', /henkilötodistu|henkilökor|passi\b|ajokort/],
+  ['procedure/in-person', /henkilökohtaisesti (?:rekist|paikan|käy)|paikan päällä/],
+  ['procedure/clarification', /täsmentä|tarkenta/],
+  [
+    'procedure/one-free-a-year',
+    /(?:kerran|yhden|1)[^.]{0,60}vuode[^.]{0,60}maksut|maksut[a-zåäö]*[^.]{0,40}kerran (?:kalenteri)?vuode|vuodessa on[^.]{0,40}maksut/u,
+  ],
+  ['procedure/free', /maksut(?:ta|on)/, /vuode|vuosi/],
+  ['procedure/specify-error', /yksilöi[a-zåäö]*[^.]{0,40}virhe/u],
+  ['procedure/refusal', /oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä/u],
+  ['procedure/authority-address', /tietosuojavaltuut[^.]{0,40}(?:yhteystie|osoit)|tietosuoja\.fi/],
+]);
+
+export const AUTOMATED_RULES: readonly Rule[] = rules('automated', undefined, [
+  [
+    'automated/none',
+    /(?:\bei |\bemme )[^.]{0,60}(?:automaatti[a-zåäö]* (?:päätö|yksittäisp)|automatisoi[a-zåäö]* päätö)|automaattista päätöksentekoa[^.]{0,20} ei/u,
+  ],
+  ['automated/no-profiling', /(?:\bei |\bemme )[^.]{0,90}profiloi/],
+  ['automated/used', /(?:käytämme|käytetään|sisältää|tehdään)[^.]{0,60}automaatti[a-zåäö]* päätö/u, /\bei |\bemme /],
+]);
+
+export const MARKETING_RULES: readonly Rule[] = [
+  ...rules(
+    'marketing',
+    ['purposes', 'rights', 'disclosure', 'annex', 'retention', 'data'],
+    [
+      ['marketing/after-relation', /päättymisen jälkeen[^.]{0,160}suoramarkkin/],
+      ['marketing/ban-scopes', /etämyyn|markkina- ja mielipide/],
+      [
+        'marketing/unsubscribe',
+        /(?:peruut|poistu|lopetta)[a-zåäö]*[^.]{0,60}(?:uutiskir|postituslist|linkistä)|(?:uutiskir|viesti)[a-zåäö]*[^.]{0,60}(?:peruutus|poistumis)link/u,
+      ],
+    ],
+  ),
+];
+
+export const SUBJECT_RULES: readonly Rule[] = [
+  ...rules(
+    'subject-group',
+    ['subjects', 'purposes', 'data', 'register'],
+    [
+      ['subjects/potential-customers', /potentiaali[a-zåäö]* (?:asiak|asiakk)|mahdolli[a-zåäö]* asiak/u],
+      [
+        'subjects/customer-contacts',
+        /(?:työnantajayhteisön|asiakasyrity[a-zåäö]*|asiakasorganisaatio[a-zåäö]*|asiakkaiden|yritysasiakk[a-zåäö]*|yritysten) (?:yhteyshenk|edustaj)/u,
+      ],
+      ['subjects/enquirers', /yhteydessä olleet|yhteyttä ottan|yhteydenottan/],
+      ['subjects/participants', /osallistuj|osallistuneet|ilmoittautun/],
+      ['subjects/permission-givers', /(?:markkinointi)?luvan antan|suostumuksen antan/],
+      ['subjects/target-staff', /(?:yrit|yhteisöj)[a-zåäö]*[^.]{0,40}palveluksessa olevat/u],
+      ['subjects/subscribers', /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|tilaajat/u],
+      ['subjects/former-customers', /(?:entise|vanho|aiemm)[a-zåäö]* asiakk|asiakkaat ja entiset/u],
+      ['subjects/partners', /yhteistyökumppan[a-zåäö]*(?: yhteyshenk|t| edustaj)/u],
+      ['subjects/visitors', /(?:verkko)?sivu[a-zåäö]* (?:kävijä|käyttäj|vieraili)/u],
+      ['subjects/coachees', /valmennettav|coachattav|koulutettav/],
+      ['subjects/job-applicants', /työnhaki/],
+    ],
+  ),
+  ...rules(
+    'subject-group',
+    ['subjects', 'purposes', 'register'],
+    [
+      [
+        'subjects/customers',
+        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai|^asiakkaat|(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|asiakkaiden (?:ja potentiaal|tietoja)/u,
+      ],
+    ],
+  ),
+];
+
+export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
+  [
+    'must-give/consequence',
+    /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme)/u,
+  ],
+  ['must-give/voluntary', /antami[a-zåäö]* on vapaaeht|vapaaehtoista antaa/u],
+  ['must-give/contract', /(?:tietojen|henkilötietojen) antaminen on[^.]{0,60}(?:edelly|vaatim|välttämä)|tarvitaan sopimuksen/],
+]);
+
+export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, [
+  [
+    'data/necessary-only',
+    /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)/u,
+  ],
+  ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
+]);

@@ -1,0 +1,234 @@
+// The text is cut into sentences, bullets and headings, each with its place; broken lines are joined, page chrome is set aside and listed.
+
+import { fold } from './fold.ts';
+import { heading, unknownHeading } from './headings.ts';
+import type { SectionKey, Unit } from './types.ts';
+
+interface Line {
+  text: string;
+  start: number;
+  no: number;
+  indent: number;
+  bullet: boolean;
+  blankBefore: boolean;
+}
+
+const BULLET = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7|(?:[a-zåäö]|\d{1,2})\)|[a-z]\.\d\))\s*(?=\S)/u;
+const MARK = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7)/u;
+const CHROME =
+  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|skip to content|^ikoni/;
+
+function toLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  let blank = true;
+  for (const [index, raw] of text.split('\n').entries()) {
+    const body = raw.trim();
+    if (body === '') blank = true;
+    else {
+      const indent = raw.length - raw.trimStart().length;
+      lines.push({ text: body, start: at + indent, no: index + 1, indent, bullet: isBullet(body), blankBefore: blank });
+      blank = false;
+    }
+    at += raw.length + 1;
+  }
+  return lines;
+}
+
+function isBullet(body: string): boolean {
+  return BULLET.test(body) && !/^[–—-] ?sivust/.test(body) && !(!MARK.test(body) && heading(body) !== undefined);
+}
+
+/** Whether a line goes on with the sentence of the line before it. */
+function continues(before: Line, line: Line): boolean {
+  if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
+  return /^[\p{Ll}(]/u.test(line.text) || (/[,\-–]$/.test(before.text) && !line.blankBefore);
+}
+
+interface Block {
+  text: string;
+  lines: Line[];
+}
+
+function blocks(lines: readonly Line[]): Block[] {
+  const made: Block[] = [];
+  let last: Line | undefined;
+  for (const line of lines) {
+    const block = made.at(-1);
+    const joinable = last !== undefined && block !== undefined && block.text.length < 6000 && continues(last, line);
+    const afterItem = last !== undefined && last.bullet && line.blankBefore;
+    if (
+      joinable &&
+      !afterItem &&
+      block !== undefined &&
+      last !== undefined &&
+      headingOf(last.text) === undefined &&
+      !isContact(line.text)
+    ) {
+      block.text += ` ${line.text}`;
+      block.lines.push(line);
+    } else made.push({ text: line.text, lines: [line] });
+    last = line;
+  }
+  return made;
+}
+
+function isContact(text: string): boolean {
+  return /^(?:osoite|puh|puhelin|gsm|tel|sähköposti|email|e-mail|www\.|https?:|info@|y-tunnus|kotipaikka|kotisivu|verkkosivu)\b/i.test(
+    text,
+  );
+}
+
+function headingOf(text: string): SectionKey | undefined {
+  return heading(text)?.section ?? (unknownHeading(text) ? 'annex' : undefined);
+}
+
+const ABBREVIATION =
+  /(?:^|[\s(])(?:mm|esim|väh|mahd|tmv|tms|yms|ym|jne|ko|em|ks|puh|ns|mk|s|n|nro|art|vrt|eli|ao|gsm|tel|p|\d{1,2}|osm|oy|ab|v|sis|huom|min|max|ent|os|www)$/i;
+
+/** Cuts after a full stop that ends a sentence, not after `mm.`, `väh.` or `8.`. */
+function sentences(text: string): { at: number; text: string }[] {
+  const parts: { at: number; text: string }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[.!?](?=[\s)]+(?:[\p{Lu}\d<"”«]|\(\p{Lu}))/gu)) {
+    const before = text.slice(Math.max(from, match.index - 14), match.index);
+    const next = /\S/.exec(text.slice(match.index + 1))?.[0] ?? '';
+    if (match[0] === '.' && ABBREVIATION.test(before) && !(/[\p{Lu}]/u.test(next) && /(?:tms|yms|ym|jne|oy|v|\d{4})$/i.test(before)))
+      continue;
+    parts.push({ at: from, text: text.slice(from, match.index + 1) });
+    from = match.index + 1;
+  }
+  parts.push({ at: from, text: text.slice(from) });
+  return parts.filter((part) => part.text.trim() !== '' && /[\p{L}\d]/u.test(part.text));
+}
+
+const WHOLE: ReadonlySet<SectionKey> = new Set<SectionKey>(['controller', 'contact', 'dpo', 'register']);
+
+class Cutter {
+  readonly units: Unit[] = [];
+  section: SectionKey = 'title';
+  title = '';
+  intro: Unit | undefined;
+  readonly seen = new Set<string>();
+  parents: { indent: number; level: number }[] = [];
+
+  add(role: Unit['role'], text: string, start: number, line: number, level = 0): Unit {
+    const lead = text.length - text.trimStart().length;
+    const body = text.trim();
+    const place = { start: start + lead, end: start + lead + body.length, line };
+    const key = fold(body.slice(0, 4000));
+    const unit: Unit = {
+      id: this.units.length,
+      role,
+      text: body,
+      key,
+      place,
+      section: this.section,
+      heading: this.title,
+      level,
+      intro: this.intro,
+    };
+    this.units.push(unit);
+    return unit;
+  }
+
+  block({ text, lines }: Block): void {
+    const [line] = lines;
+    if (line === undefined) return;
+    const repeated = this.section === 'title' && text.length < 120 && this.seen.has(text);
+    this.seen.add(text.slice(0, 120));
+    if (!line.bullet && text.length < 120 && (repeated || CHROME.test(text.toLowerCase()))) {
+      this.add('chrome', text, line.start, line.no);
+      return;
+    }
+    if (!line.bullet && this.headed(text, line)) return;
+    if (line.bullet) this.item(text, lines, line);
+    else this.running(text, lines, line);
+  }
+
+  /** A heading alone on its line, or one followed by a colon and its content. */
+  headed(text: string, line: Line): boolean {
+    const section = headingOf(text);
+    if (section !== undefined && this.sensible(section, text)) {
+      this.open(section, text);
+      this.add('heading', text, line.start, line.no);
+      return true;
+    }
+    const colon = text.indexOf(':');
+    if (colon < 5 || colon > 70 || isContact(text)) return false;
+    const early = heading(text.slice(0, colon))?.section;
+    const rest = text.slice(colon + 1);
+    if (early === undefined || early === 'title' || rest.trim() === '' || !this.sensible(early, text)) return false;
+    this.open(early, text.slice(0, colon));
+    this.add('heading', text.slice(0, colon + 1), line.start, line.no);
+    for (const part of sentences(rest)) this.add('sentence', part.text, line.start + colon + 1 + part.at, line.no);
+    return true;
+  }
+
+  /** A list's introduction or a signature is not a new section. */
+  sensible(section: SectionKey, text: string): boolean {
+    if (section === 'title') return this.units.filter((unit) => unit.role !== 'chrome').length < 6;
+    const introduces =
+      text.trim().endsWith(':') &&
+      /^(?:tällaisia|tietoja|rekisteriin|pääasiallis|seuraav|henkilötietojen käsittelyn perusteena)/.test(fold(text));
+    return !introduces && !(this.section === 'contact' && section === 'contact' && text.trim().endsWith(':'));
+  }
+
+  open(section: SectionKey, title: string): void {
+    this.section = section;
+    this.title = title.trim().replace(/[:.]$/, '');
+    this.intro = undefined;
+    this.parents = [];
+  }
+
+  item(text: string, lines: Line[], line: Line): void {
+    while (this.parents.length > 0 && (this.parents.at(-1)?.indent ?? 0) >= line.indent) this.parents.pop();
+    const level = this.parents.length + 1;
+    this.parents.push({ indent: line.indent, level });
+    const marked = BULLET.exec(text)?.[0].length ?? 0;
+    const body = text.slice(marked);
+    const parts = body.length > 160 ? sentences(body) : [{ at: 0, text: body }];
+    for (const part of parts) this.add('item', part.text, ...where(lines, marked + part.at), level);
+  }
+
+  running(text: string, lines: Line[], line: Line): void {
+    this.parents = [];
+    const parts = WHOLE.has(this.section) && text.length < 120 ? [{ at: 0, text }] : sentences(text);
+    if (!text.endsWith(':') && line.blankBefore && !this.listGoesOn(text)) this.intro = undefined;
+    for (const part of parts) {
+      const unit = this.add('sentence', part.text, ...where(lines, part.at));
+      if (introduces(part.text)) this.intro = unit;
+    }
+  }
+
+  /** Lists without bullets: short lines without a full stop after an introduction. */
+  listGoesOn(text: string): boolean {
+    return this.intro !== undefined && this.section === 'data' && !/[.]$/.test(text) && text.length < 200;
+  }
+}
+
+function introduces(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed.endsWith(':')) return true;
+  return (
+    !/[.!?]$/.test(trimmed) &&
+    /(?:seuraav|perusteena on|tietolähteitä ovat|tarkoituksia ovat|keinoja ovat|tällaisia .*ovat|sisältää)/i.test(trimmed)
+  );
+}
+
+/** Position and line of a part, also when its block was joined from several lines. */
+function where(lines: readonly Line[], at: number): [start: number, line: number] {
+  let left = at;
+  for (const line of lines) {
+    if (left <= line.text.length) return [line.start + left, line.no];
+    left -= line.text.length + 1;
+  }
+  const last = lines.at(-1);
+  return [last?.start ?? 0, last?.no ?? 1];
+}
+
+export function cut(text: string): Unit[] {
+  const cutter = new Cutter();
+  for (const block of blocks(toLines(text))) cutter.block(block);
+  return cutter.units;
+}
