@@ -100,7 +100,7 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
     });
     if (policy.current()) await resumeErasures(deps);
     await applyDeclaration(deps);
-    await Promise.all(modules.map((module) => module.resume?.(deps)));
+    for (const { resume } of modules) await resume?.(deps);
     return { deps, access: accessDeps(deps), close: () => database.close() };
   } catch (error) {
     await database.close();
