@@ -80,7 +80,7 @@ function runHandlers(deps: Deps): Pick<Handlers, 'runs' | 'run'> {
       const list = await runs(db, SHOWN_RUNS);
       const skips = list[0] ? await skipsOf(db, list[0].id) : [];
       const labelOf = await labelsOf(deps, skips);
-      const last = await lastFinishedRun(db);
+      const last = await lastFinishedRun(db, deps.clock.now());
       return {
         runs: list.map(({ started_at, finished_at, day: _day, ...counts }) => ({
           ...counts,

@@ -37,7 +37,9 @@ export interface PromiseView {
 export async function promiseViews(deps: Deps): Promise<PromiseView[]> {
   const policy = deps.policy.current();
   if (!policy) throw appError('unavailable', 'errors.not-set-up');
-  const [results, signatures] = [await latestResults(deps.database.db, policy.versionId), await latestAttestations(deps.database.db)];
+  const { db } = deps.database;
+  const results = await latestResults(db, policy.versionId, deps.clock.now().toISOString());
+  const signatures = await latestAttestations(db);
   const today = localDate(deps.clock.now());
   return currentStatements(deps, policy).map((statement) =>
     viewOf(statement, results.get(statement.id), signatures.get(statement.id), today),

@@ -260,7 +260,7 @@ for (const dialect of await dialects()) {
         ],
       );
       assert.deepEqual(new Set(rows.map(({ subject_id }) => subject_id)), new Set(due));
-      assert.equal((await lastFinishedRun(h.deps.database.db))?.id, done.id);
+      assert.equal((await lastFinishedRun(h.deps.database.db, h.deps.clock.now()))?.id, done.id);
       assert.equal((await verifyChain(h.deps.database.db)).ok, true);
       assert.deepEqual((await runRetention(h.deps)).due, 0, 'a second run finds nothing');
     });

@@ -54,7 +54,7 @@ export async function workDue(deps: RetentionDeps, { afterRun }: AfterRun = {}):
     const at = deps.clock.now();
     await deps.policy.reload();
     if (deps.policy.current() === null) return;
-    if (!runIsDue(at, (await lastFinishedRun(deps.database.db))?.day)) return void (await executeDueErasures(deps, at));
+    if (!runIsDue(at, (await lastFinishedRun(deps.database.db, at))?.day)) return void (await executeDueErasures(deps, at));
     await runRetention(deps, at);
     await afterRun?.();
   } catch (error) {

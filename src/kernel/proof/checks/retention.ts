@@ -42,7 +42,7 @@ const reviewOnTime: Check = {
 const runAlive: Check = {
   id: 'retention.run-alive',
   async run(ctx) {
-    const last = await lastRun(ctx.deps.database.db);
+    const last = await lastRun(ctx.deps.database.db, ctx.deps.clock.now().toISOString());
     if (!last) return { verdict: 'unknown', figure: { n: 0, of: 0 }, evidence: say('evidence.run-never'), task: say('task.run-retention') };
     const evidence = say('evidence.run', { at: last.finished_at });
     const late = ctx.deps.clock.now().getTime() - Date.parse(last.finished_at) > RUN_EVERY_MS;

@@ -29,11 +29,12 @@ export function lateReviews(conn: Conn, registers: readonly string[], today: str
   );
 }
 
-export async function lastRun(conn: Conn): Promise<{ finished_at: string; failed: number } | undefined> {
+/** A run that a clock running ahead dated in the future says nothing about tonight's. */
+export async function lastRun(conn: Conn, now: string): Promise<{ finished_at: string; failed: number } | undefined> {
   const found = await sql<{
     finished_at: string;
     failed: number;
-  }>`select finished_at, failed from retention_run where finished_at is not null order by finished_at desc limit 1`.execute(conn);
+  }>`select finished_at, failed from retention_run where finished_at <= ${now} order by finished_at desc limit 1`.execute(conn);
   return found.rows[0];
 }
 
@@ -99,12 +100,13 @@ export async function putResult(conn: Conn, row: ResultRow): Promise<void> {
     .execute();
 }
 
-/** The latest result of each promise of this version of the declaration. */
-export async function latestResults(conn: Conn, policyVersionId: string): Promise<Map<string, ResultRow>> {
+/** The latest result of each promise of this version of the declaration; never one that a clock running ahead dated in the future. */
+export async function latestResults(conn: Conn, policyVersionId: string, now: string): Promise<Map<string, ResultRow>> {
   const rows = await on(conn)
     .selectFrom('promise_result')
     .selectAll()
     .where('policy_version_id', '=', policyVersionId)
+    .where('at', '<=', now)
     .orderBy('day')
     .execute();
   return new Map(rows.map((row) => [row.promise_id, row]));

@@ -165,9 +165,9 @@ export async function skipsOf(conn: Conn, runId: string): Promise<RetentionSkipR
     .execute();
 }
 
-/** The dead-man's switch: the last run that came to its end. */
-export async function lastFinishedRun(conn: Conn): Promise<RetentionRunRow | undefined> {
-  const query = reader<RetentionTables>(conn).selectFrom('retention_run').selectAll().where('finished_at', 'is not', null);
+/** The dead-man's switch: the last run that came to its end. One that a clock running ahead dated in the future counts for nothing. */
+export async function lastFinishedRun(conn: Conn, at: Date): Promise<RetentionRunRow | undefined> {
+  const query = reader<RetentionTables>(conn).selectFrom('retention_run').selectAll().where('finished_at', '<=', at.toISOString());
   return query.orderBy('started_at', 'desc').limit(1).executeTakeFirst();
 }
 
