@@ -36,16 +36,34 @@ function openFile(): Promise<Database> {
 }
 
 async function openFresh(maintenance: string): Promise<Database> {
+  const { url, drop } = await createFresh(maintenance);
+  const database = await openDatabase({ url });
+  async function close(): Promise<void> {
+    await database.close();
+    await drop();
+  }
+  return { ...database, close };
+}
+
+interface FreshDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+async function createFresh(maintenance: string): Promise<FreshDatabase> {
   const name = `lupaus_test_${randomBytes(8).toString('hex')}`;
   await administer(maintenance, `CREATE DATABASE ${name}`);
   const url = new URL(maintenance);
   url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href });
-  async function close(): Promise<void> {
-    await database.close();
-    await administer(maintenance, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  }
-  return { ...database, close };
+  return { url: url.href, drop: () => administer(maintenance, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** Address of an empty database on a real PostgreSQL, for tests that start the whole product; null where there is only PGlite. */
+export async function freshPostgres(): Promise<FreshDatabase | null> {
+  const known = process.env['LUPAUS_TEST_PG'] ?? process.env[CLUSTER_VARIABLE];
+  if (known) return createFresh(known);
+  const bin = findPostgres();
+  return bin === null ? null : createFresh(await ownCluster(bin));
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -1,6 +1,6 @@
 // The door for tests: both databases, a folder that goes away, and the browser.
 
-export { dialects } from './dialects.ts';
+export { dialects, freshPostgres } from './dialects.ts';
 export type { TestDialect } from './dialects.ts';
 export { tempDir } from './temp.ts';
 export { findChromium, launchBrowser, skipNamed } from './browser.ts';

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { freshPostgres, skipNamed } from '#tests';
 import { afterNight } from '#kernel/proof';
 import type { TestAppOptions } from '#tests/app';
 import { customersFile, plusDays } from './customers-file.ts';
@@ -11,7 +12,7 @@ import { boundary, FIRMS, isOver, START } from './firms.ts';
 import type { Firm } from './firms.ts';
 import { closeBrowser, night, openHouse, sessionOfWindow } from './house.ts';
 import type { House } from './house.ts';
-import { addByHand, BY_HAND, eraseOnRequest, importFile, logFor, seeRefusal } from './people-steps.ts';
+import { addByHand, BY_HAND, eraseOnRequest, importFile, logFor, seeNarrow, seeRefusal } from './people-steps.ts';
 import { assertTrue, lookAtPromises, said } from './promise-steps.ts';
 import { button, everyone, setUp, signIn, toast } from './walk.ts';
 import type { Secret } from './walk.ts';
@@ -23,11 +24,21 @@ for (const firm of FIRMS) {
   test(`${firm.card}: set up, filled, left alone for years, and only those remain whose time is not over`, (t) => journey(t, firm));
 }
 
+test('the same journey on PostgreSQL', async (t) => {
+  const fresh = await freshPostgres();
+  if (fresh === null) return skipNamed(t, 'no PostgreSQL server on this machine');
+  t.after(() => fresh.drop());
+  const [firm] = FIRMS.filter(({ policy }) => policy === 'valmennuskumppani');
+  assert.ok(firm);
+  await journey(t, firm, { databaseUrl: fresh.url });
+});
+
 async function journey(t: TestContext, firm: Firm, options: TestAppOptions = {}): Promise<void> {
   const house = await openHouse(t, { startAt: START, ...options });
   const secret = await setUp(house, firm);
   await addByHand(house, firm);
   await seeRefusal(house, { registerId: firm.registerId, ...firm.undeclared });
+  if (firm.narrow) await seeNarrow(house, firm.narrow);
   const file = customersFile({ from: '2022-06-01', to: '2026-11-20', boundary: boundary(firm), undeclared: firm.undeclared.heading });
   await importFile(house, firm, file);
   assert.deepEqual(await everyone(house), [BY_HAND.email, ...file.good.map(({ email }) => email)].toSorted(), 'all good rows are in');

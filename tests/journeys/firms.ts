@@ -14,6 +14,8 @@ export interface Firm {
   secondFactor: boolean;
   /** Heading of a column that the register does not declare, and the API's name for it. */
   undeclared: { heading: string; key: string; field: string };
+  /** A register of the same firm with a field list of its own that holds less. */
+  narrow?: { register: string; registerId: string; heading: string; key: string; field: string };
   /** How a membership ends: by itself after the last contact or the end of the service, or by decision when inactive. */
   ends: 'after-last-contact' | 'after-service' | 'by-decision';
   years: number;
@@ -37,6 +39,7 @@ export const FIRMS: readonly Firm[] = [
     registerId: 'customer',
     secondFactor: false,
     undeclared: { heading: 'Koulutus', key: 'education', field: 'person.education' },
+    narrow: { register: 'Markkinointirekisteri', registerId: 'marketing', heading: 'Sukunimi', key: 'familyName', field: 'person.name' },
     ends: 'by-decision',
     years: 5,
     later: '2029-06-15',

@@ -58,6 +58,24 @@ export async function seeColumnRefused(page: Page, heading: string): Promise<voi
   assert.match(await row.innerText(), /kohta \d+/, 'the refusal names the section');
 }
 
+/** The narrow register takes an e-mail address and nothing else: neither the form, nor the door, nor the wizard lets a name in. */
+export async function seeNarrow(house: House, narrow: NonNullable<Firm['narrow']>): Promise<void> {
+  const { page } = house;
+  await page.goto(`${house.url}/people/new`);
+  const picker = page.getByRole('group', { name: w.people('new.register') });
+  await picker.getByRole('checkbox').first().uncheck();
+  await picker.getByRole('checkbox', { name: narrow.register }).check();
+  await page.getByLabel(w.forms('kinds.email')).waitFor();
+  assert.equal(await page.getByLabel(w.forms('family')).count(), 0, 'the form asks for no name');
+  await seeRefusal(house, narrow);
+  await chooseFile(house, {
+    name: 'tilaajat.csv',
+    csv: `${narrow.heading};Sähköposti\nHavuharju;joku@asiakas.example.test\n`,
+    register: narrow.register,
+  });
+  await seeColumnRefused(page, narrow.heading);
+}
+
 export async function chooseFile(house: House, file: { name: string; csv: string; register: string }): Promise<void> {
   const { page } = house;
   await page.goto(`${house.url}/import`);
