@@ -76,7 +76,7 @@ module.exports = {
       name: 'web-has-no-node',
       comment: 'There is no Node in the browser.',
       severity: 'error',
-      X,
+      from: { path: '^web/', pathNot: ['^web/[^/]+\\.ts$', '^web/vite/', TESTS] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -94,4 +94,42 @@ module.exports = {
       comment: 'No cycles at run time; a cycle of types alone is gone when the program runs.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependency
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that resolves to nothing hides every other rule.',
+      severity: 'error',
+      from: { path: '^(src|web|tools|tests)/' },
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
+    {
+      name: 'declared-packages-only',
+      comment: 'Import only packages that package.json names.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-dev-packages-in-production',
+      comment: 'What runs in production is in dependencies.',
+      severity: 'error',
+      from: { path: '^(src|web/src)/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^web/dist/|^docs/' },
+    moduleSystems: ['es6'],
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.d.ts', '.json'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};
