@@ -58,17 +58,21 @@ const HEAD_LINES = 50;
 
 function parsed(text: string, delimiter: string): CsvRow[] {
   try {
-    const options = {
+    const rows: CsvRow[] = [];
+    parse(text, {
       delimiter,
       bom: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      info: true,
       max_record_size: LONGEST_ROW,
-    } as const;
-    const found = parse(text, options) as unknown as { info: { lines: number }; record: string[] }[];
-    return found.map((each) => ({ line: each.info.lines, cells: each.record }));
+      // Kept here as they come: the parser's own list would hold each row twice.
+      on_record(cells: string[], { lines }) {
+        rows.push({ line: lines, cells });
+        return null;
+      },
+    });
+    return rows;
   } catch (error) {
     const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 0;
     throw appError('invalid', 'errors.csv-unreadable', { field: 'csv', params: { line } });
