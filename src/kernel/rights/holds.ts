@@ -2,7 +2,8 @@
 
 import { localDate } from '#platform/clock';
 import type { Conn } from '#platform/db';
-import { append, appendLedger } from '#kernel/audit';
+import { append, appendLedger, flushLedger } from '#kernel/audit';
+import { holdsIdentityCode } from '#kernel/records';
 import { appError } from '#platform/errors';
 import { policyOf } from './deps.ts';
 import type { Act, RightsDeps } from './deps.ts';
@@ -24,13 +25,15 @@ export interface Hold extends NewHold {
   readonly placedAt: string;
 }
 
-/** @throws errors.subject-not-found, errors.hold-review-passed, errors.hold-fields-unknown */
+/** @throws errors.subject-not-found, errors.hold-review-passed, errors.hold-fields-unknown, errors.identity-code-found */
 export async function placeHold(deps: RightsDeps, hold: NewHold, act: Act): Promise<string> {
   const whole = hold.fields.length === 0 || hold.fields.includes('*');
   const unknown = whole ? [] : hold.fields.filter((field) => policyOf(deps).field(field) === undefined);
   if (unknown.length > 0)
     throw appError('invalid', 'errors.hold-fields-unknown', { field: 'fields', params: { fields: unknown.join(', ') } });
   if (hold.reviewOn <= localDate(act.at)) throw appError('invalid', 'errors.hold-review-passed', { field: 'reviewOn' });
+  const coded = (['reason', 'law'] as const).find((field) => holdsIdentityCode(hold[field], localDate(act.at)));
+  if (coded) throw appError('invalid', 'errors.identity-code-found', { field: coded });
   const id = deps.ids.next();
   await deps.database.tx(async (tx) => {
     if (!(await lockSubject(tx, hold.subjectId))) throw appError('not-found', 'errors.subject-not-found');
@@ -59,6 +62,7 @@ export async function placeHold(deps: RightsDeps, hold: NewHold, act: Act): Prom
     });
     await appendLedger(tx, { kind: 'hold', at, subjectId, fields: fieldsOfHold({ fields }), ref: id, code: 'hold' });
   });
+  await copied(deps);
   return id;
 }
 
@@ -71,6 +75,12 @@ export async function releaseHold(deps: RightsDeps, id: string, act: Act): Promi
     await append(tx, { ...act, action: 'hold.release', kind: 'hold', recordId: id, subjectId: row.subject_id });
     await appendLedger(tx, { kind: 'hold-release', at, subjectId: row.subject_id, ref: id });
   });
+  await copied(deps);
+}
+
+// Reported done only when the second place knows (DESIGN §5).
+async function copied({ database, config, clock }: RightsDeps): Promise<void> {
+  await flushLedger({ database, folder: config.ledgerDir, clock });
 }
 
 /** Holds in force, the one to be looked at soonest first. */
