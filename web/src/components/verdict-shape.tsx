@@ -1,4 +1,6 @@
 /** The square with a cross, alone, where the sentence beside it already says what is wrong. */
+import './verdict-mark.css';
+
 export function VerdictShape() {
   return (
     <svg className="verdict-broken error-mark" width="18" height="18" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

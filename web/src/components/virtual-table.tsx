@@ -50,7 +50,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   const t = useT(common);
   const region = useRef<HTMLDivElement>(null);
   const rowHeight = compact ? 32 : 40;
-  // oxlint-disable-next-line react/incompatible-library -- no React Compiler runs here; nothing memoises these functions
+  // oxlint-disable-next-line react/incompatible-library -- library-type: useVirtualizer hands out functions of its own, and no compiler memoises them here
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => region.current,

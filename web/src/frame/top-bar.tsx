@@ -19,6 +19,7 @@ import { useErrorText } from '../components/error-banner.tsx';
 import { warn } from '../components/toast.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { type Lang, LANG_NAMES, setLang, useLang, useT } from '../i18n/index.ts';
+import './top-bar.css';
 
 interface TopBarProps {
   me: Me;

@@ -9,7 +9,9 @@ export function Wordmark({ firm }: { firm: string }) {
         <path d="M9.5 16.5l4.5 4.5 8.5-9.5" className="wordmark-tick" />
       </svg>
       <span className="wordmark-text">
-        <span className="wordmark-firm">{firm === '' ? 'Lupaus' : firm}</span>
+        <span className="wordmark-firm" lang="fi">
+          {firm === '' ? 'Lupaus' : firm}
+        </span>
         {firm !== '' && <span className="wordmark-name serif">Lupaus</span>}
       </span>
     </Link>

@@ -5,8 +5,6 @@ const fi = {
   declaration: {
     title: 'Mikä seloste pannaan voimaan?',
     lead: 'Lupaus toimii niin kuin seloste sanoo: se tallentaa vain ilmoitetut tiedot ja poistaa ne ajallaan. Valitse yrityksesi seloste tai tuo oma YAML-tiedostona.',
-    stated: 'Julkaistu {date}',
-    registers: 'Rekisterit',
     fields_one: '{n} tietokenttä',
     fields_other: '{n} tietokenttää',
     clauses_one: '{n} kohta',
@@ -19,7 +17,6 @@ const fi = {
     problems: 'Selosteessa on korjattavaa',
     warnings: 'Huomioita selosteesta',
     line: 'rivi {line}',
-    choose: 'Valitse',
   },
   facts: {
     title: 'Yrityksen yhteystiedot',
@@ -53,8 +50,6 @@ const sv: typeof fi = {
   declaration: {
     title: 'Vilken beskrivning ska gälla?',
     lead: 'Lupaus gör som beskrivningen säger: det lagrar bara uppgifter som anmälts och raderar dem i tid. Välj ditt företags beskrivning eller hämta en egen som YAML-fil.',
-    stated: 'Publicerad {date}',
-    registers: 'Register',
     fields_one: '{n} datafält',
     fields_other: '{n} datafält',
     clauses_one: '{n} punkt',
@@ -67,7 +62,6 @@ const sv: typeof fi = {
     problems: 'Beskrivningen behöver rättas',
     warnings: 'Anmärkningar om beskrivningen',
     line: 'rad {line}',
-    choose: 'Välj',
   },
   facts: {
     title: 'Företagets kontaktuppgifter',
@@ -101,8 +95,6 @@ const en: typeof fi = {
   declaration: {
     title: 'Which notice shall be in force?',
     lead: 'Lupaus does what the notice says: it stores only the declared data and erases them on time. Choose your firm’s notice or bring your own as a YAML file.',
-    stated: 'Published {date}',
-    registers: 'Registers',
     fields_one: '{n} data field',
     fields_other: '{n} data fields',
     clauses_one: '{n} clause',
@@ -115,7 +107,6 @@ const en: typeof fi = {
     problems: 'The notice needs mending',
     warnings: 'Remarks on the notice',
     line: 'line {line}',
-    choose: 'Choose',
   },
   facts: {
     title: 'The firm’s contact details',

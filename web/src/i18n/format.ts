@@ -49,8 +49,3 @@ export function formatMonth(month: string, lang: Lang, form: 'long' | 'short' = 
 export function formatWeekday(date: string, lang: Lang): string {
   return format(lang, 'weekday', { weekday: 'long', timeZone: ZONE }).format(asDay(date));
 }
-
-/** Whole days from one local day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((asDay(to).getTime() - asDay(from).getTime()) / 86_400_000);
-}

@@ -11,7 +11,6 @@ const fi = {
   organisationHint: 'Kirjoita alku nimestä',
   notFound: 'Ei löytynyt',
   kinds: { email: 'Sähköposti', phone: 'Puhelin', address: 'Postiosoite', social: 'Some-kanava', other: 'Muu yhteystieto' },
-  languages: { fi: 'suomi', sv: 'ruotsi', en: 'englanti' },
 };
 const sv: typeof fi = {
   source: 'Källa',
@@ -23,7 +22,6 @@ const sv: typeof fi = {
   organisationHint: 'Skriv början av namnet',
   notFound: 'Hittades inte',
   kinds: { email: 'E-post', phone: 'Telefon', address: 'Postadress', social: 'Social kanal', other: 'Annan kontaktuppgift' },
-  languages: { fi: 'finska', sv: 'svenska', en: 'engelska' },
 };
 const en: typeof fi = {
   source: 'Source',
@@ -35,7 +33,6 @@ const en: typeof fi = {
   organisationHint: 'Type the start of the name',
   notFound: 'Not found',
   kinds: { email: 'E-mail', phone: 'Phone', address: 'Postal address', social: 'Social media', other: 'Other contact detail' },
-  languages: { fi: 'Finnish', sv: 'Swedish', en: 'English' },
 };
 
 export const forms = dictionary(fi, sv, en);

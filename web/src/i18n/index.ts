@@ -1,8 +1,8 @@
 /** The reader's language: one choice kept in the browser and in the account, given to every phrase, date and number. */
-import { type Dictionary, dictionary, isLang, type Lang, type Params, type Text } from '#platform/i18n';
+import { type Dictionary, isLang, type Lang, type Params, type Text } from '#platform/i18n';
 import { useCallback, useSyncExternalStore } from 'react';
 
-export { dictionary, type Lang, type Text };
+export type { Lang, Text };
 export const LANG_NAMES: Record<Lang, string> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
 const KEY = 'lupaus-lang';

@@ -50,8 +50,6 @@ const fi = {
     short: 'Kirjoita kuusi viimeistä merkkiä.',
     verb: 'Valmis, aloitetaan',
     printedTitle: 'Lupaus: palautusavain',
-    printedFor: 'Yritys: {firm}',
-    kept: 'Avain on jo vahvistettu.',
   },
 };
 
@@ -104,8 +102,6 @@ const sv: typeof fi = {
     short: 'Skriv de sex sista tecknen.',
     verb: 'Klart, vi börjar',
     printedTitle: 'Lupaus: återställningsnyckel',
-    printedFor: 'Företag: {firm}',
-    kept: 'Nyckeln är redan bekräftad.',
   },
 };
 
@@ -158,8 +154,6 @@ const en: typeof fi = {
     short: 'Type the last six characters.',
     verb: 'Done, let us begin',
     printedTitle: 'Lupaus: recovery key',
-    printedFor: 'Firm: {firm}',
-    kept: 'The key has already been confirmed.',
   },
 };
 

@@ -13,3 +13,4 @@ import '@mantine/notifications/styles.layer.css';
 import 'virtual:theme.css';
 import './base.css';
 import './global.css';
+import './controls.css';

@@ -79,7 +79,7 @@ const measures = {
   'row-height-compact': '32px',
   'page-width': '1280px',
   'text-width': '68ch',
-  'rail-width': '208px',
+  'rail-width': '216px',
   'bar-height': '56px',
   motion: '150ms',
 } as const;

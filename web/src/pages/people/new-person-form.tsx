@@ -130,7 +130,10 @@ interface Around {
 /** Only what the registers declare is sent, even when the reader wrote it before unticking a register. */
 function bodyOf(values: Texts, { allowed, places, source, organisationId, custom }: Around): Body {
   const value = (name: string) => (values[name] ?? '').trim();
-  const facts = PERSON_FACTS.filter(({ key, fieldId }) => allowed.has(fieldId) && value(key) !== '').map(({ key }): [string, string] => [key, value(key)]);
+  const facts = PERSON_FACTS.filter(({ key, fieldId }) => allowed.has(fieldId) && value(key) !== '').map(({ key }): [string, string] => [
+    key,
+    value(key),
+  ]);
   const contactPoints = CONTACT_KINDS.filter((kind) => allowed.has(CONTACT_FIELDS[kind]) && value(kind) !== '').map((kind) => ({
     kind,
     value: value(kind),

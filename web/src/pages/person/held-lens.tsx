@@ -49,7 +49,9 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
                     )}
                   </td>
                   <th scope="row">{text(value.name)}</th>
-                  <td className="held-value">{value.value}</td>
+                  <td className="held-value">
+                    <HeldValue field={value.field} value={value.value} />
+                  </td>
                   <td>{text(value.source)}</td>
                   <td>
                     <DateText value={value.recordedAt} />
@@ -66,4 +68,14 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
       )}
     </section>
   );
+}
+
+const KINDS = ['call', 'meeting', 'mail', 'note', 'service'] as const;
+
+/** Stored codes and dates are shown as people say them; the value itself stays what it is. */
+function HeldValue({ field, value }: { field: string; value: string }) {
+  const t = useT(phrases);
+  const kind = field === 'contact.event' ? KINDS.find((each) => each === value) : undefined;
+  if (kind) return <>{t(`timeline.kinds.${kind}`)}</>;
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? <DateText value={value} /> : <>{value}</>;
 }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { promisesQuery } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
@@ -72,11 +72,13 @@ function useLookOnArrival(look: () => void): void {
   const search = useSearch({ from: '/inside/promises' });
   const navigate = useNavigate();
   const wanted = search.look === true;
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
   useEffect(() => {
     if (!wanted) return;
     void navigate({ to: '/promises', search: {}, replace: true });
-    look();
-    // The command is obeyed when it arrives, not when the function changes.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [wanted]);
+    latest.current();
+  }, [wanted, navigate]);
 }
