@@ -5,7 +5,7 @@ import type { Add, Unit } from './types.ts';
 
 const FORM = '(?:Oyj|Oy Ab|Ab Oy|Oy|OY|Ab|AB|Ky|KY|Osk|ry|r\\.y\\.|rf|Ltd|Inc|LLC|GmbH|OÜ)';
 const COMPANY = new RegExp(
-  `(?<![\\p{L}\\d])((?:Tmi|T:mi|Toiminimi) (?:\\p{Lu}[\\p{L}\\d&'’.-]*[ ]?){1,4}|\\p{Lu}[\\p{L}\\d&'’.-]*(?: (?:&|\\p{Lu}[\\p{L}\\d&'’.-]*|tilitoimisto|ja(?= \\p{Lu}))){0,5} ${FORM})(?![\\p{L}])`,
+  `(?<![\\p{L}\\d])((?:Tmi|T:mi|Toiminimi) (?:\\p{Lu}[\\p{L}\\d&'’.-]*[ ]?){1,4}|\\p{Lu}[\\p{L}\\d&'’.-]*(?: (?:&|(?!(?:Oyj?|OY|Ab|AB|Ky|KY|ry)(?!\\p{L}))\\p{Lu}[\\p{L}\\d&'’.-]*|tilitoimisto|ja(?= \\p{Lu}))){0,5} ${FORM})(?![\\p{L}])`,
   'gu',
 );
 

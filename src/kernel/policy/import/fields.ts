@@ -110,7 +110,7 @@ function customs(unit: Unit, key: string, scope: string, add: Add): void {
   if (nameOfRegister(unit)) return;
   for (const raw of key.replace(/\([^()]*\)|<[^>]*>|https?:\S+|www\.\S+/g, ' ').split(/[,;.]| sekä /)) {
     const part = raw
-      .replace(/^(?:\s|ja |tai |sekä |mm\.? |muut? |kuten |esimerkiksi |mahdolliset |tiedot |asiakkaan )+/u, '')
+      .replace(/^(?:\s|ja |tai |sekä |mm\.? |muut? |kuten |jos .*|esimerkiksi |mahdolliset |tiedot |asiakkaan )+/u, '')
       .replace(/\s+/g, ' ')
       .trim();
     const words = part.split(' ');

@@ -60,7 +60,7 @@ const VOCABULARY = (
   'säännönmukaiset säännönmukainen tietolähteet rekisterinpitäjä rekisterinpitäjän yhteyshenkilö tietosisältö henkilötietojen ' +
   'käsittelyn tarkoitus käyttötarkoitus oikeusperuste luovutukset luovuttaminen luovutus säilytysaika säilytys suojauksen periaatteet ' +
   'suojaus tarkastusoikeus kieltooikeus rekisteröidyn rekisteröityjen oikeudet ulkopuolelle automaattinen päätöksenteko profilointi ' +
-  'tietosuojaseloste rekisteriseloste vastaanottajat tietosuojavastaava rekisteröitävät'
+  'rekisteröidyt rekisteröity tietosuojaseloste rekisteriseloste vastaanottajat tietosuojavastaava rekisteröitävät'
 ).split(' ');
 
 function mended(heading: string): string {

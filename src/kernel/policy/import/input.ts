@@ -27,10 +27,15 @@ function plain(bytes: Uint8Array): Input {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   const text = utf16 ? new TextDecoder('utf-16le').decode(bytes) : decode(bytes);
   const sample = text.slice(0, 20_000);
-  // eslint-disable-next-line no-control-regex
-  const strange = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  const strange = Array.from(sample).filter(isStrange).length;
   if (strange > 3 + sample.length / 200) return refuse('binary');
   return /<(?:html|body|p|div|h[1-6]|ul|li|br|!doctype)[\s>/]/i.test(sample) ? bounded(htmlToText(text)) : bounded(text);
+}
+
+/** Control characters and what could not be decoded. */
+function isStrange(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0;
+  return code < 9 || (code > 13 && code < 32) || code === 0xfffd;
 }
 
 function decode(bytes: Uint8Array): string {

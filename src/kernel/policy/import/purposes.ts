@@ -19,14 +19,14 @@ export function readPurposes(unit: Unit, add: Add): void {
   readBasis(unit, intro, add);
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
   const stated =
-    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytetään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät/u.test(
+    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytetään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu/u.test(
       unit.key,
     );
   const inPurposes =
     unit.section === 'purposes' && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !BASIS.test(intro));
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
   if (!(inPurposes && (stated || listed || unit.role === 'item')) && !(elsewhere && stated)) return;
-  if (unit.role === 'sentence' && BASIS.test(unit.key) && !/tarkoitu/.test(unit.key)) return;
+  if (unit.role === 'sentence' && BASIS.test(unit.key) && !/tarkoitu|^[a-zåäö]+(?: [a-zåäö]+)? perustuu/.test(unit.key)) return;
   if (isMarketingAfter(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
 }

@@ -21,7 +21,7 @@ import {
   SAFEGUARD_RULES,
   SUBJECT_RULES,
 } from './statement-words.ts';
-import type { Add, Fact, ImportFinding, Reading, Unit } from './types.ts';
+import type { Add, Fact, ImportFinding, Place, Reading, Unit } from './types.ts';
 import { cut } from './units.ts';
 
 /** Longer than any notice; what is longer is something else. */
@@ -46,11 +46,18 @@ export function readNotice(raw: string): Reading {
 
   function add(unit: Unit, kind: Fact['kind'], path: string, value: Fact['value'] = {}, confidence = 0.8): void {
     told.add(unit.id);
-    const known = facts.get(path);
-    if (known !== undefined && known.confidence >= confidence) return;
     const { note, ...rest } = value;
-    facts.set(path, { kind, path, value: rest, place: unit.place, confidence, ...(typeof note === 'string' ? { note } : {}) });
+    const fact: Fact = { kind, path, value: rest, place: unit.place, confidence, ...(typeof note === 'string' ? { note } : {}) };
+    const known = facts.get(path);
+    if (known === undefined) facts.set(path, fact);
+    else facts.set(path, known.confidence >= confidence ? repeated(known, unit.place) : repeated(fact, known.place, ...(known.also ?? [])));
   }
+}
+
+/** The fact with one more place, if it is another one. */
+function repeated(fact: Fact, ...places: Place[]): Fact {
+  const more = places.filter(({ start }) => start !== fact.place.start && fact.also?.some((each) => each.start === start) !== true);
+  return more.length === 0 ? fact : { ...fact, also: [...(fact.also ?? []), ...more] };
 }
 
 /** Noise is not taken apart: it is handed back as one piece. */

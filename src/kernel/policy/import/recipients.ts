@@ -3,7 +3,7 @@
 import { companiesIn } from './controllers.ts';
 import { fieldsIn } from './fields.ts';
 import { slug } from './fold.ts';
-import { toolsIn, TOOLS } from './gazetteer.ts';
+import { GAZETTEER_CHECKED_ON, toolsIn, TOOLS } from './gazetteer.ts';
 import type { Tool } from './gazetteer.ts';
 import { applyRules } from './rules.ts';
 import { DISCLOSURE_RULES, RECIPIENT_RULES, TRANSFER_RULES } from './source-words.ts';
@@ -15,7 +15,14 @@ export type Own = ReadonlySet<string>;
 export function readRecipients(unit: Unit, own: Own, add: Add): void {
   if (unit.role === 'chrome' || unit.role === 'heading') return;
   const tools = toolsIn(unit.key);
-  for (const tool of tools) add(unit, 'tool', `tools/${tool.id}`, { name: tool.name, kind: tool.kind, country: tool.country }, 0.9);
+  for (const tool of tools)
+    add(
+      unit,
+      'tool',
+      `tools/${tool.id}`,
+      { name: tool.name, kind: tool.kind, country: tool.country, checkedOn: GAZETTEER_CHECKED_ON },
+      0.9,
+    );
   applyRules(unit, TRANSFER_RULES, add);
   applyRules(unit, DISCLOSURE_RULES, add);
   const out = unit.section === 'disclosure' || unit.section === 'transfer';

@@ -23,7 +23,7 @@ const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   ['event-end', /(?:tapahtuma|tilaisuu|koulutu|kurssi)[a-zåäö]* (?:päät|jälk|järjest)|osallistumi[a-zåäö]* jälk/u],
   [
     'service-end',
-    /(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)/u,
+    /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)/u,
   ],
   ['membership-start', /rekisteröin|keräämi|tallenta|saami|antami[a-zåäö]* |tarjou|vastaanott/u],
   ['certificate-granted', /sertifik/],
@@ -33,7 +33,7 @@ export function readRetention(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
   const { key } = unit;
   const found = periods(key);
-  if (REQUEST.test(key) && readDeadline(unit, found, add)) return;
+  if ((REQUEST.test(key) || (unit.section === 'rights' && /vasta(?:a|t)|toimit/.test(key))) && readDeadline(unit, found, add)) return;
   const here = unit.section === 'retention' || SPEAKS.test(key);
   if (!here) return;
   const read = new Set<string>();
@@ -110,10 +110,11 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
     /(?:pyytä[a-zåäö]*|pyynnöstä|pyydettäessä|halutessaan pyy)[^.]{0,60}(?:poist|hävit)|poist[^.]{0,60}(?:pyynnöstä|pyydettäessä|pyydät|pyynnön)/u,
   ],
   ['lifetime', 'retention/lifetime', /käyttöikä|säilytysaika on määri|säilytysajat on määri|määritel(?:ty|lyn) säilytysaja/],
+  ['periodic-review', 'retention/periodic-review:last-contact:P1Y', /(?:kerran (?:kalenteri)?vuodessa|vuosittain)/],
   [
     'inactive',
     'retention/inactive-removed',
-    /(?:ei ?-?aktiivis|epäaktiivis|passiivis)[^.]{0,40}(?:asiak|tie|yhtey)|poist[^.]{0,40}(?:ei ?-?aktiivis|epäaktiivis|passiivis)/,
+    /(?:ei ?-?aktiivis|epäaktiivis|passiivis)[^.]{0,40}(?:asiak|tie|yhtey|tilaaj)|poist[^.]{0,40}(?:ei ?-?aktiivis|epäaktiivis|passiivis)/,
   ],
   [
     'periodic',
@@ -124,16 +125,29 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
 
 function readStates(unit: Unit, read: ReadonlySet<string>, add: Add): void {
   if (unit.section === 'rights' && !/säilyt/.test(unit.key)) return;
-  const keeps = unit.section === 'retention' || /säilyt|poist|hävit/.test(unit.key);
+  if (unit.section !== 'retention' && !/säilyt|poist|hävit/.test(unit.key)) return;
   for (const [kind, path, pattern] of STATES) {
-    if (!keeps || !pattern.test(unit.key)) continue;
-    if (read.has(kind) && (kind === 'statutory' || kind === 'claim-period')) continue;
-    if (kind === 'statutory' && (unit.section === 'rights' || unit.section === 'security') && !/jou(?:t|d)u|pidem/.test(unit.key)) continue;
-    if (kind === 'statutory' && /edellyttämällä tavalla/.test(unit.key)) continue;
-    if (kind === 'outdated' && /oikaisu|korja|rekisteröidyllä on/.test(unit.key)) continue;
-    if (kind === 'periodic' && !/tiedo|rekister|säily/.test(unit.key)) continue;
-    if (kind === 'periodic' && periods(unit.key).length > 0) continue;
+    if (!pattern.test(unit.key) || saidOtherwise(unit, kind, read)) continue;
     add(unit, 'retention', path, { kind, ...about(unit.key) }, unit.section === 'retention' ? 0.9 : 0.7);
+  }
+}
+
+/** Whether the words mean something else here, or a rule with a period has said it already. */
+function saidOtherwise({ key, section }: Unit, kind: string, read: ReadonlySet<string>): boolean {
+  const timed = periods(key).length > 0;
+  switch (kind) {
+    case 'claim-period':
+      return read.has(kind);
+    case 'statutory':
+      return read.has(kind) || /edellyttämällä tavalla/.test(key) || (section === 'security' && !/jou(?:t|d)u|pidem/.test(key));
+    case 'outdated':
+      return /oikaisu|korja|rekisteröidyllä on/.test(key);
+    case 'periodic-review':
+      return timed || /maksut|pyy/.test(key);
+    case 'periodic':
+      return timed || !/tiedo|rekister|säily/.test(key);
+    default:
+      return false;
   }
 }
 

@@ -41,6 +41,7 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
     'sources/data-vendors',
     /henkilötietoja koskevia palvel|henkilötietopalvel|osoitepalvel|profinder|fonecta|bisnode|suomen asiakastieto|vainu/,
   ],
+  ['sources/joint-site', /(?:yhteenliittym|verkosto|kumppan)[a-zåäö]* (?:verkko|koti|www)?siv/],
   ['sources/authority', /viranomais/],
   ['sources/check', /voidaan tarkistaa (?:ulkopuol|yhteisty|kolman)/],
 ]);
@@ -52,7 +53,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', OUT, [
   ['disclosures/by-contract', /(?:erillisen|erillistä|nimenomaisen|erilliseen) sopimu/],
   [
     'disclosures/by-law',
-    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädök|lain (?:velvoi|vaati|edell|salli|niin)|lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
+    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:velvoi|vaati|edell|salli|niin)|(?<!suoja)lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
   ],
   [
     'disclosures/none-as-rule',

@@ -67,6 +67,8 @@ export interface Fact {
   path: string;
   value: Readonly<Record<string, string | boolean | readonly string[]>>;
   place: Place;
+  /** Where the notice says the same again. */
+  also?: Place[];
   /** 0 to 1: how closely the words follow a known pattern in a place where it is expected. */
   confidence: number;
   note?: string;

@@ -148,13 +148,17 @@ class Cutter {
 
   /** A heading alone on its line, or one followed by a colon and its content. */
   headed(text: string, line: Line): boolean {
+    if (this.inline(text, line)) return true;
     const section = headingOf(text);
-    if (section !== undefined && this.sensible(section, text)) {
-      this.open(section, text);
-      this.add('heading', text, line.start, line.no);
-      return true;
-    }
-    const colon = text.indexOf(':');
+    if (section === undefined || !this.sensible(section, text)) return false;
+    this.open(section, text);
+    this.add('heading', text, line.start, line.no);
+    return true;
+  }
+
+  /** `Yhteyshenkilö: Maija Malli`: the heading and its content on one line. */
+  inline(text: string, line: Line): boolean {
+    const colon = text.search(/:\s/);
     if (colon < 5 || colon > 70 || isContact(text)) return false;
     const early = heading(text.slice(0, colon))?.section;
     const rest = text.slice(colon + 1);
