@@ -1,0 +1,46 @@
+/** The staff application speaks three languages fully, and reads dates and Business IDs as Finns write them. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { Dictionary } from '#platform/i18n';
+import { formatDate, formatInstant } from '../../web/src/i18n/format.ts';
+import { parseDate } from '../../web/src/i18n/parse-date.ts';
+import { isBusinessId } from '../../web/src/forms/organisation-facts.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'web', 'src', 'i18n');
+const CODE = new Set(['index.ts', 'format.ts', 'clock.ts', 'parse-date.ts']);
+
+describe('phrases of the staff application', () => {
+  for (const file of readdirSync(FOLDER).filter((name) => !CODE.has(name))) {
+    test(`${file}: no phrase is empty or takes other values in another language`, async () => {
+      const found = Object.values((await import(join(FOLDER, file))) as Record<string, Dictionary<string>>);
+      assert.ok(found.length > 0);
+      for (const dictionary of found) assert.deepEqual(dictionary.inconsistencies(), []);
+    });
+  }
+});
+
+test('a date is understood as it is written', () => {
+  const read = (text: string) => parseDate(text, '2026-11-22');
+  assert.equal(read('14.3.2027'), '2027-03-14');
+  assert.equal(read(' 1.2.27 '), '2027-02-01');
+  assert.equal(read('24.12.'), '2026-12-24');
+  assert.equal(read('2027-3-4'), '2027-03-04');
+  assert.equal(read('+10'), '2026-12-02');
+  assert.equal(read('31.2.2027'), undefined);
+  assert.equal(read('huomenna'), undefined);
+});
+
+test('a date is shown as it is said, an instant in Finnish time', () => {
+  assert.equal(formatDate('2027-03-14', 'fi'), '14.3.2027');
+  assert.equal(formatDate('2027-03-14', 'en'), '14 March 2027');
+  assert.equal(formatInstant('2026-11-22T22:30:00Z', 'fi'), '23.11.2026 klo 0.30');
+});
+
+test('a Business ID is held to its check digit', () => {
+  assert.ok(isBusinessId('1234567-1'));
+  assert.ok(isBusinessId('9000080-4'));
+  assert.ok(!isBusinessId('1234567-2'));
+  assert.ok(!isBusinessId('1234567'));
+});
