@@ -33,7 +33,8 @@ export const optional = (max: number) => z.string().trim().max(max).nullable().o
 export const newContactPoint = z.object({
   kind: z.enum(['email', 'phone', 'address', 'social', 'other']),
   value: z.string().trim().min(1).max(500),
-  label: z.string().max(60).optional(),
+  /** A word from a list: beside an address a free text would escape the declaration. */
+  label: z.enum(['work', 'home', 'mobile', 'billing']).optional(),
 });
 export const membershipIn = z.object({ registerId: z.string(), subjectGroup: z.string(), since: isoDate.optional() });
 export const writing = { source: z.string(), purpose: z.string().optional() };

@@ -17,6 +17,13 @@ import { useT } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import type { Person } from './person-page.tsx';
 
+const LABELS = ['work', 'home', 'mobile', 'billing'] as const;
+type Label = (typeof LABELS)[number];
+
+function labelOf(stored: string | null): Label | undefined {
+  return LABELS.find((each) => each === stored);
+}
+
 interface ContactPointsProps {
   subjectId: string;
   points: Person['contactPoints'];
@@ -32,16 +39,17 @@ export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = C
   const client = useQueryClient();
   const [source] = useSource();
   const [adding, setAdding] = useState(false);
+  const wordOf = (stored: string) => {
+    const known = labelOf(stored);
+    return known === undefined ? stored : t(`contactLabels.${known}`);
+  };
   const kinds = CONTACT_KINDS.filter((kind) => allowed.includes(fields[kind] ?? ''));
   const remove = useMutation({
     mutationFn: (point: Person['contactPoints'][number]) => api.people.removeContactPoint({ params: { id: point.id } }),
     onSuccess: async (_, { kind, value, label }) => {
       await peopleChanged(client);
       sayUndo(t('fieldSaved', { field: f(`kinds.${kind}`) }), async () => {
-        await api.people.addContactPoint({
-          params: { id: subjectId },
-          body: { kind, value, source, ...(label === null ? {} : { label }) },
-        });
+        await api.people.addContactPoint({ params: { id: subjectId }, body: { kind, value, source, label: labelOf(label) } });
         await peopleChanged(client);
       });
     },
@@ -69,7 +77,7 @@ export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = C
             <span className="kind">{f(`kinds.${point.kind}`)}</span>
             <span className="grow">
               <PointValue kind={point.kind} value={point.value} />
-              {point.label !== null && <span className="small muted"> · {point.label}</span>}
+              {point.label !== null && <span className="small muted"> · {wordOf(point.label)}</span>}
             </span>
             {mayWrite && (
               <ActionIcon
@@ -102,13 +110,11 @@ function AddContact({ subjectId, kinds, onDone }: { subjectId: string; kinds: re
   const client = useQueryClient();
   const [source] = useSource();
   const [kind, setKind] = useState<ContactKind>(kinds[0] ?? 'email');
-  const form = useFields({ value: '', label: '' }, { value: (v) => (v.value.trim() === '' ? c('missing') : undefined) });
+  const [label, setLabel] = useState<Label>();
+  const form = useFields({ value: '' }, { value: (v) => (v.value.trim() === '' ? c('missing') : undefined) });
   async function submit() {
-    const { value, label } = form.values;
-    await api.people.addContactPoint({
-      params: { id: subjectId },
-      body: { kind, value: value.trim(), source, ...(label.trim() === '' ? {} : { label: label.trim() }) },
-    });
+    const { value } = form.values;
+    await api.people.addContactPoint({ params: { id: subjectId }, body: { kind, value: value.trim(), source, label } });
     await peopleChanged(client);
     onDone();
   }
@@ -133,7 +139,13 @@ function AddContact({ subjectId, kinds, onDone }: { subjectId: string; kinds: re
           onChange={(next) => next !== null && setKind(next as ContactKind)}
         />
         <TextInput label={t('contactValue')} autoComplete="off" {...form.text('value')} />
-        <TextInput label={t('contactLabel')} autoComplete="off" {...form.text('label')} />
+        <Select
+          label={t('contactLabel')}
+          value={label ?? null}
+          data={LABELS.map((each) => ({ value: each, label: t(`contactLabels.${each}`) }))}
+          onChange={(next) => setLabel(labelOf(next))}
+          clearable
+        />
       </div>
     </Form>
   );
