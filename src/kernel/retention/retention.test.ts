@@ -166,6 +166,16 @@ for (const dialect of await dialects()) {
       );
     });
 
+    test('a contact in one register does not postpone the review of another, a contact anywhere does', async (t) => {
+      const h = await house(t, dialect);
+      const id = await add(h, { registers: ['alumni', 'customer'], since: '2019-01-01' });
+      await trigger(h, id, 'last-contact', '2024-06-01', 'customer');
+      const dates = async () => (await memberships(h, id)).map(({ due_on, review_on }) => due_on ?? review_on);
+      assert.deepEqual(await dates(), ['2024-01-01', '2029-06-01']);
+      await trigger(h, id, 'last-contact', '2024-07-01');
+      assert.deepEqual(await dates(), ['2027-07-01', '2029-07-01']);
+    });
+
     test('an import of a thousand costs as many statements as one of three', async (t) => {
       const h = await house(t, dialect);
       const counts: number[] = [];

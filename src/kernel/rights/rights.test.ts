@@ -214,6 +214,15 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await search(h.deps.database.db, 'eve.kanaria', 10), [id]);
     });
 
+    test('what was computed from a blanked value goes even when no room computes it again', async (t) => {
+      const h = await house(t, dialect);
+      const id = await h.add({ ...EVE, registers: ['customer', 'letters'] });
+      const { rows } = await sql<{ id: string }>`select id from membership where register_id = 'customer'`.execute(h.deps.database.db);
+      const order = { subjectId: id, ending: [rows[0]?.id ?? ''], ground: 'owner', reason: 'ended', act: h.act() } as const;
+      await h.deps.database.tx((tx) => endGrounds(tx, { ...h.deps, onBlank: [] }, order));
+      assert.equal(await count(h, 'search_doc'), 0);
+    });
+
     test('a hold on everything blocks a request, is told in the log, and its release lets the erasure go on', async (t) => {
       const h = await house(t, dialect);
       const id = await h.add(EVE);
