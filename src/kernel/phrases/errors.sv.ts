@@ -62,7 +62,7 @@ export const sv = {
     'hold-review-passed': 'Spärrens granskningsdag måste ligga i framtiden.',
     'hold-fields-unknown': 'Spärren har en uppgift som beskrivningen inte känner till: {fields}.',
     'not-kept-here': 'Lupaus sparar ännu inte den här uppgiften.',
-    'attestation-unknown': 'Det här löftet bekräftas inte med underskrift.',
+    'attestation-unknown': 'Det här löftet kvitteras inte.',
     'audit-text': 'Händelseloggen tar bara emot id:n och tal, inte text.',
     'membership-not-found': 'Medlemskapet i registret hittades inte.',
     'record-not-found': 'Posten hittades inte.',
