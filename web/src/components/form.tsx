@@ -24,7 +24,11 @@ export function Form({ children, verb, check, onSubmit, onProblem, extra, disabl
   const [error, setError] = useState<unknown>(null);
 
   useEffect(() => {
-    if (focusFirst) form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select')?.focus();
+    if (!focusFirst) return;
+    const first = form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select');
+    // A dialog's focus trap moves the focus when it has opened, to what bears this mark.
+    first?.setAttribute('data-autofocus', 'true');
+    first?.focus();
   }, [focusFirst]);
 
   function focus(name: string | undefined) {

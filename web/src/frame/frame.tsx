@@ -1,7 +1,8 @@
 /** The frame round every page behind the door: where one can go, how to find anything, and who one is. */
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
-import { useMe } from '../api/queries.ts';
+import { type Me, sessionQuery } from '../api/queries.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { SkeletonPage } from '../components/skeleton.tsx';
 import { frame as phrases } from '../i18n/frame.ts';
@@ -16,9 +17,14 @@ import { Wordmark } from './wordmark.tsx';
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
 
+/** When the session ends under an open page, nothing of it is drawn again; the guard of the route leads to the door. */
 export function Frame() {
+  const { data } = useSuspenseQuery(sessionQuery);
+  return data.state === 'signed-in' ? <Inside me={data.me} /> : null;
+}
+
+function Inside({ me }: { me: Me }) {
   const t = useT(phrases);
-  const me = useMe();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const destinations = allowed(me.permissions);
