@@ -68,7 +68,7 @@ function FirstStep({ onEnter }: StepProps) {
       <details className="login-help small muted" open={help} onToggle={(event) => setHelp(event.currentTarget.open)}>
         <summary>{t('password')}?</summary>
         <p>{t('forgot')}</p>
-        <code>npm run lupaus -- account reset</code>
+        <code>npm run lupaus -- account reset EMAIL</code>
       </details>
     </>
   );
