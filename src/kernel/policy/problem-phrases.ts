@@ -70,7 +70,7 @@ const PHRASES = {
   },
   'register-without-fields': {
     fi: 'Rekisterille "{id}" ei ole yhtään tietoryhmää, joten siihen ei voisi tallentaa mitään.',
-    sv: 'Registret "{id}" har ingen datagrupp, så ingenting skulle kunna lagras i det.',
+    sv: 'Registret "{id}" har ingen uppgiftsgrupp, så ingenting skulle kunna lagras i det.',
     en: 'Register "{id}" has no data group, so nothing could be stored in it.',
     rule: 'R8',
   },
@@ -94,7 +94,7 @@ const PHRASES = {
   },
   'field-undeclared': {
     fi: 'Kenttä {field} ("{id}") ei kuulu mihinkään tietoryhmään.',
-    sv: 'Fältet {field} ("{id}") hör inte till någon datagrupp.',
+    sv: 'Fältet {field} ("{id}") hör inte till någon uppgiftsgrupp.',
     en: 'Field {field} (of "{id}") is in no data group.',
     rule: 'R8',
   },

@@ -50,7 +50,7 @@ export const fi = {
     'start-assignment': 'Kirjaa ensimmäinen tapahtuma, josta säilytysaika alkaa.',
     'first-request': 'Tee ensimmäinen poisto tai koepoisto, niin määräaikaa voi katsoa.',
     'first-erasure': 'Tee ensimmäinen poisto, niin jäänteitä voi etsiä.',
-    'turn-mfa-on': 'Ota monivaiheinen tunnistautuminen käyttöön jokaiselle tunnukselle (Asetukset).',
+    'turn-mfa-on': 'Ota kaksivaiheinen kirjautuminen käyttöön jokaisella tilillä (Asetukset → Oma tili).',
     'name-accounts': 'Merkitse jokaiselle tunnukselle haltijan nimi.',
     'take-backup': 'Ota varmuuskopio: npm run lupaus -- backup',
     'first-floor': 'Lakisääteisesti säilytettävää tietoa ei vielä ole.',
