@@ -117,7 +117,7 @@ describe('a notice becomes facts', () => {
       .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
       .join('');
     const result = await importNotice(docx(`<w:document><w:body>${xml}</w:body></w:document>`), TODAY);
-    assert.ok(paths(result).includes('controllers/businessId'));
+    assert.ok(paths(result).includes('controllers/businessId:1234567-1'));
     assert.ok(paths(result).includes('safeguards/firewall'));
   });
 });

@@ -3,16 +3,14 @@
 export interface Rows {
   /** Start of the name of the file. */
   file: string;
-  businessId?: string;
   rows: Readonly<Record<string, string>>;
 }
 
 export const ROWS: readonly Rows[] = [
   {
     file: '000_',
-    businessId: '3133923-4',
     rows: {
-      'S0-01': 'controllers/name:lajina-mieli-oy controllers/businessId',
+      'S0-01': 'controllers/name:lajina-mieli-oy controllers/businessId:3133923-4',
       'S0-02': 'contact/name',
       'S0-03': 'registers/customer-marketing registers/customer registers/marketing',
       'S0-04': 'purposes/care purposes/sales purposes/marketing purposes/assignments',
@@ -37,10 +35,9 @@ export const ROWS: readonly Rows[] = [
   },
   {
     file: '001_',
-    businessId: '2316408-3',
     rows: {
       'S1-01':
-        'controllers/name:valmennuskumppani-heini-salmu-oy controllers/alias controllers/businessId controllers/address controllers/phone date/2018-09-05',
+        'controllers/name:valmennuskumppani-heini-salmu-oy controllers/alias controllers/businessId:2316408-3 controllers/address controllers/phone date/2018-09-05',
       'S1-02': 'contact/name contact/email contact/phone',
       'S1-03': 'registers/customer-marketing subjects/customers subjects/potential-customers',
       'S1-04':
@@ -70,11 +67,10 @@ export const ROWS: readonly Rows[] = [
   },
   {
     file: '002_',
-    businessId: '1635892-0',
     rows: {
       'S2-01': 'law/523-1999 date/2018-05-24',
       'S2-02':
-        'controllers/name:prover-oy controllers/businessId controllers/address controllers/domicile controllers/phone controllers/email contact/name contact/address contact/phone contact/email',
+        'controllers/name:prover-oy controllers/businessId:1635892-0 controllers/address controllers/domicile controllers/phone controllers/email contact/name contact/address contact/phone contact/email',
       'S2-03': 'registers/customer-marketing purposes/care purposes/sales purposes/marketing purposes/assignments',
       'S2-04': 'fields/person.email fields/person.other_contact tools/outlook',
       'S2-05': 'fields/organisation.billing fields/invoice.details tools/procountor recipients/lakeus-tilitoimisto',
@@ -100,10 +96,9 @@ export const ROWS: readonly Rows[] = [
   },
   {
     file: '003_',
-    businessId: '2069704-4',
     rows: {
       'S3-01':
-        'controllers/name:interniemi-oy controllers/alias controllers/businessId controllers/address controllers/website controllers/email controllers/phone law/gdpr',
+        'controllers/name:interniemi-oy controllers/alias controllers/businessId:2069704-4 controllers/address controllers/website controllers/email controllers/phone law/gdpr',
       'S3-02': 'contact/name contact/phone contact/email',
       'S3-03': 'registers/customer-marketing registers/customer-peili registers/customer-tyoyhteisosovittelijayhteenliittyma',
       'S3-04': 'retention/lifetime data/purpose-bound',

@@ -91,7 +91,6 @@ function controllers(book: Book): Json[] {
   const detail = (what: string) => text(firstOf(book, `contact/${what}`) ?? firstOf(book, `controllers/${what}`) ?? EMPTY, what);
   const email = detail('email');
   const usable = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(email);
-  const id = firstOf(book, 'controllers/businessId');
   const joint = all.length > 1 || book.has('controllers/joint');
   return all.map((name, i) => {
     const contact: Json = { role: WORDS.contactRole };
@@ -100,7 +99,8 @@ function controllers(book: Book): Json[] {
     if (detail('phone') !== '') contact['phone'] = detail('phone');
     if (detail('address') !== '') contact['post'] = detail('address');
     const firm: Json = { id: slug(name), name };
-    if (i === 0 && id !== undefined && id.value['valid'] === true) firm['businessId'] = text(id, 'businessId');
+    const id = businessIdOf(book, names, i);
+    if (id !== undefined) firm['businessId'] = id;
     for (const what of ['alias', 'domicile', 'website']) {
       const value = text(firstOf(book, `controllers/${what}`) ?? EMPTY, what);
       if (i === 0 && value !== '') firm[what] = value;
@@ -108,6 +108,15 @@ function controllers(book: Book): Json[] {
     const completed = [...(usable ? [] : [COMPLETIONS.contact]), ...(names.length === 0 ? [COMPLETIONS.controller] : [])];
     return { ...firm, ...(joint ? { role: 'joint' } : {}), contact, ...(completed.length > 0 ? { completed } : {}) };
   });
+}
+
+/** The Business ID that stands between a firm's name and the next firm's. */
+function businessIdOf(book: Book, names: readonly Fact[], i: number): string | undefined {
+  const from = i === 0 ? 0 : (names[i]?.place.start ?? 0);
+  const until = names[i + 1]?.place.start ?? Number.POSITIVE_INFINITY;
+  const ids = book.of('controller').filter((fact) => fact.value['valid'] === true);
+  const found = ids.find(({ place }) => place.start >= from && place.start < until);
+  return found === undefined ? undefined : text(found, 'businessId');
 }
 
 function dpo(book: Book): Json {

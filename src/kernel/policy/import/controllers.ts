@@ -3,7 +3,7 @@
 import { slug } from './fold.ts';
 import type { Add, Unit } from './types.ts';
 
-const FORM = '(?:Oyj|Oy Ab|Ab Oy|Oy|OY|Ab|AB|Ky|KY|Osk|ry|r\\.y\\.|rf|Ltd|Inc|LLC|GmbH|OÜ)';
+const FORM = '(?:Oyj|oy|ky|Oy Ab|Ab Oy|Oy|OY|Ab|AB|Ky|KY|Osk|ry|r\\.y\\.|rf|Ltd|Inc|LLC|GmbH|OÜ)';
 const COMPANY = new RegExp(
   `(?<![\\p{L}\\d])((?:Tmi|T:mi|Toiminimi) (?:\\p{Lu}[\\p{L}\\d&'’.-]*[ ]?){1,4}|\\p{Lu}[\\p{L}\\d&'’.-]*(?: (?:&|(?!(?:Oyj?|OY|Ab|AB|Ky|KY|ry)(?!\\p{L}))\\p{Lu}[\\p{L}\\d&'’.-]*|tilitoimisto|ja(?= \\p{Lu}))){0,5} ${FORM})(?![\\p{L}])`,
   'gu',
@@ -30,6 +30,8 @@ export function validBusinessId(id: string): boolean {
 export function businessIdIn(text: string): string | undefined {
   const match = /(?<!\d)(\d{1,4} ?\d{3,4}(?: ?\d{1,3})?) ?[-–‐] ?(\d)(?![\d-])/.exec(text) ?? /(?<![A-Z])FI ?(\d{7})(\d)(?!\d)/.exec(text);
   const digits = match?.[1]?.replace(/ /g, '') ?? '';
+  const plain = /tunnus:? *(\d{8})(?!\d)/i.exec(text)?.[1];
+  if (plain !== undefined) return `${plain.slice(0, 7)}-${plain.slice(7)}`;
   if (match === null || digits.length < 6 || digits.length > 7) return undefined;
   return `${digits.padStart(7, '0')}-${match[2] ?? ''}`;
 }
@@ -70,7 +72,7 @@ function readBusinessId(unit: Unit, add: Add): void {
   const valid = validBusinessId(businessId);
   if (!valid && !/tunnus/i.test(unit.text)) return;
   const note = valid ? {} : { note: 'the check digit does not fit' };
-  add(unit, 'controller', 'controllers/businessId', { businessId, valid, ...note }, valid ? 1 : 0.5);
+  add(unit, 'controller', `controllers/businessId:${businessId}`, { businessId, valid, ...note }, valid ? 1 : 0.5);
 }
 
 function details(unit: Unit): [what: string, value: string][] {

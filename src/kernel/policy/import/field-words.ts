@@ -98,7 +98,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'order.details',
-    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|tila(?:ttu|tu)[a-zåäö]* (?:tuot|palvel)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-/u,
+    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu)|oste(?:ttu|tu))[a-zåäö]* (?:tuot|palvel)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-/u,
   ],
   ['feedback.text', /(?:asiakas)?palaut(?:teet|tei|tie|e)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
   ['feedback.score', /kyselyvastau[a-zåäö]*|vastaukset kysely[a-zåäö]*|kyselyiden vastau[a-zåäö]*/u],

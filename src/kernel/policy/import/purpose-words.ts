@@ -210,7 +210,7 @@ export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship
   ['legal-obligation', /lakisääteis[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
   [
     'customer-relationship',
-    /asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
+    /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
   ],
   ['other-connection', /(?:muu|muuhun|muun) asialli|asialli[a-zåäö]* yhtey/u],
 ];

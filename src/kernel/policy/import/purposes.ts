@@ -4,18 +4,13 @@ import { registerNamed } from './registers.ts';
 import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
-const BASIS = /perust(?:e|een|uu|uva|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla/;
+const BASIS =
+  /perust(?:e|een|eella|uu|uva|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla/;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
   const intro = unit.intro?.key ?? '';
-  if (
-    unit.section === 'purposes' &&
-    (unit.role === 'item' || unit.intro !== undefined) &&
-    FIELD_LIST.test(intro) &&
-    unit.intro?.id !== unit.id
-  )
-    return;
+  if (unit.section === 'purposes' && inFieldList(unit)) return;
   readBasis(unit, intro, add);
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
   const stated =
@@ -24,11 +19,17 @@ export function readPurposes(unit: Unit, add: Add): void {
     );
   const inPurposes =
     unit.section === 'purposes' && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !BASIS.test(intro));
+  const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
-  if (!(inPurposes && (stated || listed || unit.role === 'item')) && !(elsewhere && stated)) return;
-  if (unit.role === 'sentence' && BASIS.test(unit.key) && !/tarkoitu|^[a-zåäö]+(?: [a-zåäö]+)? perustuu/.test(unit.key)) return;
+  if (!(inPurposes && (stated || listed || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
+  if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
   if (isMarketingAfter(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
+}
+
+/** A list of data that stands under the heading of purposes. */
+function inFieldList(unit: Unit): boolean {
+  return unit.intro !== undefined && unit.intro.id !== unit.id && FIELD_LIST.test(unit.intro.key);
 }
 
 function readWords(unit: Unit, scope: string, listed: boolean, add: Add): void {

@@ -3,6 +3,7 @@
 import { companiesIn, readControllers } from './controllers.ts';
 import { readDates, readLaws } from './dates.ts';
 import { readFields } from './fields.ts';
+import { slug } from './fold.ts';
 import { languageOf } from './language.ts';
 import { readPurposes } from './purposes.ts';
 import { linkRecipients, readRecipients } from './recipients.ts';
@@ -39,6 +40,7 @@ export function readNotice(raw: string): Reading {
   const told = new Set<number>();
   const own = ownNames(units);
   for (const unit of units) readUnit(unit, own, add);
+  if (![...facts.keys()].some((path) => path.startsWith('controllers/name:'))) readUnnamed(units, add);
   const notUnderstood = units
     .filter((unit) => !told.has(unit.id))
     .map((unit) => ({ text: unit.text, place: unit.place, why: unit.role === 'chrome' ? ('chrome' as const) : ('unknown' as const) }));
@@ -65,6 +67,14 @@ function wholeText(text: string): Reading['notUnderstood'] {
   return text.trim() === '' ? [] : [{ text: text.slice(0, 2000), place: { start: 0, end: text.length, line: 1 }, why: 'unknown' }];
 }
 
+/** A controller without a form of company: the first line under its heading. */
+function readUnnamed(units: readonly Unit[], add: Add): void {
+  const unit = units.find((each) => each.section === 'controller' && each.role === 'sentence' && !each.text.endsWith(':'));
+  const name = unit?.text.split(/,| Y[-‑]?tunnus/i)[0]?.trim() ?? '';
+  if (unit === undefined || name.length > 60 || !/^\p{Lu}[^\d.@]+$/u.test(name)) return;
+  add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'no form of company stands beside the name' }, 0.6);
+}
+
 function ownNames(units: readonly Unit[]): ReadonlySet<string> {
   const heads = units.filter(({ section }) => section === 'controller');
   const titles = units.filter(({ section }) => section === 'title').slice(0, 8);
@@ -81,6 +91,7 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   if (unit.role === 'heading') {
     add(unit, 'section', `sections/${unit.section}:${unit.id}`, { section: unit.section, heading: unit.heading }, 0.9);
     readRegisters(unit, add);
+    readRecipients(unit, own, add);
     readDates(unit, false, add);
     readLaws(unit, add);
     return;
@@ -105,7 +116,7 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   applyRules(unit, PROCEDURE_RULES, add);
   if (
     unit.text.endsWith(':') ||
-    /(?:perusteena on|seuraavin tavoin|seuraavissa tapauksissa|seuraavat|seuraavia tietoja|tarkoituksia ovat|tietolähteitä ovat|keinoja ovat(?: mm\.)?|seuraavaa|kuten)$/.test(
+    /(?:perusteena on|seuraavin tavoin|seuraavissa tapauksissa|seuraavat|seuraavia tietoja|tarkoituksia ovat|tietolähteitä ovat|keinoja ovat(?: mm\.)?|seuraavaa|kuten|nimi on)$|seuraavat oikeudet/.test(
       unit.key,
     )
   )
@@ -116,8 +127,8 @@ function findings(language: Reading['language'], units: readonly Unit[], facts: 
   const found: ImportFinding[] = [];
   if (language === 'sv' || language === 'en') found.push(LANGUAGE[language]);
   if (!units.some(({ role }) => role === 'heading')) found.push(NO_NOTICE);
-  const id = facts.get('controllers/businessId');
-  if (id?.value['valid'] === false) found.push(BUSINESS_ID);
+  const ids = [...facts.values()].filter(({ path }) => path.startsWith('controllers/businessId:'));
+  if (ids.some(({ value }) => value['valid'] === false)) found.push(BUSINESS_ID);
   return found;
 }
 

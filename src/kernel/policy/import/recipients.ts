@@ -13,7 +13,7 @@ import type { Add, Unit } from './types.ts';
 export type Own = ReadonlySet<string>;
 
 export function readRecipients(unit: Unit, own: Own, add: Add): void {
-  if (unit.role === 'chrome' || unit.role === 'heading') return;
+  if (unit.role === 'chrome') return;
   const tools = toolsIn(unit.key);
   for (const tool of tools)
     add(
@@ -23,6 +23,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
       { name: tool.name, kind: tool.kind, country: tool.country, checkedOn: GAZETTEER_CHECKED_ON },
       0.9,
     );
+  if (unit.role === 'heading') return;
   applyRules(unit, TRANSFER_RULES, add);
   applyRules(unit, DISCLOSURE_RULES, add);
   const out = unit.section === 'disclosure' || unit.section === 'transfer';

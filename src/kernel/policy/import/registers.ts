@@ -8,7 +8,8 @@ const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['customer-stakeholder', /asiakas-? ja (?:yhteistyökumppani|sidosryhmä)[a-zåäö]* ?rekister/u],
   ['participant', /(?:osallistuja|koulutus|tapahtuma|kurssi)rekister/],
   ['newsletter', /uutiskirje[a-zåäö]* ?(?:tilaaja)?rekister/u],
-  ['marketing', /markkinointi ?rekister/],
+  ['customer', /asiakastieto ?rekister/],
+  ['marketing', /markkinointi-? ?ja viestintä ?rekister|markkinointi ?rekister/],
   ['recruitment', /rekrytointi ?rekister/],
   ['staff', /henkilöstörekister/],
   ['member', /jäsen[a-zåäö]*rekister/u],
@@ -62,9 +63,8 @@ export function readRegisters(unit: Unit, add: Add): void {
     return;
   }
   if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') {
-    const id =
-      registerNamed(unit.key) ?? (/seloste|rekist/.test(unit.key) || unit.text.length > 90 ? undefined : `register-${slug(unit.text)}`);
-    if (id !== undefined && unit.text.length < 160) add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
+    const id = registerNamed(unit.key) ?? (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
+    if (id !== undefined && unit.text.length < 240) add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
     return;
   }
   const title = /((?:[a-zåäö-]+ (?:ja )?)?[a-zåäö-]*rekister)in (?:tietosuoja|rekisteri)seloste/u.exec(unit.key);

@@ -89,7 +89,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'relation',
     'retention/relation:purpose',
-    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|vain sen ajan)[^.]{0,90}(?:tarpee|tarkoitu|tarvi|tarpeellis)/,
+    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|siihen saakka|siihen asti|vain sen ajan)[^.]{0,90}(?:tarpee|tarve|tarkoitu|tarvi|tarpeellis)/,
   ],
   ['claim-period', 'retention/claim-period:service-end', /kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumisai|vaatimusten esittämi/],
   ['outdated', 'retention/outdated:outdated', /vanhentune(?:eksi|et|ita|en|ena)|ovat vanhentu/],

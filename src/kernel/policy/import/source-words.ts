@@ -62,7 +62,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', OUT, [
   [
     'disclosures/none',
     /\b(?:ei|emme) (?:[a-zåäö]+ )?(?:luovut|myy|jae|anne)/u,
-    /lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|muuten kuin|ilman|ellei|suostumu|paitsi|siirretä/,
+    /lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|muuten kuin|ilman|ellei|suostumu|paitsi|siirretä|lukuun ottam/,
   ],
   ['disclosures/partners-view', /(?:mahdollisuus nähdä|nähtävillä|katseluoikeu|voivat nähdä)/],
   ['disclosures/inside-firm', /(?:oy:n|yrityksen|konsernin|organisaation|yhtiön) sisällä|samaan konserniin/],

@@ -54,7 +54,10 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', SECURE, [
   ['safeguards/partners-comply', /(?:kumppani|palveluntarjoaj)[a-zåäö]*[^.]{0,60}noudatta/u],
   ['safeguards/care', /huolellisuu|huolellisesti/],
   ['safeguards/instructions', /dokumentoitu[a-zåäö]* ohje|ohjeiden mukai/u],
-  ['safeguards/closed-network', /suljettu[a-zåäö]* verk|verkossa, joka|suojatu[a-zåäö]* (?:palvelim|verk|tietover)|konesal|palvelinkesk/u],
+  [
+    'safeguards/protected-servers',
+    /suljettu[a-zåäö]* verk|verkossa, joka|suojatu[a-zåäö]* (?:palvelim|verk|tietover)|konesal|palvelim[a-zåäö]*[^.]{0,40}suojat|palvelinkesk/u,
+  ],
   ['safeguards/vendor-document', /(?:aineisto|tieto)[a-zåäö]* käsitellään [^.]{0,80}(?:dokumentin|asiakirjan|selosteen) mukai/u],
 ]);
 

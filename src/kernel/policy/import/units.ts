@@ -13,7 +13,7 @@ interface Line {
   blankBefore: boolean;
 }
 
-const BULLET = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7|(?:[a-zåäö]|\d{1,2})\)|[a-z]\.\d\))\s*(?=\S)/u;
+const BULLET = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7|o(?=\s+\p{Lu})|\d{1,2}\.(?=\s+\p{Ll})|(?:[a-zåäö]|\d{1,2})\)|[a-z]\.\d\))\s*(?=\S)/u;
 const MARK = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7)/u;
 const CHROME =
   /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|skip to content|^ikoni/;
@@ -150,7 +150,13 @@ class Cutter {
   headed(text: string, line: Line): boolean {
     if (this.inline(text, line)) return true;
     const section = headingOf(text);
-    if (section === undefined || !this.sensible(section, text)) return false;
+    if (section === undefined) return false;
+    if (!this.sensible(section, text)) {
+      if (section !== 'title' || !/^\d/.test(text)) return false;
+      this.open('annex', text);
+      this.add('heading', text, line.start, line.no);
+      return true;
+    }
     this.open(section, text);
     this.add('heading', text, line.start, line.no);
     return true;
@@ -162,6 +168,11 @@ class Cutter {
     if (colon < 5 || colon > 70 || isContact(text)) return false;
     const early = heading(text.slice(0, colon))?.section;
     const rest = text.slice(colon + 1);
+    if (early === 'title' && /^\d/.test(text) && text.length < 80) {
+      this.open('annex', text);
+      this.add('heading', text, line.start, line.no);
+      return true;
+    }
     if (early === undefined || early === 'title' || rest.trim() === '' || !this.sensible(early, text)) return false;
     this.open(early, text.slice(0, colon));
     this.add('heading', text.slice(0, colon + 1), line.start, line.no);
