@@ -2,6 +2,7 @@
 
 import { hashPassword, newTotpSecret, open, otpauthUri, seal, sha256hex, verifyPassword, verifyTotp } from '#platform/crypto';
 import { appError } from '#platform/errors';
+import type { AppError } from '#platform/errors';
 import type { AccessDeps } from './deps.ts';
 import type { Role } from './permissions.ts';
 import * as store from './store.ts';
@@ -65,7 +66,7 @@ export async function verifyLogin(deps: AccessDeps, email: string, password: str
   const now = deps.clock.now();
   const account = await store.accountByEmail(deps.database.db, normaliseLogin(email));
   const matches = await verifyPassword(account?.password_hash ?? (await decoy()), password);
-  if (!account || account.disabled_at) throw appError('unauthenticated', 'errors.login-failed');
+  if (!account || account.disabled_at) throw strangerRefused(normaliseLogin(email), now);
   refuseLocked(account, now);
   if (!matches) {
     await failed(deps, account, now);
@@ -213,6 +214,23 @@ export async function resetAccount(deps: AccessDeps, email: string): Promise<str
 /** A one-time password that can be read aloud. */
 export function oneTimePassword(deps: AccessDeps): string {
   return recoveryCode(deps.ids.token(12));
+}
+
+const strangers = new Map<string, { count: number; until: number }>();
+const STRANGERS_KEPT = 10_000;
+
+/** An address without an account is locked out like one that has: the answers must not tell them apart. Kept in memory, as a hash. */
+function strangerRefused(email: string, now: Date): AppError {
+  const key = sha256hex(email);
+  const known = strangers.get(key) ?? { count: 0, until: 0 };
+  if (known.until > now.getTime())
+    return appError('too-many', 'errors.account-locked', {
+      params: { minutes: Math.max(1, Math.ceil((known.until - now.getTime()) / 60_000)) },
+    });
+  const count = known.count + 1;
+  if (strangers.size >= STRANGERS_KEPT) strangers.clear();
+  strangers.set(key, { count, until: count >= LOCK_AFTER ? now.getTime() + LOCK_MINUTES * 60_000 : 0 });
+  return appError('unauthenticated', 'errors.login-failed');
 }
 
 async function failed(deps: AccessDeps, account: AccountRow, now: Date): Promise<void> {

@@ -12,7 +12,8 @@ export const sv = {
     'identity-code-found':
       'Texten innehåller en personbeteckning. Den sparas inte i fri text (dataskyddslagen 29 §). Ta bort beteckningen.',
     'source-undeclared': 'Källan {source} är inte deklarerad i beskrivningen. Välj en deklarerad källa.',
-    'field-held': 'Uppgiften hålls kvar på grund av ett rättsligt anspråk. Den kan varken tas bort eller ändras innan kvarhållningen har hävts.',
+    'field-held':
+      'Uppgiften hålls kvar på grund av ett rättsligt anspråk. Den kan varken tas bort eller ändras innan kvarhållningen har hävts.',
     'subject-restricted': 'Behandlingen av uppgifterna är begränsad. De kan inte ändras förrän begränsningen har hävts.',
     'version-conflict': 'Någon annan ändrade uppgifterna under tiden. Ladda sidan på nytt och gör ändringen i de nya uppgifterna.',
     'subject-has-no-membership': 'Personen finns inte i något register, så inga uppgifter kan sparas.',

@@ -71,6 +71,8 @@ function viewOf(statement: Statement, result: ResultRow | undefined, signed: Att
   if (statement.nature === 'superseded') return { ...base, ...NOTHING, verdict: null };
   if (statement.nature === 'attested') return { ...base, ...attested(statement, signed, today) };
   if (!result) return { ...base, ...NOTHING, verdict: 'unknown', task: say('task.retry') };
+  // A verdict that nobody has looked at for two days says nothing about today.
+  if (result.day < addPeriod(today, '-P2D')) return { ...base, ...NOTHING, verdict: 'unknown', at: result.at, task: say('task.retry') };
   return {
     ...base,
     verdict: result.verdict,

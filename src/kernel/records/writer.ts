@@ -1,7 +1,7 @@
 /** The only writer: nothing enters a signed table without source, time, purpose and actor, nor without a declaration that allows it. */
 import { localDate } from '#platform/clock';
 import { append } from '#kernel/audit';
-import { standings } from '#kernel/subjects';
+import { heldStandings } from '#kernel/subjects';
 import type { Standing } from '#kernel/subjects';
 import { createGate, fieldColumns } from './check.ts';
 import type { Gate } from './check.ts';
@@ -112,7 +112,7 @@ async function standingOf(
   subjects: readonly (string | undefined)[],
 ): Promise<ReadonlyMap<string, Standing>> {
   if (of.register !== 'firm' || of.subject === 'none') return new Map();
-  return standings(tx, [...new Set(subjects.filter((id) => id !== undefined))]);
+  return heldStandings(tx, [...new Set(subjects.filter((id) => id !== undefined))]);
 }
 
 async function update(work: Work, of: AnyKind, id: string, changes: RowValues, expected: number | undefined): Promise<void> {

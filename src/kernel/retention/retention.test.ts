@@ -278,6 +278,7 @@ for (const dialect of await dialects()) {
     test('one membership ends while another goes on', async (t) => {
       const h = await house(t, dialect);
       const id = await add(h, { registers: ['customer', 'letters'], given: 'Testi', note: 'n' });
+      await trigger(h, id, 'ban', '2026-03-14', 'letters');
       const done = await runRetention(h.deps);
       assert.deepEqual([done.erased, done.ended], [0, 1]);
       assert.deepEqual(

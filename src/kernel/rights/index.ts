@@ -29,6 +29,7 @@ export { rediscover } from './rediscover.ts';
 export { holds, placeHold, releaseHold } from './holds.ts';
 export type { Hold, NewHold } from './holds.ts';
 export { exportSubject } from './export.ts';
+export { guardHeld } from './held-guard.ts';
 export type { ExportedRecord, ExportedValue, SubjectExport } from './export.ts';
 export { kindName, rightsPhrases } from './phrases.ts';
 export { replayLedger } from './replay.ts';

@@ -5,10 +5,10 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from '#platform/db';
-import { entriesOf, ledgerPath, verifyChain } from '#kernel/audit';
+import { openDatabase, sql } from '#platform/db';
+import { appendLedger, entriesOf, flushLedger, ledgerPath, openLedger, verifyChain } from '#kernel/audit';
 import { restrictSubject, search, suppressed, suppressionHash } from '#kernel/subjects';
-import { dialects, tempDir } from '#tests';
+import { dialects, skipNamed, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
 import {
   cancelErasure,
@@ -24,6 +24,7 @@ import {
   placeHold,
   planErasure,
   releaseHold,
+  replayLedger,
   requestErasure,
   resumeErasures,
   verifyCertificate,
@@ -354,6 +355,55 @@ for (const dialect of await dialects()) {
       const between = await sql<{ needles: string }>`select needles from erasure`.execute(h.deps.database.db);
       assert.equal(/kanaria/i.test(between.rows[0]?.needles ?? 'kanaria'), false, 'sealed');
       assert.deepEqual(await resumeErasures(h.deps), { certified: 1, pending: 0, executed: 0 });
+    });
+  });
+
+  describe(`a restored backup on ${dialect.name}`, () => {
+    test('neither brings back the erased nor forgets a hold, a restriction or a hash', async (t) => {
+      if (dialect.name !== 'sqlite') return skipNamed(t, 'the copy of a PostgreSQL database is made by its own tools');
+      const h = await house(t, dialect);
+      const [gone, left, held, locked] = [
+        await h.add(EVE),
+        await h.add({ registers: ['customer', 'letters'], note: 'n' }),
+        await h.add(),
+        await h.add(),
+      ];
+      await finishErasures(h.deps);
+      const copy = join(h.dir, 'copy.db');
+      await h.deps.database.backupTo(copy);
+      await eraseNow(h.deps, { subjectId: gone, ground: 'request', act: h.act() });
+      const { rows } = await sql<{ id: string }>`select id from membership where subject_id = ${left} and register_id = 'customer'`.execute(
+        h.deps.database.db,
+      );
+      await h.deps.database.tx((tx) =>
+        endGrounds(tx, h.deps, { subjectId: left, ending: [rows[0]?.id ?? ''], ground: 'owner', reason: 'ended', act: h.act() }),
+      );
+      await placeHold(h.deps, { subjectId: held, fields: ['person.name'], reason: 'riita', law: 'l', reviewOn: '2026-06-01' }, h.act());
+      await h.deps.database.tx((tx) =>
+        appendLedger(tx, { kind: 'restriction', at: h.act().at.toISOString(), subjectId: locked, code: 'claims' }),
+      );
+      await flushLedger({ database: h.deps.database, folder: h.deps.config.ledgerDir, clock: h.clock });
+
+      const restored = await openDatabase({ file: copy });
+      t.after(() => restored.close());
+      const old = { ...h, deps: { ...h.deps, database: restored } };
+      assert.equal(await count(old, 'subject'), 4);
+      const found = await openLedger({
+        database: restored,
+        folder: h.deps.config.ledgerDir,
+        clock: h.clock,
+        replay: (tx, entry) => replayLedger(tx, old.deps, entry),
+      });
+      assert.equal(found.state, 'behind');
+      assert.equal(await client(old, gone), undefined);
+      assert.deepEqual([(await client(old, left))?.['given_name'], await points(old, left)], [null, ['person.email']]);
+      assert.deepEqual(
+        (await holds(restored.db)).map(({ subjectId, fields, reviewOn }) => [subjectId, fields, reviewOn]),
+        [[held, ['person.name'], '2026-03-14']],
+      );
+      assert.equal(await count(old, 'subject', `restricted_reason = 'claims' and id = '${locked}'`), 1);
+      assert.equal(await count(old, 'suppression'), 2);
+      assert.equal((await verifyChain(restored.db)).ok, true);
     });
   });
 

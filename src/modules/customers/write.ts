@@ -4,6 +4,7 @@ import type { Deps } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
+import { guardHeld } from '#kernel/rights';
 import { appError } from '#platform/errors';
 
 /** Who changes something, from which declared source and for which purpose. */
@@ -37,8 +38,11 @@ export async function change<T>(deps: Deps, who: Who, registers: readonly string
   const more = who.importId === undefined ? {} : { importId: who.importId };
   return deps.database.tx((tx) =>
     fn(
-      createWriter(
-        { tx, policy, actor: who.actor, at: deps.clock.now(), ids: deps.ids, source: who.source, purpose, ...more },
+      guardHeld(
+        createWriter(
+          { tx, policy, actor: who.actor, at: deps.clock.now(), ids: deps.ids, source: who.source, purpose, ...more },
+          deps.registry,
+        ),
         deps.registry,
       ),
     ),

@@ -1,5 +1,6 @@
 // Purposes and legal bases, where the notice speaks of them and in annexes with a purpose of their own.
 
+import { fold } from './fold.ts';
 import { registerNamed } from './registers.ts';
 import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
@@ -43,9 +44,10 @@ function readWords(unit: Unit, scope: string, listed: boolean, add: Add): void {
     add(unit, 'purpose', `${scope}/custom:${unit.key.slice(0, 60)}`, { words: unit.text, note: 'in the words of the notice' }, 0.5);
 }
 
+/** The register an annex speaks of, by the name in its heading without a trade mark sign. */
 function scopeOf(unit: Unit): string {
-  const id = registerNamed(`${unit.heading.toLowerCase()} asiakasrekisteri`.replace(/^[\d. ]+/, ''));
-  return /peili/i.test(unit.heading) ? 'customer-peili' : (id ?? 'annex');
+  const name = fold(unit.heading.replace(/^[\d. ]+/, '').replace(/™|(?<=\p{L}{3})TM(?!\p{L})/gu, ''));
+  return registerNamed(`${name} asiakasrekisteri`) ?? 'annex';
 }
 
 function isMarketingAfter(key: string): boolean {

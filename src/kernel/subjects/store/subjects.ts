@@ -1,6 +1,6 @@
 /** Who a datum is about, and whether its processing is restricted (Art. 18). */
-import { insertRows, reader, sql } from '#platform/db';
-import type { Conn } from '#platform/db';
+import { dialectOf, insertRows, reader, sql } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import type { Provenance } from '../provenance.ts';
 import type { RestrictionReason, SubjectKind, SubjectRow, SubjectTables } from '../tables.ts';
@@ -50,6 +50,13 @@ export interface Standing {
   readonly restricted: boolean;
   /** Registers of the live memberships. */
   readonly registers: readonly string[];
+}
+
+/** The same for a write: nobody ends or erases these subjects before the transaction has ended. SQLite has one writer anyway. */
+export async function heldStandings(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  if (dialectOf(tx) === 'postgres' && subjectIds.length > 0)
+    await sql`SELECT id FROM subject WHERE id IN ${idList(tx, subjectIds)} ORDER BY id FOR KEY SHARE`.execute(tx);
+  return standings(tx, subjectIds);
 }
 
 /** Standing of each subject that exists; several memberships are one union. */

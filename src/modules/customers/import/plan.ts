@@ -25,14 +25,15 @@ export interface Plan {
 
 /** Looks up a batch of rows: five queries whatever their number, and nothing is written. */
 export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<Plan> {
-  const bannedBy = await bans(deps, conn, rows);
-  const free = rows.filter((row) => bannedBy(row) === null);
-  const banned = rows.flatMap((row) => (bannedBy(row) === null ? [] : [rowError(row, bannedBy(row), BANNED)]));
+  // Holders first, bans after: who is erased in between is found banned, not taken in again.
   const holders = await holdersByNormal(
     conn,
     'person.email',
-    free.flatMap((row) => row.email?.normal ?? []),
+    rows.flatMap((row) => row.email?.normal ?? []),
   );
+  const bannedBy = await bans(deps, conn, rows);
+  const free = rows.filter((row) => bannedBy(row) === null);
+  const banned = rows.flatMap((row) => (bannedBy(row) === null ? [] : [rowError(row, bannedBy(row), BANNED)]));
   const standing = await standings(conn, [...new Set(holders.values())]);
   const create: ImportedPerson[] = [];
   const merge: Merge[] = [];
