@@ -8,6 +8,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/(?<=\p{L})[-‐‑–](?=\p{L})/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Ll}{2})- (?!(?:ja|tai|sekä|eli|että|tms|yms|ym|jne)\b)(?=\p{Ll}{2})/gu, '')
     .trim();
 }
 

@@ -122,7 +122,11 @@ export const TOOLS: readonly Tool[] = ROWS.map(([id, name, country, kind, patter
   pattern: new RegExp(pattern ?? id, 'u'),
 }));
 
+/** One look before seventy: most sentences name no tool. */
+const ANY = new RegExp(TOOLS.map(({ pattern }) => pattern.source).join('|'), 'u');
+
 export function toolsIn(key: string): Tool[] {
+  if (!ANY.test(key)) return [];
   return TOOLS.filter(({ pattern }) => pattern.test(key));
 }
 

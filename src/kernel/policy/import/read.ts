@@ -27,6 +27,8 @@ import { cut } from './units.ts';
 
 /** Longer than any notice; what is longer is something else. */
 export const MAX_TEXT = 400_000;
+/** No notice says one thing more often. */
+const MAX_PLACES = 200;
 const STATEMENTS = [SAFEGUARD_RULES, ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES];
 
 export function readNotice(raw: string): Reading {
@@ -58,6 +60,7 @@ export function readNotice(raw: string): Reading {
 
 /** The fact with one more place, if it is another one. */
 function repeated(fact: Fact, ...places: Place[]): Fact {
+  if ((fact.also?.length ?? 0) >= MAX_PLACES) return fact;
   const more = places.filter(({ start }) => start !== fact.place.start && fact.also?.some((each) => each.start === start) !== true);
   return more.length === 0 ? fact : { ...fact, also: [...(fact.also ?? []), ...more] };
 }

@@ -67,8 +67,9 @@ export function readRegisters(unit: Unit, add: Add): void {
     if (id !== undefined && unit.text.length < 240) add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
     return;
   }
+  if (unit.section !== 'title') return;
   const title = /((?:[a-zåäö-]+ (?:ja )?)?[a-zåäö-]*rekister)in (?:tietosuoja|rekisteri)seloste/u.exec(unit.key);
-  if (title?.[1] !== undefined && unit.section === 'title') {
+  if (title?.[1] !== undefined) {
     const id = registerNamed(fold(`${title[1]}i`));
     if (id !== undefined && !id.startsWith('register-')) add(unit, 'register', `registers/${id}`, { name: `${title[1]}i` }, 0.8);
   }
