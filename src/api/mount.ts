@@ -30,6 +30,7 @@ export function mount<const Area extends AnyArea>(
   handlers: HandlersOf<Area, Call>,
   context: MountContext,
 ): void {
+  const sessions = new WeakMap<Request, OpenSession | undefined>();
   for (const [name, spec] of Object.entries(area)) {
     const handler = handlers[name] as unknown as LooseHandler;
     server.route({
@@ -44,13 +45,15 @@ export function mount<const Area extends AnyArea>(
         ...(spec.body ? { body: spec.body } : {}),
         response: { 200: spec.response },
       },
+      // Before the body is read: a stranger's eighty megabytes are never parsed, and nobody learns from complaints about input.
       onRequest: async (request: Request) => {
         refuseCrossSite(request, spec);
-      },
-      handler: async (request: Request, reply: Reply) => {
         const session = await sessionOf(request, context.access);
         authorise(spec, session, context.mfaRequired());
-        const call = callOf(request, reply, session, context.secureCookie);
+        sessions.set(request, session);
+      },
+      handler: async (request: Request, reply: Reply) => {
+        const call = callOf(request, reply, sessions.get(request), context.secureCookie);
         return handler({ params: request.params, query: request.query, body: request.body }, call);
       },
     });
