@@ -53,6 +53,7 @@ export function mount<const Area extends AnyArea>(
         sessions.set(request, session);
       },
       handler: async (request: Request, reply: Reply) => {
+        refuseNul(request.body);
         const call = callOf(request, reply, sessions.get(request), context.secureCookie);
         return handler({ params: request.params, query: request.query, body: request.body }, call);
       },
@@ -72,6 +73,15 @@ function authorise(spec: RouteSpec, session: OpenSession | undefined, mfaRequire
   if (session.account.must_change === 1) throw appError('forbidden', 'errors.change-password');
   if (mfaRequired && session.account.totp_confirmed_at === null) throw appError('forbidden', 'errors.mfa-required');
   throw appError('forbidden', 'errors.forbidden', { params: { permission: spec.permission } });
+}
+
+/** PostgreSQL cannot store the character NUL, and no name or note has one. A file is looked at row by row. */
+function refuseNul(body: unknown): void {
+  if (typeof body !== 'object' || body === null) return;
+  for (const value of Object.values(body)) {
+    if (typeof value === 'string' && value.length < 1_000_000 && value.includes('\u0000')) throw appError('invalid', 'errors.invalid');
+    refuseNul(value);
+  }
 }
 
 /** A form on another site cannot set this header, and a browser tells the origin of a cross-site call. */
