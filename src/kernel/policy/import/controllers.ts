@@ -50,6 +50,7 @@ const ALIAS = /\((?:jäljempänä|myöhemmin|alla|tästä eteenpäin|jatkossa)?:
 
 export function readControllers(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
+  if (/y.?tunnus/.test(unit.key) && /^(?:title|annex|changes|rights)$/.test(unit.section)) readBusinessId(unit, add);
   if (unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'dpo') return;
   const { section } = unit;
   if (section === 'controller') {
@@ -81,7 +82,7 @@ function details(unit: Unit): [what: string, value: string][] {
     ['email', EMAIL.exec(text)?.[0]],
     ['phone', /tunnus/.test(key) ? undefined : PHONE.exec(text)?.[0]],
     ['address', isAddress(text, key) ? text.replace(/^\p{L}*osoite:? */iu, '') : undefined],
-    ['website', WEBSITE.exec(text)?.[0]],
+    ['website', WEBSITE.exec(text)?.[0] ?? /(?:verkkosivu|kotisivu)\p{L}*:? ([a-z0-9-]+(?:\.[a-z0-9-]+)+)/iu.exec(text)?.[1]],
     ['domicile', /kotipaikka:? ?(\p{L}[\p{L}-]+)/iu.exec(text)?.[1]],
   ];
   return found.flatMap(([what, value]) => (value === undefined ? [] : [[what, value] as [string, string]]));

@@ -76,7 +76,7 @@ export function readFields(unit: Unit, add: Add): void {
     /(?:rekisteri|rekisterissä|rekisteriin)\b.{0,60}(?:sisältää|tallennetaan|kerätään|on) .{0,40}(?:seuraav[a-zåäö]* tieto[a-zåäö]*|tiedot)\s?:/u.test(
       unit.key,
     );
-  const here = unit.section === 'data' || (unit.section === 'purposes' && underDataList(unit)) || inline;
+  const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline;
   if (!here || /^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(unit.key)) return;
   if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(LISTS.test(unit.key) || listed(unit)))) return;
   if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(unit.key)) return;
@@ -93,10 +93,20 @@ function named(register: string | undefined): Record<string, string> {
   return register === undefined ? {} : { register };
 }
 
+const OPEN: ReadonlySet<string> = new Set(['purposes', 'annex', 'title', 'cookies']);
+
+/** A sentence outside the data section that says what is collected. */
+function collected({ key, section, role }: Unit): boolean {
+  if (section === 'purposes' || role !== 'sentence' || /\b(?:ei|emme|eivät|ettemme|eikä)\b/.test(key)) return false;
+  return /(?:tallentuu|keräämme|kerätään|kerää|tieto[a-zåäö]* (?:voi olla|ovat))[^.]{0,160}(?:kuten|esimerkiksi|seuraav|mm\.)/u.test(key);
+}
+
 function underDataList(unit: Unit): boolean {
   return (
     unit.intro !== undefined &&
-    /rekister[a-zåäö]* merkittäv|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl/u.test(unit.intro.key)
+    /rekister[a-zåäö]* merkittäv|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl|(?:keräämme|kerätään|tallennamme|tallennetaan)[^.]{0,60}tie[a-zåäö]*:?$/u.test(
+      unit.intro.key,
+    )
   );
 }
 

@@ -71,7 +71,7 @@ function mended(heading: string): string {
   });
 }
 
-const NUMBER = /^(?:§ ?)?(?:kohta )?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.):]?\s+|^\d{1,2}[.):]\s*/i;
+const NUMBER = /^(?:§ ?)?(?:kohta )?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.):]?\s+|^\d{1,2}[.):]\s*|^\d{1,2}(?=\p{L})/iu;
 
 export interface HeadingMatch {
   section: SectionKey;

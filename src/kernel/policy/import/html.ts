@@ -1,6 +1,6 @@
 // Tags fall away and blocks become lines; one pass from left to right, so that depth and broken markup cost nothing.
 
-const SKIPPED = new Set(['script', 'style', 'noscript', 'svg', 'template', 'head', 'nav', 'select', 'iframe']);
+const SKIPPED = new Set(['script', 'style', 'noscript', 'svg', 'template', 'head', 'nav', 'select', 'iframe', 'button', 'form']);
 const BLOCKS = new Set(
   'p div section article header footer main ul ol li table tr td th h1 h2 h3 h4 h5 h6 br hr blockquote dl dt dd address pre form aside figure'.split(
     ' ',
@@ -29,6 +29,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   raquo: '»',
   sect: '§',
   shy: '',
+  copy: '©',
+  hellip: '…',
+  laquo: '«',
+  euro: '€',
 };
 
 export function htmlToText(html: string): string {
@@ -54,20 +58,22 @@ export function htmlToText(html: string): string {
       continue;
     }
     if (name === 'ul' || name === 'ol') depth = Math.max(0, Math.min(8, depth + (ends ? -1 : 1)));
-    if (BLOCKS.has(name))
-      out.push(
-        name === 'li' && !ends
-          ? `\n${' '.repeat(depth)}• `
-          : /^(?:p|h\d|div|section|table|ul|ol)$/.test(name) && name !== 'ul' && name !== 'ol'
-            ? '\n\n'
-            : '\n',
-      );
+    if (BLOCKS.has(name)) out.push(boundary(name, ends, depth));
   }
   return out
     .join('')
     .replace(/[^\S\n]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/•\s*\n+\s*/g, '• ');
+    .replace(/•\s*\n+\s*/g, '• ')
+    .replace(/^(#{1,6}) *\n+\s*/gm, '$1 ')
+    .replace(/^#{1,6} *$/gm, '');
+}
+
+/** What a block's edge looks like in the text: headings are marked as in Markdown. */
+function boundary(name: string, ends: boolean, depth: number): string {
+  if (name === 'li') return ends ? '\n' : `\n${' '.repeat(depth)}• `;
+  if (/^h[1-6]$/.test(name)) return ends ? '\n\n' : `\n\n${'#'.repeat(Number(name[1]))} `;
+  return /^(?:p|div|section|table)$/.test(name) ? '\n\n' : '\n';
 }
 
 function afterElement(html: string, name: string, from: number): number {

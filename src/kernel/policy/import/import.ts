@@ -25,7 +25,7 @@ export async function importNotice(bytes: Uint8Array, today: string): Promise<No
 }
 
 export function importText(raw: string, today: string): NoticeImport {
-  const text = raw.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
+  const text = unmarked(raw.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' '));
   if (text.length > MAX_TEXT) {
     const message = {
       fi: 'Teksti on pidempi kuin mikään seloste.',
@@ -38,4 +38,14 @@ export function importText(raw: string, today: string): NoticeImport {
   if (reading.findings.some(({ code }) => code === 'not-a-notice')) return { ...reading, text, problems: [] };
   const draft = draftOf(text, reading, today);
   return { ...reading, text, draft, problems: parsePolicy(draft).problems };
+}
+
+/** Markdown without its signs for bold, links and front matter; headings keep theirs. */
+function unmarked(text: string): string {
+  const body = text.replace(/^---\n[^]{0,2000}?\n---\n/, '');
+  if (!/\*\*|\]\(|^#{1,6} /m.test(body)) return body;
+  return body
+    .replace(/\*\*|__/g, '')
+    .replace(/\[([^\][\n]{1,200})\]\([^()\s]{1,300}\)/g, '$1')
+    .replace(/<br ?\/?>|`{3}/g, '');
 }

@@ -10,7 +10,7 @@ import { linkRecipients, readRecipients } from './recipients.ts';
 import { nest, readRegisters } from './registers.ts';
 import { readRetention } from './retention.ts';
 import { applyRules } from './rules.ts';
-import { SOURCE_RULES } from './source-words.ts';
+import { PLAIN_SOURCE_RULES, SOURCE_RULES } from './source-words.ts';
 import {
   ARCHIVE_RULES,
   AUTOMATED_RULES,
@@ -109,6 +109,7 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   readRetention(unit, add);
   readRecipients(unit, own, add);
   applyRules(unit, SOURCE_RULES, add);
+  applyRules(unit, PLAIN_SOURCE_RULES, add);
   if (unit.section === 'data' && /hinnasta myönnettäv|jäsenalennu|jäsenhin/.test(unit.key))
     add(unit, 'purpose', 'purposes/member-price', { words: unit.text }, 0.8);
   for (const table of STATEMENTS) applyRules(unit, table, add);

@@ -25,7 +25,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
     );
   if (unit.role === 'heading') return;
   applyRules(unit, TRANSFER_RULES, add);
-  applyRules(unit, DISCLOSURE_RULES, add);
+  if (discloses(unit)) applyRules(unit, DISCLOSURE_RULES, add);
   const out = unit.section === 'disclosure' || unit.section === 'transfer';
   const firms = firmsIn(unit, own);
   if (out) applyRules(unit, RECIPIENT_RULES, add);
@@ -50,6 +50,14 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
     add(unit, 'recipient', `recipients/${id}`, { name, role, ...(tool === undefined ? {} : { country: tool.country }) }, confidence);
     return id;
   }
+}
+
+/** In the sections on disclosure, or wherever a sentence speaks of giving data away. */
+function discloses({ key, section }: Unit): boolean {
+  if (section === 'disclosure' || section === 'transfer') return true;
+  return (
+    !/^(?:purposes|rights|controller|contact|security)$/.test(section) && /luovut(?:eta|a|amme|ettu)|myydä|emme myy|jaeta|vuokra/.test(key)
+  );
 }
 
 function firmsIn(unit: Unit, own: Own): { name: string; id: string }[] {

@@ -102,7 +102,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'statutory',
     'retention/statutory:law',
-    /(?:lainsäädän|kirjanpi|verotus|laista|lain |lakisäät|laki )[^.]{0,120}(?:säilyt|edellyt|velvoit|ajan)|säilyt[^.]{0,80}(?:lain mukai|lakisäät|lainsäädän|kirjanpi|laki )/,
+    /(?:lainsäädän|kirjanpi|verotus|laista|lain |lait |säädök|lakisäät|laki )[^.]{0,120}(?:säilyt|edellyt|velvoit|ajan)|säilyt[^.]{0,80}(?:lain mukai|lakisäät|lainsäädän|kirjanpi|laki )/,
   ],
   [
     'on-request',
@@ -125,7 +125,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
 
 function readStates(unit: Unit, read: ReadonlySet<string>, add: Add): void {
   if (unit.section === 'rights' && !/säilyt/.test(unit.key)) return;
-  if (unit.section !== 'retention' && !/säilyt|poist|hävit/.test(unit.key)) return;
+  if (unit.section !== 'retention' && !/säilyt|säilö|poist|hävit/.test(unit.key)) return;
   for (const [kind, path, pattern] of STATES) {
     if (!pattern.test(unit.key) || saidOtherwise(unit, kind, read)) continue;
     add(unit, 'retention', path, { kind, ...about(unit.key) }, unit.section === 'retention' ? 0.9 : 0.7);

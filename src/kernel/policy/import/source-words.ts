@@ -6,7 +6,6 @@ import type { SectionKey } from './types.ts';
 
 const SOURCES: readonly SectionKey[] = ['sources'];
 const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
-
 export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   [
     'sources/self',
@@ -46,7 +45,7 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ['sources/check', /voidaan tarkistaa (?:ulkopuol|yhteisty|kolman)/],
 ]);
 
-export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', OUT, [
+export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, [
   ['disclosures/closed-list', /ainoastaan seuraavissa|vain seuraavissa/],
   ['disclosures/to-the-person', /henkilölle itselleen|rekisteröidylle itselleen|asiakkaalle itselleen/],
   ['disclosures/with-consent', /(?:luovut|jaeta|ulkopuol|kolmansi|osapuol)[^.]{0,140}suostumu|suostumu[^.]{0,100}luovut/],
@@ -120,6 +119,7 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
     'recipients/it-support',
     /tietotekni[a-zåäö]* tuki|atk ?huol|atktuki|ittuki|it ?palvel|ittukipalvel|tietojärjestelmätoimit|ict|it ?tuki|palvelintoimit|ylläpitopalvel/u,
   ],
+  ['recipients/service-providers', /palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|käsittelijöinä/],
   ['recipients/resellers', /jälleenmyy/],
   ['recipients/subcontractors', /alihankki/],
   ['recipients/co-organisers', /(?:tapahtum[a-zåäö]*|koulutu[a-zåäö]*)[^.]{0,60}yhteistyössä|yhteistyössä järjest/u],
@@ -131,4 +131,9 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
   ['recipients/collection-agency', /perintä(?:toimist|yhti|palvel)/],
   ['recipients/authorities', /luovut[a-zåäö]*[^.]{0,80}viranomai|viranomais[a-zåäö]* (?:luovut|vaatim)|verohallin/u],
   ['recipients/employer', /(?:osallistujan|valmennettavan) työnantaj/],
+]);
+
+/** Said outright, in whichever section it stands. */
+export const PLAIN_SOURCE_RULES: readonly Rule[] = rules('source', undefined, [
+  ['sources/self', /(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))/],
 ]);

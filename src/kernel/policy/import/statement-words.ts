@@ -4,7 +4,7 @@ import { rules } from './rules.ts';
 import type { Rule } from './rules.ts';
 import type { SectionKey } from './types.ts';
 
-const SECURE: readonly SectionKey[] = ['security', 'retention', 'disclosure', 'transfer', 'data', 'annex'];
+const SECURE: readonly SectionKey[] = ['security', 'retention', 'disclosure', 'transfer', 'data', 'annex', 'title', 'contact'];
 const ASK: readonly SectionKey[] = ['rights', 'retention', 'contact', 'must-give', 'changes', 'annex', 'title'];
 
 export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', SECURE, [
@@ -81,7 +81,7 @@ export const RIGHT_RULES: readonly Rule[] = rules(
   [
     [
       'rights/access',
-      /oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
+      /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
     ],
     ['rights/rectification', /oikais|korja(?:us|am|ta|tt|ut)|korjaus|täydent/],
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
@@ -137,6 +137,7 @@ export const MARKETING_RULES: readonly Rule[] = [
     ['purposes', 'rights', 'disclosure', 'annex', 'retention', 'data'],
     [
       ['marketing/after-relation', /päättymisen jälkeen[^.]{0,160}suoramarkkin/],
+      ['marketing/none', /(?:\bei |\bemme )käyt[^.]{0,40}markkinoin/],
       ['marketing/ban-scopes', /etämyyn|markkina- ja mielipide/],
       [
         'marketing/unsubscribe',

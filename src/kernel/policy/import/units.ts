@@ -16,7 +16,7 @@ interface Line {
 const BULLET = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7|o(?=\s+\p{Lu})|\d{1,2}\.(?=\s+\p{Ll})|(?:[a-zåäö]|\d{1,2})\)|[a-z]\.\d\))\s*(?=\S)/u;
 const MARK = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7)/u;
 const CHROME =
-  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|skip to content|^ikoni/;
+  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni/;
 
 function toLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -41,6 +41,7 @@ function isBullet(body: string): boolean {
 
 /** Whether a line goes on with the sentence of the line before it. */
 function continues(before: Line, line: Line): boolean {
+  if (before.text.startsWith('#') || line.text.startsWith('#')) return false;
   if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
   return /^[\p{Ll}(]/u.test(line.text) || (/[,\-–]$/.test(before.text) && !line.blankBefore);
 }
@@ -141,9 +142,20 @@ class Cutter {
       this.add('chrome', text, line.start, line.no);
       return;
     }
-    if (!line.bullet && this.headed(text, line)) return;
+    if (!line.bullet && (this.marked(text, line) || this.headed(text, line))) return;
     if (line.bullet) this.item(text, lines, line);
     else this.running(text, lines, line);
+  }
+
+  /** A heading that the file itself marks as one; below the second level an unknown one does not end the section. */
+  marked(text: string, line: Line): boolean {
+    const level = /^#{1,6}(?= )/.exec(text)?.[0].length;
+    if (level === undefined || text.endsWith(':') || text.length > 200) return false;
+    const found = heading(text)?.section;
+    const section = found === 'title' && !this.sensible('title', text) ? undefined : found;
+    if (section !== undefined || level < 3) this.open(section ?? (this.units.length < 6 ? 'title' : 'annex'), text.replace(/^#+ /, ''));
+    this.add('heading', text, line.start, line.no);
+    return true;
   }
 
   /** A heading alone on its line, or one followed by a colon and its content. */
