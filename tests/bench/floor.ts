@@ -10,7 +10,7 @@ for (const pragma of [
   'synchronous = FULL',
   'foreign_keys = ON',
   'secure_delete = ON',
-  'cache_size = -65536',
+  'cache_size = -16384',
   'temp_store = MEMORY',
 ])
   db.pragma(pragma);

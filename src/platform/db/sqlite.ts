@@ -2,8 +2,8 @@
 
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
-import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Dialect, Driver, Kysely, QueryResult } from 'kysely';
+import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, ValueNode } from 'kysely';
+import type { DatabaseConnection, Dialect, Driver, Kysely, LimitNode, OperationNode, QueryResult, RawNode } from 'kysely';
 
 export type SqliteFile = BetterSqlite3.Database;
 
@@ -17,7 +17,7 @@ export function openSqliteFile(file: string): SqliteFile {
   native.pragma('synchronous = FULL');
   native.pragma('foreign_keys = ON');
   native.pragma('secure_delete = ON');
-  native.pragma('cache_size = -65536');
+  native.pragma('cache_size = -16384'); // 16 MB; the machine keeps the rest of the file in memory by itself
   native.pragma('temp_store = MEMORY');
   native.function('regexp', { deterministic: true }, patternTest());
   return native;
@@ -41,9 +41,32 @@ export function sqliteDialect(native: SqliteFile): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new SqliteFileDriver(native),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new FixedLimits(),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
   };
+}
+
+// SQLite plans a statement anew at every run when its limit is a bound value, which costs a list more than reading it.
+class FixedLimits extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    this.append('limit ');
+    this.#number(node.limit);
+  }
+
+  protected override visitRaw({ sqlFragments, parameters }: RawNode): void {
+    sqlFragments.forEach((fragment, i) => {
+      this.append(fragment);
+      const parameter = parameters[i];
+      if (parameter === undefined) return;
+      if (/\blimit $/i.test(fragment)) this.#number(parameter);
+      else this.visitNode(parameter);
+    });
+  }
+
+  #number(node: OperationNode): void {
+    if (ValueNode.is(node) && Number.isSafeInteger(node.value)) this.append(String(node.value));
+    else this.visitNode(node);
+  }
 }
 
 /** Rewrites every full-text index without its deleted entries and empties the write-ahead log. */
