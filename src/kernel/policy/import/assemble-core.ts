@@ -159,7 +159,7 @@ function ruleOf(fact: Fact, book: Book): Json | undefined {
   const event = TRIGGERS.has(trigger) ? trigger : 'last-contact';
   switch (kind) {
     case 'after-event':
-      return { id, kind, trigger: event, period: period ?? 'P3Y', ...(period === undefined ? open : {}) };
+      return { id, kind, trigger: event, period: period ?? 'P30D', ...(period === undefined ? open : {}) };
     case 'relation':
       return { id, kind, trigger: event, period: period ?? 'P3Y', ...(period === undefined ? open : {}) };
     case 'periodic-review':

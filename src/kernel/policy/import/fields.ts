@@ -98,6 +98,7 @@ const OPEN: ReadonlySet<string> = new Set(['purposes', 'annex', 'title', 'cookie
 /** A sentence outside the data section that says what is collected. */
 function collected({ key, section, role }: Unit): boolean {
   if (section === 'purposes' || role !== 'sentence' || /\b(?:ei|emme|eivät|ettemme|eikä)\b/.test(key)) return false;
+  if (/(?:tallennamme|tallennetaan)[^.()]{0,120}tiedot \(/.test(key)) return true;
   return /(?:tallentuu|keräämme|kerätään|kerää|tieto[a-zåäö]* (?:voi olla|ovat))[^.]{0,160}(?:kuten|esimerkiksi|seuraav|mm\.)/u.test(key);
 }
 

@@ -20,6 +20,7 @@ import {
   PROCEDURE_RULES,
   RIGHT_RULES,
   SAFEGUARD_RULES,
+  SECURE,
   SUBJECT_RULES,
 } from './statement-words.ts';
 import type { Add, Fact, ImportFinding, Place, Reading, Unit } from './types.ts';
@@ -29,7 +30,8 @@ import { cut } from './units.ts';
 export const MAX_TEXT = 400_000;
 /** No notice says one thing more often. */
 const MAX_PLACES = 200;
-const STATEMENTS = [SAFEGUARD_RULES, ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES];
+const PROTECTS = /palomuur|salasan|vaitiolo|suojat|suojaus|varmuuskop|salaus|salattu/;
+const STATEMENTS = [ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES];
 
 export function readNotice(raw: string): Reading {
   const text = raw.replace(/\r\n?/g, '\n').replace(/\u00a0/g, ' ');
@@ -112,6 +114,8 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   applyRules(unit, PLAIN_SOURCE_RULES, add);
   if (unit.section === 'data' && /hinnasta myönnettäv|jäsenalennu|jäsenhin/.test(unit.key))
     add(unit, 'purpose', 'purposes/member-price', { words: unit.text }, 0.8);
+  if (SECURE.includes(unit.section) || (!/^(?:rights|purposes|sources)$/.test(unit.section) && PROTECTS.test(unit.key)))
+    applyRules(unit, SAFEGUARD_RULES, add);
   for (const table of STATEMENTS) applyRules(unit, table, add);
   if (unit.section === 'title' && unit.text.length < 120 && (companiesIn(unit.text).length > 0 || /seloste|OY:N$|Oy:n$/.test(unit.text)))
     add(unit, 'introduction', `introductions/title:${unit.id}`, { section: 'title' }, 0.6);

@@ -55,9 +55,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
 /** In the sections on disclosure, or wherever a sentence speaks of giving data away. */
 function discloses({ key, section }: Unit): boolean {
   if (section === 'disclosure' || section === 'transfer') return true;
-  return (
-    !/^(?:purposes|rights|controller|contact|security)$/.test(section) && /luovut(?:eta|a|amme|ettu)|myydä|emme myy|jaeta|vuokra/.test(key)
-  );
+  return !/^(?:purposes|controller|security)$/.test(section) && /luovut(?:eta|a|amme|ettu)|myydä|emme myy|jaeta|vuokra/.test(key);
 }
 
 function firmsIn(unit: Unit, own: Own): { name: string; id: string }[] {

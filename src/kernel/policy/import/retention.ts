@@ -38,7 +38,7 @@ export function readRetention(unit: Unit, add: Add): void {
   if (!here) return;
   const read = new Set<string>();
   for (const period of found) {
-    const rule = ruleOf(key, period, found.length);
+    const rule = ruleOf(key, period, found);
     if (rule === undefined) continue;
     read.add(rule.kind);
     const path = `retention/${rule.kind}:${rule.trigger}:${period.iso}`;
@@ -57,14 +57,18 @@ function about(key: string): Record<string, string> {
   return {};
 }
 
-function ruleOf(key: string, period: Period, count: number): { kind: string; trigger: string } | undefined {
-  const after = key.slice(period.end, period.end + 160);
+function ruleOf(key: string, period: Period, all: readonly Period[]): { kind: string; trigger: string } | undefined {
+  const count = all.length;
+  const next = all.find(({ at }) => at > period.at)?.at ?? key.length;
+  const after = key.slice(period.end, Math.min(period.end + 160, next));
   const before = key.slice(Math.max(0, period.at - 160), period.at);
   if (/^\S{0,3} ?(?:kerrallaan)/.test(after)) return /sertifik/.test(key) ? { kind: 'cycle', trigger: 'certificate-granted' } : undefined;
   if (/^\S{0,4} (?:välein)|^\S{0,3} kerran/.test(after) || /kerran \S* ?$/.test(before))
     return { kind: 'periodic-review', trigger: 'last-contact' };
   const near = count > 1 ? `${before.slice(-60)} ${after}` : key;
-  const statutory = /kirjanpi|lakisäät|lain (?:mukai|edell|vaati)|lainsäädän|verolai|tosit|tilikau/.test(near);
+  const statutory =
+    /kirjanpi|verolai|tosit|tilikau|(?:lakisäät|lain (?:mukai|edell|vaati)|lainsäädän)/.test(near) &&
+    !/ellei|jollei|mikäli laki|pidem|paitsi/.test(near);
   if (/kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumis/.test(near))
     return { kind: 'claim-period', trigger: triggerOf(near) ?? 'service-end' };
   const trigger = triggerOf(after) ?? triggerOf(near);
@@ -112,6 +116,11 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   ['lifetime', 'retention/lifetime', /käyttöikä|säilytysaika on määri|säilytysajat on määri|määritel(?:ty|lyn) säilytysaja/],
   ['periodic-review', 'retention/periodic-review:last-contact:P1Y', /(?:kerran (?:kalenteri)?vuodessa|vuosittain)/],
   [
+    'after-event',
+    'retention/after-event:event-end',
+    /poist[^.]{0,60}(?:kurssin|tapahtuman|koulutuksen|tilaisuuden) (?:päätyttyä|jälkeen|päätteeksi)/,
+  ],
+  [
     'inactive',
     'retention/inactive-removed',
     /(?:ei ?-?aktiivis|epäaktiivis|passiivis)[^.]{0,40}(?:asiak|tie|yhtey|tilaaj)|poist[^.]{0,40}(?:ei ?-?aktiivis|epäaktiivis|passiivis)/,
@@ -142,6 +151,8 @@ function saidOtherwise({ key, section }: Unit, kind: string, read: ReadonlySet<s
       return read.has(kind) || /edellyttämällä tavalla/.test(key) || (section === 'security' && !/jou(?:t|d)u|pidem/.test(key));
     case 'outdated':
       return /oikaisu|korja|rekisteröidyllä on/.test(key);
+    case 'after-event':
+      return timed;
     case 'periodic-review':
       return timed || /maksut|pyy/.test(key);
     case 'periodic':

@@ -66,6 +66,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, 
   ['disclosures/partners-view', /(?:mahdollisuus nähdä|nähtävillä|katseluoikeu|voivat nähdä)/],
   ['disclosures/inside-firm', /(?:oy:n|yrityksen|konsernin|organisaation|yhtiön) sisällä|samaan konserniin/],
   ['disclosures/on-the-whole-limited', /luovutamme rajoitetusti|rajoitetusti henkilötie/],
+  ['disclosures/publish-as-agreed', /julkais[^.]{0,80}sovit/],
   ['disclosures/merger', /yrityskaup|liiketoimintakaup|fuusio|liiketoiminnan myy/],
 ]);
 
@@ -91,6 +92,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
       /(?:sijaitse|palvelim|tallenne|säilyte|toimi)[a-zåäö]*[^.]{0,60}(?:yhdysvallo|usa:?ssa|eu:n ulkopuolella|eta:?n ulkopuolella)|siirtyy (?:yhdysvalt|usa)/u,
       /hetkellä|markkinointiviestin/,
     ],
+    ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)/u],
     ['transfers/privacy-shield', /privacy shield/],
     ['transfers/scc', /vakio ?(?:sopimus)? ?lauseke|mallilausek|standard contractual/],
     ['transfers/dpf', /data privacy framework|dpf\b/],

@@ -4,10 +4,11 @@ import { rules } from './rules.ts';
 import type { Rule } from './rules.ts';
 import type { SectionKey } from './types.ts';
 
-const SECURE: readonly SectionKey[] = ['security', 'retention', 'disclosure', 'transfer', 'data', 'annex', 'title', 'contact'];
+/** Where any word of protection is about the register; elsewhere the sentence itself must speak of it. */
+export const SECURE: readonly SectionKey[] = ['security', 'retention', 'disclosure', 'transfer', 'data', 'annex', 'title', 'contact'];
 const ASK: readonly SectionKey[] = ['rights', 'retention', 'contact', 'must-give', 'changes', 'annex', 'title'];
 
-export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', SECURE, [
+export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/passwords', /salasan/],
   ['safeguards/user-ids', /käyttäjätunnu|käyttäjätunnuk|henkilökohtaiset tunnuk|käyttäjätunnist/],
   ['safeguards/firewall', /palomuur/],
@@ -52,7 +53,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', SECURE, [
   ['safeguards/processor-contracts', /sopimuslausek|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/],
   ['safeguards/subcontractors', /(?:muun tahon|alihankki)[a-zåäö]*[^.]{0,80}(?:varmist|suojaustaso)/u],
   ['safeguards/partners-comply', /(?:kumppani|palveluntarjoaj)[a-zåäö]*[^.]{0,60}noudatta/u],
-  ['safeguards/care', /huolellisuu|huolellisesti/],
+  ['safeguards/care', /huolellisuu|huolellisesti|tietoturvasta huolehdi/],
   ['safeguards/instructions', /dokumentoitu[a-zåäö]* ohje|ohjeiden mukai/u],
   [
     'safeguards/protected-servers',
