@@ -2,7 +2,7 @@
 
 import type { Add, Unit } from './types.ts';
 
-const DATE = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/g;
+const DATE = /(?<!\d)(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\d)/g;
 const ISO = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 
 export function readDates(unit: Unit, first: boolean, add: Add): void {
