@@ -79,6 +79,7 @@ function CreateMenu({ permissions }: { permissions: readonly string[] }) {
 }
 
 const SCHEMES = ['light', 'dark', 'auto'] as const;
+type Scheme = (typeof SCHEMES)[number];
 
 function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
   const t = useT(phrases);
@@ -107,31 +108,22 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
-        {(['fi', 'sv', 'en'] as const).map((each) => (
-          <Menu.Item
-            key={each}
-            lang={each}
-            onClick={() => choose(each)}
-            rightSection={each === lang ? tick : null}
-            role="menuitemradio"
-            aria-checked={each === lang}
-          >
-            {LANG_NAMES[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={lang} onChange={(next) => choose(next as Lang)}>
+          {(['fi', 'sv', 'en'] as const).map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each} checkIcon={tick}>
+              {LANG_NAMES[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('theme')}</Menu.Label>
-        {SCHEMES.map((each) => (
-          <Menu.Item
-            key={each}
-            onClick={() => scheme.setColorScheme(each)}
-            rightSection={each === scheme.colorScheme ? tick : null}
-            role="menuitemradio"
-            aria-checked={each === scheme.colorScheme}
-          >
-            {t(`themes.${each}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={scheme.colorScheme} onChange={(next) => scheme.setColorScheme(next as Scheme)}>
+          {SCHEMES.map((each) => (
+            <Menu.RadioItem key={each} value={each} checkIcon={tick}>
+              {t(`themes.${each}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={17} />} closeMenuOnClick>
           {t('mySettings')}

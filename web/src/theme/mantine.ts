@@ -89,7 +89,8 @@ export const theme = createTheme({
       }),
     }),
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // The focus goes to the first item: Mantine's placeholder would be a focusable thing in a menu that is no item.
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
     Loader: { defaultProps: { type: 'dots' } },
