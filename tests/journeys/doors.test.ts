@@ -36,7 +36,11 @@ test('a viewer sees people and changes nothing, neither on the screen nor over t
   const closed = doors.filter(({ permission }) => typeof permission === 'string' && !READ_ONLY.some((each) => each === permission));
   assert.ok(closed.length >= 20, `${closed.length} doors are closed to a viewer`);
   for (const { method, path } of closed) {
-    const { status } = await viewer.call(method, path.replace(/:\w+/g, id), method === 'GET' || method === 'DELETE' ? undefined : {});
+    const { status } = await viewer.call(
+      method,
+      String(path).replace(/:\w+/g, id),
+      method === 'GET' || method === 'DELETE' ? undefined : {},
+    );
     assert.equal(status, 403, `${method} ${path}`);
   }
   const changed = await viewer.call('POST', `/api/people/${id}/contacts`, { kind: 'call', on: '2026-11-22' });

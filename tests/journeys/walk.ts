@@ -33,27 +33,31 @@ export async function type(at: Page | Locator, label: string, value: string): Pr
     .fill(value);
 }
 
-/** From the printed code to Today. */
-export async function setUp(house: House, firm: Firm): Promise<Secret> {
+type See = (step: string) => Promise<void>;
+
+/** From the printed code to Today; `see` is called at each step, when it stands on the screen. */
+export async function setUp(house: House, firm: Firm, see: See = () => Promise.resolve()): Promise<Secret> {
   const { page, app } = house;
   await page.goto(house.url);
   await heading(page, w.setup('code.title')).waitFor();
+  await see('code');
   await type(page, w.setup('code.label'), app.claimCode ?? '');
   await button(page, w.common('next')).click();
   await type(page, w.setup('owner.name'), 'Oma Omistaja');
   await type(page, w.setup('owner.email'), OWNER);
   await type(page, w.setup('owner.password'), PASSWORD);
+  await see('owner');
   await button(page, w.setup('owner.verb')).click();
-  await chooseDeclaration(page, firm);
-  await enterFacts(page);
-  await readNotice(page, firm);
-  const secret: Secret = firm.secondFactor ? { totp: await secondFactor(house) } : {};
-  await keepRecoveryKey(page);
+  await chooseDeclaration(page, firm, see);
+  await enterFacts(page, see);
+  await readNotice(page, firm, see);
+  const secret: Secret = firm.secondFactor ? { totp: await secondFactor(house, see) } : {};
+  await keepRecoveryKey(page, see);
   await heading(page, w.today('title')).waitFor();
   return secret;
 }
 
-async function chooseDeclaration(page: Page, firm: Firm): Promise<void> {
+async function chooseDeclaration(page: Page, firm: Firm, see: See): Promise<void> {
   await heading(page, w.declarations('declaration.title')).waitFor();
   const cards = page.locator('.firm-card');
   await cards.first().waitFor();
@@ -61,10 +65,11 @@ async function chooseDeclaration(page: Page, firm: Firm): Promise<void> {
   const next = button(page, w.common('next'));
   assert.ok(await next.isDisabled(), 'nothing goes on before a declaration is chosen');
   await cards.filter({ hasText: firm.card }).click();
+  await see('declaration');
   await next.click();
 }
 
-async function enterFacts(page: Page): Promise<void> {
+async function enterFacts(page: Page, see: See): Promise<void> {
   await type(page, w.declarations('facts.contactName'), 'Rekisterivastaava');
   await type(page, w.declarations('facts.email'), 'tietosuoja@firma.example.test');
   await type(page, w.declarations('facts.post'), 'Esimerkkikatu 1, 00100 Helsinki');
@@ -72,6 +77,7 @@ async function enterFacts(page: Page): Promise<void> {
   await completions.first().waitFor();
   await button(page, w.declarations('completions.verb')).click();
   await page.getByText(w.declarations('completions.missing')).waitFor();
+  await see('facts');
   const n = await completions.count();
   await completions.first().getByRole('checkbox').check();
   await page
@@ -83,7 +89,7 @@ async function enterFacts(page: Page): Promise<void> {
 }
 
 /** The notice is there in three languages, with what was just entered. */
-async function readNotice(page: Page, firm: Firm): Promise<void> {
+async function readNotice(page: Page, firm: Firm, see: See): Promise<void> {
   await heading(page, w.setup('notice.title')).waitFor();
   const text = page.getByRole('region', { name: w.setup('steps.notice') });
   const seen = new Set<string>();
@@ -100,29 +106,33 @@ async function readNotice(page: Page, firm: Firm): Promise<void> {
     seen.add(words);
   }
   assert.equal(seen.size, 3, 'three languages, three texts');
+  await see('notice');
   await button(page, w.setup('notice.verb')).click();
 }
 
 /** Enrols an authenticator as one who types the key by hand; returns its secret. */
-export async function secondFactor({ page, clock }: House): Promise<string> {
+async function secondFactor({ page, clock }: House, see: See): Promise<string> {
   await heading(page, w.setup('factor.title')).waitFor();
   await type(page, w.settings('totp.password'), PASSWORD);
   await button(page, w.settings('totp.start')).click();
   const secret = (await page.locator('.totp-secret').innerText()).replace(/\s/g, '');
   await page.getByRole('img', { name: w.settings('totp.qr') }).waitFor();
+  await see('second factor');
   await type(page, w.settings('totp.code'), totpCode(secret, clock.now()));
   await button(page, w.settings('totp.confirm')).click();
   assert.ok((await page.locator('.recovery-codes li').count()) >= 8, 'recovery codes are shown');
+  await see('recovery codes');
   await button(page, w.settings('totp.codesDone')).click();
   return secret;
 }
 
-async function keepRecoveryKey(page: Page): Promise<void> {
+async function keepRecoveryKey(page: Page, see: See): Promise<void> {
   await heading(page, w.setup('recovery.title')).waitFor();
   const key = (await page.locator('.recovery-key').innerText()).replace(/[\s-]/g, '');
   await type(page, w.setup('recovery.ask'), 'AAAAAA');
   await button(page, w.setup('recovery.verb')).click();
   await page.getByRole('alert').first().waitFor();
+  await see('recovery key');
   await type(page, w.setup('recovery.ask'), key.slice(-6));
   await button(page, w.setup('recovery.verb')).click();
 }

@@ -92,7 +92,8 @@ export const theme = createTheme({
     // The focus goes to the first item: Mantine's placeholder would be a focusable thing in a menu that is no item.
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 120 } } },
-    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
+    // The list itself scrolls: a scroll area within it would be a region that no key reaches.
+    Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', withScrollArea: false } },
     Loader: { defaultProps: { type: 'dots' } },
   },
 });

@@ -1,0 +1,73 @@
+// One look at a page as it stands: accessibility in light and dark, at the desk and on the phone, and nothing that sticks out.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import assert from 'node:assert/strict';
+import type { House } from './house.ts';
+
+export const DESK = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Variant {
+  scheme: 'light' | 'dark';
+  size: typeof DESK;
+}
+const ALL: readonly Variant[] = [
+  { scheme: 'light', size: DESK },
+  { scheme: 'dark', size: DESK },
+  { scheme: 'dark', size: PHONE },
+  { scheme: 'light', size: PHONE },
+];
+/** Each mode and each size once: enough for what lies over a page that is seen in all four. */
+export const CROSSED: readonly Variant[] = [ALL[0], ALL[2]].filter((each) => each !== undefined);
+
+/** What is wrong, in words; an empty list when nothing is. */
+export async function look(page: Page, name: string, variants: readonly Variant[] = ALL): Promise<string[]> {
+  const found: string[] = [];
+  for (const { scheme, size } of variants) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.setViewportSize(size);
+    await settled(page);
+    const where = `${name} (${scheme}, ${size.width})`;
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+    for (const { id, nodes } of violations) {
+      // What floats over the page, a menu or a list, is no part of its regions.
+      const real = nodes.filter(({ html }) => id !== 'region' || !/data-portal|mantine-Menu-|mantine-P/.test(html));
+      if (real.length > 0)
+        found.push(`${where}: ${id}: ${real.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`);
+    }
+    const over = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+    if (over > 0) found.push(`${where}: the page scrolls sideways by ${over} px`);
+  }
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  return found;
+}
+
+/** Fonts are there, skeletons are gone, and two frames have been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page
+    .locator('.skeleton, .mantine-Loader-root')
+    .first()
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
+  await page.evaluate('document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))');
+}
+
+/** Opens an address and sees that the page came with its guard. */
+export async function visit({ page, url }: House, path: string): Promise<void> {
+  const response = await page.goto(`${url}${path}`);
+  const policy = response?.headers()['content-security-policy'] ?? '';
+  assert.match(policy, /default-src 'self'/, `${path} has a content security policy`);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval/, path);
+  await page.locator('main, [role=dialog], h1').first().waitFor();
+  await settled(page);
+}
+
+/** Nothing was found, the browser complained of nothing, and nobody else was asked. */
+export function assertQuiet({ seen }: House, found: string[]): void {
+  assert.deepEqual(found, []);
+  assert.deepEqual(seen.errors, [], 'the browser complained of nothing');
+  assert.deepEqual(seen.foreign, [], 'no request left this origin');
+}
