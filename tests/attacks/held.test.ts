@@ -49,6 +49,12 @@ test('the door does not tell an address with an account from one without', async
 test('the character that one engine cannot store is refused on both', async (t) => {
   const { owner } = await openApp(t, { policy: 'valmennuskumppani' });
   const memberships = [{ registerId: 'customer-marketing', subjectGroup: 'customers' }];
-  const answer = await owner.call('POST', '/api/people', { source: 'own-records', givenName: 'Ai\u0000no', memberships, contactPoints: [], custom: {} });
+  const answer = await owner.call('POST', '/api/people', {
+    source: 'own-records',
+    givenName: 'Ai\u0000no',
+    memberships,
+    contactPoints: [],
+    custom: {},
+  });
   assert.equal(answer.status, 400);
 });
