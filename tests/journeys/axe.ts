@@ -37,12 +37,17 @@ export async function look(page: Page, name: string, variants: readonly Variant[
       if (real.length > 0)
         found.push(`${where}: ${id}: ${real.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`);
     }
-    const over = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-    if (over > 0) found.push(`${where}: the page scrolls sideways by ${over} px`);
+    found.push(...(await sideways(page, where)));
   }
   await page.setViewportSize(DESK);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return found;
+}
+
+/** A page that is wider than its window, in words. */
+export async function sideways(page: Page, where: string): Promise<string[]> {
+  const over = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+  return over > 0 ? [`${where}: the page scrolls sideways by ${over} px`] : [];
 }
 
 /** Fonts are there, skeletons are gone, and two frames have been drawn. */
