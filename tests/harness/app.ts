@@ -21,6 +21,8 @@ export interface Session {
   /** Calls the API as the signed-in person; the answer's body is parsed. */
   call<T = unknown>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: T }>;
   cookie: string;
+  /** What the person's authenticator application keeps, when there is one. */
+  secret?: string;
 }
 
 export interface TestApp {
@@ -45,8 +47,11 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
+/** Whoever says when it is over: a test, or a tool. */
+export type Cleaner = Pick<TestContext, 'after'>;
+
 /** An app that is closed with its test. */
-export async function openApp(t: TestContext, options: TestAppOptions = {}): Promise<TestApp> {
+export async function openApp(t: Cleaner, options: TestAppOptions = {}): Promise<TestApp> {
   const dir = tempDir(t);
   const clock = fixedClock(options.startAt ?? START);
   const app = await startApp(dir, clock, options.databaseUrl);
@@ -93,6 +98,13 @@ export function sessionOf(app: App, cookie = ''): Session {
   return session;
 }
 
+/** Signs in again at the door, as after a night: password, then the code of this moment. */
+export async function signInAgain(session: Session, clock: { now(): Date }): Promise<void> {
+  session.cookie = '';
+  await ok(session.call('POST', '/api/session', { email: OWNER, password: PASSWORD }));
+  await ok(session.call('POST', '/api/session/mfa', { code: totpCode(session.secret ?? '', clock.now()) }));
+}
+
 /** Walks the set-up as a new owner does: claim, second factor where promised, declaration with all completions confirmed, recovery key. */
 export async function setUp(app: App, clock: ReturnType<typeof fixedClock>, file: string): Promise<Session> {
   const owner = sessionOf(app);
@@ -100,6 +112,7 @@ export async function setUp(app: App, clock: ReturnType<typeof fixedClock>, file
     owner.call('POST', '/api/setup/claim', { code: app.claimCode, email: OWNER, name: 'Omistaja', password: PASSWORD, language: 'fi' }),
   );
   const { secret } = await ok<{ secret: string }>(owner.call('POST', '/api/me/totp', { password: PASSWORD }));
+  owner.secret = secret;
   await ok(owner.call('POST', '/api/me/totp/confirm', { code: totpCode(secret, clock.now()) }));
   clock.advance(60_000);
   await ok(owner.call('POST', '/api/session', { email: OWNER, password: PASSWORD }));

@@ -3,12 +3,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Dictionary, Params } from '#platform/i18n';
 import { launchBrowser } from '#tests';
 import { openApp, sessionOf } from '#tests/app';
-import type { Session, TestApp, TestAppOptions } from '#tests/app';
+import type { Cleaner, Session, TestApp, TestAppOptions } from '#tests/app';
 
 const BUILT = join(import.meta.dirname, '..', '..', 'web', 'dist', 'index.html');
 
@@ -35,7 +34,7 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** Opens the register on a port and a window before it; signed in when a policy is named, else on a fresh installation. */
-export async function openHouse(t: TestContext, options: TestAppOptions & { phone?: boolean } = {}): Promise<House> {
+export async function openHouse(t: Cleaner, options: TestAppOptions & { phone?: boolean } = {}): Promise<House> {
   assert.ok(existsSync(BUILT), 'The staff application is not built. Build it with: npm run build');
   const house = await openApp(t, options);
   const url = house.app.deps.config.publicUrl;
@@ -50,7 +49,7 @@ export async function openHouse(t: TestContext, options: TestAppOptions & { phon
 }
 
 /** A window of its own, with its own cookies. */
-export async function openWindow(t: TestContext, url: string, now: Date, size = { width: 1280, height: 800 }) {
+export async function openWindow(t: Cleaner, url: string, now: Date, size = { width: 1280, height: 800 }) {
   const context = await (
     await browser()
   ).newContext({ viewport: size, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', acceptDownloads: true });

@@ -1,7 +1,7 @@
 // A register in use, as a visitor would find it after some months: a demo firm, a night behind it, things late and things waiting.
 
-import type { TestContext } from 'node:test';
 import { ok } from '#tests/app';
+import type { Cleaner } from '#tests/app';
 import { demoCommand } from '../../src/cli/demo.ts';
 import { addPerson } from './daily-steps.ts';
 import { night, openHouse } from './house.ts';
@@ -13,7 +13,7 @@ export interface LivedIn extends House {
 }
 
 /** Opens the house of a firm with people in it. */
-export async function openLivedIn(t: TestContext, policy: string): Promise<LivedIn> {
+export async function openLivedIn(t: Cleaner, policy: string): Promise<LivedIn> {
   const house = await openHouse(t, { policy });
   await demoCommand(house.app.deps, { people: 80, seed: 7 }, () => undefined);
   const declares = await declaredBy(house);
