@@ -99,7 +99,7 @@ function hostOf(origin: string): string | undefined {
 function callOf(request: Request, reply: Reply, session: OpenSession | undefined, secure: boolean): Call {
   return {
     lang: languageOf(request),
-    browser: (request.headers['user-agent'] ?? '').slice(0, 80),
+    browser: (request.headers['user-agent'] ?? '').slice(0, 250),
     session,
     account() {
       if (!session) throw appError('unauthenticated', 'errors.signed-out');

@@ -34,7 +34,7 @@ export async function openSession(deps: AccessDeps, account: AccountRow, label: 
       expires_at: new Date(now.getTime() + LIFE_DAYS * 24 * HOUR).toISOString(),
       revoked_at: null,
       mfa_at: null,
-      label: label.slice(0, 80),
+      label: label.slice(0, 250),
     });
     if (complete) await signedIn(deps, tx, account, now);
     await store.dropOldSessions(tx, new Date(now.getTime() - KEPT_DAYS * 24 * HOUR).toISOString());

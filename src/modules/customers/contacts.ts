@@ -22,7 +22,7 @@ export interface NewContact {
 }
 
 /** A note is not a contact: writing about somebody does not prolong the life of their data. */
-const TRIGGER_OF: Record<ContactKind, Trigger | null> = {
+export const TRIGGER_OF: Record<ContactKind, Trigger | null> = {
   call: 'last-contact',
   meeting: 'last-contact',
   mail: 'last-contact',

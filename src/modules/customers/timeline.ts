@@ -10,6 +10,7 @@ import type { Cursor } from './cursor.ts';
 import { fieldName } from './labels.ts';
 import { phrases } from './phrases.ts';
 import type { CustomersPhrase } from './phrases.ts';
+import { TRIGGER_OF } from './contacts.ts';
 import { changesBefore, contactEventsOf, membershipsEverOf, triggersBefore } from './queries.ts';
 import type { ContactEventRow, LoggedChange, MembershipRead, TriggerRead } from './queries.ts';
 
@@ -59,7 +60,15 @@ function newestFirst(a: TimelineItem, b: TimelineItem): number {
 
 function contactItem(row: ContactEventRow): TimelineItem {
   const kind = row.kind === 'call' || row.kind === 'meeting' || row.kind === 'mail' || row.kind === 'service' ? row.kind : 'note';
-  return { ...NOTHING, id: row.id, at: row.occurred_on, kind, title: phrases.text(`timeline.${kind}`), note: row.note };
+  return {
+    ...NOTHING,
+    id: row.id,
+    at: row.occurred_on,
+    kind,
+    title: phrases.text(`timeline.${kind}`),
+    note: row.note,
+    trigger: TRIGGER_OF[kind],
+  };
 }
 
 function triggerItem(row: TriggerRead): TimelineItem {
