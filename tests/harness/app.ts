@@ -83,6 +83,7 @@ export function sessionOf(app: App, cookie = ''): Session {
           host: new URL(app.deps.config.publicUrl).host,
           cookie: session.cookie,
           'x-lupaus': '1',
+          'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),

@@ -57,7 +57,6 @@ const SCENES: readonly Scene[] = [
   { name: 'release a hold', path: '/retention/holds', open: (page) => button(page, w.retention('holds.release')).click() },
   { name: 'sign a promise', path: '/promises', open: (page) => button(page, w.promises('sign')).first().click() },
   { name: 'days as a table', path: '/promises', open: (page) => page.getByText(w.promises('strip.table')).click() },
-  { name: 'second factor', path: '/settings', open: (page) => page.locator('.settings-state + div button').click() },
   { name: 'invite', path: '/settings/accounts', open: (page) => button(page, w.settings('accounts.invite')).click() },
 ];
 

@@ -24,10 +24,8 @@ test('a contact is logged in two clicks and the due date moves, with the sentenc
   await page.getByText('poistetaan 22.11.2031: viimeisin yhteydenotto 22.11.2026 + 5 vuotta, seloste kohta').waitFor();
   const timeline = page.getByRole('region', { name: w.person('timeline.title') });
   await timeline.getByText(w.person('timeline.kinds.call')).waitFor();
-  await timeline
-    .getByText(`(${w.person('timeline.clock')})`)
-    .first()
-    .waitFor({ state: 'attached' });
+  const call = timeline.getByRole('listitem').filter({ hasText: w.person('timeline.kinds.call') });
+  await call.getByText(`(${w.person('timeline.clock')})`).waitFor({ state: 'attached' });
 });
 
 test('the next step stands on Today in the order of its days, and is gone when done', async (t) => {

@@ -13,8 +13,8 @@ export interface Column<R> {
   /** CSS width; the column without one takes what is left. */
   width?: string;
   numeric?: boolean;
-  /** 'wide' columns leave first when the window is narrow, then 'medium'. */
-  room?: 'wide' | 'medium';
+  /** 'spare' columns leave first when the window is narrow, then 'wide', then 'medium'. */
+  room?: 'spare' | 'wide' | 'medium';
   cell: (row: R) => ReactNode;
   sort?: { ascending: string; descending?: string };
 }

@@ -22,7 +22,8 @@ const fi = {
     on: 'Käytössä. Kirjautuessasi annat myös todennussovelluksen koodin.',
     off: 'Ei käytössä. Salasana yksin on heikko suoja muiden ihmisten tiedoille.',
     start: 'Ota käyttöön',
-    again: 'Vaihda todennussovellus',
+    again:
+      'Uusi puhelin? Omistaja poistaa vahvistuksen Tilit-sivulla, ja otat sen käyttöön uudelleen. Omistajan oma tili palautetaan palvelimella.',
     passwordLead: 'Varmista ensin salasanallasi, että se olet sinä.',
     password: 'Salasana',
     scan: 'Lue koodi todennussovelluksella, esimerkiksi Aegisilla, Google Authenticatorilla tai 1Passwordilla.',
@@ -101,7 +102,8 @@ const sv: typeof fi = {
     on: 'I bruk. Vid inloggning ger du också koden från autentiseringsappen.',
     off: 'Inte i bruk. Lösenordet ensamt är ett svagt skydd för andra människors uppgifter.',
     start: 'Ta i bruk',
-    again: 'Byt autentiseringsapp',
+    again:
+      'Ny telefon? Ägaren tar bort bekräftelsen på sidan Konton, och du tar den i bruk på nytt. Ägarens eget konto återställs på servern.',
     passwordLead: 'Bekräfta först med ditt lösenord att det är du.',
     password: 'Lösenord',
     scan: 'Läs koden med en autentiseringsapp, till exempel Aegis, Google Authenticator eller 1Password.',
@@ -179,7 +181,8 @@ const en: typeof fi = {
     on: 'On. When you sign in you also give the code from your authenticator app.',
     off: 'Off. A password alone is weak protection for other people’s data.',
     start: 'Turn on',
-    again: 'Change the authenticator app',
+    again:
+      'New phone? The owner takes the second step away on the Accounts page and you turn it on again. The owner’s own account is recovered on the server.',
     passwordLead: 'First confirm with your password that it is you.',
     password: 'Password',
     scan: 'Read the code with an authenticator app, for example Aegis, Google Authenticator or 1Password.',

@@ -103,14 +103,15 @@ export function OrganisationsPage() {
 
 function useColumns(): Column<Row>[] {
   const t = useT(phrases);
-  return useMemo(
-    () => [
-      { id: 'name', head: t('col.name'), width: '38%', cell: (row) => row.label },
-      { id: 'businessId', head: t('col.businessId'), width: '120px', cell: (row) => row.businessId },
-      { id: 'website', head: t('col.website'), room: 'medium', cell: (row) => row.website },
+  const policy = usePolicy();
+  return useMemo(() => {
+    const columns: (Column<Row> & { needs?: string })[] = [
+      { id: 'name', head: t('col.name'), cell: (row) => row.label },
+      { id: 'businessId', head: t('col.businessId'), width: '120px', needs: 'organisation.business_id', cell: (row) => row.businessId },
+      { id: 'website', head: t('col.website'), width: '30%', needs: 'organisation.website', room: 'medium', cell: (row) => row.website },
       { id: 'people', head: t('col.people'), width: '90px', numeric: true, room: 'medium', cell: (row) => row.people },
       { id: 'due', head: t('col.due'), width: '104px', numeric: true, cell: (row) => row.dueOn && <DateText value={row.dueOn} /> },
-    ],
-    [t],
-  );
+    ];
+    return columns.filter(({ needs }) => needs === undefined || policy === undefined || declaredAnywhere(policy, needs));
+  }, [t, policy]);
 }

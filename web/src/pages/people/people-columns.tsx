@@ -19,7 +19,7 @@ export function usePeopleColumns(): Column<PersonRow>[] {
     const columns: (Column<PersonRow> & { needs?: string })[] = [
       { id: 'name', head: t('col.name'), width: '19%', cell: (row) => row.label, sort: { ascending: 'name', descending: '-name' } },
       { id: 'organisation', head: t('col.organisation'), needs: 'person.employer', room: 'medium', cell: (row) => row.organisation },
-      { id: 'job', head: t('col.job'), needs: 'person.job_title', room: 'wide', cell: (row) => row.jobTitle },
+      { id: 'job', head: t('col.job'), needs: 'person.job_title', room: 'spare', cell: (row) => row.jobTitle },
       { id: 'email', head: t('col.email'), needs: 'person.email', room: 'medium', cell: (row) => row.email },
       {
         id: 'action',

@@ -53,21 +53,23 @@ export function NextAction({ person, mayWrite }: { person: Person; mayWrite: boo
               </p>
             )}
           </div>
-          {mayWrite && !none && (
-            <Button
-              variant="default"
-              size="compact-md"
-              leftSection={<IconCheck size={16} aria-hidden="true" />}
-              loading={change.isPending}
-              onClick={() => void done().catch(() => {})}
-            >
-              {t('doneNext')}
-            </Button>
-          )}
           {mayWrite && (
-            <Button variant="subtle" size="compact-md" onClick={() => setEditing(true)}>
-              {t('setNext')}
-            </Button>
+            <div className="row">
+              {!none && (
+                <Button
+                  variant="default"
+                  size="compact-md"
+                  leftSection={<IconCheck size={16} aria-hidden="true" />}
+                  loading={change.isPending}
+                  onClick={() => void done().catch(() => {})}
+                >
+                  {t('doneNext')}
+                </Button>
+              )}
+              <Button variant="subtle" size="compact-md" onClick={() => setEditing(true)}>
+                {t(none ? 'setNext' : 'changeNext')}
+              </Button>
+            </div>
           )}
         </div>
       )}

@@ -1,4 +1,5 @@
 /** Ninety days at a glance: what was kept, unknown and broken each day; the table behind it says the same in numbers. */
+import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
@@ -15,7 +16,7 @@ export function DayStrip({ days }: { days: readonly Day[] }) {
   const c = useT(common);
   const lang = useLang();
   if (days.length === 0) return <p className="small muted strip-empty">{t('strip.empty')}</p>;
-  const shown = days.slice(-COUNT);
+  const shown = everyDay(days, today());
   const from = shown[0]?.day ?? '';
   const to = shown.at(-1)?.day ?? '';
   return (
@@ -34,7 +35,11 @@ export function DayStrip({ days }: { days: readonly Day[] }) {
               key={day.day}
               day={day}
               x={(COUNT - shown.length + index) * STEP}
-              title={`${formatDate(day.day, lang)}: ${c('verdict.kept')} ${day.kept}, ${c('verdict.broken')} ${day.broken}, ${c('verdict.unknown')} ${day.unknown}`}
+              title={
+                isLooked(day)
+                  ? `${formatDate(day.day, lang)}: ${c('verdict.kept')} ${day.kept}, ${c('verdict.broken')} ${day.broken}, ${c('verdict.unknown')} ${day.unknown}`
+                  : `${formatDate(day.day, lang)}: ${t('strip.noData')}`
+              }
             />
           ))}
         </svg>
@@ -55,9 +60,27 @@ export function DayStrip({ days }: { days: readonly Day[] }) {
   );
 }
 
+function isLooked({ kept, broken, unknown }: Day): boolean {
+  return kept + broken + unknown > 0;
+}
+
+/** A day on which nobody looked has its own empty place, so that a silent machine is seen. */
+function everyDay(days: readonly Day[], last: string): Day[] {
+  const known = new Map(days.map((day) => [day.day, day]));
+  const first = days[0]?.day ?? last;
+  const end = new Date(`${last}T12:00:00Z`);
+  const all = Array.from({ length: COUNT }, (_, index) => {
+    const date = new Date(end);
+    date.setUTCDate(end.getUTCDate() - (COUNT - 1 - index));
+    const day = date.toISOString().slice(0, 10);
+    return known.get(day) ?? { day, kept: 0, broken: 0, unknown: 0 };
+  });
+  return all.filter(({ day }) => day >= first);
+}
+
 function DayColumn({ day, x, title }: { day: Day; x: number; title: string }) {
   const all = day.kept + day.broken + day.unknown;
-  if (all === 0) {
+  if (!isLooked(day)) {
     return (
       <g>
         <title>{title}</title>
@@ -119,14 +142,17 @@ function DayTable({ days }: { days: readonly Day[] }) {
           </tr>
         </thead>
         <tbody>
-          {days.toReversed().map((day) => (
-            <tr key={day.day}>
-              <td>{formatDate(day.day, lang)}</td>
-              <td className="cell-num">{day.kept}</td>
-              <td className="cell-num">{day.broken}</td>
-              <td className="cell-num">{day.unknown}</td>
-            </tr>
-          ))}
+          {days
+            .filter(isLooked)
+            .toReversed()
+            .map((day) => (
+              <tr key={day.day}>
+                <td>{formatDate(day.day, lang)}</td>
+                <td className="cell-num">{day.kept}</td>
+                <td className="cell-num">{day.broken}</td>
+                <td className="cell-num">{day.unknown}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </div>

@@ -86,8 +86,8 @@ function useColumns(): Column<Row>[] {
   const t = useT(phrases);
   const text = useText();
   const policy = usePolicy();
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const columns: Column<Row>[] = [
       { id: 'name', head: t('calendar.col.name'), width: '22%', cell: (row) => row.label },
       { id: 'due', head: t('calendar.col.due'), width: '110px', numeric: true, cell: (row) => <DateText value={row.dueOn} /> },
       {
@@ -98,7 +98,8 @@ function useColumns(): Column<Row>[] {
         cell: (row) => text(registerName(policy, row.registerId)),
       },
       { id: 'why', head: t('calendar.col.why'), cell: (row) => <span title={text(row.explanation)}>{text(row.explanation)}</span> },
-    ],
-    [t, text, policy],
-  );
+    ];
+    // Where there is one register, its name on every row tells nothing.
+    return columns.filter(({ id }) => id !== 'register' || (policy?.registers.length ?? 0) > 1);
+  }, [t, text, policy]);
 }

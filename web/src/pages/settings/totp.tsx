@@ -19,11 +19,13 @@ export function Totp({ on }: { on: boolean }) {
         <VerdictMark verdict={on ? 'kept' : 'unknown'} withWord={false} />
         <span>{t(on ? 'totp.on' : 'totp.off')}</span>
       </p>
-      <div>
-        <Button variant={on ? 'default' : 'filled'} onClick={() => setOpen(true)}>
-          {t(on ? 'totp.again' : 'totp.start')}
-        </Button>
-      </div>
+      {on ? (
+        <p className="small muted">{t('totp.again')}</p>
+      ) : (
+        <div>
+          <Button onClick={() => setOpen(true)}>{t('totp.start')}</Button>
+        </div>
+      )}
       {open && <Enrol onClose={() => setOpen(false)} />}
     </section>
   );

@@ -48,7 +48,7 @@ export function ActionList({ title, actions, late = false }: ActionListProps) {
             {may && (
               <ActionIcon
                 variant="default"
-                radius="xl"
+                radius="50%"
                 aria-label={t('markDone', { name: action.label })}
                 loading={done.isPending && done.variables === action}
                 onClick={() => done.mutate(action)}
