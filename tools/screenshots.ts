@@ -46,6 +46,7 @@ async function lived(): Promise<void> {
   const person = await fill(house);
   await live(house);
   await signInAgain(house.owner, house.clock);
+  await tidyUp(house);
   await house.moveTo(house.clock.now().toISOString());
   await enter(house.context, house.url, house.owner);
   for (const picture of pictures(person)) await take(house, picture);
@@ -106,6 +107,16 @@ async function live(house: House): Promise<void> {
   for (let day = 1; day <= DAYS; day++) {
     house.clock.set(new Date(FIRST_DAY + day * 86_400_000).toISOString());
     if (!OFF.includes(day)) await night(house);
+  }
+}
+
+/** A firm that is used does not leave its next steps undone for months. */
+async function tidyUp({ owner }: House): Promise<void> {
+  const { actions } = await ok<{ actions: { personId: string; on: string }[] }>(owner.call('GET', '/api/today'));
+  for (const { personId } of actions.filter(({ on }) => on < '2026-11-15')) {
+    const { person } = await ok<{ person: { version: number } }>(owner.call('GET', `/api/people/${personId}`));
+    const done = { nextAction: null, nextActionOn: null, source: 'own-records', version: person.version };
+    await ok(owner.call('PATCH', `/api/people/${personId}`, done));
   }
 }
 
