@@ -266,3 +266,22 @@ test('column types in quotes are text, not types', () => {
   assert.equal(tableDdl('sqlite', 'CREATE TABLE a (k TEXT) WITHOUT ROWID'), 'CREATE TABLE a (k TEXT) WITHOUT ROWID, STRICT');
   assert.throws(() => tableDdl('sqlite', 'DROP TABLE a'), /errors\.ddl/);
 });
+
+test('rows that moved between pages leave no remnant after they were deleted and the file was optimised', async (t) => {
+  const file = join(tempDir(t), 'remnants.db');
+  const database = await openDatabase({ file });
+  t.after(() => database.close());
+  await sql`create table moved (id text primary key, word text not null) strict`.execute(database.db);
+  await sql`create index moved_word on moved (word, id)`.execute(database.db);
+  const words = Array.from({ length: 3000 }, (_, i) => `jäänne${((i * 7919) % 3000).toString(36).padStart(4, '0')}q`);
+  for (const [i, word] of words.entries()) await sql`insert into moved values (${`id-${i}`}, ${word})`.execute(database.db);
+  assert.ok(readFileSync(file).length > 0);
+  for (let i = 0; i < words.length; i += 1) if (i % 7 !== 0) await sql`delete from moved where id = ${`id-${i}`}`.execute(database.db);
+  await database.optimise();
+  const bytes = readFileSync(file).toString('utf8');
+  assert.ok(bytes.includes(words[0] ?? ''), 'what was not deleted is found: the scan can see');
+  assert.deepEqual(
+    words.filter((word, i) => i % 7 !== 0 && bytes.includes(word)),
+    [],
+  );
+});

@@ -78,6 +78,9 @@ export function optimiseSqlite(native: SqliteFile): void {
     const quoted = `"${name.replaceAll('"', '""')}"`;
     native.exec(`INSERT INTO ${quoted}(${quoted}) VALUES ('optimize')`);
   }
+  // secure_delete wipes what is freed, but a page whose rows were moved to another keeps remnants of them in its unused middle.
+  // Only writing the file anew leaves none.
+  native.exec('VACUUM');
   // A log that could not be emptied still holds the erased rows: the caller must not report success.
   const [result] = native.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   if (result?.busy !== 0) throw Object.assign(new Error('write-ahead log is in use by another process'), { code: 'SQLITE_BUSY' });

@@ -21,7 +21,7 @@ export interface Database {
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One writer at a time per chain, until the transaction ends. */
   lockChain(tx: Tx, name: string): Promise<void>;
-  /** After erasures: leaves no deleted row in search indexes or in the write-ahead log. */
+  /** After erasures: leaves no deleted row in search indexes, in the unused middle of a page or in the write-ahead log. */
   optimise(): Promise<void>;
   /** A consistent copy while the register is in use. */
   backupTo(file: string): Promise<void>;
