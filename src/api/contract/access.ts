@@ -49,7 +49,7 @@ const facts = z.object({
   phone: z.string().max(50).optional(),
   post: z.string().max(300).optional(),
 });
-const problem = z.object({
+export const problem = z.object({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
   message: textSchema,
