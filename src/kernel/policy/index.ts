@@ -74,3 +74,8 @@ export { recordCsv, recordJson, recordPage } from './render/record-forms.ts';
 export { importNotice, importText } from './import/import.ts';
 export type { NoticeImport } from './import/import.ts';
 export type { Fact, FactKind, ImportFinding, NotUnderstood, Place } from './import/types.ts';
+export { appendAt, removeAt, setAt } from './edit/edit.ts';
+export { applyFixes, lintNotice, lintPolicy } from './lint/lint.ts';
+export type { LintFinding, LintOn, Severity } from './lint/types.ts';
+export { DEFAULT_REFERENCE, REFERENCE_KINDS } from './reference-data.ts';
+export type { Reference, ReferenceDatum, ReferenceKind } from './reference-data.ts';

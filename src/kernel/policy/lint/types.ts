@@ -1,0 +1,34 @@
+// What the lint says of one place of a declaration or a notice: what is wrong, why, by which law, where, and whether one click mends it.
+
+import type { Text } from '#platform/i18n';
+import type { Place } from '../import/types.ts';
+import type { Reference } from '../reference-data.ts';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+export interface LintFinding {
+  /** `code:path`; the same fault keeps its id while the text around it changes. */
+  id: string;
+  code: string;
+  severity: Severity;
+  title: Text;
+  why: Text;
+  /** The enactment in force behind the rule. */
+  law: Text | null;
+  /** Rule of law, such as R7g. */
+  rule: string;
+  /** Keys from the top of the declaration, list items by their id: retention/review. */
+  path: string;
+  /** Rows of the source notice. */
+  clause?: string;
+  /** Where the notice says it; absent for what is missing. */
+  place?: Place;
+  /** What one click would do. */
+  fix?: Text;
+}
+
+export interface LintOn {
+  /** The day it is looked at, YYYY-MM-DD. */
+  today: string;
+  reference: Reference;
+}
