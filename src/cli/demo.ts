@@ -35,7 +35,7 @@ export async function demoCommand(deps: Deps, { people, seed }: DemoSize, out: (
   for (let done = 0; done < people;) {
     const size = Math.min(BATCH, people - done);
     const batch = Array.from({ length: size }, (_, i) => demoPerson(world, done + i, employer));
-    await change(deps, WHO, registersOf(world), (writer) => insertPeople(writer, batch));
+    await change(deps, WHO, { registers: registersOf(world) }, (writer) => insertPeople(writer, batch));
     done += size;
     if (done % (BATCH * 10) === 0 || done === people) out(`people ${done}/${people}\n`);
   }
@@ -68,7 +68,7 @@ async function fillOrganisations(deps: Deps, world: DemoWorld, count: number): P
       demoOrganisation(world, register, i * employing.length + employing.indexOf(register)),
     );
     for (let start = 0; start < all.length; start += BATCH) {
-      await change(deps, WHO, [register.id], (writer) => insertOrganisations(writer, all.slice(start, start + BATCH)));
+      await change(deps, WHO, { registers: [register.id] }, (writer) => insertOrganisations(writer, all.slice(start, start + BATCH)));
     }
     made.set(
       register.id,

@@ -31,6 +31,12 @@ export function fieldOfPoint(subject: 'person' | 'organisation', kind: PointKind
   return field;
 }
 
+/** The field a contact point of this kind holds, when there is one. */
+export function pointFields(subject: 'person' | 'organisation', kind: PointKind): string[] {
+  const field = subject === 'person' ? PERSON_FIELDS[kind] : ORGANISATION_FIELDS[kind];
+  return field === undefined ? [] : [field];
+}
+
 export function kindOfField(fieldId: string): PointKind {
   if (fieldId === 'person.other_contact') return 'other';
   const kind = fieldId.split('.')[1];

@@ -38,7 +38,7 @@ export const TRIGGER_OF: Record<ContactKind, Trigger | null> = {
 export async function logContact(deps: Deps, who: Who, personId: string, contact: NewContact): Promise<void> {
   if (contact.on > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'on' });
   const registers = (await liveMembershipsOf(deps.database.db, [personId])).map((m) => m.register_id);
-  await change(deps, who, registers, async (writer) => {
+  await change(deps, who, { registers, fields: ['contact.event', 'contact.note'] }, async (writer) => {
     const { tx, policy, ids, at } = writer.ctx;
     const subject = await subjectOf(tx, personId);
     if (subject?.kind !== 'person') throw appError('not-found', 'errors.subject-not-found');
@@ -96,7 +96,7 @@ export async function recordBusinessEvent(
   if (trigger === undefined) throw appError('invalid', 'errors.trigger-unknown', { field: 'trigger' });
   if (registerId !== undefined && !inForce(deps).registers.has(registerId))
     throw appError('invalid', 'errors.register-unknown', { field: 'registerId' });
-  await change(deps, who, registerId === undefined ? [] : [registerId], async (writer) => {
+  await change(deps, who, { registers: registerId === undefined ? [] : [registerId] }, async (writer) => {
     if (!(await subjectOf(writer.ctx.tx, subjectId))) throw appError('not-found', 'errors.subject-not-found');
     await recordTrigger(writer, { subjectId, trigger, on, sourceKind: 'staff', sourceId: writer.ctx.ids.next(), registerId });
   });

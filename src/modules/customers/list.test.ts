@@ -38,7 +38,7 @@ for (const dialect of await dialects()) {
     before(async () => {
       house = await customersHouse(await dialect.open(), declarationOf('valmennuskumppani'));
       const { deps } = house;
-      await change(deps, STAFF, [REGISTER], async (writer) => {
+      await change(deps, STAFF, { registers: [REGISTER] }, async (writer) => {
         const organisation = deps.ids.next();
         const memberships = [{ registerId: REGISTER, subjectGroup: 'customers', since: '2024-01-01' }];
         await insertOrganisations(writer, [{ id: organisation, columns: { name: 'Satumäki Konepaja Oy' }, points: [], memberships }]);

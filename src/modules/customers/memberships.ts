@@ -19,7 +19,7 @@ export interface MembershipWish {
 
 /** Adds a subject to a register. @throws errors.already-member */
 export async function joinRegister(deps: Deps, who: Who, subjectId: string, wish: MembershipWish): Promise<void> {
-  await change(deps, who, [wish.registerId], async (writer) => {
+  await change(deps, who, { registers: [wish.registerId] }, async (writer) => {
     const { tx, policy, at } = writer.ctx;
     const subject = await subjectOf(tx, subjectId);
     if (!subject) throw appError('not-found', 'errors.subject-not-found');

@@ -11,7 +11,7 @@ import type { MembershipWish } from './memberships.ts';
 import { putCustom } from './people.ts';
 import { liveMembershipsOf, organisationsByIds } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
-import { change } from './write.ts';
+import { change, fieldsOfColumns } from './write.ts';
 import type { Who } from './write.ts';
 
 export interface OrganisationFacts {
@@ -27,21 +27,16 @@ export async function createOrganisation(
   who: Who,
   organisation: OrganisationFacts & { memberships: readonly MembershipWish[]; contactPoints: readonly NewPoint[] },
 ): Promise<string> {
-  return change(
-    deps,
-    who,
-    organisation.memberships.map((m) => m.registerId),
-    async (writer) => {
-      const { tx, at } = writer.ctx;
-      const id = await createSubject(writer, 'organisation');
-      await beginMemberships(deps, writer, id, organisation.memberships);
-      await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
-      for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
-      await refreshSearch(tx, [id]);
-      await recomputeDue(tx, writer.ctx.policy, [id], at);
-      return id;
-    },
-  );
+  return change(deps, who, { registers: organisation.memberships.map((m) => m.registerId) }, async (writer) => {
+    const { tx, at } = writer.ctx;
+    const id = await createSubject(writer, 'organisation');
+    await beginMemberships(deps, writer, id, organisation.memberships);
+    await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
+    for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
+    await refreshSearch(tx, [id]);
+    await recomputeDue(tx, writer.ctx.policy, [id], at);
+    return id;
+  });
 }
 
 export async function updateOrganisation(
@@ -51,11 +46,13 @@ export async function updateOrganisation(
   facts: OrganisationFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
 ): Promise<void> {
   const registers = (await liveMembershipsOf(deps.database.db, [id])).map((m) => m.register_id);
-  await change(deps, who, registers, async (writer) => {
+  const columns = organisationColumns(facts);
+  const fields = [...fieldsOfColumns(deps, 'organisation', Object.keys(columns)), ...Object.keys(facts.custom ?? {})];
+  await change(deps, who, { registers, fields }, async (writer) => {
     const { tx } = writer.ctx;
     const [old] = await organisationsByIds(tx, [id]);
     if (!old) throw appError('not-found', 'errors.subject-not-found');
-    await writer.update('organisation', id, organisationColumns(facts), facts.version);
+    await writer.update('organisation', id, columns, facts.version);
     if (facts.custom) await putCustom(writer, id, facts.custom);
     await refreshSearch(tx, [id]);
   });

@@ -318,7 +318,7 @@ for (const dialect of await dialects()) {
     test('restricted data are only kept: no contact is logged and no value is changed', async () => {
       const { deps } = house;
       const id = await customer({ givenName: 'Iiris', nextAction: 'Soita', nextActionOn: '2026-03-01' });
-      await change(deps, OWN, [], (writer) => restrictSubject(writer, id, 'accuracy'));
+      await change(deps, OWN, { registers: [] }, (writer) => restrictSubject(writer, id, 'accuracy'));
       await refused(logContact(deps, OWN, id, { kind: 'call', on: '2026-03-14' }), { kind: 'locked', code: 'errors.subject-restricted' });
       await refused(updatePerson(deps, STAFF, id, { note: 'x', version: 1 }), { kind: 'locked' });
       await refused(joinRegister(deps, STAFF, id, { registerId: REGISTER, subjectGroup: 'customers' }), { kind: 'locked' });

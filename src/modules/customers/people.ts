@@ -6,13 +6,13 @@ import type { Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
 import { createSubject } from '#kernel/subjects';
 import { appError } from '#platform/errors';
-import { insertPoint } from './contact-points.ts';
+import { insertPoint, pointFields } from './contact-points.ts';
 import type { NewPoint } from './contact-points.ts';
 import { beginMemberships } from './memberships.ts';
 import type { MembershipWish } from './memberships.ts';
 import { affiliationById, contactPointById, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
-import { change } from './write.ts';
+import { change, fieldsOfColumns } from './write.ts';
 import type { Who } from './write.ts';
 
 export interface PersonFacts {
@@ -64,23 +64,18 @@ export function personColumns(facts: PersonFacts): Record<string, string | null>
 
 /** Adds a person to one or more registers. All or nothing: an undeclared field refuses the whole. */
 export async function createPerson(deps: Deps, who: Who, person: NewPerson): Promise<string> {
-  return change(
-    deps,
-    who,
-    person.memberships.map((m) => m.registerId),
-    async (writer) => {
-      const { tx, at, ids } = writer.ctx;
-      const id = await createSubject(writer, 'person');
-      await beginMemberships(deps, writer, id, person.memberships);
-      await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
-      for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
-      if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
-      await putCustom(writer, id, person.custom);
-      await refreshSearch(tx, [id]);
-      await recomputeDue(tx, writer.ctx.policy, [id], at);
-      return id;
-    },
-  );
+  return change(deps, who, { registers: person.memberships.map((m) => m.registerId) }, async (writer) => {
+    const { tx, at, ids } = writer.ctx;
+    const id = await createSubject(writer, 'person');
+    await beginMemberships(deps, writer, id, person.memberships);
+    await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
+    for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
+    if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
+    await putCustom(writer, id, person.custom);
+    await refreshSearch(tx, [id]);
+    await recomputeDue(tx, writer.ctx.policy, [id], at);
+    return id;
+  });
 }
 
 /** Changes facts of a person at the version that was read. @throws errors.version-conflict when somebody was faster */
@@ -90,17 +85,20 @@ export async function updatePerson(
   id: string,
   facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
 ): Promise<void> {
-  await change(deps, who, await registersOf(deps, id), async (writer) => {
+  const columns = personColumns(facts);
+  const fields = [...fieldsOfColumns(deps, 'person', Object.keys(columns)), ...Object.keys(facts.custom ?? {})];
+  await change(deps, who, { registers: await registersOf(deps, id), fields }, async (writer) => {
     const [person] = await peopleByIds(writer.ctx.tx, [id]);
     if (!person) throw appError('not-found', 'errors.subject-not-found');
-    await writer.update('person', id, personColumns(facts), facts.version);
+    await writer.update('person', id, columns, facts.version);
     if (facts.custom) await putCustom(writer, id, facts.custom);
     await refreshSearch(writer.ctx.tx, [id]);
   });
 }
 
 export async function addContactPoint(deps: Deps, who: Who, subjectId: string, point: NewPoint): Promise<string> {
-  return change(deps, who, await registersOf(deps, subjectId), async (writer) => {
+  const fields = (['person', 'organisation'] as const).flatMap((kind) => pointFields(kind, point.kind));
+  return change(deps, who, { registers: await registersOf(deps, subjectId), fields }, async (writer) => {
     const subject = await subjectOf(writer.ctx.tx, subjectId);
     if (!subject) throw appError('not-found', 'errors.subject-not-found');
     const id = await insertPoint(writer, subjectId, subject.kind, point);
@@ -110,7 +108,7 @@ export async function addContactPoint(deps: Deps, who: Who, subjectId: string, p
 }
 
 export async function removeContactPoint(deps: Deps, who: Who, id: string): Promise<void> {
-  await change(deps, who, [], async (writer) => {
+  await change(deps, who, { registers: [] }, async (writer) => {
     const point = await contactPointById(writer.ctx.tx, id);
     if (!point) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'contact-point' } });
     await writer.remove('contact-point', id);
@@ -123,7 +121,7 @@ export async function affiliate(
   who: Who,
   link: { personId: string; organisationId: string; role?: string | undefined; since?: string | undefined },
 ): Promise<string> {
-  return change(deps, who, await registersOf(deps, link.personId), async (writer) => {
+  return change(deps, who, { registers: await registersOf(deps, link.personId), fields: ['person.employer'] }, async (writer) => {
     const id = writer.ctx.ids.next();
     const [person] = await peopleByIds(writer.ctx.tx, [link.personId]);
     if (!person) throw appError('not-found', 'errors.subject-not-found');
@@ -133,7 +131,7 @@ export async function affiliate(
 }
 
 export async function endAffiliation(deps: Deps, who: Who, id: string): Promise<void> {
-  await change(deps, who, [], async (writer) => {
+  await change(deps, who, { registers: [] }, async (writer) => {
     if (!(await affiliationById(writer.ctx.tx, id)))
       throw appError('not-found', 'errors.record-not-found', { params: { kind: 'affiliation' } });
     await writer.remove('affiliation', id);

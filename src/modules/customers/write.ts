@@ -27,13 +27,20 @@ export function inForce(deps: Pick<Deps, 'policy'>): CompiledPolicy {
   return policy;
 }
 
+/** In which registers something is changed, and which fields are written when that is known beforehand. */
+export interface Concerning {
+  readonly registers: readonly string[];
+  readonly fields?: readonly string[];
+}
+
 /**
- * Runs one change. The purpose defaults to the first purpose of the declaration that concerns the registers in question.
+ * Runs one change. The purpose is the one for which the data group of the written field is kept in the register;
+ * where no field is named, the first purpose of the declaration that concerns the registers.
  * @throws errors.purpose-undeclared, errors.source-undeclared
  */
-export async function change<T>(deps: Deps, who: Who, registers: readonly string[], fn: (writer: Writer) => Promise<T>): Promise<T> {
+export async function change<T>(deps: Deps, who: Who, concerning: Concerning, fn: (writer: Writer) => Promise<T>): Promise<T> {
   const policy = inForce(deps);
-  const purpose = who.purpose ?? purposeOf(policy, registers);
+  const purpose = who.purpose ?? purposeOf(policy, concerning);
   if (!policy.purposes.has(purpose)) throw appError('refused', 'errors.purpose-undeclared', { field: 'purpose', params: { purpose } });
   const more = who.importId === undefined ? {} : { importId: who.importId };
   return deps.database.tx((tx) =>
@@ -49,7 +56,24 @@ export async function change<T>(deps: Deps, who: Who, registers: readonly string
   );
 }
 
-function purposeOf({ policy: { purposes } }: CompiledPolicy, registers: readonly string[]): string {
-  const found = purposes.find((purpose) => purpose.registers.some((id) => registers.includes(id))) ?? purposes[0];
+/** Which declared fields these columns of a kind hold. */
+export function fieldsOfColumns(deps: Pick<Deps, 'registry'>, kind: string, columns: readonly string[]): string[] {
+  const uses = deps.registry.byKind(kind).columns;
+  return columns.flatMap((column) => {
+    const use = uses[column];
+    return use !== undefined && 'field' in use ? [use.field] : [];
+  });
+}
+
+function purposeOf(policy: CompiledPolicy, { registers, fields = [] }: Concerning): string {
+  const concerns = (id: string, register: string) => policy.purposes.get(id)?.registers.includes(register) === true;
+  for (const field of fields) {
+    for (const register of registers) {
+      const own = policy.groupOf(register, field)?.purposes.find((id) => concerns(id, register));
+      if (own !== undefined) return own;
+    }
+  }
+  const { purposes } = policy.policy;
+  const found = purposes.find((purpose) => registers.some((register) => concerns(purpose.id, register))) ?? purposes[0];
   return found?.id ?? '';
 }

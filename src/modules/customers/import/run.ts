@@ -51,7 +51,7 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, 
   const file = readCsv(csv);
   const read = await readRows(deps, order.registerId, file, mapping);
   const id = deps.ids.next();
-  await change(deps, who, [order.registerId], async (writer) => {
+  await change(deps, who, { registers: [order.registerId] }, async (writer) => {
     // Two who start at the same moment are asked one after the other.
     await lockChain(writer.ctx.tx, 'import');
     if ((await runningImports(writer.ctx.tx)).length > 0) throw appError('conflict', 'errors.import-running');
@@ -131,7 +131,7 @@ async function storeRows(deps: Deps, job: Import, rows: readonly ImportedPerson[
   const { order, id } = job;
   const membership = { registerId: order.registerId, subjectGroup: order.subjectGroup, since: order.since };
   const refused: RowError[] = [];
-  const counts = await change(deps, job.who, [order.registerId], async (writer) => {
+  const counts = await change(deps, job.who, { registers: [order.registerId] }, async (writer) => {
     refused.length = 0;
     const { tx } = writer.ctx;
     if ((await lockProgress(tx, id))?.state === 'cancelled') return 'cancelled' as const;

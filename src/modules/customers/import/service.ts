@@ -57,7 +57,7 @@ export function createImports(deps: Deps): ImportService {
     },
     async cancel(actor, id) {
       await this.progress(id);
-      await change(deps, ownRecords(actor), [], async (writer) => {
+      await change(deps, ownRecords(actor), { registers: [] }, async (writer) => {
         if ((await lockProgress(writer.ctx.tx, id))?.state !== 'running') return;
         await writer.update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() });
       });
