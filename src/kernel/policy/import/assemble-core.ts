@@ -1,10 +1,13 @@
 // From facts to the heart of a declaration: registers, purposes, groups of data, sources and retention rules, with a completion wherever the notice was silent.
 
-import { CATALOGUE } from '../catalogue.ts';
+import { CATALOGUE, FIELD_CLASSES } from '../catalogue.ts';
 import type { FieldClass } from '../catalogue.ts';
 import { COMPLETIONS, same, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
+import { BASES } from '../schema.ts';
+import type { Basis } from '../schema.ts';
 import { PURPOSES } from './purpose-words.ts';
+import type { PurposeWord } from './purpose-words.ts';
 import type { Fact, FactKind } from './types.ts';
 
 export type Json = Record<string, unknown>;
@@ -57,24 +60,29 @@ export function subjectGroups(book: Book): Json[] {
 export function purposes(book: Book, ids: readonly string[]): Json[] {
   const stated = book.of('basis').map((fact) => book.words(fact));
   const scoped = ids.filter((id) => book.of('purpose').some((fact) => fact.path.startsWith(`purposes@${id}/`)));
-  const seen = new Map<string, { word: (typeof PURPOSES)[number] | undefined; words: string; registers: Set<string> }>();
+  const seen = new Map<string, { word: PurposeWord | undefined; basis: Basis | undefined; words: string; registers: Set<string> }>();
   for (const fact of book.of('purpose')) {
     const own = ids.find((id) => fact.path.startsWith(`purposes@${id}/`));
     const id = slug(last(fact.path));
-    const entry = seen.get(id) ?? { word: PURPOSES.find((each) => each.id === id), words: book.words(fact), registers: new Set<string>() };
+    const entry = seen.get(id) ?? {
+      word: PURPOSES.find((each) => each.id === id),
+      basis: BASES.find((each) => each === text(fact, 'basis')),
+      words: book.words(fact),
+      registers: new Set<string>(),
+    };
     for (const register of own === undefined ? ids.filter((each) => !scoped.includes(each)) : [own]) entry.registers.add(register);
     seen.set(id, entry);
   }
   const made = [...seen].filter(([, entry]) => entry.registers.size > 0);
   for (const id of ids)
     if (!made.some(([, entry]) => entry.registers.has(id)))
-      made.push([`care-${id}`.slice(0, 60), { word: PURPOSES[0], words: '', registers: new Set([id]) }]);
-  return made.map(([id, { word, words, registers: where }]) => ({
+      made.push([`care-${id}`.slice(0, 60), { word: PURPOSES[0], basis: undefined, words: '', registers: new Set([id]) }]);
+  return made.map(([id, { word, words, basis = word?.basis ?? 'legitimate-interest', registers: where }]) => ({
     id,
     name: word?.name ?? same(words.slice(0, 120)),
     registers: [...where],
-    basis: word?.basis ?? 'legitimate-interest',
-    ...((word?.basis ?? 'legitimate-interest') === 'legitimate-interest' ? { interest: word?.name ?? same(words.slice(0, 120)) } : {}),
+    basis,
+    ...(basis === 'legitimate-interest' ? { interest: word?.name ?? same(words.slice(0, 120)) } : {}),
     completed: [
       { ...COMPLETIONS.basis, stated: stated.length === 0 ? null : same(stated.join(' ').slice(0, 400)) },
       ...(words === '' ? [COMPLETIONS.purpose] : []),
@@ -212,12 +220,11 @@ export function dataGroups(book: Book, ids: readonly string[], made: readonly Js
   for (const fact of book.of('field')) {
     const field = text(fact, 'field');
     const register = ids.find((id) => fact.path.startsWith(`fields@${id}/`));
-    const cls = CATALOGUE.get(field)?.class ?? 'ordinary';
+    const cls = classOf(fact);
     const alone = rules.ofFields.has(field) ? field : undefined;
     const key = slug(`${register ?? 'all'} ${alone ?? cls}`);
     const group = groups.get(key) ?? { register, cls, alone, fields: [], ids: new Set<string>() };
-    if (!group.ids.has(field))
-      group.fields.push(CATALOGUE.has(field) ? field : { id: field, name: same(text(fact, 'words')), class: 'ordinary' });
+    if (!group.ids.has(field)) group.fields.push(CATALOGUE.has(field) ? field : { id: field, name: same(text(fact, 'words')), class: cls });
     group.ids.add(field);
     groups.set(key, group);
   }
@@ -249,6 +256,11 @@ export function dataGroups(book: Book, ids: readonly string[], made: readonly Js
       ...(group.cls === 'special' ? { art9: WORDS.art9 } : {}),
     };
   }
+}
+
+/** A field of the catalogue has its class; a firm's own has the one that was decided. */
+function classOf(fact: Fact): FieldClass {
+  return CATALOGUE.get(text(fact, 'field'))?.class ?? FIELD_CLASSES.find((each) => each === text(fact, 'class')) ?? 'ordinary';
 }
 
 const BASIC = { cls: 'ordinary' as const, alone: undefined, fields: ['person.name', 'person.email'] };

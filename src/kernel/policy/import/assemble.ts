@@ -21,6 +21,7 @@ import type { Book, Json } from './assemble-core.ts';
 import { COMPLETIONS, same, SUPERSEDED, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
 import { toolById } from './gazetteer.ts';
+import { nameOfPath } from './labels.ts';
 import type { Fact, FactKind, Reading } from './types.ts';
 
 /** The declaration as YAML. `today` dates what must be looked at again. */
@@ -28,7 +29,7 @@ export function draftOf(source: string, reading: Reading, today: string): string
   const book: Book = {
     of: (kind) => reading.facts.filter((fact) => fact.kind === kind),
     has: (path) => reading.facts.some((fact) => fact.path === path),
-    words: (fact) => source.slice(fact.place.start, fact.place.end).replace(/\s+/g, ' ').trim(),
+    words: (fact) => text(fact, 'text') || source.slice(fact.place.start, fact.place.end).replace(/\s+/g, ' ').trim(),
     language: reading.language === 'unknown' ? 'fi' : reading.language,
     today,
   };
@@ -143,12 +144,12 @@ function recipients(book: Book, made: readonly Json[], declared: ReadonlySet<str
       .of('recipient-field')
       .filter((each) => each.path.startsWith(`recipients/${id}/`))
       .map((each) => text(each, 'field'));
-    const country = tool?.country ?? 'EEA';
+    const country = text(fact, 'country') || (tool?.country ?? 'EEA');
     const outside = !insideEea(country);
     const view = book.has('disclosures/partners-view') && tool === undefined && named === '';
     return {
       id,
-      name: same(named === '' ? id : named),
+      name: named === '' ? (nameOfPath(fact.path) ?? same(id)) : same(named),
       role: named === '' && tool === undefined ? 'category' : tool === undefined ? 'partner' : 'processor',
       country,
       access: view ? 'view' : 'copy',
@@ -220,7 +221,7 @@ function archives(book: Book): Json[] {
   const places = book.of('archive').filter((fact) => fact.path !== 'archives/no-paper');
   const listed = places.map((fact) => ({
     id: last(fact.path),
-    name: same(last(fact.path)),
+    name: nameOfPath(fact.path) ?? same(last(fact.path)),
     kind: ARCHIVE_KINDS[last(fact.path)] ?? 'paper',
     place: same(book.words(fact).slice(0, 300)),
     completed: [COMPLETIONS.translation],
