@@ -10,7 +10,7 @@ import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
 import { translateError } from '#kernel/phrases';
-import { compiled, createPolicyHolder, versions } from '#kernel/policy';
+import { compiled, createPolicyHolder, DEFAULT_REFERENCE, versions } from '#kernel/policy';
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
@@ -29,9 +29,11 @@ import { noticeShelf, registerSite, siteProblemPage } from '#site';
 import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
+import { draftHandlers } from './api/drafts-routes.ts';
 import { mount } from './api/mount.ts';
 import { policyHandlers } from './api/policy-routes.ts';
 import { promiseHandlers } from './api/promise-routes.ts';
+import { readHandlers } from './api/read-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
 import { setupHandlers } from './api/setup-routes.ts';
@@ -220,12 +222,10 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   mount(server, contract.session, sessionHandlers(route), context);
   mount(server, contract.accounts, accountHandlers(route), context);
   mount(server, contract.setup, setupHandlers({ ...route, deps, declarations: readDeclarations(POLICIES), published }), context);
-  mount(
-    server,
-    contract.policy,
-    policyHandlers({ deps, access, published, features: () => modules.flatMap((module) => module.features(deps)) }),
-    context,
-  );
+  const reference = () => Promise.resolve(DEFAULT_REFERENCE);
+  const features = () => modules.flatMap((module) => module.features(deps));
+  mount(server, contract.policy, policyHandlers({ deps, published, reference, features }), context);
+  mount(server, contract.drafts, { ...draftHandlers({ deps, reference }), ...readHandlers(deps) }, context);
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);

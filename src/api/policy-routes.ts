@@ -1,7 +1,8 @@
 // Reading the declaration: what the registers hold, the notice, the record of processing, versions and drafts.
 
 import { actorOf } from '#kernel/access';
-import type { AccessDeps, Call } from '#kernel/access';
+import type { Call } from '#kernel/access';
+import { append } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import {
   discardDraft,
@@ -18,13 +19,15 @@ import {
   versionById,
   versions,
 } from '#kernel/policy';
-import type { CompiledPolicy, Policy } from '#kernel/policy';
-import { localDate } from '#platform/clock';
+import type { CompiledPolicy, Policy, Refusal } from '#kernel/policy';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import type { policy as contract } from './contract/policy.ts';
 import { lineDifferences } from './differences.ts';
+import { judge, tellings } from './draft-impact.ts';
+import type { ImpactDeps } from './draft-impact.ts';
+import { draftOf } from './drafts-routes.ts';
 import { noticeBody } from './setup-routes.ts';
 
 export interface FeatureView {
@@ -34,9 +37,7 @@ export interface FeatureView {
   clause: { section: number; title: Text; clauses: string[] };
 }
 
-export interface PolicyRouteDeps {
-  readonly deps: Deps;
-  readonly access: AccessDeps;
+export interface PolicyRouteDeps extends ImpactDeps {
   features(): FeatureView[];
   published(): Promise<void>;
 }
@@ -67,7 +68,7 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
       const [published, open] = [await versions(db), await drafts(db)];
       return {
         versions: published.map(({ no, effectiveFrom, publishedAt, hash }) => ({ no, effectiveFrom, publishedAt, hash })),
-        drafts: open.map(({ id, note, createdAt }) => ({ id, note, createdAt })),
+        drafts: open.map(({ id, note, createdAt, updatedAt }) => ({ id, note, createdAt, savedAt: updatedAt })),
       };
     },
     async draftField({ body }, call) {
@@ -81,37 +82,57 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
       return { draftId: id, yaml, added };
     },
     async draft({ params }) {
-      const draft = await found(deps, params.id);
-      const base = draft.baseVersionId === null ? undefined : await versionById(db, draft.baseVersionId);
-      return { id: draft.id, yaml: draft.yaml, note: draft.note, lines: lineDifferences(base?.yaml ?? '', draft.yaml) };
+      const { id, yaml, note, revision, updatedAt: savedAt, baseVersionId } = await draftOf(deps, params.id);
+      const base = baseVersionId === null ? undefined : await versionById(db, baseVersionId);
+      const lines = lineDifferences(base?.yaml ?? '', yaml);
+      return { id, yaml, note, revision, savedAt, baseVersionNo: base?.no ?? null, lines };
     },
-    publishDraft: ({ params }, call) => publish(route, params.id, actorOf(call).id),
+    publishDraft: ({ params, body }, call) => publish(route, { draftId: params.id, ...body }, actorOf(call).id),
   };
 }
 
-async function publish({ deps, access, published }: PolicyRouteDeps, draftId: string, accountId: string): Promise<{ versionNo: number }> {
-  const draft = await found(deps, draftId);
+interface Publishing {
+  readonly draftId: string;
+  readonly effectiveFrom?: string | undefined;
+  readonly acknowledged?: readonly string[];
+}
+
+/** Publishes what was judged and nothing else: a draft or a version changed meanwhile is a conflict. */
+async function publish(route: PolicyRouteDeps, { draftId, effectiveFrom, acknowledged = [] }: Publishing, accountId: string) {
+  const { deps, published } = route;
+  const draft = await draftOf(deps, draftId);
+  const judged = await judge(route, draft, effectiveFrom);
+  if (!judged.baseIsNewest) throw appError('conflict', 'errors.draft-old');
+  refuse(judged.refusals);
+  const told = (await tellings(deps, judged.changes)).map(({ id }) => id);
+  const silent = told.filter((id) => !acknowledged.includes(id));
+  if (silent.length > 0) throw appError('refused', 'errors.tell-first', { field: 'acknowledged', params: { n: silent.length } });
   const at = deps.clock.now();
   const id = deps.ids.next();
   const version = await deps.database.tx(async (tx) => {
     await deps.database.lockChain(tx, 'policy');
-    const [latest] = await versions(tx);
+    const [[latest], now] = [await versions(tx), await draftById(tx, draftId)];
     // A draft of an older version would silently take back what was published since.
-    if (latest?.id !== draft.baseVersionId) throw appError('conflict', 'errors.version-conflict');
-    const made = await publishVersion(tx, { id, yaml: draft.yaml, effectiveFrom: localDate(at), at, by: accountId });
+    if ((latest?.id ?? null) !== draft.baseVersionId) throw appError('conflict', 'errors.draft-old');
+    if (now?.revision !== draft.revision) throw appError('conflict', 'errors.draft-changed');
+    const made = await publishVersion(tx, { id, yaml: draft.yaml, effectiveFrom: judged.effectiveFrom, at, by: accountId });
     await discardDraft(tx, draftId);
-    await access.audit(tx, { actorId: accountId, actorKind: 'account', action: 'policy.published', recordId: id, detail: { no: made.no } });
+    const detail = { no: made.no, from: made.effectiveFrom, told };
+    const actor = { id: accountId, kind: 'account' } as const;
+    await append(tx, { at, actor, action: 'policy.published', kind: 'policy-version', recordId: id, detail });
     return made;
   });
   await deps.policy.reload();
   await published();
-  return { versionNo: version.no };
+  return { versionNo: version.no, effectiveFrom: version.effectiveFrom };
 }
 
-async function found(deps: Deps, id: string) {
-  const draft = await draftById(deps.database.db, id);
-  if (!draft) throw appError('not-found', 'errors.draft-unknown');
-  return draft;
+/** The first reason is told in words; the others stand in the impact of the draft. */
+function refuse([first, ...more]: readonly Refusal[]): void {
+  if (first === undefined) return;
+  const { text, path, code } = first;
+  const problem = { problem_fi: text.fi, problem_sv: text.sv, problem_en: text.en };
+  throw appError('refused', 'errors.draft-refused', { params: { ...problem, path, code, more: more.length } });
 }
 
 async function baseOf(deps: Deps) {

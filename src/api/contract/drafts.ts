@@ -50,24 +50,36 @@ export const change = z.object({
 /** What publishing would do to the running register, counted in it. */
 export const impact = z.object({
   changes: z.array(change),
-  /** Data that would no longer be declared, and how many records and people hold some. */
-  undeclared: z.array(z.object({ registerId: z.string(), fieldId: z.string(), name: textSchema, people: z.number(), sealed: z.boolean() })),
+  /** Data that would no longer be declared: how many people lose a value, and for how many it stays because another of their registers declares it. */
+  undeclared: z.array(
+    z.object({ registerId: z.string(), fieldId: z.string(), name: textSchema, people: z.number(), kept: z.number(), sealed: z.boolean() }),
+  ),
   /** Days that move, by register and rule; `goAtOnce` would be erased by the next night. */
   moves: z.array(
     z.object({
       registerId: z.string(),
       register: textSchema,
+      /** The membership as a whole, a data group with its own rules, or the day on which a review opens. */
+      what: z.enum(['membership', 'group', 'review']),
+      group: textSchema.nullable(),
+      ruleId: z.string(),
       rule: textSchema,
+      /** All whom the rule decides; those that move are `earlier` and `later`. */
       people: z.number(),
       earlier: z.number(),
       later: z.number(),
       goAtOnce: z.number(),
+      /** They would go by the next night as well, but a hold, a restriction or a statute keeps them. */
+      held: z.number(),
+      /** First and last day of those that move. */
       firstBefore: isoDate.nullable(),
+      lastBefore: isoDate.nullable(),
       firstAfter: isoDate.nullable(),
+      lastAfter: isoDate.nullable(),
     }),
   ),
-  /** Whom to tell before the change (Art. 13(3)), and whose consent must be asked again. */
-  tell: z.array(z.object({ why: textSchema, registerIds: z.array(z.string()), people: z.number(), ask: z.boolean() })),
+  /** Whom to tell before the change (Art. 13(3)), and whose consent must be asked again. Publishing takes the ids that were acknowledged. */
+  tell: z.array(z.object({ id: z.string(), why: textSchema, registerIds: z.array(z.string()), people: z.number(), ask: z.boolean() })),
   /** Why the draft cannot be published: a promise that would be untrue. */
   refusals: z.array(z.object({ code: z.string(), text: textSchema, path: z.string() })),
 });
@@ -83,7 +95,10 @@ export const drafts = {
       /** A .txt, .md, .html, .docx or text PDF, base64. */
       file: z.object({ name: z.string().max(300), base64: z.string().max(14_000_000) }).optional(),
       rejected: z.array(z.string().max(500)).max(5000).default([]),
-      changed: z.array(z.object({ path: z.string().max(500), value: z.record(z.string(), value) })).max(5000).default([]),
+      changed: z
+        .array(z.object({ path: z.string().max(500), value: z.record(z.string(), value) }))
+        .max(5000)
+        .default([]),
     }),
     response: z.object({
       language: z.enum(['fi', 'sv', 'en', 'unknown']),
@@ -149,7 +164,13 @@ export const drafts = {
     permission: 'policy.publish',
     params: idParams,
     query: z.object({ effectiveFrom: isoDate.optional() }),
-    response: impact.extend({ stale: z.array(staleText), findings: z.array(finding), problems: z.array(problem), baseIsNewest: z.boolean() }),
+    response: impact.extend({
+      effectiveFrom: isoDate,
+      stale: z.array(staleText),
+      findings: z.array(finding),
+      problems: z.array(problem),
+      baseIsNewest: z.boolean(),
+    }),
   }),
   confirmTexts: route({
     method: 'POST',

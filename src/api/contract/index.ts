@@ -1,9 +1,23 @@
 /** Door of the API contract: every route of the product, by area. */
 import { imports, organisations, people } from '#customers/contract';
 import { accounts, session, setup } from './access.ts';
+import { drafts } from './drafts.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
 import { retention, rights } from './retention.ts';
 
-export const contract = { session, setup, accounts, policy, retention, rights, promises, today, people, organisations, imports } as const;
+export const contract = {
+  session,
+  setup,
+  accounts,
+  policy,
+  drafts,
+  retention,
+  rights,
+  promises,
+  today,
+  people,
+  organisations,
+  imports,
+} as const;
 export type Contract = typeof contract;

@@ -1,5 +1,5 @@
 /** Contract of the declaration: reading it, its notice, its versions and drafts. */
-import { idParams, instant, langSchema, route, textSchema } from '#platform/contract';
+import { idParams, instant, isoDate, langSchema, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
 export const clauseRef = z.object({ section: z.number(), title: textSchema, clauses: z.array(z.string()) });
@@ -62,7 +62,7 @@ export const policy = {
     permission: 'policy.read',
     response: z.object({
       versions: z.array(z.object({ no: z.number(), effectiveFrom: z.string(), publishedAt: instant, hash: z.string() })),
-      drafts: z.array(z.object({ id: z.string(), note: z.string(), createdAt: instant })),
+      drafts: z.array(z.object({ id: z.string(), note: z.string(), createdAt: instant, savedAt: instant })),
     }),
   }),
   draftField: route({
@@ -83,15 +83,27 @@ export const policy = {
       id: z.string(),
       yaml: z.string(),
       note: z.string(),
+      /** Given back when saving: another hand since is a conflict. */
+      revision: z.number(),
+      savedAt: instant,
+      baseVersionNo: z.number().nullable(),
       lines: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
     }),
   }),
   publishDraft: route({
     method: 'POST',
     path: '/api/policy/drafts/:id/publish',
-    summary: 'Check the draft and publish it as the next version',
+    summary: 'Check the draft and publish it as the next version, from today or a later day',
     permission: 'policy.publish',
     params: idParams,
-    response: z.object({ versionNo: z.number() }),
+    body: z
+      .object({
+        /** Today when absent; a later day lets people hear of it first. */
+        effectiveFrom: isoDate.optional(),
+        /** Ids of the entries of `tell` in the impact that the owner has read: all of them. */
+        acknowledged: z.array(z.string().max(300)).max(2000).default([]),
+      })
+      .nullish(),
+    response: z.object({ versionNo: z.number(), effectiveFrom: isoDate }),
   }),
 };

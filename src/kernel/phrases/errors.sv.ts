@@ -56,6 +56,12 @@ export const sv = {
     'completion-unconfirmed': 'Bekräfta först alla kompletteringar. Obekräftade: {n}.',
     'declaration-unknown': 'Det finns ingen sådan beskrivning.',
     'draft-unknown': 'Utkastet hittades inte.',
+    'draft-changed': 'Utkastet har ändrats i ett annat fönster eller av någon annan. Ladda utkastet på nytt.',
+    'draft-old':
+      'En ny version av beskrivningen har publicerats efter att utkastet påbörjades. Börja ett nytt utkast från den nyaste versionen.',
+    'draft-unreadable': 'Utkastet innehåller fel. Rätta dem först.',
+    'draft-refused': 'Beskrivningen kan inte publiceras: {problem}',
+    'tell-first': 'Läs först vem som ska informeras om ändringarna. Olästa: {n}.',
     'ledger-missing': 'Liggaren över skyddsåtgärder saknas eller är kortare än databasen minns. Återställ mappen {path}.',
     'ledger-changed': 'Liggaren över skyddsåtgärder har ändrats. Återställ mappen {path} från säkerhetskopian.',
     'erasure-unknown': 'Raderingen hittades inte.',

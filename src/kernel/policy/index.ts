@@ -35,22 +35,30 @@ export { citations } from './citations.ts';
 export type { Citation } from './citations.ts';
 export { applyFacts, completions } from './facts.ts';
 export type { CompletionRow, FirmFacts } from './facts.ts';
-export { policyMigrations } from './migrations/0001-policy.ts';
+export { policyMigrations } from './migrations/index.ts';
 export { policyKinds } from './kinds.ts';
 export type { PolicyTables } from './tables.ts';
 export {
   canonicalJson,
   comingVersions,
+  confirmDraftTexts,
   currentVersion,
   discardDraft,
   draftById,
   drafts,
   publishVersion,
+  reviseDraft,
   saveDraft,
   versionById,
   versions,
 } from './store.ts';
 export type { PolicyDraft, PolicyVersion, Publication } from './store.ts';
+export { comparePolicies } from './diff/compare.ts';
+export type { PolicyChange, Telling } from './diff/types.ts';
+export { refusalsOf } from './diff/refusals.ts';
+export type { Judged, Refusal } from './diff/refusals.ts';
+export { confirmTexts, staleTexts } from './translate/stale.ts';
+export type { StaleText } from './translate/stale.ts';
 export { compiled, createPolicyHolder, fixedHolder } from './holder.ts';
 export type { PolicyHolder } from './holder.ts';
 export { statements } from './statements.ts';

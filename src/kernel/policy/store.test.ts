@@ -10,7 +10,7 @@ import { seededIds } from '#platform/ids';
 import { dialects } from '#tests';
 import { createPolicyHolder } from './holder.ts';
 import { policyKinds } from './kinds.ts';
-import { policyMigrations } from './migrations/0001-policy.ts';
+import { policyMigrations } from './migrations/index.ts';
 import { currentVersion, discardDraft, draftById, drafts, publishVersion, saveDraft, versionById, versions } from './store.ts';
 import { firmYaml } from './testing.ts';
 
@@ -115,7 +115,8 @@ for (const dialect of await dialects()) {
       };
       await database.tx((tx) => saveDraft(tx, draft));
       await database.tx((tx) => saveDraft(tx, { ...draft, yaml }));
-      assert.deepEqual(await drafts(database.db), [{ ...draft, yaml }]);
+      const kept = { ...draft, yaml, revision: 2, updatedAt: draft.createdAt, confirmed: [] };
+      assert.deepEqual(await drafts(database.db), [kept]);
       assert.equal((await draftById(database.db, draft.id))?.note, 'next action');
       await database.tx((tx) => discardDraft(tx, draft.id));
       assert.deepEqual(await drafts(database.db), []);

@@ -86,10 +86,23 @@ export interface PolicyDraft {
   note: string;
   createdAt: string;
   createdBy: string;
+  /** Goes up with every change of the text, so that two hands never overwrite each other. */
+  revision: number;
+  updatedAt: string;
+  /** Texts that somebody has said to mean the same in every language. */
+  confirmed: readonly ConfirmedText[];
 }
 
+/** `hash` is of the three texts: change one of them and nothing is confirmed any longer. */
+export interface ConfirmedText {
+  path: string;
+  hash: string;
+}
+
+export type NewDraft = Omit<PolicyDraft, 'revision' | 'updatedAt' | 'confirmed'>;
+
 /** Keeps a draft, right or wrong: only publishing judges it. The same id again replaces its text. */
-export async function saveDraft(tx: Tx, draft: PolicyDraft): Promise<void> {
+export async function saveDraft(tx: Tx, draft: NewDraft): Promise<void> {
   const row: PolicyDraftTable = {
     id: draft.id,
     base_version_id: draft.baseVersionId,
@@ -97,10 +110,44 @@ export async function saveDraft(tx: Tx, draft: PolicyDraft): Promise<void> {
     note: draft.note,
     created_at: draft.createdAt,
     created_by: draft.createdBy,
+    revision: 1,
+    updated_at: draft.createdAt,
+    confirmed: '[]',
   };
-  const changes = { yaml: row.yaml, note: row.note, base_version_id: row.base_version_id };
+  const changes = { yaml: row.yaml, note: row.note, base_version_id: row.base_version_id, updated_at: row.updated_at };
   const insert = tx.withTables<PolicyTables>().insertInto('policy_draft').values(row);
-  await insert.onConflict((conflict) => conflict.column('id').doUpdateSet(changes)).execute();
+  await insert
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((update) => ({ ...changes, revision: update('policy_draft.revision', '+', 1) })),
+    )
+    .execute();
+}
+
+export interface Revision {
+  id: string;
+  yaml: string;
+  note?: string | undefined;
+  /** The revision that the writer had read. */
+  revision: number;
+  at: string;
+}
+
+/** The next revision of a draft; undefined when it is gone or another hand has changed it since. */
+export async function reviseDraft(tx: Tx, { id, yaml, note, revision, at }: Revision): Promise<number | undefined> {
+  const changes = { yaml, revision: revision + 1, updated_at: at, ...(note === undefined ? {} : { note }) };
+  const update = tx.withTables<PolicyTables>().updateTable('policy_draft').set(changes);
+  const done = await update.where('id', '=', id).where('revision', '=', revision).executeTakeFirst();
+  return Number(done.numUpdatedRows) === 1 ? revision + 1 : undefined;
+}
+
+/** Replaces what was confirmed of a draft's texts. */
+export async function confirmDraftTexts(tx: Tx, id: string, confirmed: readonly ConfirmedText[]): Promise<void> {
+  await tx
+    .withTables<PolicyTables>()
+    .updateTable('policy_draft')
+    .set({ confirmed: JSON.stringify(confirmed) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** All drafts, newest first. */
@@ -148,5 +195,8 @@ function toDraft(row: PolicyDraftTable): PolicyDraft {
     note: row.note,
     createdAt: row.created_at,
     createdBy: row.created_by,
+    revision: row.revision,
+    updatedAt: row.updated_at,
+    confirmed: JSON.parse(row.confirmed) as ConfirmedText[],
   };
 }

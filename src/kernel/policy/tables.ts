@@ -21,6 +21,10 @@ export type PolicyDraftTable = {
   note: string;
   created_at: string;
   created_by: string;
+  revision: number;
+  updated_at: string;
+  /** JSON: texts confirmed to mean the same in every language, each with the hash of the three. */
+  confirmed: string;
 };
 
 export type PolicyTables = { policy_version: PolicyVersionTable; policy_draft: PolicyDraftTable };

@@ -22,6 +22,8 @@ export { recordTrigger, recordTriggers, withdrawTriggers } from './triggers.ts';
 export type { NewTrigger } from './triggers.ts';
 export { recomputeDue } from './recompute.ts';
 export { recomputeAll } from './versions.ts';
+export { impactOf, peopleIn } from './impact.ts';
+export type { Impact, Move, Undeclared } from './impact.ts';
 export { lastContactsOf, triggersOf } from './store/facts.ts';
 export { endMembership, endOne } from './end.ts';
 export type { End, Ended } from './end.ts';

@@ -46,4 +46,4 @@ const POSTGRES_GUARDS = [
   `CREATE TRIGGER policy_version_truncate BEFORE TRUNCATE ON policy_version FOR EACH STATEMENT EXECUTE FUNCTION policy_refuse_change()`,
 ];
 
-export const policyMigrations: readonly Migration[] = [{ name: 'policy/0001-policy', up }];
+export const policyTables: Migration = { name: 'policy/0001-policy', up };

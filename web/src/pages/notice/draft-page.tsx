@@ -25,7 +25,7 @@ export function DraftPage() {
   const draft = useQuery({ queryKey: ['policy', 'draft', id], queryFn: ({ signal }) => api.policy.draft({ params: { id } }, { signal }) });
   const [asking, setAsking] = useState(false);
   async function publish() {
-    const { versionNo } = await api.policy.publishDraft({ params: { id } });
+    const { versionNo } = await api.policy.publishDraft({ params: { id }, body: {} });
     // One leaves the draft first: it is a version now and can no longer be read as a draft.
     await navigate({ to: '/notice' });
     client.removeQueries({ queryKey: ['policy', 'draft', id] });

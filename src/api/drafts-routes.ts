@@ -1,0 +1,128 @@
+// Changing the declaration: a draft is begun, written, looked at, mended and judged; the running register never sees it.
+
+import { actorOf } from '#kernel/access';
+import type { Call } from '#kernel/access';
+import type { Deps } from '#kernel/deps';
+import {
+  applyFixes,
+  compiled,
+  confirmDraftTexts,
+  confirmTexts,
+  discardDraft,
+  DRAFT,
+  draftById,
+  fullRetention,
+  lintPolicy,
+  parsePolicy,
+  reviseDraft,
+  saveDraft,
+  shortRetention,
+  staleTexts,
+  versionById,
+  versions,
+} from '#kernel/policy';
+import type { Policy, PolicyDraft } from '#kernel/policy';
+import { localDate } from '#platform/clock';
+import type { HandlersOf } from '#platform/contract';
+import { appError } from '#platform/errors';
+import type { Lang, Text } from '#platform/i18n';
+import type { drafts as contract } from './contract/drafts.ts';
+import { findingView, impactView, judge } from './draft-impact.ts';
+import type { ImpactDeps } from './draft-impact.ts';
+import { noticeBody } from './setup-routes.ts';
+
+type Handlers = Omit<HandlersOf<typeof contract, Call>, 'read'>;
+
+export function draftHandlers(route: ImpactDeps): Handlers {
+  return { ...writing(route.deps), ...looking(route) };
+}
+
+function writing(deps: Deps): Pick<Handlers, 'begin' | 'save' | 'discard' | 'confirmTexts'> {
+  const { database, clock, ids } = deps;
+  return {
+    async begin({ body }, call) {
+      const [newest] = await versions(database.db);
+      const text = body.yaml ?? newest?.yaml;
+      if (text === undefined) throw appError('unavailable', 'errors.not-set-up');
+      const id = ids.next();
+      const createdAt = clock.now().toISOString();
+      const draft = { id, baseVersionId: newest?.id ?? null, yaml: text, note: body.note, createdAt, createdBy: actorOf(call).id };
+      await database.tx((tx) => saveDraft(tx, draft));
+      return { id };
+    },
+    async save({ params, body }) {
+      const at = clock.now().toISOString();
+      const revision = await database.tx((tx) => reviseDraft(tx, { id: params.id, ...body, at }));
+      if (revision === undefined) {
+        await draftOf(deps, params.id);
+        throw appError('conflict', 'errors.draft-changed');
+      }
+      return { revision, savedAt: at };
+    },
+    async discard({ params }) {
+      await draftOf(deps, params.id);
+      await database.tx((tx) => discardDraft(tx, params.id));
+      return { ok: true };
+    },
+    async confirmTexts({ params, body }) {
+      return database.tx(async (tx) => {
+        const draft = await draftById(tx, params.id);
+        if (!draft) throw appError('not-found', 'errors.draft-unknown');
+        const base = draft.baseVersionId === null ? undefined : await versionById(tx, draft.baseVersionId);
+        const before = base === undefined ? null : compiled(base).policy;
+        const { policy } = parsePolicy(draft.yaml);
+        if (policy === undefined) throw appError('refused', 'errors.draft-unreadable');
+        const confirmed = confirmTexts(before, policy, draft.confirmed, body.paths);
+        await confirmDraftTexts(tx, draft.id, confirmed);
+        return { stale: staleTexts(before, policy, confirmed) };
+      });
+    },
+  };
+}
+
+function looking(route: ImpactDeps): Pick<Handlers, 'look' | 'fix' | 'impact'> {
+  const { deps } = route;
+  const lintOn = async () => ({ today: localDate(deps.clock.now()), reference: await route.reference() });
+  return {
+    async look({ body }) {
+      const { policy, problems } = parsePolicy(body.yaml);
+      const findings = policy === undefined ? [] : lintPolicy(policy, await lintOn());
+      return {
+        problems,
+        findings: findings.map(findingView),
+        notice: policy === undefined ? null : noticeBody(policy, DRAFT, body.lang),
+        retention: policy === undefined ? [] : retentionWords(policy),
+      };
+    },
+    async fix({ body }) {
+      return applyFixes(body.yaml, body.findings, await lintOn());
+    },
+    async impact({ params, query }) {
+      const draft = await draftOf(deps, params.id);
+      return impactView(route, await judge(route, draft, query.effectiveFrom));
+    },
+  };
+}
+
+function retentionWords(policy: Policy): { id: string; short: Text; full: Text }[] {
+  return policy.retention.map((rule) => ({
+    id: rule.id,
+    short: shortRetention(rule),
+    full: fullRetention(rule, scopeOf(policy, rule.id)),
+  }));
+}
+
+const EVERYTHING: Text = { fi: 'Kaikki tiedot', sv: 'Alla uppgifter', en: 'All data' };
+
+/** Registers and data groups that the rule governs, as they stand before a colon. */
+function scopeOf(policy: Policy, ruleId: string): Text {
+  const of = [...policy.registers, ...policy.dataGroups].filter(({ retention }) => retention.includes(ruleId));
+  const names = (lang: Lang) => of.map(({ name }) => name[lang]).join(', ');
+  return of.length === 0 ? EVERYTHING : { fi: names('fi'), sv: names('sv'), en: names('en') };
+}
+
+export async function draftOf(deps: Deps, id: string): Promise<PolicyDraft> {
+  const draft = await draftById(deps.database.db, id);
+  if (!draft) throw appError('not-found', 'errors.draft-unknown');
+  return draft;
+}

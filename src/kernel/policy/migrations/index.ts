@@ -1,0 +1,7 @@
+// The migrations of the policy room, in order.
+
+import type { Migration } from '#platform/db';
+import { policyTables } from './0001-policy.ts';
+import { draftRevision } from './0002-draft-revision.ts';
+
+export const policyMigrations: readonly Migration[] = [policyTables, draftRevision];
