@@ -8,6 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openImport, runImport } from '#customers';
 import type { Deps } from '#kernel/deps';
+import { renewFile } from '#kernel/proof';
 import { verifyCertificate } from '#kernel/rights';
 import type { SignedCertificate } from '#kernel/rights';
 import { sql } from '#platform/db';
@@ -150,6 +151,7 @@ async function assertFinished(
   { known, acknowledged, when }: { known: ReadonlyMap<string, Known>; acknowledged: readonly string[]; when: string },
 ): Promise<void> {
   const gone = await inHouse(dir, async ({ deps }) => {
+    await renewFile(deps);
     await assertWhole(deps, when);
     const { rows } = await sql<{
       subject_id: string;

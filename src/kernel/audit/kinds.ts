@@ -10,6 +10,7 @@ export const auditKinds = kindsOf<AuditTables>({
     register: 'accountability',
     key: 'seq',
     subject: 'none',
+    about: 'subject_id',
     columns: {
       seq: { technical: 'place in the chain' },
       at: { technical: 'when' },

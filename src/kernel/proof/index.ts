@@ -8,6 +8,7 @@ export { proofMigrations } from './migrations/index.ts';
 export { attest, countViews, promiseDays, promiseViews } from './promises.ts';
 export type { PromiseView, Signature } from './promises.ts';
 export { CHECKS } from './registry.ts';
+export { renewFile } from './renew.ts';
 export { checkContext, countsOf, look, runChecks } from './run.ts';
 export type { Counts, ProofDeps } from './run.ts';
 export { afterNight, startLooking } from './schedule.ts';

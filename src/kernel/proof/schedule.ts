@@ -2,22 +2,25 @@
 
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { lastFinishedRun, runIsDue } from '#kernel/retention';
 import { addPeriod, localDate } from '#platform/clock';
 import { readBackupHeader } from '#platform/files';
 import { BACKUP_SUFFIX, takeBackup } from './backups.ts';
+import { renewFile } from './renew.ts';
 import { runChecks } from './run.ts';
-import { dropPast } from './store/queries.ts';
+import { dropPast, lookedOn } from './store/queries.ts';
 import type { ProofDeps } from './run.ts';
 
 const LOOK_EVERY_MS = 6 * 3_600_000;
 /** The life of a backup as the notice declares it. */
 export const BACKUP_LIFE = 'P35D';
 
-/** What follows a nightly run: a backup unless the day has one, old backups gone, and a look at every promise. Failures are logged and never end the process. */
+/** What follows a nightly run: the file written anew, a backup unless the day has one, old backups gone, and a look at every promise. Failures are logged and never end the process. */
 export async function afterNight(proof: ProofDeps): Promise<void> {
   const { deps } = proof;
   try {
-    if (!(await hasBackupSince(proof, localDate(deps.clock.now())))) await takeBackup(deps);
+    await renewFile(deps);
+    if (!(await hasBackupOf(proof, localDate(deps.clock.now())))) await takeBackup(deps);
     await dropOldBackups(proof);
     await tidy(proof);
     await runChecks(proof);
@@ -26,21 +29,39 @@ export async function afterNight(proof: ProofDeps): Promise<void> {
   }
 }
 
-/** Looks again every six hours, so that a broken promise is seen on the day it breaks. Returns what stops it. */
+/**
+ * Looks again every six hours, so that a broken promise is seen on the day it breaks, and at start when nobody has looked at this
+ * version today and no run is about to. Returns what stops it.
+ */
 export function startLooking(proof: ProofDeps): () => Promise<void> {
   let working: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
+  function work(look: () => Promise<void>): void {
     if (!proof.deps.policy.current()) return;
-    // The whole of it, so that a day whose run was pressed by hand has its backup too.
-    working ??= afterNight(proof).finally(() => {
+    working ??= look().finally(() => {
       working = undefined;
     });
-  }, LOOK_EVERY_MS);
+  }
+  // The whole of it, so that a day whose run was pressed by hand has its backup too.
+  const timer = setInterval(() => work(() => afterNight(proof)), LOOK_EVERY_MS);
   timer.unref();
+  work(() => lookAtStart(proof));
   return async () => {
     clearInterval(timer);
     await working;
   };
+}
+
+async function lookAtStart(proof: ProofDeps): Promise<void> {
+  const { deps } = proof;
+  try {
+    const at = deps.clock.now();
+    const { db } = deps.database;
+    if (runIsDue(at, (await lastFinishedRun(db, at))?.day)) return;
+    const seen = await lookedOn(db, deps.policy.current()?.versionId ?? '', localDate(at), at.toISOString());
+    if (!seen) await afterNight(proof);
+  } catch (error) {
+    deps.log.error('proof.start', { error: error instanceof Error ? error.name : 'error' });
+  }
 }
 
 /** The product keeps its own periods too: evidence six years, closed accounts two, ended sessions thirty days. */
@@ -62,8 +83,9 @@ async function madeAt(file: string): Promise<Date> {
   return createdAt === undefined ? new Date((await stat(file)).mtimeMs) : new Date(String(createdAt));
 }
 
-async function hasBackupSince(proof: ProofDeps, day: string): Promise<boolean> {
-  return (await backupsOf(proof)).some((backup) => backup.day >= day);
+/** A backup that a clock running ahead dated in the future is not today's. */
+async function hasBackupOf(proof: ProofDeps, day: string): Promise<boolean> {
+  return (await backupsOf(proof)).some((backup) => backup.day === day);
 }
 
 async function dropOldBackups(proof: ProofDeps): Promise<void> {

@@ -40,13 +40,16 @@ export interface RecordKind<Row> {
   readonly retain: Retain;
   readonly exportAs: string | false;
   readonly erase: Erase | 'not-personal';
+  /** The column that tells which subject a row is about although the row is not theirs. */
+  readonly about?: keyof Row & string;
   /** The full-text index (SQLite) that copies columns of this table by trigger. */
   readonly searchIndex?: string;
 }
 
 /** A kind whose row type has been checked and is no longer needed. */
-export type AnyKind = Omit<RecordKind<Record<string, unknown>>, 'columns' | 'key'> & {
+export type AnyKind = Omit<RecordKind<Record<string, unknown>>, 'columns' | 'key' | 'about'> & {
   readonly key: string;
+  readonly about?: string;
   readonly columns: Readonly<Record<string, ColumnUse>>;
 };
 

@@ -24,13 +24,22 @@ export async function heldValues(deps: RetentionDeps, conn: Conn, subjectId: str
   const policy = policyOf(deps);
   const { records } = await exportSubject(deps, conn, subjectId);
   const grounds = { memberships: await liveOf(conn, [subjectId]), groups: await groupDues(conn, [subjectId]) };
+  // Ten thousand notes share a field and so a day and a sentence.
+  const lives = new Map<string, Pick<HeldValue, 'until' | 'explanation'>>();
+  const life = (field: string) => {
+    const due = lifeOf(policy, grounds, field);
+    return { until: due.due_on, explanation: explainDueText(policy, due) };
+  };
   const values = records.flatMap(({ kind, id, fields }) =>
-    fields.map((value): HeldValue => {
-      const due = lifeOf(policy, grounds, value.field);
-      return { ...value, kind, recordId: id, until: due.due_on, explanation: explainDueText(policy, due) };
-    }),
+    fields.map((value): HeldValue => ({ ...value, kind, recordId: id, ...cached(lives, value.field, life) })),
   );
   return values.toSorted((a, b) => order(a.until, b.until));
+}
+
+function cached<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  const value = known.get(key) ?? make(key);
+  known.set(key, value);
+  return value;
 }
 
 function order(a: string | null, b: string | null): number {

@@ -13,7 +13,7 @@ import { keptFields, planErasure, planSummary } from './plan.ts';
 import { settle } from './settle.ts';
 import type { Order, Settlement } from './settle.ts';
 import { learnSchema } from './store/blank.ts';
-import { secureIndexes } from './store/bulk.ts';
+import { indexesForget, secureIndexes } from './store/bulk.ts';
 import { advanceErasure, erasureById, erasuresOf, insertErasure, plannedBefore, subjectState, uncertified } from './store/queries.ts';
 import type { ErasureRow } from './tables.ts';
 
@@ -45,28 +45,38 @@ export async function cancelErasure(deps: RightsDeps, id: string, act: Act): Pro
 /** Carries a case out in one transaction, then proves it. Erasing what is erased already is success. */
 export async function executeErasure(deps: RightsDeps, id: string, act: Act): Promise<ErasureRow> {
   await learnSchema(deps.database, deps.registry);
-  const row = await deps.database.tx(async (tx) => {
+  const done = await deps.database.tx(async (tx): Promise<Carried> => {
     const open = await erasureById(tx, id);
     if (!open) throw appError('not-found', 'errors.erasure-unknown');
     if (open.state === 'cancelled') throw appError('conflict', 'errors.erasure-not-open');
-    return open.state === 'planned' ? carryOut(tx, deps, open, act) : open;
+    return open.state === 'planned' ? carried(tx, deps, await carryOut(tx, deps, open, act)) : { row: open, indexForgot: false };
   });
-  return proved(deps, row);
+  return proved(deps, done);
 }
 
 /** Receives and carries out in one transaction: a crash leaves either nothing or an erasure that the next start proves. */
 export async function eraseNow(deps: RightsDeps, request: ErasureRequest): Promise<ErasureRow> {
   await learnSchema(deps.database, deps.registry);
-  const row = await deps.database.tx(async (tx) => {
+  const done = await deps.database.tx(async (tx): Promise<Carried> => {
     const open = (await caseOf(tx, request.subjectId)) ?? (await openCase(tx, deps, request));
-    return open.state === 'planned' ? carryOut(tx, deps, open, request.act) : open;
+    return open.state === 'planned' ? carried(tx, deps, await carryOut(tx, deps, open, request.act)) : { row: open, indexForgot: false };
   });
-  return proved(deps, row);
+  return proved(deps, done);
 }
 
-async function proved(deps: RightsDeps, row: ErasureRow): Promise<ErasureRow> {
+interface Carried {
+  readonly row: ErasureRow;
+  readonly indexForgot: boolean;
+}
+
+/** In the transaction of the erasure: a night may turn the index's forgetting off and on while the case waits for its proof. */
+async function carried(tx: Tx, deps: RightsDeps, row: ErasureRow): Promise<Carried> {
+  return { row, indexForgot: await indexesForget(tx, deps.registry) };
+}
+
+async function proved(deps: RightsDeps, { row, indexForgot }: Carried): Promise<ErasureRow> {
   if (row.state !== 'erased') return row;
-  await finishErasures(deps, new Set([row.id]));
+  await finishErasures(deps, { id: row.id, indexForgot });
   return (await erasureById(deps.database.db, row.id)) ?? row;
 }
 
@@ -189,7 +199,8 @@ async function carryOut(tx: Tx, deps: RightsDeps, row: ErasureRow, act: Act): Pr
     ending: 'all',
     ground: row.ground,
     reason: 'erased',
-    suppress: 'erased',
+    // Who asked to be forgotten is not taken in again; the owner's own correction (a duplicate, a slip) bans nobody (decision 0013).
+    ...(row.ground === 'request' ? { suppress: 'erased' as const } : {}),
     ref: row.id,
     act,
   });
@@ -217,10 +228,10 @@ async function carryOut(tx: Tx, deps: RightsDeps, row: ErasureRow, act: Act): Pr
   return { ...row, ...changes };
 }
 
-/** The open case; or, when the person is gone already, the case by which they went. */
+/** The case not yet carried out; or, when the person is gone already, the case by which they went. What an earlier one had to keep is asked about anew. */
 async function caseOf(conn: Conn, subjectId: string): Promise<ErasureRow | undefined> {
   const all = (await erasuresOf(conn, subjectId)).filter(({ state }) => state !== 'cancelled');
-  const open = all.find(({ state }) => state !== 'certified');
+  const open = all.find(({ state }) => state === 'planned');
   return open ?? ((await subjectState(conn, subjectId)) ? undefined : all[0]);
 }
 

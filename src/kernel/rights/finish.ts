@@ -18,13 +18,19 @@ export interface Finished {
   readonly pending: number;
 }
 
-/** Proves the erasures named, or all that still wait for their proof. Safe to repeat after a crash at any point. */
-export async function finishErasures(deps: RightsDeps, ids?: ReadonlySet<string>): Promise<Finished> {
-  const rows = (await uncertified(deps.database.db)).filter(({ id }) => ids === undefined || ids.has(id));
+/** One erasure just carried out, and whether the search index forgot at once when it was. */
+export interface JustErased {
+  readonly id: string;
+  readonly indexForgot: boolean;
+}
+
+/** Proves the erasure named, or all that still wait for their proof. Safe to repeat after a crash at any point. */
+export async function finishErasures(deps: RightsDeps, only?: JustErased): Promise<Finished> {
+  const rows = (await uncertified(deps.database.db)).filter(({ id }) => only === undefined || only.id === id);
   // Also when nobody went wholly: what was blanked is in the ledger too, and the caller is about to report it done.
   await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
   if (rows.length === 0) return { certified: 0, pending: 0 };
-  if (!(await emptied(deps))) return { certified: 0, pending: rows.length };
+  if (!(await emptied(deps, only?.indexForgot === true))) return { certified: 0, pending: rows.length };
   const sought = rows.map((row) => ({
     erasureId: row.id,
     subjectId: row.subject_id,
@@ -46,13 +52,13 @@ function foldersOf({ config, scanFolders }: RightsDeps): readonly string[] {
   return scanFolders ?? [config.ledgerDir, join(config.dataDir, 'imports')];
 }
 
-async function emptied(deps: RightsDeps): Promise<boolean> {
+async function emptied({ database, log }: RightsDeps, indexForgot: boolean): Promise<boolean> {
   try {
-    await deps.database.optimise();
+    await (indexForgot ? database.emptyLog() : database.optimise());
     return true;
   } catch (error) {
     if (errorKind(error) !== 'busy') throw error;
-    deps.log.warn('erasure.log-busy');
+    log.warn('erasure.log-busy');
     return false;
   }
 }

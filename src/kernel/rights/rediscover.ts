@@ -58,7 +58,7 @@ async function searchSingly(deps: RightsDeps, sought: readonly Sought[], tables:
     const parts = partsOf(each.needles);
     if (parts.length === 0) continue;
     for (const table of tables) {
-      for (const row of await rowsHolding(deps.database, table, parts)) look(table, row, search);
+      for (const row of await rowsHolding(deps.database, table, parts, each.subjectId)) look(table, row, search);
       await turn();
     }
     for (const kind of deps.registry.all.filter(({ searchIndex }) => searchIndex !== undefined)) {

@@ -267,7 +267,7 @@ test('column types in quotes are text, not types', () => {
   assert.throws(() => tableDdl('sqlite', 'DROP TABLE a'), /errors\.ddl/);
 });
 
-test('rows that moved between pages leave no remnant after they were deleted and the file was optimised', async (t) => {
+test('rows that moved between pages leave no remnant after they were deleted and the file was written anew', async (t) => {
   const file = join(tempDir(t), 'remnants.db');
   const database = await openDatabase({ file });
   t.after(() => database.close());
@@ -277,7 +277,7 @@ test('rows that moved between pages leave no remnant after they were deleted and
   for (const [i, word] of words.entries()) await sql`insert into moved values (${`id-${i}`}, ${word})`.execute(database.db);
   assert.ok(readFileSync(file).length > 0);
   for (let i = 0; i < words.length; i += 1) if (i % 7 !== 0) await sql`delete from moved where id = ${`id-${i}`}`.execute(database.db);
-  await database.optimise();
+  await database.rewrite();
   const bytes = readFileSync(file).toString('utf8');
   assert.ok(bytes.includes(words[0] ?? ''), 'what was not deleted is found: the scan can see');
   assert.deepEqual(

@@ -7,7 +7,7 @@ import type { KyselyPlugin } from 'kysely';
 import { errorKind } from './errors.ts';
 import { postgresInProcess, postgresPool } from './postgres.ts';
 import type { PostgresEngine } from './postgres.ts';
-import { backupSqlite, openSqliteFile, optimiseSqlite, sqliteDialect } from './sqlite.ts';
+import { backupSqlite, emptyLog, openSqliteFile, optimiseSqlite, rewriteSqlite, sqliteDialect } from './sqlite.ts';
 import type { Database, Db, NoTables, Tx } from './types.ts';
 
 export type OpenOptions = { file: string } | { url: string } | { pglite: unknown };
@@ -26,6 +26,8 @@ async function openSqlite(file: string): Promise<Database> {
     ...transactions(base),
     lockChain: async () => undefined, // BEGIN IMMEDIATE already admits one writer
     optimise: () => base.connection().execute(async () => optimiseSqlite(native)),
+    emptyLog: () => base.connection().execute(async () => emptyLog(native)),
+    rewrite: () => base.connection().execute(async () => rewriteSqlite(native)),
     backupTo: (to) => backupSqlite(native, to),
     close: () => closed(base, native),
   };
@@ -41,6 +43,8 @@ async function openPostgres({ dialect, backupTo }: PostgresEngine): Promise<Data
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
     },
     optimise: async () => undefined, // autovacuum; the notice declares the age-out of dead rows
+    emptyLog: async () => undefined,
+    rewrite: async () => undefined,
     backupTo,
     close: () => base.destroy(),
   };

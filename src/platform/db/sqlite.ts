@@ -78,9 +78,20 @@ export function optimiseSqlite(native: SqliteFile): void {
     const quoted = `"${name.replaceAll('"', '""')}"`;
     native.exec(`INSERT INTO ${quoted}(${quoted}) VALUES ('optimize')`);
   }
-  // secure_delete wipes what is freed, but a page whose rows were moved to another keeps remnants of them in its unused middle.
-  // Only writing the file anew leaves none.
+  emptyLog(native);
+}
+
+/**
+ * Writes the file anew. secure_delete wipes what is freed, but a page whose rows were moved to another keeps remnants of them in its
+ * unused middle; only a new file has none.
+ */
+export function rewriteSqlite(native: SqliteFile): void {
   native.exec('VACUUM');
+  emptyLog(native);
+}
+
+/** Brings the write-ahead log into the file and cuts it to nothing. */
+export function emptyLog(native: SqliteFile): void {
   // A log that could not be emptied still holds the erased rows: the caller must not report success.
   const [result] = native.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   if (result?.busy !== 0) throw Object.assign(new Error('write-ahead log is in use by another process'), { code: 'SQLITE_BUSY' });

@@ -6,6 +6,7 @@ import { localDate } from '#platform/clock';
 import { AppError } from '#platform/errors';
 import { once } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
+import { renewalIsLate } from '../renew.ts';
 import { counted, say } from '../say.ts';
 import { remains, requests, restrictedChanges } from '../store/queries.ts';
 import { sabotageLateRequest, sabotageRestriction, sabotageReturn } from '../store/sabotage.ts';
@@ -23,7 +24,8 @@ const rediscovery: Check = {
   id: 'erasure.rediscovery',
   async run(ctx) {
     const { bad, of } = await once(ctx, 'remains', () => remains(ctx.deps.database.db, ownedTables(ctx)));
-    return counted(bad, of, 'evidence.rediscovery', { empty: 'task.first-erasure', broken: 'task.first-erasure' });
+    const legible = (await once(ctx, 'renewal', () => renewalIsLate(ctx.deps))) ? 1 : 0;
+    return counted(bad + legible, of, 'evidence.rediscovery', { empty: 'task.first-erasure', broken: 'task.first-erasure' });
   },
   sabotage: sabotageReturn,
 };

@@ -1,7 +1,7 @@
 // Many erasures in one go: each person still goes wholly or not at all, while the disk is asked to confirm once for several.
 
 import { dialectOf, sql } from '#platform/db';
-import type { Database, Tx } from '#platform/db';
+import type { Conn, Database, Tx } from '#platform/db';
 import type { Registry } from '#kernel/records';
 
 /** Does one person's part of a larger transaction: what fails is undone for this person alone. */
@@ -16,6 +16,17 @@ export async function asOne<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
     await sql`release savepoint person`.execute(tx);
     throw error;
   }
+}
+
+/** True while every search index takes an entry out at once. */
+export async function indexesForget(conn: Conn, registry: Registry): Promise<boolean> {
+  if (dialectOf(conn) !== 'sqlite') return true;
+  for (const { searchIndex } of registry.all) {
+    if (searchIndex === undefined) continue;
+    const { rows } = await sql<{ v: number }>`select v from ${sql.table(`${searchIndex}_config`)} where k = 'secure-delete'`.execute(conn);
+    if (Number(rows[0]?.v ?? 0) !== 1) return false;
+  }
+  return true;
 }
 
 /**

@@ -2,8 +2,8 @@
 
 import { introspect, searchIndexes, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder } from '#platform/db';
-import type { AnyKind, Registry } from '#kernel/records';
-import { subjectOfRow } from './statements.ts';
+import type { AnyKind, ColumnUse, Registry } from '#kernel/records';
+import { ofSubject, subjectOfRow } from './statements.ts';
 
 export interface ScannedTable {
   readonly table: string;
@@ -31,20 +31,55 @@ export async function textTables(database: Database, registry: Registry): Promis
     .filter(({ columns }) => columns.length > 0);
 }
 
-/** Rows in which some text column holds one of these parts, in small letters. */
-export async function rowsHolding(database: Database, of: ScannedTable, parts: readonly string[]): Promise<ScannedRow[]> {
-  const text = sql.join(
-    of.columns.map((column) => sql`coalesce(${sql.ref(column)}, '')`),
-    sql` || ' ' || `,
-  );
+/**
+ * Rows that hold one of these parts, in small letters: in every row the columns that hold values or that nobody signed for, and in the
+ * subject's own rows also the ids, codes and times that the house writes by itself.
+ */
+export async function rowsHolding(
+  database: Database,
+  of: ScannedTable,
+  parts: readonly string[],
+  subjectId: string,
+): Promise<ScannedRow[]> {
+  const { kind, columns } = of;
+  const theirs = kind && rowsAbout(kind, subjectId);
+  if (kind === undefined || theirs === undefined) return rowsWhere(database, of, columns, parts);
+  const uses: Readonly<Record<string, ColumnUse | undefined>> = kind.columns;
+  const written = (column: string) => {
+    const use = uses[column];
+    return use !== undefined && ('technical' in use || 'subject' in use);
+  };
+  const values = columns.filter((column) => !written(column));
+  const everywhere = values.length === 0 ? [] : await rowsWhere(database, of, values, parts);
+  return [...everywhere, ...(await rowsWhere(database, of, columns.filter(written), parts, theirs))];
+}
+
+/** Rows that belong to the subject or were written about them, and those of the same table that are about nobody. */
+function rowsAbout(kind: AnyKind, subjectId: string): RawBuilder<unknown> | undefined {
+  if (kind.about !== undefined) return sql`(${sql.ref(kind.about)} = ${subjectId} or ${sql.ref(kind.about)} is null)`;
+  return kind.subject === 'none' ? undefined : ofSubject(kind, subjectId);
+}
+
+async function rowsWhere(
+  database: Database,
+  of: ScannedTable,
+  columns: readonly string[],
+  parts: readonly string[],
+  which?: RawBuilder<unknown>,
+): Promise<ScannedRow[]> {
+  if (columns.length === 0) return [];
+  const refs = columns.map((column) => sql.ref(column));
+  const text = refs.length === 1 ? refs[0] : sql`concat_ws(' ', ${sql.join(refs)})`;
+  const own = which === undefined ? sql`` : sql`${which} and `;
   if (database.dialect === 'sqlite') {
     const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-    return rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where (${text}) regexp ${pattern}`);
+    return rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where ${own}${text} regexp ${pattern}`);
   }
   const holds = parts.map((part) => sql`position(${part} in t) > 0`);
+  const from = which === undefined ? sql`` : sql`where ${which}`;
   return rowsOf(
     database.db,
-    sql`select * from (select ${selected(of)}, lower(${text}) as t from ${sql.table(of.table)}) as scanned where ${sql.join(holds, sql` or `)}`,
+    sql`select * from (select ${selected(of)}, lower(${text}) as t from ${sql.table(of.table)} ${from}) as scanned where ${sql.join(holds, sql` or `)}`,
   );
 }
 
