@@ -30,6 +30,7 @@ import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
 import { draftHandlers } from './api/drafts-routes.ts';
+import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { mount } from './api/mount.ts';
 import { policyHandlers } from './api/policy-routes.ts';
 import { promiseHandlers } from './api/promise-routes.ts';
@@ -226,6 +227,7 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   const features = () => modules.flatMap((module) => module.features(deps));
   mount(server, contract.policy, policyHandlers({ deps, published, reference, features }), context);
   mount(server, contract.drafts, { ...draftHandlers({ deps, reference }), ...readHandlers(deps) }, context);
+  mount(server, contract.catalogue, catalogueHandlers(deps), context);
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);

@@ -1,6 +1,7 @@
 /** Door of the API contract: every route of the product, by area. */
 import { imports, organisations, people } from '#customers/contract';
 import { accounts, session, setup } from './access.ts';
+import { catalogue } from './catalogue.ts';
 import { drafts } from './drafts.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
@@ -12,6 +13,7 @@ export const contract = {
   accounts,
   policy,
   drafts,
+  catalogue,
   retention,
   rights,
   promises,
