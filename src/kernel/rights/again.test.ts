@@ -1,0 +1,49 @@
+/** Whom an erasure bans, and that what an earlier erasure had to keep can be asked for again. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { sql } from '#platform/db';
+import { suppressed, suppressionHash } from '#kernel/subjects';
+import { dialects, tempDir } from '#tests';
+import type { TestDialect } from '#tests';
+import { eraseNow, placeHold, releaseHold } from './index.ts';
+import { rightsHouse, testKeys } from './testing.ts';
+import type { RightsHouse } from './testing.ts';
+
+async function house(t: TestContext, dialect: TestDialect): Promise<RightsHouse> {
+  const database = await dialect.open();
+  t.after(() => database.close());
+  return rightsHouse(database, tempDir(t));
+}
+
+const SOMEBODY = { given: 'Esimerkki', family: 'Kanarialainen', email: 'eve.kanaria@example.test', orders: 'tilaus' };
+
+for (const dialect of await dialects()) {
+  describe(`whom an erasure bans on ${dialect.name}`, () => {
+    for (const { ground, banned } of [
+      { ground: 'request', banned: 1 },
+      { ground: 'owner', banned: 0 },
+    ] as const)
+      test(`ground ${ground}: ${banned === 1 ? 'the address is not taken in again' : 'a slip put right bans nobody'}`, async (t) => {
+        const h = await house(t, dialect);
+        await eraseNow(h.deps, { subjectId: await h.add(SOMEBODY), ground, act: h.act() });
+        const hash = suppressionHash(testKeys.suppression, 'email', SOMEBODY.email);
+        assert.equal((await suppressed(h.deps.database.db, 'email', [hash])).size, banned);
+      });
+
+    test('after a hold is released the rest goes, although the earlier case still waits for its proof', async (t) => {
+      const h = await house(t, dialect);
+      const id = await h.add(SOMEBODY);
+      await h.add({ note: 'kutsui mukaan myös Eve.Kanaria@example.test' });
+      const kept = { subjectId: id, fields: ['order.details'], reason: 'riita', law: 'GDPR 17(3)(e)', reviewOn: '2026-06-01' };
+      const hold = await placeHold(h.deps, kept, h.act());
+      const first = await eraseNow(h.deps, { subjectId: id, ground: 'request', act: h.act() });
+      assert.equal(first.state, 'erased', 'uncertified: the address stands in another note');
+      await releaseHold(h.deps, hold, h.act());
+      const second = await eraseNow(h.deps, { subjectId: id, ground: 'request', act: h.act() });
+      assert.notEqual(second.id, first.id);
+      const { rows } = await sql`select id from client where id = ${id}`.execute(h.deps.database.db);
+      assert.deepEqual(rows, []);
+    });
+  });
+}
