@@ -61,8 +61,8 @@ export interface App extends House {
   /** The public pages alone, for a second listener. */
   readonly site: Server;
   readonly proof: ProofDeps;
-  /** One-time code of a fresh installation, or null. */
-  readonly claimCode: string | null;
+  /** A new one-time code for a fresh installation, or null: only who serves it asks, for it replaces the code printed before. */
+  issueClaimCode(): Promise<string | null>;
   /** Retention every night, then a backup and a look at every promise. Returns what stops it, after what has begun is done. */
   startNightly(): () => Promise<void>;
 }
@@ -178,7 +178,7 @@ export async function createApp(ports: Ports): Promise<App> {
     server,
     site,
     proof,
-    claimCode: await issueClaimCode(access),
+    issueClaimCode: () => issueClaimCode(access),
     startNightly: () => nightly(deps, proof),
     async close() {
       await server.close();
@@ -226,7 +226,7 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   const reference = () => Promise.resolve(DEFAULT_REFERENCE);
   const features = () => modules.flatMap((module) => module.features(deps));
   mount(server, contract.policy, policyHandlers({ deps, published, reference, features }), context);
-  mount(server, contract.drafts, { ...draftHandlers({ deps, reference }), ...readHandlers(deps) }, context);
+  mount(server, contract.drafts, { ...draftHandlers({ deps, reference }), ...readHandlers({ deps, reference }) }, context);
   mount(server, contract.catalogue, catalogueHandlers(deps), context);
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);

@@ -9,13 +9,14 @@ export async function serveCommand(_args: readonly string[], terminal: Terminal)
   const ports = portsOf(terminal);
   const { config } = ports;
   const app = await createApp(ports);
+  const claimCode = await app.issueClaimCode();
   await app.server.listen({ host: config.host, port: config.port });
   if (config.sitePort !== undefined) await app.site.listen({ host: config.host, port: config.sitePort });
   const stopNightly = app.startNightly();
   terminal.out(`Lupaus: ${config.publicUrlGiven ? config.publicUrl : `http://${config.host}:${config.port}`}\n`);
-  if (app.claimCode !== null)
+  if (claimCode !== null)
     terminal.out(
-      `\nUusi asennus · Ny installation · New installation\nKäyttöönottokoodi · Ibruktagningskod · Set-up code: ${app.claimCode}\n\n`,
+      `\nUusi asennus · Ny installation · New installation\nKäyttöönottokoodi · Ibruktagningskod · Set-up code: ${claimCode}\n\n`,
     );
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

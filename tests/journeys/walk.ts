@@ -41,7 +41,7 @@ export async function setUp(house: House, firm: Firm, see: See = () => Promise.r
   await page.goto(house.url);
   await heading(page, w.setup('code.title')).waitFor();
   await see('code');
-  await type(page, w.setup('code.label'), app.claimCode ?? '');
+  await type(page, w.setup('code.label'), (await app.issueClaimCode()) ?? '');
   await button(page, w.common('next')).click();
   await type(page, w.setup('owner.name'), 'Oma Omistaja');
   await type(page, w.setup('owner.email'), OWNER);

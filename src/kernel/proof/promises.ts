@@ -3,6 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import { sectionNumber, sectionTitle } from '#kernel/policy';
 import type { Statement } from '#kernel/policy';
+import { holdsIdentityCode } from '#kernel/records';
 import { addPeriod, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
@@ -113,12 +114,14 @@ export interface Signature {
   note: string;
 }
 
-/** Signs an attested promise; it holds until its rhythm has passed. @throws errors.attestation-unknown, errors.date-in-future */
+/** Signs an attested promise; it holds until its rhythm has passed. @throws errors.attestation-unknown, errors.date-in-future, errors.identity-code-found */
 export async function attest(deps: Deps, signature: Signature, accountId: string): Promise<AttestationRow> {
   const policy = deps.policy.current();
   const statement = policy ? currentStatements(deps, policy).find((each) => each.id === signature.promiseId) : undefined;
   if (!statement?.attest) throw appError('not-found', 'errors.attestation-unknown', { field: 'promiseId' });
   if (signature.date > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'date' });
+  const coded = (['person', 'place', 'note'] as const).find((field) => holdsIdentityCode(signature[field], localDate(deps.clock.now())));
+  if (coded) throw appError('invalid', 'errors.identity-code-found', { field: coded });
   const row: AttestationRow = {
     id: deps.ids.next(),
     promise_id: statement.id,

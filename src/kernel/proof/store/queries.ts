@@ -115,6 +115,12 @@ export async function latestResults(conn: Conn, policyVersionId: string, now: st
   return new Map(rows.map((row) => [row.promise_id, row]));
 }
 
+/** True when somebody looked at this version of the declaration on the day, by a clock that had not run ahead. */
+export async function lookedOn(conn: Conn, policyVersionId: string, day: string, now: string): Promise<boolean> {
+  const query = on(conn).selectFrom('promise_result').select('promise_id').where('policy_version_id', '=', policyVersionId);
+  return (await query.where('day', '=', day).where('at', '<=', now).limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function daysSince(conn: Conn, day: string): Promise<{ day: string; verdict: string; n: number }[]> {
   const rows = await on(conn)
     .selectFrom('promise_result')
