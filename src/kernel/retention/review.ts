@@ -3,6 +3,8 @@
 import { addPeriod, localDate } from '#platform/clock';
 import type { Conn } from '#platform/db';
 import { append } from '#kernel/audit';
+import { holdsIdentityCode } from '#kernel/records';
+import { appError } from '#platform/errors';
 import { endGrounds, finishErasures, learnSchema, reasonOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { policyOf } from './deps.ts';
@@ -57,11 +59,12 @@ export interface Decision {
   readonly act: Act;
 }
 
-/** Decides one or many. Keeping starts a new review period; erasing ends the membership, one transaction per person. Items decided meanwhile are left. */
+/** Decides one or many. Keeping starts a new review period; erasing ends the membership, one transaction per person. Items decided meanwhile are left. @throws errors.identity-code-found */
 export async function decideReview(
   deps: RetentionDeps,
   of: Decision,
 ): Promise<{ decided: number; failed: { id: string; reason: string }[] }> {
+  if (holdsIdentityCode(of.note, localDate(of.act.at))) throw appError('invalid', 'errors.identity-code-found', { field: 'note' });
   await learnSchema(deps.database, deps.registry);
   return of.decision === 'keep' ? keep(deps, of) : erase(deps, of);
 }
