@@ -38,7 +38,7 @@ export const promises = {
     method: 'POST',
     path: '/api/promises/check',
     summary: 'Look again now',
-    permission: 'promises.read',
+    permission: 'promises.attest',
     response: z.object({ kept: z.number(), broken: z.number(), unknown: z.number() }),
   }),
   attest: route({

@@ -69,7 +69,7 @@ export function useCommands(me: Me, text: string): Command[] {
     {
       id: 'check',
       phrase: 'palette.checkNow',
-      allow: may('promises.read'),
+      allow: may('promises.attest'),
       group,
       label: t('palette.checkNow'),
       icon: IconEye,

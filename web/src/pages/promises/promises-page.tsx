@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
-import { promisesQuery } from '#web/api/queries.ts';
+import { promisesQuery, useMay } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
@@ -36,21 +36,24 @@ export function PromisesPage() {
     },
   });
   useTitle(t('title'));
-  useLookOnArrival(() => look.mutate());
+  const may = useMay('promises.attest');
+  useLookOnArrival(() => (may ? look.mutate() : undefined));
   const data = list.data;
   return (
     <div className="page promises">
       <header className="promises-head">
         <h1 className="promises-title">{t('title')}</h1>
-        <Button
-          className="no-print"
-          variant="default"
-          leftSection={<IconEye size={17} aria-hidden="true" />}
-          loading={look.isPending}
-          onClick={() => look.mutate()}
-        >
-          {t('look')}
-        </Button>
+        {may && (
+          <Button
+            className="no-print"
+            variant="default"
+            leftSection={<IconEye size={17} aria-hidden="true" />}
+            loading={look.isPending}
+            onClick={() => look.mutate()}
+          >
+            {t('look')}
+          </Button>
+        )}
       </header>
       <ErrorBanner error={list.error ?? look.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonPage />}
