@@ -24,15 +24,25 @@ export async function recomputeDue(tx: Tx, policy: CompiledPolicy, subjectIds: r
   const groups: GroupDueRow[] = [];
   const fresh: LiveMembership[] = [];
   for (const membership of memberships) {
-    const facts = factsOf(membership);
-    const due = membershipDue(policy, membership, facts, localDate(at));
-    const own = groupsOf(policy, membership, facts, due);
-    groups.push(...own);
-    fresh.push({ ...membership, ...columns(keptByLaw(membership, due, own, localDate(at))), review_on: due.reviewOn });
+    const dates = datesOf(policy, membership, factsOf(membership), localDate(at));
+    groups.push(...dates.groups);
+    fresh.push(dates.fresh);
   }
   await writeDues(tx, changed(memberships, fresh));
   if (groups.length > 0 || before.size > 0) await replaceGroupDues(tx, ids, groups);
   return fresh;
+}
+
+/** The dates of one membership and its data groups under a policy: what is written, and what a preview of a new version shows. */
+export function datesOf(
+  policy: CompiledPolicy,
+  membership: LiveMembership,
+  facts: Facts,
+  today: string,
+): { fresh: LiveMembership; groups: GroupDueRow[] } {
+  const due = membershipDue(policy, membership, facts, today);
+  const groups = groupsOf(policy, membership, facts, due);
+  return { fresh: { ...membership, ...columns(keptByLaw(membership, due, groups, today)), review_on: due.reviewOn }, groups };
 }
 
 function changed(before: readonly LiveMembership[], fresh: readonly LiveMembership[]): DueUpdate[] {
@@ -41,18 +51,35 @@ function changed(before: readonly LiveMembership[], fresh: readonly LiveMembersh
 }
 
 export async function readFacts(tx: Conn, policy: CompiledPolicy, ids: readonly string[]): Promise<(m: LiveMembership) => Facts> {
-  const events = Map.groupBy(await lastEvents(tx, ids), (event) => event.subject_id);
-  const marks = Map.groupBy(await marksOf(tx, ids), (mark) => mark.subject_id);
-  const reviews = await keptReviews(tx, ids);
+  const [events, marks, reviews, requests] = [
+    await lastEvents(tx, ids),
+    await marksOf(tx, ids),
+    await keptReviews(tx, ids),
+    await requestsOf(tx, ids),
+  ];
+  return factsFrom(policy, { events, marks, reviews, requests });
+}
+
+export interface FactRows {
+  readonly events: readonly LastEvent[];
+  readonly marks: readonly LastEvent[];
+  /** Instant of the latest review that decided to keep, by membership. */
+  readonly reviews: ReadonlyMap<string, string>;
+  readonly requests: readonly { readonly subject_id: string; readonly received_at: string }[];
+}
+
+export function factsFrom(policy: CompiledPolicy, rows: FactRows): (m: LiveMembership) => Facts {
+  const events = Map.groupBy(rows.events, (event) => event.subject_id);
+  const marks = Map.groupBy(rows.marks, (mark) => mark.subject_id);
   const requests = new Map<string, string>();
-  for (const { subject_id, received_at } of await requestsOf(tx, ids)) {
+  for (const { subject_id, received_at } of rows.requests) {
     const known = requests.get(subject_id);
     if (known === undefined || received_at < known) requests.set(subject_id, received_at);
   }
   const hours = policy.policy.requests.erasureHours;
   return (m) => {
     const mine = (event: LastEvent) => event.register_id === null || event.register_id === m.register_id;
-    const reviewed = reviews.get(m.id);
+    const reviewed = rows.reviews.get(m.id);
     const request = requests.get(m.subject_id);
     return {
       start: m.since,

@@ -51,3 +51,4 @@ export {
 export type { DueGroup } from './store/queries.ts';
 export { learnSchema } from './store/blank.ts';
 export { asOne, secureIndexes } from './store/bulk.ts';
+export { subjectOfRow } from './store/statements.ts';
