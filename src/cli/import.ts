@@ -52,8 +52,8 @@ async function importFile(deps: Deps, asked: Asked, order: ImportOrder, out: Out
 
 async function dryRun(deps: Deps, asked: Asked, order: ImportOrder, out: Out): Promise<number> {
   const { rows, created, merged, banned, errors, file } = await previewImport(deps, order);
-  out(line('would', { rows, done: rows, created, merged, failed: errors.length - banned, banned }));
-  await writeErrors(asked, file, errors);
+  out(line('would', { rows, done: rows, created, merged, failed: errors.length, banned: banned.length }));
+  await writeErrors(asked, file, [...errors, ...banned]);
   return 0;
 }
 

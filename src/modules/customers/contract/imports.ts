@@ -18,6 +18,7 @@ const importState = z.object({
   failed: z.number(),
   banned: z.number(),
 });
+const rowProblem = z.object({ line: z.number(), field: z.string().nullable(), message: textSchema });
 /** One upload of CSV text: no multipart, so the same call serves the browser and scripts. */
 const importIn = z.object({
   csv: z.string().max(80_000_000),
@@ -48,8 +49,11 @@ export const imports = {
       rows: z.number(),
       valid: z.number(),
       duplicates: z.number(),
+      /** Rows whose holder asked not to be taken in again; nothing is wrong with them. */
       banned: z.number(),
-      errors: z.array(z.object({ line: z.number(), field: z.string().nullable(), message: textSchema })),
+      faulty: z.number(),
+      errors: z.array(rowProblem),
+      bannedRows: z.array(rowProblem),
       sample: z.array(z.record(z.string(), z.string())),
     }),
   }),

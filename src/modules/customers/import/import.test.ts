@@ -89,6 +89,16 @@ for (const dialect of await dialects()) {
       assert.equal(readCsv(back).rows.length, 7);
     });
 
+    test('what a spreadsheet would take for a formula is disarmed in the file of refused rows, and comes in again as it was', async () => {
+      const lines = ['=HYPERLINK("x");@Öhman;-ei osoite;+358 40 000 0300;;'];
+      const { job } = await importing(order(lines));
+      const back = errorCsv(job.file, job.errors, 'fi');
+      const cells = back.split('\n')[1]?.split(';') ?? [];
+      assert.deepEqual(cells.slice(2, 5), ["'@Öhman", "'-ei osoite", "'+358 40 000 0300"]);
+      assert.match(cells[1] ?? '', /^"?'=/);
+      assert.deepEqual(readCsv(back).rows[0]?.cells.slice(1, 5), ['=HYPERLINK("x")', '@Öhman', '-ei osoite', '+358 40 000 0300']);
+    });
+
     test('an imported person has source, last contact and due date, and an organisation that is made once', async () => {
       const { deps } = house;
       const person = await personWith('aino@example.test');
@@ -185,12 +195,9 @@ for (const dialect of await dialects()) {
       const seen: number[] = [];
       const job = await openImport(deps, STAFF, order(lines));
       const end = await runImport(deps, job, (progress) => void seen.push(progress.done));
-      assert.deepEqual(
-        [rows, created, merged, banned, errors.length],
-        [end.rows, end.created, end.merged, end.banned, end.failed + end.banned],
-      );
-      assert.deepEqual([rows, created, merged, banned, errors.length], [1206, 1203, 1, 1, 2]);
-      assert.deepEqual(new Set(errors.map(({ line }) => line)), new Set(job.errors.map(({ line }) => line)));
+      assert.deepEqual([rows, created, merged, banned.length, errors.length], [end.rows, end.created, end.merged, end.banned, end.failed]);
+      assert.deepEqual([rows, created, merged, banned.length, errors.length], [1206, 1203, 1, 1, 1]);
+      assert.deepEqual(new Set([...errors, ...banned].map(({ line }) => line)), new Set(job.errors.map(({ line }) => line)));
       assert.deepEqual(seen, [501, 1001, 1206]);
     });
 

@@ -68,7 +68,7 @@ function parsed(text: string, delimiter: string): CsvRow[] {
       max_record_size: LONGEST_ROW,
       // Kept here as they come: the parser's own list would hold each row twice.
       on_record(cells: string[], { lines }) {
-        rows.push({ line: lines, cells });
+        rows.push({ line: lines, cells: cells.map(withoutApostrophe) });
         return null;
       },
     });
@@ -77,6 +77,11 @@ function parsed(text: string, delimiter: string): CsvRow[] {
     const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 0;
     throw appError('invalid', 'errors.csv-unreadable', { field: 'csv', params: { line } });
   }
+}
+
+// The file of refused rows disarms formulas by an apostrophe; a number such as '+358 is taken in as it was.
+function withoutApostrophe(cell: string): string {
+  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Text of a file: UTF-8, UTF-16 with its mark, or what Windows programs write otherwise. */

@@ -9,7 +9,7 @@ import { guessColumns, targetsOf } from './columns.ts';
 import { readCsvHead } from './parse.ts';
 import type { CsvFile } from './parse.ts';
 import { previewImport } from './run.ts';
-import type { Mapping } from './rows.ts';
+import type { Mapping, RowError } from './rows.ts';
 import { createImports } from './service.ts';
 
 /** More errors than this are not read on a screen; all come back as a file after the import. */
@@ -35,8 +35,10 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
         rows,
         valid: created + merged,
         duplicates: merged,
-        banned,
-        errors: errors.slice(0, SHOWN).map(({ line, field, message }) => ({ line, field, message })),
+        banned: banned.length,
+        faulty: errors.length,
+        errors: errors.slice(0, SHOWN).map(rowView),
+        bannedRows: banned.slice(0, SHOWN).map(rowView),
         sample: people.slice(0, SAMPLE).map((person) => sampleOf(file, body.mapping, person.cells)),
       };
     },
@@ -48,6 +50,10 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
     },
     errors: ({ params }, call) => Promise.resolve({ csv: service.errors(params.id, call.lang) }),
   };
+}
+
+function rowView({ line, field, message }: RowError) {
+  return { line, field, message };
 }
 
 function sampleOf({ headings }: CsvFile, mapping: Mapping, cells: readonly string[]): Record<string, string> {

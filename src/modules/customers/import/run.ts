@@ -166,8 +166,10 @@ export interface Preview {
   readonly rows: number;
   readonly created: number;
   readonly merged: number;
-  readonly banned: number;
+  /** Rows that something is wrong with. */
   readonly errors: readonly RowError[];
+  /** Rows that nothing is wrong with, whose holder asked not to be taken in again. */
+  readonly banned: readonly RowError[];
 }
 
 /** What an import of the file would do, by the same reading and the same plan, without writing. */
@@ -179,13 +181,14 @@ export async function previewImport(
   const file = readCsv(order.csv);
   const read = await readRows(deps, order.registerId, file, order.mapping);
   const errors = [...read.errors];
-  let [created, merged, banned] = [0, 0, 0];
+  const banned: RowError[] = [];
+  let [created, merged] = [0, 0];
   for (let start = 0; start < read.people.length; start += BATCH) {
     const plan = await planBatch(deps, deps.database.db, read.people.slice(start, start + BATCH));
     created += plan.create.length;
     merged += plan.merge.length;
-    banned += plan.banned.length;
-    errors.push(...plan.errors, ...plan.banned);
+    banned.push(...plan.banned);
+    errors.push(...plan.errors);
     await turn();
   }
   return { file, people: read.people, rows: file.rows.length, created, merged, banned, errors: errors.toSorted((a, b) => a.line - b.line) };

@@ -70,13 +70,20 @@ export function createImports(deps: Deps): ImportService {
   };
 }
 
-/** The columns of the file between the line number and the reason, so that mended rows can be imported again as they are. */
+/**
+ * The columns of the file between the line number and the reason, so that mended rows can be imported again as they are. A cell
+ * that a spreadsheet would take for a formula gets an apostrophe before it, which the next import takes away again.
+ */
 export function errorCsv({ headings, delimiter }: Kept['file'], errors: readonly RowError[], lang: Lang): string {
   const { t } = customersDictionary;
   const rows = errors
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, cells, message }) => [line, ...padded(cells, headings.length), message[lang]]);
-  return stringify([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], { delimiter, bom: true });
+  return stringify([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], {
+    delimiter,
+    bom: true,
+    escape_formulas: true,
+  });
 }
 
 function padded(cells: readonly string[], width: number): string[] {

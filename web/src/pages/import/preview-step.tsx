@@ -53,7 +53,10 @@ export function PreviewStep({ policy, upload, mapping, onBack, onStarted }: Prev
       {preview.data && (
         <>
           <Figures preview={preview.data} />
-          {preview.data.errors.length > 0 && <Errors preview={preview.data} />}
+          {preview.data.faulty > 0 && <Rows rows={preview.data.errors} all={preview.data.faulty} title={t('preview.errorList')} />}
+          {preview.data.banned > 0 && (
+            <Rows rows={preview.data.bannedRows} all={preview.data.banned} title={t('preview.bannedList')} lead={t('preview.bannedLead')} />
+          )}
           <Sample rows={preview.data.sample} fields={upload.detected.fields} />
           <h2>{t('preview.about')}</h2>
           <div className="form-grid">
@@ -101,7 +104,7 @@ function Figures({ preview }: { preview: Preview }) {
     [preview.valid, t('preview.valid')],
     [preview.duplicates, t('preview.duplicates')],
     [preview.banned, t('preview.banned')],
-    [Math.max(preview.errors.length, preview.rows - preview.valid - preview.banned), t('preview.errors')],
+    [preview.faulty, t('preview.errors')],
   ];
   return (
     <dl className="figures">
@@ -117,20 +120,21 @@ function Figures({ preview }: { preview: Preview }) {
 
 const SHOWN = 8;
 
-function Errors({ preview }: { preview: Preview }) {
+function Rows({ rows, all, title, lead }: { rows: Preview['errors']; all: number; title: string; lead?: string }) {
   const t = useT(phrases);
   const text = useText();
   return (
     <section>
-      <h2>{t('preview.errorList')}</h2>
+      <h2>{title}</h2>
+      {lead !== undefined && <p className="muted">{lead}</p>}
       <ul className="import-errors">
-        {preview.errors.slice(0, SHOWN).map((error) => (
+        {rows.slice(0, SHOWN).map((error) => (
           <li key={`${error.line}${error.field ?? ''}`}>
             <span className="num muted">{t('preview.line', { line: error.line })}</span> {text(error.message)}
           </li>
         ))}
       </ul>
-      {preview.errors.length > SHOWN && <p className="small muted">{t('preview.moreErrors', { n: preview.errors.length - SHOWN })}</p>}
+      {all > SHOWN && <p className="small muted">{t('preview.moreErrors', { n: all - SHOWN })}</p>}
     </section>
   );
 }

@@ -85,7 +85,7 @@ function Finished({ state, onAgain }: { state: State; onAgain: () => void }) {
         <Button component={Link} to="/people">
           {t('run.people')}
         </Button>
-        {state.failed > 0 && (
+        {state.failed + state.banned > 0 && (
           <Button variant="default" loading={errors.isPending} onClick={() => errors.mutate()}>
             {t('run.csv')}
           </Button>
