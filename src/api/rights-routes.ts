@@ -10,7 +10,7 @@ import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
-import { subjectLabels } from '#customers';
+import { heldWords, subjectLabels } from '#customers';
 import type { rights } from './contract/retention.ts';
 import { inForce } from './policy-routes.ts';
 
@@ -58,21 +58,8 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
     },
     async held({ params }) {
       const values = await heldValues(deps, db, params.id);
-      return {
-        values: values.map(({ kind, recordId, field, name, value, source, recordedAt, purpose, until, explanation, clause }) => ({
-          kind,
-          recordId,
-          field,
-          name,
-          value: String(value),
-          source,
-          recordedAt,
-          purpose,
-          until,
-          explanation,
-          clause,
-        })),
-      };
+      const inWords = await heldWords(deps, values);
+      return { values: values.map(({ sourceId: _, ...value }) => ({ ...value, ...inWords(value), value: String(value.value) })) };
     },
   };
 }

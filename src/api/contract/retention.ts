@@ -216,8 +216,13 @@ export const rights = {
           kind: z.string(),
           recordId: z.string(),
           field: z.string(),
+          column: z.string(),
           name: textSchema,
+          /** Which part of the field: a name has two. */
+          part: textSchema.nullable(),
           value: z.string(),
+          /** A code or an id as people say it; null when the value is already that. */
+          shown: textSchema.nullable(),
           source: textSchema,
           recordedAt: instant,
           purpose: textSchema,

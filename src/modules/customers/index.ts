@@ -14,6 +14,7 @@ export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPers
 export { change } from './write.ts';
 export type { Who } from './write.ts';
 export { subjectLabels } from './views.ts';
+export { heldWords } from './held-words.ts';
 export { liveMembershipsOf } from './queries.ts';
 export { normalPoint } from './contact-points.ts';
 export { todayOf } from './today.ts';

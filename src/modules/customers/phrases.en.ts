@@ -19,6 +19,15 @@ export const en = {
     held: 'Held against erasure',
     holdReleased: 'Hold released',
   },
+  held: {
+    given: 'given name',
+    family: 'family name',
+    what: 'what',
+    on: 'date',
+    organisation: 'organisation',
+    since: 'from',
+    until: 'until',
+  },
   import: {
     refused: 'The row could not be stored.',
     line: 'Line',

@@ -16,6 +16,15 @@ export const fi = {
     held: 'Pito asetettu',
     holdReleased: 'Pito vapautettu',
   },
+  held: {
+    given: 'etunimi',
+    family: 'sukunimi',
+    what: 'mitä',
+    on: 'päivä',
+    organisation: 'organisaatio',
+    since: 'alkaen',
+    until: 'päättyen',
+  },
   import: {
     refused: 'Riviä ei voitu tallentaa.',
     line: 'Rivi',

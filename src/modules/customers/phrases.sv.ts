@@ -16,9 +16,10 @@ export const sv = {
     restricted: 'Behandlingen begränsad',
     released: 'Begränsningen hävd',
     blanked: 'Raderat',
-    held: 'Radering uppskjuten',
-    holdReleased: 'Uppskovet hävt',
+    held: 'Kvarhållning gjord',
+    holdReleased: 'Kvarhållning hävd',
   },
+  held: { given: 'förnamn', family: 'efternamn', what: 'vad', on: 'datum', organisation: 'organisation', since: 'från', until: 'till' },
   import: {
     refused: 'Raden kunde inte sparas.',
     line: 'Rad',

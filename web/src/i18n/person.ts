@@ -65,9 +65,14 @@ const fi = {
     },
   },
   held: {
-    lead: 'Jokainen tieto, joka hänestä on: mistä se saatiin, milloin, mihin sitä käytetään ja milloin se poistuu. Ensin ne, jotka poistuvat ensin.',
+    lead: {
+      person:
+        'Jokainen tieto, joka hänestä on: mistä se saatiin, milloin, mihin sitä käytetään ja milloin se poistuu. Ensin ne, jotka poistuvat ensin.',
+      organisation:
+        'Jokainen tieto, joka organisaatiosta on: mistä se saatiin, milloin, mihin sitä käytetään ja milloin se poistuu. Ensin ne, jotka poistuvat ensin.',
+    },
     col: { field: 'Tieto', value: 'Arvo', source: 'Lähde', since: 'Tallennettu', purpose: 'Tarkoitus', until: 'Poistuu', clause: 'Kohta' },
-    empty: 'Tästä henkilöstä ei ole tietoja.',
+    empty: { person: 'Tästä henkilöstä ei ole tietoja.', organisation: 'Tästä organisaatiosta ei ole tietoja.' },
     open: 'ei vielä päivää',
   },
 };
@@ -135,9 +140,14 @@ const sv: typeof fi = {
     },
   },
   held: {
-    lead: 'Varje uppgift som finns om personen: varifrån den kom, när, vad den används till och när den raderas. Först de som raderas först.',
+    lead: {
+      person:
+        'Varje uppgift som finns om personen: varifrån den kom, när, vad den används till och när den raderas. Först de som raderas först.',
+      organisation:
+        'Varje uppgift som finns om organisationen: varifrån den kom, när, vad den används till och när den raderas. Först de som raderas först.',
+    },
     col: { field: 'Uppgift', value: 'Värde', source: 'Källa', since: 'Registrerad', purpose: 'Ändamål', until: 'Raderas', clause: 'Punkt' },
-    empty: 'Det finns inga uppgifter om personen.',
+    empty: { person: 'Det finns inga uppgifter om personen.', organisation: 'Det finns inga uppgifter om organisationen.' },
     open: 'inget datum ännu',
   },
 };
@@ -206,9 +216,14 @@ const en: typeof fi = {
     },
   },
   held: {
-    lead: 'Every datum held about this person: where it came from, when, what it is used for and when it goes. First those that go first.',
+    lead: {
+      person:
+        'Every datum held about this person: where it came from, when, what it is used for and when it goes. First those that go first.',
+      organisation:
+        'Every datum held about this organisation: where it came from, when, what it is used for and when it goes. First those that go first.',
+    },
     col: { field: 'Datum', value: 'Value', source: 'Source', since: 'Recorded', purpose: 'Purpose', until: 'Goes', clause: 'Clause' },
-    empty: 'Nothing is held about this person.',
+    empty: { person: 'Nothing is held about this person.', organisation: 'Nothing is held about this organisation.' },
     open: 'no date yet',
   },
 };

@@ -75,7 +75,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
       </div>
       <section className="organisation-held">
         <h2>{p('tabs.held')}</h2>
-        <HeldLens subjectId={id} />
+        <HeldLens subjectId={id} about="organisation" />
       </section>
     </>
   );

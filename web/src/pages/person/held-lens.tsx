@@ -8,7 +8,7 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 
-export function HeldLens({ subjectId }: { subjectId: string }) {
+export function HeldLens({ subjectId, about = 'person' }: { subjectId: string; about?: 'person' | 'organisation' }) {
   const t = useT(phrases);
   const text = useText();
   const held = useQuery({
@@ -18,10 +18,10 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
   const values = (held.data?.values ?? []).toSorted((a, b) => (a.until ?? '9999').localeCompare(b.until ?? '9999'));
   return (
     <section className="held">
-      <p className="muted held-lead">{t('held.lead')}</p>
+      <p className="muted held-lead">{t(`held.lead.${about}`)}</p>
       <ErrorBanner error={held.error} onRetry={() => void held.refetch()} />
       {held.isPending && <SkeletonRows rows={8} />}
-      {held.isSuccess && values.length === 0 && <p>{t('held.empty')}</p>}
+      {held.isSuccess && values.length === 0 && <p>{t(`held.empty.${about}`)}</p>}
       {values.length > 0 && (
         <div className="held-wrap" tabIndex={0} role="region" aria-label={t('tabs.held')}>
           <table className="table held-table">
@@ -38,7 +38,7 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
             </thead>
             <tbody>
               {values.map((value) => (
-                <tr key={`${value.kind}${value.recordId}${value.field}`}>
+                <tr key={`${value.kind}${value.recordId}${value.column}`}>
                   <td title={text(value.explanation)}>
                     {value.until === null ? (
                       <span className="small muted">{text(value.explanation) || t('held.open')}</span>
@@ -48,9 +48,12 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
                       </span>
                     )}
                   </td>
-                  <th scope="row">{text(value.name)}</th>
+                  <th scope="row">
+                    {text(value.name)}
+                    {value.part !== null && <span className="held-part">{text(value.part)}</span>}
+                  </th>
                   <td className="held-value">
-                    <HeldValue field={value.field} value={value.value} />
+                    <HeldValue value={value.value} shown={text(value.shown)} />
                   </td>
                   <td>{text(value.source)}</td>
                   <td>
@@ -70,12 +73,8 @@ export function HeldLens({ subjectId }: { subjectId: string }) {
   );
 }
 
-const KINDS = ['call', 'meeting', 'mail', 'note', 'service'] as const;
-
 /** Stored codes and dates are shown as people say them; the value itself stays what it is. */
-function HeldValue({ field, value }: { field: string; value: string }) {
-  const t = useT(phrases);
-  const kind = field === 'contact.event' ? KINDS.find((each) => each === value) : undefined;
-  if (kind) return <>{t(`timeline.kinds.${kind}`)}</>;
+function HeldValue({ value, shown }: { value: string; shown: string }) {
+  if (shown !== '') return <>{shown}</>;
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? <DateText value={value} /> : <>{value}</>;
 }
