@@ -9,7 +9,7 @@ export const fi = {
     'identity-code-found':
       'Tekstissä on henkilötunnus. Sitä ei tallenneta vapaaseen tekstiin (tietosuojalaki 29 §). Poista tunnus tekstistä.',
     'source-undeclared': 'Lähdettä {source} ei ole ilmoitettu selosteessa. Valitse ilmoitettu lähde.',
-    'field-held': 'Tieto on pidossa oikeusvaateen vuoksi. Sitä ei voi poistaa eikä muuttaa ennen kuin pito on purettu.',
+    'field-held': 'Tieto on pidossa oikeusvaateen vuoksi. Sitä ei voi poistaa eikä muuttaa ennen kuin pito on vapautettu.',
     'subject-restricted': 'Tietojen käsittely on rajoitettu. Tietoja ei voi muuttaa ennen kuin rajoitus on purettu.',
     'version-conflict': 'Joku muu muutti tietoja sillä välin. Lataa sivu uudelleen ja tee muutos uusiin tietoihin.',
     'subject-has-no-membership': 'Henkilö ei ole missään rekisterissä, joten hänestä ei voi tallentaa tietoja.',
@@ -61,7 +61,7 @@ export const fi = {
     'ledger-changed': 'Suojatoimien kirjanpitoa on muutettu. Palauta kansio {path} varmuuskopiosta.',
     'erasure-unknown': 'Poistoa ei löydy.',
     'erasure-not-open': 'Poisto on jo tehty tai peruttu.',
-    'hold-not-found': 'Pitoa ei löydy, tai se on jo päätetty.',
+    'hold-not-found': 'Pitoa ei löydy, tai se on jo vapautettu.',
     'hold-review-passed': 'Pidon tarkistuspäivän on oltava tulevaisuudessa.',
     'hold-fields-unknown': 'Pidossa on tieto, jota seloste ei tunne: {fields}.',
     'not-kept-here': 'Lupaus ei vielä säilytä tätä tietoa.',
@@ -80,5 +80,9 @@ export const fi = {
     'file-unreadable': 'Tiedostoa {path} ei voi lukea.',
     'file-exists': 'Tiedosto {path} on jo olemassa; sitä ei korvata. Siirrä se ensin syrjään.',
     'import-errors-gone': 'Rivien virheet säilyvät tunnin. Tuo tiedosto uudelleen, jos tarvitset niitä.',
+    'notice-missing': 'Valitse tiedosto tai liitä selosteen teksti.',
+    'notice-large': 'Tiedosto on liian suuri: enintään {megabytes} Mt. Liitä selosteen teksti.',
+    'decision-invalid': 'Arvo ”{value}” ei sovi tähän kohtaan. Tarkista muoto.',
+    'reader-busy': 'Lukija on varattu. Yritä hetken päästä uudelleen.',
   },
 } as const;

@@ -14,7 +14,7 @@ export const sv: Shape<typeof fi> = {
     'review-item': 'Granskningar',
     'retention-skip': 'Uppskjutna raderingar',
     'group-due': 'Uppgiftsgruppers raderingsdagar',
-    hold: 'Spärrar',
+    hold: 'Kvarhållningar',
     erasure: 'Raderingens handling',
     person: 'Personens uppgifter',
     organisation: 'Organisationens uppgifter',

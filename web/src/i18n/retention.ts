@@ -140,14 +140,14 @@ const sv: typeof fi = {
     empty: 'Raderingskörningen har inte gått ännu.',
   },
   holds: {
-    lead: 'En kvarhållning hindrar radering tills den släpps. Varje kvarhållning har en orsak, en lag och ett granskningsdatum.',
+    lead: 'En kvarhållning hindrar radering tills den hävs. Varje kvarhållning har en orsak, en lag och ett granskningsdatum.',
     empty: 'Ingens uppgifter hålls kvar.',
     emptyPromise: 'Uppgifter lagras inte längre än nödvändigt.',
     col: { name: 'Namn', reason: 'Orsak', law: 'Lag eller grund', placed: 'Antecknad', review: 'Granskas', action: 'Åtgärd' },
-    release: 'Släpp',
-    releaseTitle: 'Släppa kvarhållningen: {name}?',
+    release: 'Häv',
+    releaseTitle: 'Häva kvarhållningen: {name}?',
     releaseLead: 'Därefter raderas uppgifterna på sitt datum. Om datumet redan har passerat raderas de nästa natt.',
-    released: 'Kvarhållningen släpptes.',
+    released: 'Kvarhållningen hävdes.',
   },
 };
 
