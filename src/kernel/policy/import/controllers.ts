@@ -51,8 +51,8 @@ const ALIAS = /\((?:jäljempänä|myöhemmin|alla|tästä eteenpäin|jatkossa)?:
 export function readControllers(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
   if (/y.?tunnus/.test(unit.key) && /^(?:title|annex|changes|rights)$/.test(unit.section)) readBusinessId(unit, add);
-  if (unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'dpo') return;
-  const { section } = unit;
+  const section = [unit.section, ...unit.topics].find((each) => each === 'controller' || each === 'contact' || each === 'dpo');
+  if (section !== 'controller' && section !== 'contact' && section !== 'dpo') return;
   if (section === 'controller') {
     readNames(unit, add);
     readBusinessId(unit, add);
@@ -99,11 +99,13 @@ function readNames(unit: Unit, add: Add): void {
     add(unit, 'controller', `controllers/name:${slug(name)}`, { name }, 0.98);
   const alias = ALIAS.exec(unit.text)?.[1]?.trim();
   const brand = /(?:Oy|Ky|Ab|Tmi)\s?\/\s?([\p{L}\d][\p{L}\d .&-]{1,40}?)(?= \(|$|,)/u.exec(unit.text)?.[1];
+  const trade = /^(\p{Lu}[^.,()]{2,40}) on [^.]{2,80}(?:aputoiminimi|brändi|tuotemerkki|verkkokauppa|tavaramerkki)/u.exec(unit.text)?.[1];
   const called =
+    trade ??
     brand ??
     (alias !== undefined && !/\d{5}/.test(alias) && businessIdIn(alias) === undefined && !/tunnus/i.test(alias) ? alias : undefined);
   if (called !== undefined && companiesIn(unit.text).length > 0) add(unit, 'controller', 'controllers/alias', { alias: called }, 0.9);
-  if (/yhteisrekisteri|yhdessä rekisterinpitäj|yhteiset rekisterinpit/.test(unit.key))
+  if (/yhteisrekisteri|yhdessä rekisterinpitäj|yhteiset rekisterinpit|rekisteri[a-zåäö]* yhdessä/u.test(unit.key))
     add(unit, 'controller', 'controllers/joint', { role: 'joint' }, 0.9);
   const label = /^(?:nimi|yritys|yrityksen nimi|rekisterinpitäjä):? +(\p{Lu}.{1,60})$/iu.exec(unit.text)?.[1];
   if (label !== undefined && companiesIn(unit.text).length === 0)

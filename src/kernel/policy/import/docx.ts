@@ -14,6 +14,9 @@ export function docxText(bytes: Uint8Array): string | undefined {
     .replace(/<w:numPr\b/g, '<li></li><w:numPr')
     .replace(/<w:(?:br|cr)\b[^>]{0,200}>/g, '<br>')
     .replace(/<w:tab\b[^>]{0,200}>/g, ' ')
+    .replace(/<(\/?)w:tbl>/g, '<$1table>')
+    .replace(/<(\/?)w:tr(?=[ >/])/g, '<$1tr')
+    .replace(/<(\/?)w:tc(?=[ >/])/g, '<$1td')
     .replace(/<(\/?)w:p(?=[ >/])/g, '<$1p')
     .replace(/<w:instrText\b[^>]{0,200}>[^<]{0,2000}<\/w:instrText>/g, '');
   return htmlToText(marked);

@@ -8,6 +8,10 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'record.recorded_at',
     /tallennus(?:ajankohta|aika|päivä)[a-zåäö]*|tallentamis(?:aika|ajankohta)[a-zåäö]*|antami[a-zåäö]* (?:kellonaika|ajankohta)/u,
   ],
+  [
+    'coaching.summary',
+    /(?:valmennu|coaching|sovittelu|työnohja|ohjau|tapaamis|istunno|keskustelu)[a-zåäö]*(?: [a-zåäö]+){0,3} (?:muistio|muistiinpano)[a-zåäö]*|(?:sovittelu|tapaamis|istunto)muistio[a-zåäö]*/u,
+  ],
   ['coaching.log', /coaching ?-?loki[a-zåäö]*|coachingloki[a-zåäö]*|valmennusloki/u],
   ['document.coaching_agreement', /(?:coaching|valmennus) ?-?sopimu[a-zåäö]*/u],
   ['document.contract', /toimeksianto ?sopimu[a-zåäö]*|sopimustie[a-zåäö]*|sopimukset|asiakassopimu[a-zåäö]*|sopimuks[a-zåäö]*/u],
@@ -40,15 +44,15 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'marketing.permission',
     /(?:suora)?markkinointi ?lu(?:pa|va)[a-zåäö]*(?: tai| ja)?(?: ?-? ?kiel[a-zåäö]*)?|(?:suora)?markkinointi(?:kiel|suostum)[a-zåäö]*|(?:kielto|suostumus)tie[a-zåäö]*|markkinointisuostum[a-zåäö]*|(?:suostumu|kiel)[a-zåäö]* (?:suora)?markkinoin[a-zåäö]*|annetu[a-zåäö]* (?:suostumu|kiel)[a-zåäö]*|suostumukset|kiellot/u,
   ],
-  ['marketing.action', /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*/u],
+  ['marketing.action', /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*|markkinointihistoria[a-zåäö]*/u],
   ['marketing.open', /uutiskir[a-zåäö]* avaa?[a-zåäö]*|viestien avaa[a-zåäö]*|sähköpostien avaa[a-zåäö]*|avaustie[a-zåäö]*/u],
   ['marketing.click', /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u],
   ['marketing.raffle', /arvon(?:ta|to)[a-zåäö]*(?:- ja kilpailu[a-zåäö]*)?-?(?: ja kilpailu[a-zåäö]*)?|kilpailuvastau[a-zåäö]*/u],
   [
     'web.page',
-    /tulo-? ja poistumissiv[a-zåäö]*|(?:vierailtu|käyty|selattu)[a-zåäö]* sivu[a-zåäö]*|sivuhistoria[a-zåäö]*|(?:verkko)?sivuston käyttö[a-zåäö]*|verkkokäyttäyty[a-zåäö]*/u,
+    /tulo-? ja poistumissiv[a-zåäö]*|(?:vierailtu|käyty|selattu)[a-zåäö]* sivu[a-zåäö]*|sivuhistoria[a-zåäö]*|(?:verkko)?sivuston käyttö[a-zåäö]*|verkkokäyttäyty[a-zåäö]*|(?:millä|mitä|millä) sivu[a-zåäö]* (?:vieraili|käyt|avaa)[a-zåäö]*|vieraile[a-zåäö]* sivu[a-zåäö]*|käyntihistoria[a-zåäö]*|sivu(?:lataukset|katselut|pyynnöt)|käyttötie[a-zåäö]*|käyttötavoi[a-zåäö]*|kävijätie[a-zåäö]*|käynnin ajankohta/u,
   ],
-  ['web.device', /ip ?osoi[a-zåäö]*|selai(?:n|m)[a-zåäö]*|laitetie[a-zåäö]*|päätelai[a-zåäö]*/u],
+  ['web.device', /ip ?osoi[a-zåäö]*|selai(?:n|m)[a-zåäö]*|laitetie[a-zåäö]*|päätelai[a-zåäö]*|käyttöjärjestelmä[a-zåäö]*|lokitie[a-zåäö]*/u],
   ['web.cookie', /eväste[a-zåäö]*/u],
   [
     'event.diet',
@@ -57,7 +61,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['event.membership', /jäsenyy[a-zåäö]*|jäsentie[a-zåäö]*|jäsennumero[a-zåäö]*/u],
   [
     'event.registration',
-    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis[a-zåäö]*|osallistumi[a-zåäö]*/u,
+    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k)[a-zåäö]*|läsnäolo[a-zåäö]*|kurssihistoria[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
   ],
   ['person.identity_code', /henkilötunnu[a-zåäö]*|hetu\b|sosiaaliturvatunnu[a-zåäö]*/u],
   ['person.birth_date', /syntymä(?:aika|aja|päivä|vuosi|vuoden)[a-zåäö]*/u],
@@ -65,7 +69,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['person.customer_number', /asiakasnumero[a-zåäö]*|asiakastunn[a-zåäö]*|asiakas-?id\b/u],
   [
     'service.used',
-    /(?:asiakkaan )?käyttäm[a-zåäö]* palvelu[a-zåäö]*|käytety[a-zåäö]* palvelu[a-zåäö]*|palvel[a-zåäö]* (?:liittyvät|koskevat) tiedot|palvelutie[a-zåäö]*|palveluhistor[a-zåäö]*|(?:ostetu|toteutetu)[a-zåäö]* palvelu[a-zåäö]*|niiden käyttöä koskev[a-zåäö]*|palvelun nim[a-zåäö]*|toteutuspäivä[a-zåäö]*/u,
+    /(?:asiakkaan )?käyttäm[a-zåäö]* palvelu[a-zåäö]*|käytety[a-zåäö]* palvelu[a-zåäö]*|palvel[a-zåäö]* (?:liittyvät|koskevat) tiedot|palvelutie[a-zåäö]*|palveluhistor[a-zåäö]*|(?:ostetu|toteutetu)[a-zåäö]* palvelu[a-zåäö]*|niiden käyttöä koskev[a-zåäö]*|palvelun nim[a-zåäö]*|toteutuspäivä[a-zåäö]*|sovitu[a-zåäö]* palvelu[a-zåäö]*|asiakashistoria[a-zåäö]*/u,
   ],
   ['organisation.business_id', /y ?-?tunnu[a-zåäö]*|ytunnu[a-zåäö]*/u],
   [
@@ -74,7 +78,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'organisation.website',
-    /(?:www|koti|verkko|web) ?sivu[a-zåäö]* osoi[a-zåäö]*|www ?osoi[a-zåäö]*|(?:koti|verkko|www)siv[a-zåäö]*(?=[ ,.]|$)|verkko-?osoi[a-zåäö]*/u,
+    /(?:www|koti|verkko|web) ?sivu[a-zåäö]* osoi[a-zåäö]*|www ?osoi[a-zåäö]*|(?:koti|verkko|www|web)sivu(?:t|osoite)?(?=[ ,.]|$)|verkko-?osoi[a-zåäö]*/u,
   ],
   [
     'organisation.name',
@@ -82,25 +86,30 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   ['organisation.industry', /(?:yrityksen|organisaation) toimiala/],
   ['organisation.address', /(?:yrityksen|organisaation) (?:posti|käynti)?osoit[a-zåäö]*/u],
-  ['person.employer', /(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?=[ ,.)]|$)(?: organisaatio| yritys)?/u],
+  ['person.employer', /(?:missä|minkä) (?:yrityks|organisaatio)[a-zåäö]*|(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?:si|nsa)?(?=[ ,.)/]|$)(?: organisaatio| yritys)?|(?:yrityksen|organisaation|työnantajan|työpaikan)(?=[,.)/]|$| (?:ja|tai|sekä) )|työpaikka(?:tie|nsa|si)[a-zåäö]*|työnantaja(?:tie|a)[a-zåäö]*/u],
   [
     'person.job_title',
-    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä)(?=[ ,./)]|$)[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
+    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä|rooli|virkanimike)(?:si|nsä|nsa|n)?(?=[ ,./)]|$)|ammatin(?=[ ,.])|(?:ammatti|tehtävä|työ)nimik[a-zåäö]*|missä (?:tehtävä|asema|rooli)[a-zåäö]*|tittel[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
   ],
-  ['person.education', /^koulutus$|koulutus(?=[ ,.]|$)|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u],
+  ['person.education', /^koulutus$|koulutus(?=[,.]|$)|koulutus(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u],
   ['person.industry', /toimiala[a-zåäö]*/u],
-  ['person.language', /(?:asiointi|äidin)?kieli(?=[ ,./]|$)|kielivalin[a-zåäö]*/u],
+  ['custom.sukupuoli', /sukupuol[a-zåäö]*/u],
+  ['custom.ika', /(?<![a-zåäö])(?:ikä|iän|ikäsi|ikänsä)(?![a-zåäö])|ikäryhmä[a-zåäö]*/u],
+  ['custom.valokuva', /valokuv[a-zåäö]*|kasvokuv[a-zåäö]*/u],
+  ['custom.kayttajatunnus', /käyttäjätun(?:nus|nuks)[a-zåäö]*|käyttäjänim[a-zåäö]*/u],
+  ['custom.salasana', /salasan[a-zåäö]*/u],
+  ['person.language', /(?:asiointi|äidin)?kiel(?:i|en|ensä|esi)(?=[ ,./]|$)|kielivalin[a-zåäö]*/u],
   ['person.email', /s(?:ähkö)?posti(?!ts|en|palv|markk|vies|osoitteisto|n )[a-zåäö]*|e-?mail[a-zåäö]*/u],
   ['person.phone', /(?:matka)?puhelin[a-zåäö]*|puhelinnro|gsm\b|puh\b/u],
   [
     'person.address',
-    /(?:posti|koti|katu|lähi|käynti|toimitus)?osoite[a-zåäö]*|(?:posti|koti|katu|käynti)osoi[a-zåäö]*|osoitteet|osoitteita|postinumero[a-zåäö]*|postitoimipaik[a-zåäö]*|(?:koti)?paikkakun[a-zåäö]*/u,
+    /(?:posti|koti|katu|lähi|käynti|toimitus)?osoite[a-zåäö]*|(?<![a-zåäö])osoitt[a-zåäö]*(?=[ ,.]|$)|(?:posti|koti|katu|käynti)osoi[a-zåäö]*|osoitteet|osoitteita|postinumero[a-zåäö]*|postitoimipaik[a-zåäö]*|(?:koti)?paikkakun[a-zåäö]*/u,
   ],
   [
     'order.details',
-    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu)|oste(?:ttu|tu))[a-zåäö]* (?:tuot|palvel)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-/u,
+    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu|ama|ami)|oste(?:ttu|tu)|osta(?:ma|mi))[a-zåäö]* (?:tuot|palvel|kurss|koulutu|valmennu|verkkokurs)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-|tilausrivi[a-zåäö]*|ostotie[a-zåäö]*/u,
   ],
-  ['feedback.text', /(?:asiakas)?palaut(?:teet|tei|tie|e)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
+  ['feedback.text', /(?:asiakas|kurssi)?palaut(?:teet|tei|tie|e|teen)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
   ['feedback.score', /kyselyvastau[a-zåäö]*|vastaukset kysely[a-zåäö]*|kyselyiden vastau[a-zåäö]*/u],
   [
     'contact.event',
@@ -108,19 +117,23 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'contact.note',
-    /(?:yhteydenpito|viestintä|kirjeenvaihto|viestihistoria|viestit)(?=[ ,.]|$)[a-zåäö]*|yhteydenpi(?:to|do)[a-zåäö]*|asiakasviestin[a-zåäö]*|keskustelu[a-zåäö]*/u,
+    /(?:yhteydenpito|viestintä|kirjeenvaihto|viestihistoria|viestit|viesti|viestisi|viestin sisäl[a-zåäö]*|vapaamuotoi[a-zåäö]* viesti)(?=[ ,.]|$)|yhteydenpi(?:to|do)[a-zåäö]*|asiakasviestin[a-zåäö]*|keskustelu[a-zåäö]*/u,
   ],
   [
     'person.note',
-    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*/u,
+    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
   ],
   ['person.other_contact', /(?:muut )?(?:tarpeelliset )?yhteystie[a-zåäö]*|kontaktitie[a-zåäö]*/u],
   [
     'person.name',
-    /(?:etu|suku)-?(?: ja suku)?nim[a-zåäö]*|nimi[a-zåäö]{0,5}(?=[ ,.:;)/]|$)|nimet(?=[ ,.:;)/]|$)|nimitie[a-zåäö]*|etu-|yhteyshenkilö(?:n|iden|t)?(?: tie[a-zåäö]*| nim[a-zåäö]*)?(?=[ ,.:;)/]|$)/u,
+    /(?:etu|suku|koko)-?(?: ja suku)?nim[a-zåäö]*|(?<![a-zåäö])nim(?:i[a-zåäö]{0,5}|e(?:n|ä|si|nsä|nne|mme|t))(?=[ ,.:;)/-]|$)|nimet(?=[ ,.:;)/]|$)|nimitie[a-zåäö]*|etu-|yhteyshenkilö(?:n|iden|t)?(?: tie[a-zåäö]*| nim[a-zåäö]*)?(?=[ ,.:;)/]|$)/u,
   ],
 ];
 
 /** Words that only frame a list; a phrase of nothing else is no field. */
 export const FRAME =
   /^(?:muu[t]?|muun muassa|mm\.?|esim(?:erkiksi)?\.?|kuten|sekä|ja|tai|mahdolliset?|tarvittavat|tarpeelliset|seuraavat?|vastaavat|sisältyvät|liittyvät|tiedot|tietoja?|perustiedot|asiakkaan|asiakkaiden|asiakas|henkilön|rekisteröidyn|yrityksen|organisaation|oma|em\.?|viimeksi mainittu|jne\.?|yms\.?|ym\.?|etc)$/;
+
+/** Verbs of collecting, in the forms notices use them. */
+export const COLLECTS =
+  /kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|pyydämme|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|sisältä(?:ä|vät)|saamme tiet|ilmoittaa|tarvitsemme/;

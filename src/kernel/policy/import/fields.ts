@@ -2,7 +2,7 @@
 
 import { CATALOGUE } from '../catalogue.ts';
 import { companiesIn } from './controllers.ts';
-import { FIELD_WORDS, FRAME } from './field-words.ts';
+import { COLLECTS, FIELD_WORDS, FRAME } from './field-words.ts';
 import { slug } from './fold.ts';
 import { nestedRegister, registerNamed } from './registers.ts';
 import { toolsIn } from './gazetteer.ts';
@@ -76,17 +76,29 @@ export function readFields(unit: Unit, add: Add): void {
     /(?:rekisteri|rekisterissä|rekisteriin)\b.{0,60}(?:sisältää|tallennetaan|kerätään|on) .{0,40}(?:seuraav[a-zåäö]* tieto[a-zåäö]*|tiedot)\s?:/u.test(
       unit.key,
     );
-  const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline;
+  const prose = unit.section !== 'data' && unit.topics.includes('data');
+  const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline || prose;
   if (!here || /^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(unit.key)) return;
   if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(LISTS.test(unit.key) || listed(unit)))) return;
   if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(unit.key)) return;
   const register = inline ? registerNamed(unit.key) : nestedRegister(unit);
   const key = inline ? unit.key.slice(unit.key.indexOf(':') + 1) : unit.key;
   const scope = register === undefined ? 'fields' : `fields@${register}`;
-  const found = inline ? fieldsIn(key) : matchesOf(unit);
+  const found = inline ? fieldsIn(key) : prose ? told(unit) : matchesOf(unit);
   for (const { field, words } of found)
-    add(unit, 'field', `${scope}/${field}`, { field, words, class: CATALOGUE.get(field)?.class ?? 'ordinary', ...named(register) }, 0.9);
+    add(unit, 'field', `${scope}/${field}`, { field, words, class: CATALOGUE.get(field)?.class ?? 'ordinary', ...ownField(field), ...named(register) }, prose ? 0.75 : 0.9);
   if (unit.role === 'item' || listed(unit) || inline) customs(unit, key, scope, add);
+}
+
+/** In running text the data stand after the verb of collecting, or before it in the passive. */
+function told(unit: Unit): FieldMatch[] {
+  const at = unit.key.search(COLLECTS);
+  const after = at < 0 ? [] : matchesOf({ ...unit, key: unit.key.slice(at) });
+  return after.length > 0 ? after : matchesOf(unit);
+}
+
+function ownField(field: string): Record<string, boolean | string> {
+  return field.startsWith('custom.') ? { custom: true, note: 'not in the catalogue: a text field to be decided' } : {};
 }
 
 function named(register: string | undefined): Record<string, string> {

@@ -8,6 +8,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/(?<=\p{L})[-‐‑–](?=\p{L})/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\by)- (?=tunnu)/g, '')
     .replace(/(?<=\p{Ll}{2})- (?!(?:ja|tai|sekä|eli|että|tms|yms|ym|jne)\b)(?=\p{Ll}{2})/gu, '')
     .trim();
 }
@@ -74,7 +75,7 @@ const WORDS: readonly [stem: string, value: number][] = [
   ['kymmenen', 10],
 ];
 const UNITS: readonly [pattern: RegExp, letter: string][] = [
-  [/^(?:v|vuo[st]?.*)$/, 'Y'],
+  [/^(?:v|vuosi.*|vuo[dt].*)$/, 'Y'],
   [/^(?:kk|kuukau.*)$/, 'M'],
   [/^viik.*$/, 'W'],
   [/^(?:vrk|vuorokau.*|päiv.*|pv|arkipäiv.*)$/, 'D'],
@@ -89,7 +90,7 @@ export interface Period {
 }
 
 const PERIOD = new RegExp(
-  `(?<![\\p{L}\\d.])(?:(\\d{1,3}|${WORDS.map(([word]) => word).join('|')})(?: ?\\(\\d{1,3}\\))?(?: ?[-–] ?(\\d{1,3}))? )?(vuotta|vuoden|vuosi|v\\b\\.?|kk\\b|kuukautta|kuukauden|kuukausi|viikkoa|viikon|vrk\\b|vuorokautta|vuorokauden|arkipäivän|arkipäivää|päivää|päivän|pv\\b|tuntia|tunnin)`,
+  `(?<![\\p{L}\\d.])(?:(\\d{1,3}|${WORDS.map(([word]) => word).join('|')})(?: ?\\(\\d{1,3}\\))?(?: ?[-–] ?(\\d{1,3}))?(?: (?:sitä |täyttä |täyden |edeltävän |seuraavan |kokonaisen ){0,2}(?:kalenteri|tili)?| ))?(vuotta|vuoden|vuosi|v\\b\\.?|kk\\b|kuukautta|kuukauden|kuukausi|viikkoa|viikon|vrk\\b|vuorokautta|vuorokauden|arkipäivän|arkipäivää|päivää|päivän|pv\\b|tuntia|tunnin)`,
   'gu',
 );
 

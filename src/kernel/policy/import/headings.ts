@@ -6,49 +6,49 @@ import type { SectionKey } from './types.ts';
 /** Tried in this order; the first that fits names the section. Matched with the folded heading without its number. */
 const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ['changes', /(?:selosteen|käytännön|ilmoituksen|lausekkeen) (?:muut|päivit)|^muutokset|^muutosoikeus/],
-  ['dpo', /^(?:organisaation |yrityksen )?tietosuojavastaava/],
+  ['dpo', /tietosuojavastaava[a-zåäö]* yhteys|^tietosuojavastaavan|^(?:organisaation |yrityksen )?tietosuojavastaava/],
   [
     'contact',
-    /^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
+    /^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
   ],
   [
     'controller',
-    /^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
+    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^tietojesi rekisterinpit|^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
   ],
-  ['must-give', /tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/],
+  ['must-give', /onko pakko|täytyykö|pakolli|tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/],
   ['automated', /automaatti[a-zåäö]*|profiloin/u],
   ['cookies', /eväste|cookie|kävijäseurant|verkkosiv[a-zåäö]* seurant|analytiikk/u],
   [
     'retention',
-    /säilyt(?![a-zåäö]* (?:paik|sij))(?!.*suoja)|käsittelyn kesto|säilyttämi|säilytys|kuinka kauan|kauanko|miten pitkään|tietojen (?:poist|hävit)[a-zåäö]*$/u,
+    /kuinka pitkään|miten kauan|^kauan|milloin tieto|tietojen elinkaari|säilyvät|mitä tiedoille tapahtuu|säilyt(?![a-zåäö]* (?:paik|sij))(?!.*suoja)|käsittelyn kesto|säilyttämi|säilytys|kuinka kauan|kauanko|miten pitkään|tietojen (?:poist|hävit)[a-zåäö]*$/u,
   ],
   [
     'security',
-    /suoja(?:us|uks|ukse|ami)|tietoturva|miten (?:suojaa|turvaa)|miten tieto[a-zåäö]* (?:suoja|turva)|manuaali[a-zåäö]* aineist[a-zåäö]*$|fyysise[a-zåäö]* muodo|sähköi[a-zåäö]* (?:aineist|tallenn)/u,
+    /turvallisuus|turvattu|turvaami|turvassa|suojaatte|suojattu|suojata|suoja(?:us|uks|ukse|ami)|tietoturva|miten (?:suojaa|turvaa)|miten tieto[a-zåäö]* (?:suoja|turva)|manuaali[a-zåäö]* aineist[a-zåäö]*$|fyysise[a-zåäö]* muodo|sähköi[a-zåäö]* (?:aineist|tallenn)/u,
   ],
   [
     'disclosure',
-    /luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|yhteistyökumppanit|siirtäminen ja vastaanotto/,
+    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|yhteistyökumppanit|siirtäminen ja vastaanotto/,
   ],
   [
     'transfer',
-    /siir(?:to|ro|rot|tä|rä)[a-zåäö]*.*(?:eu\b|eu:|eta\b|eta:|euroop|unioni|kolman)|tietojen sijainti|^tietojen siir|^siirrämmekö|^siirtyvätkö/u,
+    /ulkomaille|viedäänkö|viettekö|siirretäänkö|siirrättekö|kansainväli[a-zåäö]* (?:tiedon)?siir|minne (?:lähetä|tie)|missä tie[a-zåäö]* (?:säilyt|sijait|ovat)|siir(?:to|ro|rot|tä|rä)[a-zåäö]*.*(?:eu\b|eu:|eta\b|eta:|euroop|unioni|kolman)|tietojen sijainti|^tietojen siir|^siirrämmekö|^siirtyvätkö/u,
   ],
   [
     'rights',
     /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|yhteydenot|^vastustamis|oikaisupyyn|^miten voi/u,
   ],
-  ['sources', /tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/],
+  ['sources', /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/],
   [
     'purposes',
-    /(?:käyttö)?tarkoitu|oikeusperust|käsittelyn perust|pitämisen perust|miksi|mihin (?:käyt|tarv|keräämm)|millä perusteella|laillisuusperust/,
+    /mitä varten|millä oikeu|mihin (?:tietoj|henkilötietoj|niitä)|laillinen perust|käsittelyperust|käsittelyn oikeutus|tarkoituksemme|(?:käyttö)?tarkoitu|oikeusperust|käsittelyn perust|pitämisen perust|miksi|mihin (?:käyt|tarv|keräämm)|millä perusteella|laillisuusperust/,
   ],
   [
     'data',
-    /tietosisältö|sisältö$|rekisteröitävät|tallennetta|merkittäviä|kerättävät|käsiteltävät|henkilötietoryhm|tietoryhm|mitä (?:henkilö)?tieto|mitä sinusta|tietojen tallentami|minkälaisia|millaisia|rekisterin tiedot|keräämämme/,
+    /mitä (?:kaikkea )?(?:meillä|teillä)|mitkä tiedot|tietoluok|tietolaji|tietosisäl|henkilötietojen (?:ryhm|luok)|keräämämme|kerätyt|käsiteltävät tiedot|tiedot, joita|käsittelemämme|rekisterin tieto|tietosisältö|sisältö$|rekisteröitävät|tallennetta|merkittäviä|kerättävät|käsiteltävät|henkilötietoryhm|tietoryhm|mitä (?:henkilö)?tieto|mitä sinusta|tietojen tallentami|minkälaisia|millaisia|rekisterin tiedot|keräämämme/,
   ],
-  ['subjects', /^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/],
-  ['register', /^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/],
+  ['subjects', /^ketkä|^keitä (?:rekister|tieto)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/],
+  ['register', /^rekisterit$|^rekisterimme|^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/],
   [
     'title',
     /^(?:[^.!?]{0,80} )?(?:tietosuoja|rekisteri|yksityisyydensuoja)[ /a-zåäö]{0,30}(?:seloste|käytäntö|ilmoitus|lauseke)(?:[a-zåäö]{0,2})?(?: \([^)]*\))?$|^tietosuoja$|^tietosuojakäytännöt$/u,
@@ -78,6 +78,10 @@ export interface HeadingMatch {
   numbered: boolean;
 }
 
+/** Questions that notices write without their mark. */
+const ASKS =
+  /^(?:miksi|miten|mitä|mitkä|mihin|minne|kenelle|kenen|kuka|ketkä|keitä|kuinka|kauanko|mistä|millä|milloin|missä|voinko|onko|voiko|viedäänkö|luovutetaanko|siirretäänkö|jaetaanko)(?= )[^.;]*$/;
+
 /** A line that states something is no heading, whatever its words. */
 const STATES =
   /(?:^| )(?:on|ovat|ei|emme|voi|voidaan|voimme|voit|käsitellään|käsittelemme|säilytetään|säilytämme|luovutetaan|luovutamme|siirretään|kerätään|keräämme|käytetään|käytämme|tallennetaan|toimii|sisältää|saadaan|suojataan|tulee|saattaa|saattavat|hankitaan|saamme|kertyy|merkitään|huolehtii) /;
@@ -87,7 +91,7 @@ export function heading(line: string): HeadingMatch | undefined {
   if (trimmed.length < 4 || trimmed.length > 140) return undefined;
   const numbered = NUMBER.test(trimmed);
   const bare = fold(trimmed.replace(NUMBER, '')).replace(/[:.]+$/, '');
-  const question = bare.endsWith('?');
+  const question = bare.endsWith('?') || ASKS.test(bare);
   const words = bare.split(' ').length;
   if (words > 16 || (words > 8 && !question && !numbered && trimmed !== trimmed.toUpperCase() && bare.includes(', '))) return undefined;
   if (!question && STATES.test(`${bare} `)) return undefined;

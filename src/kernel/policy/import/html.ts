@@ -2,7 +2,7 @@
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'svg', 'template', 'head', 'nav', 'select', 'iframe', 'button', 'form']);
 const BLOCKS = new Set(
-  'p div section article header footer main ul ol li table tr td th h1 h2 h3 h4 h5 h6 br hr blockquote dl dt dd address pre form aside figure'.split(
+  'p div section article header footer main ul ol li table tr td th h1 h2 h3 h4 h5 h6 br hr blockquote dl dt dd address pre form aside figure summary details legend fieldset caption'.split(
     ' ',
   ),
 );
@@ -58,6 +58,15 @@ export function htmlToText(html: string): string {
       continue;
     }
     if (name === 'ul' || name === 'ol') depth = Math.max(0, Math.min(8, depth + (ends ? -1 : 1)));
+    if (name === 'table' && !ends) {
+      const end = tableEnd(html, at);
+      const rows = end < 0 ? undefined : tableRows(html.slice(at, end));
+      if (rows !== undefined) {
+        out.push(rows);
+        at = end;
+        continue;
+      }
+    }
     if (BLOCKS.has(name)) out.push(boundary(name, ends, depth));
   }
   return out
@@ -72,8 +81,38 @@ export function htmlToText(html: string): string {
 /** What a block's edge looks like in the text: headings are marked as in Markdown. */
 function boundary(name: string, ends: boolean, depth: number): string {
   if (name === 'li') return ends ? '\n' : `\n${' '.repeat(depth)}• `;
+  if (name === 'summary' || name === 'dt' || name === 'legend') return ends ? '\n\n' : '\n\n## ';
   if (/^h[1-6]$/.test(name)) return ends ? '\n\n' : `\n\n${'#'.repeat(Number(name[1]))} `;
   return /^(?:p|div|section|table)$/.test(name) ? '\n\n' : '\n';
+}
+
+/** Where a table ends, if it is no longer than a table of a notice and holds no other table. */
+function tableEnd(html: string, from: number): number {
+  const part = html.slice(from, from + 60_000).toLowerCase();
+  const end = part.indexOf('</table');
+  const inner = part.indexOf('<table');
+  return end < 0 || (inner >= 0 && inner < end) ? -1 : from + end;
+}
+
+/** A table of three columns and more becomes rows between bars, as in Markdown; one of two reads as label and value. */
+function tableRows(table: string): string | undefined {
+  const rows = table
+    .split(/<tr(?=[\s>])/i)
+    .slice(1)
+    .map((row) =>
+      row
+        .split(/<t[dh](?=[\s>])/i)
+        .slice(1)
+        .map((cell) =>
+          words(cell.slice(cell.indexOf('>') + 1).replace(/<\/?(?:li|p|br|div)\b[^<>]{0,300}>/gi, ', ').replace(/<[^<>]{0,2000}>/g, ' '))
+            .replace(/\|/g, '/')
+            .replace(/(?:\s*,)+\s*/g, ', ')
+            .replace(/^[,\s]+|[,\s]+$/g, ''),
+        ),
+    )
+    .filter((cells) => cells.length > 0);
+  if (rows.length < 2 || rows.length > 300 || (rows[0]?.length ?? 0) < 3) return undefined;
+  return `\n\n${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n`;
 }
 
 function afterElement(html: string, name: string, from: number): number {

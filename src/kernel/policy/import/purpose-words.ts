@@ -80,7 +80,7 @@ const ROWS: readonly Row[] = [
     'contract',
     /tilau(?:sten|ksen|ksien)[a-zåäö]* (?:hoi|käsitt|toimit|toteut|vahvist)/u,
   ],
-  ['invoicing', 'Laskutus', 'Fakturering', 'Invoicing', 'contract', /laskutt?(?:us|uks|ami|ukse)/],
+  ['invoicing', 'Laskutus', 'Fakturering', 'Invoicing', 'contract', /laskutt?(?:us|uks|ami|ukse)|laskuttaa|(?:lähettää|lähetämme|kirjoittaa) lasku|laskujen lähet/],
   ['collection', 'Perintä', 'Indrivning', 'Debt collection', 'legitimate-interest', /(?<![a-zåäö])perin(?:tä|nä|nn|tää)/u],
   [
     'payment-control',
@@ -104,7 +104,7 @@ const ROWS: readonly Row[] = [
     'Kundkommunikation',
     'Customer communication',
     'legitimate-interest',
-    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä|\b)|yhteydenpi/,
+    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä|\b)|yhteydenpi|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
   ],
   [
     'content',
@@ -137,9 +137,11 @@ const ROWS: readonly Row[] = [
     'Administration',
     'legitimate-interest',
     /(?<![a-zåäö])hallin(?:ta|nan|nointi|nollis|nto)/u,
-    /asiakassuhteen hallin/,
+    /asiakassuhte[a-zåäö]* hallin|asiakkuu[a-zåäö]* hallin|varaus[a-zåäö]* hallin|ajanvarau|tilaus[a-zåäö]* hallin/u,
   ],
-  ['contacts', 'Yhteydenotot', 'Kontakter', 'Contacts', 'legitimate-interest', /yhteydenot/],
+  ['contacts', 'Yhteydenotot', 'Kontakter', 'Contacts', 'legitimate-interest', /yhteydenot|vastata (?:sinulle|viest|kysy|yhtey|pyyn)|kysely[a-zåäö]* vastaami|viest[a-zåäö]* vastaami/u],
+  ['bookings', 'Ajanvaraukset', 'Tidsbokningar', 'Bookings', 'contract', /ajanvarau|aikojen varaa|tapaamis[a-zåäö]* (?:sopimi|varaa|järjest)/u],
+  ['certificates', 'Todistusten kirjoittaminen', 'Utfärdande av intyg', 'Issuing certificates', 'contract', /todistu[a-zåäö]* (?:kirjoit|anta|laati|myönt|toimit)/u],
   ['transactions', 'Asiointi', 'Ärenden', 'Transactions', 'contract', /asioin(?:ti|nin)/],
   [
     'trainings',
@@ -147,7 +149,7 @@ const ROWS: readonly Row[] = [
     'Arrangemang av utbildning',
     'Organising training',
     'contract',
-    /järjestämien koulut|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus/u,
+    /järjestämien koulut|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)/u,
   ],
   [
     'events',
@@ -163,7 +165,7 @@ const ROWS: readonly Row[] = [
     'Kund- och responsenkäter',
     'Customer and feedback surveys',
     'legitimate-interest',
-    /kysely|palautte[a-zåäö]* (?:kerää|käsitt)|tutkimu(?:s|ks)/u,
+    /(?:asiakas|palaute|tyytyväisyys|mielipide)?kysely(?!i?hin vast|yn vast)|palautte[a-zåäö]* (?:kerää|käsitt)|palautetta|tyytyväisyy|tutkimu(?:s|ks)/u,
   ],
   ['newsletter', 'Uutiskirjeen lähettäminen', 'Utskick av nyhetsbrev', 'Sending the newsletter', 'consent', /uutiskir/],
   [

@@ -15,11 +15,11 @@ export function readPurposes(unit: Unit, add: Add): void {
   readBasis(unit, intro, add);
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
   const stated =
-    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytetään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu/u.test(
+    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytetään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|(?:lähetämme|lähetetään) .{0,120}suostumu/u.test(
       unit.key,
     );
   const inPurposes =
-    unit.section === 'purposes' && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !BASIS.test(intro));
+    unit.topics.includes('purposes') && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !/perust|laillinen/.test(intro));
   const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
   if (!(inPurposes && (stated || listed || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
@@ -55,11 +55,12 @@ function isMarketingAfter(key: string): boolean {
 }
 
 function readBasis(unit: Unit, intro: string, add: Add): void {
-  const inList = unit.role === 'item' && /perusteena|perustuu|oikeusperust/.test(intro);
+  const inList = unit.role === 'item' && /perust|laillinen|oikeut/.test(intro);
   const speaks =
-    BASIS.test(unit.key) && (unit.section === 'purposes' || /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(unit.key));
+    (BASIS.test(unit.key) || (unit.topics.includes('purposes') && unit.section !== 'purposes' && /suostumu/.test(unit.key))) &&
+    (unit.topics.includes('purposes') || /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(unit.key));
   if (!inList && !(speaks && unit.role !== 'heading')) return;
-  if (unit.section === 'rights' || unit.section === 'title') return;
+  if (unit.section === 'rights' || (unit.section === 'title' && !unit.topics.includes('purposes'))) return;
   if (!inList && /(?:sopimu|perust[a-zåäö]* kerä)/u.test(unit.key) && !/perust/.test(unit.key)) return;
   let consent = false;
   for (const [id, pattern] of BASIS_WORDS) {

@@ -95,6 +95,7 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   if (unit.text.length > 4000) return;
   if (unit.role === 'heading') {
     add(unit, 'section', `sections/${unit.section}:${unit.id}`, { section: unit.section, heading: unit.heading }, 0.9);
+    if (/yhteisrekisterinpitäj/.test(unit.key)) add(unit, 'controller', 'controllers/joint', { role: 'joint' }, 0.9);
     readRegisters(unit, add);
     readRecipients(unit, own, add);
     readDates(unit, false, add);
@@ -119,7 +120,7 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   for (const table of STATEMENTS) applyRules(unit, table, add);
   if (unit.section === 'title' && unit.text.length < 120 && (companiesIn(unit.text).length > 0 || /seloste|OY:N$|Oy:n$/.test(unit.text)))
     add(unit, 'introduction', `introductions/title:${unit.id}`, { section: 'title' }, 0.6);
-  if (unit.section === 'title' && !/säilyt|oikeu/.test(unit.key)) return;
+  if (unit.section === 'title' && !unit.topics.includes('rights') && !/säilyt|oikeu/.test(unit.key)) return;
   applyRules(unit, RIGHT_RULES, add);
   applyRules(unit, PROCEDURE_RULES, add);
   if (

@@ -26,16 +26,17 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
   if (unit.role === 'heading') return;
   applyRules(unit, TRANSFER_RULES, add);
   if (discloses(unit)) applyRules(unit, DISCLOSURE_RULES, add);
-  const out = unit.section === 'disclosure' || unit.section === 'transfer';
+  const out = unit.topics.includes('disclosure') || unit.topics.includes('transfer');
   const firms = firmsIn(unit, own);
   if (out) applyRules(unit, RECIPIENT_RULES, add);
-  const receiving = out || /käsittelijä(?:nä|t)|käytössä|kumppani|ylläpitä|tarjoa|toimitta|palvelutarjoaj|käytämme/.test(unit.key);
+  const receiving = out || /käsittelijä(?:nä|t)|käytössä|kumppani|ylläpitä|tarjoa|toimitta|palvelutarjoaj|käytämme|huolehtii|hoitaa|välittää|vastaa (?:kirjan|lasku|talous|ylläp)|kirjanpidosta/.test(unit.key);
   const ids: string[] = [];
   for (const { name, id } of firms)
     if (receiving && unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'security')
       ids.push(recipient(name, id, toolOf(name)));
+  const used = out || (unit.section !== 'sources' && USES.test(unit.key));
   for (const tool of tools)
-    if (out && !firms.some(({ name }) => tool.pattern.test(name.toLowerCase()))) ids.push(recipient(tool.name, tool.id, tool));
+    if (used && !(unit.section !== 'disclosure' && tool.kind === 'social') && !firms.some(({ name }) => tool.pattern.test(name.toLowerCase()))) ids.push(recipient(tool.name, tool.id, tool));
   if (out)
     for (const name of others(
       unit,
@@ -52,9 +53,12 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
   }
 }
 
+/** A tool that is said to be in use receives what passes through it. */
+const USES = /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytössä|käyttää|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
+
 /** In the sections on disclosure, or wherever a sentence speaks of giving data away. */
-function discloses({ key, section }: Unit): boolean {
-  if (section === 'disclosure' || section === 'transfer') return true;
+function discloses({ key, section, topics }: Unit): boolean {
+  if (section === 'disclosure' || section === 'transfer' || topics.includes('disclosure')) return true;
   return !/^(?:purposes|controller|security)$/.test(section) && /luovut(?:eta|a|amme|ettu)|myydä|emme myy|jaeta|vuokra/.test(key);
 }
 

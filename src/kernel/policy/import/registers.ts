@@ -6,7 +6,7 @@ import type { Add, Unit } from './types.ts';
 const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['customer-marketing', /asiakas[a-zåäö]*-? ?(?:ja|\/) ?(?:suora)?markkinointi ?rekister/u],
   ['customer-stakeholder', /asiakas-? ja (?:yhteistyökumppani|sidosryhmä)[a-zåäö]* ?rekister/u],
-  ['participant', /(?:osallistuja|koulutus|tapahtuma|kurssi)rekister/],
+  ['participant', /(?:osallistuja|koulutus|tapahtuma|kurssi)[a-zåäö]*rekister|osallistu[a-zåäö]* rekister/u],
   ['newsletter', /uutiskirje[a-zåäö]* ?(?:tilaaja)?rekister/u],
   ['customer', /asiakastieto ?rekister/],
   ['marketing', /markkinointi-? ?ja viestintä ?rekister|markkinointi ?rekister/],
@@ -46,7 +46,9 @@ const NAME = /^[a-zåäö -]*rekisteri:?$/u;
 export function nest(units: readonly Unit[]): void {
   let current: { id: string; level: number; intro: Unit | undefined } | undefined;
   for (const unit of units) {
-    if (unit.role === 'heading') current = undefined;
+    const row = unit.row === undefined ? undefined : unit.row.section === 'register' || NAME.test(unit.row.key) ? registerNamed(unit.row.key) : undefined;
+    if (row !== undefined) NESTED.set(unit, row);
+    else if (unit.role === 'heading') current = undefined;
     else if (unit.role === 'item' && NAME.test(unit.key))
       current = { id: registerNamed(unit.key) ?? 'main', level: unit.level, intro: unit.intro };
     else if (current !== undefined && (unit.role !== 'item' || unit.level <= current.level)) {

@@ -5,13 +5,13 @@ import type { Period } from './fold.ts';
 import type { Add, Unit } from './types.ts';
 
 const SPEAKS =
-  /säilyt|poist(?!umis)|hävit|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
+  /säilyt|säilyv|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
 const REQUEST = /pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
 
 const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   [
     'assignment-end',
-    /toimeksian[a-zåäö]*|projektin päät|hankkeen päät|valmennu(?:s|ks)[a-zåäö]* (?:päät|jälk)|valmennusprosess[a-zåäö]* (?:päät|jälk)/u,
+    /toimeksian[a-zåäö]*|projektin päät|hankkeen päät|valmennu(?:s|ks)[a-zåäö]* (?:päät|jälk)|(?:valmennus|työnohjaus|coaching|sovittelu|ohjaus)?prosess[a-zåäö]* (?:päät|jälk)|(?:sovittelu|työnohjau|coaching|konsultoin|ohjau|hankke|projekti)[a-zåäö]* (?:päät|jälk|loppu)/u,
   ],
   ['last-service-contact', /palvelukontakt|viimei[a-zåäö]* palvelu|viimei[a-zåäö]* (?:tapaam|valmennuk|sessio)/u],
   [
@@ -20,12 +20,12 @@ const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   ],
   ['consent-withdrawn', /suostumu[a-zåäö]* peru|perumi[a-zåäö]* jälkeen|perut[a-zåäö]* (?:uutiskir|tilau|suostu)|tilau[a-zåäö]* peru/u],
   ['financial-year-end', /tilikau|kalenterivuo|vuoden lopu/],
-  ['event-end', /(?:tapahtuma|tilaisuu|koulutu|kurssi)[a-zåäö]* (?:päät|jälk|järjest)|osallistumi[a-zåäö]* jälk/u],
+  ['event-end', /(?:tapahtuma|tilaisuu|koulutu|kurssi)[a-zåäö]* (?:päät|jälk|järjest|loppu)|osallistumi[a-zåäö]* jälk|(?:kuluessa|kuluttua|sisällä|päästä) (?:koulutu|kurssi|tapahtuma|tilaisuu|valmennu)[a-zåäö]*(?:sta|stä)(?![a-zåäö])/u],
   [
     'service-end',
     /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)/u,
   ],
-  ['membership-start', /rekisteröin|keräämi|tallenta|saami|antami[a-zåäö]* |tarjou|vastaanott/u],
+  ['membership-start', /rekisteröin|keräämi|tallenta|saami|saapumi|antami[a-zåäö]* |tarjou|vastaanott|lähettämi|jättämi|hakemu/u],
   ['certificate-granted', /sertifik/],
 ];
 
@@ -33,7 +33,7 @@ export function readRetention(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
   const { key } = unit;
   const found = periods(key);
-  if ((REQUEST.test(key) || (unit.section === 'rights' && /vasta(?:a|t)|toimit/.test(key))) && readDeadline(unit, found, add)) return;
+  if ((REQUEST.test(key) || (unit.topics.includes('rights') && /vasta(?:a|t)|toimit/.test(key))) && readDeadline(unit, found, add)) return;
   const here = unit.section === 'retention' || SPEAKS.test(key);
   if (!here) return;
   const read = new Set<string>();
@@ -44,7 +44,18 @@ export function readRetention(unit: Unit, add: Add): void {
     const path = `retention/${rule.kind}:${rule.trigger}:${period.iso}`;
     add(unit, 'retention', path, { kind: rule.kind, trigger: rule.trigger, period: period.iso, ...about(key) }, 0.9);
   }
+  readYears(unit, read, add);
   readStates(unit, read, add);
+}
+
+const ORDINALS: Readonly<Record<string, number>> = { toinen: 2, kolmas: 3, neljäs: 4, viides: 5 };
+
+/** `joka toinen vuosi`: a review, told with an ordinal. */
+function readYears(unit: Unit, read: Set<string>, add: Add): void {
+  const count = ORDINALS[/joka (toinen|kolmas|neljäs|viides) vuosi/.exec(unit.key)?.[1] ?? ''];
+  if (count === undefined) return;
+  read.add('periodic');
+  add(unit, 'retention', `retention/periodic-review:last-contact:P${count}Y`, { kind: 'periodic-review', trigger: 'last-contact', period: `P${count}Y` }, 0.9);
 }
 
 /** What the rule is about, when the sentence names a kind of data. */
@@ -101,7 +112,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'consent-withdrawn',
     'retention/outdated:consent-withdrawn',
-    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
+    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
   ],
   [
     'statutory',
@@ -118,7 +129,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'after-event',
     'retention/after-event:event-end',
-    /poist[^.]{0,60}(?:kurssin|tapahtuman|koulutuksen|tilaisuuden) (?:päätyttyä|jälkeen|päätteeksi)/,
+    /(?:poist|hävit|tuho)[^.]{0,60}(?:kurss|tapahtum|koulutu|tilaisuu|valmennu)[a-zåäö]* (?:päätyttyä|jälkeen|päätteeksi|jälk)/,
   ],
   [
     'inactive',
@@ -153,6 +164,8 @@ function saidOtherwise({ key, section }: Unit, kind: string, read: ReadonlySet<s
       return /oikaisu|korja|rekisteröidyllä on/.test(key);
     case 'after-event':
       return timed;
+    case 'on-request':
+      return section !== 'retention' && !/säilyt/.test(key);
     case 'periodic-review':
       return timed || /maksut|pyy/.test(key);
     case 'periodic':

@@ -30,8 +30,8 @@ export function rules(
 
 export function applyRules(unit: Unit, table: readonly Rule[], add: Add): void {
   for (const rule of table) {
-    if (rule.within !== undefined && !rule.within.includes(unit.section)) continue;
+    if (rule.within !== undefined && !unit.topics.some((topic) => rule.within?.includes(topic) === true)) continue;
     if (!rule.pattern.test(unit.key) || rule.unless?.test(unit.key) === true) continue;
-    add(unit, rule.kind, rule.path, rule.value ?? {}, rule.within === undefined ? 0.75 : 0.9);
+    add(unit, rule.kind, rule.path, rule.value ?? {}, rule.within === undefined ? 0.75 : rule.within.includes(unit.section) ? 0.9 : 0.8);
   }
 }

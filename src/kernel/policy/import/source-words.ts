@@ -94,7 +94,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     ],
     ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)/u],
     ['transfers/privacy-shield', /privacy shield/],
-    ['transfers/scc', /vakio ?(?:sopimus)? ?lauseke|mallilausek|standard contractual/],
+    ['transfers/scc', /(?:vakio|malli)(?:muotoi[a-zåäö]*)? ?(?:sopimus)? ?lausek|vakiosopimu|standard contractual|(?<!\S)scc(?!\S)/u],
     ['transfers/dpf', /data privacy framework|dpf\b/],
     ['transfers/adequacy', /(?:riittävyyttä|tietosuojan riittävyy)[a-zåäö]* (?:koskeva )?päätö|vastaavuuspäätö/u],
     ['transfers/contractual', /ulkopuol[^.]{0,120}sopimusjärjes|sopimusjärjes[^.]{0,100}tietosuojan taso/],

@@ -82,19 +82,19 @@ export const RIGHT_RULES: readonly Rule[] = rules(
   [
     [
       'rights/access',
-      /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
+      /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|nähtäväk|saat tietää|koosteen |(?:pyytää|saada) (?:pääsyä|pääsyn|tiedon|tiedot|kopion|jäljennök)|^tarkast|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
     ],
     ['rights/rectification', /oikais|korja(?:us|am|ta|tt|ut)|korjaus|täydent/],
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
     ['rights/restriction', /rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
     ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
-    ['rights/portability', /siirtää (?:tieto|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u],
+    ['rights/portability', /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tieto|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u],
     ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru|peruut)|peru[a-zåäö]*[^.]{0,60}suostumu/u],
     [
       'rights/marketing-ban',
       /(?:kiel(?:tä|to|lo|tää)|kieltäy)[a-zåäö]*[^.]{0,160}(?:markkin|mainon|etämyyn|laissa määritelt)|(?:markkin|mainon)[a-zåäö]*[^.]{0,80}(?:kiel|peru)|poistua postitus/u,
     ],
-    ['rights/complaint', /vali(?:ttaa|tus|tuks)|kantelu|valvontaviran/],
+    ['rights/complaint', /vali(?:ttaa|tus|tuks)|kantel|kannella|valvontaviran/],
   ],
 );
 

@@ -83,12 +83,16 @@ export interface Unit {
   key: string;
   place: Place;
   section: SectionKey;
+  /** What else it speaks of by its own words, besides its section: a notice without headings is read by these. */
+  topics: readonly SectionKey[];
   /** Heading under which it stands, as written. */
   heading: string;
   /** 0 for running text, 1 for a bullet, 2 and on for a bullet inside a bullet. */
   level: number;
   /** The line that introduces the list it stands in. */
   intro: Unit | undefined;
+  /** The first cell of the row, for a cell of a table. */
+  row: Unit | undefined;
 }
 
 export interface NotUnderstood {

@@ -2,6 +2,8 @@
 
 import { fold } from './fold.ts';
 import { heading, unknownHeading } from './headings.ts';
+import { topicsOf } from './topics.ts';
+import { cellsOf, columnsOf, isRow, isRule } from './table-rows.ts';
 import type { SectionKey, Unit } from './types.ts';
 
 interface Line {
@@ -16,7 +18,7 @@ interface Line {
 const BULLET = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7|o(?=\s+\p{Lu})|\d{1,2}\.(?=\s+\p{Ll})|(?:[a-zåäö]|\d{1,2})\)|[a-z]\.\d\))\s*(?=\S)/u;
 const MARK = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7)/u;
 const CHROME =
-  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni/;
+  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[\/(] ?\d+\)?)?$|^\d{1,2} ?[\/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme/;
 
 function toLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -41,7 +43,7 @@ function isBullet(body: string): boolean {
 
 /** Whether a line goes on with the sentence of the line before it. */
 function continues(before: Line, line: Line): boolean {
-  if (before.text.startsWith('#') || line.text.startsWith('#')) return false;
+  if (before.text.startsWith('#') || line.text.startsWith('#') || line.text.startsWith('|') || before.text.startsWith('|')) return false;
   if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
   return /^[\p{Ll}(]/u.test(line.text) || (/[,\-–]$/.test(before.text) && !line.blankBefore);
 }
@@ -112,6 +114,7 @@ class Cutter {
   intro: Unit | undefined;
   readonly seen = new Set<string>();
   parents: { indent: number; level: number }[] = [];
+  columns: { sections: (SectionKey | undefined)[]; heads: Unit[] } | undefined;
 
   add(role: Unit['role'], text: string, start: number, line: number, level = 0): Unit {
     const lead = text.length - text.trimStart().length;
@@ -127,15 +130,23 @@ class Cutter {
       section: this.section,
       heading: this.title,
       level,
+      topics: [this.section],
       intro: this.intro,
+      row: undefined,
     };
     this.units.push(unit);
     return unit;
   }
 
-  block({ text, lines }: Block): void {
+  /** `next` tells a heading that stands as a bullet from a bullet of a list. */
+  block({ text, lines }: Block, last?: Block, next?: Block): void {
     const [line] = lines;
     if (line === undefined) return;
+    if (isRow(text)) {
+      this.row(text, line);
+      return;
+    }
+    this.columns = undefined;
     const repeated = this.section === 'title' && text.length < 120 && this.seen.has(text);
     this.seen.add(text.slice(0, 120));
     if (!line.bullet && text.length < 120 && (repeated || CHROME.test(text.toLowerCase()))) {
@@ -143,8 +154,48 @@ class Cutter {
       return;
     }
     if (!line.bullet && (this.marked(text, line) || this.headed(text, line))) return;
+    if (line.bullet && this.bulletHeading(text, line, last, next)) return;
     if (line.bullet) this.item(text, lines, line);
     else this.running(text, lines, line);
+  }
+
+  /** A row of a table: heads, a rule, a label with its value, or cells that each belong to the section of their column. */
+  row(text: string, line: Line): void {
+    if (isRule(text)) {
+      this.add('chrome', text, line.start, line.no);
+      return;
+    }
+    const cells = cellsOf(text);
+    const sections = this.columns === undefined ? columnsOf(cells) : undefined;
+    if (sections !== undefined) {
+      this.columns = { sections, heads: cells.map((cell) => this.add('heading', cell.text, line.start + cell.at, line.no)) };
+      return;
+    }
+    if (this.columns === undefined) {
+      const [label] = cells;
+      const section = label === undefined ? undefined : heading(label.text)?.section;
+      if (label !== undefined && section !== undefined && cells.length < 4 && this.sensible(section, label.text)) {
+        this.open(section, label.text);
+        this.add('heading', label.text, line.start + label.at, line.no);
+        cells.shift();
+      }
+    }
+    this.cells(cells, line);
+  }
+
+  cells(cells: readonly { text: string; at: number }[], line: Line): void {
+    const { section, intro } = this;
+    let row: Unit | undefined;
+    for (const [index, cell] of cells.entries()) {
+      if (cell.text === '') continue;
+      this.section = this.columns?.sections[index] ?? section;
+      this.intro = this.columns?.heads[index] ?? intro;
+      const unit = this.add('item', cell.text, line.start + cell.at, line.no, 1);
+      if (this.columns !== undefined) unit.row = row;
+      row ??= unit;
+    }
+    this.section = section;
+    this.intro = intro;
   }
 
   /** A heading that the file itself marks as one; below the second level an unknown one does not end the section. */
@@ -208,6 +259,19 @@ class Cutter {
     this.parents = [];
   }
 
+  /** `1. Rekisterinpitäjä` as an item of a numbered list whose texts stand between the items. */
+  bulletHeading(text: string, line: Line, last?: Block, next?: Block): boolean {
+    if (text.length > 120 || last?.lines[0]?.bullet === true || next === undefined || next.lines[0]?.bullet === true) return false;
+    const marked = BULLET.exec(text)?.[0].length ?? 0;
+    const body = text.slice(marked);
+    if (!/^\p{Lu}/u.test(body) || this.intro !== undefined) return false;
+    const section = heading(body)?.section;
+    if (section === undefined || section === 'title' || !this.sensible(section, body)) return false;
+    this.open(section, body);
+    this.add('heading', body, line.start + marked, line.no);
+    return true;
+  }
+
   item(text: string, lines: Line[], line: Line): void {
     while (this.parents.length > 0 && (this.parents.at(-1)?.indent ?? 0) >= line.indent) this.parents.pop();
     const level = this.parents.length + 1;
@@ -256,6 +320,8 @@ function where(lines: readonly Line[], at: number): [start: number, line: number
 
 export function cut(text: string): Unit[] {
   const cutter = new Cutter();
-  for (const block of blocks(toLines(text))) cutter.block(block);
+  const all = blocks(toLines(text));
+  for (const [index, block] of all.entries()) cutter.block(block, all[index - 1], all[index + 1]);
+  for (const unit of cutter.units) unit.topics = topicsOf(unit);
   return cutter.units;
 }

@@ -1,0 +1,57 @@
+// What a sentence speaks of by its own words. Notices without headings, and sections that say more than their heading, are read by it.
+
+import { COLLECTS } from './field-words.ts';
+import { fieldsIn } from './fields.ts';
+import { companiesIn } from './controllers.ts';
+import type { SectionKey, Unit } from './types.ts';
+import { toolsIn } from './gazetteer.ts';
+
+/** Sections whose heading says little about what stands under them. */
+const WEAK: ReadonlySet<SectionKey> = new Set<SectionKey>(['title', 'annex', 'cookies', 'changes', 'must-give', 'register', 'subjects']);
+
+const NOT = /(?<![a-zåäö])(?:ei|emme|en|eivät|eikä|emmekä|älä)(?![a-zåäö])/;
+
+const SAYS_WHO = /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi/u;
+const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: RegExp])[] = [
+  [
+    'purposes',
+    /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
+  ],
+  ['purposes', /(?:lähetä(?:mme|n)|lähetetään|markkinoi(?:mme|n|daan))(?![a-zåäö])[^.]*(?:suostumu|luva)|jotta voi(?:mme|n|daan)/],
+  ['purposes', /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|oikeutettu etu|oikeutettuun etu|^käsittely perustuu|suostumu[a-zåäö]* perust/u],
+  [
+    'sources',
+    /(?:saa(?:mme|daan|n|tu)|kerä(?:tään|ämme|än)|kertyy|peräisin|hanki(?:taan|mme)|etsi(?:mme|tään)|poimi[a-zåäö]+|tulevat)(?![a-zåäö])[^.]*(?:sinulta|itse|asiakkaalta|rekisteröidyltä|työnantaja|lomakk|rekister(?:eistä|istä)|lähtei|evästei|verkko|linkedin|sosiaali|julki|kumppan|tilaaj)/u,
+  ],
+  [
+    'disclosure',
+    /luovut(?:a|e|t|u)|(?<![a-zåäö])jaa(?:mme|n|mme)(?![a-zåäö])|jaeta|jaetaan|(?:emme|en|ei) (?:[a-zåäö]+ ){0,2}myy|kolman(?:nelle|sille) osapuol|ulkopuolisille|(?:toimii|käyttä[a-zåäö]+|toimivat) [^.]*käsittelijä|tilitoimisto|kirjanpi(?:to|dosta|tomme)[^.]*(?:hoi|vasta|teke|tekee|huoleh)/u,
+  ],
+  ['transfer', /(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]*(?:ulkopuol|maissa|alueella|sisällä)|yhdysval|euroopan (?:unionin|talousalueen) (?:[a-zåäö]+ )*ulkopuol|kolman(?:siin|teen) maa|kolmansiin maihin/u],
+  ['retention', /säilyt(?:ä|e)|(?:poist(?:amme|etaan|an)|hävit(?:ämme|etään|än)|tuho(?:taan|amme|an))(?![a-zåäö])/u],
+  [
+    'rights',
+    /(?:voit|voi|saat|saa|sinulla on|rekisteröidyllä on|asiakkaalla on|henkilöllä on|oikeus)(?![a-zåäö])[^.]*(?:pyytä|tarkast|tarkist|nähtäv|oikai|korja|poist|kiel[tl]|vastust|rajoit|siirt|valit|peru|tutust|tietää, mit|kannella|kantel|kopio)/u,
+    /voidaan poistaa|sivuston|selain|evästeet|eväst/,
+  ],
+  ['rights', /pyyntö|pyynnöt|pyyntöö|vastaamme [^.]*(?:kuluessa|sisällä|viikon|päivän|vuorokau)/],
+  ['security', /salasan|palomuur|salattu|salaus|varmuuskop|vaitiolo|salassapito|lukit|virustorj|kaksivaihe|monivaihe|tunnistautumi|(?:pääse|pääsy)[^.]*(?:vain|ainoastaan|rajat)/],
+  ['subjects', /rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u],
+];
+
+export function topicsOf(unit: Unit): SectionKey[] {
+  const found: SectionKey[] = [unit.section];
+  if (unit.role === 'heading' || unit.role === 'chrome' || !WEAK.has(unit.section)) return found;
+  for (const [topic, pattern, unless] of SAYS)
+    if (!found.includes(topic) && pattern.test(unit.key) && unless?.test(unit.key) !== true) found.push(topic);
+  if (SAYS_WHO.test(unit.key) && companiesIn(unit.text).length > 0) found.push('controller');
+  if (/kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u.test(unit.key)) found.push('contact');
+  if (collects(unit)) found.push('data');
+  if (!found.includes('disclosure') && toolsIn(unit.key).length > 0) found.push('disclosure');
+  return found;
+}
+
+/** A sentence that says what is collected: a verb of collecting and data by name. */
+export function collects({ key, role }: Unit): boolean {
+  return role === 'sentence' && COLLECTS.test(key) && !NOT.test(key.slice(0, key.search(COLLECTS) + 12)) && fieldsIn(key).length > 0;
+}
