@@ -23,6 +23,12 @@ const GUESSING_DOORS: ReadonlySet<string> = new Set(['POST /api/session', 'POST 
 type AnyArea = Record<string, RouteSpec>;
 type LooseHandler = (input: { params?: unknown; query?: unknown; body?: unknown }, call: Call) => Promise<unknown>;
 
+/** A file of people may be large, and a notice as large as a scanned one is; everything else is a form. */
+function bodyLimitOf(path: string): number {
+  if (path.startsWith('/api/imports')) return 90_000_000;
+  return path === '/api/policy/read' ? 15_000_000 : 1_000_000;
+}
+
 /** Mounts one area; a route without a handler does not compile. */
 export function mount<const Area extends AnyArea>(
   server: Server,
@@ -37,7 +43,7 @@ export function mount<const Area extends AnyArea>(
       method: spec.method,
       url: spec.path,
       ...(GUESSING_DOORS.has(`${spec.method} ${spec.path}`) ? { config: { rateLimit: limits.signIn } } : {}),
-      bodyLimit: spec.path.startsWith('/api/imports') ? 90_000_000 : 1_000_000,
+      bodyLimit: bodyLimitOf(spec.path),
       schema: {
         summary: spec.summary,
         ...(spec.params ? { params: spec.params } : {}),

@@ -81,5 +81,9 @@ export const en = {
     'file-unreadable': 'The file {path} cannot be read.',
     'file-exists': 'The file {path} already exists; it is not replaced. Move it away first.',
     'import-errors-gone': 'Row errors are kept for an hour. Import the file again if you need them.',
+    'notice-missing': 'Choose a file or paste the text of the notice.',
+    'notice-large': 'The file is too large: at most {megabytes} MB. Paste the text of the notice.',
+    'decision-invalid': 'The value “{value}” does not fit here. Check its form.',
+    'reader-busy': 'The reader is busy. Try again in a moment.',
   },
 } satisfies Shape<typeof fi>;

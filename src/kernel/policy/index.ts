@@ -81,6 +81,8 @@ export type { ProcessingRecord, RecordActivity } from './render/record.ts';
 export { recordCsv, recordJson, recordPage } from './render/record-forms.ts';
 export { importNotice, importText } from './import/import.ts';
 export type { NoticeImport } from './import/import.ts';
+export { createApartReader } from './import/apart.ts';
+export type { ReadAnswer } from './import/apart.ts';
 export type { Fact, FactKind, ImportFinding, NotUnderstood, Place } from './import/types.ts';
 export { appendAt, removeAt, setAt } from './edit/edit.ts';
 export { applyFixes, lintNotice, lintPolicy } from './lint/lint.ts';

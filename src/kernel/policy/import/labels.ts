@@ -56,13 +56,13 @@ export function labelOf(fact: Fact, words: string): Text {
 
 const DETAILS: Readonly<Record<string, readonly [string, string, string]>> = {
   businessId: ['Y-tunnus', 'FO-nummer', 'Business ID'],
-  alias: ['Toinen nimi', 'Annat namn', 'Alias'],
-  domicile: ['Kotipaikka', 'Hemort', 'Domicile'],
-  website: ['Verkkosivut', 'Webbplats', 'Website'],
-  address: ['Postiosoite', 'Postadress', 'Postal address'],
-  phone: ['Puhelin', 'Telefon', 'Phone'],
-  email: ['Sähköposti', 'E-post', 'E-mail'],
-  title: ['Tehtävä', 'Uppgift', 'Role'],
+  alias: ['toinen nimi', 'annat namn', 'alias'],
+  domicile: ['kotipaikka', 'hemort', 'domicile'],
+  website: ['verkkosivut', 'webbplats', 'website'],
+  address: ['postiosoite', 'postadress', 'postal address'],
+  phone: ['puhelin', 'telefon', 'phone'],
+  email: ['sähköposti', 'e-post', 'e-mail'],
+  title: ['tehtävä', 'uppgift', 'role'],
 };
 
 /** Contact details are told apart by what they are, not only by whose. */
@@ -72,7 +72,7 @@ function kindOf({ kind, value }: Fact): Text {
   const detail = Object.keys(DETAILS).find((each) => each in value);
   if (detail === undefined) return head;
   const name = threeOf(DETAILS[detail] ?? ['', '', '']);
-  return eachLang((lang) => `${head[lang]}, ${name[lang].toLowerCase()}`);
+  return eachLang((lang) => `${head[lang]}, ${name[lang]}`);
 }
 
 const JOINT: Text = { fi: 'yhteisrekisterinpitäjät', sv: 'gemensamt ansvariga', en: 'joint controllers' };
