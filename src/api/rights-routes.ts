@@ -3,6 +3,7 @@
 import { actorOf } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
+import { hoursInWords } from '#kernel/policy';
 import { heldValues } from '#kernel/retention';
 import { erasureById, eraseNow, holds as allHolds, placeHold, planErasure, recentErasures, releaseHold } from '#kernel/rights';
 import type { Act, ErasureRow, Hold } from '#kernel/rights';
@@ -23,10 +24,11 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       const plan = await planErasure(deps, db, params.id);
       const policy = inForce(deps);
       return {
-        stores: plan.stores.map(({ kind, name, action, count, keepUntil, basis }) => ({
+        stores: plan.stores.map(({ kind, name, action, why, count, keepUntil, basis }) => ({
           kind,
           name,
           action,
+          why,
           count,
           keepUntil: keepUntil ?? null,
           basis: basis === undefined || basis === null ? null : textOf(basis),
@@ -41,6 +43,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
         })),
         blocked: plan.blocked,
         deadlineHours: plan.deadlineHours,
+        deadline: hoursInWords(plan.deadlineHours),
       };
     },
     async erase({ params, body }, call) {

@@ -6,7 +6,10 @@ import { clauseRef } from './policy.ts';
 const stored = z.object({
   kind: z.string(),
   name: textSchema,
-  action: z.enum(['delete', 'blank', 'keep']),
+  /** 'part': everything goes but the values that stay. */
+  action: z.enum(['delete', 'blank', 'keep', 'part']),
+  /** What keeps it, when it would otherwise go. */
+  why: z.enum(['hold', 'floor', 'restriction']).nullable(),
   count: z.number(),
   keepUntil: z.string().nullable(),
   basis: textSchema.nullable(),
@@ -178,6 +181,8 @@ export const rights = {
       ),
       blocked: z.enum(['restriction', 'hold']).nullable(),
       deadlineHours: z.number(),
+      /** The promised time as the notice says it: days where days are meant. */
+      deadline: textSchema,
     }),
   }),
   erase: route({

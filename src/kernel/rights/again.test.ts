@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
-import { suppressed, suppressionHash } from '#kernel/subjects';
+import { restrictSubject, suppressed, suppressionHash } from '#kernel/subjects';
 import { dialects, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
-import { eraseNow, placeHold, releaseHold } from './index.ts';
+import { eraseNow, placeHold, planErasure, releaseHold } from './index.ts';
 import { rightsHouse, testKeys } from './testing.ts';
 import type { RightsHouse } from './testing.ts';
 
@@ -30,6 +30,29 @@ for (const dialect of await dialects()) {
         const hash = suppressionHash(testKeys.suppression, 'email', SOMEBODY.email);
         assert.equal((await suppressed(h.deps.database.db, 'email', [hash])).size, banned);
       });
+
+    test('the plan says what stays under a hold or a restriction, and does not list it as going', async (t) => {
+      const h = await house(t, dialect);
+      const actions = async (id: string) => {
+        const { stores } = await planErasure(h.deps, h.deps.database.db, id);
+        return new Map(stores.map(({ kind, action, why, keepUntil }) => [kind, [action, why, keepUntil ?? null]]));
+      };
+      const hold = { reason: 'riita', law: 'GDPR 17(3)(e)', reviewOn: '2026-06-01' };
+      const whole = await h.add(SOMEBODY);
+      await placeHold(h.deps, { subjectId: whole, fields: ['*'], ...hold }, h.act());
+      assert.deepEqual([...new Set([...(await actions(whole)).values()].map(([action]) => action))], ['keep']);
+      assert.deepEqual((await actions(whole)).get('client'), ['keep', 'hold', '2026-06-01']);
+      const part = await h.add(SOMEBODY);
+      await placeHold(h.deps, { subjectId: part, fields: ['order.details'], ...hold }, h.act());
+      const mixed = await actions(part);
+      assert.deepEqual(
+        [mixed.get('client'), mixed.get('client-point'), mixed.get('membership')?.[0]],
+        [['part', 'hold', null], ['delete', null, null], 'keep'],
+      );
+      const restricted = await h.add(SOMEBODY);
+      await h.write((writer) => restrictSubject(writer, restricted, 'accuracy'));
+      assert.deepEqual((await actions(restricted)).get('client'), ['keep', 'restriction', null]);
+    });
 
     test('after a hold is released the rest goes, although the earlier case still waits for its proof', async (t) => {
       const h = await house(t, dialect);

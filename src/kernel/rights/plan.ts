@@ -3,9 +3,11 @@
 import { addPeriod, localDate } from '#platform/clock';
 import type { Conn } from '#platform/db';
 import type { Text } from '#platform/i18n';
+import { fieldsHeld, holdsCustomFields } from '#kernel/records';
 import { appError } from '#platform/errors';
 import { policyOf } from './deps.ts';
 import type { RightsDeps } from './deps.ts';
+import type { HoldRow } from './tables.ts';
 import { erasureDeadline } from './deadlines.ts';
 import { fieldsOfHold, floorsOf, groundsOf, heldFields, heldWhole } from './grounds.ts';
 import { kindName } from './phrases.ts';
@@ -14,8 +16,14 @@ import { subjectState } from './store/queries.ts';
 import { countOf, eraseSteps } from './store/walk.ts';
 import type { Stored } from './store/walk.ts';
 
-export interface PlannedStore extends Stored {
+export type WhyKept = 'hold' | 'floor' | 'restriction';
+
+export interface PlannedStore extends Omit<Stored, 'action'> {
   readonly name: Text;
+  /** 'part': the rows lose everything but the values that stay. */
+  readonly action: Stored['action'] | 'part';
+  /** What keeps it, when it would otherwise go. */
+  readonly why: WhyKept | null;
 }
 
 export interface KeptField {
@@ -53,10 +61,12 @@ export async function planErasure(
   const grounds = await groundsOf(conn, subjectId);
   const hours = policy.policy.requests.erasureHours;
   const kept = await keptFields(deps, conn, subjectId);
+  const blocked: Staying['blocked'] = subject.restricted_at !== null ? 'restriction' : heldWhole(grounds) ? 'hold' : null;
+  const staying = { kept, whole: heldWhole(grounds), blocked };
   const stores: PlannedStore[] = [];
   for (const step of eraseSteps(deps.registry)) {
     const stored = await countOf(conn, step, subjectId, today);
-    if (stored.count > 0) stores.push({ ...stored, name: kindName(stored.kind) });
+    if (stored.count > 0) stores.push(planned(deps, stored, staying));
   }
   return {
     subjectId,
@@ -64,10 +74,31 @@ export async function planErasure(
     memberships: grounds.memberships.map(({ id, register_id, since }) => ({ id, registerId: register_id, since })),
     holds: grounds.holds.map((hold) => ({ id: hold.id, fields: fieldsOfHold(hold), law: hold.law, reviewOn: hold.review_on })),
     kept,
-    blocked: subject.restricted_at !== null ? 'restriction' : heldWhole(grounds) ? 'hold' : null,
+    blocked,
     deadlineAt: erasureDeadline(receivedAt, hours).toISOString(),
     deadlineHours: hours,
   };
+}
+
+interface Staying {
+  readonly kept: readonly KeptField[];
+  readonly whole: HoldRow | undefined;
+  readonly blocked: 'restriction' | 'hold' | null;
+}
+
+/** What becomes of the rows of one kind, with what law, a hold or a restriction keeps of them. */
+function planned(deps: RightsDeps, stored: Stored, { kept, whole, blocked }: Staying): PlannedStore {
+  const named = { ...stored, name: kindName(stored.kind), why: null };
+  if (stored.action === 'keep') return named;
+  if (blocked === 'restriction') return { ...named, action: 'keep', why: 'restriction' };
+  if (whole) return { ...named, action: 'keep', why: 'hold', keepUntil: whole.review_on, basis: whole.law };
+  if (kept.length === 0) return named;
+  const kind = deps.registry.byKind(stored.kind);
+  const fields = new Set(fieldsHeld(kind));
+  const here = kept.filter(({ field }) => fields.has(field) || (holdsCustomFields(kind) && deps.registry.forField(field).length === 0));
+  if (here.length > 0) return { ...named, action: 'part', why: here[0]?.reason ?? null };
+  // Memberships and dates stay with the values they belong to.
+  return kind.register === 'firm' && fields.size > 0 ? named : { ...named, action: 'keep', why: kept[0]?.reason ?? null };
 }
 
 /** Values that would stay, and why. */

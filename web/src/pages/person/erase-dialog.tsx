@@ -29,6 +29,7 @@ interface EraseDialogProps {
 export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
   const t = useT(phrases);
   const c = useT(common);
+  const text = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [ground, setGround] = useState<Ground>('request');
@@ -58,36 +59,36 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
   return (
     <Dialog onClose={onClose} title={t('erase.title', { name: label })} size="lg">
       <div className="stack">
-        <p>{t('erase.lead')}</p>
+        <p>{t(blocked === null ? 'erase.lead' : 'erase.blockedLead')}</p>
         <ErrorBanner error={plan.error} onRetry={() => void plan.refetch()} />
         {plan.isPending ? <SkeletonRows rows={4} /> : plan.data && <PlanTable plan={plan.data} />}
-        <Radio.Group label={t('erase.ground')} value={ground} onChange={(value) => setGround(value as Ground)}>
-          <div className="stack-tight erase-grounds">
-            <Radio value="request" label={t('erase.grounds.request')} />
-            <Radio value="owner" label={t('erase.grounds.owner')} />
-          </div>
-        </Radio.Group>
-        {ground === 'request' && (
+        {blocked === null && (
+          <Radio.Group label={t('erase.ground')} value={ground} onChange={(value) => setGround(value as Ground)}>
+            <div className="stack-tight erase-grounds">
+              {(['request', 'owner'] as const).map((each) => (
+                <Radio key={each} value={each} label={t(`erase.grounds.${each}`)} description={t(`erase.groundsMore.${each}`)} />
+              ))}
+            </div>
+          </Radio.Group>
+        )}
+        {blocked === null && ground === 'request' && (
           <DateField
             label={t('erase.received')}
             value={received}
             onChange={setReceived}
-            {...(plan.data ? { description: t('erase.deadline', { hours: plan.data.deadlineHours }) } : {})}
+            {...(plan.data ? { description: t('erase.deadline', { within: text(plan.data.deadline) }) } : {})}
           />
         )}
         <ErrorBanner error={erase.error} />
         <div className="row-end">
           <Button variant="default" onClick={onClose}>
-            {c('cancel')}
+            {c(blocked === null ? 'cancel' : 'close')}
           </Button>
-          <Button
-            className="button-danger"
-            disabled={!plan.data || blocked !== null}
-            loading={erase.isPending}
-            onClick={() => erase.mutate()}
-          >
-            {t('erase.verb')}
-          </Button>
+          {blocked === null && (
+            <Button className="button-danger" disabled={!plan.data} loading={erase.isPending} onClick={() => erase.mutate()}>
+              {t('erase.verb')}
+            </Button>
+          )}
         </div>
       </div>
     </Dialog>
@@ -98,6 +99,11 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
   const t = useT(phrases);
   const text = useText();
   const lang = useLang();
+  /** A hold has no end of its own, only a day on which it is looked at again. */
+  function stays(why: string | null, until: string | null): string {
+    if (until === null) return t('erase.keepOpen');
+    return t(why === 'hold' ? 'erase.keepHeld' : 'erase.action.keep', { date: formatDate(until, lang) });
+  }
   return (
     <>
       {plan.blocked === 'hold' && <p className="notice-bar">{t('erase.holds', { n: plan.holds.length })}</p>}
@@ -121,9 +127,7 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
                 <td>{text(store.name)}</td>
                 <td className="cell-num">{store.count}</td>
                 <td>
-                  {store.action !== 'keep' && t(`erase.action.${store.action}`)}
-                  {store.action === 'keep' &&
-                    (store.keepUntil === null ? t('erase.keepOpen') : t('erase.action.keep', { date: formatDate(store.keepUntil, lang) }))}
+                  {store.action === 'keep' ? stays(store.why, store.keepUntil) : t(`erase.action.${store.action}`)}
                   {store.basis !== null && <span className="small muted"> · {text(store.basis)}</span>}
                 </td>
               </tr>
@@ -137,8 +141,7 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
           <ul className="erase-kept">
             {plan.kept.map(({ field, name, reason, until, law }) => (
               <li key={`${field}${reason}`}>
-                {text(name)}: {until === null ? t('erase.keepOpen') : t('erase.action.keep', { date: formatDate(until, lang) })}{' '}
-                <span className="small muted">· {text(law)}</span>
+                {text(name)}: {stays(reason, until)} <span className="small muted">· {text(law)}</span>
               </li>
             ))}
           </ul>
