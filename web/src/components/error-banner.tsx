@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core';
 import { isProblem } from '../api/problem.ts';
 import { common } from '../i18n/common.ts';
-import { useT } from '../i18n/index.ts';
+import { useLang, useT } from '../i18n/index.ts';
 import './error-banner.css';
+import { useFieldName } from './use-field-name.ts';
 import { VerdictShape } from './verdict-shape.tsx';
 
 interface ErrorBannerProps {
@@ -14,8 +15,11 @@ interface ErrorBannerProps {
 export function ErrorBanner({ error, onRetry }: ErrorBannerProps) {
   const t = useT(common);
   const message = useErrorText();
+  const nameOf = useFieldName();
+  const now = useLang();
   if (error === null || error === undefined) return null;
   const problem = isProblem(error) ? error : undefined;
+  const field = problem?.params[`name_${now}`] ?? (problem?.field === undefined ? undefined : nameOf(problem.field));
   return (
     <div className="error-banner" role="alert">
       <VerdictShape />
@@ -24,13 +28,13 @@ export function ErrorBanner({ error, onRetry }: ErrorBannerProps) {
         {problem && problem.errors.length > 0 && (
           <ul className="small">
             {problem.errors.map((each) => (
-              <li key={each.path + each.message}>{each.path === '' ? each.message : `${each.path}: ${each.message}`}</li>
+              <li key={each.path + each.message}>{[nameOf(each.path), each.message].filter(Boolean).join(': ')}</li>
             ))}
           </ul>
         )}
-        {problem && (problem.clause !== undefined || problem.field !== undefined) && (
+        {problem && (problem.clause !== undefined || field !== undefined) && (
           <p className="small error-detail">
-            {problem.field !== undefined && <span>{t('error.field', { field: problem.field })}</span>}
+            {field !== undefined && <span>{t('error.field', { field })}</span>}
             {problem.clause !== undefined && <span>{t('error.clause', { clause: problem.clause })}</span>}
           </p>
         )}
