@@ -21,6 +21,8 @@ export const finding = z.object({
   clause: z.string().nullable(),
   place: place.nullable(),
   fix: textSchema.nullable(),
+  /** True when the draft already says it right: the fault is in the notice alone. */
+  settled: z.boolean().optional(),
 });
 const fact = z.object({
   /** Known by its path: one path is one fact. */

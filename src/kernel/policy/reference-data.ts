@@ -1,12 +1,13 @@
 // Facts that authorities and the legislator set, each with its source and the day it must be looked at again; the owner may correct any of them.
 
 import type { Text } from '#platform/i18n';
+import { SHIPPED } from './reference-defaults.ts';
 
 export const REFERENCE_KINDS = ['authority', 'law', 'instrument', 'adequacy', 'rate'] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 export interface ReferenceDatum {
-  /** supervisor.post, adequacy.US, law.data-protection … */
+  /** supervisor.post, adequacy.CH, law.data-protection … */
   readonly id: string;
   readonly kind: ReferenceKind;
   readonly name: Text;
@@ -25,6 +26,20 @@ export interface Reference {
   readonly data: ReadonlyMap<string, ReferenceDatum>;
 }
 
-const DATA: readonly ReferenceDatum[] = [];
+/** What ships with the product. */
+export const DEFAULT_REFERENCE: Reference = { data: new Map(SHIPPED.map((datum) => [datum.id, datum])) };
 
-export const DEFAULT_REFERENCE: Reference = { data: new Map(DATA.map((datum) => [datum.id, datum])) };
+/** The shipped data with corrections over them; a correction of something unknown is left out. */
+export function correctedReference(corrections: readonly ReferenceDatum[]): Reference {
+  const merged = new Map(DEFAULT_REFERENCE.data);
+  for (const datum of corrections) if (merged.has(datum.id)) merged.set(datum.id, datum);
+  return { data: merged };
+}
+
+export function inForceOn(datum: ReferenceDatum | undefined, day: string): boolean {
+  return datum !== undefined && (datum.from === null || datum.from <= day) && (datum.until === null || day <= datum.until);
+}
+
+export function dueForRecheck(datum: ReferenceDatum, day: string): boolean {
+  return datum.recheckOn <= day;
+}

@@ -1,20 +1,126 @@
-// The lint: what a declaration or a notice lacks, contradicts or says by a law that is no more.
+// The lint: what a declaration or a notice lacks, contradicts or says by a law that is no more; and the clicks that mend it.
 
 import type { NoticeImport } from '../import/import.ts';
+import { readPolicy } from '../draft.ts';
 import type { Policy } from '../schema.ts';
+import { parsePolicy } from '../load.ts';
+import { sorted, toFinding } from './finding.ts';
+import { noticeFaults } from './notice-faults.ts';
+import { rawOf } from './policy-fault.ts';
+import type { Fault } from './policy-fault.ts';
+import { refused } from './policy-law.ts';
+import { referenceFaults } from './policy-reference.ts';
+import { requestFaults } from './policy-requests.ts';
+import { retentionFaults } from './policy-retention.ts';
+import { transferFaults } from './policy-transfers.ts';
+import { contactFaults, purposeFaults, sourceFaults, tellingFaults } from './policy-who.ts';
+import { wordFaults } from './policy-words.ts';
 import type { LintFinding, LintOn } from './types.ts';
+
+function faultsOf(policy: Policy, on: LintOn): Fault[] {
+  return [
+    ...contactFaults(policy),
+    ...purposeFaults(policy),
+    ...sourceFaults(policy),
+    ...retentionFaults(policy),
+    ...transferFaults(policy, on),
+    ...tellingFaults(policy),
+    ...requestFaults(policy),
+    ...refused(policy),
+    ...wordFaults(policy, on),
+    ...referenceFaults(policy, on),
+  ];
+}
 
 /** A declaration, also one written by hand. */
 export function lintPolicy(policy: Policy, on: LintOn): LintFinding[] {
-  return on.today === '' || policy.id === '' ? [] : [];
+  return sorted(faultsOf(policy, on).map((fault) => toFinding(rawOf(policy, fault))));
 }
 
-/** A notice that was read: what its text says and lacks, and what its draft still leaves open. */
+/** A declaration as text, also while its checks of form refuse it; nothing while it is no declaration at all. */
+export function lintYaml(yaml: string, on: LintOn): LintFinding[] {
+  const policy = shapeOf(yaml);
+  return policy === undefined ? [] : lintPolicy(policy, on);
+}
+
+/** A notice that was read: the faults of its text. What its draft already sets right is marked; what a click sets right in the draft carries that click. */
 export function lintNotice(read: NoticeImport, on: LintOn): LintFinding[] {
-  return on.today === '' || read.text === '' ? [] : [];
+  const found = noticeFaults(read, on).map(toFinding);
+  const draft = read.draft === undefined ? undefined : lintYaml(read.draft, on);
+  if (read.draft === undefined || draft === undefined) return sorted(found);
+  const told = new Set(shapeOf(read.draft)?.recipients.map(({ id }) => `recipients/${id}`));
+  return sorted(found.map((finding) => joined(finding, draft, told)));
 }
 
-/** Mends the findings that can be mended; comments and order of the text stay. */
+/** A fault of the notice that lives on in its draft takes the draft's place and click; one that does not is settled there. */
+function joined(finding: LintFinding, draft: readonly LintFinding[], recipients: ReadonlySet<string>): LintFinding {
+  const same = draft.filter(({ code }) => code === finding.code);
+  if (same.length === 0) {
+    const settled =
+      SETTLED.has(finding.code) ||
+      finding.code.startsWith('outdated.') ||
+      (finding.code === 'recipient-unlisted' && recipients.has(finding.path));
+    return settled ? { ...finding, settled } : finding;
+  }
+  const twin = same.find(({ id }) => id === finding.id) ?? same.find(({ fix }) => fix !== undefined);
+  return twin?.fix === undefined ? finding : { ...finding, id: twin.id, path: twin.path, fix: twin.fix };
+}
+
+/** What a draft says right by itself, as a completion to be confirmed or a clause set aside. */
+const SETTLED: ReadonlySet<string> = new Set([
+  'right-missing',
+  'erasure-hidden',
+  'objection-narrow',
+  'withdrawal-narrow',
+  'dpo-unmentioned',
+  'basis-missing',
+  'basis-old-wording',
+  'basis-not-per-purpose',
+  'interest-unnamed',
+  'retention-missing',
+  'retention-partial',
+  'retention-undefined',
+  'automated-missing',
+  'date-missing',
+  'fee-once-a-year',
+  'signed-paper',
+  'identity-document',
+  'in-person',
+  'in-writing',
+  'suppression-undeclared',
+  'art9-condition-missing',
+  'identity-code-ground-missing',
+  'transfer-instrument-missing',
+  'deadline-over-law',
+]);
+
+/** Mends the findings that can be mended; comments and order of the text stay. A click that would not help is not made. */
 export function applyFixes(yaml: string, findingIds: readonly string[], on: LintOn): { yaml: string; fixed: string[] } {
-  return on.today === '' || findingIds.length === 0 ? { yaml, fixed: [] } : { yaml, fixed: [] };
+  return findingIds.reduce<{ yaml: string; fixed: string[] }>(
+    (known, id) => {
+      const next = fixedOne(known.yaml, id, on);
+      return next === undefined ? known : { yaml: next, fixed: [...known.fixed, id] };
+    },
+    { yaml, fixed: [] },
+  );
+}
+
+function fixedOne(yaml: string, id: string, on: LintOn): string | undefined {
+  const policy = shapeOf(yaml);
+  if (policy === undefined) return undefined;
+  const fault = faultsOf(policy, on).find((each) => toFinding(rawOf(policy, each)).id === id);
+  const next = fault?.mend?.(yaml);
+  if (next === undefined) return undefined;
+  const after = shapeOf(next);
+  if (after === undefined || lintPolicy(after, on).some((finding) => finding.id === id)) return undefined;
+  const errors = (text: string) => parsePolicy(text).problems.filter(({ severity }) => severity === 'error').length;
+  return errors(next) > errors(yaml) ? undefined : next;
+}
+
+function shapeOf(yaml: string): Policy | undefined {
+  try {
+    return readPolicy(yaml);
+  } catch {
+    return undefined;
+  }
 }

@@ -25,10 +25,24 @@ export interface LintFinding {
   place?: Place;
   /** What one click would do. */
   fix?: Text;
+  /** True when the draft made from the notice already says it right; the fault is in the notice alone. */
+  settled?: boolean;
 }
 
 export interface LintOn {
   /** The day it is looked at, YYYY-MM-DD. */
   today: string;
   reference: Reference;
+}
+
+export type Three = readonly [fi: string, sv: string, en: string];
+
+/** What is said of every finding of one code. */
+export interface LintPhrase {
+  severity: Severity;
+  rule: string;
+  title: Three;
+  why: Three;
+  /** What one click does, where it is safe. */
+  fix?: Three;
 }

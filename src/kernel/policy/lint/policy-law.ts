@@ -1,0 +1,86 @@
+// What the law asks of every declaration and the checks of its form refuse, where one click can put it right.
+
+import { appendAt, removeAt, setAt } from '../edit/edit.ts';
+import { findings } from '../check.ts';
+import type { Finding } from '../problem.ts';
+import type { Policy } from '../schema.ts';
+import { RIGHT_NAMES } from './phrases-rights.ts';
+import type { Fault } from './policy-fault.ts';
+
+/** One month at its shortest. */
+const MONTH_HOURS = 672;
+const LEGAL = {
+  fi: 'Laki antaa tämän oikeuden jokaiselle.',
+  sv: 'Lagen ger alla denna rättighet.',
+  en: 'The law grants this right to everyone.',
+};
+
+/** Faults that the checks of form find too, told here because they can be mended. */
+export function refused(policy: Policy): Fault[] {
+  return findings(policy).flatMap((finding) => fixableOf(policy, finding));
+}
+
+function fixableOf(policy: Policy, { code, path, params, rule }: Finding): Fault[] {
+  switch (code) {
+    case 'right-missing': {
+      const right = word(params?.['right']);
+      const law = rule ?? 'R7h';
+      const item = { right, completed: [{ what: 'right', stated: null, reason: LEGAL, rule: law }] };
+      return [
+        {
+          code,
+          at: path,
+          about: right,
+          rule: law,
+          params: { right: RIGHT_NAMES[right] ?? right },
+          mend: (yaml) => appendAt(yaml, path, item),
+        },
+      ];
+    }
+    case 'erasure-too-slow':
+      return [{ code, at: path, params: { n: policy.requests.erasureHours }, mend: (yaml) => setAt(yaml, path, MONTH_HOURS) }];
+    case 'register-without-erasing':
+      return [{ code: 'register-without-end', at: path.slice(0, 2), mend: (yaml) => withReview(yaml, policy, Number(path[1])) }];
+    case 'never-used':
+      return [{ code, at: path, params: { id: word(params?.['id']) }, mend: (yaml) => removeAt(yaml, path) }];
+    default:
+      return [];
+  }
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function withReview(yaml: string, policy: Policy, register: number): string {
+  const known = policy.retention.find((rule) => rule.kind === 'periodic-review');
+  const id = known?.id ?? freeId('yearly-review', policy.retention);
+  const rule = {
+    id,
+    kind: 'periodic-review',
+    every: 'P1Y',
+    inactive: { trigger: 'last-contact', period: 'P3Y' },
+    decideWithin: 'P30D',
+    completed: [
+      {
+        what: 'retention',
+        stated: null,
+        reason: {
+          fi: 'Rekisterillä ei ollut säilytysaikaa. Se käydään läpi vuosittain, ja niistä, joihin ei ole oltu yhteydessä kolmeen vuoteen, päätetään.',
+          sv: 'Registret saknade lagringstid. Det gås igenom årligen, och beslut fattas om dem som inte har kontaktats på tre år.',
+          en: 'The register had no retention. It is gone through each year, and those without contact for three years are decided on.',
+        },
+        rule: 'R7g',
+      },
+    ],
+  };
+  const added = known === undefined ? appendAt(yaml, ['retention'], rule) : yaml;
+  return appendAt(added, ['registers', register, 'retention'], id);
+}
+
+export function freeId(wish: string, taken: readonly { id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let id = wish;
+  for (let i = 2; ids.has(id); i++) id = `${wish}-${i}`;
+  return id;
+}

@@ -1,0 +1,48 @@
+// Requests: in time by any calendar, by any message, without hurdles (Art. 12).
+
+import { appendAt, setAt } from '../edit/edit.ts';
+import type { Policy } from '../schema.ts';
+import type { Fault } from './policy-fault.ts';
+
+/** Every month has at least this many days. */
+const SAFE_DAYS = 28;
+
+export function requestFaults(policy: Policy): Fault[] {
+  const { requests, controllers } = policy;
+  const found: Fault[] = [];
+  const at = (key: string) => ['requests', key];
+  if (requests.answerDays > SAFE_DAYS)
+    found.push({
+      code: 'deadline-over-law',
+      at: at('answerDays'),
+      params: { n: requests.answerDays },
+      mend: (yaml) => setAt(yaml, at('answerDays'), SAFE_DAYS),
+    });
+  if (requests.identity === 'in-person')
+    found.push({ code: 'in-person', at: at('identity'), mend: (yaml) => setAt(yaml, at('identity'), 'reasonable-doubt') });
+  if (!requests.channels.some((channel) => channel === 'email' || channel === 'own-pages')) {
+    const reachable = controllers.some(({ contact }) => contact.email !== undefined);
+    found.push({
+      code: 'no-electronic-channel',
+      at: at('channels'),
+      ...(reachable ? { mend: (yaml: string) => appendAt(yaml, at('channels'), 'email') } : {}),
+    });
+  }
+  return [...found, ...disagreeing(policy)];
+}
+
+/** The rule that erases on request and the promise to those who ask say the same number of hours. */
+function disagreeing({ retention, requests }: Policy): Fault[] {
+  return retention.flatMap((rule, i): Fault[] => {
+    if (rule.kind !== 'on-request' || rule.withinHours === requests.erasureHours) return [];
+    const least = Math.min(rule.withinHours, requests.erasureHours);
+    return [
+      {
+        code: 'deadlines-disagree',
+        at: ['retention', i],
+        params: { a: rule.withinHours, b: requests.erasureHours, n: least },
+        mend: (yaml) => setAt(setAt(yaml, ['retention', i, 'withinHours'], least), ['requests', 'erasureHours'], least),
+      },
+    ];
+  });
+}
