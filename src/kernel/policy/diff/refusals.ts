@@ -6,7 +6,7 @@ import { isCheckId } from '../check-ids.ts';
 import type { LintFinding } from '../lint/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Policy } from '../schema.ts';
-import { say3 } from './words.ts';
+import { say3 } from './change.ts';
 import { statements } from '../statements.ts';
 import type { Abilities } from '../statements.ts';
 import { hours } from '../statements/words.ts';
@@ -68,9 +68,11 @@ function timing({ effectiveFrom, today, baseIsNewest }: Judged): Refusal[] {
       code: 'effective-in-past',
       path: '',
       text: say3(
-        'Voimaantulopäivä {day} on mennyt. Versio ei voi tulla voimaan ennen julkaisemistaan.',
-        'Ikraftträdandedagen {day} har passerat. En version kan inte träda i kraft före publiceringen.',
-        'The effective date {day} has passed. A version cannot come into force before it is published.',
+        [
+          'Voimaantulopäivä {day} on mennyt. Versio ei voi tulla voimaan ennen julkaisemistaan.',
+          'Ikraftträdandedagen {day} har passerat. En version kan inte träda i kraft före publiceringen.',
+          'The effective date {day} has passed. A version cannot come into force before it is published.',
+        ],
         { day: { fi: formatDate(effectiveFrom, 'fi'), sv: formatDate(effectiveFrom, 'sv'), en: formatDate(effectiveFrom, 'en') } },
       ),
     });
@@ -89,9 +91,11 @@ function unchecked(policy: Policy, has: Abilities): Refusal[] {
       code: 'check-missing',
       path,
       text: say3(
-        'Lupaus on merkitty automaattiseksi, mutta tarkastusta ”{check}” ei ole. Merkitse se kuitattavaksi.',
-        'Löftet är angivet som automatiskt, men granskningen ”{check}” finns inte. Ange det som kvitterat.',
-        'The promise is marked automatic, but there is no check “{check}”. Mark it as signed off.',
+        [
+          'Lupaus on merkitty automaattiseksi, mutta tarkastusta ”{check}” ei ole. Merkitse se kuitattavaksi.',
+          'Löftet är angivet som automatiskt, men granskningen ”{check}” finns inte. Ange det som kvitterat.',
+          'The promise is marked automatic, but there is no check “{check}”. Mark it as signed off.',
+        ],
         { check },
       ),
     }));
@@ -111,9 +115,11 @@ function sealedAsStored(policy: Policy, has: Abilities): Refusal[] {
       code: 'sealed-as-stored',
       path: `dataGroups/${id}/proof`,
       text: say3(
-        'Tietoryhmän ”{name}” tietoja ei voi vielä tallentaa tänne, joten automaattinen tarkastus ei näe niitä. Merkitse lupaus kuitattavaksi.',
-        'Uppgifterna i gruppen ”{name}” kan ännu inte lagras här, så en automatisk granskning ser dem inte. Ange löftet som kvitterat.',
-        'Data of the group “{name}” cannot be stored here yet, so an automatic check does not see them. Mark the promise as signed off.',
+        [
+          'Tietoryhmän ”{name}” tietoja ei voi vielä tallentaa tänne, joten automaattinen tarkastus ei näe niitä. Merkitse lupaus kuitattavaksi.',
+          'Uppgifterna i gruppen ”{name}” kan ännu inte lagras här, så en automatisk granskning ser dem inte. Ange löftet som kvitterat.',
+          'Data of the group “{name}” cannot be stored here yet, so an automatic check does not see them. Mark the promise as signed off.',
+        ],
         { name },
       ),
     }));
@@ -129,9 +135,11 @@ function tooSoon(policy: Policy): Refusal[] {
       code: 'erasure-too-soon',
       path,
       text: say3(
-        'Poistoa {promised} kuluessa ei voi luvata: lyhin aika, jota Lupaus ehtii valvoa, on {least}.',
-        'Radering inom {promised} kan inte utlovas: den kortaste tid som Lupaus hinner övervaka är {least}.',
-        'Erasure within {promised} cannot be promised: the shortest time that Lupaus can watch over is {least}.',
+        [
+          'Poistoa {promised} kuluessa ei voi luvata: lyhin aika, jota Lupaus ehtii valvoa, on {least}.',
+          'Radering inom {promised} kan inte utlovas: den kortaste tid som Lupaus hinner övervaka är {least}.',
+          'Erasure within {promised} cannot be promised: the shortest time that Lupaus can watch over is {least}.',
+        ],
         { promised: hours(promised), least: { fi: '2 tuntia', sv: '2 timmar', en: '2 hours' } },
       ),
     }));
