@@ -125,6 +125,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/notice/read',
+    component: lazyRouteComponent(() => import('./pages/read-notice/read-page.tsx'), 'ReadNoticePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/notice/drafts/$id',
     component: lazyRouteComponent(() => import('./pages/notice/draft-page.tsx'), 'DraftPage'),
   }),

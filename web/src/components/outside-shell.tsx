@@ -6,13 +6,14 @@ import './outside-shell.css';
 interface OutsideShellProps {
   firm?: string | undefined;
   aside?: ReactNode;
-  wide?: boolean;
+  /** `whole` gives the page all its width; what stands aside goes above it. */
+  wide?: boolean | 'whole';
   children: ReactNode;
 }
 
 export function OutsideShell({ firm, aside, wide = false, children }: OutsideShellProps) {
   return (
-    <div className={aside === undefined ? 'outside' : 'outside outside-steps'}>
+    <div className={aside === undefined ? 'outside' : wide === 'whole' ? 'outside outside-whole' : 'outside outside-steps'}>
       <header className="outside-head no-print">
         <span className="outside-mark">
           <svg width="26" height="26" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
@@ -25,7 +26,7 @@ export function OutsideShell({ firm, aside, wide = false, children }: OutsideShe
         <Languages />
       </header>
       {aside !== undefined && <aside className="outside-aside no-print">{aside}</aside>}
-      <main className={wide ? 'outside-main outside-wide' : 'outside-main'}>{children}</main>
+      <main className={wide === false ? 'outside-main' : 'outside-main outside-wide'}>{children}</main>
     </div>
   );
 }

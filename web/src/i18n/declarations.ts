@@ -4,7 +4,7 @@ import { dictionary } from '#platform/i18n';
 const fi = {
   declaration: {
     title: 'Mikä seloste pannaan voimaan?',
-    lead: 'Lupaus toimii niin kuin seloste sanoo: se tallentaa vain ilmoitetut tiedot ja poistaa ne ajallaan. Valitse yrityksesi seloste tai tuo oma YAML-tiedostona.',
+    lead: 'Lupaus toimii niin kuin seloste sanoo: se tallentaa vain ilmoitetut tiedot ja poistaa ne ajallaan. Helpoin alku on seloste, joka sinulla jo on.',
     fields_one: '{n} tietokenttä',
     fields_other: '{n} tietokenttää',
     clauses_one: '{n} kohta',
@@ -49,7 +49,7 @@ const fi = {
 const sv: typeof fi = {
   declaration: {
     title: 'Vilken beskrivning ska gälla?',
-    lead: 'Lupaus gör som beskrivningen säger: det lagrar bara uppgifter som anmälts och raderar dem i tid. Välj ditt företags beskrivning eller hämta en egen som YAML-fil.',
+    lead: 'Lupaus gör som beskrivningen säger: det lagrar bara uppgifter som anmälts och raderar dem i tid. Lättast börjar du med den beskrivning du redan har.',
     fields_one: '{n} datafält',
     fields_other: '{n} datafält',
     clauses_one: '{n} punkt',
@@ -94,7 +94,7 @@ const sv: typeof fi = {
 const en: typeof fi = {
   declaration: {
     title: 'Which notice shall be in force?',
-    lead: 'Lupaus does what the notice says: it stores only the declared data and erases them on time. Choose your firm’s notice or bring your own as a YAML file.',
+    lead: 'Lupaus does what the notice says: it stores only the declared data and erases them on time. The easiest beginning is the notice you already have.',
     fields_one: '{n} data field',
     fields_other: '{n} data fields',
     clauses_one: '{n} clause',

@@ -10,13 +10,22 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { declarations as phrases } from '#web/i18n/declarations.ts';
+import { readNotice } from '#web/i18n/read-notice.ts';
+import { Give } from '#web/pages/read-notice/give.tsx';
+import type { Reading } from '#web/pages/read-notice/use-review.ts';
 import { ProblemList } from './problem-list.tsx';
 
 export type Choice = { file: string } | { yaml: string };
 type Declaration = Answer<'setup', 'declarations'>['declarations'][number];
 
-export function DeclarationStep({ onNext }: { onNext: (choice: Choice) => void }) {
+interface DeclarationStepProps {
+  onNext: (choice: Choice) => void;
+  onRead: (reading: Reading) => void;
+}
+
+export function DeclarationStep({ onNext, onRead }: DeclarationStepProps) {
   const t = useT(phrases);
+  const r = useT(readNotice);
   const c = useT(common);
   const list = useQuery({ queryKey: ['setup', 'declarations'], queryFn: () => api.setup.declarations() });
   const [chosen, setChosen] = useState<{ choice: Choice; name: string } | null>(null);
@@ -31,6 +40,13 @@ export function DeclarationStep({ onNext }: { onNext: (choice: Choice) => void }
     <>
       <h1>{t('declaration.title')}</h1>
       <p className="outside-lead">{t('declaration.lead')}</p>
+      <section className="setup-paste" aria-labelledby="setup-paste">
+        <h2 id="setup-paste">{r('give.title')}</h2>
+        <p className="muted">{r('give.lead')}</p>
+        <Give onRead={onRead} />
+      </section>
+      <h2>{r('setup.or')}</h2>
+      <p className="muted setup-or">{r('setup.orLead')}</p>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={4} />}
       <div className="firm-cards">

@@ -9,25 +9,31 @@ import { useTitle } from '#web/components/use-title.ts';
 import { useT } from '#web/i18n/index.ts';
 import { setup as phrases } from '#web/i18n/setup.ts';
 import { CodeStep } from './code-step.tsx';
+import { startReview } from '#web/pages/read-notice/use-review.ts';
+import type { FoundContact, Review } from '#web/pages/read-notice/use-review.ts';
 import { type Choice, DeclarationStep } from './declaration-step.tsx';
 import { FactorStep } from './factor-step.tsx';
 import { FactsStep } from './facts-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
 import { OwnerStep } from './owner-step.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
+import { ReviewStep } from './review-step.tsx';
 import './setup.css';
 
-const STEPS = ['code', 'owner', 'declaration', 'facts', 'notice', 'factor', 'recovery'] as const;
+const STEPS = ['code', 'owner', 'declaration', 'review', 'facts', 'notice', 'factor', 'recovery'] as const;
 type Step = (typeof STEPS)[number];
 export type Facts = Request<'setup', 'start'>['body']['facts'];
 
 interface Draft {
   code: string;
   choice: Choice | null;
+  /** A notice that was pasted, with what was decided about it. */
+  review: Review | null;
   facts: Facts;
   confirmed: readonly string[];
 }
 
+const EMPTY: Draft = { code: '', choice: null, review: null, facts: { contactName: '', email: '' }, confirmed: [] };
 const first = { claim: 'code', declaration: 'declaration', 'second-factor': 'factor', recovery: 'recovery' } as const;
 
 export function SetupPage() {
@@ -35,7 +41,7 @@ export function SetupPage() {
   const client = useQueryClient();
   const router = useRouter();
   const { data } = useQuery(sessionQuery);
-  const [draft, setDraft] = useState<Draft>({ code: '', choice: null, facts: { contactName: '', email: '' }, confirmed: [] });
+  const [draft, setDraft] = useState<Draft>(EMPTY);
   const [asked, setAsked] = useState<Step | null>(null);
   const [factored, setFactored] = useState(false);
   useTitle(t('title'));
@@ -55,18 +61,31 @@ export function SetupPage() {
   }
   return (
     <OutsideShell
-      aside={<StepList step={step} withFactor={factored} />}
-      wide={step === 'declaration' || step === 'facts' || step === 'notice'}
+      aside={<StepList step={step} withFactor={factored} withReview={draft.review !== null} />}
+      wide={step === 'review' ? 'whole' : step === 'declaration' || step === 'facts' || step === 'notice'}
     >
       {step === 'code' && <CodeStep code={draft.code} onNext={(code) => keep({ code }, 'owner')} />}
       {step === 'owner' && <OwnerStep code={draft.code} onBack={() => setAsked(null)} onSession={onSession} />}
-      {step === 'declaration' && <DeclarationStep onNext={(choice) => keep({ choice, confirmed: [] }, 'facts')} />}
+      {step === 'declaration' && (
+        <DeclarationStep
+          onNext={(choice) => keep({ choice, review: null, confirmed: [] }, 'facts')}
+          onRead={(reading) => keep({ review: startReview(reading), choice: null, confirmed: [] }, 'review')}
+        />
+      )}
+      {step === 'review' && draft.review && (
+        <ReviewStep
+          review={draft.review}
+          onReview={(review) => setDraft((now) => ({ ...now, review }))}
+          onBack={() => keep({ review: null }, 'declaration')}
+          onNext={(yaml, contact) => keep({ choice: { yaml }, facts: withContact(draft.facts, contact), confirmed: [] }, 'facts')}
+        />
+      )}
       {step === 'facts' && draft.choice && (
         <FactsStep
           choice={draft.choice}
           facts={draft.facts}
           confirmed={draft.confirmed}
-          onBack={() => setAsked(null)}
+          onBack={() => setAsked(draft.review === null ? null : 'review')}
           onNext={(facts, confirmed) => keep({ facts, confirmed }, 'notice')}
         />
       )}
@@ -85,10 +104,15 @@ export function SetupPage() {
   );
 }
 
-/** The second factor is a step only where the declaration asks for it. */
-function StepList({ step, withFactor }: { step: Step; withFactor: boolean }) {
+/** What the owner typed stays; the rest is taken from the notice. */
+function withContact(facts: Facts, contact: FoundContact): Facts {
+  return facts.contactName === '' && facts.email === '' ? contact : facts;
+}
+
+/** The second factor is a step only where the declaration asks for it, the review only where a notice was read. */
+function StepList({ step, withFactor, withReview }: { step: Step; withFactor: boolean; withReview: boolean }) {
   const t = useT(phrases);
-  const steps = STEPS.filter((each) => each !== 'factor' || withFactor);
+  const steps = STEPS.filter((each) => (each !== 'factor' || withFactor) && (each !== 'review' || withReview));
   const now = steps.indexOf(step);
   return (
     <nav aria-label={t('steps.label')}>
