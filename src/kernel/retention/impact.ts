@@ -12,7 +12,7 @@ import { datesOf, factsFrom, UNDECLARED } from './recompute.ts';
 import { subjectPage } from './store/facts.ts';
 import type { LiveMembership } from './store/facts.ts';
 import { countIn, countLost, factRows, groupDuesIn, holdersIn, liveIn, protectedIn } from './store/impact.ts';
-import type { LostField, Span } from './store/impact.ts';
+import type { GroupDay, LostField, Span } from './store/impact.ts';
 
 export interface Undeclared {
   readonly registerId: string;
@@ -107,7 +107,7 @@ function addMembership({ policy, night, tally }: Look, { membership, fresh }: Da
 function addGroups(
   { night, tally }: Look,
   { membership, groups }: Dated,
-  { old, kept }: { old: readonly GroupDueRow[]; kept: boolean },
+  { old, kept }: { old: readonly GroupDay[]; kept: boolean },
 ): void {
   for (const { groupId, before, after, rule } of pairs(old, groups))
     tally.add({ registerId: membership.register_id, what: 'group', groupId }, { before, after, rule, goes: due(after, night), kept });
@@ -158,7 +158,7 @@ interface Pair {
 }
 
 /** Data groups before and after. One that a night has emptied holds nothing that could move. */
-function pairs(before: readonly GroupDueRow[], after: readonly GroupDueRow[]): Pair[] {
+function pairs(before: readonly GroupDay[], after: readonly GroupDueRow[]): Pair[] {
   const ids = new Set([...before, ...after].map(({ group_id }) => group_id));
   ids.delete('*');
   return [...ids].flatMap((groupId) => {

@@ -11,7 +11,7 @@ import { policyOf } from './deps.ts';
 import type { RetentionDeps } from './deps.ts';
 import { recomputeDue } from './recompute.ts';
 import { countOpenReviews, decideItems, openReviewPage, openReviews, reviewsByIds, toReview } from './store/runs.ts';
-import type { OpenReview } from './store/runs.ts';
+import type { OpenReview, ReviewPlace } from './store/runs.ts';
 
 const PAGE = 1000;
 const PERIOD_WITHOUT_RULE = 'P30D';
@@ -48,8 +48,13 @@ export async function openDueReviews(deps: RetentionDeps, act: Act): Promise<num
 }
 
 /** What waits for a decision, the most urgent first, and how many there are. */
-export async function reviewQueue(conn: Conn, today: string, limit = 500): Promise<{ rows: OpenReview[]; total: number }> {
-  return { rows: await openReviewPage(conn, today, limit), total: await countOpenReviews(conn, today) };
+export async function reviewQueue(
+  conn: Conn,
+  today: string,
+  limit = 500,
+  after?: ReviewPlace,
+): Promise<{ rows: OpenReview[]; total: number }> {
+  return { rows: await openReviewPage(conn, today, limit, after), total: await countOpenReviews(conn, today) };
 }
 
 export interface Decision {

@@ -52,9 +52,13 @@ export async function factRows(conn: Conn, span: Span): Promise<FactRows> {
   };
 }
 
-export async function groupDuesIn(conn: Conn, span: Span, registerIds: readonly string[]): Promise<GroupDueRow[]> {
-  const { rows } = await sql<GroupDueRow>`
-    select * from group_due where ${within(span)} and register_id in ${idList(conn, registerIds)}`.execute(conn);
+export type GroupDay = Pick<GroupDueRow, 'membership_id' | 'group_id' | 'due_on' | 'due_rule' | 'due_from'>;
+
+export async function groupDuesIn(conn: Conn, span: Span, registerIds: readonly string[]): Promise<GroupDay[]> {
+  const { rows } = await sql<GroupDay>`
+    select membership_id, group_id, due_on, due_rule, due_from from group_due where ${within(span)} and register_id in ${idList(conn, registerIds)}`.execute(
+    conn,
+  );
   return rows;
 }
 
@@ -93,26 +97,66 @@ export interface LostCount {
 
 /** Of the members of a register: who has a value of each field that it no longer declares, and for whom the value stays. */
 export async function countLost(conn: Conn, registerId: string, lost: readonly LostField[]): Promise<LostCount[]> {
+  const partly = await partlyHeld(conn);
+  // Fields of the same tables are counted in one pass over them.
+  const passes = Map.groupBy(lost, ({ kinds }) => kinds.map(({ table }) => table).join(' '));
+  const counts: LostCount[] = [];
+  for (const fields of passes.values()) counts.push(...(await countPass(conn, registerId, fields, partly)));
+  return lost.flatMap(({ fieldId }) => counts.find((count) => count.fieldId === fieldId) ?? []);
+}
+
+async function countPass(conn: Conn, registerId: string, lost: readonly LostField[], partly: ReadonlySet<string>): Promise<LostCount[]> {
   const kinds = [...new Set(lost.flatMap((field) => field.kinds))];
   if (kinds.length === 0) return lost.map(({ fieldId }) => ({ fieldId, people: 0, kept: 0 }));
-  const held = kinds.map(
-    (kind) => sql`select ${subjectOfRow(kind)} as s, ${sql.join(lost.map((field, i) => valueIn(kind, field, i)))}
-      from ${sql.table(kind.table)}`,
+  const keepers = [...new Set(lost.map((field) => field.keepers.join(' ')))].filter((each) => each !== '');
+  const declared = keepers.map(
+    (each, i) => sql`, case when exists (select 1 from membership as other where other.subject_id = m.s and other.ended_on is null
+      and other.register_id in ${idList(conn, each.split(' '))}) then 1 else 0 end as ${sql.ref(`d${i}`)}`,
   );
-  const most = sql.join(lost.map((_, i) => sql`max(v.${sql.ref(`h${i}`)}) as ${sql.ref(`h${i}`)}`));
-  const stays = sql.join(lost.map((field, i) => sql`${staysFor(conn, field)} as ${sql.ref(`k${i}`)}`));
-  const sums = lost.map(
-    (_, i) =>
-      sql`sum(${sql.ref(`h${i}`)} * (1 - ${sql.ref(`k${i}`)})) as ${sql.ref(`p${i}`)}, sum(${sql.ref(`h${i}`)} * ${sql.ref(`k${i}`)}) as ${sql.ref(`q${i}`)}`,
-  );
+  const sums = lost.map((field, i) => {
+    const known = keepers.indexOf(field.keepers.join(' '));
+    const stays = sql`(counted.safe = 1${known < 0 ? sql`` : sql` or ${sql.ref(`d${known}`)} = 1`}${partly.has(field.fieldId) ? sql` or ${heldHere(field)}` : sql``})`;
+    const has = sql.ref(`h${i}`);
+    return sql`sum(case when ${has} = 1 and not ${stays} then 1 else 0 end) as ${sql.ref(`p${i}`)},
+      sum(case when ${has} = 1 and ${stays} then 1 else 0 end) as ${sql.ref(`q${i}`)}`;
+  });
   const { rows } = await sql<Record<string, number | null>>`
     select ${sql.join(sums)} from (
-      select m.*, ${stays} from (
-        select v.s, ${most} from (${sql.join(held, sql` union all `)}) as v
-          join membership as own on own.subject_id = v.s and own.register_id = ${registerId} and own.ended_on is null
-         group by v.s) as m) as counted`.execute(conn);
+      select m.*, case when m.s in (select id from subject where restricted_at is not null
+          union select subject_id from hold where released_at is null and fields = '*') then 1 else 0 end as safe${sql.join(declared, sql``)}
+        from (${holders(kinds, lost, registerId)}) as m) as counted`.execute(conn);
   const [row] = rows;
   return lost.map(({ fieldId }, i) => ({ fieldId, people: Number(row?.[`p${i}`] ?? 0), kept: Number(row?.[`q${i}`] ?? 0) }));
+}
+
+/** One row for each member of the register: which of the fields it has a value in. */
+function holders(kinds: readonly AnyKind[], lost: readonly LostField[], registerId: string): RawBuilder<unknown> {
+  const member = sql`join membership as own on own.subject_id = v.s and own.register_id = ${registerId} and own.ended_on is null`;
+  const flags = (kind: AnyKind) => sql`select ${subjectOfRow(kind)} as s, ${sql.join(lost.map((field, i) => valueIn(kind, field, i)))}
+      from ${sql.table(kind.table)}`;
+  const [first] = kinds;
+  const names = lost.map((_, i) => sql.ref(`h${i}`));
+  // A table with one row for each person need not be grouped.
+  if (kinds.length === 1 && first !== undefined && isOwnRow(first))
+    return sql`select v.s, ${sql.join(names)} from (${flags(first)}) as v ${member}`;
+  const most = sql.join(names.map((name) => sql`max(${name}) as ${name}`));
+  return sql`select v.s, ${most} from (${sql.join(kinds.map(flags), sql` union all `)}) as v ${member} group by v.s`;
+}
+
+function isOwnRow({ columns }: AnyKind): boolean {
+  return Object.values(columns).some((use) => 'subject' in use && use.subject === 'self');
+}
+
+/** Fields that some hold names one by one. */
+async function partlyHeld(conn: Conn): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ fields: string }>`select distinct fields from hold where released_at is null and fields <> '*'`.execute(
+    conn,
+  );
+  return new Set(rows.flatMap(({ fields }) => JSON.parse(fields) as string[]));
+}
+
+function heldHere({ fieldId }: LostField): RawBuilder<unknown> {
+  return sql`exists (select 1 from hold as h where h.subject_id = counted.s and h.released_at is null and h.fields like ${`%"${fieldId}"%`})`;
 }
 
 /** Which people of a span have a value in any of the fields. */
@@ -143,14 +187,4 @@ function testsOf(kind: AnyKind, { fieldId, kinds }: Pick<LostField, 'fieldId' | 
     if ('field' in use) return use.field === fieldId ? [sql`coalesce(cast(${sql.ref(column)} as text), '') <> ''`] : [];
     return 'fieldIn' in use ? [sql`${sql.ref(use.fieldIn)} = ${fieldId}`] : [];
   });
-}
-
-/** 1 where another register of the person declares the field, or a hold or a restriction keeps it. */
-function staysFor(conn: Conn, { fieldId, keepers }: LostField): RawBuilder<unknown> {
-  const declared = sql`exists (select 1 from membership as other where other.subject_id = m.s and other.ended_on is null
-      and other.register_id in ${idList(conn, keepers)})`;
-  const blocked = sql`exists (select 1 from subject as p where p.id = m.s and p.restricted_at is not null)`;
-  const held = sql`exists (select 1 from hold as h where h.subject_id = m.s and h.released_at is null
-      and (h.fields = '*' or h.fields like ${`%"${fieldId}"%`}))`;
-  return sql`case when ${keepers.length === 0 ? sql`` : sql`${declared} or `}${blocked} or ${held} then 1 else 0 end`;
 }

@@ -76,15 +76,18 @@ export interface OpenReview {
   readonly decide_by: string;
 }
 
+export type ReviewPlace = Pick<ReviewItemRow, 'decide_by' | 'id'>;
+
 /** Reviews that wait for a decision, the most urgent first. */
-export async function openReviewPage(conn: Conn, today: string, limit: number): Promise<OpenReview[]> {
-  const query = reader<Seen>(conn)
+export async function openReviewPage(conn: Conn, today: string, limit: number, after?: ReviewPlace): Promise<OpenReview[]> {
+  let query = reader<Seen>(conn)
     .selectFrom('review_item as r')
     .innerJoin('membership as m', 'm.id', 'r.membership_id')
     .select(['r.id', 'r.subject_id', 'r.membership_id', 'm.register_id', 'r.opened_on', 'r.decide_by'])
     .where('r.decided_at', 'is', null)
     .where('m.ended_on', 'is', null)
     .where('m.review_on', '<=', today);
+  if (after) query = query.where(sql<boolean>`(r.decide_by, r.id) > (${after.decide_by}, ${after.id})`);
   return query.orderBy('r.decide_by').orderBy('r.id').limit(limit).execute();
 }
 
