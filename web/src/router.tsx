@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { client } from './api/query-client.ts';
 import { peopleQuery, policyQuery, promisesQuery, sessionQuery, todayQuery } from './api/queries.ts';
 import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
-import { readGroupSearch, readNoticeSearch, readPeopleSearch, readPromisesSearch } from './search.ts';
+import { readDeclarationSearch, readGroupSearch, readNoticeSearch, readPeopleSearch, readPromisesSearch } from './search.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Root,
@@ -130,8 +130,14 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/notice/drafts/$id',
-    component: lazyRouteComponent(() => import('./pages/notice/draft-page.tsx'), 'DraftPage'),
+    path: '/declaration/$id',
+    validateSearch: readDeclarationSearch,
+    component: lazyRouteComponent(() => import('./pages/declaration/declaration-page.tsx'), 'DeclarationPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/declaration/$id/publish',
+    component: lazyRouteComponent(() => import('./pages/declaration/publish/publish-page.tsx'), 'PublishPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -61,6 +61,15 @@ export function readNoticeSearch(raw: Raw): NoticeSearch {
   });
 }
 
+export interface DeclarationSearch {
+  /** The part of the declaration to open, as a path with ids. */
+  at?: string;
+}
+
+export function readDeclarationSearch(raw: Raw): DeclarationSearch {
+  return compact({ at: text(raw['at']) });
+}
+
 export interface PromisesSearch {
   look?: boolean;
 }

@@ -32,7 +32,7 @@ export function FeatureOff({ feature, registerId }: FeatureOffProps) {
   const fieldIds = FIELDS[feature].filter((id) => !declared.includes(id));
   const draft = useMutation({
     mutationFn: () => api.policy.draftField({ body: { registerId: registerId ?? '', fieldIds: [...fieldIds] } }),
-    onSuccess: ({ draftId }) => navigate({ to: '/notice/drafts/$id', params: { id: draftId } }),
+    onSuccess: ({ draftId }) => navigate({ to: '/declaration/$id/publish', params: { id: draftId } }),
   });
   const clause = policy?.features.find(({ id }) => id === feature)?.clause;
   return (

@@ -26,7 +26,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
         now.onPalette();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || writing(event.composedPath()[0])) return;
       const key = event.key.toLowerCase();
       if (event.timeStamp < chord) {
         chord = 0;
@@ -49,7 +49,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
-function writing(target: EventTarget | null): boolean {
+function writing(target: EventTarget | undefined): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null;
 }

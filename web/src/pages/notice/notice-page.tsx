@@ -1,14 +1,16 @@
 /** The notice as everyone reads it, in three languages, with its record of processing and every version it has had. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconPencil, IconPrinter } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '#web/api/client.ts';
-import { usePolicy } from '#web/api/queries.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { useMay, usePolicy } from '#web/api/queries.ts';
+import { ErrorBanner, useErrorText } from '#web/components/error-banner.tsx';
 import { NoticeText } from '#web/components/notice-text.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { warn } from '#web/components/toast.ts';
+import { today } from '#web/i18n/clock.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { type Lang, LANG_NAMES, useLang, useT } from '#web/i18n/index.ts';
 import { notice as phrases } from '#web/i18n/notice.ts';
@@ -36,9 +38,12 @@ export function NoticePage() {
         title={t('title')}
         lead={policy ? t('lead', { no: policy.versionNo, date: formatDate(policy.effectiveFrom, own) }) : '\u00A0'}
         actions={
-          <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden="true" />} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
+          <>
+            <ChangeButton />
+            <Button variant="default" leftSection={<IconPrinter size={17} aria-hidden="true" />} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </>
         }
       />
       <div className="notice-bar-row no-print">
@@ -61,6 +66,26 @@ export function NoticePage() {
       {view === 'art30' && <Art30 lang={lang} />}
       {view === 'versions' && <Versions current={policy?.versionNo} />}
     </div>
+  );
+}
+
+/** A change of the notice begins as a draft of the newest version; the register goes on as it was. */
+function ChangeButton() {
+  const t = useT(phrases);
+  const lang = useLang();
+  const navigate = useNavigate();
+  const may = useMay('policy.publish');
+  const begin = useMutation({
+    mutationFn: () => api.drafts.begin({ body: { note: t('changeNote', { date: formatDate(today(), lang) }) } }),
+    onSuccess: ({ id }) => navigate({ to: '/declaration/$id', params: { id } }),
+    onError: (error) => warn(errorText(error)),
+  });
+  const errorText = useErrorText();
+  if (!may) return null;
+  return (
+    <Button leftSection={<IconPencil size={17} aria-hidden="true" />} loading={begin.isPending} onClick={() => begin.mutate()}>
+      {t('change')}
+    </Button>
   );
 }
 

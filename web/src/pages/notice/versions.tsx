@@ -6,7 +6,7 @@ import { useMay } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
-import { dayOf, formatDate } from '#web/i18n/format.ts';
+import { dayOf, formatDate, formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { notice as phrases } from '#web/i18n/notice.ts';
 
@@ -62,9 +62,12 @@ export function Versions({ current }: { current: number | undefined }) {
               <ul className="draft-list">
                 {list.data.drafts.map((draft) => (
                   <li key={draft.id}>
-                    <span>{draft.note}</span>
-                    <span className="small muted">{t('drafts.made', { date: formatDate(dayOf(draft.createdAt), lang) })}</span>
-                    <Link to="/notice/drafts/$id" params={{ id: draft.id }}>
+                    <span>{draft.note === '' ? t('drafts.unnamed') : draft.note}</span>
+                    <span className="small muted">
+                      {t('drafts.made', { date: formatDate(dayOf(draft.createdAt), lang) })}
+                      {draft.savedAt !== draft.createdAt && ` · ${t('drafts.saved', { date: formatInstant(draft.savedAt, lang) })}`}
+                    </span>
+                    <Link to="/declaration/$id" params={{ id: draft.id }}>
                       {t('drafts.open')}
                     </Link>
                   </li>

@@ -21,7 +21,7 @@ export function ReadNoticePage() {
     mutationFn: (yaml: string) => api.drafts.begin({ body: { yaml, note: t('page.note') } }),
     onSuccess: async ({ id }) => {
       await client.invalidateQueries({ queryKey: ['policy', 'versions'] });
-      await navigate({ to: '/notice/drafts/$id', params: { id } });
+      await navigate({ to: '/declaration/$id', params: { id } });
     },
   });
   const back = <Link to="/notice">{t('page.back')}</Link>;

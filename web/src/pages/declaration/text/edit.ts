@@ -162,5 +162,8 @@ function tight(line: string): string {
 
 function means(yaml: string, document: Doc): boolean {
   const again = parseDocument(yaml);
-  return again.errors.length === 0 && JSON.stringify(again.toJS({ maxAliasCount: 200 })) === JSON.stringify(document.toJS({ maxAliasCount: 200 }));
+  return (
+    again.errors.length === 0 &&
+    JSON.stringify(again.toJS({ maxAliasCount: 200 })) === JSON.stringify(document.toJS({ maxAliasCount: 200 }))
+  );
 }
