@@ -7,8 +7,10 @@ import { readPolicy } from './draft.ts';
 import { pathText } from './problem.ts';
 import type { Path } from './problem.ts';
 import type { Policy } from './schema.ts';
-import { SECTION_OF_KEY } from './sections.ts';
+import { SECTION_OF_KEY, sectionTitle } from './sections.ts';
 import type { SectionId } from './sections.ts';
+import { shortRetention } from './statements/retention-words.ts';
+import { sayRights } from './statements/say.ts';
 
 export interface FirmFacts {
   /** The first controller unless named. */
@@ -59,7 +61,7 @@ export interface CompletionRow {
 export function completions(policy: Policy): CompletionRow[] {
   return nodes(policy).flatMap(({ path, node }) => {
     const section = SECTION_OF_KEY[String(path[0])] ?? 'about';
-    const where = nameOf(node) ?? { fi: '', sv: '', en: '' };
+    const where = nameOf(policy, path, node) ?? sectionTitle(section);
     const completed = node.completed.map(({ stated, reason, rule, clauses, confirmedOn }, i) => ({
       id: pathText(policy, [...path, 'completed', i]),
       section,
@@ -85,7 +87,15 @@ export function completions(policy: Policy): CompletionRow[] {
   });
 }
 
-function nameOf(node: object): Text | undefined {
+const OFFICER: Text = { fi: 'Tietosuojavastaava', sv: 'Dataskyddsombud', en: 'Data protection officer' };
+
+/** Rules, rights and the officer have no name of their own, but words. */
+function nameOf(policy: Policy, [part, at, under]: Path, node: object): Text | undefined {
+  const rule = part === 'retention' ? policy.retention[Number(at)] : undefined;
+  if (rule) return shortRetention(rule);
+  const right = at === 'rights' ? policy.requests.rights[Number(under)] : undefined;
+  if (right) return sayRights(`heading.${right.right}`);
+  if (part === 'dpo') return OFFICER;
   const text = 'name' in node ? node.name : 'text' in node ? node.text : undefined;
   if (typeof text === 'string') return { fi: text, sv: text, en: text };
   return isText(text) ? text : undefined;

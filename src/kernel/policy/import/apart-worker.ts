@@ -7,6 +7,7 @@ import type { ReadAnswer, ReadJob } from './apart.ts';
 import { decide } from './decide.ts';
 import { importNotice, importText } from './import.ts';
 import { labelOf } from './labels.ts';
+import { PURPOSES } from './purpose-words.ts';
 import type { Fact } from './types.ts';
 
 parentPort?.postMessage({ ready: true });
@@ -31,13 +32,20 @@ async function read({ source, decisions, today, reference }: ReadJob): Promise<R
   return {
     language: notice.language,
     text: notice.text,
-    facts: facts.map((fact) => ({ ...fact, label: labelOf(fact, wordsOf(notice.text, fact)) })),
+    facts: facts.map((fact) => ({ ...proposed(fact), label: labelOf(fact, wordsOf(notice.text, fact)) })),
     notUnderstood: notice.notUnderstood,
     refusals: notice.findings,
     findings: kept.draft === undefined ? [] : lintNotice(kept, { today, reference }),
     yaml: kept.draft ?? null,
     problems: kept.problems,
   };
+}
+
+/** A purpose stands on the ground that usually fits until a person says another. */
+function proposed(fact: Fact): Fact {
+  if (fact.kind !== 'purpose' || 'basis' in fact.value) return fact;
+  const basis = PURPOSES.find(({ id }) => fact.path.endsWith(`/${id}`))?.basis ?? 'legitimate-interest';
+  return { ...fact, value: { ...fact.value, basis } };
 }
 
 function wordsOf(text: string, { place }: Fact): string {

@@ -95,6 +95,8 @@ function whatOf(fact: Fact): Text | undefined {
       return retentionOf(fact);
     case 'deadline':
       return deadlineOf(fact);
+    case 'purpose':
+      return purposeOf(fact);
     case 'recipient-field':
       return receivedOf(fact);
     case 'register':
@@ -106,6 +108,13 @@ function whatOf(fact: Fact): Text | undefined {
     default:
       return sameOr(value['text']) ?? sameOr(value['name']);
   }
+}
+
+/** A purpose whose ground a person chose says so. */
+function purposeOf({ value }: Fact): Text | undefined {
+  const name = sameOr(value['text']) ?? sameOr(value['name']);
+  const basis = nameOfPath(`basis/${said(value, 'basis')}`);
+  return name === undefined || basis === undefined ? name : eachLang((lang) => `${name[lang]} (${basis[lang]})`);
 }
 
 function receivedOf({ value }: Fact): Text {

@@ -45,7 +45,7 @@ export function Findings({ state, active, onShow }: FindingsProps) {
         {errors.map((problem) => (
           <li key={`${problem.code} ${problem.path}`} className="finding finding-error">
             <p className="finding-title">
-              <span className="finding-mark">{t('findings.severity.error')}</span> {t('findings.problem')}
+              <span className="finding-mark">{t('findings.blocks')}</span> {t('findings.problem')}
             </p>
             <p>{text(problem.message)}</p>
           </li>

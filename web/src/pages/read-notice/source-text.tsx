@@ -55,7 +55,7 @@ interface PieceProps {
 function Piece({ segment, rejected, low, active, onTarget }: PieceProps) {
   const target = targetOf(segment, rejected);
   const heading = segment.heading ? ' source-heading' : '';
-  if (target === null || segment.text.trim() === '') return <span className={heading.trim() || undefined}>{segment.text}</span>;
+  if (target === null || segment.text.trim() === '') return <span className={heading.trim() || undefined}>{closed(segment.text)}</span>;
   function onClick(event: MouseEvent) {
     event.preventDefault();
     if (target !== null) onTarget(target);
@@ -91,6 +91,11 @@ function isActive({ facts, findings, unread }: Segment, active: Target | null): 
   if (active === null) return false;
   if (active.kind === 'fact') return facts.includes(active.id);
   return active.kind === 'finding' ? findings.includes(active.id) : String(unread) === active.id;
+}
+
+/** Web pages leave many lines empty; one is enough to read by. */
+function closed(text: string): string {
+  return text.replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n');
 }
 
 /** Where a segment stands in the page; the first of a target is what one jumps to. */

@@ -73,7 +73,7 @@ export function DeclarationStep({ onNext, onRead }: DeclarationStepProps) {
       </div>
       <ErrorBanner error={check.error} />
       {problems.length > 0 && <ProblemList problems={problems} />}
-      <div className="setup-bar">
+      <div className={chosen === null ? 'setup-bar' : 'setup-bar setup-bar-chosen'}>
         <Button
           disabled={chosen === null || broken || !check.isSuccess}
           loading={check.isPending}

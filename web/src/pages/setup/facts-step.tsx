@@ -1,15 +1,16 @@
 /** The firm's own facts, and every place where the law asks more than the notice says, confirmed by a person. */
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answer, api } from '#web/api/client.ts';
+import { api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { common } from '#web/i18n/common.ts';
-import { useT, useText } from '#web/i18n/index.ts';
+import { useT } from '#web/i18n/index.ts';
 import { declarations as phrases } from '#web/i18n/declarations.ts';
+import { Completions } from './completions.tsx';
 import type { Choice } from './declaration-step.tsx';
 import { EMAIL } from './owner-step.tsx';
 import type { Facts } from './setup-page.tsx';
@@ -17,12 +18,14 @@ import type { Facts } from './setup-page.tsx';
 interface FactsStepProps {
   choice: Choice;
   facts: Facts;
+  /** The details come from a notice that was read. */
+  read: boolean;
   confirmed: readonly string[];
   onBack: () => void;
   onNext: (facts: Facts, confirmed: readonly string[]) => void;
 }
 
-export function FactsStep({ choice, facts, confirmed, onBack, onNext }: FactsStepProps) {
+export function FactsStep({ choice, facts, read, confirmed, onBack, onNext }: FactsStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const preview = useQuery({ queryKey: ['setup', 'preview', choice], queryFn: () => api.setup.preview({ body: choice }) });
@@ -51,7 +54,7 @@ export function FactsStep({ choice, facts, confirmed, onBack, onNext }: FactsSte
   return (
     <>
       <h1>{t('facts.title')}</h1>
-      <p className="outside-lead">{t('facts.lead')}</p>
+      <p className="outside-lead">{t(read ? 'facts.leadRead' : 'facts.lead')}</p>
       <Form
         focusFirst
         verb={t('completions.verb')}
@@ -75,76 +78,5 @@ export function FactsStep({ choice, facts, confirmed, onBack, onNext }: FactsSte
         {preview.isSuccess && <Completions completions={completions} chosen={chosen} onChange={setChosen} error={form.errors.confirm} />}
       </Form>
     </>
-  );
-}
-
-type Completion = Answer<'setup', 'preview'>['completions'][number];
-interface CompletionsProps {
-  completions: readonly Completion[];
-  chosen: ReadonlySet<string>;
-  onChange: (chosen: ReadonlySet<string>) => void;
-  error: string | undefined;
-}
-
-function Completions({ completions, chosen, onChange, error }: CompletionsProps) {
-  const t = useT(phrases);
-  const missing = error !== undefined && completions.some(({ id }) => !chosen.has(id));
-  function toggle(id: string) {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChange(next);
-  }
-  return (
-    <section className="stack">
-      <h2>{t('completions.title')}</h2>
-      <p className="muted">{completions.length === 0 ? t('completions.none') : t('completions.lead', { n: completions.length })}</p>
-      {completions.length > 0 && (
-        <div className="row">
-          <Button variant="default" size="xs" data-field="confirm" onClick={() => onChange(new Set(completions.map(({ id }) => id)))}>
-            {t('completions.all')}
-          </Button>
-          <span className="small muted num" role="status">
-            {t('completions.done', { done: completions.filter(({ id }) => chosen.has(id)).length, n: completions.length })}
-          </span>
-          {missing && <span className="field-error">{error}</span>}
-        </div>
-      )}
-      <ul className="completion-list">
-        {completions.map((each) => (
-          <CompletionRow key={each.id} completion={each} checked={chosen.has(each.id)} onToggle={() => toggle(each.id)} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function CompletionRow({ completion, checked, onToggle }: { completion: Completion; checked: boolean; onToggle: () => void }) {
-  const t = useT(phrases);
-  const text = useText();
-  return (
-    <li className="completion">
-      <div>
-        <p>
-          <span className="completion-where">{text(completion.where)}</span>{' '}
-          <span className="small muted">
-            {text(completion.section)} · {[...completion.clauses, completion.rule].join(' · ')}
-          </span>
-        </p>
-        {completion.superseded && <p className="small muted">{t('completions.superseded')}</p>}
-        <dl>
-          <dt>{t('completions.said')}</dt>
-          <dd>{completion.stated === null ? <span className="muted">{t('completions.silent')}</span> : text(completion.stated)}</dd>
-          <dt>{t('completions.law')}</dt>
-          <dd>{text(completion.reason)}</dd>
-        </dl>
-      </div>
-      <Checkbox
-        className="completion-check"
-        label={t('completions.confirm')}
-        aria-label={`${t('completions.confirm')}: ${text(completion.where)}`}
-        checked={checked}
-        onChange={onToggle}
-      />
-    </li>
   );
 }

@@ -51,7 +51,7 @@ export function NoticeStep({ choice, facts, confirmed, onBack, onStarted }: Noti
         {preview.isPending ? <SkeletonPage /> : notice && <NoticeText html={notice[lang]} lang={lang} />}
       </div>
       <ErrorBanner error={start.error} />
-      <div className="setup-bar">
+      <div className="setup-bar setup-bar-chosen">
         <Button disabled={!notice || errors.length > 0} loading={start.isPending} onClick={() => start.mutate()}>
           {t('notice.verb')}
         </Button>

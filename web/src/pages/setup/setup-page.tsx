@@ -84,6 +84,7 @@ export function SetupPage() {
         <FactsStep
           choice={draft.choice}
           facts={draft.facts}
+          read={draft.review !== null}
           confirmed={draft.confirmed}
           onBack={() => setAsked(draft.review === null ? null : 'review')}
           onNext={(facts, confirmed) => keep({ facts, confirmed }, 'notice')}
