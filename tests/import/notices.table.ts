@@ -42,7 +42,7 @@ export const NOTICES: readonly Stated[] = [
       transfers/none retention/after-event:event-end:P5Y retention/outdated:consent-withdrawn retention/statutory:financial-year-end:P6Y
       safeguards/encryption safeguards/user-ids safeguards/passwords archives/no-paper
       rights/access rights/rectification rights/erasure rights/restriction rights/portability rights/marketing-ban deadlines/access:P1M procedure/free date/2024-09-01`,
-    also: 'fields/person.other_contact rights/objection purposes/accounting',
+    also: 'fields/person.other_contact rights/objection purposes/accounting recipients/accountant',
   },
   {
     file: 'seen-4-table.md',

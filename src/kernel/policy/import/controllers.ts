@@ -40,7 +40,7 @@ const EMAIL =
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email protected\]|[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(ät\)|\(a\)| at ) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/iu;
 const PHONE = /(?<![\d-])(?:\+358|00358|0)[ ()\d-]{6,15}\d(?![\d-])/;
 const POSTAL = /(?<!\d)(\d{5}),? +(\p{Lu}[\p{L}-]+)/u;
-const STREET = /\p{L}{4,}(?: \p{L}+)? \d{1,4}(?: ?[-–] ?\d+)?(?: ?[A-Z](?: \d{1,3})?)?(?=[ ,)]|$)|\b(?:PL|PB) \d+/u;
+const STREET = /\p{Lu}\p{L}{3,}(?: \p{L}+)? \d{1,4}(?: ?[-–] ?\d+)?(?: ?[A-Z](?: \d{1,3})?)?(?=[ ,)]|$)|\b(?:PL|PB) \d+/u;
 const WEBSITE = /(?:https?:\/\/)?(?:www\.)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*|https?:\/\/[^\s<>)]+/u;
 const PERSON = /(?<![\p{L}])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.?)? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}])/u;
 const NOT_PERSON =
@@ -52,6 +52,7 @@ export function readControllers(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
   if (/y.?tunnus/.test(unit.key) && /^(?:title|annex|changes|rights)$/.test(unit.section)) readBusinessId(unit, add);
   const section = [unit.section, ...unit.topics].find((each) => each === 'controller' || each === 'contact' || each === 'dpo');
+  if (/tietosuojavastaav/.test(unit.key)) readOfficer(unit, add);
   if (section !== 'controller' && section !== 'contact' && section !== 'dpo') return;
   if (section === 'controller') {
     readNames(unit, add);
@@ -71,7 +72,7 @@ function readBusinessId(unit: Unit, add: Add): void {
   const businessId = businessIdIn(unit.text.replace(PHONE_LINE, ''));
   if (businessId === undefined) return;
   const valid = validBusinessId(businessId);
-  if (!valid && !/tunnus/i.test(unit.text)) return;
+  if (!valid && !/tunnus|(?:Oyj?|Ky|Ab|ry),? ?\(?\d/i.test(unit.text)) return;
   const note = valid ? {} : { note: 'the check digit does not fit' };
   add(unit, 'controller', `controllers/businessId:${businessId}`, { businessId, valid, ...note }, valid ? 1 : 0.5);
 }
@@ -89,6 +90,7 @@ function details(unit: Unit): [what: string, value: string][] {
 }
 
 function isAddress(text: string, key: string): boolean {
+  if (/kuluessa|(?<![a-zåäö])(?:vuo(?:tta|den)|päivä|kuukau)|säilyt/.test(key)) return false;
   return POSTAL.test(text) || (STREET.test(text) && !/tunnus|rekister/.test(key) && !PHONE.test(text) && text.length < 80);
 }
 
@@ -114,8 +116,8 @@ function readNames(unit: Unit, add: Add): void {
 
 function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
   const found = PERSON.exec(
-    unit.text.replace(
-      /^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /u,
+    companiesIn(unit.text).reduce((text, { name }) => text.replace(name, ' '), unit.text).replace(
+      /^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /iu,
       '',
     ),
   )?.[1];
@@ -125,5 +127,5 @@ function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
 }
 
 function readOfficer(unit: Unit, add: Add): void {
-  if (/ei ole (?:nimit|nime|velvo)|ei nimetty|emme ole nimen/.test(unit.key)) add(unit, 'dpo', 'dpo/none', { appointed: false }, 0.95);
+  if (/(?:ei|emme) ole (?:nimi|nime|velvo|valit|erik)|ei nimetty|emme ole nimen|tietosuojavastaavaa ei|ei ole tietosuojavastaav/.test(unit.key)) add(unit, 'dpo', 'dpo/none', { appointed: false }, 0.95);
 }

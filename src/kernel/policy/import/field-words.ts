@@ -46,7 +46,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   ['marketing.action', /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*|markkinointihistoria[a-zåäö]*/u],
   ['marketing.open', /uutiskir[a-zåäö]* avaa?[a-zåäö]*|viestien avaa[a-zåäö]*|sähköpostien avaa[a-zåäö]*|avaustie[a-zåäö]*/u],
-  ['marketing.click', /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u],
+  ['marketing.click', /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikat[a-zåäö]* (?:uutiskir[a-zåäö]* )?link[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u],
   ['marketing.raffle', /arvon(?:ta|to)[a-zåäö]*(?:- ja kilpailu[a-zåäö]*)?-?(?: ja kilpailu[a-zåäö]*)?|kilpailuvastau[a-zåäö]*/u],
   [
     'web.page',
@@ -61,7 +61,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['event.membership', /jäsenyy[a-zåäö]*|jäsentie[a-zåäö]*|jäsennumero[a-zåäö]*/u],
   [
     'event.registration',
-    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k)[a-zåäö]*|läsnäolo[a-zåäö]*|kurssihistoria[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
+    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis(?!lomak)[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k)[a-zåäö]*|läsnäolo[a-zåäö]*|kurssihistoria[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
   ],
   ['person.identity_code', /henkilötunnu[a-zåäö]*|hetu\b|sosiaaliturvatunnu[a-zåäö]*/u],
   ['person.birth_date', /syntymä(?:aika|aja|päivä|vuosi|vuoden)[a-zåäö]*/u],
@@ -89,7 +89,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['person.employer', /(?:missä|minkä) (?:yrityks|organisaatio)[a-zåäö]*|(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?:si|nsa)?(?=[ ,.)/]|$)(?: organisaatio| yritys)?|(?:yrityksen|organisaation|työnantajan|työpaikan)(?=[,.)/]|$| (?:ja|tai|sekä) )|työpaikka(?:tie|nsa|si)[a-zåäö]*|työnantaja(?:tie|a)[a-zåäö]*/u],
   [
     'person.job_title',
-    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä|rooli|virkanimike)(?:si|nsä|nsa|n)?(?=[ ,./)]|$)|ammatin(?=[ ,.])|(?:ammatti|tehtävä|työ)nimik[a-zåäö]*|missä (?:tehtävä|asema|rooli)[a-zåäö]*|tittel[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
+    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä|rooli|virkanimike)(?:si|nsä|nsa)?(?=[ ,./)]|$)|ammatin(?=[ ,.])|(?:ammatti|tehtävä|työ)nimik[a-zåäö]*|missä (?:tehtävä|asema|rooli)[a-zåäö]*|tittel[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
   ],
   ['person.education', /^koulutus$|koulutus(?=[,.]|$)|koulutus(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u],
   ['person.industry', /toimiala[a-zåäö]*/u],
@@ -109,11 +109,11 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'order.details',
     /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu|ama|ami)|oste(?:ttu|tu)|osta(?:ma|mi))[a-zåäö]* (?:tuot|palvel|kurss|koulutu|valmennu|verkkokurs)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-|tilausrivi[a-zåäö]*|ostotie[a-zåäö]*/u,
   ],
-  ['feedback.text', /(?:asiakas|kurssi)?palaut(?:teet|tei|tie|e|teen)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
+  ['feedback.text', /(?:asiakas|kurssi)?palaut(?:teet|tei|tie|e)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
   ['feedback.score', /kyselyvastau[a-zåäö]*|vastaukset kysely[a-zåäö]*|kyselyiden vastau[a-zåäö]*/u],
   [
     'contact.event',
-    /yhteydeno(?:to|tto|tt)[a-zåäö]*|tapaami(?:set|si)[a-zåäö]*|asiakastapaami[a-zåäö]*|asiointihistoria[a-zåäö]*|asiakaskontakti[a-zåäö]*/u,
+    /yhteydeno(?:to|tto|tt)(?!lomak|pyyn)[a-zåäö]*|tapaami(?:set|si)[a-zåäö]*|asiakastapaami[a-zåäö]*|asiointihistoria[a-zåäö]*|asiakaskontakti[a-zåäö]*/u,
   ],
   [
     'contact.note',
@@ -126,13 +126,13 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['person.other_contact', /(?:muut )?(?:tarpeelliset )?yhteystie[a-zåäö]*|kontaktitie[a-zåäö]*/u],
   [
     'person.name',
-    /(?:etu|suku|koko)-?(?: ja suku)?nim[a-zåäö]*|(?<![a-zåäö])nim(?:i[a-zåäö]{0,5}|e(?:n|ä|si|nsä|nne|mme|t))(?=[ ,.:;)/-]|$)|nimet(?=[ ,.:;)/]|$)|nimitie[a-zåäö]*|etu-|yhteyshenkilö(?:n|iden|t)?(?: tie[a-zåäö]*| nim[a-zåäö]*)?(?=[ ,.:;)/]|$)/u,
+    /(?:etu|suku|koko)-?(?: ja suku)?nim[a-zåäö]*|(?<![a-zåäö])nim(?:i[a-zåäö]{0,5}|e(?:n|ä|si|nsä|nne|mme|t))(?=[ ,.:;)/-]|$)|nimet(?=[ ,.:;)/]|$)|nimitie[a-zåäö]*|etu-|yhteyshenkilö(?:n|iden|t)?(?! henkilötie)(?: tie[a-zåäö]*| nim[a-zåäö]*)?(?=[ ,.:;)/]|$)/u,
   ],
 ];
 
 /** Words that only frame a list; a phrase of nothing else is no field. */
 export const FRAME =
-  /^(?:muu[t]?|muun muassa|mm\.?|esim(?:erkiksi)?\.?|kuten|sekä|ja|tai|mahdolliset?|tarvittavat|tarpeelliset|seuraavat?|vastaavat|sisältyvät|liittyvät|tiedot|tietoja?|perustiedot|asiakkaan|asiakkaiden|asiakas|henkilön|rekisteröidyn|yrityksen|organisaation|oma|em\.?|viimeksi mainittu|jne\.?|yms\.?|ym\.?|etc)$/;
+  /^(?:muu[t]?|muun muassa|mm\.?|esim(?:erkiksi)?\.?|kuten|sekä|ja|tai|mahdolliset?|tarvittavat|tarpeelliset|seuraavat?|vastaavat|sisältyvät|liittyvät|tiedot|tietoja?|perustiedot|asiakkaan|asiakkaiden|asiakas|henkilön|rekisteröidyn|yrityksen|organisaation|oma|em\.?|viimeksi mainittu|niiden|muutokset|muutoksista|jne\.?|yms\.?|ym\.?|etc)$/;
 
 /** Verbs of collecting, in the forms notices use them. */
 export const COLLECTS =

@@ -71,7 +71,12 @@ const TALK =
 const LISTS =
   /(?:kuten|sisältää|tallennetaan|kerätään|keräämme|käsitellään|käsittelemme|merkitään|tallentu[a-zåäö]*|ovat|sisältyy|sisältää|tietoja:|tiedot:|seuraav)/u;
 
+/** `Sivusto käyttää evästeitä`, wherever it is said. */
+const COOKIES = /(?:käytä(?:mme|n)|käyttää|käytetään|asetetaan|tallennetaan|hyödyntää)[^.]{0,80}eväst/;
+
 export function readFields(unit: Unit, add: Add): void {
+  if (COOKIES.test(unit.key) && !/(?:ei|emme|en) (?:[a-zåäö]+ ){0,3}(?:käyt|aset|tallen)/.test(unit.key))
+    add(unit, 'field', 'fields/web.cookie', { field: 'web.cookie', words: 'evästeet', class: 'ordinary' }, 0.8);
   const inline =
     /(?:rekisteri|rekisterissä|rekisteriin)\b.{0,60}(?:sisältää|tallennetaan|kerätään|on) .{0,40}(?:seuraav[a-zåäö]* tieto[a-zåäö]*|tiedot)\s?:/u.test(
       unit.key,
@@ -79,22 +84,40 @@ export function readFields(unit: Unit, add: Add): void {
   const prose = unit.section !== 'data' && unit.topics.includes('data');
   const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline || prose;
   if (!here || /^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(unit.key)) return;
-  if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(LISTS.test(unit.key) || listed(unit)))) return;
+  if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(prose || LISTS.test(unit.key) || listed(unit) || bareList(unit)))) return;
   if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(unit.key)) return;
+  if (prose && unit.text.endsWith(':')) return;
+  if (DOES.test(unit.key) && !COLLECTS.test(unit.key)) return;
   const register = inline ? registerNamed(unit.key) : nestedRegister(unit);
   const key = inline ? unit.key.slice(unit.key.indexOf(':') + 1) : unit.key;
   const scope = register === undefined ? 'fields' : `fields@${register}`;
   const found = inline ? fieldsIn(key) : prose ? told(unit) : matchesOf(unit);
   for (const { field, words } of found)
     add(unit, 'field', `${scope}/${field}`, { field, words, class: CATALOGUE.get(field)?.class ?? 'ordinary', ...ownField(field), ...named(register) }, prose ? 0.75 : 0.9);
-  if (unit.role === 'item' || listed(unit) || inline) customs(unit, key, scope, add);
+  if (!unit.text.endsWith(':') && (unit.role === 'item' || listed(unit) || inline) && (!prose || underDataList(unit))) customs(unit, key, scope, add);
 }
+
+/** What is done with data is not a list of them. */
+const DOES = /(?:säilytetään|luovutetaan|siirretään|poistetaan|hävitetään|käsittelee|käsittelevät|saatetaan|voivat käsitellä)(?![a-zåäö])/;
+
+/** A sentence without a verb that is a list of data: `Asiakkaan nimi, osoite ja puhelinnumero.` */
+function bareList({ key }: Unit): boolean {
+  return !/(?:^| )(?:ei|on|ovat|voi|voidaan|emme|käytetään|säilytetään)(?= )/.test(key) && fieldsIn(key).length >= (key.length < 70 ? 1 : 2);
+}
+
+/** Words that name data and doings alike: beside a purpose they are the doing. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(
+  'order.details contact.note contact.event feedback.text service.used marketing.action person.note invoice.details calendar.entry event.registration document.contract document.quote'.split(' '),
+);
+const PURPOSIVE = /(?:seksi|mise(?:en|ksi)|misessa|misessä|varten|jotta|misen yhteydessä|misen ja [^.]*yhteydessä)(?![a-zåäö])/;
 
 /** In running text the data stand after the verb of collecting, or before it in the passive. */
 function told(unit: Unit): FieldMatch[] {
   const at = unit.key.search(COLLECTS);
-  const after = at < 0 ? [] : matchesOf({ ...unit, key: unit.key.slice(at) });
-  return after.length > 0 ? after : matchesOf(unit);
+  const key = unit.key.replace(/,? jotta .*/, '');
+  const after = at < 0 ? [] : matchesOf({ ...unit, key: key.slice(at) });
+  const found = after.length > 0 ? after : matchesOf({ ...unit, key });
+  return PURPOSIVE.test(key) || key.length < unit.key.length - 200 ? found.filter(({ field }) => !AMBIGUOUS.has(field)) : found;
 }
 
 function ownField(field: string): Record<string, boolean | string> {

@@ -42,7 +42,7 @@ const ROWS: readonly (readonly [id: string, name: string, country: string, kind:
   ['google-ads', 'Google Ads', 'US', 'analytics', 'google ?ads|adwords'],
   ['google', 'Google', 'US', 'analytics', '\\bgoogle(?!\\s?(?:analytics|ads|workspace|drive|calendar|kalenter|docs|forms|tag|lomak))'],
   ['google-forms', 'Google Forms', 'US', 'survey', 'google ?forms|google ?lomak'],
-  ['facebook', 'Facebook', 'US', 'social', 'facebook|\\bmeta (?:platforms|pixel)'],
+  ['facebook', 'Facebook', 'US', 'social', 'facebook|\\bmetan? (?:platforms|pixel|pikse)'],
   ['instagram', 'Instagram', 'US', 'social', 'instagram'],
   ['linkedin', 'LinkedIn', 'US', 'social', 'linkedin'],
   ['twitter', 'Twitter', 'US', 'social', 'twitter'],
@@ -112,6 +112,62 @@ const ROWS: readonly (readonly [id: string, name: string, country: string, kind:
   ['paypal', 'PayPal', 'US', 'payment', 'paypal'],
   ['paytrail', 'Paytrail', 'FI', 'payment', 'paytrail'],
   ['holvi', 'Holvi', 'FI', 'accounting', '\\bholvi'],
+  ['supabase', 'Supabase', 'US', 'storage'],
+  ['aws', 'Amazon Web Services', 'US', 'storage', 'amazon web services|\\baws\\b'],
+  ['azure', 'Microsoft Azure', 'US', 'storage', '\\bazure'],
+  ['vercel', 'Vercel', 'US', 'web', '\\bvercel'],
+  ['cloudflare', 'Cloudflare', 'US', 'web'],
+  ['recaptcha', 'reCAPTCHA', 'US', 'web'],
+  ['gravatar', 'Gravatar', 'US', 'web', 'gravatar'],
+  ['zoner', 'Zoner', 'FI', 'web', '\\bzoner'],
+  ['louhi', 'Louhi', 'FI', 'web', 'louhi net|louhen palvel'],
+  ['woocommerce', 'WooCommerce', 'US', 'web', 'woo ?commerce'],
+  ['mycashflow', 'MyCashflow', 'FI', 'web', 'my ?cash ?flow'],
+  ['hetzner', 'Hetzner', 'DE', 'web'],
+  ['klaviyo', 'Klaviyo', 'US', 'newsletter'],
+  ['sendgrid', 'SendGrid', 'US', 'newsletter', 'send ?grid'],
+  ['mailgun', 'Mailgun', 'US', 'newsletter'],
+  ['klarna', 'Klarna', 'SE', 'payment'],
+  ['mobilepay', 'MobilePay', 'FI', 'payment', 'mobile ?pay'],
+  ['svea', 'Svea', 'FI', 'payment', '\\bsvea (?:bank|payment|ekonomi|maksu)'],
+  ['checkout', 'Checkout Finland', 'FI', 'payment', 'checkout finland'],
+  ['ukko', 'UKKO.fi', 'FI', 'accounting', '\\bukko\\.?fi'],
+  ['op-kevytyrittaja', 'OP Kevytyrittäjä', 'FI', 'accounting', 'op[ -]?kevytyritt'],
+  ['etasku', 'eTasku', 'FI', 'accounting', '\\betasku'],
+  ['merit', 'Merit Aktiva', 'EE', 'accounting', 'merit aktiva'],
+  ['simplbooks', 'SimplBooks', 'EE', 'accounting', 'simpl ?books'],
+  ['talenom', 'Talenom', 'FI', 'accounting', 'talenom'],
+  ['maventa', 'Maventa', 'FI', 'accounting', 'maventa'],
+  ['severa', 'Severa', 'FI', 'crm', '\\bsevera\\b'],
+  ['notion', 'Notion', 'US', 'storage', '\\bnotion(?:in|issa|iin)?\\b'],
+  ['airtable', 'Airtable', 'US', 'storage'],
+  ['canva', 'Canva', 'AU', 'storage', '\\bcanva'],
+  ['monday', 'monday.com', 'IL', 'storage', 'monday\\.com'],
+  ['asana', 'Asana', 'US', 'storage', '\\basana'],
+  ['miro', 'Miro', 'US', 'meeting', '\\bmirossa\\b|\\bmiro ?board'],
+  ['vimeo', 'Vimeo', 'US', 'web', '\\bvimeo'],
+  ['tiktok', 'TikTok', 'IE', 'social', 'tik ?tok'],
+  ['pinterest', 'Pinterest', 'US', 'social', 'pinterest'],
+  ['jotform', 'Jotform', 'US', 'survey'],
+  ['microsoft-forms', 'Microsoft Forms', 'US', 'survey', '(?:microsoft|ms) ?forms'],
+  ['clarity', 'Microsoft Clarity', 'US', 'analytics', '(?:microsoft|ms) ?clarity'],
+  ['questback', 'Questback', 'NO', 'survey'],
+  ['netigate', 'Netigate', 'SE', 'survey'],
+  ['mentimeter', 'Mentimeter', 'SE', 'survey', 'mentimeter|\\bmenti\\b'],
+  ['howspace', 'Howspace', 'FI', 'learning', 'howspace'],
+  ['learnworlds', 'LearnWorlds', 'GR', 'learning', 'learn ?worlds'],
+  ['podia', 'Podia', 'US', 'learning', '\\bpodia'],
+  ['simplero', 'Simplero', 'US', 'learning'],
+  ['trafft', 'Trafft', 'RS', 'booking', '\\btrafft'],
+  ['simplybook', 'SimplyBook.me', 'CY', 'booking', 'simply ?book'],
+  ['acuity', 'Acuity Scheduling', 'US', 'booking', 'acuity'],
+  ['varaaheti', 'Varaaheti', 'FI', 'booking', 'varaa ?heti'],
+  ['extended-disc', 'Extended DISC', 'FI', 'assessment', 'extended disc'],
+  ['insights', 'Insights Discovery', 'GB', 'assessment', 'insights discovery'],
+  ['thomas', 'Thomas International', 'GB', 'assessment', 'thomas (?:international|ppa)'],
+  ['hogan', 'Hogan', 'US', 'assessment', '\\bhogan'],
+  ['moodmetric', 'Moodmetric', 'FI', 'health'],
+  ['oura', 'Oura', 'FI', 'health', '\\boura(?:n|ssa)?\\b'],
 ];
 
 export const TOOLS: readonly Tool[] = ROWS.map(([id, name, country, kind, pattern]) => ({
@@ -122,11 +178,15 @@ export const TOOLS: readonly Tool[] = ROWS.map(([id, name, country, kind, patter
   pattern: new RegExp(pattern ?? id, 'u'),
 }));
 
-/** One look before seventy: most sentences name no tool. */
+/** One look before them all: most sentences name no tool. */
 const ANY = new RegExp(TOOLS.map(({ pattern }) => pattern.source).join('|'), 'u');
 
-export function toolsIn(key: string): Tool[] {
-  if (!ANY.test(key)) return [];
+/** Addresses are not tools: `@gmail.com` says where mail goes, not who keeps the register. */
+const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,80}|(?:https?:\/\/|www\.)\S{1,200}/g;
+
+export function toolsIn(text: string): Tool[] {
+  if (!ANY.test(text)) return [];
+  const key = text.replace(ADDRESS, ' ');
   return TOOLS.filter(({ pattern }) => pattern.test(key));
 }
 

@@ -28,7 +28,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'disclosure',
-    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|yhteistyökumppanit|siirtäminen ja vastaanotto/,
+    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|henkilötietojen käsittelijä(?![a-zåäö])|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|yhteistyökumppanit|siirtäminen ja vastaanotto/,
   ],
   [
     'transfer',
@@ -36,7 +36,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'rights',
-    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|yhteydenot|^vastustamis|oikaisupyyn|^miten voi/u,
+    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
   ],
   ['sources', /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/],
   [
@@ -75,6 +75,8 @@ const NUMBER = /^(?:§ ?)?(?:kohta )?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.)
 
 export interface HeadingMatch {
   section: SectionKey;
+  /** Everything the heading is about, the section first: one heading often stands for two or three. */
+  all: readonly SectionKey[];
   numbered: boolean;
 }
 
@@ -94,12 +96,14 @@ export function heading(line: string): HeadingMatch | undefined {
   const question = bare.endsWith('?') || ASKS.test(bare);
   const words = bare.split(' ').length;
   if (words > 16 || (words > 8 && !question && !numbered && trimmed !== trimmed.toUpperCase() && bare.includes(', '))) return undefined;
-  if (!question && STATES.test(`${bare} `)) return undefined;
-  if (!question && /[.!]$/.test(trimmed) && words > 9) return undefined;
+  if (!question && STATES.test(`${bare} `) && !/(?:^| )(?:joille|jolle|joita|jotka|johon|joihin)(?= )/.test(bare)) return undefined;
+  if (!question && /[.!]$/.test(trimmed) && words > (numbered ? 9 : 3)) return undefined;
   if (question && words > 14) return undefined;
   const text = mended(bare);
   const found = HEADINGS.find(([, pattern]) => pattern.test(text));
-  return found === undefined ? undefined : { section: found[0], numbered };
+  if (found === undefined) return undefined;
+  const all = found[0] === 'title' ? [found[0]] : HEADINGS.filter(([key, pattern]) => key !== 'title' && pattern.test(text)).map(([key]) => key);
+  return { section: found[0], all, numbered };
 }
 
 /** A heading the reader does not know: numbered capitals, or a numbered short line without a full stop. */

@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)[a-zåäö]* (?:[a-zåäö]+ )?toteut/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -96,7 +96,7 @@ const ROWS: readonly Row[] = [
     'Lagstadgade skyldigheter och bokföring',
     'Statutory duties and bookkeeping',
     'legal-obligation',
-    /lakisääteis|kirjanpi|viranomaistark|viranomaisvelv/,
+    /lakisäätei|kirjanpi|viranomaistark|viranomaisvelv/,
   ],
   [
     'communication',
@@ -174,7 +174,7 @@ const ROWS: readonly Row[] = [
     'Uppföljning och analys',
     'Monitoring and analysis of use',
     'consent',
-    /analysoi|analytiik|kävijä[a-zåäö]* seur|tilastoi|(?:käytön|käyttäjien) seuran/u,
+    /analysoi|analytiik|kävijö?[a-zåäö]* seura|tilastoi|(?:käytön|käyttäjien) seuran/u,
   ],
   ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin/],
   [
@@ -209,7 +209,7 @@ export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship
   ['consent', /suostumu/],
   ['contract', /sopimu[a-zåäö]*|toimeksianto/u],
   ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
-  ['legal-obligation', /lakisääteis[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
+  ['legal-obligation', /lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
   [
     'customer-relationship',
     /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,

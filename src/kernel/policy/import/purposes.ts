@@ -6,7 +6,7 @@ import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /perust(?:e|een|eella|uu|uva|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla/;
+  /perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla/;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
@@ -15,14 +15,15 @@ export function readPurposes(unit: Unit, add: Add): void {
   readBasis(unit, intro, add);
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
   const stated =
-    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytetään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|(?:lähetämme|lähetetään) .{0,120}suostumu/u.test(
+    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|(?:lähetämme|lähetetään) .{0,120}suostumu/u.test(
       unit.key,
     );
   const inPurposes =
     unit.topics.includes('purposes') && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !/perust|laillinen/.test(intro));
   const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
-  if (!(inPurposes && (stated || listed || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
+  const bare = unit.section === 'purposes' && unit.role === 'sentence' && !BASIS.test(unit.key) && !/(?:^| )(?:on|ovat|ei|emme|voi|voit|voidaan)(?= )/.test(unit.key);
+  if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
   if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
   if (isMarketingAfter(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
@@ -54,8 +55,25 @@ function isMarketingAfter(key: string): boolean {
   return /päättymisen jälkeen .*suoramarkkin/.test(key);
 }
 
+/** `suostumus (uutiskirje, arvonnat)`: what the ground is for. */
+function inBrackets(unit: Unit, add: Add): void {
+  const inside = [...unit.key.matchAll(/\(([^()]{4,200})\)/g)].map((match) => match[1] ?? '').join(' ; ');
+  if (inside === '') return;
+  for (const { id, pattern, unless, name } of PURPOSES)
+    if (pattern.test(inside) && unless?.test(inside) !== true) add(unit, 'purpose', `purposes/${id}`, { name: name.fi, words: inside }, 0.7);
+}
+
+/** A short item that is nothing but a ground: `b) rekisteröidyn suostumus`. */
+function bareBasis({ key, topics }: Unit): boolean {
+  return (
+    topics.includes('purposes') &&
+    key.length < 140 &&
+    /^(?:[a-zåäö]+n )?(?:[a-zåäö]+n )?(?:antama )?(?:suostumus|sopimu(?:s|ksen|ssuhde)|oikeutettu etu|lakisääteinen velvoi|lakisääteiset velvoi|asiakassuhde)(?![a-zåäö])/.test(key)
+  );
+}
+
 function readBasis(unit: Unit, intro: string, add: Add): void {
-  const inList = unit.role === 'item' && /perust|laillinen|oikeut/.test(intro);
+  const inList = unit.role === 'item' && (/perust|laillinen|oikeut/.test(intro) || bareBasis(unit));
   const speaks =
     (BASIS.test(unit.key) || (unit.topics.includes('purposes') && unit.section !== 'purposes' && /suostumu/.test(unit.key))) &&
     (unit.topics.includes('purposes') || /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(unit.key));
@@ -68,6 +86,7 @@ function readBasis(unit: Unit, intro: string, add: Add): void {
     if (id === 'explicit-consent') consent = true;
     if (id === 'contract' && inList && /sopimussuhteen muu/.test(unit.key)) continue;
     if (id === 'contract' && /(?:ilman|erillis)[a-zåäö]* sopimu/u.test(unit.key)) continue;
+    if (unit.role === 'item') inBrackets(unit, add);
     const old = id === 'customer-relationship' || id === 'other-connection';
     const note = old ? { note: 'a ground of the repealed Act: name one of Art. 6' } : {};
     add(unit, 'basis', `basis/${id}`, { words: unit.text.slice(0, 200), ...note }, old ? 0.8 : 0.95);

@@ -17,6 +17,7 @@ import {
   MARKETING_RULES,
   MINIMISE_RULES,
   MUST_GIVE_RULES,
+  PLAIN_RIGHT_RULES,
   PROCEDURE_RULES,
   RIGHT_RULES,
   SAFEGUARD_RULES,
@@ -31,7 +32,7 @@ export const MAX_TEXT = 400_000;
 /** No notice says one thing more often. */
 const MAX_PLACES = 200;
 const PROTECTS = /palomuur|salasan|vaitiolo|suojat|suojaus|varmuuskop|salaus|salattu/;
-const STATEMENTS = [ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES];
+const STATEMENTS = [ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES, PLAIN_RIGHT_RULES];
 
 export function readNotice(raw: string): Reading {
   const text = raw.replace(/\r\n?/g, '\n').replace(/\u00a0/g, ' ');
@@ -74,8 +75,8 @@ function wholeText(text: string): Reading['notUnderstood'] {
 
 /** A controller without a form of company: the first line under its heading. */
 function readUnnamed(units: readonly Unit[], add: Add): void {
-  const unit = units.find((each) => each.section === 'controller' && each.role === 'sentence' && !each.text.endsWith(':'));
-  const name = unit?.text.split(/,| Y[-‑]?tunnus/i)[0]?.trim() ?? '';
+  const unit = units.find((each) => each.section === 'controller' && (each.role === 'sentence' || each.role === 'item') && !each.text.endsWith(':'));
+  const name = unit?.text.split(/,| ?\(| Y[-‑]?tunnus| p\. ?(?=[\d+])| puh| \d| \S+@/i)[0]?.trim() ?? '';
   if (unit === undefined || name.length > 60 || !/^\p{Lu}[^\d.@]+$/u.test(name)) return;
   add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'no form of company stands beside the name' }, 0.6);
 }
@@ -115,7 +116,8 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   applyRules(unit, PLAIN_SOURCE_RULES, add);
   if (unit.section === 'data' && /hinnasta myönnettäv|jäsenalennu|jäsenhin/.test(unit.key))
     add(unit, 'purpose', 'purposes/member-price', { words: unit.text }, 0.8);
-  if (SECURE.includes(unit.section) || (!/^(?:rights|purposes|sources)$/.test(unit.section) && PROTECTS.test(unit.key)))
+  if (unit.section === 'data' && !/suoja|suoje|salat|pääs|kirjaud|luki|vaiti|varmuus/.test(unit.key)) applyRules(unit, [], add);
+  else if (SECURE.includes(unit.section) || (!/^(?:rights|purposes|sources)$/.test(unit.section) && PROTECTS.test(unit.key)))
     applyRules(unit, SAFEGUARD_RULES, add);
   for (const table of STATEMENTS) applyRules(unit, table, add);
   if (unit.section === 'title' && unit.text.length < 120 && (companiesIn(unit.text).length > 0 || /seloste|OY:N$|Oy:n$/.test(unit.text)))

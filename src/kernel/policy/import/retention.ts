@@ -6,7 +6,7 @@ import type { Add, Unit } from './types.ts';
 
 const SPEAKS =
   /säilyt|säilyv|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
-const REQUEST = /pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
+const REQUEST = /vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
 
 const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   [
@@ -77,12 +77,14 @@ function ruleOf(key: string, period: Period, all: readonly Period[]): { kind: st
   if (/^\S{0,4} (?:välein)|^\S{0,3} kerran/.test(after) || /kerran \S* ?$/.test(before))
     return { kind: 'periodic-review', trigger: 'last-contact' };
   const near = count > 1 ? `${before.slice(-60)} ${after}` : key;
+  const close = `${before.slice(-50)} ${after.slice(0, 60)}`;
+  if (/kirjanpi|verolai|verotu|tosit|tilikau/.test(close) && triggerOf(after.slice(0, 60)) !== 'last-contact') return { kind: 'statutory', trigger: 'financial-year-end' };
   const statutory =
     /kirjanpi|verolai|tosit|tilikau|(?:lakisäät|lain (?:mukai|edell|vaati)|lainsäädän)/.test(near) &&
     !/ellei|jollei|mikäli laki|pidem|paitsi/.test(near);
   if (/kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumis/.test(near))
     return { kind: 'claim-period', trigger: triggerOf(near) ?? 'service-end' };
-  const trigger = triggerOf(after) ?? triggerOf(near);
+  const trigger = triggerOf(after) ?? triggerOf(near) ?? (/päättymis|päättyes|päätytty|päättyny|loputtu/.test(near) ? 'service-end' : undefined);
   if (statutory) return { kind: 'statutory', trigger: 'financial-year-end' };
   if (trigger === 'last-contact' || trigger === 'last-service-contact') {
     if (/asiakkuu|asiakassuh/.test(key) && /päättymisaja|katsotaan/.test(key)) return { kind: 'relation', trigger };
@@ -99,12 +101,12 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'relation',
     'retention/relation:relation',
-    /(?:niin kauan kuin|niin kauan, kun|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|voimassaolo|keston ajan)[^.]{0,80}(?:asiak|sopimu|palvel|voimassa)|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen)(?: [a-zåäö]+)? (?:ajan|keston|voimassaolo)/u,
+    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|olet asiak)|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen)(?: [a-zåäö]+)? (?:ajan|keston|voimassaolo)/u,
   ],
   [
     'relation',
     'retention/relation:purpose',
-    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|siihen saakka|siihen asti|vain sen ajan)[^.]{0,90}(?:tarpee|tarve|tarkoitu|tarvi|tarpeellis)/,
+    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|siihen saakka|siihen asti|vain sen ajan|sen aikaa)[^.]{0,90}(?:tarpee|tarve|tarkoitu|tarvi|tarpeellis|välttäm)|(?:ei ole enää|ei enää ole|eivät enää ole|ei enää|eivät ole enää)[^.]{0,60}(?:tarve|tarpee|tarvit)/,
   ],
   ['claim-period', 'retention/claim-period:service-end', /kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumisai|vaatimusten esittämi/],
   ['outdated', 'retention/outdated:outdated', /vanhentune(?:eksi|et|ita|en|ena)|ovat vanhentu/],
@@ -117,7 +119,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'statutory',
     'retention/statutory:law',
-    /(?:lainsäädän|kirjanpi|verotus|laista|lain |lait |säädök|lakisäät|laki )[^.]{0,120}(?:säilyt|edellyt|velvoit|ajan)|säilyt[^.]{0,80}(?:lain mukai|lakisäät|lainsäädän|kirjanpi|laki )/,
+    /(?:lainsäädän|kirjanpi|verotus|laista|lain |lait |säädök|lakisäät|laki )[^.]{0,120}(?:säilyt|edellyt|velvoit|ajan)|kauemmin[^.]{0,90}(?:lai(?:n|ssa|sta)|velvo)|säilyt[^.]{0,80}(?:laissa|lain mukai|lakisäät|lainsäädän|kirjanpi|laki )/,
   ],
   [
     'on-request',
@@ -145,7 +147,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
 
 function readStates(unit: Unit, read: ReadonlySet<string>, add: Add): void {
   if (unit.section === 'rights' && !/säilyt/.test(unit.key)) return;
-  if (unit.section !== 'retention' && !/säilyt|säilö|poist|hävit/.test(unit.key)) return;
+  if (unit.section !== 'retention' && !/säilyt|säilö|poist|hävit|tuho/.test(unit.key)) return;
   for (const [kind, path, pattern] of STATES) {
     if (!pattern.test(unit.key) || saidOtherwise(unit, kind, read)) continue;
     add(unit, 'retention', path, { kind, ...about(unit.key) }, unit.section === 'retention' ? 0.9 : 0.7);

@@ -9,11 +9,11 @@ const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
 export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   [
     'sources/self',
-    /asiakkaalta itseltään|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|asiakkaalta|käyttäjältä/,
+    /asiakkaalta itseltään|sinulta|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
   ],
   [
     'sources/organisation',
-    /edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n|yhteis)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
+    /edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n|yhteis|(?![a-zåäö])|ltasi|nne)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
   ],
   [
     'sources/web-forms',
@@ -30,7 +30,8 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ],
   ['sources/device', /selaimen|selain|ip ?osoi|laitteen/],
   ['sources/partner', /yhteistyökump/],
-  ['sources/public', /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|internet|ytj|patentti|verkkohau/u],
+  ['sources/health-care', /terveydenhuol|työterveys/],
+  ['sources/public', /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|internetistä|internetin |internetissä|ytj|patentti|verkkohau/u],
   ['sources/media', /(?<!sosiaalisesta )mediasta|mainoslehd|aikakausleh|sanomaleh|lehdistä|uutisi(?:sta|in)/],
   [
     'sources/own-records',
@@ -52,7 +53,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, 
   ['disclosures/by-contract', /(?:erillisen|erillistä|nimenomaisen|erilliseen) sopimu/],
   [
     'disclosures/by-law',
-    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:velvoi|vaati|edell|salli|niin)|(?<!suoja)lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
+    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:velvoi|vaati|edell|salli|niin|nojalla|perusteella)|ellei laki|laki toisin|laki [a-zåäö]+ velvoi|(?<!suoja)lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
   ],
   [
     'disclosures/none-as-rule',
@@ -84,7 +85,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     ['transfers/marketing-abroad', /markkinointiviestin[a-zåäö]* (?:voi |saattaa )?tapahtu[a-zåäö]*[^.]{0,60}ulkopuol/u],
     [
       'transfers/possible',
-      /(?:voidaan|voi|voimme|saatetaan|saattavat|saatamme)[^.]{0,120}(?:siirt|luovutt)[^.]{0,140}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:voidaan|saatetaan)/u,
+      /(?:voidaan|voi|voimme|saatetaan|saattavat|saatamme)[^.]{0,120}(?:siirt|luovutt|säilyttää|käsitellä|tallen)[^.]{0,140}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:voidaan|saatetaan)/u,
     ],
     ['transfers/conditional', /\b(?:jos|mikäli)\b[^.]{0,160}(?:siirretään|luovutetaan|siirrämme)[^.]{0,80}ulkopuol/],
     [
@@ -92,7 +93,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
       /(?:sijaitse|palvelim|tallenne|säilyte|toimi)[a-zåäö]*[^.]{0,60}(?:yhdysvallo|usa:?ssa|eu:n ulkopuolella|eta:?n ulkopuolella)|siirtyy (?:yhdysvalt|usa)/u,
       /hetkellä|markkinointiviestin/,
     ],
-    ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)/u],
+    ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)|^(?:yhdysvallat|usa)(?![a-zåäö])/u],
     ['transfers/privacy-shield', /privacy shield/],
     ['transfers/scc', /(?:vakio|malli)(?:muotoi[a-zåäö]*)? ?(?:sopimus)? ?lausek|vakiosopimu|standard contractual|(?<!\S)scc(?!\S)/u],
     ['transfers/dpf', /data privacy framework|dpf\b/],
@@ -121,13 +122,13 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
     'recipients/it-support',
     /tietotekni[a-zåäö]* tuki|atk ?huol|atktuki|ittuki|it ?palvel|ittukipalvel|tietojärjestelmätoimit|ict|it ?tuki|palvelintoimit|ylläpitopalvel/u,
   ],
-  ['recipients/service-providers', /palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|käsittelijöinä/],
+  ['recipients/service-providers', /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|käsittelijöinä/],
   ['recipients/resellers', /jälleenmyy/],
   ['recipients/subcontractors', /alihankki/],
   ['recipients/co-organisers', /(?:tapahtum[a-zåäö]*|koulutu[a-zåäö]*)[^.]{0,60}yhteistyössä|yhteistyössä järjest/u],
   [
     'recipients/partners',
-    /yhteistyökumppan[a-zåäö]*[^.]{0,60}(?:toimeksiantosopimu|salassapito|sopimus)|(?:toimeksiantosopimu|salassapito)[a-zåäö]*[^.]{0,60}kumppan/u,
+    /(?:luovut|jaetaan|jaamme|siirre|annetaan)[a-zåäö]*[^.]{0,80}yhteistyökumppan|yhteistyökumppan[a-zåäö]*[^.]{0,60}(?:toimeksiantosopimu|salassapito|sopimus)|(?:toimeksiantosopimu|salassapito)[a-zåäö]*[^.]{0,60}kumppan/u,
   ],
   ['recipients/consortium', /yhteenliittymän (?:toisille|muille)/],
   ['recipients/collection-agency', /perintä(?:toimist|yhti|palvel)/],

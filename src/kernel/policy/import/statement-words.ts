@@ -6,11 +6,11 @@ import type { SectionKey } from './types.ts';
 
 /** Where any word of protection is about the register; elsewhere the sentence itself must speak of it. */
 export const SECURE: readonly SectionKey[] = ['security', 'retention', 'disclosure', 'transfer', 'data', 'annex', 'title', 'contact'];
-const ASK: readonly SectionKey[] = ['rights', 'retention', 'contact', 'must-give', 'changes', 'annex', 'title'];
+const ASK: readonly SectionKey[] = ['rights', 'retention', 'contact', 'must-give', 'changes', 'annex', 'title', 'cookies'];
 
 export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/passwords', /salasan/],
-  ['safeguards/user-ids', /käyttäjätunnu|käyttäjätunnuk|henkilökohtaiset tunnuk|käyttäjätunnist/],
+  ['safeguards/user-ids', /käyttäjäkohtais|käyttäjätunnu|käyttäjätunnuk|henkilökohtai[a-zåäö]* (?:käyttäjä)?tunnuk|tunnuksi(?:lla|n) ja salasan|käyttäjätunnist/u],
   ['safeguards/firewall', /palomuur/],
   ['safeguards/protection-software', /suojausohjel|virustorju|virussuoja|haittaohjelm|torjuntaohj|tietoturvaohj/],
   ['safeguards/mfa', /monivaihe|kaksivaihe|kaksiosai|monitekijä|mfa|2fa/],
@@ -21,7 +21,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/access-codes', /pääsykood|kulunvalvon|kulkulup|hälytys/],
   [
     'safeguards/access-limited',
-    /(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu)|joilla on[^.]{0,40}oikeus/,
+    /(?:avain|avaimet)[^.]{0,60}(?:vain|ainoastaan)|(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu)|joilla on[^.]{0,40}oikeus/,
   ],
   [
     'safeguards/named-persons',
@@ -34,7 +34,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/careful-devices', /laitte[a-zåäö]* huolelli|huolellinen käyttö/u],
   [
     'safeguards/secure-destruction',
-    /häv(?:itys|itetään|ittäm)[a-zåäö]*[^.]{0,40}(?:tietoturva|asianmuk|turvalli|silppu)|silpu|tuhotaan (?:tietotur|turval)/u,
+    /häv(?:itys|itetään|ittäm)[a-zåäö]*[^.]{0,40}(?:tietoturva|asianmuk|turvalli|silppu)|silp|tuhotaan (?:tietotur|turval)/u,
   ],
   [
     'safeguards/review',
@@ -66,13 +66,13 @@ export const ARCHIVE_RULES: readonly Rule[] = [
   ...rules('archive', undefined, [
     [
       'archives/paper',
-      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)/u,
-      /ei (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
+      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
+      /(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
     ],
     ['archives/home-office', /kotitoimisto|kotikontt/],
     ['archives/phone', /\((?:[^)]*, ?)?puhelin\)|puhelime(?:n|ssa)[a-zåäö]* (?:kalenter|yhteystie|osoit|muisti)|työpuhelim/u],
     ['archives/backup-place', /varmuuskop[a-zåäö]*[^.]{0,60}(?:lukit|säilyte|tallenne|kaap)/u],
-    ['archives/no-paper', /ei (?:ole )?(?:manuaalis|paperis|fyysis)|manuaalista aineistoa ei/],
+    ['archives/no-paper', /(?:ei|emme) (?:ole |säilytä |säilytetä |ylläpidetä |pidetä |synny )?(?:manuaalis|paperis|fyysis)|(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?<![a-zåäö])(?:ei|emme) (?:säily|ole|synny|pide|kerät|ylläpi|käytet|muodostu)/u],
   ]),
 ];
 
@@ -84,7 +84,7 @@ export const RIGHT_RULES: readonly Rule[] = rules(
       'rights/access',
       /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|nähtäväk|saat tietää|koosteen |(?:pyytää|saada) (?:pääsyä|pääsyn|tiedon|tiedot|kopion|jäljennök)|^tarkast|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
     ],
-    ['rights/rectification', /oikais|korja(?:us|am|ta|tt|ut)|korjaus|täydent/],
+    ['rights/rectification', /oikais|korja|täydent/],
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
     ['rights/restriction', /rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
     ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
@@ -98,12 +98,17 @@ export const RIGHT_RULES: readonly Rule[] = rules(
   ],
 );
 
+/** Said outright in any section. */
+export const PLAIN_RIGHT_RULES: readonly Rule[] = rules('right', undefined, [
+  ['rights/withdrawal', /suostumu(?:kse)[a-zåäö]* (?:voi|voit|voidaan|saa|on mahdollista) (?:[a-zåäö]+ ){0,3}peru|(?:voit|voi|oikeus) (?:[a-zåäö]+ ){0,3}peru[a-zåäö]* (?:[a-zåäö]+ ){0,2}suostumu/u],
+]);
+
 export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   [
     'procedure/contact-firm',
     /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|osoitetaan[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
   ],
-  ['procedure/email', /(?:sähköpostitse|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/],
+  ['procedure/email', /(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/],
   ['procedure/post', /(?<!sähkö)postitse|kirjeitse|postiosoitteeseen/],
   ['procedure/phone', /puhelimitse/],
   ['procedure/in-writing', /kirjallise|kirjallisina/, /täsmentä/],
@@ -119,16 +124,18 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   ],
   ['procedure/free', /maksut(?:ta|on)/, /vuode|vuosi/],
   ['procedure/specify-error', /yksilöi[a-zåäö]*[^.]{0,40}virhe/u],
-  ['procedure/refusal', /oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä/u],
+  ['procedure/refusal', /oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u],
+  ['procedure/fee', /(?:periä|perimme|peritään)[^.]{0,60}maksu|kohtuullisen maksun/],
+  ['procedure/cookie-choice', /(?:estää|kieltää|poistaa|hallita|hallinnoida|muuttaa|hyväksyä|tyhjentää|poiskytk|kytkeä)[^.]{0,60}eväst|eväst[a-zåäö]*[^.]{0,80}(?:estää|kieltää|poistaa käytöstä|hallita|tyhjentää|poiskytk|asetuksista)/u],
   ['procedure/authority-address', /tietosuojavaltuut[^.]{0,40}(?:yhteystie|osoit)|tietosuoja\.fi/],
 ]);
 
 export const AUTOMATED_RULES: readonly Rule[] = rules('automated', undefined, [
   [
     'automated/none',
-    /(?:\bei |\bemme )[^.]{0,60}(?:automaatti[a-zåäö]* (?:päätö|yksittäisp)|automatisoi[a-zåäö]* päätö)|automaattista päätöksentekoa[^.]{0,20} ei/u,
+    /(?:\bei |\bemme )[^.]{0,60}(?:automaatti[a-zåäö]* (?:päätö|yksittäisp)|automatisoi[a-zåäö]* päätö)|automa(?:ttis|tisoi|attin)[a-zåäö]* (?:yksittäis)?päätö[a-zåäö]*[^.]{0,70}(?<![a-zåäö])(?:ei|emme|eikä)(?![a-zåäö])/u,
   ],
-  ['automated/no-profiling', /(?:\bei |\bemme )[^.]{0,90}profiloi/],
+  ['automated/no-profiling', /(?:\bei |\bemme |\beikä |\bemmekä )[^.]{0,90}(?:profiloi|profiil(?:ia|eja)(?![a-zåäö]))/],
   ['automated/used', /(?:käytämme|käytetään|sisältää|tehdään)[^.]{0,60}automaatti[a-zåäö]* päätö/u, /\bei |\bemme /],
 ]);
 
@@ -142,7 +149,8 @@ export const MARKETING_RULES: readonly Rule[] = [
       ['marketing/ban-scopes', /etämyyn|markkina- ja mielipide/],
       [
         'marketing/unsubscribe',
-        /(?:peruut|poistu|lopetta)[a-zåäö]*[^.]{0,60}(?:uutiskir|postituslist|linkistä)|(?:uutiskir|viesti)[a-zåäö]*[^.]{0,60}(?:peruutus|poistumis)link/u,
+        /(?:peruut|poistu|lopetta)[a-zåäö]*[^.]{0,60}(?:uutiskir|postituslist|linkistä)|(?:peru|peruu)[a-zåäö]* [^.]{0,40}(?:uutiskir|tilau)[^.]{0,60}linki|(?:uutiskir|viesti)[a-zåäö]*[^.]{0,60}(?:peruutus|poistumis)link/u,
+        /kunnes|säilyt/,
       ],
     ],
   ),
@@ -153,7 +161,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     'subject-group',
     ['subjects', 'purposes', 'data', 'register'],
     [
-      ['subjects/potential-customers', /potentiaali[a-zåäö]* (?:asiak|asiakk)|mahdolli[a-zåäö]* asiak/u],
+      ['subjects/potential-customers', /potentiaali[a-zåäö]* (?:asiak|asiakk)|(?:mahdolli|tulev)[a-zåäö]* asiak(?!assuh|kuu|aspal)/u],
       [
         'subjects/customer-contacts',
         /(?:työnantajayhteisön|asiakasyrity[a-zåäö]*|asiakasorganisaatio[a-zåäö]*|asiakkaiden|yritysasiakk[a-zåäö]*|yritysten) (?:yhteyshenk|edustaj)/u,
@@ -165,7 +173,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
       ['subjects/subscribers', /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|tilaajat/u],
       ['subjects/former-customers', /(?:entise|vanho|aiemm)[a-zåäö]* asiakk|asiakkaat ja entiset|oleva[a-zåäö]* tai ollee/u],
       ['subjects/partners', /yhteistyökumppan[a-zåäö]*(?: yhteyshenk|t| edustaj)/u],
-      ['subjects/visitors', /(?:verkko)?sivu[a-zåäö]* (?:kävijä|käyttäj|vieraili)/u],
+      ['subjects/visitors', /(?:verkko)?sivu[a-zåäö]* (?:kävijä|kävijö|käyttäjä|käyttäji|vierailij)/u],
       ['subjects/coachees', /valmennettav|coachattav|koulutettav/],
       ['subjects/job-applicants', /työnhaki/],
     ],
@@ -194,7 +202,8 @@ export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
 export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, [
   [
     'data/necessary-only',
-    /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)/u,
+    /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
+      /säilyt/,
   ],
   ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
 ]);

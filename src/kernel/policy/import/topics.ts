@@ -18,7 +18,7 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
     /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
   ],
   ['purposes', /(?:lähetä(?:mme|n)|lähetetään|markkinoi(?:mme|n|daan))(?![a-zåäö])[^.]*(?:suostumu|luva)|jotta voi(?:mme|n|daan)/],
-  ['purposes', /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|oikeutettu etu|oikeutettuun etu|^käsittely perustuu|suostumu[a-zåäö]* perust/u],
+  ['purposes', /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|oikeutettu etu|oikeutettuun etu|(?:vain|ainoastaan) [^.]*suostumuksella|(?:seurataan|seuraamme|analysoi)[^.]*(?:kävijä|kävijö|käyttö|evästei|sivu)|(?:kävijä|kävijö|käyttö|evästei|sivu)[^.]*(?:seurataan|seuraamme|analysoi)|^käsittely perustuu|suostumu[a-zåäö]* perust/u],
   [
     'sources',
     /(?:saa(?:mme|daan|n|tu)|kerä(?:tään|ämme|än)|kertyy|peräisin|hanki(?:taan|mme)|etsi(?:mme|tään)|poimi[a-zåäö]+|tulevat)(?![a-zåäö])[^.]*(?:sinulta|itse|asiakkaalta|rekisteröidyltä|työnantaja|lomakk|rekister(?:eistä|istä)|lähtei|evästei|verkko|linkedin|sosiaali|julki|kumppan|tilaaj)/u,
@@ -39,15 +39,24 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
   ['subjects', /rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u],
 ];
 
+/** Verbs of collecting that leave no doubt under a heading that speaks of something else. */
+const OUTRIGHT = /keräämme|tallennamme|(?:lomak|palvelu|sivu|rekisteriin)[^.]*(?:kerätään|tallennetaan)/;
+
 export function topicsOf(unit: Unit): SectionKey[] {
-  const found: SectionKey[] = [unit.section];
-  if (unit.role === 'heading' || unit.role === 'chrome' || !WEAK.has(unit.section)) return found;
+  const found: SectionKey[] = [...unit.topics];
+  if (unit.role === 'heading' || unit.role === 'chrome') return [unit.section];
+  if (unit.section !== 'data' && found.includes('data') && !((unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit))) found.splice(found.indexOf('data'), 1);
+  if (!WEAK.has(unit.section)) {
+    if (!found.includes('data') && collects(unit) && (unit.section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(unit.section) && OUTRIGHT.test(unit.key)))) found.push('data');
+    if (/^(?:data|sources|retention|security)$/.test(unit.section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(unit.key)) found.push('disclosure');
+    return found;
+  }
   for (const [topic, pattern, unless] of SAYS)
     if (!found.includes(topic) && pattern.test(unit.key) && unless?.test(unit.key) !== true) found.push(topic);
   if (SAYS_WHO.test(unit.key) && companiesIn(unit.text).length > 0) found.push('controller');
   if (/kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u.test(unit.key)) found.push('contact');
   if (collects(unit)) found.push('data');
-  if (!found.includes('disclosure') && toolsIn(unit.key).length > 0) found.push('disclosure');
+  if (unit.section !== 'register' && !found.includes('disclosure') && toolsIn(unit.key).length > 0) found.push('disclosure');
   return found;
 }
 

@@ -111,6 +111,7 @@ class Cutter {
   readonly units: Unit[] = [];
   section: SectionKey = 'title';
   title = '';
+  about: readonly SectionKey[] = [];
   intro: Unit | undefined;
   readonly seen = new Set<string>();
   parents: { indent: number; level: number }[] = [];
@@ -130,7 +131,7 @@ class Cutter {
       section: this.section,
       heading: this.title,
       level,
-      topics: [this.section],
+      topics: this.about.includes(this.section) ? this.about : [this.section],
       intro: this.intro,
       row: undefined,
     };
@@ -227,7 +228,8 @@ class Cutter {
 
   /** `Yhteyshenkilö: Maija Malli`: the heading and its content on one line. */
   inline(text: string, line: Line): boolean {
-    const colon = text.search(/:\s/);
+    const gap = /^(\S.{3,68}?\S)(?: {3,}|\t+)\S/.exec(text)?.[1];
+    const colon = gap !== undefined && heading(gap) !== undefined ? gap.length : text.search(/:\s/);
     if (colon < 5 || colon > 70 || isContact(text)) return false;
     const early = heading(text.slice(0, colon))?.section;
     const rest = text.slice(colon + 1);
@@ -249,10 +251,13 @@ class Cutter {
     const introduces =
       text.trim().endsWith(':') &&
       /^(?:tällaisia|tietoja|rekisteriin|pääasiallis|seuraav|henkilötietojen käsittelyn perusteena)/.test(fold(text));
+    if (section === 'contact' && this.section === 'data' && /^yhteystiedot\W*$/.test(fold(text))) return false;
     return !introduces && !(this.section === 'contact' && section === 'contact' && text.trim().endsWith(':'));
   }
 
   open(section: SectionKey, title: string): void {
+    const all = heading(title)?.all ?? [];
+    this.about = all.includes(section) ? [section, ...all.filter((each) => each !== section)] : [section];
     this.section = section;
     this.title = title.trim().replace(/[:.]$/, '');
     this.intro = undefined;
