@@ -8,7 +8,7 @@ import { declarationWords } from '#web/i18n/declaration-words.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
 import { said } from './editor-kind.ts';
-import { EditorForm, type EditorProps } from './value-editor.tsx';
+import { EditorForm, type EditorProps } from './editor-form.tsx';
 
 const CLASSES = ['ordinary', 'contact', 'financial', 'confidential', 'special', 'identifier'] as const;
 const SEALED: readonly string[] = ['confidential', 'special', 'identifier'];

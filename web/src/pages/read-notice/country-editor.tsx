@@ -5,7 +5,7 @@ import { useFields } from '#web/components/use-fields.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
 import { said } from './editor-kind.ts';
-import { EditorForm, type EditorProps } from './value-editor.tsx';
+import { EditorForm, type EditorProps } from './editor-form.tsx';
 
 const COUNTRIES = 'FI SE EE NO DK DE FR NL IE LT LV PL ES IT BE AT CH GB US CA IN IL AU JP'.split(' ');
 

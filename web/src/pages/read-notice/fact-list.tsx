@@ -1,7 +1,7 @@
 /** What was read, part by part as the notice has it: taken unless somebody says otherwise. */
 import { useState } from 'react';
 import { useT } from '#web/i18n/index.ts';
-import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview as phrases } from '#web/i18n/read-review.ts';
 import { FactRow } from './fact-row.tsx';
 import { isDecidable } from './segments.ts';
 import { isLow, type Target } from './source-text.tsx';

@@ -2,7 +2,7 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useT, useText } from '#web/i18n/index.ts';
-import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview as phrases } from '#web/i18n/read-review.ts';
 import { domId, isLow, type Target } from './source-text.tsx';
 import type { ReadFact, ReviewState } from './use-review.ts';
 import { editorOf } from './editor-kind.ts';

@@ -3,7 +3,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
-import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview as phrases } from '#web/i18n/read-review.ts';
 import { domId, type Target } from './source-text.tsx';
 import type { Finding, ReviewState } from './use-review.ts';
 

@@ -5,7 +5,7 @@ import { declarationWords } from '#web/i18n/declaration-words.ts';
 import { useT } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
 import { said } from './editor-kind.ts';
-import { EditorForm, type EditorProps } from './value-editor.tsx';
+import { EditorForm, type EditorProps } from './editor-form.tsx';
 
 const BASES = ['contract', 'consent', 'explicit-consent', 'legitimate-interest', 'legal-obligation'] as const;
 

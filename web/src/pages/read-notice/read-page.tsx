@@ -8,12 +8,14 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview } from '#web/i18n/read-review.ts';
 import { Give } from './give.tsx';
 import { ReviewPane } from './review-pane.tsx';
 import { type Review, startReview } from './use-review.ts';
 
 export function ReadNoticePage() {
   const t = useT(phrases);
+  const r = useT(readReview);
   const client = useQueryClient();
   const navigate = useNavigate();
   const [review, setReview] = useState<Review | null>(null);
@@ -34,7 +36,7 @@ export function ReadNoticePage() {
         </>
       ) : (
         <>
-          <PageHeader title={t('review.title')} lead={t('review.lead')} actions={back} />
+          <PageHeader title={r('review.title')} lead={r('review.lead')} actions={back} />
           <ErrorBanner error={begin.error} />
           <ReviewPane
             review={review}
@@ -44,7 +46,7 @@ export function ReadNoticePage() {
             onDone={(yaml) => begin.mutate(yaml)}
             extra={
               <Button variant="subtle" onClick={() => setReview(null)}>
-                {t('review.again')}
+                {r('review.again')}
               </Button>
             }
           />

@@ -3,7 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { useT } from '#web/i18n/index.ts';
-import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview as phrases } from '#web/i18n/read-review.ts';
 import { FactList } from './fact-list.tsx';
 import { isUndecided } from './fact-row.tsx';
 import { blocking, Findings } from './findings.tsx';

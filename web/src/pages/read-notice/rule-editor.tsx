@@ -5,7 +5,7 @@ import { declarationClocks } from '#web/i18n/declaration-clocks.ts';
 import { useT } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
 import { said } from './editor-kind.ts';
-import { EditorForm, type EditorProps } from './value-editor.tsx';
+import { EditorForm, type EditorProps } from './editor-form.tsx';
 
 const KINDS = ['after-event', 'relation', 'periodic-review', 'claim-period', 'statutory'] as const;
 const UNITS = ['D', 'W', 'M', 'Y'] as const;

@@ -1,7 +1,7 @@
 /** The notice as it was given, with every fact, every remark and every gap marked in its place. */
 import { type MouseEvent, useMemo } from 'react';
 import { useT } from '#web/i18n/index.ts';
-import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview as phrases } from '#web/i18n/read-review.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import type { Reading } from './use-review.ts';
 

@@ -1,7 +1,7 @@
 /** Nothing is dropped silently: what gave no fact is listed with its place. */
 import { UnstyledButton } from '@mantine/core';
 import { useT } from '#web/i18n/index.ts';
-import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview as phrases } from '#web/i18n/read-review.ts';
 import { domId, type Target } from './source-text.tsx';
 import type { Reading } from './use-review.ts';
 

@@ -1,14 +1,13 @@
 /** A value is changed with the means that fit its kind; what the server refuses stays open with its reason. */
-import { Button, TextInput, Textarea } from '@mantine/core';
-import { Form } from '#web/components/form.tsx';
+import { TextInput, Textarea } from '@mantine/core';
 import { useFields } from '#web/components/use-fields.ts';
-import { common } from '#web/i18n/common.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { parseDate } from '#web/i18n/parse-date.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
 import { CatalogueEditor } from './catalogue-editor.tsx';
 import { CountryEditor } from './country-editor.tsx';
+import { EditorForm, type EditorProps } from './editor-form.tsx';
 import { detailOf, editorOf, said } from './editor-kind.ts';
 import { PurposeEditor } from './purpose-editor.tsx';
 import { RuleEditor } from './rule-editor.tsx';
@@ -18,11 +17,6 @@ interface ValueEditorProps {
   fact: ReadFact;
   source: string;
   onSave: (path: string, value: Value) => Promise<void>;
-  onClose: () => void;
-}
-export interface EditorProps {
-  fact: ReadFact;
-  onSave: (value: Value) => Promise<void>;
   onClose: () => void;
 }
 
@@ -62,34 +56,6 @@ function Fitting({ words, ...props }: EditorProps & { words: string }) {
     default:
       return <TextEditor {...props} words={words} />;
   }
-}
-
-/** Save and cancel, the same in every editor. */
-export function EditorForm({ form, onSave, onClose, children }: EditorFormProps) {
-  const c = useT(common);
-  return (
-    <Form
-      focusFirst
-      verb={c('save')}
-      check={form.check}
-      onProblem={form.fail}
-      onSubmit={onSave}
-      onCancel={onClose}
-      extra={
-        <Button variant="subtle" onClick={onClose}>
-          {c('cancel')}
-        </Button>
-      }
-    >
-      {children}
-    </Form>
-  );
-}
-interface EditorFormProps {
-  form: { check: () => string[]; fail: (name: string, message: string) => void };
-  onSave: () => Promise<void>;
-  onClose: () => void;
-  children: React.ReactNode;
 }
 
 function DetailEditor({ fact, onSave, onClose }: EditorProps) {

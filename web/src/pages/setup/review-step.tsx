@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useT } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
+import { readReview } from '#web/i18n/read-review.ts';
 import { ReviewPane } from '#web/pages/read-notice/review-pane.tsx';
 import type { FoundContact, Review } from '#web/pages/read-notice/use-review.ts';
 
@@ -14,10 +15,11 @@ interface ReviewStepProps {
 
 export function ReviewStep({ review, onReview, onBack, onNext }: ReviewStepProps) {
   const t = useT(phrases);
+  const r = useT(readReview);
   return (
     <>
-      <h1>{t('review.title')}</h1>
-      <p className="outside-lead">{t('review.lead')}</p>
+      <h1>{r('review.title')}</h1>
+      <p className="outside-lead">{r('review.lead')}</p>
       <ReviewPane
         review={review}
         onReview={onReview}
@@ -25,7 +27,7 @@ export function ReviewStep({ review, onReview, onBack, onNext }: ReviewStepProps
         onDone={onNext}
         extra={
           <Button variant="subtle" onClick={onBack}>
-            {t('review.again')}
+            {r('review.again')}
           </Button>
         }
       />
