@@ -10,7 +10,7 @@ import { CHECKS } from '#kernel/proof';
 import { LANGS } from '#platform/i18n';
 import { statementsOf } from './abilities.ts';
 import { FILES, ROWS } from './clauses.table.ts';
-import type { Becomes, Row, Saying } from './clauses.table.ts';
+import type { Becomes, Row, Saying } from './clauses.words.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const NOTICES = join(ROOT, '..', 'shared', 'seeds');
