@@ -10,7 +10,7 @@ import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
 import { translateError } from '#kernel/phrases';
-import { compiled, createPolicyHolder, DEFAULT_REFERENCE, versions } from '#kernel/policy';
+import { compiled, createPolicyHolder, versions, readReference } from '#kernel/policy';
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
@@ -31,9 +31,11 @@ import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
 import { draftHandlers } from './api/drafts-routes.ts';
 import { catalogueHandlers } from './api/catalogue-routes.ts';
+import { houseHandlers } from './api/house-routes.ts';
 import { mount } from './api/mount.ts';
 import { policyHandlers } from './api/policy-routes.ts';
 import { promiseHandlers } from './api/promise-routes.ts';
+import { referenceHandlers } from './api/reference-routes.ts';
 import { readHandlers } from './api/read-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
@@ -189,11 +191,8 @@ export async function createApp(ports: Ports): Promise<App> {
 }
 
 function nightly(deps: Deps, proof: ProofDeps): () => Promise<void> {
-  const afterRun = async () => {
-    await applyDeclaration(deps);
-    await afterNight(proof);
-  };
-  const stops = [startSchedule(deps, { afterRun }), startLooking(proof)];
+  const hooks = { beforeRun: () => applyDeclaration(deps), afterRun: () => afterNight(proof) };
+  const stops = [startSchedule(deps, hooks), startLooking(proof)];
   return async () => {
     for (const stop of stops) await stop();
   };
@@ -223,11 +222,12 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   mount(server, contract.session, sessionHandlers(route), context);
   mount(server, contract.accounts, accountHandlers(route), context);
   mount(server, contract.setup, setupHandlers({ ...route, deps, declarations: readDeclarations(POLICIES), published }), context);
-  const reference = () => Promise.resolve(DEFAULT_REFERENCE);
+  const reference = () => readReference(deps.database.db);
   const features = () => modules.flatMap((module) => module.features(deps));
   mount(server, contract.policy, policyHandlers({ deps, published, reference, features }), context);
   mount(server, contract.drafts, { ...draftHandlers({ deps, reference }), ...readHandlers({ deps, reference }) }, context);
   mount(server, contract.catalogue, catalogueHandlers(deps), context);
+  mount(server, contract.reference, referenceHandlers(deps, access), context);
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
@@ -235,6 +235,7 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   mount(server, contract.people, peopleHandlers(deps), context);
   mount(server, contract.organisations, organisationHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
+  mount(server, contract.house, houseHandlers(deps, access), context);
 }
 
 function firmName(deps: Deps): string {

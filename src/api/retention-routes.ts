@@ -26,6 +26,7 @@ import { inForce } from './policy-routes.ts';
 import { actOf, holdHandlers, inAllLanguages } from './rights-routes.ts';
 
 const PAGE = 100;
+const REVIEWS = 200;
 const SHOWN_RUNS = 60;
 
 export function retentionHandlers(deps: Deps): HandlersOf<typeof retention, Call> {
@@ -105,14 +106,16 @@ function runHandlers(deps: Deps): Pick<Handlers, 'runs' | 'run'> {
 
 function reviewHandlers(deps: Deps): Pick<Handlers, 'reviews' | 'decide'> {
   return {
-    async reviews() {
+    async reviews({ query }) {
       const policy = inForce(deps);
-      const { rows, total } = await reviewQueue(deps.database.db, localDate(deps.clock.now()));
+      const { rows, total } = await reviewQueue(deps.database.db, localDate(deps.clock.now()), REVIEWS, placeOf(query.after));
+      const last = rows.length === REVIEWS ? rows.at(-1) : undefined;
       const labelOf = await labelsOf(deps, rows);
       const explained = (row: (typeof rows)[number]) =>
         inAllLanguages((lang) => explainReview(policy, { register_id: row.register_id, review_on: row.opened_on }, lang) ?? '');
       return {
         total,
+        next: last ? `${last.decide_by}~${last.id}` : null,
         rows: rows.map((row) => ({
           id: row.id,
           subjectId: row.subject_id,
@@ -140,8 +143,18 @@ async function labelsOf(deps: Deps, rows: readonly { subject_id: string }[]): Pr
 }
 
 function positionOf(after: string | undefined): { due_on: string; id: string } | undefined {
+  const place = split(after);
+  return place && { due_on: place.day, id: place.id };
+}
+
+function placeOf(after: string | undefined): { decide_by: string; id: string } | undefined {
+  const place = split(after);
+  return place && { decide_by: place.day, id: place.id };
+}
+
+function split(after: string | undefined): { day: string; id: string } | undefined {
   if (after === undefined) return undefined;
-  const [due, id] = after.split('~');
-  if (due === undefined || id === undefined) throw appError('invalid', 'errors.cursor-invalid', { field: 'after' });
-  return { due_on: due, id };
+  const [day, id] = after.split('~');
+  if (day === undefined || id === undefined) throw appError('invalid', 'errors.cursor-invalid', { field: 'after' });
+  return { day, id };
 }

@@ -4,14 +4,15 @@ import { actorOf } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { hoursInWords } from '#kernel/policy';
-import { heldValues } from '#kernel/retention';
-import { erasureById, eraseNow, holds as allHolds, placeHold, planErasure, recentErasures, releaseHold } from '#kernel/rights';
+import { heldValues, liftRestriction, releaseHold } from '#kernel/retention';
+import { erasureById, eraseNow, holds as allHolds, placeHold, planErasure, recentErasures, restrictProcessing } from '#kernel/rights';
 import type { Act, ErasureRow, Hold } from '#kernel/rights';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
 import { heldWords, subjectLabels } from '#customers';
+import { accessCopy } from './access-copy.ts';
 import type { rights } from './contract/retention.ts';
 import { inForce } from './policy-routes.ts';
 
@@ -51,6 +52,15 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       const row = await eraseNow(deps, { subjectId: params.id, ground: body.ground, receivedAt, act: actOf(deps, call) });
       return { erasure: erasureView(row), certificate: certificateOf(row) };
     },
+    async restrict({ params, body }, call) {
+      await restrictProcessing(deps, params.id, body.reason, actOf(deps, call));
+      return { ok: true };
+    },
+    async lift({ params }, call) {
+      await liftRestriction(deps, params.id, actOf(deps, call));
+      return { ok: true };
+    },
+    copy: ({ params }, call) => accessCopy(deps, params.id, call.lang, actOf(deps, call)),
     async erasures() {
       return { rows: (await recentErasures(db, SHOWN_ERASURES)).map(erasureView) };
     },

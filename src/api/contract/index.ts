@@ -3,8 +3,10 @@ import { imports, organisations, people } from '#customers/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { drafts } from './drafts.ts';
+import { house } from './house.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
+import { reference } from './reference.ts';
 import { retention, rights } from './retention.ts';
 
 export const contract = {
@@ -14,6 +16,7 @@ export const contract = {
   policy,
   drafts,
   catalogue,
+  reference,
   retention,
   rights,
   promises,
@@ -21,5 +24,6 @@ export const contract = {
   people,
   organisations,
   imports,
+  house,
 } as const;
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 /** Door of the audit room: the append-only log and the ledger of protective events. */
 
-export { append, auditHead, entriesAfter, entriesOf, verifyChain } from './store.ts';
+export { append, auditHead, entriesAfter, entriesBefore, entriesOf, verifyChain } from './store.ts';
 export type { ActorKind, AuditActor, AuditDetail, AuditInput, ChainVerdict } from './entry.ts';
 export { compareLedger, flushLedger, openLedger } from './ledger.ts';
 export type { LedgerDeps, OpenLedger } from './ledger.ts';

@@ -67,6 +67,25 @@ export async function entriesAfter(conn: Conn, seq: number, limit: number): Prom
   return reader<AuditTables>(conn).selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
 }
 
+export interface LogPage {
+  readonly before?: number | undefined;
+  readonly action?: string | undefined;
+  /** Instants from which and until which. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly limit: number;
+}
+
+/** A page of the log, newest first. */
+export async function entriesBefore(conn: Conn, { before, action, from, until, limit }: LogPage): Promise<AuditEntryRow[]> {
+  let query = reader<AuditTables>(conn).selectFrom('audit_entry').selectAll();
+  if (before !== undefined) query = query.where('seq', '<', before);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (until !== undefined) query = query.where('at', '<', until);
+  return query.orderBy('seq', 'desc').limit(limit).execute();
+}
+
 /** What was done to one subject, newest first. */
 export async function entriesOf(conn: Conn, subjectId: string, limit: number): Promise<AuditEntryRow[]> {
   return reader<AuditTables>(conn)

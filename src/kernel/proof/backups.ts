@@ -1,6 +1,6 @@
 // Encrypted backups, the key never inside: made through a temporary copy and opened again to see that they hold a sound database.
 
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Deps } from '#kernel/deps';
 import { databaseFileIsSound } from '#platform/db';
@@ -23,6 +23,26 @@ export async function takeBackup(deps: Deps): Promise<{ file: string }> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+export interface Backup {
+  readonly file: string;
+  readonly at: Date;
+  readonly bytes: number;
+}
+
+/** Every backup in the folder, the newest first. */
+export async function backups({ config }: Pick<Deps, 'config'>): Promise<Backup[]> {
+  const names = await readdir(config.backupDir).catch(() => []);
+  const files = names.filter((name) => name.endsWith(BACKUP_SUFFIX)).map((name) => join(config.backupDir, name));
+  const found = await Promise.all(files.map(async (file) => ({ file, at: await madeAt(file), bytes: (await stat(file)).size })));
+  return found.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+}
+
+/** What the backup says of itself: a copy that was moved is no younger for it. */
+async function madeAt(file: string): Promise<Date> {
+  const { createdAt } = await readBackupHeader(file).catch(() => ({ createdAt: undefined }));
+  return createdAt === undefined ? new Date((await stat(file)).mtimeMs) : new Date(String(createdAt));
 }
 
 /** True when the backup decrypts to its end and holds a sound database. */

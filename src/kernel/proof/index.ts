@@ -1,6 +1,6 @@
 // Door of proof: live checks, promises with their verdicts, signatures, backups.
 
-export { backupOpens, takeBackup } from './backups.ts';
+export { backupOpens, backups, takeBackup } from './backups.ts';
 export type { Check, CheckContext, CheckParams, Finding, ServedPage, Verdict } from './check.ts';
 export { currentStatements } from './current.ts';
 export { proofKinds } from './kinds.ts';
@@ -11,4 +11,4 @@ export { CHECKS } from './registry.ts';
 export { renewFile } from './renew.ts';
 export { checkContext, countsOf, look, runChecks } from './run.ts';
 export type { Counts, ProofDeps } from './run.ts';
-export { afterNight, startLooking } from './schedule.ts';
+export { BACKUP_LIFE, afterNight, startLooking } from './schedule.ts';

@@ -1,11 +1,9 @@
 // Looking again happens by itself: after each night's run, and at least every six hours; a backup is taken every night and dies after its declared life.
 
-import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { lastFinishedRun, runIsDue } from '#kernel/retention';
 import { addPeriod, localDate } from '#platform/clock';
-import { readBackupHeader } from '#platform/files';
-import { BACKUP_SUFFIX, takeBackup } from './backups.ts';
+import { backups, takeBackup } from './backups.ts';
 import { renewFile } from './renew.ts';
 import { runChecks } from './run.ts';
 import { dropPast, lookedOn } from './store/queries.ts';
@@ -71,24 +69,12 @@ async function tidy({ deps }: ProofDeps): Promise<void> {
   await deps.database.tx((tx) => dropPast(tx, days));
 }
 
-async function backupsOf({ deps }: ProofDeps): Promise<{ file: string; day: string }[]> {
-  const names = await readdir(deps.config.backupDir).catch(() => []);
-  const files = names.filter((name) => name.endsWith(BACKUP_SUFFIX)).map((name) => join(deps.config.backupDir, name));
-  return Promise.all(files.map(async (file) => ({ file, day: localDate(await madeAt(file)) })));
-}
-
-/** What the backup says of itself: a copy that was moved is no younger for it. */
-async function madeAt(file: string): Promise<Date> {
-  const { createdAt } = await readBackupHeader(file).catch(() => ({ createdAt: undefined }));
-  return createdAt === undefined ? new Date((await stat(file)).mtimeMs) : new Date(String(createdAt));
-}
-
 /** A backup that a clock running ahead dated in the future is not today's. */
 async function hasBackupOf(proof: ProofDeps, day: string): Promise<boolean> {
-  return (await backupsOf(proof)).some((backup) => backup.day === day);
+  return (await backups(proof.deps)).some(({ at }) => localDate(at) === day);
 }
 
 async function dropOldBackups(proof: ProofDeps): Promise<void> {
   const limit = addPeriod(localDate(proof.deps.clock.now()), `-${BACKUP_LIFE}`);
-  for (const { file, day } of await backupsOf(proof)) if (day < limit) await rm(file, { force: true });
+  for (const { file, at } of await backups(proof.deps)) if (localDate(at) < limit) await rm(file, { force: true });
 }

@@ -41,5 +41,6 @@ export type { MonthQuery, Preview } from './preview.ts';
 export { heldValues } from './lens.ts';
 export type { HeldValue } from './lens.ts';
 // Holds are read by every erasure, so the rights room keeps them.
-export { holds, placeHold, releaseHold } from '#kernel/rights';
+export { holds, placeHold } from '#kernel/rights';
+export { liftRestriction, releaseHold } from './release.ts';
 export type { Hold, NewHold } from '#kernel/rights';

@@ -66,16 +66,18 @@ export async function placeHold(deps: RightsDeps, hold: NewHold, act: Act): Prom
   return id;
 }
 
-/** What was due meanwhile is erased by the next run: its day has not been forgotten. @throws errors.hold-not-found */
-export async function releaseHold(deps: RightsDeps, id: string, act: Act): Promise<void> {
-  await deps.database.tx(async (tx) => {
+/** Tells whose it was. What was due meanwhile is erased by the next run: its day has not been forgotten. @throws errors.hold-not-found */
+export async function releaseHold(deps: RightsDeps, id: string, act: Act): Promise<string> {
+  const subjectId = await deps.database.tx(async (tx) => {
     const at = act.at.toISOString();
     const row = await releaseHoldRow(tx, id, at, act.actor.id);
     if (!row) throw appError('not-found', 'errors.hold-not-found');
     await append(tx, { ...act, action: 'hold.release', kind: 'hold', recordId: id, subjectId: row.subject_id });
     await appendLedger(tx, { kind: 'hold-release', at, subjectId: row.subject_id, ref: id });
+    return row.subject_id;
   });
   await copied(deps);
+  return subjectId;
 }
 
 // Reported done only when the second place knows (DESIGN §5).

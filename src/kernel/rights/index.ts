@@ -28,6 +28,7 @@ export type { Certificate, SignedCertificate } from './certificate.ts';
 export { rediscover } from './rediscover.ts';
 export { holds, placeHold, releaseHold } from './holds.ts';
 export type { Hold, NewHold } from './holds.ts';
+export { liftRestriction, restrictProcessing } from './restriction.ts';
 export { exportSubject } from './export.ts';
 export { guardHeld } from './held-guard.ts';
 export type { ExportedRecord, ExportedValue, SubjectExport } from './export.ts';

@@ -8,7 +8,7 @@ export { guessColumns } from './import/columns.ts';
 export { BATCH, openImport, previewImport, runImport } from './import/run.ts';
 export type { Import, ImportOrder, Preview } from './import/run.ts';
 export type { Progress } from './queries-import.ts';
-export { errorCsv } from './import/service.ts';
+export { csvText, errorCsv } from './import/service.ts';
 export { insertOrganisations, insertPeople } from './bulk.ts';
 export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPerson, BulkPoint } from './bulk.ts';
 export { change } from './write.ts';

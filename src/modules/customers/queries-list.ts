@@ -43,6 +43,8 @@ export interface PersonListRow {
   readonly other: string | null;
   readonly organisation: string | null;
   readonly due_on: string | null;
+  readonly review_on: string | null;
+  readonly restricted_at: string | null;
   readonly registers: string | null;
   readonly last_contact_on: string | null;
 }
@@ -146,6 +148,8 @@ const SHOWN = sql`p.given_name, p.family_name, p.customer_number, p.job_title, p
   case when p.given_name is null and p.family_name is null then (select c.value from contact_point as c where c.subject_id = p.id order by c.id limit 1) end as other,
   (select o.name from affiliation as a join organisation as o on o.id = a.organisation_id where a.person_id = p.id and a.until is null order by a.id limit 1) as organisation,
   (select min(m.due_on) from membership as m where m.subject_id = p.id and m.ended_on is null) as due_on,
+  (select min(m.review_on) from membership as m where m.subject_id = p.id and m.ended_on is null) as review_on,
+  (select s.restricted_at from subject as s where s.id = p.id) as restricted_at,
   (select string_agg(m.register_id, ' ') from membership as m where m.subject_id = p.id and m.ended_on is null) as registers,
   (select max(e.occurred_on) from trigger_event as e where e.subject_id = p.id and e.trigger in ('last-contact', 'last-service-contact')) as last_contact_on`;
 

@@ -30,6 +30,8 @@ export function personListView(row: PersonListRow) {
     nextAction: row.next_action,
     nextActionOn: row.next_action_on,
     dueOn: row.due_on,
+    reviewOn: row.review_on,
+    restricted: row.restricted_at !== null,
     registers: row.registers === null ? [] : row.registers.split(' '),
     lastContactOn: row.last_contact_on,
   };
@@ -56,6 +58,7 @@ export async function personView(deps: Deps, id: string) {
     memberships: memberships.map((m) => membershipView(policy, m)),
     custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
     restricted: subject.restricted_at !== null,
+    restriction: subject.restricted_at === null ? null : { since: subject.restricted_at, reason: subject.restricted_reason ?? 'accuracy' },
     createdAt: person.created_at,
     allowed: allowedFields(deps, memberships),
   };

@@ -13,6 +13,9 @@ const personRow = z.object({
   nextAction: z.string().nullable(),
   nextActionOn: isoDate.nullable(),
   dueOn: isoDate.nullable(),
+  /** The day on which an inactive customer is looked at again. */
+  reviewOn: isoDate.nullable(),
+  restricted: z.boolean(),
   registers: z.array(z.string()),
   lastContactOn: isoDate.nullable(),
 });
@@ -46,6 +49,7 @@ const person = z.object({
   memberships: z.array(membership),
   custom: z.array(customValue),
   restricted: z.boolean(),
+  restriction: z.object({ since: instant, reason: z.enum(['accuracy', 'unlawful', 'claims', 'objection']) }).nullable(),
   createdAt: instant,
   /** Field ids that the person's live registers declare and this module stores: what may be filled in. */
   allowed: z.array(z.string()),

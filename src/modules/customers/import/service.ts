@@ -79,11 +79,15 @@ export function errorCsv({ headings, delimiter }: Kept['file'], errors: readonly
   const rows = errors
     .toSorted((a, b) => a.line - b.line)
     .map(({ line, cells, message }) => [line, ...padded(cells, headings.length), message[lang]]);
-  return stringify([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], {
-    delimiter,
-    bom: true,
-    escape_formulas: true,
-  });
+  return csvText([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], delimiter);
+}
+
+/** A table for spreadsheets in which no cell is a formula. */
+export function csvText(rows: readonly (readonly (string | number)[])[], delimiter: string): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { delimiter, bom: true, escape_formulas: true },
+  );
 }
 
 function padded(cells: readonly string[], width: number): string[] {

@@ -7,7 +7,7 @@ import { SubNav } from '#web/components/sub-nav.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { retention as phrases } from '#web/i18n/retention.ts';
 
-export const reviewsQuery = { queryKey: ['retention', 'reviews'], queryFn: () => api.retention.reviews() };
+export const reviewsQuery = { queryKey: ['retention', 'reviews'], queryFn: () => api.retention.reviews({ query: {} }) };
 export const holdsQuery = { queryKey: ['retention', 'holds'], queryFn: () => api.retention.holds({ query: {} }) };
 
 export function RetentionHead({ lead, actions }: { lead: string; actions?: ReactNode }) {

@@ -1,6 +1,6 @@
 /** Inactive customers, decided one by one or together, always signed by the one who decides. */
 import { Button, Textarea } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { registerName } from '#web/api/declared.ts';
@@ -14,7 +14,7 @@ import { say } from '#web/components/toast.ts';
 import { type Column, type Selection, VirtualTable } from '#web/components/virtual-table.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { retention as phrases } from '#web/i18n/retention.ts';
-import { RetentionHead, reviewsQuery } from './retention-head.tsx';
+import { RetentionHead } from './retention-head.tsx';
 import './retention.css';
 
 type Row = Answer<'retention', 'reviews'>['rows'][number];
@@ -23,11 +23,16 @@ type Decision = 'keep' | 'erase';
 export function ReviewsPage() {
   const t = useT(phrases);
   const may = useMay('retention.decide');
-  const list = useQuery(reviewsQuery);
+  const list = useInfiniteQuery({
+    queryKey: ['retention', 'reviews', 'list'],
+    queryFn: ({ pageParam }) => api.retention.reviews({ query: pageParam === null ? {} : { after: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
   const columns = useColumns();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<Decision | null>(null);
-  const rows = list.data?.rows ?? [];
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const chosen = new Set(rows.filter(({ id }) => picked.has(id)).map(({ id }) => id));
   const selection: Selection = {
     chosen,
@@ -59,7 +64,9 @@ export function ReviewsPage() {
             label={t('tabs.reviews')}
             columns={columns}
             rows={rows}
-            total={list.data?.total}
+            total={list.data?.pages[0]?.total}
+            hasMore={list.hasNextPage}
+            onEnd={() => void list.fetchNextPage()}
             rowKey={(row) => row.id}
             rowName={(row) => row.label}
             rowHref={(row) => ({ to: '/people/$id', params: { id: row.subjectId } })}

@@ -1,0 +1,46 @@
+// The access copy (GDPR Art. 15 and 20): everything held on one person as a file for machines and a table for people.
+
+import { append } from '#kernel/audit';
+import type { Deps } from '#kernel/deps';
+import { heldValues, triggerName } from '#kernel/retention';
+import { exportSubject } from '#kernel/rights';
+import type { Act, ExportedRecord } from '#kernel/rights';
+import { csvText, heldWords } from '#customers';
+import { TRIGGERS } from '#kernel/policy';
+import type { Lang } from '#platform/i18n';
+
+const HEADINGS: Record<Lang, readonly string[]> = {
+  fi: ['Missä', 'Tieto', 'Arvo', 'Lähde', 'Tallennettu', 'Tarkoitus', 'Poistuu', 'Selosteen kohta'],
+  sv: ['Var', 'Uppgift', 'Värde', 'Källa', 'Registrerad', 'Ändamål', 'Raderas', 'Punkt i beskrivningen'],
+  en: ['Where', 'Datum', 'Value', 'Source', 'Recorded', 'Purpose', 'Goes', 'Section of the notice'],
+};
+
+/** Both forms, and an entry in the log that a copy was made. @throws errors.subject-not-found */
+export async function accessCopy(deps: Deps, subjectId: string, lang: Lang, act: Act): Promise<{ json: string; csv: string }> {
+  const { db } = deps.database;
+  const copy = await exportSubject(deps, db, subjectId);
+  const values = await heldValues(deps, db, subjectId);
+  const words = await heldWords(deps, values);
+  const names = new Map(copy.records.map(({ kind, name }) => [kind, name[lang]]));
+  const rows = values.map((value) => {
+    const { part, shown } = words(value);
+    const field = part === null ? value.name[lang] : `${value.name[lang]}: ${part[lang]}`;
+    const told = shown?.[lang] ?? String(value.value);
+    const recorded = value.recordedAt.slice(0, 10);
+    const { source, purpose, until, clause } = value;
+    return [names.get(value.kind) ?? value.kind, field, told, source[lang], recorded, purpose[lang], until ?? '', String(clause.section)];
+  });
+  const facts = copy.records.flatMap((record) => factRows(record, lang));
+  await deps.database.tx((tx) => append(tx, { ...act, action: 'access-copy', kind: 'subject', recordId: subjectId, subjectId }));
+  return { json: JSON.stringify(copy, null, 2), csv: csvText([HEADINGS[lang], ...rows, ...facts], ';') };
+}
+
+/** What the product keeps to show that it keeps its promises: dates and codes, one row a record. */
+function factRows({ name, facts }: ExportedRecord, lang: Lang): string[][] {
+  if (facts === undefined) return [];
+  const told = Object.entries(facts).map(([key, value]) => {
+    const trigger = key === 'trigger' ? TRIGGERS.find((each) => each === value) : undefined;
+    return trigger === undefined ? `${key} ${value}` : triggerName(trigger)[lang];
+  });
+  return [[name[lang], '', told.join('; '), '', '', '', '', '']];
+}
