@@ -107,7 +107,7 @@ export async function impactView({ deps }: ImpactDeps, judged: Judgement): Promi
   const counted = policy && replaced ? await impactOf(deps, replaced, policy, effectiveFrom) : NOTHING;
   return {
     effectiveFrom,
-    changes: judged.changes.map(({ tell: _, ...change }) => change),
+    changes: judged.changes.map(({ id, kind, part, path, text, effects }) => ({ id, kind, part, path, text, effects })),
     undeclared: replaced === null ? [] : undeclaredView(replaced, counted),
     moves: policy && replaced ? counted.moves.map((move) => moveView(replaced.policy, policy.policy, move)) : [],
     tell: await tellings(deps, judged.changes),

@@ -8,7 +8,10 @@ import type { Command, Terminal } from './terminal.ts';
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
   serve: { usage: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
-  policy: { usage: 'policy check FILE… [--json] [--lang fi|sv|en] | policy import FILE [--json]', load: policyCommand },
+  policy: {
+    usage: 'policy check FILE… [--json] [--lang fi|sv|en] | policy import FILE [--json] | policy diff A B [--json]',
+    load: policyCommand,
+  },
   notice: {
     usage: 'notice FILE --lang fi|sv|en --format html|md|pdf [--out FILE]',
     load: async () => plain((await import('./notice.ts')).noticeCommand),
@@ -30,9 +33,12 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
 
 async function policyCommand(): Promise<Command> {
   const { policyCheckCommand } = await import('./policy-check.ts');
+  const { policyDiffCommand } = await import('./policy-diff.ts');
   const { policyImportCommand } = await import('./policy-import.ts');
-  return (args, { out, err }) => {
+  return (args, terminal) => {
+    const { out, err } = terminal;
     if (args[0] === 'check') return policyCheckCommand(args.slice(1), out);
+    if (args[0] === 'diff') return policyDiffCommand(args.slice(1), terminal);
     if (args[0] === 'import') return policyImportCommand(args.slice(1), out, err);
     err(`lupaus ${COMMANDS['policy']?.usage ?? ''}\n`);
     return Promise.resolve(2);

@@ -19,7 +19,7 @@ const START = '2026-11-22T08:00:00Z';
 
 export interface Session {
   /** Calls the API as the signed-in person; the answer's body is parsed. */
-  call<T = unknown>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: T }>;
+  call<T = unknown>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: T }>;
   cookie: string;
   /** What the person's authenticator application keeps, when there is one. */
   secret?: string;
@@ -75,7 +75,7 @@ export async function startApp(dir: string, clock: ReturnType<typeof fixedClock>
 export function sessionOf(app: App, cookie = ''): Session {
   const session: Session = {
     cookie,
-    async call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
+    async call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) {
       const response = await app.server.inject({
         method,
         url: path,

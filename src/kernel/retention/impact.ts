@@ -186,10 +186,11 @@ function clocksOf(policy: CompiledPolicy, registerId: string): string {
   return canonicalJson([policy.rulesOf(registerId).map(clock), groups]);
 }
 
+const WORDS: ReadonlySet<string> = new Set(['about', 'law', 'clauses', 'completed', 'superseded', 'proof']);
+
 /** A rule without its words. */
 function clock(rule: object): object {
-  const { about, law, clauses, completed, superseded, proof, ...rest } = rule as Record<string, unknown>;
-  return rest;
+  return Object.fromEntries(Object.entries(rule).filter(([key]) => !WORDS.has(key)));
 }
 
 async function undeclaredBy({ database, registry }: RetentionDeps, before: CompiledPolicy, after: CompiledPolicy): Promise<Undeclared[]> {

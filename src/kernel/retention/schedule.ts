@@ -27,6 +27,8 @@ export function nextRunAt(at: Date, lastDay: string | undefined): Date {
 }
 
 export interface AfterRun {
+  /** Before anything is judged due: a version whose day has come moves the days first. */
+  readonly beforeRun?: () => Promise<void>;
   /** The promises are looked at again when a run has ended. */
   readonly afterRun?: () => Promise<void>;
 }
@@ -49,11 +51,12 @@ export function startSchedule(deps: RetentionDeps, options: AfterRun = {}): () =
 }
 
 /** Does what is due at this moment: the run of the day, or requests whose time has almost come. */
-export async function workDue(deps: RetentionDeps, { afterRun }: AfterRun = {}): Promise<void> {
+export async function workDue(deps: RetentionDeps, { beforeRun, afterRun }: AfterRun = {}): Promise<void> {
   try {
     const at = deps.clock.now();
     await deps.policy.reload();
     if (deps.policy.current() === null) return;
+    await beforeRun?.();
     if (!runIsDue(at, (await lastFinishedRun(deps.database.db, at))?.day)) return void (await executeDueErasures(deps, at));
     await runRetention(deps, at);
     await afterRun?.();

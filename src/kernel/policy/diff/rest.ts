@@ -93,7 +93,7 @@ function inWords(value: unknown): Text {
   if (isText(value)) return eachLang((lang) => value[lang].replace(/\s+/g, ' ').trim());
   if (typeof value === 'boolean') return value ? YES : NO;
   if (Array.isArray(value)) return list(value.map((each) => coded(String(each))));
-  return value === undefined ? same('–') : coded(String(value));
+  return typeof value === 'string' || typeof value === 'number' ? coded(String(value)) : same('–');
 }
 
 const CHANNEL_SET: ReadonlySet<string> = new Set(CHANNELS);
