@@ -5,8 +5,11 @@ import { setFlagsFromString } from 'node:v8';
 
 // Types are stripped and sources compiled once; later starts read the result. In the installation's own folder, where nobody else can plant code.
 enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'lupaus'));
-// A server holds little at a time: its nursery need not grow to what a batch would fill.
-if (process.argv[2] === 'serve') setFlagsFromString('--semi-space-growth-factor=1');
+// A server holds little at a time: its nursery need not grow to what a batch would fill, nor its heap far beyond what is alive.
+if (process.argv[2] === 'serve') {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=25');
+}
 
 const { runCommand } = await import('./cli/index.ts');
 

@@ -1,6 +1,7 @@
 // The embedded engine: one file, every commit on disk before it is acknowledged, deleted rows overwritten.
 
 import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, ValueNode } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver, Kysely, LimitNode, OperationNode, QueryResult, RawNode } from 'kysely';
@@ -12,6 +13,8 @@ const BUSY_TIMEOUT_MS = 2000;
 
 /** The one connection factory: nothing else in the product opens a database file. */
 export function openSqliteFile(file: string): SqliteFile {
+  // What the engine spills must not leave the folder that the firm looks after, nor fill a temporary folder kept in memory.
+  process.env['SQLITE_TMPDIR'] ??= dirname(file);
   const native = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT_MS });
   native.pragma('journal_mode = WAL');
   native.pragma('synchronous = FULL');
@@ -86,7 +89,12 @@ export function optimiseSqlite(native: SqliteFile): void {
  * unused middle; only a new file has none.
  */
 export function rewriteSqlite(native: SqliteFile): void {
-  native.exec('VACUUM');
+  native.pragma('temp_store = FILE'); // else the whole new file would first be made in memory
+  try {
+    native.exec('VACUUM');
+  } finally {
+    native.pragma('temp_store = MEMORY');
+  }
   emptyLog(native);
 }
 
