@@ -7,6 +7,7 @@ import type { LintFinding } from '../lint/types.ts';
 import type { Problem } from '../problem.ts';
 import type { Policy } from '../schema.ts';
 import { say3 } from './change.ts';
+import { sealedAmong } from './reach.ts';
 import { statements } from '../statements.ts';
 import type { Abilities } from '../statements.ts';
 import { hours } from '../statements/words.ts';
@@ -81,7 +82,7 @@ function timing({ effectiveFrom, today, baseIsNewest }: Judged): Refusal[] {
 
 /** Promises that the house could not keep, or that nobody could look at. */
 function untrue(policy: Policy, has: Abilities): Refusal[] {
-  return [...unchecked(policy, has), ...sealedAsStored(policy, has), ...tooSoon(policy)];
+  return [...unchecked(policy, has), ...sealedAsStored(policy), ...tooSoon(policy)];
 }
 
 function unchecked(policy: Policy, has: Abilities): Refusal[] {
@@ -101,16 +102,13 @@ function unchecked(policy: Policy, has: Abilities): Refusal[] {
     }));
 }
 
+const OVER_STORED = ['fields.only-declared', 'fields.provenance', 'fields.source-declared'];
+
 /** Fields that wait for the vault are kept elsewhere today; a check that looks here would be green over nothing. */
-function sealedAsStored(policy: Policy, has: Abilities): Refusal[] {
-  const groups = policy.dataGroups.filter(
-    ({ proof, fields }) =>
-      proof?.kind === 'automatic' &&
-      proof.check.startsWith('fields.') &&
-      !fields.some((field) => has.storable(typeof field === 'string' ? field : field.id)),
-  );
-  return groups
-    .filter(({ proof }) => proof?.kind === 'automatic' && proof.check !== 'fields.sealed-not-stored')
+function sealedAsStored(policy: Policy): Refusal[] {
+  const looksHere = (proof: Policy['dataGroups'][number]['proof']) => proof?.kind === 'automatic' && OVER_STORED.includes(proof.check);
+  return policy.dataGroups
+    .filter(({ proof, fields }) => looksHere(proof) && fields.every((field) => sealedAmong(policy, [field]) !== undefined))
     .map(({ id, name }) => ({
       code: 'sealed-as-stored',
       path: `dataGroups/${id}/proof`,
