@@ -10,7 +10,7 @@ import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
 import { translateError } from '#kernel/phrases';
-import { compiled, createPolicyHolder, versions, readReference } from '#kernel/policy';
+import { compiled, createPolicyHolder, readReference, versions } from '#kernel/policy';
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
