@@ -116,10 +116,9 @@ function readNames(unit: Unit, add: Add): void {
 
 function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
   const found = PERSON.exec(
-    companiesIn(unit.text).reduce((text, { name }) => text.replace(name, ' '), unit.text).replace(
-      /^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /iu,
-      '',
-    ),
+    companiesIn(unit.text)
+      .reduce((text, { name }) => text.replace(name, ' '), unit.text)
+      .replace(/^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /iu, ''),
   )?.[1];
   if (found !== undefined && !NOT_PERSON.test(found) && !POSTAL.test(unit.text)) add(unit, top, `${top}/name`, { name: found }, 0.9);
   const title = /^(Toimitusjohtaja|Yrittäjä|Hallituksen puheenjohtaja)\b/u.exec(unit.text)?.[1];
@@ -127,5 +126,10 @@ function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
 }
 
 function readOfficer(unit: Unit, add: Add): void {
-  if (/(?:ei|emme) ole (?:nimi|nime|velvo|valit|erik)|ei nimetty|emme ole nimen|tietosuojavastaavaa ei|ei ole tietosuojavastaav/.test(unit.key)) add(unit, 'dpo', 'dpo/none', { appointed: false }, 0.95);
+  if (
+    /(?:ei|emme) ole (?:nimi|nime|velvo|valit|erik)|ei nimetty|emme ole nimen|tietosuojavastaavaa ei|ei ole tietosuojavastaav/.test(
+      unit.key,
+    )
+  )
+    add(unit, 'dpo', 'dpo/none', { appointed: false }, 0.95);
 }

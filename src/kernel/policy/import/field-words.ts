@@ -44,15 +44,24 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'marketing.permission',
     /(?:suora)?markkinointi ?lu(?:pa|va)[a-zåäö]*(?: tai| ja)?(?: ?-? ?kiel[a-zåäö]*)?|(?:suora)?markkinointi(?:kiel|suostum)[a-zåäö]*|(?:kielto|suostumus)tie[a-zåäö]*|markkinointisuostum[a-zåäö]*|(?:suostumu|kiel)[a-zåäö]* (?:suora)?markkinoin[a-zåäö]*|annetu[a-zåäö]* (?:suostumu|kiel)[a-zåäö]*|suostumukset|kiellot/u,
   ],
-  ['marketing.action', /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*|markkinointihistoria[a-zåäö]*/u],
+  [
+    'marketing.action',
+    /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*|markkinointihistoria[a-zåäö]*/u,
+  ],
   ['marketing.open', /uutiskir[a-zåäö]* avaa?[a-zåäö]*|viestien avaa[a-zåäö]*|sähköpostien avaa[a-zåäö]*|avaustie[a-zåäö]*/u],
-  ['marketing.click', /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikat[a-zåäö]* (?:uutiskir[a-zåäö]* )?link[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u],
+  [
+    'marketing.click',
+    /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikat[a-zåäö]* (?:uutiskir[a-zåäö]* )?link[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u,
+  ],
   ['marketing.raffle', /arvon(?:ta|to)[a-zåäö]*(?:- ja kilpailu[a-zåäö]*)?-?(?: ja kilpailu[a-zåäö]*)?|kilpailuvastau[a-zåäö]*/u],
   [
     'web.page',
     /tulo-? ja poistumissiv[a-zåäö]*|(?:vierailtu|käyty|selattu)[a-zåäö]* sivu[a-zåäö]*|sivuhistoria[a-zåäö]*|(?:verkko)?sivuston käyttö[a-zåäö]*|verkkokäyttäyty[a-zåäö]*|(?:millä|mitä|millä) sivu[a-zåäö]* (?:vieraili|käyt|avaa)[a-zåäö]*|vieraile[a-zåäö]* sivu[a-zåäö]*|käyntihistoria[a-zåäö]*|sivu(?:lataukset|katselut|pyynnöt)|käyttötie[a-zåäö]*|käyttötavoi[a-zåäö]*|kävijätie[a-zåäö]*|käynnin ajankohta/u,
   ],
-  ['web.device', /ip ?osoi[a-zåäö]*|selai(?:n|m)[a-zåäö]*|laitetie[a-zåäö]*|päätelai[a-zåäö]*|käyttöjärjestelmä[a-zåäö]*|lokitie[a-zåäö]*/u],
+  [
+    'web.device',
+    /ip ?osoi[a-zåäö]*|selai(?:n|m)[a-zåäö]*|laitetie[a-zåäö]*|päätelai[a-zåäö]*|käyttöjärjestelmä[a-zåäö]*|lokitie[a-zåäö]*/u,
+  ],
   ['web.cookie', /eväste[a-zåäö]*/u],
   [
     'event.diet',
@@ -86,12 +95,18 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   ['organisation.industry', /(?:yrityksen|organisaation) toimiala/],
   ['organisation.address', /(?:yrityksen|organisaation) (?:posti|käynti)?osoit[a-zåäö]*/u],
-  ['person.employer', /(?:missä|minkä) (?:yrityks|organisaatio)[a-zåäö]*|(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?:si|nsa)?(?=[ ,.)/]|$)(?: organisaatio| yritys)?|(?:yrityksen|organisaation|työnantajan|työpaikan)(?=[,.)/]|$| (?:ja|tai|sekä) )|työpaikka(?:tie|nsa|si)[a-zåäö]*|työnantaja(?:tie|a)[a-zåäö]*/u],
+  [
+    'person.employer',
+    /(?:missä|minkä) (?:yrityks|organisaatio)[a-zåäö]*|(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?:si|nsa)?(?=[ ,.)/]|$)(?: organisaatio| yritys)?|(?:yrityksen|organisaation|työnantajan|työpaikan)(?=[,.)/]|$| (?:ja|tai|sekä) )|työpaikka(?:tie|nsa|si)[a-zåäö]*|työnantaja(?:tie|a)[a-zåäö]*/u,
+  ],
   [
     'person.job_title',
     /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä|rooli|virkanimike)(?:si|nsä|nsa)?(?=[ ,./)]|$)|ammatin(?=[ ,.])|(?:ammatti|tehtävä|työ)nimik[a-zåäö]*|missä (?:tehtävä|asema|rooli)[a-zåäö]*|tittel[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
   ],
-  ['person.education', /^koulutus$|koulutus(?=[,.]|$)|koulutus(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u],
+  [
+    'person.education',
+    /^koulutus$|koulutus(?=[,.]|$)|koulutus(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u,
+  ],
   ['person.industry', /toimiala[a-zåäö]*/u],
   ['custom.sukupuoli', /sukupuol[a-zåäö]*/u],
   ['custom.ika', /(?<![a-zåäö])(?:ikä|iän|ikäsi|ikänsä)(?![a-zåäö])|ikäryhmä[a-zåäö]*/u],

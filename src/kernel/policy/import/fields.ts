@@ -84,7 +84,8 @@ export function readFields(unit: Unit, add: Add): void {
   const prose = unit.section !== 'data' && unit.topics.includes('data');
   const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline || prose;
   if (!here || /^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(unit.key)) return;
-  if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(prose || LISTS.test(unit.key) || listed(unit) || bareList(unit)))) return;
+  if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(prose || LISTS.test(unit.key) || listed(unit) || bareList(unit))))
+    return;
   if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(unit.key)) return;
   if (prose && unit.text.endsWith(':')) return;
   if (DOES.test(unit.key) && !COLLECTS.test(unit.key)) return;
@@ -93,8 +94,15 @@ export function readFields(unit: Unit, add: Add): void {
   const scope = register === undefined ? 'fields' : `fields@${register}`;
   const found = inline ? fieldsIn(key) : prose ? told(unit) : matchesOf(unit);
   for (const { field, words } of found)
-    add(unit, 'field', `${scope}/${field}`, { field, words, class: CATALOGUE.get(field)?.class ?? 'ordinary', ...ownField(field), ...named(register) }, prose ? 0.75 : 0.9);
-  if (!unit.text.endsWith(':') && (unit.role === 'item' || listed(unit) || inline) && (!prose || underDataList(unit))) customs(unit, key, scope, add);
+    add(
+      unit,
+      'field',
+      `${scope}/${field}`,
+      { field, words, class: CATALOGUE.get(field)?.class ?? 'ordinary', ...ownField(field), ...named(register) },
+      prose ? 0.75 : 0.9,
+    );
+  if (!unit.text.endsWith(':') && (unit.role === 'item' || listed(unit) || inline) && (!prose || underDataList(unit)))
+    customs(unit, key, scope, add);
 }
 
 /** What is done with data is not a list of them. */
@@ -102,12 +110,16 @@ const DOES = /(?:säilytetään|luovutetaan|siirretään|poistetaan|hävitetää
 
 /** A sentence without a verb that is a list of data: `Asiakkaan nimi, osoite ja puhelinnumero.` */
 function bareList({ key }: Unit): boolean {
-  return !/(?:^| )(?:ei|on|ovat|voi|voidaan|emme|käytetään|säilytetään)(?= )/.test(key) && fieldsIn(key).length >= (key.length < 70 ? 1 : 2);
+  return (
+    !/(?:^| )(?:ei|on|ovat|voi|voidaan|emme|käytetään|säilytetään)(?= )/.test(key) && fieldsIn(key).length >= (key.length < 70 ? 1 : 2)
+  );
 }
 
 /** Words that name data and doings alike: beside a purpose they are the doing. */
 const AMBIGUOUS: ReadonlySet<string> = new Set(
-  'order.details contact.note contact.event feedback.text service.used marketing.action person.note invoice.details calendar.entry event.registration document.contract document.quote'.split(' '),
+  'order.details contact.note contact.event feedback.text service.used marketing.action person.note invoice.details calendar.entry event.registration document.contract document.quote'.split(
+    ' ',
+  ),
 );
 const PURPOSIVE = /(?:seksi|mise(?:en|ksi)|misessa|misessä|varten|jotta|misen yhteydessä|misen ja [^.]*yhteydessä)(?![a-zåäö])/;
 

@@ -15,7 +15,10 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
     'controller',
     /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^tietojesi rekisterinpit|^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
   ],
-  ['must-give', /onko pakko|täytyykö|pakolli|tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/],
+  [
+    'must-give',
+    /onko pakko|täytyykö|pakolli|tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/,
+  ],
   ['automated', /automaatti[a-zåäö]*|profiloin/u],
   ['cookies', /eväste|cookie|kävijäseurant|verkkosiv[a-zåäö]* seurant|analytiikk/u],
   [
@@ -38,7 +41,10 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
     'rights',
     /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
   ],
-  ['sources', /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/],
+  [
+    'sources',
+    /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/,
+  ],
   [
     'purposes',
     /mitä varten|millä oikeu|mihin (?:tietoj|henkilötietoj|niitä)|laillinen perust|käsittelyperust|käsittelyn oikeutus|tarkoituksemme|(?:käyttö)?tarkoitu|oikeusperust|käsittelyn perust|pitämisen perust|miksi|mihin (?:käyt|tarv|keräämm)|millä perusteella|laillisuusperust/,
@@ -47,8 +53,14 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
     'data',
     /mitä (?:kaikkea )?(?:meillä|teillä)|mitkä tiedot|tietoluok|tietolaji|tietosisäl|henkilötietojen (?:ryhm|luok)|keräämämme|kerätyt|käsiteltävät tiedot|tiedot, joita|käsittelemämme|rekisterin tieto|tietosisältö|sisältö$|rekisteröitävät|tallennetta|merkittäviä|kerättävät|käsiteltävät|henkilötietoryhm|tietoryhm|mitä (?:henkilö)?tieto|mitä sinusta|tietojen tallentami|minkälaisia|millaisia|rekisterin tiedot|keräämämme/,
   ],
-  ['subjects', /^ketkä|^keitä (?:rekister|tieto)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/],
-  ['register', /^rekisterit$|^rekisterimme|^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/],
+  [
+    'subjects',
+    /^ketkä|^keitä (?:rekister|tieto)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/,
+  ],
+  [
+    'register',
+    /^rekisterit$|^rekisterimme|^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/,
+  ],
   [
     'title',
     /^(?:[^.!?]{0,80} )?(?:tietosuoja|rekisteri|yksityisyydensuoja)[ /a-zåäö]{0,30}(?:seloste|käytäntö|ilmoitus|lauseke)(?:[a-zåäö]{0,2})?(?: \([^)]*\))?$|^tietosuoja$|^tietosuojakäytännöt$/u,
@@ -102,7 +114,8 @@ export function heading(line: string): HeadingMatch | undefined {
   const text = mended(bare);
   const found = HEADINGS.find(([, pattern]) => pattern.test(text));
   if (found === undefined) return undefined;
-  const all = found[0] === 'title' ? [found[0]] : HEADINGS.filter(([key, pattern]) => key !== 'title' && pattern.test(text)).map(([key]) => key);
+  const all =
+    found[0] === 'title' ? [found[0]] : HEADINGS.filter(([key, pattern]) => key !== 'title' && pattern.test(text)).map(([key]) => key);
   return { section: found[0], all, numbered };
 }
 

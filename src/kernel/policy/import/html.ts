@@ -37,6 +37,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 export function htmlToText(html: string): string {
   const out: string[] = [];
+  const tableEnd = tables(html);
   let depth = 0;
   let at = 0;
   while (at < html.length) {
@@ -59,7 +60,7 @@ export function htmlToText(html: string): string {
     }
     if (name === 'ul' || name === 'ol') depth = Math.max(0, Math.min(8, depth + (ends ? -1 : 1)));
     if (name === 'table' && !ends) {
-      const end = tableEnd(html, at);
+      const end = tableEnd(at);
       const rows = end < 0 ? undefined : tableRows(html.slice(at, end));
       if (rows !== undefined) {
         out.push(rows);
@@ -86,12 +87,20 @@ function boundary(name: string, ends: boolean, depth: number): string {
   return /^(?:p|div|section|table)$/.test(name) ? '\n\n' : '\n';
 }
 
-/** Where a table ends, if it is no longer than a table of a notice and holds no other table. */
-function tableEnd(html: string, from: number): number {
-  const part = html.slice(from, from + 60_000).toLowerCase();
-  const end = part.indexOf('</table');
-  const inner = part.indexOf('<table');
-  return end < 0 || (inner >= 0 && inner < end) ? -1 : from + end;
+/** Tells where the table that begins at a place ends, if it is no longer than a table of a notice and holds no other; each tag is looked for once. */
+function tables(html: string): (from: number) => number {
+  const next = (pattern: RegExp): ((from: number) => number) => {
+    let known = -1;
+    return (from) => {
+      if (known >= from) return known;
+      pattern.lastIndex = from;
+      known = pattern.exec(html)?.index ?? Number.POSITIVE_INFINITY;
+      return known;
+    };
+  };
+  const ends = next(/<\/table/gi);
+  const begins = next(/<table/gi);
+  return (from) => (ends(from) - from > 60_000 || begins(from) < ends(from) ? -1 : ends(from));
 }
 
 /** A table of three columns and more becomes rows between bars, as in Markdown; one of two reads as label and value. */
@@ -104,7 +113,12 @@ function tableRows(table: string): string | undefined {
         .split(/<t[dh](?=[\s>])/i)
         .slice(1)
         .map((cell) =>
-          words(cell.slice(cell.indexOf('>') + 1).replace(/<\/?(?:li|p|br|div)\b[^<>]{0,300}>/gi, ', ').replace(/<[^<>]{0,2000}>/g, ' '))
+          words(
+            cell
+              .slice(cell.indexOf('>') + 1)
+              .replace(/<\/?(?:li|p|br|div)\b[^<>]{0,300}>/gi, ', ')
+              .replace(/<[^<>]{0,2000}>/g, ' '),
+          )
             .replace(/\|/g, '/')
             .replace(/(?:\s*,)+\s*/g, ', ')
             .replace(/^[,\s]+|[,\s]+$/g, ''),

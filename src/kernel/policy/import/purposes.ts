@@ -19,10 +19,16 @@ export function readPurposes(unit: Unit, add: Add): void {
       unit.key,
     );
   const inPurposes =
-    unit.topics.includes('purposes') && !/käyttöikä|^rekisterin? on /.test(unit.key) && (unit.role !== 'item' || !/perust|laillinen/.test(intro));
+    unit.topics.includes('purposes') &&
+    !/käyttöikä|^rekisterin? on /.test(unit.key) &&
+    (unit.role !== 'item' || !/perust|laillinen/.test(intro));
   const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
-  const bare = unit.section === 'purposes' && unit.role === 'sentence' && !BASIS.test(unit.key) && !/(?:^| )(?:on|ovat|ei|emme|voi|voit|voidaan)(?= )/.test(unit.key);
+  const bare =
+    unit.section === 'purposes' &&
+    unit.role === 'sentence' &&
+    !BASIS.test(unit.key) &&
+    !/(?:^| )(?:on|ovat|ei|emme|voi|voit|voidaan)(?= )/.test(unit.key);
   if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
   if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
   if (isMarketingAfter(unit.key)) return;
@@ -60,7 +66,8 @@ function inBrackets(unit: Unit, add: Add): void {
   const inside = [...unit.key.matchAll(/\(([^()]{4,200})\)/g)].map((match) => match[1] ?? '').join(' ; ');
   if (inside === '') return;
   for (const { id, pattern, unless, name } of PURPOSES)
-    if (pattern.test(inside) && unless?.test(inside) !== true) add(unit, 'purpose', `purposes/${id}`, { name: name.fi, words: inside }, 0.7);
+    if (pattern.test(inside) && unless?.test(inside) !== true)
+      add(unit, 'purpose', `purposes/${id}`, { name: name.fi, words: inside }, 0.7);
 }
 
 /** A short item that is nothing but a ground: `b) rekisteröidyn suostumus`. */
@@ -68,7 +75,9 @@ function bareBasis({ key, topics }: Unit): boolean {
   return (
     topics.includes('purposes') &&
     key.length < 140 &&
-    /^(?:[a-zåäö]+n )?(?:[a-zåäö]+n )?(?:antama )?(?:suostumus|sopimu(?:s|ksen|ssuhde)|oikeutettu etu|lakisääteinen velvoi|lakisääteiset velvoi|asiakassuhde)(?![a-zåäö])/.test(key)
+    /^(?:[a-zåäö]+n )?(?:[a-zåäö]+n )?(?:antama )?(?:suostumus|sopimu(?:s|ksen|ssuhde)|oikeutettu etu|lakisääteinen velvoi|lakisääteiset velvoi|asiakassuhde)(?![a-zåäö])/.test(
+      key,
+    )
   );
 }
 

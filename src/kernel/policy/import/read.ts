@@ -75,7 +75,9 @@ function wholeText(text: string): Reading['notUnderstood'] {
 
 /** A controller without a form of company: the first line under its heading. */
 function readUnnamed(units: readonly Unit[], add: Add): void {
-  const unit = units.find((each) => each.section === 'controller' && (each.role === 'sentence' || each.role === 'item') && !each.text.endsWith(':'));
+  const unit = units.find(
+    (each) => each.section === 'controller' && (each.role === 'sentence' || each.role === 'item') && !each.text.endsWith(':'),
+  );
   const name = unit?.text.split(/,| ?\(| Y[-‑]?tunnus| p\. ?(?=[\d+])| puh| \d| \S+@/i)[0]?.trim() ?? '';
   if (unit === undefined || name.length > 60 || !/^\p{Lu}[^\d.@]+$/u.test(name)) return;
   add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'no form of company stands beside the name' }, 0.6);

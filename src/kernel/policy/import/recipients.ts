@@ -29,14 +29,26 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
   const out = unit.topics.includes('disclosure') || unit.topics.includes('transfer');
   const firms = firmsIn(unit, own);
   if (out) applyRules(unit, RECIPIENT_RULES, add);
-  const receiving = out || /käsittelijä(?:nä|t)|käytössä|kumppani|ylläpitä|tarjoa|toimitta|palvelutarjoaj|käytämme|huolehtii|hoitaa|välittää|vastaa (?:kirjan|lasku|talous|ylläp)|kirjanpidosta/.test(unit.key);
+  const receiving =
+    out ||
+    /käsittelijä(?:nä|t)|käytössä|kumppani|ylläpitä|tarjoa|toimitta|palvelutarjoaj|käytämme|huolehtii|hoitaa|välittää|vastaa (?:kirjan|lasku|talous|ylläp)|kirjanpidosta/.test(
+      unit.key,
+    );
   const ids: string[] = [];
   for (const { name, id } of firms)
     if (receiving && unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'security')
       ids.push(recipient(name, id, toolOf(name)));
-  const used = out || (!/^(?:sources|data|register)$/.test(unit.section) && USES.test(unit.key)) || (unit.section === 'data' && /käytetään|käytämme/.test(unit.key));
+  const used =
+    out ||
+    (!/^(?:sources|data|register)$/.test(unit.section) && USES.test(unit.key)) ||
+    (unit.section === 'data' && /käytetään|käytämme/.test(unit.key));
   for (const tool of tools)
-    if (used && !(unit.section !== 'disclosure' && unit.section !== 'transfer' && /^(?:social|assessment)$/.test(tool.kind)) && !firms.some(({ name }) => tool.pattern.test(name.toLowerCase()))) ids.push(recipient(tool.name, tool.id, tool));
+    if (
+      used &&
+      !(unit.section !== 'disclosure' && unit.section !== 'transfer' && /^(?:social|assessment)$/.test(tool.kind)) &&
+      !firms.some(({ name }) => tool.pattern.test(name.toLowerCase()))
+    )
+      ids.push(recipient(tool.name, tool.id, tool));
   if (out)
     for (const name of others(
       unit,
@@ -54,7 +66,8 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
 }
 
 /** A tool that is said to be in use receives what passes through it. */
-const USES = /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
+const USES =
+  /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
 
 /** In the sections on disclosure, or wherever a sentence speaks of giving data away. */
 function discloses({ key, section, topics }: Unit): boolean {
@@ -84,7 +97,11 @@ function others(unit: Unit, own: Own, known: readonly string[]): string[] {
       /(?:tekevä[a-zåäö]*|tarjoava[a-zåäö]*|toimittaja[a-zåäö]*|kumppanimme|palveluntarjoajamme) (\p{Lu}[a-zåäö]{3,})/gu,
     ),
   ].map((match) => match[1] ?? '');
-  const services = [...unit.text.matchAll(/(?<![\p{L}\d.])(\p{Lu}[\p{L}\d.&]{2,30}(?: \p{Lu}[\p{L}\d]{2,20})?) ?[-–](?:\p{Ll}*(?:palvelu|järjestelmä|ohjelm|työkalu|alusta|sovellu)|pilvi)/gu)].map((match) => match[1] ?? '');
+  const services = [
+    ...unit.text.matchAll(
+      /(?<![\p{L}\d.])(\p{Lu}[\p{L}\d.&]{2,30}(?: \p{Lu}[\p{L}\d]{2,20})?) ?[-–](?:\p{Ll}*(?:palvelu|järjestelmä|ohjelm|työkalu|alusta|sovellu)|pilvi)/gu,
+    ),
+  ].map((match) => match[1] ?? '');
   return [...found, ...services.filter((name) => !/^(?:Google|Internet|Verkko|Pilvi|IT|ATK|CRM|HR|SaaS|EU|ETA|WWW|Web)$/iu.test(name))]
     .map((name) => name.replace(/(?<=[a-zåäö]{4})(?:aa|ää|ia|iä|lle|lta|n)$/u, ''))
     .filter((name) => !owned(name, own) && !known.some((each) => each.startsWith(name)) && toolsIn(name.toLowerCase()).length === 0);

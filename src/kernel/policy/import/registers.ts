@@ -46,7 +46,12 @@ const NAME = /^[a-zåäö -]*rekisteri:?$/u;
 export function nest(units: readonly Unit[]): void {
   let current: { id: string; level: number; intro: Unit | undefined } | undefined;
   for (const unit of units) {
-    const row = unit.row === undefined ? undefined : unit.row.section === 'register' || NAME.test(unit.row.key) ? registerNamed(unit.row.key) : undefined;
+    const row =
+      unit.row === undefined
+        ? undefined
+        : unit.row.section === 'register' || NAME.test(unit.row.key)
+          ? registerNamed(unit.row.key)
+          : undefined;
     if (row !== undefined) NESTED.set(unit, row);
     else if (unit.role === 'heading') current = undefined;
     else if (unit.role === 'item' && NAME.test(unit.key))
@@ -65,13 +70,17 @@ export function readRegisters(unit: Unit, add: Add): void {
     return;
   }
   if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') {
-    const id = registerNamed(fold(unit.text.replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)/u, ''))) ?? (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
-    if (id !== undefined && unit.text.length < 240 && (!id.startsWith('register-') || (unit.text.length < 70 && !/[.!]$/.test(unit.text)))) add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
+    const id =
+      registerNamed(fold(unit.text.replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)/u, ''))) ??
+      (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
+    if (id !== undefined && unit.text.length < 240 && (!id.startsWith('register-') || (unit.text.length < 70 && !/[.!]$/.test(unit.text))))
+      add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
     return;
   }
   if (unit.section !== 'title') return;
   const named = /^(?:\d+[.)]? )?([a-zåäö -]*[a-zåäö]rekisteri)$/u.exec(unit.key)?.[1];
-  if (named !== undefined && unit.text.length < 80) add(unit, 'register', `registers/${registerNamed(named) ?? 'main'}`, { name: unit.text.replace(/^\d+[.)]? /, '') }, 0.8);
+  if (named !== undefined && unit.text.length < 80)
+    add(unit, 'register', `registers/${registerNamed(named) ?? 'main'}`, { name: unit.text.replace(/^\d+[.)]? /, '') }, 0.8);
   const title = /((?:[a-zåäö-]+ (?:ja )?)?[a-zåäö-]*rekister)in (?:tietosuoja|rekisteri)seloste/u.exec(unit.key);
   if (title?.[1] !== undefined) {
     const id = registerNamed(fold(`${title[1]}i`));

@@ -20,7 +20,10 @@ const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   ],
   ['consent-withdrawn', /suostumu[a-zåäö]* peru|perumi[a-zåäö]* jälkeen|perut[a-zåäö]* (?:uutiskir|tilau|suostu)|tilau[a-zåäö]* peru/u],
   ['financial-year-end', /tilikau|kalenterivuo|vuoden lopu/],
-  ['event-end', /(?:tapahtuma|tilaisuu|koulutu|kurssi)[a-zåäö]* (?:päät|jälk|järjest|loppu)|osallistumi[a-zåäö]* jälk|(?:kuluessa|kuluttua|sisällä|päästä) (?:koulutu|kurssi|tapahtuma|tilaisuu|valmennu)[a-zåäö]*(?:sta|stä)(?![a-zåäö])/u],
+  [
+    'event-end',
+    /(?:tapahtuma|tilaisuu|koulutu|kurssi)[a-zåäö]* (?:päät|jälk|järjest|loppu)|osallistumi[a-zåäö]* jälk|(?:kuluessa|kuluttua|sisällä|päästä) (?:koulutu|kurssi|tapahtuma|tilaisuu|valmennu)[a-zåäö]*(?:sta|stä)(?![a-zåäö])/u,
+  ],
   [
     'service-end',
     /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)/u,
@@ -55,7 +58,13 @@ function readYears(unit: Unit, read: Set<string>, add: Add): void {
   const count = ORDINALS[/joka (toinen|kolmas|neljäs|viides) vuosi/.exec(unit.key)?.[1] ?? ''];
   if (count === undefined) return;
   read.add('periodic');
-  add(unit, 'retention', `retention/periodic-review:last-contact:P${count}Y`, { kind: 'periodic-review', trigger: 'last-contact', period: `P${count}Y` }, 0.9);
+  add(
+    unit,
+    'retention',
+    `retention/periodic-review:last-contact:P${count}Y`,
+    { kind: 'periodic-review', trigger: 'last-contact', period: `P${count}Y` },
+    0.9,
+  );
 }
 
 /** What the rule is about, when the sentence names a kind of data. */
@@ -78,13 +87,15 @@ function ruleOf(key: string, period: Period, all: readonly Period[]): { kind: st
     return { kind: 'periodic-review', trigger: 'last-contact' };
   const near = count > 1 ? `${before.slice(-60)} ${after}` : key;
   const close = `${before.slice(-50)} ${after.slice(0, 60)}`;
-  if (/kirjanpi|verolai|verotu|tosit|tilikau/.test(close) && triggerOf(after.slice(0, 60)) !== 'last-contact') return { kind: 'statutory', trigger: 'financial-year-end' };
+  if (/kirjanpi|verolai|verotu|tosit|tilikau/.test(close) && triggerOf(after.slice(0, 60)) !== 'last-contact')
+    return { kind: 'statutory', trigger: 'financial-year-end' };
   const statutory =
     /kirjanpi|verolai|tosit|tilikau|(?:lakisäät|lain (?:mukai|edell|vaati)|lainsäädän)/.test(near) &&
     !/ellei|jollei|mikäli laki|pidem|paitsi/.test(near);
   if (/kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumis/.test(near))
     return { kind: 'claim-period', trigger: triggerOf(near) ?? 'service-end' };
-  const trigger = triggerOf(after) ?? triggerOf(near) ?? (/päättymis|päättyes|päätytty|päättyny|loputtu/.test(near) ? 'service-end' : undefined);
+  const trigger =
+    triggerOf(after) ?? triggerOf(near) ?? (/päättymis|päättyes|päätytty|päättyny|loputtu/.test(near) ? 'service-end' : undefined);
   if (statutory) return { kind: 'statutory', trigger: 'financial-year-end' };
   if (trigger === 'last-contact' || trigger === 'last-service-contact') {
     if (/asiakkuu|asiakassuh/.test(key) && /päättymisaja|katsotaan/.test(key)) return { kind: 'relation', trigger };

@@ -31,7 +31,10 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ['sources/device', /selaimen|selain|ip ?osoi|laitteen/],
   ['sources/partner', /yhteistyökump/],
   ['sources/health-care', /terveydenhuol|työterveys/],
-  ['sources/public', /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|internetistä|internetin |internetissä|ytj|patentti|verkkohau/u],
+  [
+    'sources/public',
+    /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|internetistä|internetin |internetissä|ytj|patentti|verkkohau/u,
+  ],
   ['sources/media', /(?<!sosiaalisesta )mediasta|mainoslehd|aikakausleh|sanomaleh|lehdistä|uutisi(?:sta|in)/],
   [
     'sources/own-records',
@@ -122,7 +125,10 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
     'recipients/it-support',
     /tietotekni[a-zåäö]* tuki|atk ?huol|atktuki|ittuki|it ?palvel|ittukipalvel|tietojärjestelmätoimit|ict|it ?tuki|palvelintoimit|ylläpitopalvel/u,
   ],
-  ['recipients/service-providers', /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|käsittelijöinä/],
+  [
+    'recipients/service-providers',
+    /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|käsittelijöinä/,
+  ],
   ['recipients/resellers', /jälleenmyy/],
   ['recipients/subcontractors', /alihankki/],
   ['recipients/co-organisers', /(?:tapahtum[a-zåäö]*|koulutu[a-zåäö]*)[^.]{0,60}yhteistyössä|yhteistyössä järjest/u],

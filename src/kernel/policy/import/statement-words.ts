@@ -10,7 +10,10 @@ const ASK: readonly SectionKey[] = ['rights', 'retention', 'contact', 'must-give
 
 export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/passwords', /salasan/],
-  ['safeguards/user-ids', /käyttäjäkohtais|käyttäjätunnu|käyttäjätunnuk|henkilökohtai[a-zåäö]* (?:käyttäjä)?tunnuk|tunnuksi(?:lla|n) ja salasan|käyttäjätunnist/u],
+  [
+    'safeguards/user-ids',
+    /käyttäjäkohtais|käyttäjätunnu|käyttäjätunnuk|henkilökohtai[a-zåäö]* (?:käyttäjä)?tunnuk|tunnuksi(?:lla|n) ja salasan|käyttäjätunnist/u,
+  ],
   ['safeguards/firewall', /palomuur/],
   ['safeguards/protection-software', /suojausohjel|virustorju|virussuoja|haittaohjelm|torjuntaohj|tietoturvaohj/],
   ['safeguards/mfa', /monivaihe|kaksivaihe|kaksiosai|monitekijä|mfa|2fa/],
@@ -72,7 +75,10 @@ export const ARCHIVE_RULES: readonly Rule[] = [
     ['archives/home-office', /kotitoimisto|kotikontt/],
     ['archives/phone', /\((?:[^)]*, ?)?puhelin\)|puhelime(?:n|ssa)[a-zåäö]* (?:kalenter|yhteystie|osoit|muisti)|työpuhelim/u],
     ['archives/backup-place', /varmuuskop[a-zåäö]*[^.]{0,60}(?:lukit|säilyte|tallenne|kaap)/u],
-    ['archives/no-paper', /(?:ei|emme) (?:ole |säilytä |säilytetä |ylläpidetä |pidetä |synny )?(?:manuaalis|paperis|fyysis)|(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?<![a-zåäö])(?:ei|emme) (?:säily|ole|synny|pide|kerät|ylläpi|käytet|muodostu)/u],
+    [
+      'archives/no-paper',
+      /(?:ei|emme) (?:ole |säilytä |säilytetä |ylläpidetä |pidetä |synny )?(?:manuaalis|paperis|fyysis)|(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?<![a-zåäö])(?:ei|emme) (?:säily|ole|synny|pide|kerät|ylläpi|käytet|muodostu)/u,
+    ],
   ]),
 ];
 
@@ -88,7 +94,10 @@ export const RIGHT_RULES: readonly Rule[] = rules(
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
     ['rights/restriction', /rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
     ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
-    ['rights/portability', /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tieto|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u],
+    [
+      'rights/portability',
+      /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tieto|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u,
+    ],
     ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru|peruut)|peru[a-zåäö]*[^.]{0,60}suostumu/u],
     [
       'rights/marketing-ban',
@@ -100,7 +109,10 @@ export const RIGHT_RULES: readonly Rule[] = rules(
 
 /** Said outright in any section. */
 export const PLAIN_RIGHT_RULES: readonly Rule[] = rules('right', undefined, [
-  ['rights/withdrawal', /suostumu(?:kse)[a-zåäö]* (?:voi|voit|voidaan|saa|on mahdollista) (?:[a-zåäö]+ ){0,3}peru|(?:voit|voi|oikeus) (?:[a-zåäö]+ ){0,3}peru[a-zåäö]* (?:[a-zåäö]+ ){0,2}suostumu/u],
+  [
+    'rights/withdrawal',
+    /suostumu(?:kse)[a-zåäö]* (?:voi|voit|voidaan|saa|on mahdollista) (?:[a-zåäö]+ ){0,3}peru|(?:voit|voi|oikeus) (?:[a-zåäö]+ ){0,3}peru[a-zåäö]* (?:[a-zåäö]+ ){0,2}suostumu/u,
+  ],
 ]);
 
 export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
@@ -108,7 +120,10 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
     'procedure/contact-firm',
     /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|osoitetaan[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
   ],
-  ['procedure/email', /(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/],
+  [
+    'procedure/email',
+    /(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/,
+  ],
   ['procedure/post', /(?<!sähkö)postitse|kirjeitse|postiosoitteeseen/],
   ['procedure/phone', /puhelimitse/],
   ['procedure/in-writing', /kirjallise|kirjallisina/, /täsmentä/],
@@ -124,9 +139,15 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   ],
   ['procedure/free', /maksut(?:ta|on)/, /vuode|vuosi/],
   ['procedure/specify-error', /yksilöi[a-zåäö]*[^.]{0,40}virhe/u],
-  ['procedure/refusal', /oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u],
+  [
+    'procedure/refusal',
+    /oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u,
+  ],
   ['procedure/fee', /(?:periä|perimme|peritään)[^.]{0,60}maksu|kohtuullisen maksun/],
-  ['procedure/cookie-choice', /(?:estää|kieltää|poistaa|hallita|hallinnoida|muuttaa|hyväksyä|tyhjentää|poiskytk|kytkeä)[^.]{0,60}eväst|eväst[a-zåäö]*[^.]{0,80}(?:estää|kieltää|poistaa käytöstä|hallita|tyhjentää|poiskytk|asetuksista)/u],
+  [
+    'procedure/cookie-choice',
+    /(?:estää|kieltää|poistaa|hallita|hallinnoida|muuttaa|hyväksyä|tyhjentää|poiskytk|kytkeä)[^.]{0,60}eväst|eväst[a-zåäö]*[^.]{0,80}(?:estää|kieltää|poistaa käytöstä|hallita|tyhjentää|poiskytk|asetuksista)/u,
+  ],
   ['procedure/authority-address', /tietosuojavaltuut[^.]{0,40}(?:yhteystie|osoit)|tietosuoja\.fi/],
 ]);
 
@@ -203,7 +224,7 @@ export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, 
   [
     'data/necessary-only',
     /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
-      /säilyt/,
+    /säilyt/,
   ],
   ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
 ]);

@@ -11,14 +11,18 @@ const WEAK: ReadonlySet<SectionKey> = new Set<SectionKey>(['title', 'annex', 'co
 
 const NOT = /(?<![a-zåäö])(?:ei|emme|en|eivät|eikä|emmekä|älä)(?![a-zåäö])/;
 
-const SAYS_WHO = /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi/u;
+const SAYS_WHO =
+  /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi/u;
 const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: RegExp])[] = [
   [
     'purposes',
     /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
   ],
   ['purposes', /(?:lähetä(?:mme|n)|lähetetään|markkinoi(?:mme|n|daan))(?![a-zåäö])[^.]*(?:suostumu|luva)|jotta voi(?:mme|n|daan)/],
-  ['purposes', /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|oikeutettu etu|oikeutettuun etu|(?:vain|ainoastaan) [^.]*suostumuksella|(?:seurataan|seuraamme|analysoi)[^.]*(?:kävijä|kävijö|käyttö|evästei|sivu)|(?:kävijä|kävijö|käyttö|evästei|sivu)[^.]*(?:seurataan|seuraamme|analysoi)|^käsittely perustuu|suostumu[a-zåäö]* perust/u],
+  [
+    'purposes',
+    /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|oikeutettu etu|oikeutettuun etu|(?:vain|ainoastaan) [^.]*suostumuksella|(?:seurataan|seuraamme|analysoi)[^.]*(?:kävijä|kävijö|käyttö|evästei|sivu)|(?:kävijä|kävijö|käyttö|evästei|sivu)[^.]*(?:seurataan|seuraamme|analysoi)|^käsittely perustuu|suostumu[a-zåäö]* perust/u,
+  ],
   [
     'sources',
     /(?:saa(?:mme|daan|n|tu)|kerä(?:tään|ämme|än)|kertyy|peräisin|hanki(?:taan|mme)|etsi(?:mme|tään)|poimi[a-zåäö]+|tulevat)(?![a-zåäö])[^.]*(?:sinulta|itse|asiakkaalta|rekisteröidyltä|työnantaja|lomakk|rekister(?:eistä|istä)|lähtei|evästei|verkko|linkedin|sosiaali|julki|kumppan|tilaaj)/u,
@@ -27,7 +31,10 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
     'disclosure',
     /luovut(?:a|e|t|u)|(?<![a-zåäö])jaa(?:mme|n|mme)(?![a-zåäö])|jaeta|jaetaan|(?:emme|en|ei) (?:[a-zåäö]+ ){0,2}myy|kolman(?:nelle|sille) osapuol|ulkopuolisille|(?:toimii|käyttä[a-zåäö]+|toimivat) [^.]*käsittelijä|tilitoimisto|kirjanpi(?:to|dosta|tomme)[^.]*(?:hoi|vasta|teke|tekee|huoleh)/u,
   ],
-  ['transfer', /(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]*(?:ulkopuol|maissa|alueella|sisällä)|yhdysval|euroopan (?:unionin|talousalueen) (?:[a-zåäö]+ )*ulkopuol|kolman(?:siin|teen) maa|kolmansiin maihin/u],
+  [
+    'transfer',
+    /(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]*(?:ulkopuol|maissa|alueella|sisällä)|yhdysval|euroopan (?:unionin|talousalueen) (?:[a-zåäö]+ )*ulkopuol|kolman(?:siin|teen) maa|kolmansiin maihin/u,
+  ],
   ['retention', /säilyt(?:ä|e)|(?:poist(?:amme|etaan|an)|hävit(?:ämme|etään|än)|tuho(?:taan|amme|an))(?![a-zåäö])/u],
   [
     'rights',
@@ -35,8 +42,14 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
     /voidaan poistaa|sivuston|selain|evästeet|eväst/,
   ],
   ['rights', /pyyntö|pyynnöt|pyyntöö|vastaamme [^.]*(?:kuluessa|sisällä|viikon|päivän|vuorokau)/],
-  ['security', /salasan|palomuur|salattu|salaus|varmuuskop|vaitiolo|salassapito|lukit|virustorj|kaksivaihe|monivaihe|tunnistautumi|(?:pääse|pääsy)[^.]*(?:vain|ainoastaan|rajat)/],
-  ['subjects', /rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u],
+  [
+    'security',
+    /salasan|palomuur|salattu|salaus|varmuuskop|vaitiolo|salassapito|lukit|virustorj|kaksivaihe|monivaihe|tunnistautumi|(?:pääse|pääsy)[^.]*(?:vain|ainoastaan|rajat)/,
+  ],
+  [
+    'subjects',
+    /rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u,
+  ],
 ];
 
 /** Verbs of collecting that leave no doubt under a heading that speaks of something else. */
@@ -45,16 +58,32 @@ const OUTRIGHT = /keräämme|tallennamme|(?:lomak|palvelu|sivu|rekisteriin)[^.]*
 export function topicsOf(unit: Unit): SectionKey[] {
   const found: SectionKey[] = [...unit.topics];
   if (unit.role === 'heading' || unit.role === 'chrome') return [unit.section];
-  if (unit.section !== 'data' && found.includes('data') && !((unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit))) found.splice(found.indexOf('data'), 1);
+  if (
+    unit.section !== 'data' &&
+    found.includes('data') &&
+    !((unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit))
+  )
+    found.splice(found.indexOf('data'), 1);
   if (!WEAK.has(unit.section)) {
-    if (!found.includes('data') && collects(unit) && (unit.section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(unit.section) && OUTRIGHT.test(unit.key)))) found.push('data');
-    if (/^(?:data|sources|retention|security)$/.test(unit.section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(unit.key)) found.push('disclosure');
+    if (
+      !found.includes('data') &&
+      collects(unit) &&
+      (unit.section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(unit.section) && OUTRIGHT.test(unit.key)))
+    )
+      found.push('data');
+    if (/^(?:data|sources|retention|security)$/.test(unit.section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(unit.key))
+      found.push('disclosure');
     return found;
   }
   for (const [topic, pattern, unless] of SAYS)
     if (!found.includes(topic) && pattern.test(unit.key) && unless?.test(unit.key) !== true) found.push(topic);
   if (SAYS_WHO.test(unit.key) && companiesIn(unit.text).length > 0) found.push('controller');
-  if (/kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u.test(unit.key)) found.push('contact');
+  if (
+    /kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u.test(
+      unit.key,
+    )
+  )
+    found.push('contact');
   if (collects(unit)) found.push('data');
   if (unit.section !== 'register' && !found.includes('disclosure') && toolsIn(unit.key).length > 0) found.push('disclosure');
   return found;
