@@ -24,6 +24,8 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'review.keep': { fi: 'Päätetty säilyttää', sv: 'Beslut att bevara', en: 'Decided to keep' },
   'review.erase': { fi: 'Päätetty poistaa', sv: 'Beslut att radera', en: 'Decided to erase' },
   'policy.published': { fi: 'Seloste julkaistu', sv: 'Beskrivning publicerad', en: 'Notice published' },
+  'reference.corrected': { fi: 'Viitetieto korjattu', sv: 'Referensuppgift rättad', en: 'Reference datum corrected' },
+  'reference.restored': { fi: 'Viitetieto palautettu', sv: 'Referensuppgift återställd', en: 'Reference datum restored' },
   'promise.attested': { fi: 'Lupaus kuitattu', sv: 'Löfte undertecknat', en: 'Promise signed' },
   'session.opened': { fi: 'Kirjautuminen', sv: 'Inloggning', en: 'Sign-in' },
   'account.created': { fi: 'Tunnus luotu', sv: 'Konto skapat', en: 'Account created' },

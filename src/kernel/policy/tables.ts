@@ -27,4 +27,19 @@ export type PolicyDraftTable = {
   confirmed: string;
 };
 
-export type PolicyTables = { policy_version: PolicyVersionTable; policy_draft: PolicyDraftTable };
+/** A correction by the owner to a fact of law that ships with the product. */
+export type ReferenceDatumTable = {
+  id: string;
+  value_fi: string;
+  value_sv: string;
+  value_en: string;
+  from_on: string | null;
+  until_on: string | null;
+  source: string;
+  checked_on: string;
+  recheck_on: string;
+  changed_at: string;
+  changed_by: string;
+};
+
+export type PolicyTables = { policy_version: PolicyVersionTable; policy_draft: PolicyDraftTable; reference_datum: ReferenceDatumTable };

@@ -1,9 +1,9 @@
 // The lint: what a declaration or a notice lacks, contradicts or says by a law that is no more; and the clicks that mend it.
 
 import type { NoticeImport } from '../import/import.ts';
+import { findings } from '../check.ts';
 import { readPolicy } from '../draft.ts';
 import type { Policy } from '../schema.ts';
-import { parsePolicy } from '../load.ts';
 import { sorted, toFinding } from './finding.ts';
 import { noticeFaults } from './notice-faults.ts';
 import { rawOf } from './policy-fault.ts';
@@ -96,25 +96,24 @@ const SETTLED: ReadonlySet<string> = new Set([
 
 /** Mends the findings that can be mended; comments and order of the text stay. A click that would not help is not made. */
 export function applyFixes(yaml: string, findingIds: readonly string[], on: LintOn): { yaml: string; fixed: string[] } {
-  return findingIds.reduce<{ yaml: string; fixed: string[] }>(
-    (known, id) => {
-      const next = fixedOne(known.yaml, id, on);
-      return next === undefined ? known : { yaml: next, fixed: [...known.fixed, id] };
-    },
-    { yaml, fixed: [] },
-  );
+  let known = { yaml, policy: shapeOf(yaml) };
+  const fixed: string[] = [];
+  for (const id of findingIds) {
+    const next = known.policy === undefined ? undefined : fixedOne(known.yaml, known.policy, id, on);
+    if (next === undefined) continue;
+    known = next;
+    fixed.push(id);
+  }
+  return { yaml: known.yaml, fixed };
 }
 
-function fixedOne(yaml: string, id: string, on: LintOn): string | undefined {
-  const policy = shapeOf(yaml);
-  if (policy === undefined) return undefined;
+function fixedOne(yaml: string, policy: Policy, id: string, on: LintOn): { yaml: string; policy: Policy } | undefined {
   const fault = faultsOf(policy, on).find((each) => toFinding(rawOf(policy, each)).id === id);
   const next = fault?.mend?.(yaml);
-  if (next === undefined) return undefined;
-  const after = shapeOf(next);
-  if (after === undefined || lintPolicy(after, on).some((finding) => finding.id === id)) return undefined;
-  const errors = (text: string) => parsePolicy(text).problems.filter(({ severity }) => severity === 'error').length;
-  return errors(next) > errors(yaml) ? undefined : next;
+  const after = next === undefined ? undefined : shapeOf(next);
+  if (next === undefined || after === undefined) return undefined;
+  if (lintPolicy(after, on).some((finding) => finding.id === id)) return undefined;
+  return findings(after).length > findings(policy).length ? undefined : { yaml: next, policy: after };
 }
 
 function shapeOf(yaml: string): Policy | undefined {

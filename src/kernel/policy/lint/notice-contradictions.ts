@@ -6,7 +6,7 @@ import { last } from './notice-view.ts';
 import type { View } from './notice-view.ts';
 
 const VIEW_ONLY =
-  /(?:nähdä|katsoa|katsella|lukea|nähtävillä|katseluoikeu\p{L}*)[^.]{0,40}(?<!\p{L})(?:ei(?:vät)?|eikä|ilman)(?!\p{L})[^.]{0,20}käsitel/iu;
+  /(?:nähdä|katsoa|katsella|lukea|nähtävillä|katseluoikeu\p{L}*)[^.]{0,40}(?<!\p{L})(?:ei(?:vät)?|eikä|ilman)(?!\p{L})[^.]{0,20}käsit(?:el|tel)/iu;
 
 export function viewOnly(view: View): Raw[] {
   const place = view.find(VIEW_ONLY);

@@ -12,8 +12,7 @@ import { joint, unlisted } from './notice-whom.ts';
 import { openEnded, outdated } from './notice-words.ts';
 
 export function noticeFaults(read: NoticeImport, on: LintOn): Raw[] {
-  const unread = read.findings.filter(({ code }) => code !== 'business-id-invalid');
-  if (read.facts.length === 0 || read.language !== 'fi') return unread.map(({ code, message }) => unreadable(code, message));
+  if (read.facts.length === 0 || read.language !== 'fi') return unreadable(read);
   const view = viewOf(read, on);
   return [
     ...Object.values(judge(view)).flatMap(({ found }) => found),
@@ -30,9 +29,11 @@ export function noticeFaults(read: NoticeImport, on: LintOn): Raw[] {
   ];
 }
 
-function unreadable(code: string, message: NoticeImport['findings'][number]['message']): Raw {
-  const known = code === 'language-swedish' || code === 'language-english' ? code : 'not-a-notice';
-  return { code: known, path: 'text', params: { message } };
+/** One reason is enough: the language where it is known, else what the reader could not do. */
+function unreadable({ language, findings }: NoticeImport): Raw[] {
+  if (language === 'sv') return [{ code: 'language-swedish', path: 'text' }];
+  if (language === 'en') return [{ code: 'language-english', path: 'text' }];
+  return findings.slice(0, 1).map(({ message }) => ({ code: 'not-a-notice', path: 'text', params: { message } }));
 }
 
 /** The checklist of Articles 13 and 14 for a notice in Finnish; undefined for any other. */

@@ -62,6 +62,9 @@ function erasure(view: View): Judged {
   return partly({ code: 'erasure-hidden', path: 'requests/rights/erasure', place: hidden.place });
 }
 
+/** To oppose, or to forbid the processing as such and not for marketing or what a law lists. */
+const OBJECTS = /vastust|kieltää (?:\p{L}+ ){0,2}käsitte\p{L}+(?![^.]{0,100}(?:markkino|mainon|laissa määri))/iu;
+
 function objection(view: View): Judged {
   const fact = view.fact('rights/objection');
   if (fact === undefined) {
@@ -70,11 +73,12 @@ function objection(view: View): Judged {
       ? missing(lacks('objection'))
       : partly({ code: 'objection-narrow', path: 'requests/rights/objection', place: ban.place });
   }
-  const full = view.says(/vastust/iu) && !view.says(/vastust\p{L}+[^.]{0,160}lainvasta/iu);
+  const full = view.says(OBJECTS) && !view.says(/vastust\p{L}+[^.]{0,160}lainvasta/iu);
   return full ? THERE : partly({ code: 'objection-narrow', path: 'requests/rights/objection', place: fact.place });
 }
 
-const NARROW = /(?:ainoastaan|vain|yksinomaan)[^.]{0,60}suostumu|suostumu\p{L}*[^.]{0,40}(?:ainoa|yksinomaan)/iu;
+const NARROW =
+  /perustu\p{L}* (?:\p{L}+ )?(?:ainoastaan|vain|yksinomaan|pelkästään)[^.]{0,60}suostumu|suostumu\p{L}*[^.]{0,30}(?:ainoa|yksinomainen)/iu;
 
 function withdrawal(view: View): Judged {
   const fact = view.fact('rights/withdrawal');

@@ -3,6 +3,7 @@
 import { CATALOGUE } from '../catalogue.ts';
 import type { Text } from '#platform/i18n';
 import { toolById } from '../import/gazetteer.ts';
+import { PURPOSES } from '../import/purpose-words.ts';
 import type { Fact } from '../import/types.ts';
 import type { Judged, Judgement } from './notice-judged.ts';
 import { missing, NONE, partly, THERE } from './notice-judged.ts';
@@ -47,10 +48,17 @@ function perPurpose(view: View, lawful: readonly Fact[]): boolean {
   const starts = new Set(places.map(({ start }) => start));
   const lines = new Set(places.map(({ line }) => line));
   const apart = new Set(lawful.map(({ place }) => place.line)).size > 1;
+  if (lawful.some((fact) => purposesIn(view, fact) > 1)) return true;
   const near = lawful.filter((fact) =>
     placesOf(fact).some(({ start, line }) => starts.has(start) || (apart && [line - 1, line, line + 1].some((each) => lines.has(each)))),
   );
   return near.length * 2 >= lawful.length;
+}
+
+/** How many purposes the sentence of a ground speaks of. */
+function purposesIn(view: View, { place }: Fact): number {
+  const words = view.text.slice(place.start, place.end).toLowerCase();
+  return PURPOSES.filter(({ pattern, unless }) => pattern.test(words) && unless?.test(words) !== true).length;
 }
 
 const NAMED =
@@ -62,7 +70,7 @@ function interest(view: View): Judged {
   const unclear = lawful.length === 0 || oldWording(view) !== undefined || bases(view).old.length > 0;
   if (legitimate === undefined) return unclear ? missing({ code: 'interest-unnamed', path: 'purposes' }) : NONE;
   const lines = new Set(view.of('purpose').flatMap((fact) => placesOf(fact).map(({ line }) => line)));
-  if (placesOf(legitimate).some(({ line }) => lines.has(line)) || NAMED.test(view.text)) return THERE;
+  if (purposesIn(view, legitimate) > 0 || placesOf(legitimate).some(({ line }) => lines.has(line)) || NAMED.test(view.text)) return THERE;
   return missing({ code: 'interest-unnamed', path: 'purposes', place: legitimate.place });
 }
 
@@ -105,7 +113,7 @@ function special(view: View, fields: readonly Fact[]): Judged {
 }
 
 const CODE_GROUND =
-  /henkilötunn\p{L}+[^.]{0,200}(?:29 §|tietosuojala|yksilöi|lai(?:n|ssa|ki) (?:edellyt|sää|vaati)|lakisääteis|suostumu|perin|verot|palkan)|(?:29 §|yksilöi\p{L}+|lakisääteis\p{L}+|suostumu\p{L}+)[^.]{0,120}henkilötunn/iu;
+  /henkilötunn\p{L}+[^.\n]{0,200}(?:29 §|tietosuojala|yksilöi|lai(?:n|ssa|ki) (?:edellyt|sää|vaati)|lakisääteis|suostumu|perin|verot|palkan)|(?:29 §|yksilöi\p{L}+|lakisääteis\p{L}+|suostumu\p{L}+)[^.\n]{0,120}henkilötunn/iu;
 
 function identityCode(view: View, fields: readonly Fact[]): Judged {
   const code = fields.find(({ path }) => last(path) === 'person.identity_code');

@@ -34,7 +34,7 @@ function floorFault(rule: RetentionRule, i: number): Fault[] {
 }
 
 function withFloor(yaml: string, policy: Policy, group: number): string {
-  const known = policy.retention.find((rule) => rule.kind === 'statutory' && rule.trigger === 'financial-year-end');
+  const known = policy.retention.find((rule) => rule.kind === 'statutory' && rule.period === VOUCHERS && rule.from === 'calendar-year-end');
   const id = known?.id ?? freeId('vouchers', policy.retention);
   const rule = {
     id,

@@ -80,7 +80,7 @@ const SIGNED = /omakäti\p{L}+ allekirjoit|allekirjoitet\p{L}+ (?:pyyn|lomak|asi
 const DOCUMENT =
   /(?:esitettävä|näytettävä|esittää|todistettava)[^.]{0,60}(?:henkilötodistu|henkilöllisyy|passi|ajokort)|(?:henkilötodistu|passi|ajokort)\p{L}*[^.]{0,40}(?:esit|näyt|vaadi(?:taan|mme))|vahva\p{L}* tunnistautumi\p{L}+ (?:vaaditaan|edellytetään)/iu;
 const FEE = /(?:kerran|yksi|yhden)[^.]{0,40}(?:vuodessa|kalenterivuode)[^.]{0,40}maksut|maksut\p{L}*[^.]{0,30}kerran/iu;
-const VIEW = /(?:nähdä|katsoa|katsella)[^.]{0,40}(?<!\p{L})(?:ei(?:vät)?|eikä)(?!\p{L})[^.]{0,20}käsitel/iu;
+const VIEW = /(?:nähdä|katsoa|katsella)[^.]{0,40}(?<!\p{L})(?:ei(?:vät)?|eikä)(?!\p{L})[^.]{0,20}käsit(?:el|tel)/iu;
 const VENDOR = /(?:palveluntarjoaj|toimittaj|vastaavat omalta osaltaan)[^.]{0,120}riittävä\p{L}+[^.]{0,40}(?:suoja|taso)/iu;
 const ROWS: readonly (readonly [code: Fault['code'], pattern: RegExp])[] = [
   ['signed-paper', SIGNED],

@@ -3,5 +3,6 @@
 import type { Migration } from '#platform/db';
 import { policyTables } from './0001-policy.ts';
 import { draftRevision } from './0002-draft-revision.ts';
+import { referenceDatum } from './0003-reference-datum.ts';
 
-export const policyMigrations: readonly Migration[] = [policyTables, draftRevision];
+export const policyMigrations: readonly Migration[] = [policyTables, draftRevision, referenceDatum];

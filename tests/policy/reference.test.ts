@@ -1,0 +1,83 @@
+// Facts of law are dated and correctable: what the owner corrects is logged, followed by the lint, and taken back when asked.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DEFAULT_REFERENCE, dueForRecheck, lintPolicy, parsePolicy, readReference } from '#kernel/policy';
+import type { ReferenceDatum } from '#kernel/policy';
+import { ok, openApp } from '#tests/app';
+
+const TODAY = '2026-11-22';
+
+interface Datum {
+  id: string;
+  value: { fi: string };
+  corrected: boolean;
+  due: boolean;
+}
+
+describe('reference data', () => {
+  it('every datum has a source, a day it was checked and a later day to check again', () => {
+    for (const { id, source, checkedOn, recheckOn, name, value } of DEFAULT_REFERENCE.data.values()) {
+      assert.ok(source !== '' && [name, value].every(({ fi, sv, en }) => fi !== '' && sv !== '' && en !== ''), id);
+      // The reference rate of the second half of 2026 was not known on the day of checking.
+      assert.ok(checkedOn < recheckOn || id === 'interest.reference', id);
+    }
+  });
+
+  it('is corrected, logged, followed by the lint and taken back', async (t) => {
+    const { app, owner } = await openApp(t, { policy: 'prover' });
+    const { db } = app.deps.database;
+    const { data } = await ok<{ data: Datum[]; due: number }>(owner.call('GET', '/api/reference'));
+    assert.equal(data.length, DEFAULT_REFERENCE.data.size);
+    assert.equal(data.find(({ id }) => id === 'interest.reference')?.due, true);
+    const body = {
+      value: { fi: 'Uusikatu 1', sv: 'Uusikatu 1', en: 'Uusikatu 1' },
+      from: null,
+      until: null,
+      source: 'tietosuoja.fi',
+      recheckOn: '2027-12-31',
+    };
+    const changed = await ok<Datum>(owner.call('PUT', '/api/reference/supervisor.visit', body));
+    assert.deepEqual([changed.value.fi, changed.corrected], ['Uusikatu 1', true]);
+    assert.equal((await readReference(db)).data.get('supervisor.visit')?.value.fi, 'Uusikatu 1');
+    await ok(owner.call('PUT', '/api/reference/supervisor.visit', { ...body, recheckOn: '2028-12-31' }));
+    const log = await ok<{ rows: { action: string }[] }>(owner.call('GET', '/api/log?limit=50'));
+    assert.equal(log.rows.filter(({ action }) => action === 'reference.corrected').length, 2);
+    await ok(owner.call('DELETE', '/api/reference/supervisor.visit'));
+    assert.deepEqual((await readReference(db)).data.get('supervisor.visit'), DEFAULT_REFERENCE.data.get('supervisor.visit'));
+  });
+
+  it('refuses what is unknown, ends before it begins or was due already', async (t) => {
+    const { owner } = await openApp(t, { policy: 'prover' });
+    const body = { value: { fi: 'a', sv: 'a', en: 'a' }, from: '2027-01-01', until: null, source: 'x', recheckOn: '2027-12-31' };
+    const status = async (path: string, sent: object) => (await owner.call('PUT', path, sent)).status;
+    assert.equal(await status('/api/reference/nothing', body), 404);
+    assert.equal(await status('/api/reference/vat.standard', { ...body, until: '2026-12-31' }), 400);
+    assert.equal(await status('/api/reference/vat.standard', { ...body, recheckOn: TODAY }), 400);
+  });
+
+  it('past its day gives a note where a declaration leans on it; an instrument that ended is an error', async () => {
+    const policy = await policyNamed('interniemi');
+    const due = new Map(DEFAULT_REFERENCE.data).set('instrument.dpf', { ...datum('instrument.dpf'), recheckOn: TODAY });
+    const codes = (data: ReadonlyMap<string, ReferenceDatum>) =>
+      lintPolicy(policy, { today: TODAY, reference: { data } }).map(({ code, severity }) => `${severity} ${code}`);
+    assert.ok(dueForRecheck(datum('interest.reference'), TODAY));
+    assert.ok(!codes(DEFAULT_REFERENCE.data).includes('note reference-due'));
+    assert.ok(codes(due).includes('note reference-due'));
+    const ended = new Map(DEFAULT_REFERENCE.data).set('instrument.dpf', { ...datum('instrument.dpf'), until: '2026-10-01' });
+    assert.ok(codes(ended).includes('error instrument-not-in-force'));
+  });
+});
+
+function datum(id: string): ReferenceDatum {
+  const found = DEFAULT_REFERENCE.data.get(id);
+  assert.ok(found);
+  return found;
+}
+
+async function policyNamed(name: string) {
+  const { readFile } = await import('node:fs/promises');
+  const { policy } = parsePolicy(await readFile(new URL(`../../policies/${name}.yaml`, import.meta.url), 'utf8'));
+  assert.ok(policy);
+  return policy;
+}
