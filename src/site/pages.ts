@@ -1,13 +1,13 @@
 // The few public pages around the notice itself: before setup, the list of versions, and a page that is not there.
 
-import { formatDate } from '#platform/clock';
+import { addPeriod, formatDate } from '#platform/clock';
 import { html, renderPage } from '#platform/html';
 import type { Html } from '#platform/html';
 import type { Problem } from '#platform/http';
 import type { Lang } from '#platform/i18n';
 import { STYLESHEET } from './assets.ts';
 import { sitePhrases } from './phrases.ts';
-import type { PublishedNotice } from './shelf.ts';
+import type { PublishedNotice, ShelvedVersion } from './shelf.ts';
 
 const { t } = sitePhrases;
 
@@ -15,13 +15,20 @@ export function notYetPage(lang: Lang): string {
   return page({ lang, firm: '', title: t(lang, 'notYet'), main: html`<p>${t(lang, 'notYetText')}</p>` });
 }
 
-export function versionsPage(lang: Lang, current: PublishedNotice, all: readonly Omit<PublishedNotice, 'policy'>[]): string {
-  const rows = all.map(({ versionNo, effectiveFrom }) => {
-    const state = versionNo === current.versionNo ? t(lang, 'inForce') : versionNo > current.versionNo ? t(lang, 'coming') : undefined;
-    const date = formatDate(effectiveFrom, lang);
+/** Every version that was ever published: when it was in force, its notice, and what it changed. */
+export function versionsPage(lang: Lang, current: PublishedNotice, all: readonly ShelvedVersion[]): string {
+  const rows = all.map((version) => {
+    const { versionNo, changes = [] } = version;
+    const when = t(lang, ...whenOf(version, current, all, lang));
+    const told = html`<details>
+      <summary>${t(lang, 'changes', { n: changes.length })}</summary>
+      <ul>
+        ${changes.map((change) => html`<li>${change[lang]}</li> `)}
+      </ul>
+    </details>`;
     return html`<li>
       <a href="/seloste/versiot/${versionNo}/${lang}">${t(lang, 'notice')} ${versionNo}</a>,
-      ${date}${state && html`, <strong>${state}</strong>`}
+      ${versionNo === current.versionNo ? html`<strong>${when}</strong>` : when} ${changes.length > 0 && told}
     </li> `;
   });
   const main = html`<p>${t(lang, 'versionsText')}</p>
@@ -30,6 +37,27 @@ export function versionsPage(lang: Lang, current: PublishedNotice, all: readonly
     </ol>
     <p><a href="/seloste/${lang}">${t(lang, 'back')}</a></p>`;
   return page({ lang, firm: current.policy.controllers.map(({ name }) => name).join(', '), title: t(lang, 'versions'), main });
+}
+
+type When = 'inForce' | 'inForceUntil' | 'coming' | 'was' | 'never';
+
+/** A later version takes over on its day; one that was replaced before its own day never came into force. */
+function whenOf(
+  { versionNo, effectiveFrom }: ShelvedVersion,
+  current: PublishedNotice,
+  all: readonly ShelvedVersion[],
+  lang: Lang,
+): [When, { from: string; until: string }] {
+  const [next] = all
+    .filter((other) => other.versionNo > versionNo)
+    .map((other) => other.effectiveFrom)
+    .toSorted();
+  const until = next === undefined ? '' : formatDate(addPeriod(next, '-P1D'), lang);
+  const dates = { from: formatDate(effectiveFrom, lang), until };
+  if (next !== undefined && next <= effectiveFrom) return ['never', dates];
+  if (versionNo > current.versionNo) return ['coming', dates];
+  if (versionNo < current.versionNo) return ['was', dates];
+  return [next === undefined ? 'inForce' : 'inForceUntil', dates];
 }
 
 /** A refusal as a page, for those who came by a link; for the server's `problemPage`. */

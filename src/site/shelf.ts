@@ -1,8 +1,9 @@
 // The published notices as the site sees them: the one in force, and every earlier one, which stays readable for those it was given to.
 
-import { compiled, versions } from '#kernel/policy';
-import type { Policy, PolicyHolder } from '#kernel/policy';
+import { comparePolicies, compiled, versions } from '#kernel/policy';
+import type { Policy, PolicyHolder, PolicyVersion } from '#kernel/policy';
 import type { Database } from '#platform/db';
+import type { Text } from '#platform/i18n';
 
 export interface PublishedNotice {
   readonly policy: Policy;
@@ -11,20 +12,42 @@ export interface PublishedNotice {
   readonly effectiveFrom: string;
 }
 
+/** A version in the list: when it is in force, and what it changed. */
+export interface ShelvedVersion {
+  readonly versionNo: number;
+  readonly effectiveFrom: string;
+  /** Sentences on what differs from the version before. */
+  readonly changes?: readonly Text[];
+}
+
 export interface NoticeShelf {
   /** The notice in force; null before the register is in use. */
   current(): PublishedNotice | null;
   /** All versions, newest first. */
-  versions(): Promise<readonly Omit<PublishedNotice, 'policy'>[]>;
+  versions(): Promise<readonly ShelvedVersion[]>;
   version(no: number): Promise<PublishedNotice | null>;
 }
 
 /** The shelf of a running register. */
 export function noticeShelf({ database, policy }: { database: Database; policy: PolicyHolder }): NoticeShelf {
+  // Versions are immutable, so what one changed is told once.
+  const told = new Map<string, readonly Text[]>();
+  const changesOf = (version: PolicyVersion, before: PolicyVersion | undefined): readonly Text[] => {
+    const known = told.get(version.id);
+    if (known !== undefined || before === undefined) return known ?? [];
+    const changes = comparePolicies(compiled(before).policy, compiled(version).policy).map(({ text }) => text);
+    told.set(version.id, changes);
+    return changes;
+  };
   return {
     current: () => policy.current(),
     async versions() {
-      return (await versions(database.db)).map(({ no, effectiveFrom }) => ({ versionNo: no, effectiveFrom }));
+      const all = await versions(database.db);
+      return all.map((version, i) => ({
+        versionNo: version.no,
+        effectiveFrom: version.effectiveFrom,
+        changes: changesOf(version, all[i + 1]),
+      }));
     },
     async version(no) {
       const found = (await versions(database.db)).find((version) => version.no === no);

@@ -1,4 +1,4 @@
-import assert from 'node:assert/strict';
+import assert, { fail } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -79,11 +79,26 @@ describe('the public pages', () => {
     const list = visibleText((await app.inject('/seloste/versiot?lang=fi')).body);
     assert.match(
       list,
-      /Tietosuojaseloste 3, 1\.3\.2027, tulossa Tietosuojaseloste 2, 1\.2\.2027, voimassa Tietosuojaseloste 1, 1\.1\.2027/,
+      /Tietosuojaseloste 3, tulee voimaan 1\.3\.2027 Tietosuojaseloste 2, voimassa 1\.2\.2027–28\.2\.2027 Tietosuojaseloste 1, oli voimassa 1\.1\.2027–31\.1\.2027/,
     );
     assert.match(visibleText((await app.inject('/seloste/versiot/1/fi')).body), /ei ole enää voimassa/);
     assert.match(visibleText((await app.inject('/seloste/versiot/3/fi')).body), /ei ole vielä voimassa/);
     assert.doesNotMatch(visibleText((await app.inject('/seloste/versiot/2/fi')).body), /ei ole (enää|vielä) voimassa/);
+  });
+
+  test('a version tells what it changed, and one that was replaced before its day never came into force', async () => {
+    const early = { ...(published[2] ?? fail()), versionNo: 4, effectiveFrom: '2027-02-15' };
+    const changes = [{ fi: 'Säilytys on nyt: 3 vuotta.', sv: 'Lagringen är nu: 3 år.', en: 'Retention is now: 3 years.' }];
+    const other: NoticeShelf = { ...shelf, versions: () => Promise.resolve([{ ...early, changes }, ...published.toReversed()]) };
+    const site = await serve(other);
+    const text = visibleText((await site.inject('/seloste/versiot?lang=en')).body);
+    await site.close();
+    assert.match(
+      text,
+      /Privacy notice 4, comes into force on 15 February 2027 One change from the version before Retention is now: 3 years\./,
+    );
+    assert.match(text, /Privacy notice 3, never came into force/);
+    assert.match(text, /Privacy notice 2, in force 1 February 2027 – 14 February 2027/);
   });
 
   test('that do not exist say so, as a page', async () => {
