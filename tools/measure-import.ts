@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importNotice } from '#kernel/policy';
 import { ROWS } from '../tests/import/rows.table.ts';
+import { measureLint } from './measure-lint.ts';
 
 const folder = process.argv[2] ?? process.env['LUPAUS_NOTICES'];
 const files = folder === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.txt'));
@@ -40,6 +41,8 @@ else
   console.log(
     `rows complete ${whole} of ${rows}; facts found ${found} of ${stated}: recall ${percent(found, stated)}; facts said ${said}, right ${right}: precision ${percent(right, said)}`,
   );
+
+if (folder !== undefined && said > 0) await measureLint(folder, files);
 
 function percent(part: number, all: number): string {
   return `${((100 * part) / all).toFixed(1)} %`;

@@ -9,7 +9,8 @@ import type { Command, Terminal } from './terminal.ts';
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
   serve: { usage: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
   policy: {
-    usage: 'policy check FILE… [--json] [--lang fi|sv|en] | policy import FILE [--json] | policy diff A B [--json]',
+    usage:
+      'policy check FILE… [--json] [--lang fi|sv|en] | policy import FILE [--json] | policy lint FILE [--json] [--lang fi|sv|en] | policy diff A B [--json]',
     load: policyCommand,
   },
   notice: {
@@ -35,11 +36,13 @@ async function policyCommand(): Promise<Command> {
   const { policyCheckCommand } = await import('./policy-check.ts');
   const { policyDiffCommand } = await import('./policy-diff.ts');
   const { policyImportCommand } = await import('./policy-import.ts');
+  const { policyLintCommand } = await import('./policy-lint.ts');
   return (args, terminal) => {
     const { out, err } = terminal;
     if (args[0] === 'check') return policyCheckCommand(args.slice(1), out);
     if (args[0] === 'diff') return policyDiffCommand(args.slice(1), terminal);
     if (args[0] === 'import') return policyImportCommand(args.slice(1), out, err);
+    if (args[0] === 'lint') return policyLintCommand(args.slice(1), out, err);
     err(`lupaus ${COMMANDS['policy']?.usage ?? ''}\n`);
     return Promise.resolve(2);
   };
