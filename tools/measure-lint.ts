@@ -14,7 +14,7 @@ export async function measureLint(folder: string, files: readonly string[]): Pro
     if (name === undefined) continue;
     const read = await importNotice(readFileSync(join(folder, name)), ON.today);
     const list = noticeChecklist(read, ON);
-    const signs = [...items];
+    const signs = Array.from(items);
     columns.push(CHECKLIST_ORDER.map((item, i) => mark(SIGNS[list?.[item] ?? 'none'], signs[i] ?? '')));
     const codes = new Set(Object.keys(faults).map((key) => key.split(':')[0] ?? key));
     const said = new Set(lintNotice(read, ON).map(({ code }) => code));

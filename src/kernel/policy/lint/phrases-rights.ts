@@ -254,8 +254,8 @@ export const RIGHTS_PHRASES = {
   ),
   'open-ended': say(
     'warning',
-    'R7',
-    ['Luettelo jää avoimeksi: {words}', 'Förteckningen lämnas öppen: {words}', 'The list is left open: {words}'],
+    'R6',
+    ['Luettelo jää avoimeksi ({words})', 'Förteckningen lämnas öppen ({words})', 'The list is left open ({words})'],
     [
       'Avointa luetteloa ei voi tarkistaa eikä pitää lupauksena. Luettele kaikki tai rajaa kohta.',
       'En öppen förteckning kan inte kontrolleras eller hållas. Räkna upp allt eller avgränsa punkten.',
