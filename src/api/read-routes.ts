@@ -35,6 +35,7 @@ export function readHandlers({ deps, reference }: ReadDeps): Pick<HandlersOf<typ
 }
 
 function view({ language, text, facts, notUnderstood, refusals, findings, yaml, problems }: ReadAnswer): View {
+  const refused = new Set([...refusals.map(({ code }) => code), ...(refusals.length > 0 ? ['not-a-notice'] : [])]);
   return {
     language,
     text,
@@ -48,7 +49,11 @@ function view({ language, text, facts, notUnderstood, refusals, findings, yaml, 
       confidence,
     })),
     notUnderstood,
-    findings: [...refusals.map((each) => refusalView(each, yaml === null)), ...findings.map(findingView)],
+    // What the reader refused is not said again by the lint.
+    findings: [
+      ...refusals.map((each) => refusalView(each, yaml === null)),
+      ...findings.filter(({ code }) => !refused.has(code)).map(findingView),
+    ],
     yaml,
     problems,
   };

@@ -8,11 +8,7 @@ import type { Command, Terminal } from './terminal.ts';
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
   serve: { usage: 'serve', load: async () => (await import('./serve.ts')).serveCommand },
-  policy: {
-    usage:
-      'policy check FILE… [--json] [--lang fi|sv|en] | policy import FILE [--json] | policy lint FILE [--json] [--lang fi|sv|en] | policy diff A B [--json]',
-    load: policyCommand,
-  },
+  policy: { usage: 'policy check FILE… | import FILE | lint FILE | diff A B [--json] [--lang fi|sv|en]', load: policyCommand },
   notice: {
     usage: 'notice FILE --lang fi|sv|en --format html|md|pdf [--out FILE]',
     load: async () => plain((await import('./notice.ts')).noticeCommand),
