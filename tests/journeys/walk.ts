@@ -34,9 +34,10 @@ export async function type(at: Page | Locator, label: string, value: string): Pr
 }
 
 type See = (step: string) => Promise<void>;
+const nothing: See = () => Promise.resolve();
 
 /** From the printed code to Today; `see` is called at each step, when it stands on the screen. */
-export async function setUp(house: House, firm: Firm, see: See = () => Promise.resolve()): Promise<Secret> {
+export async function setUp(house: House, firm: Firm, see: See = nothing): Promise<Secret> {
   const { page, app } = house;
   await page.goto(house.url);
   await heading(page, w.setup('code.title')).waitFor();
@@ -69,7 +70,7 @@ async function chooseDeclaration(page: Page, firm: Firm, see: See): Promise<void
   await next.click();
 }
 
-async function enterFacts(page: Page, see: See): Promise<void> {
+export async function enterFacts(page: Page, see: See = nothing): Promise<void> {
   await type(page, w.declarations('facts.contactName'), 'Rekisterivastaava');
   await type(page, w.declarations('facts.email'), 'tietosuoja@firma.example.test');
   await type(page, w.declarations('facts.post'), 'Esimerkkikatu 1, 00100 Helsinki');
@@ -89,7 +90,7 @@ async function enterFacts(page: Page, see: See): Promise<void> {
 }
 
 /** The notice is there in three languages, with what was just entered. */
-async function readNotice(page: Page, firm: Firm, see: See): Promise<void> {
+export async function readNotice(page: Page, firm: Pick<Firm, 'card'>, see: See = nothing): Promise<void> {
   await heading(page, w.setup('notice.title')).waitFor();
   const text = page.getByRole('region', { name: w.setup('steps.notice') });
   const seen = new Set<string>();
@@ -111,7 +112,7 @@ async function readNotice(page: Page, firm: Firm, see: See): Promise<void> {
 }
 
 /** Enrols an authenticator as one who types the key by hand; returns its secret. */
-async function secondFactor({ page, clock }: House, see: See): Promise<string> {
+export async function secondFactor({ page, clock }: House, see: See = nothing): Promise<string> {
   await heading(page, w.setup('factor.title')).waitFor();
   await type(page, w.settings('totp.password'), PASSWORD);
   await button(page, w.settings('totp.start')).click();
@@ -126,7 +127,7 @@ async function secondFactor({ page, clock }: House, see: See): Promise<string> {
   return secret;
 }
 
-async function keepRecoveryKey(page: Page, see: See): Promise<void> {
+export async function keepRecoveryKey(page: Page, see: See = nothing): Promise<void> {
   await heading(page, w.setup('recovery.title')).waitFor();
   const key = (await page.locator('.recovery-key').innerText()).replace(/[\s-]/g, '');
   await type(page, w.setup('recovery.ask'), 'AAAAAA');

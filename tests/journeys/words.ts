@@ -11,6 +11,8 @@ import { notice } from '#web/i18n/notice.ts';
 import { people } from '#web/i18n/people.ts';
 import { person } from '#web/i18n/person.ts';
 import { promises } from '#web/i18n/promises.ts';
+import { readNotice } from '#web/i18n/read-notice.ts';
+import { readReview } from '#web/i18n/read-review.ts';
 import { retention } from '#web/i18n/retention.ts';
 import { settings } from '#web/i18n/settings.ts';
 import { setup } from '#web/i18n/setup.ts';
@@ -29,7 +31,9 @@ export const w = {
   people: fi(people),
   person: fi(person),
   promises: fi(promises),
+  read: fi(readNotice),
   retention: fi(retention),
+  review: fi(readReview),
   settings: fi(settings),
   setup: fi(setup),
   today: fi(todayPhrases),

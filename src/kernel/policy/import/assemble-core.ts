@@ -2,8 +2,9 @@
 
 import { CATALOGUE, FIELD_CLASSES } from '../catalogue.ts';
 import type { FieldClass } from '../catalogue.ts';
-import { COMPLETIONS, same, WORDS } from './assemble-words.ts';
+import { CLASS_NAMES, COMPLETIONS, same, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
+import { titleOfPath } from './labels.ts';
 import { BASES } from '../schema.ts';
 import type { Basis } from '../schema.ts';
 import { PURPOSES } from './purpose-words.ts';
@@ -42,7 +43,7 @@ export function registers(book: Book, ids: readonly string[], groups: readonly J
     const fact = book.of('register').find((each) => last(each.path) === id);
     return {
       id,
-      name: same(fact === undefined ? 'Asiakasrekisteri' : text(fact, 'name').slice(0, 120)),
+      name: fact === undefined ? WORDS.customerRegister : same(text(fact, 'name').slice(0, 120)),
       subjectGroups: groups.map((group) => group['id']),
       retention: rules,
       ...(fact === undefined ? { completed: [COMPLETIONS.register] } : {}),
@@ -51,14 +52,23 @@ export function registers(book: Book, ids: readonly string[], groups: readonly J
 }
 
 export function subjectGroups(book: Book): Json[] {
-  const found = book
-    .of('subject-group')
-    .map((fact) => ({ id: last(fact.path), name: same(book.words(fact).slice(0, 160)), completed: [COMPLETIONS.translation] }));
+  const found = book.of('subject-group').map((fact) => ({ id: last(fact.path), ...named(book, fact) }));
   return found.length > 0 ? found : [{ id: 'customers', name: WORDS.customers, completed: [COMPLETIONS.subjects] }];
 }
 
+/** What the reader knows by name has it in three languages; the rest stands in the notice's own words. */
+function named(book: Book, fact: Fact): Json {
+  const name = text(fact, 'text') === '' ? titleOfPath(fact.path) : undefined;
+  return name === undefined ? { name: same(cutAt(book.words(fact), 160)), completed: [COMPLETIONS.translation] } : { name };
+}
+
+/** Not longer than the limit, and never in the middle of a word. */
+export function cutAt(words: string, limit: number): string {
+  return words.length <= limit ? words : `${words.slice(0, limit - 2).replace(/\s+\S*$/, '')} …`;
+}
+
 export function purposes(book: Book, ids: readonly string[]): Json[] {
-  const stated = book.of('basis').map((fact) => book.words(fact));
+  const stated = [...new Set(book.of('basis').map((fact) => book.words(fact)))];
   const scoped = ids.filter((id) => book.of('purpose').some((fact) => fact.path.startsWith(`purposes@${id}/`)));
   const seen = new Map<string, { word: PurposeWord | undefined; basis: Basis | undefined; words: string; registers: Set<string> }>();
   for (const fact of book.of('purpose')) {
@@ -84,7 +94,7 @@ export function purposes(book: Book, ids: readonly string[]): Json[] {
     basis,
     ...(basis === 'legitimate-interest' ? { interest: word?.name ?? same(words.slice(0, 120)) } : {}),
     completed: [
-      { ...COMPLETIONS.basis, stated: stated.length === 0 ? null : same(stated.join(' ').slice(0, 400)) },
+      { ...COMPLETIONS.basis, stated: stated.length === 0 ? null : same(cutAt(stated.join(' '), 400)) },
       ...(words === '' ? [COMPLETIONS.purpose] : []),
     ],
   }));
@@ -110,15 +120,9 @@ const FROM: Readonly<Record<string, string>> = {
 export function sources(book: Book): Json[] {
   const found = book.of('source').map((fact) => {
     const id = last(fact.path);
-    return {
-      id,
-      name: same(book.words(fact).slice(0, 160)),
-      from: FROM[id] ?? 'partner',
-      ...(id === 'public' ? { public: true } : {}),
-      completed: [COMPLETIONS.translation],
-    };
+    return { id, ...named(book, fact), from: FROM[id] ?? 'partner', ...(id === 'public' ? { public: true } : {}) };
   });
-  return found.length > 0 ? found : [{ id: 'self', name: same('Rekisteröity itse'), from: 'self', completed: [COMPLETIONS.sources] }];
+  return found.length > 0 ? found : [{ id: 'self', name: WORDS.themselves, from: 'self', completed: [COMPLETIONS.sources] }];
 }
 
 export interface Rules {
@@ -203,15 +207,6 @@ export function fieldIds(book: Book): Set<string> {
   return new Set(book.of('field').map((fact) => text(fact, 'field')));
 }
 
-const CLASS_NAMES: Readonly<Record<FieldClass, string>> = {
-  ordinary: 'Perustiedot',
-  contact: 'Yhteystiedot',
-  financial: 'Laskutustiedot',
-  confidential: 'Luottamukselliset tiedot',
-  special: 'Erityiset henkilötiedot',
-  identifier: 'Henkilötunnus',
-};
-
 export function dataGroups(book: Book, ids: readonly string[], made: readonly Json[], from: readonly Json[], rules: Rules): Json[] {
   const groups = new Map<
     string,
@@ -244,7 +239,7 @@ export function dataGroups(book: Book, ids: readonly string[], made: readonly Js
   ): Json {
     return {
       id,
-      name: group.alone === undefined ? same(CLASS_NAMES[group.cls]) : (CATALOGUE.get(group.alone)?.name ?? same(group.alone)),
+      name: group.alone === undefined ? CLASS_NAMES[group.cls] : (CATALOGUE.get(group.alone)?.name ?? same(group.alone)),
       registers: where,
       purposes: made
         .filter((purpose) => (purpose['registers'] as string[]).some((each) => where.includes(each)))

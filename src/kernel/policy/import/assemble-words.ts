@@ -1,6 +1,7 @@
 // What the draft says where the notice is silent, or says less than the law: short reasons in three languages, each with its rule.
 
 import type { Text } from '#platform/i18n';
+import type { FieldClass } from '../catalogue.ts';
 
 export interface Completion {
   what: string;
@@ -140,6 +141,9 @@ export const WORDS = {
   },
   check: { fi: 'Tarkista, että tämä pitää paikkansa.', sv: 'Kontrollera att detta stämmer.', en: 'Check that this holds.' },
   transferReason: { fi: 'palvelun tekninen toteutus', sv: 'tjänstens tekniska genomförande', en: 'technical running of the service' },
+  customerRegister: { fi: 'Asiakasrekisteri', sv: 'Kundregister', en: 'Customer register' },
+  themselves: { fi: 'Rekisteröity itse', sv: 'Den registrerade själv', en: 'The data subject' },
+  officer: { fi: 'Tietosuojavastaava', sv: 'Dataskyddsombud', en: 'Data protection officer' },
   unknownPlace: { fi: 'paikka kerrottava', sv: 'platsen ska anges', en: 'place to be given' },
 } as const satisfies Record<string, Text>;
 
@@ -173,4 +177,14 @@ export const SUPERSEDED: Readonly<Record<string, { rule: string; instead: Text }
       en: 'A request may be made in any way.',
     },
   },
+};
+
+/** Data are grouped by how sensitive they are. */
+export const CLASS_NAMES: Readonly<Record<FieldClass, Text>> = {
+  ordinary: { fi: 'Perustiedot', sv: 'Grunduppgifter', en: 'Basic data' },
+  contact: { fi: 'Yhteystiedot', sv: 'Kontaktuppgifter', en: 'Contact details' },
+  financial: { fi: 'Laskutustiedot', sv: 'Faktureringsuppgifter', en: 'Billing data' },
+  confidential: { fi: 'Luottamukselliset tiedot', sv: 'Konfidentiella uppgifter', en: 'Confidential data' },
+  special: { fi: 'Erityiset henkilötiedot', sv: 'Särskilda personuppgifter', en: 'Special categories of data' },
+  identifier: { fi: 'Henkilötunnus', sv: 'Personbeteckning', en: 'Personal identity code' },
 };

@@ -5,6 +5,7 @@ import { addPeriod } from '#platform/clock';
 import { insideEea } from '../reference.ts';
 import { CHANNELS, RIGHTS } from '../schema.ts';
 import {
+  cutAt,
   dataGroups,
   fieldIds,
   hours,
@@ -21,7 +22,7 @@ import type { Book, Json } from './assemble-core.ts';
 import { COMPLETIONS, same, SUPERSEDED, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
 import { toolById } from './gazetteer.ts';
-import { nameOfPath } from './labels.ts';
+import { titleOfPath } from './labels.ts';
 import type { Fact, FactKind, Reading } from './types.ts';
 
 /** The declaration as YAML. `today` dates what must be looked at again. */
@@ -57,7 +58,7 @@ function policyOf(book: Book): Json {
   return {
     format: 'lupaus-policy/1',
     id: slug(name),
-    name: same(`${name}: rekisteri`),
+    name: { fi: `${name}: rekisteri`, sv: `${name}: register`, en: `${name}: register` },
     statedDate: dates.at(-1) ?? null,
     language: 'fi',
     controllers: controllers(book),
@@ -127,11 +128,7 @@ function dpo(book: Book): Json {
   const email = text(firstOf(book, 'dpo/email') ?? EMPTY, 'email');
   return {
     appointed: true,
-    contact: {
-      role: same('Tietosuojavastaava'),
-      name: text(name, 'name'),
-      ...(email.includes('@') && !email.startsWith('[') ? { email } : {}),
-    },
+    contact: { role: WORDS.officer, name: text(name, 'name'), ...(email.includes('@') && !email.startsWith('[') ? { email } : {}) },
   };
 }
 
@@ -149,7 +146,7 @@ function recipients(book: Book, made: readonly Json[], declared: ReadonlySet<str
     const view = book.has('disclosures/partners-view') && tool === undefined && named === '';
     return {
       id,
-      name: named === '' ? (nameOfPath(fact.path) ?? same(id)) : same(named),
+      name: named === '' ? (titleOfPath(fact.path) ?? same(id)) : same(named),
       role: named === '' && tool === undefined ? 'category' : tool === undefined ? 'partner' : 'processor',
       country,
       access: view ? 'view' : 'copy',
@@ -170,16 +167,16 @@ function recipients(book: Book, made: readonly Json[], declared: ReadonlySet<str
   });
 }
 
-/** Statements in the notice's own words; several facts of one sentence share it. */
+/** Statements in the notice's own words; where one sentence states several things, the first has its words and the others are named. */
 function statements(book: Book, kind: FactKind): Json[] {
-  return book
-    .of(kind)
-    .map((fact) => ({
-      id: slug(last(fact.path)),
-      text: same(book.words(fact).slice(0, 600)),
-      completed: [COMPLETIONS.translation],
-      proof: attested(),
-    }));
+  const said = new Set<string>();
+  return book.of(kind).map((fact) => {
+    const words = cutAt(book.words(fact), 600);
+    const name = said.has(words) ? titleOfPath(fact.path) : undefined;
+    said.add(words);
+    const own = name === undefined ? { text: same(words), completed: [COMPLETIONS.translation] } : { text: name };
+    return { id: slug(last(fact.path)), ...own, proof: attested() };
+  });
 }
 
 function attested(): Json {
@@ -221,9 +218,9 @@ function archives(book: Book): Json[] {
   const places = book.of('archive').filter((fact) => fact.path !== 'archives/no-paper');
   const listed = places.map((fact) => ({
     id: last(fact.path),
-    name: nameOfPath(fact.path) ?? same(last(fact.path)),
+    name: titleOfPath(fact.path) ?? same(last(fact.path)),
     kind: ARCHIVE_KINDS[last(fact.path)] ?? 'paper',
-    place: same(book.words(fact).slice(0, 300)),
+    place: same(cutAt(book.words(fact), 300)),
     completed: [COMPLETIONS.translation],
   }));
   const received = new Set(book.of('recipient').map((fact) => last(fact.path)));

@@ -48,6 +48,12 @@ export function nameOfPath(path: string): Text | undefined {
   return name === undefined ? undefined : threeOf(name);
 }
 
+/** The same as a heading or a sentence begins: with a capital. */
+export function titleOfPath(path: string): Text | undefined {
+  const name = nameOfPath(path);
+  return name === undefined ? undefined : eachLang((lang) => `${name[lang].charAt(0).toUpperCase()}${name[lang].slice(1)}`);
+}
+
 /** "Säilytys: 5 vuotta viimeisimmästä yhteydenotosta"; `words` stand where the notice's own are all there is. */
 export function labelOf(fact: Fact, words: string): Text {
   const [kind, what] = [kindOf(fact), whatOf(fact) ?? nameOfPath(fact.path) ?? same(brief(words))];
