@@ -72,7 +72,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
     async held({ params }) {
       const values = await heldValues(deps, db, params.id);
       const inWords = await heldWords(deps, values);
-      return { values: values.map(({ sourceId: _, ...value }) => ({ ...value, ...inWords(value), value: String(value.value) })) };
+      return { values: values.map((value) => ({ ...value, ...inWords(value), value: String(value.value) })) };
     },
   };
 }

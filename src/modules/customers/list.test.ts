@@ -127,6 +127,8 @@ for (const dialect of await dialects()) {
           nextAction: 'Soita',
           nextActionOn: '2026-03-10',
           dueOn: '2028-05-05',
+          reviewOn: null,
+          restricted: false,
           registers: [REGISTER],
           lastContactOn: null,
         },

@@ -3,7 +3,7 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   tabs: { label: 'Näkymä', facts: 'Tiedot ja aikajana', held: 'Mitä meillä on ja mihin asti' },
-  restricted: 'Käsittely on rajoitettu: tietoja voi lukea, mutta ei muuttaa.',
+  restricted: 'Käsittely on rajoitettu {date} alkaen: tietoja säilytetään, mutta niitä ei muuteta, käytetä eikä poisteta.',
   actions: {
     log: 'Kirjaa yhteydenotto',
     more: 'Muut toimet',
@@ -11,6 +11,8 @@ const fi = {
     hold: 'Aseta pito',
     trigger: 'Kirjaa tapahtuma',
     erase: 'Poista tiedot',
+    restrict: 'Rajoita käsittelyä',
+    copy: 'Lataa kopio tiedoista',
   },
   facts: 'Tiedot',
   contacts: 'Yhteystiedot',
@@ -79,7 +81,7 @@ const fi = {
 
 const sv: typeof fi = {
   tabs: { label: 'Vy', facts: 'Uppgifter och tidslinje', held: 'Vad vi har och hur länge' },
-  restricted: 'Behandlingen är begränsad: uppgifterna kan läsas men inte ändras.',
+  restricted: 'Behandlingen är begränsad från {date}: uppgifterna bevaras, men de ändras, används och raderas inte.',
   actions: {
     log: 'Anteckna kontakt',
     more: 'Andra åtgärder',
@@ -87,6 +89,8 @@ const sv: typeof fi = {
     hold: 'Håll kvar uppgifter',
     trigger: 'Anteckna händelse',
     erase: 'Radera uppgifter',
+    restrict: 'Begränsa behandlingen',
+    copy: 'Ladda ner en kopia av uppgifterna',
   },
   facts: 'Uppgifter',
   contacts: 'Kontaktuppgifter',
@@ -154,7 +158,7 @@ const sv: typeof fi = {
 
 const en: typeof fi = {
   tabs: { label: 'View', facts: 'Facts and timeline', held: 'What we hold and until when' },
-  restricted: 'Processing is restricted: the data can be read but not changed.',
+  restricted: 'Processing has been restricted since {date}: the data are kept, but not changed, used or erased.',
   actions: {
     log: 'Log a contact',
     more: 'Other actions',
@@ -162,6 +166,8 @@ const en: typeof fi = {
     hold: 'Place a hold',
     trigger: 'Record an event',
     erase: 'Erase the data',
+    restrict: 'Restrict processing',
+    copy: 'Download a copy of the data',
   },
   facts: 'Facts',
   contacts: 'Contact details',

@@ -1,4 +1,5 @@
 /** Columns of the people list; a column whose field nothing declares is not there. */
+import { IconLock } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Answer } from '#web/api/client.ts';
 import { declaredAnywhere } from '#web/api/declared.ts';
@@ -17,14 +18,33 @@ export function usePeopleColumns(): Column<PersonRow>[] {
   return useMemo(() => {
     const day = today();
     const columns: (Column<PersonRow> & { needs?: string })[] = [
-      { id: 'name', head: t('col.name'), width: '19%', cell: (row) => row.label, sort: { ascending: 'name', descending: '-name' } },
-      { id: 'organisation', head: t('col.organisation'), needs: 'person.employer', room: 'medium', cell: (row) => row.organisation },
+      {
+        id: 'name',
+        head: t('col.name'),
+        width: '17%',
+        cell: (row) => <NameCell row={row} />,
+        sort: { ascending: 'name', descending: '-name' },
+      },
+      {
+        id: 'organisation',
+        head: t('col.organisation'),
+        width: '18%',
+        needs: 'person.employer',
+        room: 'medium',
+        cell: (row) => row.organisation,
+      },
       { id: 'job', head: t('col.job'), needs: 'person.job_title', room: 'spare', cell: (row) => row.jobTitle },
-      { id: 'email', head: t('col.email'), needs: 'person.email', room: 'medium', cell: (row) => row.email },
+      {
+        id: 'email',
+        head: t('col.email'),
+        needs: 'person.email',
+        room: 'medium',
+        cell: (row) => <span title={row.email ?? undefined}>{row.email}</span>,
+      },
       {
         id: 'action',
         head: t('col.action'),
-        width: '25%',
+        width: '19%',
         needs: 'person.next_action',
         cell: (row) => <ActionCell row={row} today={day} />,
         sort: { ascending: 'next-action' },
@@ -42,12 +62,33 @@ export function usePeopleColumns(): Column<PersonRow>[] {
         head: t('col.due'),
         width: '104px',
         numeric: true,
-        cell: (row) => row.dueOn && <DueCell dueOn={row.dueOn} today={day} />,
+        cell: (row) => (row.dueOn ? <DueCell dueOn={row.dueOn} today={day} /> : row.reviewOn && <ReviewCell reviewOn={row.reviewOn} />),
         sort: { ascending: 'due' },
       },
     ];
     return columns.filter(({ needs }) => needs === undefined || policy === undefined || declaredAnywhere(policy, needs));
   }, [t, policy]);
+}
+
+function NameCell({ row }: { row: PersonRow }) {
+  const t = useT(phrases);
+  if (!row.restricted) return row.label;
+  return (
+    <span className="name-restricted" title={t('restricted')}>
+      <IconLock size={15} role="img" aria-label={t('restricted')} />
+      {row.label}
+    </span>
+  );
+}
+
+/** Nothing is due: the customer is looked at again on this day. */
+function ReviewCell({ reviewOn }: { reviewOn: string }) {
+  const t = useT(phrases);
+  return (
+    <span className="muted" title={t('review')}>
+      <DateText value={reviewOn} />
+    </span>
+  );
 }
 
 function ActionCell({ row, today }: { row: PersonRow; today: string }) {

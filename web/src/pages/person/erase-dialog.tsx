@@ -108,7 +108,7 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
     <>
       {plan.blocked === 'hold' && <p className="notice-bar">{t('erase.holds', { n: plan.holds.length })}</p>}
       {plan.blocked === 'restriction' && <p className="notice-bar">{t('erase.restricted')}</p>}
-      {plan.stores.length === 0 ? (
+      {plan.blocked !== null ? null : plan.stores.length === 0 ? (
         <p>{t('erase.nothing')}</p>
       ) : (
         <table className="table">

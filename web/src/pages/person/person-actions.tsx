@@ -1,18 +1,20 @@
 /** What can be done about a person; the rare and the heavy lie in the menu. */
 import { Button, Menu } from '@mantine/core';
-import { IconArchive, IconDots, IconLock, IconPhone, IconStar, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconDots, IconDownload, IconHandStop, IconLock, IconPhone, IconStar, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePolicy, useMay } from '#web/api/queries.ts';
 import { useT } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import { AddRegisterDialog } from './add-register-dialog.tsx';
+import { CopyDialog } from './copy-dialog.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { LogContactDialog } from './log-contact-dialog.tsx';
 import type { Person } from './person-page.tsx';
+import { RestrictDialog } from './restriction.tsx';
 import { TriggerDialog } from './trigger-dialog.tsx';
 
-type Dialog = 'log' | 'register' | 'trigger' | 'hold' | 'erase';
+type Dialog = 'log' | 'register' | 'trigger' | 'hold' | 'restrict' | 'copy' | 'erase';
 
 export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: boolean }) {
   const t = useT(phrases);
@@ -20,9 +22,10 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
   const [open, setOpen] = useState<Dialog | null>(null);
   const mayErase = useMay('people.erase');
   const mayHold = useMay('holds.write');
+  const mayCopy = useMay('people.write');
   const close = () => setOpen(null);
   const canLog = mayWrite && person.allowed.includes('contact.event');
-  const { id, label, allowed, memberships } = person;
+  const { id, label, allowed, memberships, restricted } = person;
   return (
     <>
       {canLog && (
@@ -30,8 +33,8 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
           {t('actions.log')}
         </Button>
       )}
-      {(mayWrite || mayErase || mayHold) && (
-        <Menu position="bottom-end" width={230}>
+      {(mayCopy || mayErase || mayHold) && (
+        <Menu position="bottom-end" width={260}>
           <Menu.Target>
             <Button variant="default" px={10} aria-label={t('actions.more')}>
               <IconDots size={18} aria-hidden="true" />
@@ -53,6 +56,16 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
                 {t('actions.hold')}
               </Menu.Item>
             )}
+            {mayHold && !restricted && (
+              <Menu.Item leftSection={<IconHandStop size={17} />} onClick={() => setOpen('restrict')}>
+                {t('actions.restrict')}
+              </Menu.Item>
+            )}
+            {mayCopy && (
+              <Menu.Item leftSection={<IconDownload size={17} />} onClick={() => setOpen('copy')}>
+                {t('actions.copy')}
+              </Menu.Item>
+            )}
             {mayErase && (
               <Menu.Item className="menu-danger" leftSection={<IconTrash size={17} />} onClick={() => setOpen('erase')}>
                 {t('actions.erase')}
@@ -65,6 +78,8 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
       {open === 'register' && policy && <AddRegisterDialog subjectId={id} memberships={memberships} policy={policy} onClose={close} />}
       {open === 'trigger' && policy && <TriggerDialog subjectId={id} memberships={memberships} policy={policy} onClose={close} />}
       {open === 'hold' && <HoldDialog subjectId={id} onClose={close} />}
+      {open === 'restrict' && <RestrictDialog id={id} onClose={close} />}
+      {open === 'copy' && <CopyDialog id={id} name={label} onClose={close} />}
       {open === 'erase' && <EraseDialog subjectId={id} label={label} onClose={close} />}
     </>
   );

@@ -19,6 +19,7 @@ import { HeldLens } from './held-lens.tsx';
 import { Memberships } from './memberships.tsx';
 import { NextAction } from './next-action.tsx';
 import { PersonActions } from './person-actions.tsx';
+import { RestrictionBar } from './restriction.tsx';
 import './person.css';
 import { Timeline } from './timeline.tsx';
 
@@ -43,11 +44,7 @@ function PersonView({ person }: { person: Person }) {
   return (
     <>
       <PageHeader title={person.label} lead={<Places person={person} />} actions={<PersonActions person={person} mayWrite={mayWrite} />} />
-      {person.restricted && (
-        <p className="notice-bar" role="status">
-          {t('restricted')}
-        </p>
-      )}
+      <RestrictionBar person={person} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List aria-label={t('tabs.label')}>
           <Tabs.Tab value="facts">{t('tabs.facts')}</Tabs.Tab>
