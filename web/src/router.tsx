@@ -161,6 +161,16 @@ const pages = [
     path: '/settings/accounts',
     component: lazyRouteComponent(() => import('./pages/settings/accounts-page.tsx'), 'AccountsPage'),
   }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/house',
+    component: lazyRouteComponent(() => import('./pages/settings/house-page.tsx'), 'HousePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/log',
+    component: lazyRouteComponent(() => import('./pages/settings/log-page.tsx'), 'LogPage'),
+  }),
 ] as const;
 
 export const router = createRouter({

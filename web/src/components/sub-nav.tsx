@@ -3,7 +3,15 @@ import { Link } from '@tanstack/react-router';
 import './sub-nav.css';
 
 export interface SubPage {
-  to: '/retention' | '/retention/reviews' | '/retention/runs' | '/retention/holds' | '/settings' | '/settings/accounts';
+  to:
+    | '/retention'
+    | '/retention/reviews'
+    | '/retention/runs'
+    | '/retention/holds'
+    | '/settings'
+    | '/settings/accounts'
+    | '/settings/house'
+    | '/settings/log';
   label: string;
   count?: number | undefined;
 }

@@ -9,9 +9,12 @@ import { settings as phrases } from '#web/i18n/settings.ts';
 export function SettingsHead({ lead, actions }: { lead?: string; actions?: ReactNode }) {
   const t = useT(phrases);
   const accounts = useMay('accounts.manage');
+  const log = useMay('audit.read');
   const pages: SubPage[] = [
     { to: '/settings', label: t('tabs.mine') },
     ...(accounts ? [{ to: '/settings/accounts' as const, label: t('tabs.accounts') }] : []),
+    ...(log ? [{ to: '/settings/house' as const, label: t('tabs.house') }] : []),
+    ...(log ? [{ to: '/settings/log' as const, label: t('tabs.log') }] : []),
   ];
   return (
     <>
