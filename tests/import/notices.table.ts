@@ -93,6 +93,6 @@ export const NOTICES: readonly Stated[] = [
       retention/periodic-review:last-contact:P2Y|retention/periodic-review:regular safeguards/secure-destruction
       safeguards/locked safeguards/access-codes safeguards/access-limited safeguards/named-persons
       rights/access rights/rectification rights/erasure rights/portability rights/withdrawal deadlines/access:P30D procedure/refusal`,
-    also: 'procedure/contact-firm subjects/participants disclosures/with-consent recipients/partners/person.name procedure/fee fields/feedback.score fields/person.other_contact',
+    also: 'transfers/inside procedure/contact-firm subjects/participants disclosures/with-consent recipients/partners/person.name procedure/fee fields/feedback.score fields/person.other_contact',
   },
 ];

@@ -151,4 +151,4 @@ export const FRAME =
 
 /** Verbs of collecting, in the forms notices use them. */
 export const COLLECTS =
-  /kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|pyydämme|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|sisältä(?:ä|vät)|saamme tiet|ilmoittaa|tarvitsemme/;
+  /kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|pyydämme|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|saamme tiet|ilmoittaa|tarvitsemme/;

@@ -74,21 +74,29 @@ const LISTS =
 /** `Sivusto käyttää evästeitä`, wherever it is said. */
 const COOKIES = /(?:käytä(?:mme|n)|käyttää|käytetään|asetetaan|tallennetaan|hyödyntää)[^.]{0,80}eväst/;
 
-export function readFields(unit: Unit, add: Add): void {
-  if (COOKIES.test(unit.key) && !/(?:ei|emme|en) (?:[a-zåäö]+ ){0,3}(?:käyt|aset|tallen)/.test(unit.key))
+/** A unit that stands among data but does not list them. */
+function idle(unit: Unit, inline: boolean, prose: boolean): boolean {
+  const { key, text, role } = unit;
+  if (/^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(key)) return true;
+  if (role === 'sentence' && !inline && (TALK.test(key) || !(prose || LISTS.test(key) || listed(unit) || bareList(unit)))) return true;
+  if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(key)) return true;
+  return (prose && text.endsWith(':')) || (DOES.test(key) && !COLLECTS.test(key));
+}
+
+function readCookies(unit: Unit, add: Add): void {
+  if (COOKIES.test(unit.key) && !/(?<![a-zåäö])(?:ei|emme|en) (?:[a-zåäö]+ ){0,3}(?:käyt|aset|tallen)/.test(unit.key))
     add(unit, 'field', 'fields/web.cookie', { field: 'web.cookie', words: 'evästeet', class: 'ordinary' }, 0.8);
+}
+
+export function readFields(unit: Unit, add: Add): void {
+  readCookies(unit, add);
   const inline =
     /(?:rekisteri|rekisterissä|rekisteriin)\b.{0,60}(?:sisältää|tallennetaan|kerätään|on) .{0,40}(?:seuraav[a-zåäö]* tieto[a-zåäö]*|tiedot)\s?:/u.test(
       unit.key,
     );
   const prose = unit.section !== 'data' && unit.topics.includes('data');
   const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline || prose;
-  if (!here || /^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(unit.key)) return;
-  if (unit.role === 'sentence' && !inline && (TALK.test(unit.key) || !(prose || LISTS.test(unit.key) || listed(unit) || bareList(unit))))
-    return;
-  if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(unit.key)) return;
-  if (prose && unit.text.endsWith(':')) return;
-  if (DOES.test(unit.key) && !COLLECTS.test(unit.key)) return;
+  if (!here || idle(unit, inline, prose)) return;
   const register = inline ? registerNamed(unit.key) : nestedRegister(unit);
   const key = inline ? unit.key.slice(unit.key.indexOf(':') + 1) : unit.key;
   const scope = register === undefined ? 'fields' : `fields@${register}`;

@@ -8,6 +8,8 @@ import type { ImportFinding } from './types.ts';
 
 const MAX_BYTES = 12_000_000;
 const MAX_PAGES = 60;
+/** Markup around a notice, pictures written into it included. */
+const MAX_HTML = 4_000_000;
 
 type Input = { text: string } | { problem: ImportFinding };
 
@@ -29,7 +31,9 @@ function plain(bytes: Uint8Array): Input {
   const sample = text.slice(0, 20_000);
   const strange = Array.from(sample).filter(isStrange).length;
   if (strange > 3 + sample.length / 200) return refuse('binary');
-  return /<(?:html|body|p|div|h[1-6]|ul|li|br|!doctype)[\s>/]/i.test(sample) ? bounded(htmlToText(text)) : bounded(text);
+  const html = /<(?:html|body|p|div|h[1-6]|ul|li|br|!doctype)[\s>/]/i.test(sample);
+  if (html && text.length > MAX_HTML) return refuse('too-long');
+  return html ? bounded(htmlToText(text)) : bounded(text);
 }
 
 /** Control characters and what could not be decoded. */

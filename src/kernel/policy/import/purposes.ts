@@ -6,7 +6,10 @@ import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla/;
+  /perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan/;
+/** Sentences that say what for. */
+const STATED =
+  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
@@ -14,25 +17,23 @@ export function readPurposes(unit: Unit, add: Add): void {
   if (unit.section === 'purposes' && inFieldList(unit)) return;
   readBasis(unit, intro, add);
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
-  const stated =
-    /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|(?:lähetämme|lähetetään) .{0,120}suostumu/u.test(
-      unit.key,
-    );
+  const stated = STATED.test(unit.key);
   const inPurposes =
     unit.topics.includes('purposes') &&
     !/käyttöikä|^rekisterin? on /.test(unit.key) &&
     (unit.role !== 'item' || !/perust|laillinen/.test(intro));
   const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
-  const bare =
-    unit.section === 'purposes' &&
-    unit.role === 'sentence' &&
-    !BASIS.test(unit.key) &&
-    !/(?:^| )(?:on|ovat|ei|emme|voi|voit|voidaan)(?= )/.test(unit.key);
+  const bare = bareNouns(unit);
   if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
   if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
   if (isMarketingAfter(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
+}
+
+/** A sentence under the heading of purposes that has no verb: `Asiakassuhteen hoitaminen ja laskutus.` */
+function bareNouns({ section, role, key }: Unit): boolean {
+  return section === 'purposes' && role === 'sentence' && !BASIS.test(key) && !/(?:^| )(?:on|ovat|ei|emme|voi|voit|voidaan)(?= )/.test(key);
 }
 
 /** A list of data that stands under the heading of purposes. */
@@ -81,20 +82,29 @@ function bareBasis({ key, topics }: Unit): boolean {
   );
 }
 
+/** A sentence that names a ground, where purposes are spoken of or in so many words. */
+function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
+  const purposes = topics.includes('purposes');
+  const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu/.test(key));
+  if (role === 'heading' || !says || (section === 'title' && !purposes)) return false;
+  if (!purposes && !/käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(key)) return false;
+  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön/.test(key);
+}
+
+/** Contracts that are not the ground: a separate one, or the care of a relation. */
+function otherContract(key: string, inList: boolean): boolean {
+  return (inList && /sopimussuhteen muu/.test(key)) || /(?:ilman|erillis)[a-zåäö]* sopimu/u.test(key);
+}
+
 function readBasis(unit: Unit, intro: string, add: Add): void {
   const inList = unit.role === 'item' && (/perust|laillinen|oikeut/.test(intro) || bareBasis(unit));
-  const speaks =
-    (BASIS.test(unit.key) || (unit.topics.includes('purposes') && unit.section !== 'purposes' && /suostumu/.test(unit.key))) &&
-    (unit.topics.includes('purposes') || /käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(unit.key));
-  if (!inList && !(speaks && unit.role !== 'heading')) return;
-  if (unit.section === 'rights' || (unit.section === 'title' && !unit.topics.includes('purposes'))) return;
-  if (!inList && /(?:sopimu|perust[a-zåäö]* kerä)/u.test(unit.key) && !/perust/.test(unit.key)) return;
+  if (!inList && !speaksOfBasis(unit)) return;
+  if (unit.section === 'rights') return;
   let consent = false;
   for (const [id, pattern] of BASIS_WORDS) {
     if (!pattern.test(unit.key) || (id === 'consent' && consent)) continue;
     if (id === 'explicit-consent') consent = true;
-    if (id === 'contract' && inList && /sopimussuhteen muu/.test(unit.key)) continue;
-    if (id === 'contract' && /(?:ilman|erillis)[a-zåäö]* sopimu/u.test(unit.key)) continue;
+    if (id === 'contract' && otherContract(unit.key, inList)) continue;
     if (unit.role === 'item') inBrackets(unit, add);
     const old = id === 'customer-relationship' || id === 'other-connection';
     const note = old ? { note: 'a ground of the repealed Act: name one of Art. 6' } : {};

@@ -94,6 +94,12 @@ function ownNames(units: readonly Unit[]): ReadonlySet<string> {
   return new Set([...names, ...aliases]);
 }
 
+/** Where words of protection are about protection: a user id in a list of data is a datum. */
+function protects({ section, key }: Unit): boolean {
+  if (section === 'data' && !/suoja|suoje|salat|pääs|kirjaud|luki|vaiti|varmuus/.test(key)) return false;
+  return SECURE.includes(section) || (!/^(?:rights|purposes|sources)$/.test(section) && PROTECTS.test(key));
+}
+
 function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   if (unit.text.length > 4000) return;
   if (unit.role === 'heading') {
@@ -118,9 +124,7 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
   applyRules(unit, PLAIN_SOURCE_RULES, add);
   if (unit.section === 'data' && /hinnasta myönnettäv|jäsenalennu|jäsenhin/.test(unit.key))
     add(unit, 'purpose', 'purposes/member-price', { words: unit.text }, 0.8);
-  if (unit.section === 'data' && !/suoja|suoje|salat|pääs|kirjaud|luki|vaiti|varmuus/.test(unit.key)) applyRules(unit, [], add);
-  else if (SECURE.includes(unit.section) || (!/^(?:rights|purposes|sources)$/.test(unit.section) && PROTECTS.test(unit.key)))
-    applyRules(unit, SAFEGUARD_RULES, add);
+  if (protects(unit)) applyRules(unit, SAFEGUARD_RULES, add);
   for (const table of STATEMENTS) applyRules(unit, table, add);
   if (unit.section === 'title' && unit.text.length < 120 && (companiesIn(unit.text).length > 0 || /seloste|OY:N$|Oy:n$/.test(unit.text)))
     add(unit, 'introduction', `introductions/title:${unit.id}`, { section: 'title' }, 0.6);

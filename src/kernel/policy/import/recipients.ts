@@ -38,16 +38,8 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
   for (const { name, id } of firms)
     if (receiving && unit.section !== 'controller' && unit.section !== 'contact' && unit.section !== 'security')
       ids.push(recipient(name, id, toolOf(name)));
-  const used =
-    out ||
-    (!/^(?:sources|data|register)$/.test(unit.section) && USES.test(unit.key)) ||
-    (unit.section === 'data' && /käytetään|käytämme/.test(unit.key));
   for (const tool of tools)
-    if (
-      used &&
-      !(unit.section !== 'disclosure' && unit.section !== 'transfer' && /^(?:social|assessment)$/.test(tool.kind)) &&
-      !firms.some(({ name }) => tool.pattern.test(name.toLowerCase()))
-    )
+    if (receives(unit, tool, out) && !firms.some(({ name }) => tool.pattern.test(name.toLowerCase())))
       ids.push(recipient(tool.name, tool.id, tool));
   if (out)
     for (const name of others(
@@ -68,6 +60,14 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
 /** A tool that is said to be in use receives what passes through it. */
 const USES =
   /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
+
+/** Whether a tool named here gets data by what the sentence says. */
+function receives({ section, key }: Unit, tool: Tool, out: boolean): boolean {
+  if (section === 'disclosure' || section === 'transfer') return true;
+  if (/^(?:social|assessment)$/.test(tool.kind)) return false;
+  if (section === 'data') return out || /käytetään|käytämme/.test(key);
+  return out || (section !== 'sources' && section !== 'register' && USES.test(key));
+}
 
 /** In the sections on disclosure, or wherever a sentence speaks of giving data away. */
 function discloses({ key, section, topics }: Unit): boolean {

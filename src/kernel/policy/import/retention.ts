@@ -5,7 +5,7 @@ import type { Period } from './fold.ts';
 import type { Add, Unit } from './types.ts';
 
 const SPEAKS =
-  /säilyt|säilyv|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
+  /säilyt|säilyv|säilö|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
 const REQUEST = /vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
 
 const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [

@@ -97,6 +97,11 @@ export const TRANSFER_RULES: readonly Rule[] = [
       /hetkellä|markkinointiviestin/,
     ],
     ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)|^(?:yhdysvallat|usa)(?![a-zåäö])/u],
+    [
+      'transfers/inside',
+      /(?:säilyte|säilytä|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
+      /ulkopuol|yhdysval/,
+    ],
     ['transfers/privacy-shield', /privacy shield/],
     ['transfers/scc', /(?:vakio|malli)(?:muotoi[a-zåäö]*)? ?(?:sopimus)? ?lausek|vakiosopimu|standard contractual|(?<!\S)scc(?!\S)/u],
     ['transfers/dpf', /data privacy framework|dpf\b/],

@@ -50,7 +50,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ],
   [
     'safeguards/technical',
-    /teknisesti suojat|teknisen suojaut|(?:hyväksyttävien )?teknisten menetel|teknisiä että ohjelm|turvatoim(?:ien|in)/,
+    /teknisesti suojat|suojausmenetelm|teknis(?:in|ten) (?:suoja|toim|turva)|teknisen suojaut|(?:hyväksyttävien )?teknisten menetel|teknisiä että ohjelm|turvatoim(?:ien|in)/,
   ],
   ['safeguards/outsourcing-contract', /ulkoist[a-zåäö]*[^.]{0,160}sopimus|takaamme sopimusjärj/u],
   ['safeguards/processor-contracts', /sopimuslausek|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/],
@@ -216,7 +216,7 @@ export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
     'must-give/consequence',
     /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme)/u,
   ],
-  ['must-give/voluntary', /antami[a-zåäö]* on vapaaeht|vapaaehtoista antaa/u],
+  ['must-give/voluntary', /antami[a-zåäö]* on (?:[a-zåäö]+ ){0,3}vapaaeht|vapaaehtoista antaa/u],
   ['must-give/contract', /(?:tietojen|henkilötietojen) antaminen on[^.]{0,60}(?:edelly|vaatim|välttämä)|tarvitaan sopimuksen/],
 ]);
 

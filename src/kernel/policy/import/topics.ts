@@ -56,36 +56,38 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
 const OUTRIGHT = /keräämme|tallennamme|(?:lomak|palvelu|sivu|rekisteriin)[^.]*(?:kerätään|tallennetaan)/;
 
 export function topicsOf(unit: Unit): SectionKey[] {
-  const found: SectionKey[] = [...unit.topics];
   if (unit.role === 'heading' || unit.role === 'chrome') return [unit.section];
-  if (
-    unit.section !== 'data' &&
-    found.includes('data') &&
-    !((unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit))
-  )
-    found.splice(found.indexOf('data'), 1);
-  if (!WEAK.has(unit.section)) {
-    if (
-      !found.includes('data') &&
-      collects(unit) &&
-      (unit.section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(unit.section) && OUTRIGHT.test(unit.key)))
-    )
-      found.push('data');
-    if (/^(?:data|sources|retention|security)$/.test(unit.section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(unit.key))
-      found.push('disclosure');
-    return found;
-  }
-  for (const [topic, pattern, unless] of SAYS)
-    if (!found.includes(topic) && pattern.test(unit.key) && unless?.test(unit.key) !== true) found.push(topic);
-  if (SAYS_WHO.test(unit.key) && companiesIn(unit.text).length > 0) found.push('controller');
-  if (
-    /kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u.test(
-      unit.key,
-    )
-  )
-    found.push('contact');
+  const found = unit.topics.filter((topic) => topic !== 'data' || unit.section === 'data' || listsData(unit));
+  return [...new Set([...found, ...(WEAK.has(unit.section) ? freely(unit, found) : beside(unit))])];
+}
+
+/** Under a heading that speaks of data and of something else: whether this is of the data. */
+function listsData(unit: Unit): boolean {
+  return (unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit);
+}
+
+/** Beside what its heading says: only what is said outright. */
+function beside(unit: Unit): SectionKey[] {
+  const { section, key } = unit;
+  const found: SectionKey[] = [];
+  const outright = section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(section) && OUTRIGHT.test(key));
+  if (outright && collects(unit)) found.push('data');
+  if (/^(?:data|sources|retention|security)$/.test(section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(key))
+    found.push('disclosure');
+  return found;
+}
+
+const SAYS_CONTACT =
+  /kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u;
+
+/** Where no heading guides: whatever the words say. */
+function freely(unit: Unit, known: readonly SectionKey[]): SectionKey[] {
+  const { key } = unit;
+  const found = SAYS.filter(([, pattern, unless]) => pattern.test(key) && unless?.test(key) !== true).map(([topic]) => topic);
+  if (SAYS_WHO.test(key) && companiesIn(unit.text).length > 0) found.push('controller');
+  if (SAYS_CONTACT.test(key)) found.push('contact');
   if (collects(unit)) found.push('data');
-  if (unit.section !== 'register' && !found.includes('disclosure') && toolsIn(unit.key).length > 0) found.push('disclosure');
+  if (unit.section !== 'register' && ![...known, ...found].includes('disclosure') && toolsIn(key).length > 0) found.push('disclosure');
   return found;
 }
 

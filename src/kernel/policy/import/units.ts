@@ -1,90 +1,15 @@
 // The text is cut into sentences, bullets and headings, each with its place; broken lines are joined, page chrome is set aside and listed.
 
 import { fold } from './fold.ts';
-import { heading, unknownHeading } from './headings.ts';
+import { heading } from './headings.ts';
+import { blocks, BULLET, headingOf, isContact, toLines } from './lines.ts';
+import type { Block, Line } from './lines.ts';
 import { topicsOf } from './topics.ts';
 import { cellsOf, columnsOf, isRow, isRule } from './table-rows.ts';
 import type { SectionKey, Unit } from './types.ts';
 
-interface Line {
-  text: string;
-  start: number;
-  no: number;
-  indent: number;
-  bullet: boolean;
-  blankBefore: boolean;
-}
-
-const BULLET = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7|o(?=\s+\p{Lu})|\d{1,2}\.(?=\s+\p{Ll})|(?:[a-zåäö]|\d{1,2})\)|[a-z]\.\d\))\s*(?=\S)/u;
-const MARK = /^(?:[•·●▪◦‣○■–—*\-‐]|\uf0b7)/u;
 const CHROME =
-  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[\/(] ?\d+\)?)?$|^\d{1,2} ?[\/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme/;
-
-function toLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let at = 0;
-  let blank = true;
-  for (const [index, raw] of text.split('\n').entries()) {
-    const body = raw.trim();
-    if (body === '') blank = true;
-    else {
-      const indent = raw.length - raw.trimStart().length;
-      lines.push({ text: body, start: at + indent, no: index + 1, indent, bullet: isBullet(body), blankBefore: blank });
-      blank = false;
-    }
-    at += raw.length + 1;
-  }
-  return lines;
-}
-
-function isBullet(body: string): boolean {
-  return BULLET.test(body) && !/^[–—-] ?sivust/.test(body) && !(!MARK.test(body) && heading(body) !== undefined);
-}
-
-/** Whether a line goes on with the sentence of the line before it. */
-function continues(before: Line, line: Line): boolean {
-  if (before.text.startsWith('#') || line.text.startsWith('#') || line.text.startsWith('|') || before.text.startsWith('|')) return false;
-  if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
-  return /^[\p{Ll}(]/u.test(line.text) || (/[,\-–]$/.test(before.text) && !line.blankBefore);
-}
-
-interface Block {
-  text: string;
-  lines: Line[];
-}
-
-function blocks(lines: readonly Line[]): Block[] {
-  const made: Block[] = [];
-  let last: Line | undefined;
-  for (const line of lines) {
-    const block = made.at(-1);
-    const joinable = last !== undefined && block !== undefined && block.text.length < 6000 && continues(last, line);
-    const afterItem = last !== undefined && last.bullet && line.blankBefore;
-    if (
-      joinable &&
-      !afterItem &&
-      block !== undefined &&
-      last !== undefined &&
-      headingOf(last.text) === undefined &&
-      !isContact(line.text)
-    ) {
-      block.text += ` ${line.text}`;
-      block.lines.push(line);
-    } else made.push({ text: line.text, lines: [line] });
-    last = line;
-  }
-  return made;
-}
-
-function isContact(text: string): boolean {
-  return /^(?:osoite|puh|puhelin|gsm|tel|sähköposti|email|e-mail|www\.|https?:|info@|y-tunnus|kotipaikka|kotisivu|verkkosivu)\b/i.test(
-    text,
-  );
-}
-
-function headingOf(text: string): SectionKey | undefined {
-  return heading(text)?.section ?? (unknownHeading(text) ? 'annex' : undefined);
-}
+  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[/(] ?\d+\)?)?$|^\d{1,2} ?[/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme/;
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:mm|esim|väh|mahd|tmv|tms|yms|ym|jne|ko|em|ks|puh|ns|mk|s|n|nro|art|vrt|eli|ao|gsm|tel|p|\d{1,2}|osm|oy|ab|v|sis|huom|min|max|ent|os|www)$/i;
