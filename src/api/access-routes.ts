@@ -13,6 +13,7 @@ import {
   liveSessions,
   oneTimePassword,
   openSession,
+  renewPassword,
   sessionPermissions,
   setLanguage,
   startTotp,
@@ -106,6 +107,12 @@ export function accountHandlers(deps: AccessRouteDeps): HandlersOf<typeof accoun
       const row = await changeAccount(access, params.id, body, actorOf(call).id);
       return { account: accountView(row, access.clock.now().toISOString()) };
     },
+    async renew({ params }, call) {
+      const actorId = actorOf(call).id;
+      if (params.id === actorId) throw appError('refused', 'errors.own-password');
+      const { account, password } = await renewPassword(access, params.id, actorId);
+      return { account: accountView(account, access.clock.now().toISOString()), password };
+    },
     async mine({ body }, call) {
       const open = complete(call);
       if (body.password !== undefined) await changePassword(access, open.account, body.currentPassword ?? '', body.password, open.id);
@@ -113,10 +120,10 @@ export function accountHandlers(deps: AccessRouteDeps): HandlersOf<typeof accoun
       const account = (await accountById(access.database.db, open.account.id)) ?? open.account;
       return meOf(deps, { ...open, account });
     },
-    totpStart: ({ body }, call) => startTotp(access, complete(call).account, body.password, 'Lupaus'),
+    totpStart: ({ body }, call) => startTotp(access, complete(call).account, body, 'Lupaus'),
     async totpConfirm({ body }, call) {
       const session = complete(call);
-      const recoveryCodes = await confirmTotp(access, session.account, body.code);
+      const recoveryCodes = await confirmTotp(access, session.account, body.code, session.id);
       // Whoever has just typed the code is not asked for the next one; every other session of the account is.
       await completeSession(access, session);
       return { recoveryCodes };

@@ -35,6 +35,7 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'account.recovery-code-used': { fi: 'Palautuskoodi käytetty', sv: 'Återställningskod använd', en: 'Recovery code used' },
   'account.reset': { fi: 'Tunnus palautettu päätteeltä', sv: 'Konto återställt i terminalen', en: 'Account reset from the terminal' },
   'account.totp-on': { fi: 'Kaksivaiheinen kirjautuminen käyttöön', sv: 'Tvåstegsinloggning på', en: 'Second factor on' },
+  'account.totp-changed': { fi: 'Todennussovellus vaihdettu', sv: 'Autentiseringsapp bytt', en: 'Authenticator changed' },
   'setup.recovery-confirmed': { fi: 'Palautusavain vahvistettu', sv: 'Återställningsnyckel bekräftad', en: 'Recovery key confirmed' },
   'ledger.override': { fi: 'Käynnistetty ilman kirjanpitoa', sv: 'Startat utan liggare', en: 'Started without the ledger' },
   'backup.taken': { fi: 'Varmuuskopio otettu', sv: 'Säkerhetskopia tagen', en: 'Backup taken' },

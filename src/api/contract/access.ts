@@ -181,6 +181,14 @@ export const accounts = {
     body: z.object({ role: role.optional(), disabled: z.boolean().optional(), resetMfa: z.literal(true).optional() }),
     response: z.object({ account }),
   }),
+  renew: route({
+    method: 'POST',
+    path: '/api/accounts/:id/password',
+    summary: 'A new one-time password, good for a week; sessions end',
+    permission: 'accounts.manage',
+    params: idParams,
+    response: z.object({ account, password: z.string() }),
+  }),
   mine: route({
     method: 'PATCH',
     path: '/api/me',
@@ -192,9 +200,9 @@ export const accounts = {
   totpStart: route({
     method: 'POST',
     path: '/api/me/totp',
-    summary: 'Begin TOTP enrolment',
+    summary: 'Begin TOTP enrolment, or a change of authenticator with the current code or a recovery code',
     permission: { open: 'own account' },
-    body: z.object({ password: z.string() }),
+    body: z.object({ password: z.string(), code: z.string().max(40).optional() }),
     response: z.object({ secret: z.string(), uri: z.string() }),
   }),
   totpConfirm: route({

@@ -8,6 +8,7 @@ import { dialects } from '#tests';
 import {
   accessMigrations,
   changeAccount,
+  changePassword,
   claimInstallation,
   completeSession,
   confirmTotp,
@@ -18,6 +19,7 @@ import {
   permits,
   PERMISSIONS,
   READ_ONLY,
+  renewPassword,
   resetAccount,
   sessionPermissions,
   startTotp,
@@ -48,6 +50,7 @@ for (const dialect of await dialects()) {
     await migrate(database, accessMigrations);
     const clock = fixedClock('2026-11-22T08:00:00Z');
     const trail: string[] = [];
+    let oldSecret = '';
     const deps: AccessDeps = {
       database,
       clock,
@@ -84,7 +87,8 @@ for (const dialect of await dialects()) {
 
     await t.test('with a second factor a session is half open until a code is given, each code once', async () => {
       const account = await verifyLogin(deps, 'omistaja@firma.example.test', PASSWORD);
-      const { secret } = await startTotp(deps, account, PASSWORD, 'Lupaus');
+      const { secret } = await startTotp(deps, account, { password: PASSWORD }, 'Lupaus');
+      oldSecret = secret;
       const started = await verifyLogin(deps, account.email, PASSWORD);
       const codes = await confirmTotp(deps, started, totpCode(secret, clock.now()));
       assert.equal(codes.length, 10);
@@ -100,6 +104,44 @@ for (const dialect of await dialects()) {
       assert.equal((await findSession(deps, token))?.complete, true);
       assert.equal(await verifySecondFactor(deps, again, codes[0] ?? ''), 'recovery');
       await assert.rejects(verifySecondFactor(deps, again, codes[0] ?? ''), { code: 'errors.code-wrong' });
+    });
+
+    await t.test('an authenticator is changed with password and code; the old one holds until the new one has shown a code', async () => {
+      const account = () => verifyLogin(deps, 'omistaja@firma.example.test', PASSWORD);
+      const before = await account();
+      clock.advance(60_000);
+      await assert.rejects(startTotp(deps, before, { password: PASSWORD }, 'Lupaus'), { code: 'errors.code-wrong' });
+      const old = totpCode(oldSecret, clock.now());
+      const { secret } = await startTotp(deps, await account(), { password: PASSWORD, code: old }, 'Lupaus');
+      clock.advance(60_000);
+      assert.equal(await verifySecondFactor(deps, await account(), totpCode(oldSecret, clock.now())), 'totp');
+      const mine = await openSession(deps, await account(), 'Firefox');
+      const other = await openSession(deps, await account(), 'Safari');
+      const codes = await confirmTotp(deps, await account(), totpCode(secret, clock.now()), mine.session.id);
+      assert.equal(codes.length, 10);
+      assert.equal(await findSession(deps, other.token), undefined);
+      assert.ok(await findSession(deps, mine.token));
+      clock.advance(60_000);
+      await assert.rejects(verifySecondFactor(deps, await account(), totpCode(oldSecret, clock.now())), { code: 'errors.code-wrong' });
+      assert.ok(trail.includes('account.totp-changed'));
+      // A lost telephone: a recovery code stands for it.
+      await startTotp(deps, await account(), { password: PASSWORD, code: codes[0] }, 'Lupaus');
+    });
+
+    await t.test('a one-time password opens the door for a week; the owner gives a new one', async () => {
+      const login = { email: 'uusi@firma.example.test', name: 'Uusi', role: 'viewer' as const, language: 'fi' };
+      const row = await createAccount(deps, { ...login, password: 'kerran käytettävä 1', mustChange: true }, 'x');
+      clock.advance(6 * 86_400_000);
+      assert.equal((await verifyLogin(deps, login.email, 'kerran käytettävä 1')).id, row.id);
+      clock.advance(86_400_000);
+      await assert.rejects(verifyLogin(deps, login.email, 'kerran käytettävä 1'), { code: 'errors.password-expired' });
+      await assert.rejects(verifyLogin(deps, login.email, 'väärä salasana 12'), { code: 'errors.login-failed' });
+      const { password } = await renewPassword(deps, row.id, 'x');
+      const account = await verifyLogin(deps, login.email, password);
+      const { session } = await openSession(deps, account, 'Safari');
+      await changePassword(deps, account, password, 'oma uusi salasana 3', session.id);
+      clock.advance(30 * 86_400_000);
+      assert.equal((await verifyLogin(deps, login.email, 'oma uusi salasana 3')).must_change, 0);
     });
 
     await t.test('five wrong passwords lock the account for fifteen minutes, also for the right one', async () => {

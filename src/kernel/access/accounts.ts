@@ -1,17 +1,17 @@
 // Staff accounts: named people only, argon2id passwords, TOTP with recovery codes, lock-out after repeated failures (Art. 32).
 
 import { hashPassword, newTotpSecret, open, otpauthUri, seal, sha256hex, verifyPassword, verifyTotp } from '#platform/crypto';
+import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
-import type { AppError } from '#platform/errors';
 import type { AccessDeps } from './deps.ts';
+import { failed, refuseLocked, strangerRefused } from './lock.ts';
 import type { Role } from './permissions.ts';
 import * as store from './store.ts';
 import type { AccountRow } from './store.ts';
 
-const LOCK_AFTER = 5;
-const LOCK_MINUTES = 15;
 const RECOVERY_CODES = 10;
 const MIN_PASSWORD = 12;
+const ONE_TIME_DAYS = 7;
 
 export interface NewAccount {
   email: string;
@@ -42,7 +42,9 @@ export async function createAccount(deps: AccessDeps, account: NewAccount, actor
       role: account.role,
       password_hash: hash,
       must_change: account.mustChange ? 1 : 0,
+      password_until: account.mustChange ? oneTimeUntil(deps) : null,
       totp_secret: null,
+      totp_pending: null,
       totp_confirmed_at: null,
       totp_last_step: null,
       failed_count: 0,
@@ -60,7 +62,7 @@ export async function createAccount(deps: AccessDeps, account: NewAccount, actor
 
 /**
  * Checks e-mail and password. The answer and its cost are the same for an unknown address and a wrong password.
- * @throws errors.login-failed, errors.account-locked (with minutes)
+ * @throws errors.login-failed, errors.account-locked (with minutes), errors.password-expired for a one-time password after a week
  */
 export async function verifyLogin(deps: AccessDeps, email: string, password: string): Promise<AccountRow> {
   const now = deps.clock.now();
@@ -72,6 +74,9 @@ export async function verifyLogin(deps: AccessDeps, email: string, password: str
     await failed(deps, account, now);
     throw appError('unauthenticated', 'errors.login-failed');
   }
+  // Told only to who knows the password.
+  if (account.password_until !== null && account.password_until <= now.toISOString())
+    throw appError('unauthenticated', 'errors.password-expired');
   return account;
 }
 
@@ -93,34 +98,46 @@ export async function verifySecondFactor(deps: AccessDeps, account: AccountRow, 
   throw appError('unauthenticated', 'errors.code-wrong', { field: 'code' });
 }
 
+/**
+ * Begins a second factor, or another one: whoever has one shows its code, or a recovery code, beside the password. The old one is
+ * in force until the new one has shown its first code.
+ */
 export async function startTotp(
   deps: AccessDeps,
   account: AccountRow,
-  password: string,
+  given: { password: string; code?: string | undefined },
   issuer: string,
 ): Promise<{ secret: string; uri: string }> {
-  if (!(await verifyPassword(account.password_hash, password))) throw appError('invalid', 'errors.password-wrong', { field: 'password' });
-  if (account.totp_confirmed_at) throw appError('conflict', 'errors.totp-on');
+  refuseLocked(account, deps.clock.now());
+  if (!(await verifyPassword(account.password_hash, given.password))) {
+    await failed(deps, account, deps.clock.now());
+    throw appError('invalid', 'errors.password-wrong', { field: 'password' });
+  }
+  if (account.totp_confirmed_at) await verifySecondFactor(deps, account, given.code ?? '');
   const secret = newTotpSecret((n) => Buffer.from(deps.ids.token(n), 'base64url'));
-  await store.updateAccount(deps.database.db, account.id, { totp_secret: seal(deps.sealingKey, secret) });
+  await store.updateAccount(deps.database.db, account.id, { totp_pending: seal(deps.sealingKey, secret) });
   return { secret, uri: otpauthUri({ issuer, account: account.email, secret }) };
 }
 
-/** Turns the second factor on and returns ten recovery codes, shown once. */
-export async function confirmTotp(deps: AccessDeps, account: AccountRow, code: string): Promise<string[]> {
-  if (!account.totp_secret || account.totp_confirmed_at) throw appError('conflict', 'errors.totp-not-started');
+/** Turns the second factor on, or another one in its place, and returns ten recovery codes, shown once. Other sessions end when it was changed. */
+export async function confirmTotp(deps: AccessDeps, account: AccountRow, code: string, keepSession?: string): Promise<string[]> {
+  const pending = account.totp_pending;
+  if (!pending) throw appError('conflict', 'errors.totp-not-started');
   const now = deps.clock.now();
-  const step = verifyTotp(open(deps.sealingKey, account.totp_secret).toString('utf8'), code.replace(/\s/g, ''), now);
+  const step = verifyTotp(open(deps.sealingKey, pending).toString('utf8'), code.replace(/\s/g, ''), now);
   if (step === null) throw appError('invalid', 'errors.code-wrong', { field: 'code' });
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(deps.ids.token(8)));
   await deps.database.tx(async (tx) => {
-    await store.updateAccount(tx, account.id, { totp_confirmed_at: now.toISOString(), totp_last_step: step });
+    const factor = { totp_secret: pending, totp_pending: null, totp_confirmed_at: now.toISOString(), totp_last_step: step };
+    await store.updateAccount(tx, account.id, factor);
     await store.replaceRecoveryCodes(
       tx,
       account.id,
       codes.map((c) => ({ id: deps.ids.next(), hash: recoveryHash(account.id, c) })),
     );
-    await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.totp-on', recordId: account.id });
+    if (account.totp_confirmed_at) await endOthers(deps, tx, account.id, keepSession);
+    const action = account.totp_confirmed_at ? 'account.totp-changed' : 'account.totp-on';
+    await deps.audit(tx, { actorId: account.id, actorKind: 'account', action, recordId: account.id });
   });
   return codes;
 }
@@ -137,11 +154,9 @@ export async function changePassword(
     throw appError('invalid', 'errors.password-wrong', { field: 'currentPassword' });
   requireStrong(next);
   const hash = await hashPassword(next);
-  const at = deps.clock.now().toISOString();
   await deps.database.tx(async (tx) => {
-    await store.updateAccount(tx, account.id, { password_hash: hash, must_change: 0 });
-    for (const session of await store.sessionsOf(tx, account.id, at))
-      if (session.id !== keepSession) await store.revokeSessions(tx, account.id, at, session.id);
+    await store.updateAccount(tx, account.id, { password_hash: hash, must_change: 0, password_until: null });
+    await endOthers(deps, tx, account.id, keepSession);
     await deps.audit(tx, { actorId: account.id, actorKind: 'account', action: 'account.password-changed', recordId: account.id });
   });
 }
@@ -168,7 +183,7 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
     await store.updateAccount(tx, id, {
       ...(change.role ? { role: change.role } : {}),
       ...(change.disabled === undefined ? {} : { disabled_at: change.disabled ? at : null }),
-      ...(change.resetMfa ? { totp_secret: null, totp_confirmed_at: null, totp_last_step: null } : {}),
+      ...(change.resetMfa ? { totp_secret: null, totp_pending: null, totp_confirmed_at: null, totp_last_step: null } : {}),
       failed_count: 0,
       locked_until: null,
     });
@@ -197,7 +212,9 @@ export async function resetAccount(deps: AccessDeps, email: string): Promise<str
     await store.updateAccount(tx, account.id, {
       password_hash: hash,
       must_change: 1,
+      password_until: oneTimeUntil(deps),
       totp_secret: null,
+      totp_pending: null,
       totp_confirmed_at: null,
       totp_last_step: null,
       failed_count: 0,
@@ -211,36 +228,33 @@ export async function resetAccount(deps: AccessDeps, email: string): Promise<str
   return password;
 }
 
+/** A new one-time password for somebody who never used the first or forgot their own; their sessions end. @throws errors.not-found */
+export async function renewPassword(deps: AccessDeps, id: string, actorId: string): Promise<{ account: AccountRow; password: string }> {
+  const password = oneTimePassword(deps);
+  const hash = await hashPassword(password);
+  return deps.database.tx(async (tx) => {
+    if (!(await store.accountById(tx, id))) throw appError('not-found', 'errors.not-found');
+    const fresh = { password_hash: hash, must_change: 1, password_until: oneTimeUntil(deps), failed_count: 0, locked_until: null };
+    await store.updateAccount(tx, id, fresh);
+    await store.revokeSessions(tx, id, deps.clock.now().toISOString());
+    await deps.audit(tx, { actorId, actorKind: 'account', action: 'account.password-renewed', recordId: id });
+    return { account: must(await store.accountById(tx, id)), password };
+  });
+}
+
+function oneTimeUntil({ clock }: AccessDeps): string {
+  return new Date(clock.now().getTime() + ONE_TIME_DAYS * 86_400_000).toISOString();
+}
+
+async function endOthers(deps: AccessDeps, tx: Tx, accountId: string, keepSession?: string): Promise<void> {
+  const at = deps.clock.now().toISOString();
+  for (const session of await store.sessionsOf(tx, accountId, at))
+    if (session.id !== keepSession) await store.revokeSessions(tx, accountId, at, session.id);
+}
+
 /** A one-time password that can be read aloud. */
 export function oneTimePassword(deps: AccessDeps): string {
   return recoveryCode(deps.ids.token(12));
-}
-
-const strangers = new Map<string, { count: number; until: number }>();
-const STRANGERS_KEPT = 10_000;
-
-/** An address without an account is locked out like one that has: the answers must not tell them apart. Kept in memory, as a hash. */
-function strangerRefused(email: string, now: Date): AppError {
-  const key = sha256hex(email);
-  const known = strangers.get(key) ?? { count: 0, until: 0 };
-  if (known.until > now.getTime())
-    return appError('too-many', 'errors.account-locked', {
-      params: { minutes: Math.max(1, Math.ceil((known.until - now.getTime()) / 60_000)) },
-    });
-  const count = known.count + 1;
-  if (strangers.size >= STRANGERS_KEPT) strangers.clear();
-  strangers.set(key, { count, until: count >= LOCK_AFTER ? now.getTime() + LOCK_MINUTES * 60_000 : 0 });
-  return appError('unauthenticated', 'errors.login-failed');
-}
-
-async function failed(deps: AccessDeps, account: AccountRow, now: Date): Promise<void> {
-  await store.countFailure(deps.database.db, account.id, LOCK_AFTER, new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString());
-}
-
-function refuseLocked(account: AccountRow, now: Date): void {
-  if (!account.locked_until || account.locked_until <= now.toISOString()) return;
-  const minutes = Math.max(1, Math.ceil((Date.parse(account.locked_until) - now.getTime()) / 60_000));
-  throw appError('too-many', 'errors.account-locked', { params: { minutes } });
 }
 
 function requireStrong(password: string): void {

@@ -7,6 +7,7 @@ export {
   createAccount,
   normaliseLogin,
   oneTimePassword,
+  renewPassword,
   resetAccount,
   setLanguage,
   startTotp,

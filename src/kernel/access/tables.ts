@@ -7,7 +7,11 @@ export type AccountTable = {
   role: string;
   password_hash: string;
   must_change: number;
+  /** Until when a one-time password opens the door; null for a password of one's own. */
+  password_until: string | null;
   totp_secret: string | null;
+  /** A new authenticator that has not yet shown its first code; the old one is in force until then. */
+  totp_pending: string | null;
   totp_confirmed_at: string | null;
   totp_last_step: number | null;
   failed_count: number;

@@ -42,6 +42,8 @@ export const en = {
     'last-owner': 'The last owner can be neither disabled nor changed.',
     'code-wrong': 'The code is not valid.',
     'password-wrong': 'The password is wrong.',
+    'password-expired': 'The one-time password has expired. Ask the owner for a new one.',
+    'own-password': 'Change your own password on the page of your account.',
     'password-short': 'The password must have at least {length} characters.',
     'totp-on': 'Two-step sign-in is already on.',
     'totp-not-started': 'Start turning two-step sign-in on from the beginning.',

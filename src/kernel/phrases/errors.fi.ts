@@ -41,6 +41,8 @@ export const fi = {
     'last-owner': 'Viimeistä omistajaa ei voi poistaa käytöstä eikä muuttaa muuksi.',
     'code-wrong': 'Koodi ei kelpaa.',
     'password-wrong': 'Salasana on väärä.',
+    'password-expired': 'Kertakäyttöinen salasana on vanhentunut. Pyydä omistajalta uusi.',
+    'own-password': 'Vaihda oma salasanasi Oma tili -sivulla.',
     'password-short': 'Salasanassa on oltava vähintään {length} merkkiä.',
     'totp-on': 'Kaksivaiheinen kirjautuminen on jo käytössä.',
     'totp-not-started': 'Aloita kaksivaiheisen kirjautumisen käyttöönotto alusta.',

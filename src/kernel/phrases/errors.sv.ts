@@ -45,6 +45,8 @@ export const sv = {
     'last-owner': 'Den sista ägaren kan varken stängas av eller ändras.',
     'code-wrong': 'Koden duger inte.',
     'password-wrong': 'Lösenordet är fel.',
+    'password-expired': 'Engångslösenordet har gått ut. Be ägaren om ett nytt.',
+    'own-password': 'Byt ditt eget lösenord på sidan Eget konto.',
     'password-short': 'Lösenordet måste ha minst {length} tecken.',
     'totp-on': 'Inloggning i två steg är redan i bruk.',
     'totp-not-started': 'Börja införandet av inloggning i två steg från början.',

@@ -23,7 +23,12 @@ const fi = {
     off: 'Ei käytössä. Salasana yksin on heikko suoja muiden ihmisten tiedoille.',
     start: 'Ota käyttöön',
     again:
-      'Uusi puhelin? Omistaja poistaa vahvistuksen Tilit-sivulla, ja otat sen käyttöön uudelleen. Omistajan oma tili palautetaan palvelimella.',
+      'Uusi puhelin? Vaihda todennussovellus nyt, kun vanha on vielä käsillä, tai palautuskoodilla. Jos kumpaakaan ei ole, omistaja poistaa vahvistuksen Tilit-sivulla.',
+    change: 'Vaihda todennussovellus',
+    changeVerb: 'Jatka',
+    changeLead:
+      'Varmista salasanallasi ja nykyisen sovelluksen koodilla, että se olet sinä. Nykyinen sovellus on voimassa, kunnes uusi on vahvistettu. Muut istuntosi suljetaan.',
+    oldCode: 'Nykyisen sovelluksen koodi tai palautuskoodi',
     passwordLead: 'Varmista ensin salasanallasi, että se olet sinä.',
     password: 'Salasana',
     scan: 'Lue koodi todennussovelluksella, esimerkiksi Aegisilla, Google Authenticatorilla tai 1Passwordilla.',
@@ -68,7 +73,7 @@ const fi = {
     emailWrong: 'Tarkista sähköpostiosoite.',
     oneTime: 'Kertakäyttöinen salasana',
     oneTimeLead:
-      'Anna tämä henkilölle {name} muuta kautta kuin sähköpostitse. Hän vaihtaa sen ensimmäisellä kerralla. Salasanaa ei näytetä uudelleen.',
+      'Anna tämä henkilölle {name} muuta kautta kuin sähköpostitse. Se kelpaa viikon, ja hän vaihtaa sen ensimmäisellä kerralla. Salasanaa ei näytetä uudelleen.',
     disable: 'Sulje tili',
     enable: 'Avaa tili',
     disableTitle: 'Suljetaanko tili: {name}?',
@@ -76,6 +81,9 @@ const fi = {
     resetMfa: 'Poista kaksivaiheinen',
     resetMfaTitle: 'Poistetaanko kaksivaiheinen kirjautuminen: {name}?',
     resetMfaLead: 'Hän ottaa sen käyttöön uudelleen seuraavalla kerralla. Varmista puhelimitse, että pyyntö tuli häneltä.',
+    renew: 'Uusi kertakäyttöinen salasana',
+    renewTitle: 'Tehdäänkö uusi kertakäyttöinen salasana: {name}?',
+    renewLead: 'Nykyinen salasana ja istunnot päättyvät heti. Uusi salasana kelpaa viikon. Varmista puhelimitse, että pyyntö tuli häneltä.',
     changed: 'Tili on muutettu.',
     actions: 'Toimet: {name}',
     you: 'sinä',
@@ -103,7 +111,12 @@ const sv: typeof fi = {
     off: 'Inte i bruk. Lösenordet ensamt är ett svagt skydd för andra människors uppgifter.',
     start: 'Ta i bruk',
     again:
-      'Ny telefon? Ägaren tar bort bekräftelsen på sidan Konton, och du tar den i bruk på nytt. Ägarens eget konto återställs på servern.',
+      'Ny telefon? Byt autentiseringsapp nu när den gamla ännu finns till hands, eller med en återställningskod. Finns ingendera tar ägaren bort bekräftelsen på sidan Konton.',
+    change: 'Byt autentiseringsapp',
+    changeVerb: 'Fortsätt',
+    changeLead:
+      'Bekräfta med ditt lösenord och den nuvarande appens kod att det är du. Den nuvarande appen gäller tills den nya har bekräftats. Dina övriga sessioner stängs.',
+    oldCode: 'Den nuvarande appens kod eller en återställningskod',
     passwordLead: 'Bekräfta först med ditt lösenord att det är du.',
     password: 'Lösenord',
     scan: 'Läs koden med en autentiseringsapp, till exempel Aegis, Google Authenticator eller 1Password.',
@@ -147,7 +160,8 @@ const sv: typeof fi = {
     nameMissing: 'Skriv ett namn.',
     emailWrong: 'Kontrollera e-postadressen.',
     oneTime: 'Engångslösenord',
-    oneTimeLead: 'Ge det här till {name} på annat sätt än per e-post. Det byts vid första inloggningen. Lösenordet visas inte igen.',
+    oneTimeLead:
+      'Ge det här till {name} på annat sätt än per e-post. Det gäller en vecka och byts vid första inloggningen. Lösenordet visas inte igen.',
     disable: 'Stäng kontot',
     enable: 'Öppna kontot',
     disableTitle: 'Stänga kontot: {name}?',
@@ -155,6 +169,10 @@ const sv: typeof fi = {
     resetMfa: 'Ta bort två steg',
     resetMfaTitle: 'Ta bort inloggning i två steg: {name}?',
     resetMfaLead: 'Personen tar den i bruk på nytt nästa gång. Kontrollera per telefon att begäran kom från personen själv.',
+    renew: 'Nytt engångslösenord',
+    renewTitle: 'Skapa ett nytt engångslösenord: {name}?',
+    renewLead:
+      'Det nuvarande lösenordet och sessionerna upphör genast. Det nya lösenordet gäller en vecka. Kontrollera per telefon att begäran kom från personen.',
     changed: 'Kontot har ändrats.',
     actions: 'Åtgärder: {name}',
     you: 'du',
@@ -182,7 +200,12 @@ const en: typeof fi = {
     off: 'Off. A password alone is weak protection for other people’s data.',
     start: 'Turn on',
     again:
-      'New phone? The owner takes the second step away on the Accounts page and you turn it on again. The owner’s own account is recovered on the server.',
+      'A new phone? Change the authenticator now while the old one is at hand, or with a recovery code. With neither, the owner takes the second step off on the Accounts page.',
+    change: 'Change the authenticator',
+    changeVerb: 'Continue',
+    changeLead:
+      'Confirm with your password and the code of the present app that it is you. The present app is in force until the new one has been confirmed. Your other sessions end.',
+    oldCode: 'Code of the present app, or a recovery code',
     passwordLead: 'First confirm with your password that it is you.',
     password: 'Password',
     scan: 'Read the code with an authenticator app, for example Aegis, Google Authenticator or 1Password.',
@@ -226,7 +249,8 @@ const en: typeof fi = {
     nameMissing: 'Type a name.',
     emailWrong: 'Check the e-mail address.',
     oneTime: 'One-time password',
-    oneTimeLead: 'Give this to {name} by some other way than e-mail. It is changed at the first sign-in. The password is not shown again.',
+    oneTimeLead:
+      'Give this to {name} by some other way than e-mail. It is good for a week and is changed at the first sign-in. The password is not shown again.',
     disable: 'Close the account',
     enable: 'Open the account',
     disableTitle: 'Close the account: {name}?',
@@ -234,6 +258,10 @@ const en: typeof fi = {
     resetMfa: 'Remove two-step',
     resetMfaTitle: 'Remove two-step sign-in: {name}?',
     resetMfaLead: 'It is turned on again at the next sign-in. Make sure by phone that the request came from the person.',
+    renew: 'New one-time password',
+    renewTitle: 'Make a new one-time password: {name}?',
+    renewLead:
+      'The present password and sessions end at once. The new password is good for a week. Make sure by telephone that the request came from them.',
     changed: 'The account has been changed.',
     actions: 'Actions: {name}',
     you: 'you',

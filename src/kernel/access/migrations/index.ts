@@ -35,4 +35,11 @@ export const accessMigrations: readonly Migration[] = [
       await sql`CREATE INDEX recovery_code_account ON recovery_code (account_id)`.execute(tx);
     },
   },
+  {
+    name: 'access/0002-one-time-and-pending',
+    async up(tx) {
+      await sql`ALTER TABLE account ADD COLUMN password_until TEXT`.execute(tx);
+      await sql`ALTER TABLE account ADD COLUMN totp_pending TEXT`.execute(tx);
+    },
+  },
 ];

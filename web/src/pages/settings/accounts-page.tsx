@@ -13,7 +13,7 @@ import { say } from '#web/components/toast.ts';
 import { frame } from '#web/i18n/frame.ts';
 import { useT } from '#web/i18n/index.ts';
 import { settings as phrases } from '#web/i18n/settings.ts';
-import { InviteDialog } from './invite-dialog.tsx';
+import { InviteDialog, OneTime } from './invite-dialog.tsx';
 import { SettingsHead } from './settings-head.tsx';
 import './settings.css';
 
@@ -113,7 +113,14 @@ function useChange() {
 
 function AccountMenu({ account, onChange }: { account: Account; onChange: (body: Change) => Promise<unknown> }) {
   const t = useT(phrases);
-  const [asking, setAsking] = useState<'disable' | 'resetMfa' | null>(null);
+  const [asking, setAsking] = useState<'disable' | 'resetMfa' | 'renew' | null>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const client = useQueryClient();
+  async function renew() {
+    const { password } = await api.accounts.renew({ params: { id: account.id } });
+    await client.invalidateQueries({ queryKey: ['accounts'] });
+    setMade(password);
+  }
   const { name } = account;
   return (
     <>
@@ -124,6 +131,7 @@ function AccountMenu({ account, onChange }: { account: Account; onChange: (body:
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {account.disabledAt === null && <Menu.Item onClick={() => setAsking('renew')}>{t('accounts.renew')}</Menu.Item>}
           {account.mfa && <Menu.Item onClick={() => setAsking('resetMfa')}>{t('accounts.resetMfa')}</Menu.Item>}
           {account.disabledAt === null ? (
             <Menu.Item className="menu-danger" onClick={() => setAsking('disable')}>
@@ -139,12 +147,13 @@ function AccountMenu({ account, onChange }: { account: Account; onChange: (body:
           title={t(`accounts.${asking}Title`, { name })}
           verb={t(`accounts.${asking}`)}
           danger
-          onConfirm={() => onChange(asking === 'disable' ? { disabled: true } : { resetMfa: true })}
+          onConfirm={() => (asking === 'renew' ? renew() : onChange(asking === 'disable' ? { disabled: true } : { resetMfa: true }))}
           onClose={() => setAsking(null)}
         >
           <p>{t(`accounts.${asking}Lead`)}</p>
         </ConfirmDialog>
       )}
+      {made !== null && <OneTime name={name} password={made} onClose={() => setMade(null)} />}
     </>
   );
 }

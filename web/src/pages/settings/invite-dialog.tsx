@@ -63,7 +63,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function OneTime({ name, password, onClose }: { name: string; password: string; onClose: () => void }) {
+export function OneTime({ name, password, onClose }: { name: string; password: string; onClose: () => void }) {
   const t = useT(phrases);
   const c = useT(common);
   return (

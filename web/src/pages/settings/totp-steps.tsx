@@ -15,28 +15,38 @@ export type TotpStep = { name: 'password' } | { name: 'scan'; secret: string; ur
 export const FIRST_STEP: TotpStep = { name: 'password' };
 
 interface TotpStepsProps {
+  /** Another authenticator takes the place of the one in use. */
+  change?: boolean;
   step: TotpStep;
   onStep: (step: TotpStep) => void;
   onDone: () => void;
 }
 
-export function TotpSteps({ step, onStep, onDone }: TotpStepsProps) {
-  if (step.name === 'password') return <Password onNext={(secret, uri) => onStep({ name: 'scan', secret, uri })} />;
+export function TotpSteps({ change = false, step, onStep, onDone }: TotpStepsProps) {
+  if (step.name === 'password') return <Password change={change} onNext={(secret, uri) => onStep({ name: 'scan', secret, uri })} />;
   if (step.name === 'scan') return <Scan secret={step.secret} uri={step.uri} onNext={(codes) => onStep({ name: 'codes', codes })} />;
   return <Codes codes={step.codes} onDone={onDone} />;
 }
 
-function Password({ onNext }: { onNext: (secret: string, uri: string) => void }) {
+function Password({ change, onNext }: { change: boolean; onNext: (secret: string, uri: string) => void }) {
   const t = useT(phrases);
-  const form = useFields({ password: '' }, { password: (v) => (v.password === '' ? t('password.currentMissing') : undefined) });
+  const form = useFields(
+    { password: '', code: '' },
+    {
+      password: (v) => (v.password === '' ? t('password.currentMissing') : undefined),
+      code: (v) => (change && v.code.trim() === '' ? t('totp.codeMissing') : undefined),
+    },
+  );
   async function submit() {
-    const { secret, uri } = await api.accounts.totpStart({ body: form.values });
+    const { password, code } = form.values;
+    const { secret, uri } = await api.accounts.totpStart({ body: { password, ...(change ? { code: code.trim() } : {}) } });
     onNext(secret, uri);
   }
   return (
-    <Form focusFirst verb={t('totp.start')} check={form.check} onProblem={form.fail} onSubmit={submit}>
-      <p>{t('totp.passwordLead')}</p>
+    <Form focusFirst verb={t(change ? 'totp.changeVerb' : 'totp.start')} check={form.check} onProblem={form.fail} onSubmit={submit}>
+      <p>{t(change ? 'totp.changeLead' : 'totp.passwordLead')}</p>
       <PasswordInput label={t('totp.password')} autoComplete="current-password" {...form.text('password')} />
+      {change && <TextInput label={t('totp.oldCode')} autoComplete="one-time-code" {...form.text('code')} />}
     </Form>
   );
 }

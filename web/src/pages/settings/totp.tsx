@@ -19,20 +19,19 @@ export function Totp({ on }: { on: boolean }) {
         <VerdictMark verdict={on ? 'kept' : 'unknown'} withWord={false} />
         <span>{t(on ? 'totp.on' : 'totp.off')}</span>
       </p>
-      {on ? (
-        <p className="small muted">{t('totp.again')}</p>
-      ) : (
-        <div>
-          <Button onClick={() => setOpen(true)}>{t('totp.start')}</Button>
-        </div>
-      )}
-      {open && <Enrol onClose={() => setOpen(false)} />}
+      {on && <p className="small muted">{t('totp.again')}</p>}
+      <div>
+        <Button variant={on ? 'default' : 'filled'} onClick={() => setOpen(true)}>
+          {t(on ? 'totp.change' : 'totp.start')}
+        </Button>
+      </div>
+      {open && <Enrol change={on} onClose={() => setOpen(false)} />}
     </section>
   );
 }
 
 /** Once the recovery codes are shown, only the reader's own word closes the dialog. */
-function Enrol({ onClose }: { onClose: () => void }) {
+function Enrol({ change, onClose }: { change: boolean; onClose: () => void }) {
   const t = useT(phrases);
   const client = useQueryClient();
   const [step, setStep] = useState<TotpStep>(FIRST_STEP);
@@ -42,8 +41,12 @@ function Enrol({ onClose }: { onClose: () => void }) {
     await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   }
   return (
-    <Dialog title={t(codes ? 'totp.codesTitle' : 'totp.title')} closable={!codes} onClose={codes ? () => {} : onClose}>
-      <TotpSteps step={step} onStep={setStep} onDone={() => void leave()} />
+    <Dialog
+      title={t(codes ? 'totp.codesTitle' : change ? 'totp.change' : 'totp.title')}
+      closable={!codes}
+      onClose={codes ? () => {} : onClose}
+    >
+      <TotpSteps change={change} step={step} onStep={setStep} onDone={() => void leave()} />
     </Dialog>
   );
 }
