@@ -11,6 +11,7 @@ import { SECTION_OF_KEY, sectionTitle } from './sections.ts';
 import type { SectionId } from './sections.ts';
 import { shortRetention } from './statements/retention-words.ts';
 import { sayRights } from './statements/say.ts';
+import { eachLang } from './statements/words.ts';
 
 export interface FirmFacts {
   /** The first controller unless named. */
@@ -92,13 +93,17 @@ const OFFICER: Text = { fi: 'Tietosuojavastaava', sv: 'Dataskyddsombud', en: 'Da
 /** Rules, rights and the officer have no name of their own, but words. */
 function nameOf(policy: Policy, [part, at, under]: Path, node: object): Text | undefined {
   const rule = part === 'retention' ? policy.retention[Number(at)] : undefined;
-  if (rule) return shortRetention(rule);
+  if (rule) return eachLang((lang) => capital(shortRetention(rule)[lang]));
   const right = at === 'rights' ? policy.requests.rights[Number(under)] : undefined;
   if (right) return sayRights(`heading.${right.right}`);
   if (part === 'dpo') return OFFICER;
   const text = 'name' in node ? node.name : 'text' in node ? node.text : undefined;
   if (typeof text === 'string') return { fi: text, sv: text, en: text };
   return isText(text) ? text : undefined;
+}
+
+function capital(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function isText(value: unknown): value is Text {

@@ -1,6 +1,6 @@
 /** The notice as everyone reads it, in three languages, with its record of processing and every version it has had. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPencil, IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconPencil, IconPrinter } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { api } from '#web/api/client.ts';
@@ -14,6 +14,7 @@ import { today } from '#web/i18n/clock.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { type Lang, LANG_NAMES, useLang, useT } from '#web/i18n/index.ts';
 import { notice as phrases } from '#web/i18n/notice.ts';
+import { readNotice } from '#web/i18n/read-notice.ts';
 import type { NoticeSearch } from '#web/search.ts';
 import { Art30 } from './art30.tsx';
 import './notice.css';
@@ -72,6 +73,7 @@ export function NoticePage() {
 /** A change of the notice begins as a draft of the newest version; the register goes on as it was. */
 function ChangeButton() {
   const t = useT(phrases);
+  const r = useT(readNotice);
   const lang = useLang();
   const navigate = useNavigate();
   const may = useMay('policy.publish');
@@ -83,9 +85,18 @@ function ChangeButton() {
   const errorText = useErrorText();
   if (!may) return null;
   return (
-    <Button leftSection={<IconPencil size={17} aria-hidden="true" />} loading={begin.isPending} onClick={() => begin.mutate()}>
-      {t('change')}
-    </Button>
+    <>
+      <Button leftSection={<IconPencil size={17} aria-hidden="true" />} loading={begin.isPending} onClick={() => begin.mutate()}>
+        {t('change')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileText size={17} aria-hidden="true" />}
+        renderRoot={(props) => <Link {...props} to="/notice/read" />}
+      >
+        {r('page.open')}
+      </Button>
+    </>
   );
 }
 

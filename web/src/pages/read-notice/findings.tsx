@@ -84,7 +84,7 @@ function Row({
   return (
     <li id={domId(target)} className={`finding finding-${severity}${active ? ' fact-active' : ''}${done ? ' finding-done' : ''}`}>
       <p className="finding-title">
-        <span className="finding-mark">{t(`findings.severity.${severity}`)}</span> {title}
+        <span className="finding-mark">{t(done ? 'findings.fixed' : `findings.severity.${severity}`)}</span> {title}
       </p>
       <p>{text(finding.why)}</p>
       <p className="small muted finding-law">

@@ -28,6 +28,7 @@ export function SourceText({ reading, rejected, active, onTarget }: SourceTextPr
       <p className="source-legend small" aria-label={t('review.legend')} role="note">
         <span className="mark">{t('review.legendFact')}</span>
         <span className="mark mark-low">{t('review.legendLow')}</span>
+        <span className="mark-noted">{t('review.legendNoted')}</span>
         <span className="mark-unread">{t('review.legendUnread')}</span>
       </p>
       <section
