@@ -19,7 +19,11 @@ const START = '2026-11-22T08:00:00Z';
 
 export interface Session {
   /** Calls the API as the signed-in person; the answer's body is parsed. */
-  call<T = unknown>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: T }>;
+  call<T = unknown>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: T }>;
   cookie: string;
   /** What the person's authenticator application keeps, when there is one. */
   secret?: string;
