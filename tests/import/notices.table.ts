@@ -95,4 +95,99 @@ export const NOTICES: readonly Stated[] = [
       rights/access rights/rectification rights/erasure rights/portability rights/withdrawal deadlines/access:P30D procedure/refusal`,
     also: 'transfers/inside procedure/contact-firm subjects/participants disclosures/with-consent recipients/partners/person.name procedure/fee fields/feedback.score fields/person.other_contact',
   },
+  {
+    file: 'held-1-ombudsman-form.txt',
+    facts: `law/gdpr date/2019-06-20 controllers/name:valmennustalo-kipina-oy controllers/address controllers/phone controllers/email contact/name registers/customer
+      purposes/communication purposes/assignments|purposes/trainings purposes/invoicing purposes/reports
+      fields/person.name fields/person.birth_date fields/person.address fields/person.phone fields/person.email fields/person.language fields/person.education
+      fields/custom.valmennussuunnitelma_ja_sen_toteutuminen|fields/custom.valmennussuunnitelma|fields/coaching.summary
+      fields/coaching.summary|fields/person.note|fields/contact.event|fields/custom.valmentajan_kirjaukset_tapaamisista
+      fields/person.employer|fields/organisation.name|fields/custom.tieto_palvelun_tilanneesta_organisaatios
+      sources/self sources/organisation disclosures/with-consent recipients/employer|recipients/orderer disclosures/none transfers/none
+      archives/paper safeguards/locked safeguards/access-limited safeguards/user-ids safeguards/passwords safeguards/backup safeguards/secrecy
+      retention/after-event:assignment-end:P12Y|retention/after-event:service-end:P12Y safeguards/secure-destruction
+      rights/access rights/rectification rights/erasure procedure/in-person procedure/signed procedure/post`,
+    also: 'fields/custom.tyohistoria fields/custom.koulutus_ja_tyohistoria purposes/accounting safeguards/staff-only rights/objection',
+  },
+  {
+    file: 'held-2-first-person.md',
+    facts: `controllers/name:tmi-sanni-selkeamieli controllers/alias controllers/businessId:7654321-2 fields/person.name fields/person.phone fields/person.email
+      fields/custom.tavoitteet|fields/person.note|fields/custom.tausta fields/coaching.summary|fields/person.note subjects/subscribers
+      purposes/bookings purposes/assignments|purposes/trainings purposes/invoicing purposes/newsletter basis/contract basis/consent
+      tools/vello recipients/vello tools/isolta recipients/isolta tools/mailerlite recipients/mailerlite transfers/inside|transfers/none
+      archives/paper safeguards/locked archives/home-office recipients/accountant
+      retention/after-event:assignment-end:P1Y|retention/after-event:service-end:P1Y retention/statutory:financial-year-end:P6Y law/accounting-act retention/outdated:consent-withdrawn|retention/on-request
+      rights/access rights/rectification rights/erasure procedure/email contact/email|controllers/email deadlines/access:P1W rights/complaint date/2024-01-05`,
+    also: 'contact/name fields/calendar.entry recipients/scheduling-tool recipients/invoicing-tool procedure/contact-firm rights/withdrawal',
+  },
+  {
+    file: 'held-3-questions.txt',
+    facts: `controllers/name:osaamispuu-osk controllers/businessId:1234567-1 controllers/address controllers/email
+      purposes/assignments|purposes/trainings purposes/events purposes/certificates purposes/invoicing purposes/payment-control purposes/surveys purposes/development
+      purposes/marketing|purposes/direct-marketing|purposes/communication basis/contract basis/legitimate-interest basis/explicit-consent
+      fields/person.name fields/person.employer fields/person.job_title fields/person.email fields/person.phone fields/organisation.billing fields/event.diet
+      fields/assessment.health|fields/custom.liikkumisen_rajoitteet fields/web.device sources/self sources/web-forms sources/organisation
+      recipients/trainers|recipients/subcontractors recipients/service-providers|recipients/venues tools/webropol recipients/webropol recipients/laskupuu disclosures/none
+      tools/zoom recipients/zoom transfers/us|transfers/outside|transfers/possible transfers/scc
+      retention/after-event:event-end:P2Y retention/after-event:last-contact:P10Y|retention/after-event:membership-start:P10Y|retention/after-event:event-end:P10Y|retention/after-event:certificate-granted:P10Y
+      retention/after-event:event-end:P1W retention/outdated:consent-withdrawn
+      safeguards/protection-software safeguards/firewall safeguards/encryption safeguards/access-limited|safeguards/named-persons
+      rights/access rights/rectification rights/erasure rights/restriction rights/portability rights/objection|rights/marketing-ban
+      procedure/email deadlines/access:P1M procedure/identity rights/complaint`,
+    also: 'recipients/accountant rights/marketing-ban rights/objection subjects/participants subjects/customers subjects/visitors subjects/former-customers fields/event.registration marketing/unsubscribe',
+  },
+  {
+    file: 'held-4-table.html',
+    facts: `date/2025-03-01 controllers/name:neuvokas-konsultointi-oy controllers/businessId:0245974-7 controllers/address contact/name contact/phone registers/customer-stakeholder
+      subjects/customer-contacts subjects/partners subjects/job-applicants purposes/care purposes/sales|purposes/quotes purposes/assignments purposes/communication purposes/recruitment
+      basis/contract basis/legitimate-interest basis/consent basis/legal-obligation
+      fields/person.name fields/person.employer|fields/organisation.name fields/person.job_title fields/person.email fields/person.phone fields/contact.note|fields/contact.event|fields/person.note
+      fields/document.contract fields/document.quote fields/person.social fields/custom.tyonhakijoilta_hakemus_ja_ansioluettelo|fields/custom.hakemus_ja_ansioluettelo|fields/custom.ansioluettelo
+      sources/self sources/public|sources/web sources/data-vendors
+      retention/after-event:service-end:P5Y retention/after-event:membership-start:P2Y retention/statutory:financial-year-end:P10Y
+      retention/after-event:service-end:P6M|retention/after-event:membership-start:P6M|retention/after-event:event-end:P6M|retention/after-event:assignment-end:P6M
+      recipients/subcontractors tools/google-workspace recipients/google-workspace tools/slack recipients/slack tools/pipedrive recipients/pipedrive recipients/accountant
+      transfers/us|transfers/possible transfers/dpf disclosures/by-law recipients/authorities disclosures/merger
+      safeguards/encryption safeguards/mfa safeguards/backup safeguards/access-limited
+      rights/access rights/rectification rights/erasure rights/restriction rights/objection rights/withdrawal rights/complaint
+      deadlines/access:P30D procedure/fee|procedure/refusal automated/none automated/no-profiling`,
+    also: 'tools/google recipients/google procedure/refusal purposes/accounting',
+  },
+  {
+    file: 'held-5-pdf.txt',
+    facts: `date/2020-02-02 controllers/name:mielenrauha-coaching-koulutus-ky controllers/businessId:7654321-2 controllers/address
+      basis/contract basis/legitimate-interest purposes/trainings|purposes/assignments purposes/surveys purposes/communication purposes/invoicing purposes/collection
+      fields/person.name fields/person.address fields/person.phone fields/person.email fields/organisation.name fields/organisation.business_id fields/order.details|fields/service.used
+      fields/organisation.billing fields/marketing.permission fields/assessment.profile sources/self sources/web-forms
+      retention/after-event:last-contact:P24M retention/after-event:assignment-end:P3M retention/statutory:law law/accounting-act
+      recipients/collection-agency recipients/accountant transfers/none safeguards/access-limited safeguards/passwords transfers/inside
+      rights/access rights/marketing-ban procedure/post deadlines/access:P30D procedure/one-free-a-year`,
+    also: 'fields/person.other_contact safeguards/protected-servers procedure/free rights/objection disclosures/none disclosures/none-as-rule disclosures/closed-list',
+  },
+  {
+    file: 'held-6-ten-points.txt',
+    facts: `law/gdpr date/2018-05-24 date/2023-10-10 controllers/name:voimavirta-tyohyvinvointi-oy controllers/address controllers/email contact/name contact/phone registers/customer registers/marketing
+      basis/consent basis/contract basis/legitimate-interest purposes/communication purposes/care purposes/marketing automated/none automated/no-profiling
+      fields/person.name fields/person.job_title fields/person.employer fields/person.phone fields/person.email fields/person.address fields/organisation.website fields/web.device
+      fields/order.details|fields/service.used fields/organisation.billing fields/assessment.health tools/firstbeat
+      retention/after-event:service-end:P5Y|retention/relation:service-end:P5Y retention/relation:relation
+      sources/self sources/web-forms sources/contacts sources/social disclosures/none-as-rule disclosures/publish-as-agreed transfers/possible
+      safeguards/care safeguards/secrecy safeguards/staff-only|safeguards/access-limited
+      rights/access rights/rectification procedure/in-writing procedure/identity deadlines/access:P1M rights/erasure rights/restriction
+      fields/web.cookie purposes/analytics tools/matomo procedure/cookie-choice`,
+    also: 'procedure/contact-firm basis/customer-relationship safeguards/technical safeguards/access-limited safeguards/staff-only fields/person.other_contact recipients/matomo sources/own-records',
+  },
+  {
+    file: 'held-7-training-prose.txt',
+    facts: `controllers/name:taitopaja-finland-oy-ab controllers/name:rannikon-opisto-ry controllers/businessId:1234567-1 controllers/domicile controllers/joint dpo/none contact/name contact/phone
+      fields/person.name fields/person.employer fields/person.job_title fields/person.email fields/organisation.billing fields/custom.kayttajatunnus fields/custom.harjoitustehtavat
+      fields/event.registration|fields/custom.suoritusmerkinnat tools/moodle recipients/moodle sources/self sources/organisation
+      purposes/trainings|purposes/assignments purposes/certificates purposes/invoicing purposes/surveys basis/contract basis/consent purposes/marketing|purposes/newsletter|purposes/communication rights/withdrawal
+      retention/after-event:event-end:P10Y retention/after-event:membership-start:P6M|retention/after-event:last-contact:P6M|retention/after-event:event-end:P6M
+      retention/statutory:financial-year-end:P6Y retention/periodic-review:last-contact:P1Y|retention/periodic-review:regular
+      recipients/trainers|recipients/subcontractors safeguards/secrecy tools/eventbrite recipients/eventbrite transfers/us|transfers/outside|transfers/possible transfers/dpf
+      recipients/saldo-bokforing disclosures/none disclosures/by-law|recipients/authorities safeguards/mfa safeguards/locked|safeguards/protected-servers transfers/inside safeguards/backup
+      rights/access rights/rectification rights/erasure rights/restriction rights/objection procedure/in-writing procedure/contact-firm deadlines/access:P1M must-give/consequence rights/complaint date/2022-09-01`,
+    also: 'subjects/participants safeguards/staff-only recipients/co-organisers recipients/rannikon-opisto recipients/authorities safeguards/protected-servers',
+  },
 ];

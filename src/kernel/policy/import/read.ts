@@ -24,6 +24,7 @@ import {
   SECURE,
   SUBJECT_RULES,
 } from './statement-words.ts';
+import { isNoise } from './topics.ts';
 import type { Add, Fact, ImportFinding, Place, Reading, Unit } from './types.ts';
 import { cut } from './units.ts';
 
@@ -101,7 +102,7 @@ function protects({ section, key }: Unit): boolean {
 }
 
 function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
-  if (unit.text.length > 4000) return;
+  if (isNoise(unit)) return;
   if (unit.role === 'heading') {
     add(unit, 'section', `sections/${unit.section}:${unit.id}`, { section: unit.section, heading: unit.heading }, 0.9);
     if (/yhteisrekisterinpitäj/.test(unit.key)) add(unit, 'controller', 'controllers/joint', { role: 'joint' }, 0.9);

@@ -56,9 +56,14 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
 const OUTRIGHT = /keräämme|tallennamme|(?:lomak|palvelu|sivu|rekisteriin)[^.]*(?:kerätään|tallennetaan)/;
 
 export function topicsOf(unit: Unit): SectionKey[] {
-  if (unit.role === 'heading' || unit.role === 'chrome') return [unit.section];
+  if (unit.role === 'heading' || unit.role === 'chrome' || isNoise(unit)) return [unit.section];
   const found = unit.topics.filter((topic) => topic !== 'data' || unit.section === 'data' || listsData(unit));
   return [...new Set([...found, ...(WEAK.has(unit.section) ? freely(unit, found) : beside(unit))])];
+}
+
+/** Longer than any sentence, or with a word longer than any word: patterns would spend their time in vain. */
+export function isNoise({ text, key }: Unit): boolean {
+  return text.length > 4000 || /[a-zåäö]{80}/.test(key);
 }
 
 /** Under a heading that speaks of data and of something else: whether this is of the data. */
