@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ALLOCATOR } from './allocator.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT = join(ROOT, 'web', 'dist', 'index.html');
@@ -35,7 +36,10 @@ function build(): void {
 
 /** Signals go to the server, which finishes what it has begun before it ends. */
 function serve(): void {
-  const server = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'serve', ...process.argv.slice(2)], { stdio: 'inherit' });
+  const server = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'serve', ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...ALLOCATOR, ...process.env },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
   server.on('error', (error) => {
     console.error(error.message);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bulkErasure, importRows, oneLargePerson } from './bulk.ts';
+import { bulkErasure, importRows, oneLargePerson, quietNight } from './bulk.ts';
 import { ask, measure, target, throughput } from './client.ts';
 import type { Target, Times } from './client.ts';
 import { fillFloor } from './fill-floor.ts';
@@ -14,6 +14,8 @@ import { bundleSize } from './bundle.ts';
 const people = Number(process.argv.includes('--people') ? process.argv[process.argv.indexOf('--people') + 1] : 100_000);
 const quick = process.argv.includes('--quick');
 const N = quick ? 100 : 400;
+/** From here on the budgets marked M in the design hold, and only what has one is measured. */
+const many = people >= 1_000_000;
 
 interface Row {
   what: string;
@@ -28,13 +30,14 @@ const ms = (value: number) => `${value.toFixed(2)} ms`;
 
 function compare(what: string, mine: Times, floor: Times, limit: number): void {
   const ratio = mine.p95 / floor.p95;
+  const times = many ? 8 : 4;
   rows.push({
     what: `${what}, p95`,
     value: `${ms(mine.p95)} (p50 ${ms(mine.p50)})`,
     floor: ms(floor.p95),
     ratio: `${ratio.toFixed(1)}×`,
-    budget: `≤ ${limit} ms or ≤ 4×`,
-    met: mine.p95 <= limit || ratio <= 4,
+    budget: `≤ ${limit} ms or ≤ ${times}×`,
+    met: mine.p95 <= limit || ratio <= times,
   });
 }
 function single(what: string, value: number, unit: string, budget: number, above = false): void {
@@ -91,7 +94,7 @@ async function reading(house: Target, floor: Target, ids: readonly string[], nam
   );
   compare('list of 50', mineList, floorList, 5);
   const mineSearch = await measure(N, (i) => ask(house, 'GET', `/api/people?limit=50&q=${q(i)}`));
-  compare('search by part of a name', mineSearch, await measure(N, (i) => ask(floor, 'GET', `/people?q=${q(i)}`)), 10);
+  compare('search by part of a name', mineSearch, await measure(N, (i) => ask(floor, 'GET', `/people?q=${q(i)}`)), many ? 30 : 10);
   compare(
     'open a person',
     await measure(N, (i) => ask(house, 'GET', `/api/people/${id(i)}`)),
@@ -140,6 +143,15 @@ async function writing(house: Target, floor: Target, ids: readonly string[]): Pr
   );
 }
 
+async function lookedAt(house: Target): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    const { body } = await ask(house, 'GET', '/api/promises');
+    if ((JSON.parse(body) as { lookedAt: string | null }).lookedAt !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error('nobody looked at the promises');
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lupaus-bench-'));
   try {
@@ -147,16 +159,26 @@ async function main(): Promise<void> {
     note(`filling ${people} people`);
     const demo = await lupaus(data, ['demo', '--people', String(people), '--seed', '7']);
     if (demo.code !== 0) throw new Error(demo.out);
-    single(`demo firm of ${people}`, demo.seconds, 's', 60);
+    single(`demo firm of ${people}`, demo.seconds, 's', many ? 600 : 60);
     const { ids, names } = fillFloor(join(data, 'lupaus.db'), join(folder, 'floor.db'));
     const house = await serve(data);
     single('server start', house.started / 1000, 's', 1.5);
     const signed = await signIn(house);
+    // A start on a day that has not been looked at takes a backup and looks at every promise first.
+    note('waiting for the first look');
+    await lookedAt(signed);
     const floor = await startFloor(join(folder, 'floor.db'));
     note('reading and writing');
     await reading(signed, floor.to, ids, names);
     single('resident after serving the list', memory(house.child.pid ?? 0).now, 'MB', 200);
     await writing(signed, floor.to, ids.slice(1000));
+    if (many) {
+      floor.stop();
+      await house.stop();
+      single(`nightly run over ${people} people with few due`, await quietNight(data), 's', 60);
+      report();
+      return;
+    }
     const check = performance.now();
     await ask(signed, 'POST', '/api/promises/check', {});
     single('all promise checks', (performance.now() - check) / 1000, 's', 10);

@@ -30,14 +30,19 @@ export function encryptBackup(key: Buffer, header: BackupHeader): (source: Bytes
     const frames = new Frames(key, salt, head);
     let waiting: Buffer = Buffer.alloc(0);
     for await (const part of source) {
-      waiting = waiting.length === 0 ? part : Buffer.concat([waiting, part]);
+      if (waiting.length === CHUNK) {
+        yield* frames.close(waiting, false);
+        waiting = part;
+      } else {
+        waiting = waiting.length === 0 ? part : Buffer.concat([waiting, part]);
+      }
       // The last chunk is held back: it carries the mark that nothing follows.
       while (waiting.length > CHUNK) {
-        yield frames.close(waiting.subarray(0, CHUNK), false);
+        yield* frames.close(waiting.subarray(0, CHUNK), false);
         waiting = waiting.subarray(CHUNK);
       }
     }
-    yield frames.close(waiting, true);
+    yield* frames.close(waiting, true);
   };
 }
 
@@ -65,7 +70,7 @@ export function decryptBackup(key: Buffer, onHeader?: (header: BackupHeader) => 
 /** Encrypts a file into a container that appears under its name only when complete and on the disk. */
 export async function encryptFile(from: string, to: string, key: Buffer, header: BackupHeader): Promise<void> {
   await throughTemporary(to, (temporary) =>
-    pipeline(createReadStream(from), encryptBackup(key, header), createWriteStream(temporary, { mode: 0o600 })),
+    pipeline(createReadStream(from, { highWaterMark: CHUNK }), encryptBackup(key, header), createWriteStream(temporary, { mode: 0o600 })),
   );
 }
 
@@ -74,7 +79,7 @@ export async function decryptFile(from: string, to: string, key: Buffer): Promis
   let header: BackupHeader = {};
   await throughTemporary(to, (temporary) =>
     pipeline(
-      createReadStream(from),
+      createReadStream(from, { highWaterMark: CHUNK }),
       decryptBackup(key, (h) => (header = h)),
       createWriteStream(temporary, { mode: 0o600 }),
     ),
@@ -134,17 +139,21 @@ class Frames {
     this.#context = createHash('sha256').update(head).digest();
   }
 
-  close(plain: Buffer, last: boolean): Buffer {
+  /** In parts, because joining them would copy every byte of the database once more. */
+  close(plain: Buffer, last: boolean): Buffer[] {
     const cipher = createCipheriv('aes-256-gcm', this.#key, this.#nonce(last)).setAAD(this.#context);
-    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-    return Buffer.concat([u32(body.length), body, cipher.getAuthTag()]);
+    const body = cipher.update(plain);
+    const end = cipher.final();
+    return [u32(body.length + end.length), body, end, cipher.getAuthTag()].filter(({ length }) => length > 0);
   }
 
   open(body: Buffer, last: boolean): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.#key, this.#nonce(last)).setAAD(this.#context);
     decipher.setAuthTag(body.subarray(-TAG_BYTES));
     try {
-      return Buffer.concat([decipher.update(body.subarray(0, -TAG_BYTES)), decipher.final()]);
+      const plain = decipher.update(body.subarray(0, -TAG_BYTES));
+      const end = decipher.final();
+      return end.length === 0 ? plain : Buffer.concat([plain, end]);
     } catch {
       throw damaged();
     }
@@ -181,7 +190,7 @@ class Reader {
   async #more(): Promise<boolean> {
     const next = await this.#parts.next();
     if (next.done === true) return false;
-    this.#held = Buffer.concat([this.#held, next.value]);
+    this.#held = this.#held.length === 0 ? next.value : Buffer.concat([this.#held, next.value]);
     return true;
   }
 }
