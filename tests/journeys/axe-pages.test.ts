@@ -25,6 +25,7 @@ const PAGES = [
   '/notice',
   '/notice?view=art30',
   '/notice?view=versions',
+  '/notice/read',
   '/promises',
   '/import',
   '/settings',

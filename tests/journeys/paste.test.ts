@@ -163,3 +163,20 @@ test('reading a notice passes axe in each of its views, and works from the keybo
   found.push(...(await look(page, 'text on the phone', CROSSED.slice(1))));
   assertQuiet(house, found);
 });
+
+test('inside the register a notice becomes a draft, and the one in force stays', async (t) => {
+  const house = await openHouse(t, { policy: 'interniemi', startAt: START });
+  const { page, owner } = house;
+  await page.goto(`${house.url}/notice`);
+  await page.getByRole('link', { name: w.read('page.open') }).click();
+  await heading(page, w.read('page.title')).waitFor();
+  const found = await look(page, 'read a notice', CROSSED);
+  await paste(page, fixture('c-duty.txt'));
+  await fixAll(page);
+  found.push(...(await look(page, 'review inside', CROSSED)));
+  await button(page, w.read('page.verb')).click();
+  await page.waitForURL(/\/declaration\/[\w-]+/);
+  const { body } = await owner.call<{ versions: unknown[]; drafts: { note: string }[] }>('GET', '/api/policy/versions');
+  assert.deepEqual([body.versions.length, body.drafts.map(({ note }) => note)], [1, [w.read('page.note')]]);
+  assertQuiet(house, found);
+});
