@@ -45,7 +45,6 @@ export const en = {
     'password-expired': 'The one-time password has expired. Ask the owner for a new one.',
     'own-password': 'Change your own password on the page of your account.',
     'password-short': 'The password must have at least {length} characters.',
-    'totp-on': 'Two-step sign-in is already on.',
     'totp-not-started': 'Start turning two-step sign-in on from the beginning.',
     'setup-code-wrong': 'The set-up code is not valid. It is shown in the terminal where Lupaus was started.',
     'recovery-end-wrong': 'The characters do not match. Type the last six characters of the recovery key.',

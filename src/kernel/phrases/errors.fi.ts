@@ -44,7 +44,6 @@ export const fi = {
     'password-expired': 'Kertakäyttöinen salasana on vanhentunut. Pyydä omistajalta uusi.',
     'own-password': 'Vaihda oma salasanasi Oma tili -sivulla.',
     'password-short': 'Salasanassa on oltava vähintään {length} merkkiä.',
-    'totp-on': 'Kaksivaiheinen kirjautuminen on jo käytössä.',
     'totp-not-started': 'Aloita kaksivaiheisen kirjautumisen käyttöönotto alusta.',
     'setup-code-wrong': 'Käyttöönottokoodi ei kelpaa. Se näkyy päätteessä, jossa Lupaus käynnistettiin.',
     'recovery-end-wrong': 'Merkit eivät täsmää. Kirjoita palautusavaimen kuusi viimeistä merkkiä.',

@@ -48,7 +48,6 @@ export const sv = {
     'password-expired': 'Engångslösenordet har gått ut. Be ägaren om ett nytt.',
     'own-password': 'Byt ditt eget lösenord på sidan Eget konto.',
     'password-short': 'Lösenordet måste ha minst {length} tecken.',
-    'totp-on': 'Inloggning i två steg är redan i bruk.',
     'totp-not-started': 'Börja införandet av inloggning i två steg från början.',
     'setup-code-wrong': 'Ibruktagningskoden duger inte. Den syns i terminalen där Lupaus startades.',
     'recovery-end-wrong': 'Tecknen stämmer inte. Skriv återställningsnyckelns sex sista tecken.',
