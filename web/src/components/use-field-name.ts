@@ -4,10 +4,39 @@ import { fieldOf } from '../api/declared.ts';
 import { policyQuery } from '../api/queries.ts';
 import { ORGANISATION_FACTS } from '../forms/organisation-facts.ts';
 import { PERSON_FACTS } from '../forms/person-facts.ts';
-import { FIELD_WORDS, forms } from '../i18n/forms.ts';
+import { forms } from '../i18n/forms.ts';
 import { useT, useText } from '../i18n/index.ts';
 
 const INPUTS = [...PERSON_FACTS, ...ORGANISATION_FACTS];
+
+/** Inputs that no declared field stands behind. */
+const FIELD_WORDS = [
+  'on',
+  'date',
+  'since',
+  'reviewOn',
+  'receivedAt',
+  'reason',
+  'law',
+  'note',
+  'trigger',
+  'registerId',
+  'subjectGroup',
+  'source',
+  'purpose',
+  'kind',
+  'value',
+  'email',
+  'name',
+  'password',
+  'currentPassword',
+  'code',
+  'person',
+  'place',
+  'nextAction',
+  'nextActionOn',
+  'organisationId',
+] as const;
 
 export function useFieldName(): (path: string) => string | undefined {
   const t = useT(forms);

@@ -117,6 +117,3 @@ const en: typeof fi = {
 };
 
 export const forms = dictionary(fi, sv, en);
-
-/** Names of inputs that no declared field stands behind. */
-export const FIELD_WORDS = Object.keys(fi.fields) as (keyof typeof fi.fields)[];
