@@ -13,8 +13,8 @@ export const accessKinds = kindsOf<AccessTables>({
     retain: { accountability: 'staff-accounts' },
     columns: {
       id: { technical: 'key' },
-      email: { technical: 'sign-in name of a member of staff' },
-      name: { technical: 'a named person holds the account' },
+      email: { technical: 'sign-in name of a member of staff', staff: true },
+      name: { technical: 'a named person holds the account', staff: true },
       role: { technical: 'role' },
       password_hash: { technical: 'argon2id' },
       must_change: { technical: 'one-time password in use' },

@@ -35,7 +35,7 @@ export const proofKinds = kindsOf<ProofTables>({
       signed_on: { technical: 'day it speaks of' },
       due_on: { technical: 'when it must be signed again' },
       place: { technical: 'place of the cabinet, device or document' },
-      person: { technical: 'member of staff who looked' },
+      person: { technical: 'member of staff who looked', staff: true },
       note: { technical: 'what was seen' },
       account_id: { technical: 'account that signed' },
     },

@@ -5,14 +5,15 @@
  * - `field`: a datum, by its id in the field catalogue.
  * - `fieldIn`: a datum whose field id stands in another column of the same row; `fields` lists the possible ids, 'custom' means any field that a policy declares beyond the catalogue.
  * - `subject`: 'self' when the row's own key is the subject, 'link' when the column names a subject kept elsewhere.
- * - `technical`: no datum of the firm's register; the text says why it is there.
+ * - `technical`: no datum of the firm's register; the text says why it is there. `staff` when it names the firm's own people, so that a
+ *   namesake who was erased is not found again in it.
  * - `derived`: computed from these fields, and gone when they go.
  */
 export type ColumnUse =
   | { field: string }
   | { fieldIn: string; fields: readonly string[] | 'custom' }
   | { subject: 'self' | 'link' }
-  | { technical: string }
+  | { technical: string; staff?: true }
   | { derived: readonly string[] };
 
 /** What erasure does with the rows of one subject. `keepFor` needs a length (ISO 8601) and a legal basis, so "never" cannot be written. */

@@ -98,8 +98,11 @@ function note({ findings }: Search, { erasureId }: Sought, finding: Finding): vo
   findings.get(erasureId)?.push(finding);
 }
 
-// A value that another person's own field holds is theirs: a namesake, or a switchboard number. Prose about others is told apart.
+// A value that another person's own field holds is theirs: a namesake, or a switchboard number. So is the name of one of the firm's own
+// people. Prose about others is told apart.
 function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, owner: Sought): Finding['what'] {
+  const signed = kind?.columns[column];
+  if (signed !== undefined && 'technical' in signed && signed.staff === true) return 'shared';
   if (kind === undefined || row.subjectId === null) return 'residual';
   if (row.subjectId === owner.subjectId) return typeof kind.erase === 'object' ? 'kept' : 'residual';
   const use = kind.columns[column];
