@@ -28,6 +28,17 @@ export function Findings({ state, active, onShow }: FindingsProps) {
   const open = reading.findings.filter(({ id, fix }) => fix !== null && !asked.has(id));
   const fixable = reading.findings.some(({ fix }) => fix !== null);
   const errors = reading.problems.filter(({ severity }) => severity === 'error');
+  const settled = reading.findings.filter((each) => each.settled === true);
+  const rows = (findings: readonly Finding[]) =>
+    ORDER.flatMap((severity) => findings.filter((each) => each.severity === severity)).map((finding) => (
+      <Row
+        key={finding.id}
+        finding={finding}
+        state={state}
+        active={active?.kind === 'finding' && active.id === finding.id}
+        onShow={onShow}
+      />
+    ));
   if (reading.findings.length === 0 && errors.length === 0) return <p className="muted">{t('findings.none')}</p>;
   return (
     <div className="stack">
@@ -50,16 +61,17 @@ export function Findings({ state, active, onShow }: FindingsProps) {
             <p>{text(problem.message)}</p>
           </li>
         ))}
-        {ORDER.flatMap((severity) => reading.findings.filter((each) => each.severity === severity)).map((finding) => (
-          <Row
-            key={finding.id}
-            finding={finding}
-            state={state}
-            active={active?.kind === 'finding' && active.id === finding.id}
-            onShow={onShow}
-          />
-        ))}
+        {rows(reading.findings.filter(({ settled }) => settled !== true))}
       </ul>
+      {settled.length > 0 && (
+        <section className="stack-tight" aria-labelledby="findings-settled">
+          <h2 id="findings-settled" className="fact-group">
+            {t('findings.settledTitle', { n: settled.length })}
+          </h2>
+          <p className="muted">{t('findings.settledLead')}</p>
+          <ul className="finding-list">{rows(settled)}</ul>
+        </section>
+      )}
     </div>
   );
 }
@@ -80,11 +92,12 @@ function Row({
   const target = { kind: 'finding', id: finding.id } as const;
   const { place, severity } = finding;
   const title = text(finding.title);
-  const done = state.fixed.has(finding.id);
+  const done = state.fixed.has(finding.id) || finding.settled === true;
+  const mark = finding.settled === true ? 'findings.settled' : done ? 'findings.fixed' : (`findings.severity.${severity}` as const);
   return (
     <li id={domId(target)} className={`finding finding-${severity}${active ? ' fact-active' : ''}${done ? ' finding-done' : ''}`}>
       <p className="finding-title">
-        <span className="finding-mark">{t(done ? 'findings.fixed' : `findings.severity.${severity}`)}</span> {title}
+        <span className="finding-mark">{t(mark)}</span> {title}
       </p>
       <p>{text(finding.why)}</p>
       <p className="small muted finding-law">

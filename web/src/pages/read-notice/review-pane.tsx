@@ -81,7 +81,9 @@ export function ReviewPane({ review, onReview, verb, busy = false, onDone, extra
 function countOf(pane: Pane, { reading }: ReviewState): { n: number } {
   const counts = {
     facts: reading.facts.filter(isDecidable).length,
-    findings: reading.findings.length + reading.problems.filter(({ severity }) => severity === 'error').length,
+    findings:
+      reading.findings.filter(({ settled }) => settled !== true).length +
+      reading.problems.filter(({ severity }) => severity === 'error').length,
     unread: reading.notUnderstood.length,
     text: 0,
   };
