@@ -53,6 +53,10 @@ export function readControllers(unit: Unit, add: Add): void {
   if (/y.?tunnus/.test(unit.key) && /^(?:title|annex|changes|rights)$/.test(unit.section)) readBusinessId(unit, add);
   const section = [unit.section, ...unit.topics].find((each) => each === 'controller' || each === 'contact' || each === 'dpo');
   if (/tietosuojavastaav/.test(unit.key)) readOfficer(unit, add);
+  if (unit.section === 'rights' && /osoitteeseen|sähköposti|viesti/.test(unit.key)) {
+    const email = EMAIL.exec(unit.text)?.[0];
+    if (email !== undefined) add(unit, 'contact', 'contact/email', { email }, 0.6);
+  }
   if (section !== 'controller' && section !== 'contact' && section !== 'dpo') return;
   if (section === 'controller') {
     readNames(unit, add);
@@ -97,12 +101,15 @@ function isAddress(text: string, key: string): boolean {
 const PHONE_LINE = /(?:puh|tel|gsm)\p{L}*:?[ \d+()-]+/iu;
 
 function readNames(unit: Unit, add: Add): void {
-  for (const { name } of companiesIn(unit.text.replace(/\([^()]{0,80}\)/g, ' ')))
+  const outside = companiesIn(unit.text.replace(/\([^()]{0,80}\)/g, ' '));
+  for (const { name } of outside.length > 0 ? outside : companiesIn(unit.text))
     add(unit, 'controller', `controllers/name:${slug(name)}`, { name }, 0.98);
   const alias = ALIAS.exec(unit.text)?.[1]?.trim();
   const brand = /(?:Oy|Ky|Ab|Tmi)\s?\/\s?([\p{L}\d][\p{L}\d .&-]{1,40}?)(?= \(|$|,)/u.exec(unit.text)?.[1];
   const trade = /^(\p{Lu}[^.,()]{2,40}) on [^.]{2,80}(?:aputoiminimi|brändi|tuotemerkki|verkkokauppa|tavaramerkki)/u.exec(unit.text)?.[1];
+  const named = /nimeltä (\p{Lu}[\p{L} &-]{2,40}?)(?= \(|,|\.)/u.exec(unit.text)?.[1];
   const called =
+    named ??
     trade ??
     brand ??
     (alias !== undefined && !/\d{5}/.test(alias) && businessIdIn(alias) === undefined && !/tunnus/i.test(alias) ? alias : undefined);

@@ -24,11 +24,11 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['assessment.scope', /(?:profiili[a-zåäö]*|arvioinni[a-zåäö]*) laajuus/u],
   [
     'assessment.health',
-    /hyvinvointi(?:mittau|arvio|tie|analy)[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
+    /firstbeat ?mittau[a-zåäö]*|liikkumisen rajoit[a-zåäö]*|hyvinvointi(?:mittau|arvio|tie|analy)[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
   ],
   [
     'assessment.profile',
-    /(?:wopi|genos|peili|disc|mbti|käyttäytymis|arviointi|persoonallisuus|henkilö)[a-zåäö]*(?:profiil|arvioinn|arvioint|analyys|testi)[a-zåäö]*|[a-zåäö]*profiilit|testitulo[a-zåäö]*/u,
+    /(?:wopi|genos|peili|disc|mbti|käyttäytymis|arviointi|persoonallisuus|henkilö)[a-zåäö]*(?:profiil|arvioinn|arvioint|analyys|testi)[a-zåäö]*|(?<![a-zåäö])(?!some|linkedin|facebook)[a-zåäö]*profiilit|testitulo[a-zåäö]*|persoonallisuustest[a-zåäö]*|testirapor[a-zåäö]*/u,
   ],
   ['invoice.collection', /perintätie[a-zåäö]*|perintä[a-zåäö]*/u],
   [
@@ -105,10 +105,14 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'person.education',
-    /^koulutus$|koulutus(?=[,.]|$)|koulutus(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u,
+    /^koulutus$|koulutus(?=[,.]|$)|koulutus-?(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u,
   ],
   ['person.industry', /toimiala[a-zåäö]*/u],
   ['custom.sukupuoli', /sukupuol[a-zåäö]*/u],
+  ['custom.ansioluettelo', /ansioluettel[a-zåäö]*|(?<![a-zåäö])cv(?![a-zåäö])/u],
+  ['custom.hakemus', /työhakemu[a-zåäö]*|(?<![a-zåäö])hakemus(?![a-zåäö])/u],
+  ['custom.tyohistoria', /työhistoria[a-zåäö]*|työkokemu[a-zåäö]*/u],
+  ['custom.tavoitteet', /tavoitt(?:eet|eita|eistasi|eistaan|eesi)(?![a-zåäö])/u],
   ['custom.ika', /(?<![a-zåäö])(?:ikä|iän|ikäsi|ikänsä)(?![a-zåäö])|ikäryhmä[a-zåäö]*/u],
   ['custom.valokuva', /valokuv[a-zåäö]*|kasvokuv[a-zåäö]*/u],
   ['custom.kayttajatunnus', /käyttäjätun(?:nus|nuks)[a-zåäö]*|käyttäjänim[a-zåäö]*/u],
@@ -151,4 +155,4 @@ export const FRAME =
 
 /** Verbs of collecting, in the forms notices use them. */
 export const COLLECTS =
-  /kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|pyydämme|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|saamme tiet|ilmoittaa|tarvitsemme/;
+  /kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|kysyn|kyselen|pyydämme|pyydetään|pyydän|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|saamme tiet|ilmoittaa|tarvitsemme/;

@@ -78,7 +78,13 @@ const COOKIES = /(?:käytä(?:mme|n)|käyttää|käytetään|asetetaan|tallennet
 function idle(unit: Unit, inline: boolean, prose: boolean): boolean {
   const { key, text, role } = unit;
   if (/^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(key)) return true;
-  if (role === 'sentence' && !inline && (TALK.test(key) || !(prose || LISTS.test(key) || listed(unit) || bareList(unit)))) return true;
+  if (
+    role === 'sentence' &&
+    !inline &&
+    (TALK.test(key) ||
+      !(prose || LISTS.test(key) || (COLLECTS.test(key) && !/(?<![a-zåäö])(?:ei|emme|en) /.test(key)) || listed(unit) || bareList(unit)))
+  )
+    return true;
   if (/säilyt[a-zåäö]* \d|voi liittyä esimerkiksi/u.test(key)) return true;
   return (prose && text.endsWith(':')) || (DOES.test(key) && !COLLECTS.test(key));
 }
@@ -173,7 +179,7 @@ function listed(unit: Unit): boolean {
 
 /** Parts of a list that no pattern knows stay as text fields of the firm's own. */
 function customs(unit: Unit, key: string, scope: string, add: Add): void {
-  if (nameOfRegister(unit)) return;
+  if (nameOfRegister(unit) || (unit.intro?.role === 'heading' && /ryhmä|aineisto|rekisteri/.test(unit.intro.key))) return;
   for (const raw of key.replace(/\([^()]*\)|<[^>]*>|https?:\S+|www\.\S+/g, ' ').split(/[,;.]| sekä /)) {
     const part = raw
       .replace(/^(?:\s|ja |tai |sekä |mm\.? |muut? |kuten |jos .*|esimerkiksi |mahdolliset |tiedot |asiakkaan )+/u, '')

@@ -90,7 +90,7 @@ export interface Period {
 }
 
 const PERIOD = new RegExp(
-  `(?<![\\p{L}\\d.])(?:(\\d{1,3}|${WORDS.map(([word]) => word).join('|')})(?: ?\\(\\d{1,3}\\))?(?: ?[-–] ?(\\d{1,3}))?(?: (?:sitä |täyttä |täyden |edeltävän |seuraavan |kokonaisen ){0,2}(?:kalenteri|tili)?| ))?(vuotta|vuoden|vuosi|v\\b\\.?|kk\\b|kuukautta|kuukauden|kuukausi|viikkoa|viikon|vrk\\b|vuorokautta|vuorokauden|arkipäivän|arkipäivää|päivää|päivän|pv\\b|tuntia|tunnin)`,
+  `(?<![\\p{L}\\d.])(?:(\\d{1,3}|${WORDS.map(([word]) => word).join('|')})(?: ?\\(\\d{1,3}\\))?(?: ?[-–] ?(\\d{1,3}))?(?: (?:sitä |täyttä |täyden |edeltävän |seuraavan |kokonaisen ){0,2}(?:kalenteri|tili)?| ))?(vuotta|vuoden|vuosi|v\\b\\.?|kk\\b|kuukautta|kuukauden|kuukausi|viikkoa|viikon|vrk\\b|vuorokautta|vuorokauden|arkipäivän|arkipäivää|päivää|päivän|päivässä|viikossa|kuukaudessa|vuorokaudessa|pv\\b|tuntia|tunnin)`,
   'gu',
 );
 
@@ -100,7 +100,9 @@ export function periods(key: string): Period[] {
   for (const match of key.matchAll(PERIOD)) {
     const [whole, first, second, unit = ''] = match;
     const after = key.slice(match.index + whole.length, match.index + whole.length + 24);
-    if (first === undefined && !/^\S{0,4} (?:kuluessa|kuluttua|sisällä|jälkeen|ajan|välein)/.test(after)) continue;
+    const within = /(?:ssa|ssä)$/.test(unit);
+    const passed = /kulunut $/.test(key.slice(0, match.index));
+    if (first === undefined && !within && !passed && !/^\S{0,4} (?:kuluessa|kuluttua|sisällä|jälkeen|ajan|välein)/.test(after)) continue;
     const number = second ?? first ?? '1';
     const count = /^\d/.test(number) ? Number(number) : (WORDS.find(([word]) => word === number)?.[1] ?? 0);
     const letter = UNITS.find(([pattern]) => pattern.test(unit.replace('.', '')))?.[1];

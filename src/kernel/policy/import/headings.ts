@@ -31,7 +31,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'disclosure',
-    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|henkilötietojen käsittelijä(?![a-zåäö])|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|yhteistyökumppanit|siirtäminen ja vastaanotto/,
+    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|henkilötietojen käsittelijä(?![a-zåäö])|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|^yhteistyökumppanit|siirtäminen ja vastaanotto/,
   ],
   [
     'transfer',
@@ -39,7 +39,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'rights',
-    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
+    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
   ],
   [
     'sources',
@@ -83,7 +83,7 @@ function mended(heading: string): string {
   });
 }
 
-const NUMBER = /^(?:§ ?)?(?:kohta )?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.):]?\s+|^\d{1,2}[.):]\s*|^\d{1,2}(?=\p{L})/iu;
+const NUMBER = /^(?:§ ?)?(?:kohta )?(?:\d{1,2}[a-h]?(?:\.\d{1,2}){0,2}|[ivx]{1,5})[.):]?\s+|^\d{1,2}[.):]\s*|^\d{1,2}(?=\p{L})/iu;
 
 export interface HeadingMatch {
   section: SectionKey;
@@ -98,11 +98,12 @@ const ASKS =
 
 /** A line that states something is no heading, whatever its words. */
 const STATES =
-  /(?:^| )(?:on|ovat|ei|emme|voi|voidaan|voimme|voit|käsitellään|käsittelemme|säilytetään|säilytämme|luovutetaan|luovutamme|siirretään|kerätään|keräämme|käytetään|käytämme|tallennetaan|toimii|sisältää|saadaan|suojataan|tulee|saattaa|saattavat|hankitaan|saamme|kertyy|merkitään|huolehtii) /;
+  /(?:^| )(?:on|ovat|ei|emme|perustuu|voi|voidaan|voimme|voit|käsitellään|käsittelemme|säilytetään|säilytämme|luovutetaan|luovutamme|siirretään|kerätään|keräämme|käytetään|käytämme|tallennetaan|toimii|sisältää|saadaan|suojataan|tulee|saattaa|saattavat|hankitaan|saamme|kertyy|merkitään|huolehtii) /;
 
 export function heading(line: string): HeadingMatch | undefined {
   const trimmed = line.trim().replace(/^[#*_\s]+|[*_\s]+$/g, '');
   if (trimmed.length < 4 || trimmed.length > 140) return undefined;
+  if (/\p{Ll}-$/u.test(trimmed)) return undefined;
   const numbered = NUMBER.test(trimmed);
   const bare = fold(trimmed.replace(NUMBER, '')).replace(/[:.]+$/, '');
   const question = bare.endsWith('?') || ASKS.test(bare);

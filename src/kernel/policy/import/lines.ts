@@ -40,6 +40,7 @@ function isBullet(body: string): boolean {
 function continues(before: Line, line: Line): boolean {
   if (before.text.startsWith('#') || line.text.startsWith('#') || line.text.startsWith('|') || before.text.startsWith('|')) return false;
   if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
+  if (/^[^\p{Ll}]*\p{Lu}-$/u.test(before.text) && /^[^\p{Ll}]+$/u.test(line.text)) return true;
   return /^[\p{Ll}(]/u.test(line.text) || (/[,\-–]$/.test(before.text) && !line.blankBefore);
 }
 
@@ -60,7 +61,7 @@ export function blocks(lines: readonly Line[]): Block[] {
       !afterItem &&
       block !== undefined &&
       last !== undefined &&
-      headingOf(last.text) === undefined &&
+      (last.text.endsWith('-') || headingOf(last.text) === undefined) &&
       !isContact(line.text)
     ) {
       block.text += ` ${line.text}`;

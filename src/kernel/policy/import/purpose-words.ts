@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|hoi(?:dan|damme)[^.]*valmennu|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
     'Rapporter och genomförande av tjänsten',
     'Reports and delivering the service',
     'contract',
-    /raporttien ja palvel|raporttien (?:tuotta|laati|toteut)/u,
+    /raportoi|raporttien ja palvel|raporttien (?:tuotta|laati|toteut)/u,
   ],
   [
     'orders',
@@ -86,7 +86,7 @@ const ROWS: readonly Row[] = [
     'Fakturering',
     'Invoicing',
     'contract',
-    /laskutt?(?:us|uks|ami|ukse)|laskuttaa|(?:lähettää|lähetämme|kirjoittaa) lasku|laskujen lähet/,
+    /laskutt?(?:us|uks|ami|ukse)|laskuttaa|laskutetaan|laskuta(?:mme|n)|(?<![a-zåäö])laskut(?![a-zåäö])|(?:lähettää|lähetämme|kirjoittaa) lasku|laskujen lähet/,
   ],
   ['collection', 'Perintä', 'Indrivning', 'Debt collection', 'legitimate-interest', /(?<![a-zåäö])perin(?:tä|nä|nn|tää)/u],
   [
@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     'Kundkommunikation',
     'Customer communication',
     'legitimate-interest',
-    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä|\b)|yhteydenpi|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
+    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
   ],
   [
     'content',
@@ -154,13 +154,14 @@ const ROWS: readonly Row[] = [
     'legitimate-interest',
     /yhteydenot|vastata (?:sinulle|viest|kysy|yhtey|pyyn)|kysely[a-zåäö]* vastaami|viest[a-zåäö]* vastaami/u,
   ],
+  ['quotes', 'Tarjousten laatiminen', 'Offerter', 'Making quotes', 'contract', /tarjou[a-zåäö]* (?:laati|teke|anta|lähettä)/u],
   [
     'bookings',
     'Ajanvaraukset',
     'Tidsbokningar',
     'Bookings',
     'contract',
-    /ajanvarau|aikojen varaa|tapaamis[a-zåäö]* (?:sopimi|varaa|järjest)/u,
+    /ajanvarau|(?<![a-zåäö])varau(?:kset|sten)|aikojen varaa|tapaamis[a-zåäö]* (?:sopimi|varaa|järjest)/u,
   ],
   [
     'certificates',
@@ -234,7 +235,7 @@ export const PURPOSES: readonly PurposeWord[] = ROWS.map(([id, fi, sv, en, basis
 /** Grounds as notices word them; the last two are of the repealed Act and need completing. */
 export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship' | 'other-connection', pattern: RegExp])[] = [
   ['explicit-consent', /nimenomai[a-zåäö]* suostumu/u],
-  ['consent', /suostumu/],
+  ['consent', /suostumu|annat (?:siihen )?lu(?:van|pa)/],
   ['contract', /sopimu[a-zåäö]*|toimeksianto/u],
   ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
   ['legal-obligation', /lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],

@@ -6,10 +6,10 @@ import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan/;
+  /perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
 /** Sentences that say what for. */
 const STATED =
-  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
+  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
@@ -24,7 +24,7 @@ export function readPurposes(unit: Unit, add: Add): void {
     (unit.role !== 'item' || !/perust|laillinen/.test(intro));
   const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
-  const bare = bareNouns(unit);
+  const bare = bareNouns(unit) || active(unit);
   if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
   if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
   if (isMarketingAfter(unit.key)) return;
@@ -34,6 +34,18 @@ export function readPurposes(unit: Unit, add: Add): void {
 /** A sentence under the heading of purposes that has no verb: `Asiakassuhteen hoitaminen ja laskutus.` */
 function bareNouns({ section, role, key }: Unit): boolean {
   return section === 'purposes' && role === 'sentence' && !BASIS.test(key) && !/(?:^| )(?:on|ovat|ei|emme|voi|voit|voidaan)(?= )/.test(key);
+}
+
+/** Under the heading of purposes: a sentence that says what the firm does, `hoidan varaukset`, `laskutetaan asiakkaita`. */
+function active({ section, role, key }: Unit): boolean {
+  return (
+    section === 'purposes' &&
+    role === 'sentence' &&
+    /(?:^| )(?:hoi(?:dan|damme|detaan)|ylläpi[a-zåäö]+|suunnitel[a-zåäö]+|seura[a-zåäö]+|laskut(?:amme|an|etaan)|raportoi[a-zåäö]+|lähet(?:än|ämme|etään)|järjest(?:än|ämme|etään)|toteut(?:an|amme|etaan)|pi(?:dän|dämme|detään) yhteyttä|viesti(?:n|mme|tään)|käyt(?:än|ämme|etään))(?![a-zåäö])/.test(
+      key,
+    ) &&
+    !/(?:^| )(?:ei|emme|en)(?= )/.test(key)
+  );
 }
 
 /** A list of data that stands under the heading of purposes. */
@@ -85,10 +97,10 @@ function bareBasis({ key, topics }: Unit): boolean {
 /** A sentence that names a ground, where purposes are spoken of or in so many words. */
 function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
   const purposes = topics.includes('purposes');
-  const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu/.test(key));
+  const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu|annat [^.]*lu(?:van|pa)/.test(key));
   if (role === 'heading' || !says || (section === 'title' && !purposes)) return false;
   if (!purposes && !/käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(key)) return false;
-  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön/.test(key);
+  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|edellyttää|meillä on sopimus/.test(key);
 }
 
 /** Contracts that are not the ground: a separate one, or the care of a relation. */

@@ -96,8 +96,8 @@ function ownNames(units: readonly Unit[]): ReadonlySet<string> {
 }
 
 /** Where words of protection are about protection: a user id in a list of data is a datum. */
-function protects({ section, key }: Unit): boolean {
-  if (section === 'data' && !/suoja|suoje|salat|pääs|kirjaud|luki|vaiti|varmuus/.test(key)) return false;
+function protects({ section, key, topics }: Unit): boolean {
+  if (topics.includes('data') && !/suoja|suoje|salat|pääs|kirjaud|luki|vaiti|varmuus/.test(key)) return false;
   return SECURE.includes(section) || (!/^(?:rights|purposes|sources)$/.test(section) && PROTECTS.test(key));
 }
 

@@ -48,7 +48,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
       firms.map((firm) => firm.name),
     ))
       ids.push(recipient(name, slug(name), undefined, 0.6));
-  if (out) readData(unit, ids, add);
+  if (unit.section === 'disclosure' || unit.section === 'transfer' || (out && /siirt|luovut/.test(unit.key))) readData(unit, ids, add);
 
   function recipient(name: string, id: string, tool: Tool | undefined, confidence = 0.9): string {
     const role = /käsittelijä(?:nä|t)/.test(unit.key) ? 'processor' : tool === undefined ? 'partner' : 'processor';
@@ -59,7 +59,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
 
 /** A tool that is said to be in use receives what passes through it. */
 const USES =
-  /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
+  /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytettävä|käytettävät|pyörivät|teen|lähetän|käytän|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
 
 /** Whether a tool named here gets data by what the sentence says. */
 function receives({ section, key }: Unit, tool: Tool, out: boolean): boolean {

@@ -4,11 +4,11 @@ import { fold, slug } from './fold.ts';
 import type { Add, Unit } from './types.ts';
 
 const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
-  ['customer-marketing', /asiakas[a-zåäö]*-? ?(?:ja|\/) ?(?:suora)?markkinointi ?rekister/u],
+  ['customer-marketing', /asiakas(?!rekister)[a-zåäö]*-? ?(?:ja|\/) ?(?:suora)?markkinointi ?rekister/u],
   ['customer-stakeholder', /asiakas-? ja (?:yhteistyökumppani|sidosryhmä)[a-zåäö]* ?rekister/u],
   ['participant', /(?:osallistuja|koulutus|tapahtuma|kurssi)[a-zåäö]*rekister|osallistu[a-zåäö]* rekister/u],
   ['newsletter', /uutiskirje[a-zåäö]* ?(?:tilaaja)?rekister/u],
-  ['customer', /asiakastieto ?rekister/],
+  ['customer', /asiakastieto ?rekister|asiakkaiden rekister|asiakkai[a-zåäö]* (?:tieto)?rekister/u],
   ['marketing', /markkinointi-? ?ja viestintä ?rekister|markkinointi ?rekister/],
   ['recruitment', /rekrytointi ?rekister/],
   ['staff', /henkilöstörekister/],
@@ -63,12 +63,22 @@ export function nest(units: readonly Unit[]): void {
   }
 }
 
+/** `Asiakasrekisteri, markkinointirekisteri ja osallistujarekisteri` on one line. */
+function readSeveral(unit: Unit, add: Add): boolean {
+  const names = unit.key.match(/[a-zåäö]{3,30}rekisteri(?![a-zåäö])/gu) ?? [];
+  const ids = new Set(names.map((name) => registerNamed(name) ?? slug(name)));
+  if (ids.size < 2 || unit.text.length > 300) return false;
+  for (const name of names) add(unit, 'register', `registers/${registerNamed(name) ?? slug(name)}`, { name }, 0.9);
+  return true;
+}
+
 export function readRegisters(unit: Unit, add: Add): void {
   if (unit.role === 'item' && NAME.test(unit.key) && unit.section !== 'register') {
     const id = registerNamed(unit.key) ?? 'main';
     add(unit, 'register', `registers/${id}`, { name: unit.text.replace(/:$/, '') }, 0.95);
     return;
   }
+  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome' && readSeveral(unit, add)) return;
   if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') {
     const id =
       registerNamed(fold(unit.text.replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)/u, ''))) ??

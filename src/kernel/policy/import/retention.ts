@@ -6,12 +6,13 @@ import type { Add, Unit } from './types.ts';
 
 const SPEAKS =
   /säilyt|säilyv|säilö|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
-const REQUEST = /vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
+const REQUEST =
+  /vasta(?:amme|taan|a|n|ta) [^.]*(?:viikossa|päivässä|kuukaudessa|vuorokaudessa)|vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
 
 const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   [
     'assignment-end',
-    /toimeksian[a-zåäö]*|projektin päät|hankkeen päät|valmennu(?:s|ks)[a-zåäö]* (?:päät|jälk)|(?:valmennus|työnohjaus|coaching|sovittelu|ohjaus)?prosess[a-zåäö]* (?:päät|jälk)|(?:sovittelu|työnohjau|coaching|konsultoin|ohjau|hankke|projekti)[a-zåäö]* (?:päät|jälk|loppu)/u,
+    /toimeksian[a-zåäö]*|projektin päät|hankkeen päät|valmennu(?:s|ks)[a-zåäö]* (?:päät|jälk|loppu)|(?:valmennus|työnohjaus|coaching|sovittelu|ohjaus)?prosess[a-zåäö]* (?:päät|jälk)|(?:sovittelu|työnohjau|coaching|konsultoin|ohjau|hankke|projekti)[a-zåäö]* (?:päät|jälk|loppu)/u,
   ],
   ['last-service-contact', /palvelukontakt|viimei[a-zåäö]* palvelu|viimei[a-zåäö]* (?:tapaam|valmennuk|sessio)/u],
   [
@@ -26,7 +27,7 @@ const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   ],
   [
     'service-end',
-    /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)/u,
+    /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)|sen jälkeen/u,
   ],
   ['membership-start', /rekisteröin|keräämi|tallenta|saami|saapumi|antami[a-zåäö]* |tarjou|vastaanott|lähettämi|jättämi|hakemu/u],
   ['certificate-granted', /sertifik/],
@@ -194,7 +195,8 @@ function readDeadline(unit: Unit, found: readonly Period[], add: Add): boolean {
   for (const period of found) {
     const after = unit.key.slice(period.end, period.end + 60);
     if (/vuode|kerran|välein/.test(unit.key.slice(period.at, period.end + 12)) && !/kulue/.test(after)) continue;
-    if (!/kulue|sisällä|aika|mennessä|viimeistään/.test(after) && !/viimeistään/.test(unit.key)) continue;
+    const within = /(?:ssa|ssä)$/.test(unit.key.slice(period.at, period.end));
+    if (!within && !/kulue|sisällä|aika|mennessä|viimeistään/.test(after) && !/viimeistään/.test(unit.key)) continue;
     const what = /poist|hävit/.test(unit.key) ? 'erasure' : 'access';
     add(unit, 'deadline', `deadlines/${what}:${period.iso}`, { what, period: period.iso }, 0.95);
     some = true;

@@ -9,11 +9,11 @@ const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
 export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   [
     'sources/self',
-    /asiakkaalta itseltään|sinulta|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
+    /asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö) (?:itse )?(?:antaa|ilmoittaa|toimittaa|täyttää)|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
   ],
   [
     'sources/organisation',
-    /edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n|yhteis|(?![a-zåäö])|ltasi|nne)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
+    /tilaajalta|tilaajaorganisaatio|esihenkilö|esimies|esimieh|edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n|yhteis|(?![a-zåäö])|ltasi|nne)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
   ],
   [
     'sources/web-forms',
@@ -21,7 +21,7 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ],
   [
     'sources/contacts',
-    /asiakaskontakti|puhelinkesku|puhelimitse|asiakastapaam|asiakastilaisu|tapaami(?:s|set)|sähköpostit,|sähköpostitse|yhteydenot|tapahtumis/,
+    /asiakaskontakti|puhelinkesku|puhelimitse|asiakastapaam|asiakastilaisu|tapaami(?:s|set)|sähköpostit,|sähköpostitse|yhteydenot(?!tolom)|tapahtumis/,
   ],
   ['sources/social', /sosiaali[a-zåäö]* media|sosiaalisen median|linkedin|facebook|twitter|instagram|some(?:kanav|sta|n )/u],
   [
@@ -33,7 +33,7 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ['sources/health-care', /terveydenhuol|työterveys/],
   [
     'sources/public',
-    /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|internetistä|internetin |internetissä|ytj|patentti|verkkohau/u,
+    /julki[a-zåäö]* (?:rekist|tieto|läht|saatav)|yleisesti saatav|julkis|kaupparekist|(?:yrity|organisaatio)[a-zåäö]* (?:verkko|koti|www) ?sivu|internetistä|internetin |internetissä|ytj|patentti|verkkohau/u,
   ],
   ['sources/media', /(?<!sosiaalisesta )mediasta|mainoslehd|aikakausleh|sanomaleh|lehdistä|uutisi(?:sta|in)/],
   [
@@ -52,7 +52,10 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
 export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, [
   ['disclosures/closed-list', /ainoastaan seuraavissa|vain seuraavissa/],
   ['disclosures/to-the-person', /henkilölle itselleen|rekisteröidylle itselleen|asiakkaalle itselleen/],
-  ['disclosures/with-consent', /(?:luovut|jaeta|ulkopuol|kolmansi|osapuol)[^.]{0,140}suostumu|suostumu[^.]{0,100}luovut/],
+  [
+    'disclosures/with-consent',
+    /(?:luovut|toimitetaan|annetaan|jaeta|ulkopuol|kolmansi|osapuol)[^.]{0,140}suostumu|suostumu[^.]{0,100}luovut/,
+  ],
   ['disclosures/by-contract', /(?:erillisen|erillistä|nimenomaisen|erilliseen) sopimu/],
   [
     'disclosures/by-law',
@@ -64,7 +67,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, 
   ],
   [
     'disclosures/none',
-    /\b(?:ei|emme) (?:[a-zåäö]+ )?(?:luovut|myy|jae|anne)/u,
+    /\b(?:ei|emme) (?:[a-zåäö]+ )?(?:luovut|myy|jae|anne)|ei säännönmukaisia luovutuks|^ei luovut/u,
     /lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|muuten kuin|ilman|ellei|suostumu|paitsi|siirretä|lukuun ottam/,
   ],
   ['disclosures/partners-view', /(?:mahdollisuus nähdä|nähtävillä|katseluoikeu|voivat nähdä)/],
@@ -81,6 +84,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
       /(?:\bei |\bemme )(?:säännönmukaisesti )?(?:luovut[a-zåäö]* (?:tai|eikä) )?(?:siirr|luovut|lähet|viedä)[^.]{0,90}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:ei|emme) (?:siirr|luovut)/u,
       /lähtökohtaisesti|pääsääntöisesti|muuten kuin|ellei|paitsi|lukuun ottamatta/,
     ],
+    ['transfers/none', /^(?:(?:henkilö)?tietoja )?(?:ei|emme) (?:siirretä|siirrä|luovuteta|luovuta)[a-zåäö ]{0,12}\.?$|^ei siirtoja/u],
     [
       'transfers/none-as-rule',
       /(?:lähtökohtaisesti|pääsääntöisesti)[^.]{0,80}\b(?:ei|emme) (?:[a-zåäö]+ )?siir|\b(?:ei|emme) (?:lähtökohtaisesti|pääsääntöisesti) siir/u,
@@ -96,10 +100,10 @@ export const TRANSFER_RULES: readonly Rule[] = [
       /(?:sijaitse|palvelim|tallenne|säilyte|toimi)[a-zåäö]*[^.]{0,60}(?:yhdysvallo|usa:?ssa|eu:n ulkopuolella|eta:?n ulkopuolella)|siirtyy (?:yhdysvalt|usa)/u,
       /hetkellä|markkinointiviestin/,
     ],
-    ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)|^(?:yhdysvallat|usa)(?![a-zåäö])/u],
+    ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)|yhdysvaltalai|^(?:yhdysvallat|usa)(?![a-zåäö])/u],
     [
       'transfers/inside',
-      /(?:säilyte|säilytä|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
+      /(?:säilyte|säilytä|pitävät|pidetään|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
       /ulkopuol|yhdysval/,
     ],
     ['transfers/privacy-shield', /privacy shield/],
@@ -143,7 +147,16 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
   ],
   ['recipients/consortium', /yhteenliittymän (?:toisille|muille)/],
   ['recipients/collection-agency', /perintä(?:toimist|yhti|palvel)/],
-  ['recipients/authorities', /luovut[a-zåäö]*[^.]{0,80}viranomai|viranomais[a-zåäö]* (?:luovut|vaatim)|verohallin/u],
+  [
+    'recipients/authorities',
+    /luovut[a-zåäö]*[^.]{0,80}viranomai|viranomais[a-zåäö]* (?:luovut|vaatim)|viranomaisille [^.]{0,30}(?:luovut|anne|toimit)|verohallin/u,
+  ],
+  ['recipients/orderer', /tilaaja(?:lle|organisaatiolle|yritykselle)/],
+  [
+    'recipients/trainers',
+    /kouluttaj(?:a|at|alle|ille|amme) [^.]{0,30}saa|(?:kouluttajille|valmentajille|kouluttajalle|valmentajalle)|sopimuskouluttaj/,
+  ],
+  ['recipients/venues', /majoitu|ravintol|hotelli|catering|kokouspaik/],
   ['recipients/employer', /(?:osallistujan|valmennettavan) työnantaj/],
 ]);
 

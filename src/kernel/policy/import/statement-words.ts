@@ -18,13 +18,13 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/protection-software', /suojausohjel|virustorju|virussuoja|haittaohjelm|torjuntaohj|tietoturvaohj/],
   ['safeguards/mfa', /monivaihe|kaksivaihe|kaksiosai|monitekijä|mfa|2fa/],
   ['safeguards/encryption', /salattu|salaus|salaam|kryptat|ssl|(?<!\S)tls|https ?(?:yhtey|proto|salau)|suojatu[a-zåäö]* yhtey/u],
-  ['safeguards/backup', /varmuuskop|varmistuskop|varmistetaan säännöl/],
+  ['safeguards/backup', /varmuuskop|varmistuskop|varmistuks|varmistetaan säännöl/],
   ['safeguards/restore', /palautettav|palauttami/],
   ['safeguards/locked', /luk(?:itu|ollis|ittav|ossa|kojen)/],
   ['safeguards/access-codes', /pääsykood|kulunvalvon|kulkulup|hälytys/],
   [
     'safeguards/access-limited',
-    /(?:avain|avaimet)[^.]{0,60}(?:vain|ainoastaan)|(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu)|joilla on[^.]{0,40}oikeus/,
+    /(?:tietoihin|tietoihisi) pääsevät|(?:avain|avaimet)[^.]{0,60}(?:vain|ainoastaan)|(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu)|joilla on[^.]{0,40}oikeus/,
   ],
   [
     'safeguards/named-persons',
@@ -53,7 +53,10 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
     /teknisesti suojat|suojausmenetelm|teknis(?:in|ten) (?:suoja|toim|turva)|teknisen suojaut|(?:hyväksyttävien )?teknisten menetel|teknisiä että ohjelm|turvatoim(?:ien|in)/,
   ],
   ['safeguards/outsourcing-contract', /ulkoist[a-zåäö]*[^.]{0,160}sopimus|takaamme sopimusjärj/u],
-  ['safeguards/processor-contracts', /sopimuslausek|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/],
+  [
+    'safeguards/processor-contracts',
+    /(?<!vakio|malli)sopimuslausek|tietosuojasopimu|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/,
+  ],
   ['safeguards/subcontractors', /(?:muun tahon|alihankki)[a-zåäö]*[^.]{0,80}(?:varmist|suojaustaso)/u],
   ['safeguards/partners-comply', /(?:kumppani|palveluntarjoaj)[a-zåäö]*[^.]{0,60}noudatta/u],
   ['safeguards/care', /huolellisuu|huolellisesti|tietoturvasta huolehdi/],
@@ -72,7 +75,7 @@ export const ARCHIVE_RULES: readonly Rule[] = [
       /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
       /(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
     ],
-    ['archives/home-office', /kotitoimisto|kotikontt/],
+    ['archives/home-office', /kotitoimisto|kotikontt|kotona(?:ni|mme)?(?![a-zåäö])/],
     ['archives/phone', /\((?:[^)]*, ?)?puhelin\)|puhelime(?:n|ssa)[a-zåäö]* (?:kalenter|yhteystie|osoit|muisti)|työpuhelim/u],
     ['archives/backup-place', /varmuuskop[a-zåäö]*[^.]{0,60}(?:lukit|säilyte|tallenne|kaap)/u],
     [
@@ -88,7 +91,7 @@ export const RIGHT_RULES: readonly Rule[] = rules(
   [
     [
       'rights/access',
-      /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|nähtäväk|saat tietää|koosteen |(?:pyytää|saada) (?:pääsyä|pääsyn|tiedon|tiedot|kopion|jäljennök)|^tarkast|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
+      /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|^pääsy |saat [^.]{0,30}kopion|oikeus saada tieto|kysyä [^.]{0,30}mitä [^.]{0,20}(?:tiedän|tiedämme|tietoja)|nähtäväk|saat tietää|koosteen |(?:pyytää|saada) (?:pääsyä|pääsyn|tiedon|tiedot|kopion|jäljennök)|^tarkast|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
     ],
     ['rights/rectification', /oikais|korja|täydent/],
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
@@ -96,14 +99,17 @@ export const RIGHT_RULES: readonly Rule[] = rules(
     ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
     [
       'rights/portability',
-      /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tieto|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u,
+      /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tie[td]o|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u,
     ],
     ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru|peruut)|peru[a-zåäö]*[^.]{0,60}suostumu/u],
     [
       'rights/marketing-ban',
       /(?:kiel(?:tä|to|lo|tää)|kieltäy)[a-zåäö]*[^.]{0,160}(?:markkin|mainon|etämyyn|laissa määritelt)|(?:markkin|mainon)[a-zåäö]*[^.]{0,80}(?:kiel|peru)|poistua postitus/u,
     ],
-    ['rights/complaint', /vali(?:ttaa|tus|tuks)|kantel|kannella|valvontaviran/],
+    [
+      'rights/complaint',
+      /tietosuojavaltuut[^.]{0,40}(?:ratkais|puoleen|käsiteltäv)|yhteyttä tietosuojavaltuut|vali(?:ttaa|tus|tuks)|kantel|kannella|valvontaviran/,
+    ],
   ],
 );
 
@@ -111,27 +117,31 @@ export const RIGHT_RULES: readonly Rule[] = rules(
 export const PLAIN_RIGHT_RULES: readonly Rule[] = rules('right', undefined, [
   [
     'rights/withdrawal',
-    /suostumu(?:kse)[a-zåäö]* (?:voi|voit|voidaan|saa|on mahdollista) (?:[a-zåäö]+ ){0,3}peru|(?:voit|voi|oikeus) (?:[a-zåäö]+ ){0,3}peru[a-zåäö]* (?:[a-zåäö]+ ){0,2}suostumu/u,
+    /(?:suostumu(?:kse)[a-zåäö]*|luvan) (?:voi|voit|voidaan|saa|on mahdollista) (?:[a-zåäö]+ ){0,3}peru|(?:voit|voi|oikeus) (?:[a-zåäö]+ ){0,3}peru[a-zåäö]* (?:[a-zåäö]+ ){0,2}suostumu/u,
   ],
 ]);
 
 export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   [
     'procedure/contact-firm',
-    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|osoitetaan[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
+    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|(?:osoitetaan|toimitetaan|esitetään)[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
   ],
   [
     'procedure/email',
-    /(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/,
+    /osoitteeseen \S{1,60}(?:@|\(ät\)|\(at\)|\[at\]|\(a\))|(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/,
+    /lähetämme|lähetetään sinulle/,
   ],
-  ['procedure/post', /(?<!sähkö)postitse|kirjeitse|postiosoitteeseen/],
+  ['procedure/post', /(?<!sähkö)postitse|kirjeitse|kirjeellä|postiosoitteeseen/],
   ['procedure/phone', /puhelimitse/],
   ['procedure/in-writing', /kirjallise|kirjallisina/, /täsmentä/],
   ['procedure/signed', /omakäti|allekirjoit/],
-  ['procedure/identity', /(?:henkilöllisyy|identiteet)[a-zåäö]*[^.]{0,60}(?:varme|varmist|tunnist|todist|todent)|todistamaan henkilölli/u],
+  [
+    'procedure/identity',
+    /(?:vahvist|varmist|todist)[a-zåäö]* [^.]{0,20}henkilöllisyy|(?:henkilöllisyy|identiteet)[a-zåäö]*[^.]{0,60}(?:varme|varmist|tunnist|todist|todent)|todistamaan henkilölli/u,
+  ],
   ['procedure/strong-identity', /tunnistaa vahvasti|vahva[a-zåäö]* tunnist/u],
   ['procedure/id-document', /henkilötodistu|henkilökor|passi\b|ajokort/],
-  ['procedure/in-person', /henkilökohtaisesti (?:rekist|paikan|käy)|paikan päällä/],
+  ['procedure/in-person', /henkilökohtaisesti (?:[a-zåäö]+ )?(?:rekist|paikan|käy|toimist|luona)|paikan päällä/],
   ['procedure/clarification', /täsmentä|tarkenta/],
   [
     'procedure/one-free-a-year',
@@ -214,7 +224,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
 export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
   [
     'must-give/consequence',
-    /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme)/u,
+    /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä|ilman [a-zåäö ]{0,30}tietoja)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme)/u,
   ],
   ['must-give/voluntary', /antami[a-zåäö]* on (?:[a-zåäö]+ ){0,3}vapaaeht|vapaaehtoista antaa/u],
   ['must-give/contract', /(?:tietojen|henkilötietojen) antaminen on[^.]{0,60}(?:edelly|vaatim|välttämä)|tarvitaan sopimuksen/],

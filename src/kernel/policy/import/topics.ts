@@ -12,7 +12,7 @@ const WEAK: ReadonlySet<SectionKey> = new Set<SectionKey>(['title', 'annex', 'co
 const NOT = /(?<![a-zåäö])(?:ei|emme|en|eivät|eikä|emmekä|älä)(?![a-zåäö])/;
 
 const SAYS_WHO =
-  /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi/u;
+  /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi|yhteisrekisterinpit|y.?tunnus/u;
 const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: RegExp])[] = [
   [
     'purposes',
@@ -25,7 +25,7 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
   ],
   [
     'sources',
-    /(?:saa(?:mme|daan|n|tu)|kerä(?:tään|ämme|än)|kertyy|peräisin|hanki(?:taan|mme)|etsi(?:mme|tään)|poimi[a-zåäö]+|tulevat)(?![a-zåäö])[^.]*(?:sinulta|itse|asiakkaalta|rekisteröidyltä|työnantaja|lomakk|rekister(?:eistä|istä)|lähtei|evästei|verkko|linkedin|sosiaali|julki|kumppan|tilaaj)/u,
+    /(?:pyydetään|ilmoittaa|antaa|saa(?:mme|daan|n|tu)|kerä(?:tään|ämme|än)|kertyy|peräisin|hanki(?:taan|mme)|etsi(?:mme|tään)|poimi[a-zåäö]+|tulevat)(?![a-zåäö])[^.]*(?:sinulta|itse|osallistuj|asiakkaalta|rekisteröidyltä|työnantaja|lomakk|rekister(?:eistä|istä)|lähtei|evästei|verkko|linkedin|sosiaali|julki|kumppan|tilaaj)/u,
   ],
   [
     'disclosure',
@@ -83,7 +83,7 @@ function beside(unit: Unit): SectionKey[] {
 }
 
 const SAYS_CONTACT =
-  /kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit)/u;
+  /kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit|auttaa|palvele|neuvo)/u;
 
 /** Where no heading guides: whatever the words say. */
 function freely(unit: Unit, known: readonly SectionKey[]): SectionKey[] {

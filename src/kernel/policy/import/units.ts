@@ -140,6 +140,7 @@ class Cutter {
     if (this.inline(text, line)) return true;
     const section = headingOf(text);
     if (section === undefined) return false;
+    if (text.includes(', ') && this.units.at(-1)?.role === 'heading' && !/^\d/.test(text) && text !== text.toUpperCase()) return false;
     if (!this.sensible(section, text)) {
       if (section !== 'title' || !/^\d/.test(text)) return false;
       this.open('annex', text);
