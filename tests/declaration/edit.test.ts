@@ -42,7 +42,11 @@ for (const name of FILES) {
       const count = (at(parse(yaml), [list]) as unknown[]).length;
       const added = addItem(yaml, [list], { id: 'brand-new', name: { fi: 'Uusi', sv: 'Ny', en: 'New' }, registers: ['x'] });
       assert.deepEqual(at(parse(added), [list, count, 'name']), { fi: 'Uusi', sv: 'Ny', en: 'New' });
-      assert.deepEqual(changedLines(yaml, added).gone.filter((line) => line.trim() !== ''), [], `${list}: nothing else moved`);
+      assert.deepEqual(
+        changedLines(yaml, added).gone.filter((line) => line.trim() !== ''),
+        [],
+        `${list}: nothing else moved`,
+      );
       assert.equal(removeItem(added, [list], count), yaml, list);
     }
   });

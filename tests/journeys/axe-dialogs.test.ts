@@ -101,9 +101,10 @@ test('what happens in steps: erasing, the second factor, inviting, drafting, dec
   await see('decide');
   await visit(house, '/');
   await button(page.locator('.off'), 'Luonnostele kohta selosteeseen').click();
-  await heading(page, w.notice('draft.title')).waitFor();
+  await heading(page, w.declarationPublish('title')).waitFor();
+  for (const box of await page.locator('.pub-tell').getByRole('checkbox').all()) await box.check();
   await see('draft');
-  await button(page, w.notice('draft.publish')).click();
+  await button(page, w.declarationPublish('publish')).click();
   await see('publish');
   await page.setViewportSize(PHONE);
   await visit(house, '/');

@@ -2,6 +2,10 @@
 
 import { acts } from '#web/i18n/acts.ts';
 import { common } from '#web/i18n/common.ts';
+import { declarationFields } from '#web/i18n/declaration-fields.ts';
+import { declarationForm } from '#web/i18n/declaration-form.ts';
+import { declarationPublish } from '#web/i18n/declaration-publish.ts';
+import { declaration } from '#web/i18n/declaration.ts';
 import { declarations } from '#web/i18n/declarations.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { frame } from '#web/i18n/frame.ts';
@@ -22,6 +26,10 @@ import { fi } from './house.ts';
 export const w = {
   acts: fi(acts),
   common: fi(common),
+  declaration: fi(declaration),
+  declarationFields: fi(declarationFields),
+  declarationForm: fi(declarationForm),
+  declarationPublish: fi(declarationPublish),
   declarations: fi(declarations),
   forms: fi(forms),
   frame: fi(frame),

@@ -3,7 +3,7 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   title: 'Selosteen luonnos',
-  lead: 'Muuta selostetta rauhassa. Rekisteri toimii voimassa olevan version mukaan, kunnes julkaiset tämän.',
+  lead: 'Rekisteri toimii voimassa olevan version mukaan, kunnes julkaiset tämän.',
   back: 'Takaisin selosteeseen',
   publish: 'Tarkista ja julkaise',
   undo: 'Kumoa muutos',
@@ -93,7 +93,7 @@ const fi = {
 
 const sv: typeof fi = {
   title: 'Utkast till beskrivning',
-  lead: 'Ändra beskrivningen i lugn och ro. Registret följer den gällande versionen tills du publicerar den här.',
+  lead: 'Registret följer den gällande versionen tills du publicerar den här.',
   back: 'Tillbaka till beskrivningen',
   publish: 'Granska och publicera',
   undo: 'Ångra ändringen',
@@ -183,7 +183,7 @@ const sv: typeof fi = {
 
 const en: typeof fi = {
   title: 'Draft of the notice',
-  lead: 'Change the notice at leisure. The register follows the version in force until you publish this one.',
+  lead: 'The register follows the version in force until you publish this one.',
   back: 'Back to the notice',
   publish: 'Check and publish',
   undo: 'Undo the change',

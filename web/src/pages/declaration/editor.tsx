@@ -3,7 +3,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { say } from '#web/components/toast.ts';
@@ -15,7 +15,7 @@ import { EditorHead } from './editor-head.tsx';
 import { SectionForm } from './form/section-form.tsx';
 import type { Note } from './notes.ts';
 import { NotesPane } from './panes/notes-pane.tsx';
-import { NoticePane } from './panes/notice-pane.tsx';
+import { NoticeLang, NoticePane } from './panes/notice-pane.tsx';
 import { YamlPane } from './panes/yaml-pane.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { SECTIONS, type SectionId, sectionOf } from './spec.ts';
@@ -46,6 +46,7 @@ export function Editor({ draft }: { draft: Draft }) {
     setLine({ no, go: true });
     setView('yaml');
   };
+  const choice = <ViewChoice narrow={narrow} view={narrow ? view : pane} count={look.notes.length} onView={setView} />;
   const panes: Record<Exclude<View, 'form'>, ReactNode> = {
     notice: (
       <NoticePane
@@ -53,7 +54,6 @@ export function Editor({ draft }: { draft: Draft }) {
         lang={lang}
         looked={look.looked}
         anchor={SECTIONS.find(({ id }) => id === section)?.anchor ?? 'about'}
-        onLang={setLang}
       />
     ),
     yaml: (
@@ -74,7 +74,7 @@ export function Editor({ draft }: { draft: Draft }) {
         <EditorHead draft={draft} written={written} saver={saver} state={state} />
         <ErrorBanner error={look.error ?? fixing.error} />
         <SectionNav section={section} onSection={form.goTo} />
-        <ViewChoice narrow={narrow} view={narrow ? view : pane} count={look.notes.length} onView={setView} />
+        {narrow && choice}
         <div className="dec-columns">
           {(!narrow || view === 'form') && (
             <div className="dec-form" id="dec-form">
@@ -85,7 +85,15 @@ export function Editor({ draft }: { draft: Draft }) {
               )}
             </div>
           )}
-          {(!narrow || view !== 'form') && <div className="dec-pane">{panes[pane]}</div>}
+          {(!narrow || view !== 'form') && (
+            <div className="dec-pane">
+              <div className="dec-pane-head">
+                {pane === 'notice' && <NoticeLang lang={lang} onLang={setLang} />}
+                {!narrow && choice}
+              </div>
+              {panes[pane]}
+            </div>
+          )}
         </div>
       </div>
     </DraftingProvider>
@@ -131,7 +139,12 @@ function useForm(change: Drafting['change'], { reading }: Looked, fix: (notes: r
   const [section, setSection] = useState<SectionId>(wanted === undefined ? 'basics' : sectionOf(wanted));
   const [open, setOpen] = useState<string | null>(wanted === undefined ? null : itemOf(wanted));
   const [view, setView] = useState<View>('form');
-  const [line, setLine] = useState<{ no: number; go: boolean } | null>(null);
+  const [line, setLine] = useState<{ no: number; go: boolean } | null>(() =>
+    wanted === undefined ? null : { no: reading.lineOf(pathOf(reading.data, wanted)), go: false },
+  );
+  useEffect(() => {
+    if (wanted !== undefined) seek(wanted);
+  }, [wanted]);
   const fields = useQuery({ queryKey: ['catalogue'], queryFn: () => api.catalogue.fields(), staleTime: Infinity });
   const catalogue = new Map((fields.data?.fields ?? []).map((field) => [field.id, field]));
   function goTo(path: string) {

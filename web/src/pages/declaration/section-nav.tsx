@@ -22,7 +22,7 @@ export function SectionNav({ section, onSection }: { section: SectionId; onSecti
         >
           {f(`section.${id}.title`)}
           {count(id) > 0 && (
-            <span className="sub-nav-count num">
+            <span className="dec-count num">
               {count(id)}
               <span className="visually-hidden"> {t('problemsIn', { n: count(id) })}</span>
             </span>

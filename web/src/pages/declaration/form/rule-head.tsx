@@ -18,7 +18,7 @@ export function RuleHead({ rule, scale }: { rule: unknown; scale: number }) {
     .map((each) => nameOf(each, lang));
   return (
     <>
-      <span className="dec-item-name dec-rule-name">{said}</span>
+      <span className="dec-item-name">{said.charAt(0).toUpperCase() + said.slice(1)}</span>
       <span className="small muted dec-item-gist">
         {users.length === 0 ? t('timeline.unused') : t('timeline.usedBy', { names: users.join(', ') })}
       </span>

@@ -28,7 +28,7 @@ export function spanOf(rule: unknown): Span {
       return { ...plain, ...written(['period']), restarts: true };
     case 'after-event':
     case 'claim-period':
-      return { ...plain, ...written(['period']), restarts: /^last-/.test(textAt(rule, ['trigger'])) };
+      return { ...plain, ...written(['period']), restarts: textAt(rule, ['trigger']).startsWith('last-') };
     case 'statutory':
       return { ...plain, ...written(['period']), end: 'floor', lead: textAt(rule, ['from']) === 'calendar-year-end' ? YEAR / 2 : 0 };
     case 'periodic-review':
@@ -52,11 +52,15 @@ export function scaleOf(rules: readonly unknown[]): number {
 
 const MOST_TICKS = 8;
 
-export function Axis({ scale }: { scale: number }) {
-  const t = useT(phrases);
+function ticksOf(scale: number): number[] {
   const years = Math.round(scale / YEAR);
   const step = [1, 2, 5, 10, 20, 50].find((each) => years / each <= MOST_TICKS) ?? 100;
-  const ticks = Array.from({ length: Math.floor((years - 1) / step) + 1 }, (_, index) => index * step);
+  return Array.from({ length: Math.floor((years - 1) / step) + 1 }, (_, index) => index * step);
+}
+
+export function Axis({ scale }: { scale: number }) {
+  const t = useT(phrases);
+  const ticks = ticksOf(scale);
   return (
     <svg className="dec-axis" width="100%" height="22" aria-hidden="true">
       {ticks.map((year) => (
@@ -86,7 +90,9 @@ export function Timeline({ rule, scale }: { rule: unknown; scale: number }) {
   const reviews = span.every > 0 ? Array.from({ length: Math.floor(span.days / span.every) }, (_, index) => (index + 1) * span.every) : [];
   return (
     <svg className="dec-line" width="100%" height="46" aria-hidden="true">
-      <line className="dec-line-ground" x1="0" x2="100%" y1="28" y2="28" />
+      {ticksOf(scale).map((year) => (
+        <line key={year} className="dec-line-grid" x1={percent(year * YEAR)} x2={percent(year * YEAR)} y1="0" y2="46" />
+      ))}
       {span.lead > 0 && <line className="dec-line-lead" x1="0" x2={from} y1="28" y2="28" />}
       <line className={`dec-line-span dec-line-${span.end}`} x1={from} x2={to} y1="28" y2="28" />
       {reviews.map((days) => (

@@ -3,7 +3,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { HighlightStyle, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { Annotation, EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -86,7 +86,7 @@ const colours = HighlightStyle.define([
 ]);
 const REST_MS = 250;
 
-export function openEditor({ host, text, label, describedBy, onChange, onUndo, onRedo }: EditorPorts): TextEditor {
+export function openEditor({ host, text, onChange, ...ports }: EditorPorts): TextEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting = false;
@@ -95,47 +95,17 @@ export function openEditor({ host, text, label, describedBy, onChange, onUndo, o
     if (waiting) onChange(view.state.doc.toString());
     waiting = false;
   }
-  function then(act: () => void) {
-    return () => {
-      settle();
-      act();
-      return true;
-    };
+  function typed(): void {
+    waiting = true;
+    clearTimeout(timer);
+    timer = setTimeout(settle, REST_MS);
   }
   const view = new EditorView({
     root,
     parent: root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        lineNumbers(),
-        lintGutter(),
-        drawSelection(),
-        highlightActiveLine(),
-        indentUnit.of('  '),
-        EditorState.tabSize.of(2),
-        yaml(),
-        syntaxHighlighting(colours),
-        theme,
-        shown,
-        keymap.of([
-          { key: 'Mod-z', run: then(onUndo), preventDefault: true },
-          { key: 'Mod-y', mac: 'Mod-Shift-z', run: then(onRedo), preventDefault: true },
-          { key: 'Mod-Shift-z', run: then(onRedo), preventDefault: true },
-          ...lintKeymap,
-          ...defaultKeymap,
-        ]),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, lang: 'fi' }),
-        EditorView.updateListener.of((update) => {
-          if (!update.docChanged || update.transactions.some((each) => each.annotation(FROM_OUTSIDE) === true)) return;
-          waiting = true;
-          clearTimeout(timer);
-          timer = setTimeout(settle, REST_MS);
-        }),
-        EditorView.domEventHandlers({ blur: settle }),
-      ],
-    }),
+    state: EditorState.create({ doc: text, extensions: extensions(ports, typed, settle) }),
   });
+  const lineAt = (line: number) => view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines)).from;
   return {
     setText(next) {
       const now = view.state.doc.toString();
@@ -150,12 +120,9 @@ export function openEditor({ host, text, label, describedBy, onChange, onUndo, o
           marks.map((mark) => diagnostic(view.state, mark)),
         ),
       ),
-    show(line) {
-      const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
-      view.dispatch({ effects: [showLine.of(line), EditorView.scrollIntoView(from, { y: 'center' })] });
-    },
+    show: (line) => view.dispatch({ effects: [showLine.of(line), EditorView.scrollIntoView(lineAt(line), { y: 'center' })] }),
     go(line) {
-      const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      const from = lineAt(line);
       view.dispatch({ selection: { anchor: from }, effects: [showLine.of(line), EditorView.scrollIntoView(from, { y: 'center' })] });
       view.focus();
     },
@@ -164,6 +131,41 @@ export function openEditor({ host, text, label, describedBy, onChange, onUndo, o
       view.destroy();
     },
   };
+}
+
+type Ports = Omit<EditorPorts, 'host' | 'text' | 'onChange'>;
+
+/** The steps back are the draft's own: the form and the text share one history. */
+function extensions({ label, describedBy, onUndo, onRedo }: Ports, typed: () => void, settle: () => void): Extension {
+  const then = (act: () => void) => () => {
+    settle();
+    act();
+    return true;
+  };
+  return [
+    lineNumbers(),
+    lintGutter(),
+    drawSelection(),
+    highlightActiveLine(),
+    indentUnit.of('  '),
+    EditorState.tabSize.of(2),
+    yaml(),
+    syntaxHighlighting(colours),
+    theme,
+    shown,
+    keymap.of([
+      { key: 'Mod-z', run: then(onUndo), preventDefault: true },
+      { key: 'Mod-y', run: then(onRedo), preventDefault: true },
+      { key: 'Mod-Shift-z', run: then(onRedo), preventDefault: true },
+      ...lintKeymap,
+      ...defaultKeymap,
+    ]),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0' }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged && !update.transactions.some((each) => each.annotation(FROM_OUTSIDE) === true)) typed();
+    }),
+    EditorView.domEventHandlers({ blur: settle }),
+  ];
 }
 
 function diagnostic(state: EditorState, { line, severity, message }: Mark): Diagnostic {

@@ -12,10 +12,9 @@ interface NoticePaneProps {
   looked: boolean;
   /** The section of the notice that the form has open. */
   anchor: string;
-  onLang: (lang: Lang) => void;
 }
 
-export function NoticePane({ html, lang, looked, anchor, onLang }: NoticePaneProps) {
+export function NoticePane({ html, lang, looked, anchor }: NoticePaneProps) {
   const t = useT(phrases);
   const place = useRef<HTMLDivElement>(null);
   // While the text is broken the last notice stays, and says that it is the last.
@@ -28,17 +27,22 @@ export function NoticePane({ html, lang, looked, anchor, onLang }: NoticePanePro
   }, [anchor, ready]);
   return (
     <div className="dec-notice">
-      <SegmentedControl
-        size="xs"
-        aria-label={t('noticeLang')}
-        value={lang}
-        onChange={(next) => onLang(next as Lang)}
-        data={(['fi', 'sv', 'en'] as const).map((value) => ({ value, label: LANG_NAMES[value] }))}
-      />
       {looked && html === null && <p className="small dec-stale">{last === null ? t('noticeNone') : t('noticeOld')}</p>}
       <div ref={place} className="dec-notice-text" tabIndex={0} role="region" aria-label={t('noticeLabel')}>
         {last === null ? !looked && <SkeletonPage /> : <NoticeText html={last.html} lang={last.lang} />}
       </div>
     </div>
+  );
+}
+
+export function NoticeLang({ lang, onLang }: { lang: Lang; onLang: (lang: Lang) => void }) {
+  const t = useT(phrases);
+  return (
+    <SegmentedControl
+      aria-label={t('noticeLang')}
+      value={lang}
+      onChange={(next) => onLang(next as Lang)}
+      data={(['fi', 'sv', 'en'] as const).map((value) => ({ value, label: LANG_NAMES[value] }))}
+    />
   );
 }

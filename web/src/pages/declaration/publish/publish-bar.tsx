@@ -55,7 +55,7 @@ export function PublishBar({ draft, impact, day, onDay }: PublishBarProps) {
           onConfirm={() => publish({ effectiveFrom: day, acknowledged: [...told] })}
           onClose={() => setAsking(false)}
         >
-          {once > 0 && <p className="late">{t('summary.once', { n: once })}</p>}
+          {once > 0 && <p className="late">{t(day > today() ? 'summary.onceLater' : 'summary.once', { n: once })}</p>}
           <p>{t('askLead')}</p>
         </ConfirmDialog>
       )}

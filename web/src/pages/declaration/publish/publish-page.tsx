@@ -79,7 +79,7 @@ function Judged({ draft, impact, day, setDay, again }: JudgedProps) {
     <>
       <p className="serif pub-summary" role="status">
         {t('summary.changes', { n: impact.changes.length })} {moving === 0 ? t('summary.stay') : t('summary.moves', { n: moving })}{' '}
-        {once > 0 && <strong className="pub-once">{t('summary.once', { n: once })}</strong>}
+        {once > 0 && <strong className="pub-once">{t(day > today() ? 'summary.onceLater' : 'summary.once', { n: once })}</strong>}
       </p>
       <Refusals draft={draft} impact={impact} />
       <StaleTexts draft={draft} stale={impact.stale} onChange={again} />

@@ -34,7 +34,7 @@ export function setAt(yaml: string, path: Path, value: unknown): string {
 /** Adds an item at the end of a list; a list that is not there begins with it. */
 export function addItem(yaml: string, path: Path, item: unknown): string {
   return edited(yaml, (document) => {
-    const list = document.getIn(path, true);
+    const list: unknown = document.getIn(path, true);
     if (!isSeq(list)) {
       document.setIn(path, node(document, [item]));
       return;
@@ -100,7 +100,7 @@ export function freeId(words: string, taken: readonly string[], fallback: string
 
 /** Of a list of ids only what goes and what comes is touched. */
 function setList(document: Doc, path: Path, value: readonly unknown[]): void {
-  const list = document.getIn(path, true);
+  const list: unknown = document.getIn(path, true);
   if (!isSeq(list)) return;
   const known = list.items.map((item) => JSON.stringify(item));
   const wanted = value.map((each) => JSON.stringify(each));
@@ -111,7 +111,7 @@ function setList(document: Doc, path: Path, value: readonly unknown[]): void {
 }
 
 function setObject(document: Doc, path: Path, value: object): void {
-  const old = document.getIn(path, true);
+  const old: unknown = document.getIn(path, true);
   if (!isMap(old) || Array.isArray(value)) {
     document.setIn(path, node(document, value));
     return;

@@ -2,6 +2,9 @@
 
 export type SaveState = { kind: 'saved'; at: string | null } | { kind: 'waiting' | 'saving' | 'failed' | 'conflict'; at?: never };
 
+const REST_MS = 800;
+const RETRY_MS = 5000;
+
 interface SaverPorts {
   send(text: string, revision: number): Promise<{ revision: number; savedAt: string }>;
   isConflict(error: unknown): boolean;
@@ -20,69 +23,87 @@ export interface Saver {
   close(): void;
 }
 
-export function createSaver(
-  first: { text: string; revision: number },
-  { send, isConflict, tell, restMs = 800, retryMs = 5000 }: SaverPorts,
-): Saver {
-  let kept = first.text;
-  let latest = first.text;
-  let { revision } = first;
-  let stopped = false;
-  let closed = false;
-  let running: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function createSaver(first: { text: string; revision: number }, ports: SaverPorts): Saver {
+  return new Keeper(first, ports);
+}
 
-  function later(ms: number): void {
-    clearTimeout(timer);
-    if (!closed) timer = setTimeout(() => void step(), ms);
+class Keeper implements Saver {
+  readonly #ports: SaverPorts;
+  #kept: string;
+  #latest: string;
+  #revision: number;
+  #stopped = false;
+  #closed = false;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(first: { text: string; revision: number }, ports: SaverPorts) {
+    this.#ports = ports;
+    this.#kept = first.text;
+    this.#latest = first.text;
+    this.#revision = first.revision;
   }
-  function step(): Promise<void> {
-    running ??= once().finally(() => {
-      running = null;
+
+  write(text: string): void {
+    this.#latest = text;
+    if (this.#stopped || this.#latest === this.#kept) return;
+    this.#ports.tell({ kind: 'waiting' });
+    this.#later(this.#ports.restMs ?? REST_MS);
+  }
+
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    await this.#step();
+    return this.#latest === this.#kept;
+  }
+
+  adopt(text: string, revision: number): void {
+    this.#kept = text;
+    this.#revision = revision;
+    this.#stopped = false;
+    this.#ports.tell({ kind: 'saved', at: null });
+    if (this.#latest !== this.#kept) this.#later(this.#ports.restMs ?? REST_MS);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#closed) this.#timer = setTimeout(() => void this.#step(), ms);
+  }
+
+  /** One writing at a time: who asks meanwhile waits for the one on its way. */
+  #step(): Promise<void> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null;
     });
-    return running;
+    return this.#running;
   }
-  async function once(): Promise<void> {
-    while (!stopped && latest !== kept) {
-      const sending = latest;
-      tell({ kind: 'saving' });
+
+  async #run(): Promise<void> {
+    while (!this.#stopped && this.#latest !== this.#kept) {
+      const sending = this.#latest;
+      this.#ports.tell({ kind: 'saving' });
       try {
-        const answer = await send(sending, revision);
-        ({ revision } = answer);
-        kept = sending;
-        if (latest === kept) tell({ kind: 'saved', at: answer.savedAt });
+        const answer = await this.#ports.send(sending, this.#revision);
+        this.#revision = answer.revision;
+        this.#kept = sending;
+        if (this.#latest === this.#kept) this.#ports.tell({ kind: 'saved', at: answer.savedAt });
       } catch (error) {
-        stopped = isConflict(error);
-        tell({ kind: stopped ? 'conflict' : 'failed' });
-        if (!stopped) later(retryMs);
+        this.#fail(error);
         return;
       }
     }
   }
-  async function flush(): Promise<boolean> {
-    clearTimeout(timer);
-    await step();
-    return latest === kept;
+
+  #fail(error: unknown): void {
+    if (this.#closed) return;
+    this.#stopped = this.#ports.isConflict(error);
+    this.#ports.tell({ kind: this.#stopped ? 'conflict' : 'failed' });
+    if (!this.#stopped) this.#later(this.#ports.retryMs ?? RETRY_MS);
   }
-  return {
-    write(text) {
-      latest = text;
-      if (stopped || latest === kept) return;
-      tell({ kind: 'waiting' });
-      later(restMs);
-    },
-    flush,
-    adopt(text, known) {
-      kept = text;
-      revision = known;
-      stopped = false;
-      tell({ kind: 'saved', at: null });
-      if (latest !== kept) later(restMs);
-    },
-    close() {
-      closed = true;
-      stopped = true;
-      clearTimeout(timer);
-    },
-  };
 }

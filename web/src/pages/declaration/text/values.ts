@@ -66,7 +66,10 @@ export function pathOf(data: unknown, text: string): Path {
     const here = at(data, path);
     if (!Array.isArray(here)) path.push(word);
     else {
-      const index = (here as unknown[]).findIndex((item, position) => idOf(item) === word || String(position) === word);
+      // Where two items share a name, the server tells them apart by their position: right:3.
+      const index = (here as unknown[]).findIndex((item, position) =>
+        [idOf(item), `${idOf(item)}:${position}`, String(position)].includes(word),
+      );
       if (index < 0) return path;
       path.push(index);
     }
