@@ -1,5 +1,5 @@
 /** Takes the pictures of the guide with a demo firm that has lived for a quarter of a year; look at them before you commit them. */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ok, signInAgain } from '#tests/app';
@@ -9,6 +9,7 @@ import { DESK, PHONE, settled } from '../tests/journeys/axe.ts';
 import { addPerson } from '../tests/journeys/daily-steps.ts';
 import { closeBrowser, enter, night, openHouse } from '../tests/journeys/house.ts';
 import type { House } from '../tests/journeys/house.ts';
+import { claim, paste } from '../tests/journeys/paste-steps.ts';
 import { ROOT } from './files.ts';
 
 const FOLDER = join(ROOT, 'docs', 'guide', 'pictures');
@@ -38,7 +39,13 @@ try {
 
 async function fresh(): Promise<void> {
   const house = await openHouse(cleaner, {});
+  const notice = readFileSync(join(ROOT, 'tests', 'import', 'fixtures', 'b-ten-points.txt'), 'utf8');
   await take(house, { name: 'setup', path: '/setup', kinds: ['light'], ready: (page) => page.locator('input').first().waitFor() });
+  const pasted = async () => {
+    await claim(house);
+    await paste(house.page, notice);
+  };
+  await take(house, { name: 'paste', path: '/setup', kinds: ['light'], ready: pasted });
 }
 
 async function lived(): Promise<void> {

@@ -38,6 +38,7 @@ export function CatalogueEditor({ fact, onSave, onClose }: EditorProps) {
       <Select
         label={t('edit.field')}
         searchable
+        openOnFocus={false}
         value={values.field}
         onChange={(value) => value !== null && set('field', value)}
         data={[...(isOwn ? [{ value: own, label: t('edit.own') }] : []), ...fields]}

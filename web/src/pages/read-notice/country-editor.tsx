@@ -33,6 +33,7 @@ export function CountryEditor({ fact, onSave, onClose }: EditorProps) {
       <Select
         label={t('edit.country')}
         searchable
+        openOnFocus={false}
         value={values.country}
         onChange={(value) => value !== null && set('country', value)}
         data={countries}

@@ -1,5 +1,6 @@
 /** A value is changed with the means that fit its kind; what the server refuses stays open with its reason. */
 import { TextInput, Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useFields } from '#web/components/use-fields.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
@@ -30,8 +31,10 @@ export function ValueEditor({ fact, source, onSave, onClose }: ValueEditorProps)
       onClose();
     },
   };
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="fact-editor">
+    <div className="fact-editor" ref={place}>
       <Fitting {...props} words={words} />
     </div>
   );
