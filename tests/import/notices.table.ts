@@ -1,7 +1,7 @@
 /** What the synthetic notices state, written by hand before the reader saw them. `a|b` is one fact that may be read either way; `also` are readings that the words allow but a reader need not make. */
 
 export interface Stated {
-  /** Under fixtures/notices. The rules were worked on with the seen ones (8 to 14 were held out first); the held ones were only measured. */
+  /** Under fixtures/notices. The rules were worked on with the seen ones (8 to 14 and 15 to 19 were held out first, in two rounds); the held ones were only measured. */
   file: string;
   facts: string;
   also: string;
@@ -191,7 +191,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'subjects/participants safeguards/staff-only recipients/co-organisers recipients/rannikon-opisto recipients/authorities recipients/accountant recipients/event-service safeguards/protected-servers',
   },
   {
-    file: 'held-1-supervision.txt',
+    file: 'seen-15-supervision.txt',
     facts: `controllers/name:tyonohjaus-tasapaino controllers/businessId:1234567-1 controllers/address controllers/email contact/name registers/customer|registers/tyonohjattavien-ja-tilaajien-rekisteri|registers/register-tyonohjattavien-ja-tilaajien-re
       purposes/care|purposes/assignments purposes/bookings purposes/invoicing purposes/accounting basis/contract basis/legal-obligation law/accounting-act
       fields/person.name fields/person.other_contact fields/person.employer|fields/custom.tyoyhteiso fields/calendar.entry|fields/service.used|fields/custom.tyonohjausten_ajankohdat_ja_teemat fields/organisation.billing
@@ -202,7 +202,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'contact/title disclosures/with-consent',
   },
   {
-    file: 'held-2-consulting.html',
+    file: 'seen-16-consulting.html',
     facts: `date/2021-08-12 controllers/name:strategiapaja-oy controllers/businessId:7654321-2 controllers/address controllers/email registers/customer-marketing
       subjects/customer-contacts subjects/potential-customers subjects/subscribers purposes/care purposes/sales purposes/newsletter purposes/accounting
       basis/contract basis/legitimate-interest basis/consent basis/legal-obligation
@@ -216,7 +216,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'purposes/marketing purposes/communication purposes/events subjects/customers recipients/customer-register-service recipients/accountant retention/inactive-removed law/accounting-act safeguards/access-limited safeguards/training safeguards/instructions',
   },
   {
-    file: 'held-3-course-shop.txt',
+    file: 'seen-17-course-shop.txt',
     facts: `controllers/name:onnelan-palvelut-oy controllers/alias controllers/businessId:0245974-7 controllers/address contact/name contact/email|controllers/email
       fields/person.name fields/person.address fields/person.email fields/order.details fields/event.registration|fields/service.used|fields/web.page fields/assessment.health
       tools/stripe recipients/stripe purposes/assignments|purposes/trainings|purposes/orders purposes/invoicing purposes/marketing basis/contract basis/consent basis/explicit-consent
@@ -227,7 +227,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'purposes/customer-support purposes/care purposes/accounting purposes/communication recipients/hotjar recipients/facebook subjects/subscribers safeguards/passwords retention/after-event:last-contact:P30D retention/after-event:membership-start:P30D fields/custom.tehtavien_vastaukset subjects/coachees',
   },
   {
-    file: 'held-4-old-three-registers.txt',
+    file: 'seen-18-old-three-registers.txt',
     facts: `law/523-1999 controllers/name:pohjolan-johtajavalmennus-oy controllers/businessId:2345678-8 controllers/address controllers/phone contact/name contact/title
       registers/customer registers/newsletter registers/participant purposes/assignments purposes/care purposes/newsletter purposes/trainings|purposes/events
       fields@customer/organisation.name fields@customer/person.name fields@customer/person.phone fields@customer/person.email fields@customer/document.quote fields@customer/document.contract
@@ -240,7 +240,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'safeguards/staff-only safeguards/access-limited recipients/email-tool rights/objection purposes/development procedure/free marketing/ban-scopes',
   },
   {
-    file: 'held-5-wellbeing-prose.txt',
+    file: 'seen-19-wellbeing-prose.txt',
     facts: `controllers/name:aavan-hyvinvointi-ky controllers/businessId:7654321-2 controllers/address contact/name contact/email contact/phone
       fields/person.name fields/person.email fields/person.job_title fields/person.employer fields/feedback.score|fields/custom.alkukartoituksen_vastauksia|fields/person.note fields/assessment.health tools/firstbeat
       basis/explicit-consent disclosures/none purposes/assignments|purposes/trainings purposes/reports purposes/invoicing purposes/development basis/contract basis/consent must-give/voluntary
@@ -249,5 +249,41 @@ export const NOTICES: readonly Stated[] = [
       safeguards/encryption safeguards/backup safeguards/access-limited safeguards/secrecy safeguards/secure-destruction
       rights/access rights/rectification rights/erasure rights/withdrawal deadlines/access:P2W rights/complaint date/2023-01-10 date/2024-03-15`,
     also: 'recipients/firstbeat subjects/participants retention/after-event:event-end retention/after-event:assignment-end purposes/bookings archives/paper',
+  },
+  {
+    file: 'held-1-leadership.txt',
+    facts: `controllers/name:suunta-johtajuus-oy controllers/businessId:1234567-1 controllers/address controllers/phone contact/name contact/email registers/customer-marketing
+      purposes/care purposes/assignments|purposes/trainings purposes/invoicing purposes/communication purposes/marketing purposes/development basis/contract basis/legitimate-interest basis/consent
+      fields/person.name fields/organisation.name fields/person.job_title fields/person.email fields/person.phone fields/organisation.billing fields/order.details|fields/service.used fields/calendar.entry fields/contact.event
+      fields/assessment.profile tools/disc fields/marketing.permission sources/self sources/contacts sources/web-forms sources/public disclosures/none recipients/accountant recipients/it-support safeguards/processor-contracts
+      transfers/none-as-rule tools/mailchimp recipients/mailchimp transfers/us|transfers/outside transfers/scc
+      retention/relation:relation retention/after-event:service-end:P3Y retention/after-event:assignment-end:P1Y retention/statutory:financial-year-end:P6Y law/accounting-act retention/outdated:consent-withdrawn
+      safeguards/user-ids safeguards/passwords safeguards/access-limited safeguards/firewall safeguards/protection-software archives/paper safeguards/locked safeguards/secure-destruction
+      rights/access rights/rectification rights/erasure rights/objection rights/restriction rights/portability rights/withdrawal rights/complaint procedure/email procedure/contact-firm deadlines/access:P1M
+      automated/none automated/no-profiling date/2022-11-11`,
+    also: 'subjects/participants fields/bookings recipients/email-tool recipients/service-providers marketing/none',
+  },
+  {
+    file: 'held-2-solo-coach.md',
+    facts: `date/2023-05-07 controllers/name:tmi-ilona-kuviteltu controllers/alias|controllers/name:lempea-muutos-coaching controllers/businessId:7654321-2 controllers/address controllers/email data/necessary-only
+      fields/person.name fields/person.phone fields/person.email fields/organisation.billing fields/coaching.summary fields/assessment.health subjects/subscribers
+      purposes/communication purposes/assignments|purposes/trainings purposes/invoicing purposes/newsletter basis/contract basis/consent sources/self sources/web-forms
+      disclosures/with-consent|disclosures/none tools/calendly recipients/calendly tools/zoom recipients/zoom tools/mailerlite recipients/mailerlite tools/holvi recipients/holvi transfers/us|transfers/outside|transfers/possible transfers/dpf
+      safeguards/passwords safeguards/locked archives/paper safeguards/secrecy
+      retention/after-event:assignment-end:P6M retention/statutory:financial-year-end:P6Y law/accounting-act retention/outdated:consent-withdrawn
+      rights/access rights/rectification rights/erasure rights/withdrawal procedure/email procedure/contact-firm deadlines/access:P2W rights/complaint
+      fields/web.cookie purposes/analytics tools/google-analytics procedure/cookie-choice`,
+    also: 'fields/person.other_contact recipients/scheduling-tool recipients/google-analytics disclosures/none archives/phone safeguards/device-lock',
+  },
+  {
+    file: 'held-3-training-institute.html',
+    facts: `date/2018-05-20 date/2024-02-02 controllers/name:koulutuskeskus-kaarna-oy controllers/businessId:0245974-7 controllers/address dpo/name dpo/email dpo/phone registers/customer|registers/customer-opiskelija
+      subjects/participants subjects/customer-contacts subjects/potential-customers purposes/trainings purposes/certificates purposes/invoicing purposes/surveys basis/contract basis/legal-obligation law/accounting-act basis/legitimate-interest purposes/communication|purposes/marketing
+      fields/person.name fields/person.birth_date fields/person.address fields/person.phone fields/person.email fields/person.employer fields/person.education fields/event.registration fields/event.diet
+      sources/self sources/web-forms sources/organisation recipients/authorities disclosures/by-law recipients/tilihelmi tools/moodle recipients/moodle recipients/mediamaisteri tools/lyyti recipients/lyyti transfers/none
+      retention/after-event:event-end:P10Y|retention/after-event:last-contact:P10Y|retention/after-event:membership-start:P10Y retention/statutory:financial-year-end:P6Y retention/after-event:event-end retention/after-event:last-contact:P2Y
+      safeguards/access-limited|safeguards/staff-only safeguards/encryption safeguards/backup archives/paper safeguards/locked
+      rights/access rights/rectification rights/erasure rights/restriction rights/marketing-ban|rights/objection rights/portability procedure/in-writing procedure/identity procedure/free deadlines/access:P1M rights/complaint`,
+    also: 'safeguards/staff-only safeguards/access-limited rights/objection rights/marketing-ban recipients/accountant procedure/contact-firm purposes/accounting sources/own-records fields/organisation.billing',
   },
 ];

@@ -37,7 +37,7 @@ export function businessIdIn(text: string): string | undefined {
 }
 
 const EMAIL =
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email protected\]|[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(ät\)|\(a\)| at ) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/iu;
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email protected\]|[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(ät\)|\[ät\]|\(a\)| at ) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/iu;
 const PHONE = /(?<![\d-])(?:\+358|00358|0)[ ()\d-]{6,15}\d(?![\d-])/;
 const POSTAL = /(?<!\d)(\d{5}),? +(\p{Lu}[\p{L}-]+)/u;
 const STREET = /\p{Lu}\p{L}{3,}(?: \p{L}+)? \d{1,4}(?: ?[-–] ?\d+)?(?: ?[A-Z](?: \d{1,3})?)?(?=[ ,)]|$)|\b(?:PL|PB) \d+/u;
@@ -85,12 +85,19 @@ function details(unit: Unit): [what: string, value: string][] {
   const { text, key } = unit;
   const found: [string, string | undefined][] = [
     ['email', EMAIL.exec(text)?.[0]],
-    ['phone', /tunnus/.test(key) ? undefined : PHONE.exec(text)?.[0]],
-    ['address', isAddress(text, key) ? text.replace(/^\p{L}*osoite:? */iu, '') : undefined],
+    ['phone', /tunnus/.test(key) ? undefined : PHONE.exec(text.replace(/\d{7}-\d/g, ' '))?.[0]],
+    ['address', isAddress(text, key) ? addressIn(text) : undefined],
     ['website', WEBSITE.exec(text)?.[0] ?? /(?:verkkosivu|kotisivu)\p{L}*:? ([a-z0-9-]+(?:\.[a-z0-9-]+)+)/iu.exec(text)?.[1]],
     ['domicile', /kotipaikka:? ?(\p{L}[\p{L}-]+)/iu.exec(text)?.[1]],
   ];
   return found.flatMap(([what, value]) => (value === undefined ? [] : [[what, value] as [string, string]]));
+}
+
+/** From the street to the town; what stands before and after it on the line is something else. */
+function addressIn(text: string): string {
+  const [street, town] = [STREET.exec(text), POSTAL.exec(text)];
+  if (street === null || town === null || street.index > town.index) return text.replace(/^\p{L}*osoite:? */iu, '');
+  return text.slice(street.index, town.index + town[0].length);
 }
 
 function isAddress(text: string, key: string): boolean {

@@ -24,7 +24,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['assessment.scope', /(?:profiili[a-zåäö]*|arvioinni[a-zåäö]*) laajuus/u],
   [
     'assessment.health',
-    /firstbeat ?mittau[a-zåäö]*|liikkumisen rajoit[a-zåäö]*|hyvinvointi(?:mittau|arvio|tie|analy)[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
+    /firstbeat ?mittau[a-zåäö]*|liikkumisen rajoit[a-zåäö]*|hyvinvointi(?:mittau|arvio|tie|analy)[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|terveydes[a-zåäö]+|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
   ],
   [
     'assessment.profile',
@@ -126,7 +126,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'order.details',
-    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu|ama|ami)|oste(?:ttu|tu)|osta(?:ma|mi))[a-zåäö]* (?:tuot|palvel|kurss|koulutu|valmennu|verkkokurs)[a-zåäö]*|tiedot tilau[a-zåäö]*|tuote-|tilausrivi[a-zåäö]*|ostotie[a-zåäö]*/u,
+    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu|ama|ami)|oste(?:ttu|tu)|osta(?:ma|mi))[a-zåäö]* (?:tuot|palvel|kurss|koulutu|valmennu|verkkokurs)[a-zåäö]*|tiedot tilau[a-zåäö]*|tilau[a-zåäö]* sisäl[a-zåäö]*|tuote-|tilausrivi[a-zåäö]*|ostotie[a-zåäö]*/u,
   ],
   ['feedback.text', /(?:asiakas|kurssi)?palaut(?:teet|tei|tie|e)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
   ['feedback.score', /kyselyvastau[a-zåäö]*|vastaukset kysely[a-zåäö]*|kyselyiden vastau[a-zåäö]*/u],

@@ -72,7 +72,8 @@ const LISTS =
   /(?:kuten|sisältää|tallennetaan|kerätään|keräämme|käsitellään|käsittelemme|merkitään|tallentu[a-zåäö]*|ovat|sisältyy|sisältää|tietoja:|tiedot:|seuraav)/u;
 
 /** `Sivusto käyttää evästeitä`, wherever it is said. */
-const COOKIES = /(?:käytä(?:mme|n)|käyttää|käytetään|asetetaan|tallennetaan|hyödyntää)[^.]{0,80}eväst/;
+const COOKIES =
+  /(?:sivuilla|sivustolla|sivustollamme|sivuillamme) on [a-zåäö ]{0,40}eväst|(?:käytä(?:mme|n)|käyttää|käytetään|asetetaan|tallennetaan|hyödyntää)[^.]{0,80}eväst/;
 
 /** A unit that stands among data but does not list them. */
 function idle(unit: Unit, inline: boolean, prose: boolean): boolean {

@@ -90,7 +90,7 @@ export interface Period {
 }
 
 const PERIOD = new RegExp(
-  `(?<![\\p{L}\\d.])(?:(\\d{1,3}|${WORDS.map(([word]) => word).join('|')})(?: ?\\(\\d{1,3}\\))?(?: ?[-–] ?(\\d{1,3}))?(?: (?:sitä |täyttä |täyden |edeltävän |seuraavan |kokonaisen ){0,2}(?:kalenteri|tili)?| ))?(vuotta|vuoden|vuosi|v\\b\\.?|kk\\b|kuukautta|kuukauden|kuukausi|viikkoa|viikon|vrk\\b|vuorokautta|vuorokauden|arkipäivän|arkipäivää|päivää|päivän|päivässä|viikossa|kuukaudessa|vuorokaudessa|pv\\b|tuntia|tunnin)`,
+  `(?<![\\p{L}\\d.])(?:(\\d{1,3}|${WORDS.map(([word]) => word).join('|')})(?: ?\\(\\d{1,3}\\))?(?: ?[-–] ?(\\d{1,3}))?(?: (?:sitä |täyttä |täyden |edeltävän |seuraavan |kokonaisen ){0,2}(?:kalenteri|tili)?| ))?(vuotta|vuoden|vuosi|v\\b\\.?|kk\\b|kuukautta|kuukauden|kuukausi|viikkoa|viikon|vrk\\b|vuorokautta|vuorokauden|arkipäivän|arkipäivää|päivää|päivän|päivässä|kuukauteen|vuoteen|viikossa|kuukaudessa|vuorokaudessa|pv\\b|tuntia|tunnin)`,
   'gu',
 );
 

@@ -9,7 +9,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ['dpo', /tietosuojavastaava[a-zåäö]* yhteys|^tietosuojavastaavan|^(?:organisaation |yrityksen )?tietosuojavastaava/],
   [
     'contact',
-    /^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
+    /^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuojasta vasta|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
   ],
   [
     'controller',
@@ -31,15 +31,15 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'disclosure',
-    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|henkilötietojen käsittelijä(?![a-zåäö])|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|^yhteistyökumppanit|siirtäminen ja vastaanotto/,
+    /annatte|jaammeko|jaatteko|jaetaanko|luovutammeko|luovutatte|luovutetaanko|myyttekö|myymmekö|kolmannet osapuolet|tietojen jakami|palveluntarjoajat|käsittelijät|henkilötietojen käsittelijä(?![a-zåäö])|kumppanit$|ketkä (?:pääse|käsittele|näke)|kuka (?:näkee|pääsee)|pääseekö|(?:käyttämämme|käytössä olevat) (?:palvelut|järjestelmät|työkalut|ohjelm)|kenen kanssa|kenen palvelu|mitä palvelu|luovut(?:us|uks|tami|am)|vastaanottaj|henkilötietojen käsittelijät|tietojen käsittelijät|kenelle|ulkoistami|alihankk|kuka (?:muu )?käsittelee|^yhteistyökumppanit|siirtäminen ja vastaanotto/,
   ],
   [
     'transfer',
-    /ulkomaille|viedäänkö|viettekö|siirretäänkö|siirrättekö|kansainväli[a-zåäö]* (?:tiedon)?siir|minne (?:lähetä|tie)|missä tie[a-zåäö]* (?:säilyt|sijait|ovat)|siir(?:to|ro|rot|tä|rä)[a-zåäö]*.*(?:eu\b|eu:|eta\b|eta:|euroop|unioni|kolman)|tietojen sijainti|^tietojen siir|^siirrämmekö|^siirtyvätkö/u,
+    /^sijainti|ulkomaille|viedäänkö|viettekö|siirretäänkö|siirrättekö|kansainväli[a-zåäö]* (?:tiedon)?siir|minne (?:lähetä|tie)|missä tie[a-zåäö]* (?:säilyt|sijait|ovat)|siir(?:to|ro|rot|tä|rä)[a-zåäö]*.*(?:eu\b|eu:|eta\b|eta:|euroop|unioni|kolman)|tietojen sijainti|^tietojen siir|^siirrämmekö|^siirtyvätkö/u,
   ],
   [
     'rights',
-    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
+    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|(?:tarkastus|kielto|korjaus|oikaisu)-.{0,60}oikeu|korjausoikeu|oikaisuoikeu|poisto-?oikeu|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
   ],
   [
     'sources',
@@ -51,7 +51,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'data',
-    /mitä (?:kaikkea )?(?:meillä|teillä)|mitkä tiedot|tietoluok|tietolaji|tietosisäl|henkilötietojen (?:ryhm|luok)|keräämämme|kerätyt|käsiteltävät tiedot|tiedot, joita|käsittelemämme|rekisterin tieto|tietosisältö|sisältö$|rekisteröitävät|tallennetta|merkittäviä|kerättävät|käsiteltävät|henkilötietoryhm|tietoryhm|mitä (?:henkilö)?tieto|mitä sinusta|tietojen tallentami|minkälaisia|millaisia|rekisterin tiedot|keräämämme/,
+    /mitä (?:kaikkea )?(?:meillä|teillä)|mitä (?:me )?kerää|mitkä tiedot|tietoluok|tietolaji|tietosisäl|henkilötietojen (?:ryhm|luok)|keräämämme|kerätyt|käsiteltävät tiedot|tiedot, joita|käsittelemämme|rekisterin tiedot|tietosisältö|sisältö$|rekisteröitävät|tallennetta|merkittäviä|kerättävät|käsiteltävät|henkilötietoryhm|tietoryhm|mitä (?:henkilö)?tieto|mitä sinusta|tietojen tallentami|minkälaisia|millaisia|rekisterin tiedot|keräämämme/,
   ],
   [
     'subjects',

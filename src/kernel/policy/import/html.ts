@@ -35,6 +35,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   euro: '€',
 };
 
+/** An item that begins with a line in bold and goes on below it: its heading. */
+const TITLED = /^\s*(?:<p>\s*)?<(strong|b)>[^<]{3,120}<\/\1>\s*(?:<\/p>\s*)?<(?:p|ul|ol|div|br)[\s>/]/i;
+
 export function htmlToText(html: string): string {
   const out: string[] = [];
   const tableEnd = tables(html);
@@ -68,7 +71,8 @@ export function htmlToText(html: string): string {
         continue;
       }
     }
-    if (BLOCKS.has(name)) out.push(boundary(name, ends, depth));
+    if (name === 'li' && !ends && TITLED.test(html.slice(at, at + 240))) out.push('\n\n## ');
+    else if (BLOCKS.has(name)) out.push(boundary(name, ends, depth));
   }
   return out
     .join('')

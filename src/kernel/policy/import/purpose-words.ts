@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|hoi(?:dan|damme)[^.]*valmennu|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -238,7 +238,7 @@ export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship
   ['consent', /suostumu|annat (?:siihen )?lu(?:van|pa)/],
   ['contract', /sopimu[a-zåäö]*|toimeksianto/u],
   ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
-  ['legal-obligation', /lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
+  ['legal-obligation', /kirjanpitolakiin|lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
   [
     'customer-relationship',
     /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,

@@ -94,6 +94,11 @@ function bareBasis({ key, topics }: Unit): boolean {
   );
 }
 
+/** `Laskutus (sopimus)` under a heading that speaks of grounds. */
+function bracketed({ key, heading }: Unit): boolean {
+  return /perust/i.test(heading) && /\([^()]{0,40}(?:sopimus|suostumus|oikeutettu etu|lakisääteinen velvo)[^()]{0,30}\)/.test(key);
+}
+
 /** A sentence that names a ground, where purposes are spoken of or in so many words. */
 function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
   const purposes = topics.includes('purposes');
@@ -109,12 +114,16 @@ function otherContract(key: string, inList: boolean): boolean {
 }
 
 function readBasis(unit: Unit, intro: string, add: Add): void {
-  const inList = unit.role === 'item' && (/perust|laillinen|oikeut/.test(intro) || bareBasis(unit));
+  const inList = unit.role === 'item' && (/perust|laillinen|oikeut/.test(intro) || bareBasis(unit) || bracketed(unit));
   if (!inList && !speaksOfBasis(unit)) return;
   if (unit.section === 'rights') return;
+  const words =
+    unit.role === 'item' && bracketed(unit) && !/perust|laillinen|oikeut/.test(intro)
+      ? (/\(([^()]*)\)/.exec(unit.key)?.[1] ?? unit.key)
+      : unit.key;
   let consent = false;
   for (const [id, pattern] of BASIS_WORDS) {
-    if (!pattern.test(unit.key) || (id === 'consent' && consent)) continue;
+    if (!pattern.test(words) || (id === 'consent' && consent && (unit.key.match(/suostumu/g)?.length ?? 0) < 2)) continue;
     if (id === 'explicit-consent') consent = true;
     if (id === 'contract' && otherContract(unit.key, inList)) continue;
     if (unit.role === 'item') inBrackets(unit, add);

@@ -59,7 +59,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
 
 /** A tool that is said to be in use receives what passes through it. */
 const USES =
-  /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|käytettävä|käytettävät|pyörivät|teen|lähetän|käytän|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
+  /(?:hoidetaan|tehdään|lähetetään|lähtee|löytyvät|löytyy|toimii|tallen[a-zåäö]+|käytämme|käytetään|menevät|siirtyvät|välitetään|käytettävä|käytettävät|pyörivät|teen|lähetän|käytän|käytössä|käyttää|säilytetään|säilytämme|ylläpidetään|järjestelmänä|ohjelmana|alustana|kautta)(?![a-zåäö])/u;
 
 /** Whether a tool named here gets data by what the sentence says. */
 function receives({ section, key }: Unit, tool: Tool, out: boolean): boolean {

@@ -31,7 +31,7 @@ export function registerNamed(key: string): string | undefined {
     const owner = /([a-zåäö]{6,})(?:n)? asiakas ?rekister/u.exec(key)?.[1];
     return owner !== undefined && /yhteenliit|verkosto|konserni/.test(owner) ? `customer-${slug(owner.replace(/n$/, ''))}` : 'customer';
   }
-  return /rekisteri\b/.test(key) ? `register-${slug(/([a-zåäö]+)rekisteri/u.exec(key)?.[1] ?? 'main')}` : undefined;
+  return /rekisteri\b/.test(key) ? `register-${slug(/([a-zåäö]+)rekisteri/u.exec(key)?.[1] ?? key.slice(0, 40))}` : undefined;
 }
 
 /** The register under whose name in a list a unit stands. */
@@ -46,6 +46,10 @@ const NAME = /^[a-zåäö -]*rekisteri:?$/u;
 export function nest(units: readonly Unit[]): void {
   let current: { id: string; level: number; intro: Unit | undefined } | undefined;
   for (const unit of units) {
+    if (unit.role === 'sentence' && unit.section === 'data' && unit.key.endsWith(':') && NAME.test(unit.key)) {
+      current = { id: registerNamed(unit.key) ?? 'main', level: 0, intro: unit.intro };
+      continue;
+    }
     const row =
       unit.row === undefined
         ? undefined

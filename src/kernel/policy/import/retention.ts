@@ -17,7 +17,7 @@ const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   ['last-service-contact', /palvelukontakt|viimei[a-zåäö]* palvelu|viimei[a-zåäö]* (?:tapaam|valmennuk|sessio)/u],
   [
     'last-contact',
-    /viimei[a-zåäö]* (?:[a-zåäö]+ )?(?:yhteyd|kontakt|asioin|tilau|osto|aktiiv|kirjautu|viesti|tapahtuma)|yhteydeno(?:to|tosta)|ei ole ollut yhteyd|ei-?aktiivi|epäaktiivi|passiivi/u,
+    /viimei[a-zåäö]* (?:[a-zåäö]+ )?(?:yhteyd|kontakt|asioin|tilau|osto|aktiiv|kirjautu|viesti|tapahtuma)|yhteydeno(?:to|tosta)|ei ole ollut yhteyd|yhteydenpi|ei-?aktiivi|epäaktiivi|passiivi/u,
   ],
   ['consent-withdrawn', /suostumu[a-zåäö]* peru|perumi[a-zåäö]* jälkeen|perut[a-zåäö]* (?:uutiskir|tilau|suostu)|tilau[a-zåäö]* peru/u],
   ['financial-year-end', /tilikau|kalenterivuo|vuoden lopu/],
@@ -95,6 +95,8 @@ function ruleOf(key: string, period: Period, all: readonly Period[]): { kind: st
     !/ellei|jollei|mikäli laki|pidem|paitsi/.test(near);
   if (/kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumis/.test(near))
     return { kind: 'claim-period', trigger: triggerOf(near) ?? 'service-end' };
+  if (/lasku|maksutap|tilaustie/.test(key) && /^P(?:6|7|10)Y$/.test(period.iso) && triggerOf(near) === undefined)
+    return { kind: 'statutory', trigger: 'financial-year-end' };
   const trigger =
     triggerOf(after) ?? triggerOf(near) ?? (/päättymis|päättyes|päätytty|päättyny|loputtu/.test(near) ? 'service-end' : undefined);
   if (statutory) return { kind: 'statutory', trigger: 'financial-year-end' };
@@ -113,7 +115,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'relation',
     'retention/relation:relation',
-    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|olet asiak)|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen)(?: [a-zåäö]+)? (?:ajan|keston|voimassaolo)/u,
+    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|olet asiak|sinulla on (?:pääsy|tili))|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen)(?: [a-zåäö]+)? (?:ajan|keston|voimassaolo)/u,
   ],
   [
     'relation',
@@ -126,7 +128,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'consent-withdrawn',
     'retention/outdated:consent-withdrawn',
-    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
+    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|tilau[a-zåäö]* päätty|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
   ],
   [
     'statutory',
@@ -144,6 +146,11 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
     'after-event',
     'retention/after-event:event-end',
     /(?:poist|hävit|tuho)[^.]{0,60}(?:kurss|tapahtum|koulutu|tilaisuu|valmennu)[a-zåäö]* (?:päätyttyä|jälkeen|päätteeksi|jälk)/,
+  ],
+  [
+    'after-event',
+    'retention/after-event:assignment-end',
+    /(?:poist|hävit|tuho)[^.]{0,60}(?:prosess|toimeksian|työnohjau|coaching)[a-zåäö]* (?:jälk|päät)/u,
   ],
   [
     'inactive',

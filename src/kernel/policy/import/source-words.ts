@@ -9,7 +9,7 @@ const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
 export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   [
     'sources/self',
-    /asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö) (?:itse )?(?:antaa|ilmoittaa|toimittaa|täyttää)|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
+    /asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö) (?:itse )?(?:antaa|ilmoittaa|toimittaa|täyttää)|omat ilmoitu|oma ilmoitu|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
   ],
   [
     'sources/organisation',
@@ -21,7 +21,7 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ],
   [
     'sources/contacts',
-    /asiakaskontakti|puhelinkesku|puhelimitse|asiakastapaam|asiakastilaisu|tapaami(?:s|set)|sähköpostit,|sähköpostitse|yhteydenot(?!tolom)|tapahtumis/,
+    /messui|asiakaskontakti|puhelinkesku|puhelimitse|asiakastapaam|asiakastilaisu|tapaami(?:s|set)|sähköpostit,|sähköpostitse|yhteydenot(?!tolom)|tapahtumis/,
   ],
   ['sources/social', /sosiaali[a-zåäö]* media|sosiaalisen median|linkedin|facebook|twitter|instagram|some(?:kanav|sta|n )/u],
   [
@@ -59,7 +59,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, 
   ['disclosures/by-contract', /(?:erillisen|erillistä|nimenomaisen|erilliseen) sopimu/],
   [
     'disclosures/by-law',
-    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:velvoi|vaati|edell|salli|niin|nojalla|perusteella)|ellei laki|laki toisin|laki [a-zåäö]+ velvoi|(?<!suoja)lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
+    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:määrää|velvoi|vaati|edell|salli|niin|nojalla|perusteella)|ellei laki|laki toisin|laki [a-zåäö]+ velvoi|(?<!suoja)lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
   ],
   [
     'disclosures/none-as-rule',
@@ -67,7 +67,7 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, 
   ],
   [
     'disclosures/none',
-    /\b(?:ei|emme) (?:[a-zåäö]+ )?(?:luovut|myy|jae|anne)|ei säännönmukaisia luovutuks|^ei luovut/u,
+    /\b(?:ei|emme|en) (?:[a-zåäö]+ )?(?:luovut|myy|jae|anne|anna)|ei säännönmukaisia luovutuks|^ei luovut/u,
     /lähtökohtaisesti|pääsääntöisesti|säännönmukaisesti|muuten kuin|ilman|ellei|suostumu|paitsi|siirretä|lukuun ottam/,
   ],
   ['disclosures/partners-view', /(?:mahdollisuus nähdä|nähtävillä|katseluoikeu|voivat nähdä)/],
@@ -81,7 +81,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
   ...rules('transfer', undefined, [
     [
       'transfers/none',
-      /(?:\bei |\bemme )(?:säännönmukaisesti )?(?:luovut[a-zåäö]* (?:tai|eikä) )?(?:siirr|luovut|lähet|viedä)[^.]{0,90}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:ei|emme) (?:siirr|luovut)/u,
+      /(?:\bei |\bemme |\ben |\beikä (?:[a-zåäö]+ )?)(?:säännönmukaisesti )?(?:luovut[a-zåäö]* (?:tai|eikä) )?(?:siirr|luovut|lähet|viedä)[^.]{0,90}(?:\beu|\beta|euroop|unioni)[^.]{0,50}ulkopuol|(?:eu|eta)[a-zåäö]*[^.]{0,60}ulkopuolelle (?:ei|emme) (?:siirr|luovut)/u,
       /lähtökohtaisesti|pääsääntöisesti|muuten kuin|ellei|paitsi|lukuun ottamatta/,
     ],
     ['transfers/none', /^(?:(?:henkilö)?tietoja )?(?:ei|emme) (?:siirretä|siirrä|luovuteta|luovuta)[a-zåäö ]{0,12}\.?$|^ei siirtoja/u],
@@ -100,10 +100,13 @@ export const TRANSFER_RULES: readonly Rule[] = [
       /(?:sijaitse|palvelim|tallenne|säilyte|toimi)[a-zåäö]*[^.]{0,60}(?:yhdysvallo|usa:?ssa|eu:n ulkopuolella|eta:?n ulkopuolella)|siirtyy (?:yhdysvalt|usa)/u,
       /hetkellä|markkinointiviestin/,
     ],
-    ['transfers/us', /(?:siir|luovut)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)|yhdysvaltalai|^(?:yhdysvallat|usa)(?![a-zåäö])/u],
+    [
+      'transfers/us',
+      /(?:siir|luovut|tallen|käsite)[a-zåäö]*[^.]{0,60}(?:yhdysval|usa:?han)|yhdysvaltalai|^(?:yhdysvallat|usa)(?![a-zåäö])/u,
+    ],
     [
       'transfers/inside',
-      /(?:säilyte|säilytä|pitävät|pidetään|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
+      /suomessa sijaits|(?:säilyte|säilytä|pitävät|pidetään|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
       /ulkopuol|yhdysval/,
     ],
     ['transfers/privacy-shield', /privacy shield/],
@@ -117,7 +120,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
 
 /** Receivers that are told by kind, not by name. */
 export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
-  ['recipients/accountant', /tilitoimisto|kirjanpitäj|kirjanpitokump|taloushallin/],
+  ['recipients/accountant', /tilitoimisto|kirjanpitotoimisto|kirjanpitäj|kirjanpitokump|taloushallin/],
   [
     'recipients/email-tool',
     /sähköpostimarkkinoin[a-zåäö]* (?:työkal|järjest|palvel)|uutiskir[a-zåäö]*-?\s?(?:työkal|järjest|palvel|ohjelm)/u,

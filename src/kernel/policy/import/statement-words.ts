@@ -24,7 +24,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/access-codes', /pääsykood|kulunvalvon|kulkulup|hälytys/],
   [
     'safeguards/access-limited',
-    /(?:tietoihin|tietoihisi) pääsevät|(?:avain|avaimet)[^.]{0,60}(?:vain|ainoastaan)|(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu)|joilla on[^.]{0,40}oikeus/,
+    /(?:tietoihin|tietoihisi) pääsevät|(?:avain|avaimet)[^.]{0,60}(?:vain|ainoastaan)|(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu|ainoastaan|vain )|joilla on[^.]{0,40}oikeus/,
   ],
   [
     'safeguards/named-persons',
@@ -32,7 +32,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
     /palveluksessa/,
   ],
   ['safeguards/codes-holders', /(?:tukihenkilö|varahenkilö)[a-zåäö]*[^.]{0,40}tiedossa/u],
-  ['safeguards/secrecy', /vaitiolo|salassapitovelvo|salassapitositou|luottamuksellis/],
+  ['safeguards/secrecy', /vaitiolo|salassapitovelvo|(?:sitoo|allekirjoittaneet)[^.]{0,30}salassapitosop|salassapitositou|luottamuksellis/],
   ['safeguards/device-lock', /sormentunnist|sormenjälk|laitte[a-zåäö]*[^.]{0,40}(?:tunnist|lukit)|näytönluk/u],
   ['safeguards/careful-devices', /laitte[a-zåäö]* huolelli|huolellinen käyttö/u],
   [
@@ -226,7 +226,7 @@ export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
     'must-give/consequence',
     /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä|ilman [a-zåäö ]{0,30}tietoja)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme)/u,
   ],
-  ['must-give/voluntary', /antami[a-zåäö]* on (?:[a-zåäö]+ ){0,3}vapaaeht|vapaaehtoista antaa/u],
+  ['must-give/voluntary', /osallistumi[a-zåäö]* on vapaaeht|antami[a-zåäö]* on (?:[a-zåäö]+ ){0,3}vapaaeht|vapaaehtoista antaa/u],
   ['must-give/contract', /(?:tietojen|henkilötietojen) antaminen on[^.]{0,60}(?:edelly|vaatim|välttämä)|tarvitaan sopimuksen/],
 ]);
 

@@ -11,9 +11,14 @@ const WEAK: ReadonlySet<SectionKey> = new Set<SectionKey>(['title', 'annex', 'co
 
 const NOT = /(?<![a-zåäö])(?:ei|emme|en|eivät|eikä|emmekä|älä)(?![a-zåäö])/;
 
+const SAYS_ID = /\d{7}-\d/;
 const SAYS_WHO =
   /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi|yhteisrekisterinpit|y.?tunnus/u;
 const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: RegExp])[] = [
+  ['purposes', /eväste[^.]*(?:tilastoi|analysoi|seurantaan|kehittämi)|annat [^.]*lu(?:van|pa)/],
+  ['sources', /(?:osallistujilta|asiakkaalta|asiakkailta|sinulta|rekisteröidyltä)[^.]*(?:pyydetään|kerätään|saadaan|kysytään)/],
+  ['disclosure', /tietoja(?:si)? käsittele(?:e|vät)(?![a-zåäö])|(?<![a-zåäö])(?:emme|en) [a-zåäö ]{0,20}anna /],
+  ['rights', /tietosuojavaltuut/],
   [
     'purposes',
     /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
@@ -83,13 +88,13 @@ function beside(unit: Unit): SectionKey[] {
 }
 
 const SAYS_CONTACT =
-  /kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit|auttaa|palvele|neuvo)/u;
+  /kirjoita [^.]*(?:@|ät|\bat\b)|kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit|auttaa|palvele|neuvo)/u;
 
 /** Where no heading guides: whatever the words say. */
 function freely(unit: Unit, known: readonly SectionKey[]): SectionKey[] {
   const { key } = unit;
   const found = SAYS.filter(([, pattern, unless]) => pattern.test(key) && unless?.test(key) !== true).map(([topic]) => topic);
-  if (SAYS_WHO.test(key) && companiesIn(unit.text).length > 0) found.push('controller');
+  if ((SAYS_WHO.test(key) || SAYS_ID.test(key)) && companiesIn(unit.text).length > 0) found.push('controller');
   if (SAYS_CONTACT.test(key)) found.push('contact');
   if (collects(unit)) found.push('data');
   if (unit.section !== 'register' && ![...known, ...found].includes('disclosure') && toolsIn(key).length > 0) found.push('disclosure');
