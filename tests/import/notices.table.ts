@@ -1,7 +1,7 @@
 /** What the synthetic notices state, written by hand before the reader saw them. `a|b` is one fact that may be read either way; `also` are readings that the words allow but a reader need not make. */
 
 export interface Stated {
-  /** Under fixtures/notices. The rules were worked on with the seen ones (8 to 14 and 15 to 19 were held out first, in two rounds); the held ones were only measured. */
+  /** Under fixtures/notices. Rules were worked on with all; 8 to 14, 15 to 19 and 20 to 22 were each measured once before that, and those figures stand in decision 0011. */
   file: string;
   facts: string;
   also: string;
@@ -251,7 +251,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'recipients/firstbeat subjects/participants retention/after-event:event-end retention/after-event:assignment-end purposes/bookings archives/paper',
   },
   {
-    file: 'held-1-leadership.txt',
+    file: 'seen-20-leadership.txt',
     facts: `controllers/name:suunta-johtajuus-oy controllers/businessId:1234567-1 controllers/address controllers/phone contact/name contact/email registers/customer-marketing
       purposes/care purposes/assignments|purposes/trainings purposes/invoicing purposes/communication purposes/marketing purposes/development basis/contract basis/legitimate-interest basis/consent
       fields/person.name fields/organisation.name fields/person.job_title fields/person.email fields/person.phone fields/organisation.billing fields/order.details|fields/service.used fields/calendar.entry fields/contact.event
@@ -264,7 +264,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'subjects/participants fields/bookings recipients/email-tool recipients/service-providers marketing/none',
   },
   {
-    file: 'held-2-solo-coach.md',
+    file: 'seen-21-solo-coach.md',
     facts: `date/2023-05-07 controllers/name:tmi-ilona-kuviteltu controllers/alias|controllers/name:lempea-muutos-coaching controllers/businessId:7654321-2 controllers/address controllers/email data/necessary-only
       fields/person.name fields/person.phone fields/person.email fields/organisation.billing fields/coaching.summary fields/assessment.health subjects/subscribers
       purposes/communication purposes/assignments|purposes/trainings purposes/invoicing purposes/newsletter basis/contract basis/consent sources/self sources/web-forms
@@ -276,7 +276,7 @@ export const NOTICES: readonly Stated[] = [
     also: 'fields/person.other_contact recipients/scheduling-tool recipients/google-analytics disclosures/none archives/phone safeguards/device-lock',
   },
   {
-    file: 'held-3-training-institute.html',
+    file: 'seen-22-training-institute.html',
     facts: `date/2018-05-20 date/2024-02-02 controllers/name:koulutuskeskus-kaarna-oy controllers/businessId:0245974-7 controllers/address dpo/name dpo/email dpo/phone registers/customer|registers/customer-opiskelija
       subjects/participants subjects/customer-contacts subjects/potential-customers purposes/trainings purposes/certificates purposes/invoicing purposes/surveys basis/contract basis/legal-obligation law/accounting-act basis/legitimate-interest purposes/communication|purposes/marketing
       fields/person.name fields/person.birth_date fields/person.address fields/person.phone fields/person.email fields/person.employer fields/person.education fields/event.registration fields/event.diet

@@ -39,7 +39,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'invoice.details',
     /asiakassuhte[a-zåäö]* liittyvät toimin[a-zåäö]*(?: kuten laskutu[a-zåäö]*)?|laskutuksen sisäl[a-zåäö]*|laskut(?=[ ,.]|$)|laskutushistoria[a-zåäö]*|maksuhistoria[a-zåäö]*|maksutapahtum[a-zåäö]*|laskutusta koskev[a-zåäö]* tie[a-zåäö]*/u,
   ],
-  ['calendar.entry', /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|ajanvaraus[a-zåäö]*|varaustie[a-zåäö]*/u],
+  ['calendar.entry', /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|kalenterivarau[a-zåäö]*|ajanvaraus[a-zåäö]*|varaustie[a-zåäö]*/u],
   [
     'marketing.permission',
     /(?:suora)?markkinointi ?lu(?:pa|va)[a-zåäö]*(?: tai| ja)?(?: ?-? ?kiel[a-zåäö]*)?|(?:suora)?markkinointi(?:kiel|suostum)[a-zåäö]*|(?:kielto|suostumus)tie[a-zåäö]*|markkinointisuostum[a-zåäö]*|(?:suostumu|kiel)[a-zåäö]* (?:suora)?markkinoin[a-zåäö]*|annetu[a-zåäö]* (?:suostumu|kiel)[a-zåäö]*|suostumukset|kiellot/u,

@@ -101,7 +101,7 @@ export function periods(key: string): Period[] {
     const [whole, first, second, unit = ''] = match;
     const after = key.slice(match.index + whole.length, match.index + whole.length + 24);
     const within = /(?:ssa|ssä)$/.test(unit);
-    const passed = /kulunut $/.test(key.slice(0, match.index));
+    const passed = key.slice(0, match.index).endsWith('kulunut ');
     if (first === undefined && !within && !passed && !/^\S{0,4} (?:kuluessa|kuluttua|sisällä|jälkeen|ajan|välein)/.test(after)) continue;
     const number = second ?? first ?? '1';
     const count = /^\d/.test(number) ? Number(number) : (WORDS.find(([word]) => word === number)?.[1] ?? 0);

@@ -71,7 +71,7 @@ const ROWS: readonly (readonly [id: string, name: string, country: string, kind:
   ['wopi', 'Wopi', 'FI', 'assessment', '\\bwopi'],
   ['genos', 'Genos', 'AU', 'assessment', '\\bgenos'],
   ['peili', 'Peili', 'FI', 'assessment', 'peili ?käyttäy|peilitm|peili™'],
-  ['disc', 'DiSC', 'EEA', 'assessment', '\\bdisc ?(?:profiili|analyysi)?\\b'],
+  ['disc', 'DiSC', 'EEA', 'assessment', '\\bdisc ?(?:(?:profiil|analyys)[a-zåäö]*|\\b)'],
   ['mbti', 'MBTI', 'US', 'assessment', '\\bmbti'],
   ['firstbeat', 'Firstbeat', 'FI', 'health', 'firstbeat'],
   ['zef', 'Zef', 'FI', 'survey', '\\bzef\\b'],

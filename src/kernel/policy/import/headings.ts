@@ -13,7 +13,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'controller',
-    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^tietojesi rekisterinpit|^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
+    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
   ],
   [
     'must-give',
@@ -27,7 +27,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'security',
-    /turvallisuus|turvattu|turvaami|turvassa|suojaatte|suojattu|suojata|suoja(?:us|uks|ukse|ami)|tietoturva|miten (?:suojaa|turvaa)|miten tieto[a-zåäö]* (?:suoja|turva)|manuaali[a-zåäö]* aineist[a-zåäö]*$|fyysise[a-zåäö]* muodo|sähköi[a-zåäö]* (?:aineist|tallenn)/u,
+    /suojele|turvallisuus|turvattu|turvaami|turvassa|suojaatte|suojattu|suojata|suoja(?:us|uks|ukse|ami)|tietoturva|miten (?:suojaa|turvaa)|miten tieto[a-zåäö]* (?:suoja|turva)|manuaali[a-zåäö]* aineist[a-zåäö]*$|fyysise[a-zåäö]* muodo|sähköi[a-zåäö]* (?:aineist|tallenn)/u,
   ],
   [
     'disclosure',

@@ -203,7 +203,7 @@ const ROWS: readonly Row[] = [
     'Uppföljning och analys',
     'Monitoring and analysis of use',
     'consent',
-    /analysoi|analytiik|kävijö?[a-zåäö]* seura|tilastoi|(?:käytön|käyttäjien) seuran/u,
+    /analysoi|analytiik|kävijäseur|kävijö?[a-zåäö]* seura|tilastoi|(?:käytön|käyttäjien) seuran/u,
   ],
   ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin/],
   [

@@ -18,10 +18,7 @@ export function readPurposes(unit: Unit, add: Add): void {
   readBasis(unit, intro, add);
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
   const stated = STATED.test(unit.key);
-  const inPurposes =
-    unit.topics.includes('purposes') &&
-    !/käyttöikä|^rekisterin? on /.test(unit.key) &&
-    (unit.role !== 'item' || !/perust|laillinen/.test(intro));
+  const inPurposes = amongPurposes(unit, intro);
   const early = listed && (unit.section === 'title' || unit.section === 'annex');
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
   const bare = bareNouns(unit) || active(unit);
@@ -29,6 +26,10 @@ export function readPurposes(unit: Unit, add: Add): void {
   if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
   if (isMarketingAfter(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
+}
+
+function amongPurposes({ topics, key, role }: Unit, intro: string): boolean {
+  return topics.includes('purposes') && !/käyttöikä|^rekisterin? on /.test(key) && (role !== 'item' || !/perust|laillinen/.test(intro));
 }
 
 /** A sentence under the heading of purposes that has no verb: `Asiakassuhteen hoitaminen ja laskutus.` */
@@ -113,17 +114,20 @@ function otherContract(key: string, inList: boolean): boolean {
   return (inList && /sopimussuhteen muu/.test(key)) || /(?:ilman|erillis)[a-zåäö]* sopimu/u.test(key);
 }
 
+/** The words that name the ground: those in brackets, where an item puts it there. */
+function groundsOf(unit: Unit): string {
+  return unit.role === 'item' && bracketed(unit) ? (/\(([^()]*)\)/.exec(unit.key)?.[1] ?? unit.key) : unit.key;
+}
+
 function readBasis(unit: Unit, intro: string, add: Add): void {
   const inList = unit.role === 'item' && (/perust|laillinen|oikeut/.test(intro) || bareBasis(unit) || bracketed(unit));
   if (!inList && !speaksOfBasis(unit)) return;
   if (unit.section === 'rights') return;
-  const words =
-    unit.role === 'item' && bracketed(unit) && !/perust|laillinen|oikeut/.test(intro)
-      ? (/\(([^()]*)\)/.exec(unit.key)?.[1] ?? unit.key)
-      : unit.key;
+  const words = /perust|laillinen|oikeut/.test(intro) ? unit.key : groundsOf(unit);
+  const twice = (unit.key.match(/suostumu/g)?.length ?? 0) > 1;
   let consent = false;
   for (const [id, pattern] of BASIS_WORDS) {
-    if (!pattern.test(words) || (id === 'consent' && consent && (unit.key.match(/suostumu/g)?.length ?? 0) < 2)) continue;
+    if (!pattern.test(words) || (id === 'consent' && consent && !twice)) continue;
     if (id === 'explicit-consent') consent = true;
     if (id === 'contract' && otherContract(unit.key, inList)) continue;
     if (unit.role === 'item') inBrackets(unit, add);

@@ -144,12 +144,19 @@ function readUnit(unit: Unit, own: ReadonlySet<string>, add: Add): void {
 function findings(language: Reading['language'], units: readonly Unit[], facts: ReadonlyMap<string, Fact>): ImportFinding[] {
   const found: ImportFinding[] = [];
   if (language === 'sv' || language === 'en') found.push(LANGUAGE[language]);
-  if (!units.some(({ role }) => role === 'heading')) found.push(NO_NOTICE);
+  if (!units.some(({ role }) => role === 'heading') && !speaksOfRegister(facts)) found.push(NO_NOTICE);
   const ids = [...facts.values()].filter(({ path }) => path.startsWith('controllers/businessId:'));
   if (ids.some(({ value }) => value['valid'] === false)) found.push(BUSINESS_ID);
   return found;
 }
 
+/** Running text without a heading is a notice when it says most of what a notice says. */
+function speaksOfRegister(facts: ReadonlyMap<string, Fact>): boolean {
+  const kinds = new Set([...facts.values()].map(({ kind }) => kind));
+  return CORE.filter((kind) => kinds.has(kind)).length >= 3;
+}
+
+const CORE: readonly Fact['kind'][] = ['controller', 'purpose', 'field', 'retention', 'source', 'right'];
 const LANGUAGE: Readonly<Record<'sv' | 'en', ImportFinding>> = {
   sv: {
     code: 'language-swedish',

@@ -82,16 +82,23 @@ export function readRegisters(unit: Unit, add: Add): void {
     add(unit, 'register', `registers/${id}`, { name: unit.text.replace(/:$/, '') }, 0.95);
     return;
   }
-  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome' && readSeveral(unit, add)) return;
-  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') {
-    const id =
-      registerNamed(fold(unit.text.replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)/u, ''))) ??
-      (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
-    if (id !== undefined && unit.text.length < 240 && (!id.startsWith('register-') || (unit.text.length < 70 && !/[.!]$/.test(unit.text))))
-      add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
-    return;
-  }
-  if (unit.section !== 'title') return;
+  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') readNamed(unit, add);
+  else if (unit.section === 'title') readTitle(unit, add);
+}
+
+/** A line under the heading of the register's name. */
+function readNamed(unit: Unit, add: Add): void {
+  if (readSeveral(unit, add)) return;
+  const id =
+    registerNamed(fold(unit.text.replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)/u, ''))) ??
+    (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
+  if (id === undefined || unit.text.length >= 240) return;
+  if (!id.startsWith('register-') || (unit.text.length < 70 && !/[.!]$/.test(unit.text)))
+    add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
+}
+
+/** The title of the notice, or a line that is the name of a register. */
+function readTitle(unit: Unit, add: Add): void {
   const named = /^(?:\d+[.)]? )?([a-zåäö -]*[a-zåäö]rekisteri)$/u.exec(unit.key)?.[1];
   if (named !== undefined && unit.text.length < 80)
     add(unit, 'register', `registers/${registerNamed(named) ?? 'main'}`, { name: unit.text.replace(/^\d+[.)]? /, '') }, 0.8);

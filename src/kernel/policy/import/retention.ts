@@ -37,7 +37,8 @@ export function readRetention(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
   const { key } = unit;
   const found = periods(key);
-  if ((REQUEST.test(key) || (unit.topics.includes('rights') && /vasta(?:a|t)|toimit/.test(key))) && readDeadline(unit, found, add)) return;
+  if ((REQUEST.test(key) || (unit.topics.includes('rights') && /vasta(?:a|t)|toimit|annetaan/.test(key))) && readDeadline(unit, found, add))
+    return;
   const here = unit.section === 'retention' || SPEAKS.test(key);
   if (!here) return;
   const read = new Set<string>();
@@ -128,7 +129,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'consent-withdrawn',
     'retention/outdated:consent-withdrawn',
-    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|tilau[a-zåäö]* päätty|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
+    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|tilau[a-zåäö]* päätty|(?:kun|jos|mikäli) [^.]{0,24}(?:perut|peruu|kiellät|kieltää)|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
   ],
   [
     'statutory',

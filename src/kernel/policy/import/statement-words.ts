@@ -55,7 +55,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/outsourcing-contract', /ulkoist[a-zåäö]*[^.]{0,160}sopimus|takaamme sopimusjärj/u],
   [
     'safeguards/processor-contracts',
-    /(?<!vakio|malli)sopimuslausek|tietosuojasopimu|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/,
+    /(?<!vakio|malli)sopimuslausek|tietosuojasopimu|sopimu[a-zåäö]* henkilötietojen käsittel|käsittelysopimu|tietojenkäsittelysop|sopimukset (?:käsittelij|alihankk)/,
   ],
   ['safeguards/subcontractors', /(?:muun tahon|alihankki)[a-zåäö]*[^.]{0,80}(?:varmist|suojaustaso)/u],
   ['safeguards/partners-comply', /(?:kumppani|palveluntarjoaj)[a-zåäö]*[^.]{0,60}noudatta/u],
@@ -72,7 +72,7 @@ export const ARCHIVE_RULES: readonly Rule[] = [
   ...rules('archive', undefined, [
     [
       'archives/paper',
-      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
+      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|muistiinpano[a-zåäö]*[^.]{0,60}(?:lukit|kaap)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
       /(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
     ],
     ['archives/home-office', /kotitoimisto|kotikontt|kotona(?:ni|mme)?(?![a-zåäö])/],
@@ -95,7 +95,7 @@ export const RIGHT_RULES: readonly Rule[] = rules(
     ],
     ['rights/rectification', /oikais|korja|täydent/],
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
-    ['rights/restriction', /rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
+    ['rights/restriction', /rajoittamista|rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
     ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
     [
       'rights/portability',
@@ -137,7 +137,7 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   ['procedure/signed', /omakäti|allekirjoit/],
   [
     'procedure/identity',
-    /(?:vahvist|varmist|todist)[a-zåäö]* [^.]{0,20}henkilöllisyy|(?:henkilöllisyy|identiteet)[a-zåäö]*[^.]{0,60}(?:varme|varmist|tunnist|todist|todent)|todistamaan henkilölli/u,
+    /(?:vahvist|varmist|todist)[a-zåäö]* [^.]{0,20}henkilöllisyy|(?:henkilöllisyy|identiteet)[a-zåäö]*[^.]{0,60}(?:varme|varmist|tarkist|tunnist|todist|todent)|todistamaan henkilölli/u,
   ],
   ['procedure/strong-identity', /tunnistaa vahvasti|vahva[a-zåäö]* tunnist/u],
   ['procedure/id-document', /henkilötodistu|henkilökor|passi\b|ajokort/],
@@ -198,7 +198,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
         /(?:työnantajayhteisön|asiakasyrity[a-zåäö]*|asiakasorganisaatio[a-zåäö]*|asiakkaiden|yritysasiakk[a-zåäö]*|yritysten) (?:yhteyshenk|edustaj)/u,
       ],
       ['subjects/enquirers', /yhteydessä olleet|yhteyttä ottan|yhteydenottan/],
-      ['subjects/participants', /osallistuj|osallistuneet|ilmoittautun/, /rekisteri$/],
+      ['subjects/participants', /osallistuj|osallistuva|osallistuneet|ilmoittautun/, /rekisteri$/],
       ['subjects/permission-givers', /(?:markkinointi)?luvan antan|suostumuksen antan/],
       ['subjects/target-staff', /(?:yrit|yhteisöj)[a-zåäö]*[^.]{0,40}palveluksessa olevat/u],
       ['subjects/subscribers', /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|tilaajat/u],
@@ -215,7 +215,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     [
       [
         'subjects/customers',
-        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai|^asiakkaat|(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|asiakkaiden (?:ja potentiaal|tietoja)/u,
+        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|asiakkaiden (?:ja potentiaal|tietoja)/u,
       ],
     ],
   ),
@@ -233,7 +233,7 @@ export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
 export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, [
   [
     'data/necessary-only',
-    /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
+    /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia|tietoja, joita)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
     /säilyt/,
   ],
   ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
