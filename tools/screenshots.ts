@@ -56,7 +56,19 @@ async function lived(): Promise<void> {
   await tidyUp(house);
   await house.moveTo(house.clock.now().toISOString());
   await enter(house.context, house.url, house.owner);
-  for (const picture of pictures(person)) await take(house, picture);
+  for (const picture of [...pictures(person), ...(await draftPictures(house))]) await take(house, picture);
+}
+
+/** A draft that keeps customers three years instead of five. */
+async function draftPictures({ owner }: House): Promise<Picture[]> {
+  const { id } = await ok<{ id: string }>(owner.call('POST', '/api/policy/drafts/begin', { note: 'Lyhyempi säilytys' }));
+  const { yaml, revision } = await ok<{ yaml: string; revision: number }>(owner.call('GET', `/api/policy/drafts/${id}`));
+  await ok(owner.call('PUT', `/api/policy/drafts/${id}`, { yaml: yaml.replace('period: P5Y', 'period: P3Y'), revision }));
+  const shown = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
+  return [
+    { name: 'declaration', path: `/declaration/${id}?at=retention`, kinds: ['light'], ready: shown('.dec-notice-text h2') },
+    { name: 'publish', path: `/declaration/${id}/publish`, kinds: ['light'], ready: shown('.pub-summary') },
+  ];
 }
 
 function pictures(person: string): Picture[] {

@@ -28,6 +28,16 @@ const fi = {
   },
   lawFrom: { event: 'tapahtumasta', 'calendar-year-end': 'kalenterivuoden lopusta' },
   unit: { D: 'päivää', W: 'viikkoa', M: 'kuukautta', Y: 'vuotta' },
+  span: {
+    D_one: '{n} päivä',
+    D_other: '{n} päivää',
+    W_one: '{n} viikko',
+    W_other: '{n} viikkoa',
+    M_one: '{n} kuukausi',
+    M_other: '{n} kuukautta',
+    Y_one: '{n} vuosi',
+    Y_other: '{n} vuotta',
+  },
 };
 const sv: typeof fi = {
   kind: {
@@ -56,6 +66,16 @@ const sv: typeof fi = {
   },
   lawFrom: { event: 'från händelsen', 'calendar-year-end': 'från kalenderårets slut' },
   unit: { D: 'dagar', W: 'veckor', M: 'månader', Y: 'år' },
+  span: {
+    D_one: '{n} dag',
+    D_other: '{n} dagar',
+    W_one: '{n} vecka',
+    W_other: '{n} veckor',
+    M_one: '{n} månad',
+    M_other: '{n} månader',
+    Y_one: '{n} år',
+    Y_other: '{n} år',
+  },
 };
 const en: typeof fi = {
   kind: {
@@ -84,6 +104,16 @@ const en: typeof fi = {
   },
   lawFrom: { event: 'from the event', 'calendar-year-end': 'from the end of the calendar year' },
   unit: { D: 'days', W: 'weeks', M: 'months', Y: 'years' },
+  span: {
+    D_one: '{n} day',
+    D_other: '{n} days',
+    W_one: '{n} week',
+    W_other: '{n} weeks',
+    M_one: '{n} month',
+    M_other: '{n} months',
+    Y_one: '{n} year',
+    Y_other: '{n} years',
+  },
 };
 
 export const declarationClocks = dictionary(fi, sv, en);

@@ -190,7 +190,8 @@ function seek(path: string): void {
   for (let keys = path.split('/'); keys.length > 0; keys = keys.slice(0, -1)) {
     const found = form.querySelector<HTMLElement>(`[data-path="${CSS.escape(keys.join('/'))}"]`);
     if (found === null) continue;
-    found.scrollIntoView({ block: 'center' });
+    if (keys.length === 1) break;
+    found.scrollIntoView({ block: keys.length > 2 ? 'center' : 'start' });
     found.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
     return;
   }

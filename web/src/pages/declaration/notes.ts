@@ -23,8 +23,10 @@ const RANK = { error: 0, warning: 1, note: 2 } as const;
 /** Gravest first, then in the order of the text. */
 export function notesOf({ problems, findings }: Pick<Looked, 'problems' | 'findings'>, reading: Reading): Note[] {
   const lineAt = (path: string) => reading.lineOf(pathOf(reading.data, path));
+  // Of a text that is no YAML the first faults say it all; the others follow from them.
+  const told = reading.errors.length > 0 ? problems.slice(0, 3) : problems;
   const notes: Note[] = [
-    ...problems.map(({ severity, code, message, path, line }, index) => ({
+    ...told.map(({ severity, code, message, path, line }, index) => ({
       id: `${code}:${path}:${index}`,
       severity,
       title: message,

@@ -34,6 +34,8 @@ export interface FieldSpec {
   /** The words one chooses from. */
   words?: string;
   optional?: boolean;
+  /** What holds while nothing is written. */
+  fallback?: string;
   hint?: HintKey;
   heading?: ListTitle;
   when?: (item: unknown) => boolean;
@@ -57,6 +59,7 @@ export interface SectionSpec {
   /** Fields of the declaration itself. */
   fields: readonly FieldSpec[];
   lists: readonly ListSpec[];
+  listsFirst?: boolean;
 }
 
 export type SectionId =
@@ -107,7 +110,7 @@ const CONTROLLER: readonly FieldSpec[] = [
   { key: 'alias', label: 'alias', as: 'plain', optional: true },
   { key: 'domicile', label: 'domicile', as: 'plain', optional: true },
   { key: 'website', label: 'website', as: 'plain', optional: true },
-  { key: 'role', label: 'controllerRole', as: 'one', words: 'controllerRole', optional: true },
+  { key: 'role', label: 'controllerRole', as: 'one', words: 'controllerRole', fallback: 'controller' },
   ...contact('contact'),
 ];
 const REGISTER: readonly FieldSpec[] = [
@@ -170,7 +173,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     parts: ['format', 'id', 'name', 'language', 'statedDate', 'about'],
     fields: [
       name,
-      { key: 'language', label: 'language', as: 'one', words: 'language', optional: true },
+      { key: 'language', label: 'language', as: 'one', words: 'language', fallback: 'fi' },
       { key: 'statedDate', label: 'statedDate', as: 'date', optional: true },
     ],
     lists: [statements('about')],
@@ -179,6 +182,7 @@ export const SECTIONS: readonly SectionSpec[] = [
     id: 'controllers',
     anchor: 'controller',
     parts: ['controllers', 'dpo'],
+    listsFirst: true,
     fields: [
       { key: 'dpo/appointed', label: 'appointed', as: 'flag', heading: 'list.dpo' },
       ...contact('dpo/contact').map(({ heading: _heading, ...field }) => ({ ...field, when: appointed })),

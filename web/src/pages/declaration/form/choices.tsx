@@ -8,6 +8,7 @@ import { useDrafting } from '../drafting.ts';
 import { readPeriod, type Unit, UNITS, writePeriod } from '../text/period.ts';
 import { at, idOf, idsAt, listAt, nameOf, textAt } from '../text/values.ts';
 import { FieldNotes } from './field-notes.tsx';
+import { useRuleWords } from './rule-words.ts';
 import { type ControlProps, usePlace } from './texts.tsx';
 import { useTyped } from './typed.ts';
 
@@ -28,15 +29,21 @@ export function wordsOf(group: string, lang: Lang): Option[] {
 /** The items of a list that can be meant, by their names. */
 function useItems(list: string): Option[] {
   const lang = useLang();
+  const rule = useRuleWords();
   const { data } = useDrafting();
-  return listAt(data, [list]).map((item) => ({ value: idOf(item), label: nameOf(item, lang) }));
+  return listAt(data, [list]).map((item) => ({ value: idOf(item), label: list === 'retention' ? rule(item) : nameOf(item, lang) }));
 }
 
-export function OneField({ path, label, optional, options }: ControlProps & { options: readonly Option[] }) {
+interface OneFieldProps extends ControlProps {
+  options: readonly Option[];
+  fallback?: string | undefined;
+}
+
+export function OneField({ path, label, optional, options, fallback = '' }: OneFieldProps) {
   const t = useT(declarationForm);
   const { data, set } = useDrafting();
   const { name, notes, wrong, onFocus } = usePlace(path);
-  const value = textAt(data, path);
+  const value = textAt(data, path) || fallback;
   const known = value === '' || options.some((option) => option.value === value);
   const empty = optional || value === '' ? [{ value: '', label: optional ? t('hint.none') : '' }] : [];
   return (

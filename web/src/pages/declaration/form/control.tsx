@@ -29,7 +29,7 @@ function Control({ base, field }: { base: Path; field: FieldSpec }) {
   const t = useT(declarationForm);
   const lang = useLang();
   const { data } = useDrafting();
-  const { key, label, as, to = '', words = '', optional = false, hint } = field;
+  const { key, label, as, to = '', words = '', optional = false, fallback, hint } = field;
   const props = { path: [...base, ...key.split('/')], label: f(label), optional };
   const said = hint === undefined ? undefined : t(hint);
   switch (as) {
@@ -44,7 +44,7 @@ function Control({ base, field }: { base: Path; field: FieldSpec }) {
     case 'ref':
       return <RefField {...props} list={to} own={idOf(at(data, base))} />;
     case 'one':
-      return <OneField {...props} options={wordsOf(words, lang)} />;
+      return <OneField {...props} options={wordsOf(words, lang)} fallback={fallback} />;
     case 'many':
       return <ManyField {...props} options={wordsOf(words, lang)} />;
     case 'flag':

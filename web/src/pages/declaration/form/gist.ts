@@ -44,7 +44,7 @@ export function useGist(): (list: string, item: unknown) => string {
           ? declarationForm.t(lang, 'hint.none')
           : word('proofKind', textAt(item, ['proof', 'kind']));
       case 'requests/rights':
-        return word('right', textAt(item, ['right']));
+        return threeAt(item, ['text'])[lang];
       default:
         return '';
     }

@@ -3,13 +3,14 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconTrash } from '@tabler/icons-react';
 import { say } from '#web/components/toast.ts';
 import { declaration as phrases } from '#web/i18n/declaration.ts';
+import { declarationWords } from '#web/i18n/declaration-words.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { useDrafting } from '../drafting.ts';
 import { type Note, notesUnder } from '../notes.ts';
 import { NoteMark } from '../panes/note-mark.tsx';
 import type { ListSpec } from '../spec.ts';
 import { removeItem } from '../text/edit.ts';
-import { at, nameOf, type Path, pathText } from '../text/values.ts';
+import { at, nameOf, type Path, pathText, textAt } from '../text/values.ts';
 import { Completions } from './completions.tsx';
 import { Controls } from './control.tsx';
 import { FieldNotes } from './field-notes.tsx';
@@ -35,7 +36,8 @@ export function Item({ list, base, index, scale }: ItemProps) {
   const name = pathText(data, path);
   const isOpen = open === name;
   const mine = notesUnder(notes, name);
-  const title = nameOf(item, lang) || t('items.unnamed');
+  const right = list.key === 'requests/rights' ? declarationWords.find(lang, `right.${textAt(item, ['right'])}`) : undefined;
+  const title = right ?? (nameOf(item, lang) || t('items.unnamed'));
   return (
     <li className={isOpen ? 'dec-item dec-item-open' : 'dec-item'} data-path={name}>
       <UnstyledButton className="dec-item-head" aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : name)}>
@@ -49,7 +51,7 @@ export function Item({ list, base, index, scale }: ItemProps) {
             </>
           )}
         </span>
-        {mine[0] !== undefined && <NoteMark severity={mine[0].severity} />}
+        <span className="dec-mark-room">{mine[0] !== undefined && <NoteMark severity={mine[0].severity} />}</span>
         <IconChevronDown size={17} stroke={1.6} aria-hidden="true" className="dec-item-chevron" />
       </UnstyledButton>
       {isOpen && <ItemBody list={list} path={path} rest={unclaimed(mine, name, list)} />}

@@ -26,10 +26,11 @@ export function SectionForm({ id }: { id: SectionId }) {
       </h2>
       <p className="muted dec-section-lead">{t(`section.${id}.lead`)}</p>
       <FieldNotes notes={homeless(notes, section)} />
-      {section.fields.length > 0 && <Controls base={[]} fields={section.fields} />}
+      {section.listsFirst !== true && <Controls base={[]} fields={section.fields} />}
       {section.lists.map((list) => (
         <List key={list.key} list={list} />
       ))}
+      {section.listsFirst === true && <Controls base={[]} fields={section.fields} />}
     </section>
   );
 }

@@ -1,10 +1,9 @@
 /** A retention rule as one looks at it: what happens, how long it takes, and when the data are gone; all rules on one scale. */
 import { declaration as phrases } from '#web/i18n/declaration.ts';
-import { formatNumber } from '#platform/i18n';
-import { declarationClocks } from '#web/i18n/declaration-clocks.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
-import { daysOf, readPeriod } from '../text/period.ts';
+import { daysOf } from '../text/period.ts';
 import { at, textAt } from '../text/values.ts';
+import { periodWords } from './rule-words.ts';
 
 const YEAR = 365.25;
 
@@ -85,8 +84,7 @@ export function Timeline({ rule, scale }: { rule: unknown; scale: number }) {
   const percent = (days: number) => `${Math.min(100, (days * 100) / scale)}%`;
   const [from, to] = [percent(span.lead), percent(span.lead + span.days)];
   const short = span.days / scale < 0.16;
-  const period = readPeriod(span.period);
-  const words = period === undefined ? span.period : `${formatNumber(period.n, lang)} ${declarationClocks.t(lang, `unit.${period.unit}`)}`;
+  const words = periodWords(span.period, lang);
   const reviews = span.every > 0 ? Array.from({ length: Math.floor(span.days / span.every) }, (_, index) => (index + 1) * span.every) : [];
   return (
     <svg className="dec-line" width="100%" height="46" aria-hidden="true">

@@ -28,7 +28,14 @@ export function NoticePane({ html, lang, looked, anchor }: NoticePaneProps) {
   return (
     <div className="dec-notice">
       {looked && html === null && <p className="small dec-stale">{last === null ? t('noticeNone') : t('noticeOld')}</p>}
-      <div ref={place} className="dec-notice-text" tabIndex={0} role="region" aria-label={t('noticeLabel')}>
+      <div
+        ref={place}
+        hidden={looked && last === null}
+        className="dec-notice-text"
+        tabIndex={0}
+        role="region"
+        aria-label={t('noticeLabel')}
+      >
         {last === null ? !looked && <SkeletonPage /> : <NoticeText html={last.html} lang={last.lang} />}
       </div>
     </div>
