@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importNotice } from '#kernel/policy';
-import { garbled, random } from './garble.ts';
+import { garbled, random } from '../tests/import/garble.ts';
 
 const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' }, only: { type: 'string' } },
 });
 const seed = Number(values.seed);
-const FIXTURES = join(import.meta.dirname, 'fixtures');
+const FIXTURES = join(import.meta.dirname, '../tests/import/fixtures');
 const notices = [FIXTURES, join(FIXTURES, 'notices')].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => /\.(?:txt|html|md)$/.test(name))
@@ -33,7 +33,7 @@ async function look(number: number): Promise<void> {
     slowest = Math.max(slowest, took);
     facts += result.facts.length;
     drafts += result.draft === undefined ? 0 : 1;
-    if (took > LIMIT) fail(number, `took ${Math.round(took)} ms`);
+    if (took > LIMIT) await again(number, bytes);
     const length = result.text.length;
     const places = [...result.facts.flatMap(({ place, also = [] }) => [place, ...also]), ...result.notUnderstood.map(({ place }) => place)];
     if (places.some(({ start: from, end }) => from < 0 || end > length || from > end)) fail(number, 'a place outside the text');
@@ -43,6 +43,14 @@ async function look(number: number): Promise<void> {
   } catch (error) {
     fail(number, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
+}
+
+/** A busy machine may have looked away: only what is slow twice is slow. */
+async function again(number: number, bytes: Buffer): Promise<void> {
+  const start = performance.now();
+  await importNotice(bytes, '2026-11-22');
+  const took = performance.now() - start;
+  if (took > LIMIT) fail(number, `took ${Math.round(took)} ms`);
 }
 
 function fail(number: number, why: string): void {
