@@ -1,4 +1,5 @@
 /** Reads and appends the audit log; there is no other way in, and no way to change it. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { insertRows, lockChain, reader } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import { CHAIN_LOCK, GENESIS, chained, entryHash } from './chain.ts';
@@ -47,7 +48,7 @@ export async function auditHead(conn: Conn): Promise<Head> {
 
 const PAGE = 2000;
 
-/** Walks the whole chain in constant memory; tells the first entry that is missing or changed. */
+/** Walks the whole chain in constant memory, other work having its turn after each page; tells the first entry that is missing or changed. */
 export async function verifyChain(conn: Conn): Promise<ChainVerdict> {
   let head: Head = { seq: 0, hash: GENESIS };
   for (;;) {
@@ -59,6 +60,7 @@ export async function verifyChain(conn: Conn): Promise<ChainVerdict> {
       head = { seq, hash: row.hash };
     }
     if (page.length < PAGE) return { ok: true, entries: head.seq, head: head.hash };
+    await turn();
   }
 }
 

@@ -7,6 +7,7 @@ import { addPeriod, localDate } from '#platform/clock';
 import { isLoopback } from '#platform/config';
 import { readBackupHeader } from '#platform/files';
 import { BACKUP_SUFFIX, backupOpens } from '../backups.ts';
+import { once } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { counted, say } from '../say.ts';
 import { ledgerOverride, oldestAudit } from '../store/queries.ts';
@@ -19,7 +20,7 @@ const AUDIT_LIFE = 'P6Y';
 const auditChain: Check = {
   id: 'audit.chain',
   async run(ctx) {
-    const verdict = await verifyChain(ctx.deps.database.db);
+    const verdict = await once(ctx, 'chain', () => verifyChain(ctx.deps.database.db));
     const oldest = await oldestAudit(ctx.deps.database.db);
     const limit = addPeriod(localDate(ctx.deps.clock.now()), `-${AUDIT_LIFE}`);
     // The notice says how long the log lives; an entry past that is a broken promise even in a whole chain.
