@@ -102,6 +102,31 @@ describe('reading a notice', () => {
     assert.ok(policy.purposes.some(({ id, basis }) => id === 'marketing' && basis === 'consent'));
   });
 
+  it('makes of a datum that the catalogue does not know what a person decides', async (t) => {
+    const session = await owner(t);
+    const text = NOTICE.replace('ja laskutustiedot.', 'ja laskutustiedot.\n- kengän koko\n- harrastukset\n- lempiväri\n');
+    const own = (await read(session, { text })).facts.filter(({ value }) => value['custom'] === true).map(({ path }) => path);
+    const [shoe, hobby] = ['fields/custom.kengan_koko', 'fields/custom.harrastukset'];
+    assert.ok(
+      [shoe, hobby, 'fields/custom.lempivari'].every((path) => own.includes(path)),
+      own.join(' '),
+    );
+    const { yaml } = await read(session, {
+      text,
+      rejected: ['fields/custom.lempivari'],
+      changed: [
+        { path: shoe, value: { words: 'Jalkineen koko', class: 'confidential' } },
+        { path: hobby, value: { field: 'person.note' } },
+      ],
+    });
+    const fields = parsePolicy(yaml ?? '').policy?.dataGroups.flatMap((group) => group.fields) ?? [];
+    assert.ok(fields.includes('person.note'));
+    assert.deepEqual(
+      fields.flatMap((field) => (typeof field === 'string' ? [] : [[field.id, field.name?.fi, field.class]])),
+      [['custom.kengan_koko', 'Jalkineen koko', 'confidential']],
+    );
+  });
+
   it('refuses a value that the fact cannot have, and says which', async (t) => {
     const session = await owner(t);
     const path = 'retention/after-event:service-end:P3Y';
@@ -120,6 +145,7 @@ describe('what cannot be read', () => {
   before(() => {
     cases = [
       ['a bomb', file('seloste.docx', bomb()), 'unreadable'],
+      ['a PDF that would fill the memory', file('seloste.pdf', pdf(Buffer.alloc(60_000_000, 0x20))), 'too-long'],
       ['a PDF of pictures', file('seloste.pdf', pdf()), 'no-text'],
       ['rubbish', file('seloste.pdf', Buffer.from('%PDF-1.7 rubbish')), 'unreadable'],
       ['a program', file('seloste.txt', Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7) % 32))), 'binary'],
@@ -150,7 +176,7 @@ describe('what cannot be read', () => {
   it('holds nobody up: the register answers while a drawing of a million strokes is read', async (t) => {
     const session = await owner(t);
     await read(session, { text: NOTICE });
-    const strokes = Buffer.from('BT /F 1 Tf (a) Tj ET\n'.repeat(1_500_000));
+    const strokes = Buffer.from('BT /F 1 Tf (a) Tj ET\n'.repeat(1_100_000));
     const start = performance.now();
     const slow = read(session, file('seloste.pdf', pdf(strokes)));
     let longest = 0;
