@@ -89,5 +89,10 @@ export const en = {
     'notice-large': 'The file is too large: at most {megabytes} MB. Paste the text of the notice.',
     'decision-invalid': 'The value “{value}” does not fit here. Check its form.',
     'reader-busy': 'The reader is busy. Try again in a moment.',
+    'mail-plain': 'An unencrypted connection is allowed only when the mail server is on this machine.',
+    'mail-off': 'Mail is off. Deliver the message in some other way.',
+    'mail-relay-undeclared': 'The mail service must stand in the notice as a processor that is given the e-mail address.',
+    'mail-message-unknown': 'The message was not found.',
+    'mail-letter-gone': 'The contents of the message have already been removed, so it cannot be sent again.',
   },
 } satisfies Shape<typeof fi>;

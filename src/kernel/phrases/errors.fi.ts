@@ -88,5 +88,10 @@ export const fi = {
     'notice-large': 'Tiedosto on liian suuri: enintään {megabytes} Mt. Liitä selosteen teksti.',
     'decision-invalid': 'Arvo ”{value}” ei sovi tähän kohtaan. Tarkista muoto.',
     'reader-busy': 'Lukija on varattu. Yritä hetken päästä uudelleen.',
+    'mail-plain': 'Salaamaton yhteys käy vain, kun sähköpostipalvelin on tällä koneella.',
+    'mail-off': 'Sähköposti ei ole käytössä. Toimita viesti muulla tavalla.',
+    'mail-relay-undeclared': 'Sähköpostipalvelun on oltava selosteessa henkilötietojen käsittelijänä, jolle sähköpostiosoite annetaan.',
+    'mail-message-unknown': 'Viestiä ei löydy.',
+    'mail-letter-gone': 'Viestin sisältö on jo poistettu, joten sitä ei voi lähettää uudelleen.',
   },
 } as const;

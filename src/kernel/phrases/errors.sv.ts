@@ -93,5 +93,10 @@ export const sv = {
     'notice-large': 'Filen är för stor: högst {megabytes} MB. Klistra in beskrivningens text.',
     'decision-invalid': 'Värdet ”{value}” passar inte här. Kontrollera formen.',
     'reader-busy': 'Läsaren är upptagen. Försök igen om en stund.',
+    'mail-plain': 'En okrypterad förbindelse går bara när e-postservern finns på den här datorn.',
+    'mail-off': 'E-posten är inte i bruk. Lämna meddelandet på annat sätt.',
+    'mail-relay-undeclared': 'E-posttjänsten ska stå i beskrivningen som personuppgiftsbiträde som får e-postadressen.',
+    'mail-message-unknown': 'Meddelandet hittades inte.',
+    'mail-letter-gone': 'Meddelandets innehåll har redan raderats, så det kan inte skickas på nytt.',
   },
 } satisfies Shape<typeof fi>;
