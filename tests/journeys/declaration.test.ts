@@ -195,6 +195,26 @@ test('form and text are one: what is typed in either stands in the other, remark
   assertQuiet(house, []);
 });
 
+test('a finding stands at its field with its mending, and one press mends it', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page } = house;
+  await openDraft(house);
+  await toSection(page, w.declarationForm('section.requests.title'));
+  const identity = page.getByLabel(w.declarationFields('identity'));
+  await identity.selectOption('in-person');
+  const field = page.locator('[data-path="requests/identity"]');
+  const mend = field.getByRole('button', { name: new RegExp(`^${w.declaration('notes.fix')}`) });
+  await mend.waitFor();
+  await mend.click();
+  await toast(page, w.declaration('notes.fixed', { n: 1 }));
+  await mend.waitFor({ state: 'detached' });
+  assert.equal(await identity.inputValue(), 'reasonable-doubt');
+  await button(page, w.declaration('undo')).click();
+  await mend.waitFor();
+  assert.equal(await identity.inputValue(), 'in-person', 'a mending can be taken back too');
+  assertQuiet(house, []);
+});
+
 test('two hands at one draft: the later is told, and neither text is lost', async (t) => {
   const house = await openHouse(t, { policy: 'valmennuskumppani' });
   const { page, owner } = house;

@@ -1,7 +1,6 @@
 /** What every part of the form shares: the draft as values, how to change it, and what is said of it. */
 import { createContext, useContext } from 'react';
 import type { Answer } from '#web/api/client.ts';
-import type { Text } from '#web/i18n/index.ts';
 import type { Note } from './notes.ts';
 import type { SectionId } from './spec.ts';
 import type { Path } from './text/values.ts';
@@ -35,5 +34,3 @@ export function useDrafting(): Drafting {
   if (found === null) throw new Error('a part of the form stands outside the draft');
   return found;
 }
-
-export type NameOf = (fieldId: string) => Text | undefined;

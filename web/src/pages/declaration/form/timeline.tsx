@@ -83,13 +83,15 @@ export function Timeline({ rule, scale }: { rule: unknown; scale: number }) {
   const span = spanOf(rule);
   const percent = (days: number) => `${Math.min(100, (days * 100) / scale)}%`;
   const [from, to] = [percent(span.lead), percent(span.lead + span.days)];
+  // Near the right edge the word stands below the bar instead of beside its end.
+  const late = (span.lead + span.days) / scale > 0.62;
   const short = span.days / scale < 0.16;
   const words = periodWords(span.period, lang);
   const reviews = span.every > 0 ? Array.from({ length: Math.floor(span.days / span.every) }, (_, index) => (index + 1) * span.every) : [];
   return (
-    <svg className="dec-line" width="100%" height="46" aria-hidden="true">
+    <svg className="dec-line" width="100%" height="52" aria-hidden="true">
       {ticksOf(scale).map((year) => (
-        <line key={year} className="dec-line-grid" x1={percent(year * YEAR)} x2={percent(year * YEAR)} y1="0" y2="46" />
+        <line key={year} className="dec-line-grid" x1={percent(year * YEAR)} x2={percent(year * YEAR)} y1="0" y2="52" />
       ))}
       {span.lead > 0 && <line className="dec-line-lead" x1="0" x2={from} y1="28" y2="28" />}
       <line className={`dec-line-span dec-line-${span.end}`} x1={from} x2={to} y1="28" y2="28" />
@@ -106,7 +108,7 @@ export function Timeline({ rule, scale }: { rule: unknown; scale: number }) {
         {span.end === 'gone' && <circle className="dec-line-end" r="6" />}
         {span.end === 'floor' && <path className="dec-line-end" d="M0-8V8" />}
         {span.end === 'decide' && <path className="dec-line-end" d="M0-8 8 0 0 8-8 0z" />}
-        <text className="dec-line-word" x={short ? 14 : 12} y="5">
+        <text className="dec-line-word" x={late ? 6 : short ? 14 : 12} y={late ? 22 : 5} textAnchor={late ? 'end' : 'start'}>
           {t(span.end === 'gone' ? 'timeline.gone' : span.end === 'floor' ? 'timeline.floor' : 'timeline.decide')}
           {short && words !== '' ? ` · ${words}` : ''}
         </text>

@@ -1,5 +1,5 @@
 /** A draft may be half written: its values are looked at without believing in their shape. */
-import { isLang, type Lang, type Text } from '#platform/i18n';
+import type { Lang, Text } from '#platform/i18n';
 
 export type Path = readonly (string | number)[];
 type Bag = Readonly<Record<string | number, unknown>>;
@@ -75,10 +75,4 @@ export function pathOf(data: unknown, text: string): Path {
     }
   }
   return path;
-}
-
-/** A path that could be the address of a language, such as name/fi, is cut to the text it belongs to. */
-export function withoutLang(text: string): string {
-  const cut = text.lastIndexOf('/');
-  return cut > 0 && isLang(text.slice(cut + 1)) ? text.slice(0, cut) : text;
 }
