@@ -41,7 +41,7 @@ type Message = { ready: true } | { answer: ReadAnswer } | { refusal: { code: str
 const WAITING = 4;
 
 /** A reader whose thread starts with the first notice and ends when none comes. */
-export function createApartReader({ limitMs = 1400, idleMs = 60_000, memoryMb = 192 }: ApartOptions = {}) {
+export function createApartReader({ limitMs = 1500, idleMs = 60_000, memoryMb = 192 }: ApartOptions = {}) {
   let worker: Promise<Worker> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;

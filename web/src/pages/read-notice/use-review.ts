@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useMemo } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
+import { isProblem, Problem } from '#web/api/problem.ts';
 
 export type Reading = Answer<'drafts', 'read'>;
 export type ReadFact = Reading['facts'][number];
@@ -75,16 +76,22 @@ export function useReview(review: Review, onReview: (next: Review) => void) {
 export type ReviewState = ReturnType<typeof useReview>;
 
 function readQuery(own: string, first: Reading, { rejected, changed }: Decided) {
-  const untouched = rejected.length === 0 && changed.length === 0;
   return {
     queryKey: ['read-notice', own, rejected, changed],
-    queryFn: () =>
-      untouched ? Promise.resolve(first) : api.drafts.read({ body: { text: first.text, rejected: [...rejected], changed: [...changed] } }),
+    queryFn: () => readAgain(first, { rejected, changed }),
     staleTime: Number.POSITIVE_INFINITY,
-    // Nothing of a notice stays in memory once its page is left.
+    // Nothing of a notice stays in memory for long once its page is left.
     gcTime: 60_000,
-    retry: false,
+    retry: (count: number, error: Error) => count < 2 && isProblem(error, 503),
   };
+}
+
+/** A server too busy to read says so as a remark; then what was read before stays. */
+async function readAgain(first: Reading, { rejected, changed }: Decided): Promise<Reading> {
+  if (rejected.length === 0 && changed.length === 0) return first;
+  const again = await api.drafts.read({ body: { text: first.text, rejected: [...rejected], changed: [...changed] } });
+  if (again.yaml === null) throw new Problem(503, {});
+  return again;
 }
 
 export interface FoundContact {

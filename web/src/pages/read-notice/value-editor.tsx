@@ -32,7 +32,10 @@ export function ValueEditor({ fact, source, onSave, onClose }: ValueEditorProps)
     },
   };
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which no effect may return.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className="fact-editor" ref={place}>
       <Fitting {...props} words={words} />
