@@ -33,8 +33,12 @@ export function personListView(row: PersonListRow) {
     reviewOn: row.review_on,
     restricted: row.restricted_at !== null,
     registers: row.registers === null ? [] : row.registers.split(' '),
-    lastContactOn: row.last_contact_on,
+    lastContactOn: later(row.last_contact, row.last_service_contact),
   };
+}
+
+function later(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b > a) ? b : a;
 }
 
 /** Everything the page of a person shows. @throws errors.subject-not-found */
