@@ -15,6 +15,23 @@ export interface OnBlank {
   afterBlank(tx: Tx, subjectIds: readonly string[]): Promise<void>;
 }
 
+/** What a room does before data of a person go, in the transaction that takes them: bans of the person outlive the address they were about. */
+export interface OnErase {
+  readonly room: string;
+  beforeErase(tx: Tx, subjectId: string): Promise<void>;
+}
+
+/** A text that a scan of the database cannot read. */
+export interface SealedText {
+  readonly where: string;
+  readonly recordId: string;
+  /** Whose it is; null when it is tied to nobody. */
+  readonly subjectId: string | null;
+  /** True when it is for the firm's own people. */
+  readonly staff: boolean;
+  readonly text: string;
+}
+
 export interface Deps {
   readonly database: Database;
   readonly clock: Clock;
@@ -26,8 +43,11 @@ export interface Deps {
   readonly config: Config;
   /** Rooms that keep derived values: customers make the search document again. */
   readonly onBlank?: readonly OnBlank[];
+  readonly onErase?: readonly OnErase[];
   /** Copies the ledger to its second place before an act is reported done. */
   readonly flushLedger?: () => Promise<void>;
   /** Folders whose files must not hold an erased person. */
   readonly scanFolders?: readonly string[];
+  /** Texts that are stored sealed and live for a while: re-discovery reads them too. */
+  readonly sealedTexts?: () => AsyncIterable<SealedText>;
 }

@@ -119,7 +119,16 @@ const register = z.strictObject({
   processor: id.optional(),
   ...node,
 });
-const purpose = z.strictObject({ id, name: text, registers: z.array(id).min(1), basis: z.enum(BASES), interest: text.optional(), ...node });
+const purpose = z.strictObject({
+  id,
+  name: text,
+  registers: z.array(id).min(1),
+  basis: z.enum(BASES),
+  interest: text.optional(),
+  /** Said of a legitimate interest: false when its messages are no marketing. Without it they are treated as marketing. */
+  marketing: z.boolean().optional(),
+  ...node,
+});
 const field = z.union([
   fieldId,
   z.strictObject({ id: fieldId, name: text.optional(), class: z.enum(FIELD_CLASSES).optional(), when: text.optional(), clauses }),

@@ -7,7 +7,7 @@ import { appError } from '#platform/errors';
 
 export type RightsDeps = Pick<
   Deps,
-  'database' | 'clock' | 'ids' | 'keys' | 'registry' | 'policy' | 'log' | 'config' | 'onBlank' | 'scanFolders'
+  'database' | 'clock' | 'ids' | 'keys' | 'registry' | 'policy' | 'log' | 'config' | 'onBlank' | 'onErase' | 'scanFolders' | 'sealedTexts'
 >;
 
 export type Ground = 'request' | 'retention' | 'review' | 'owner';

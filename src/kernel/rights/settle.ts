@@ -98,6 +98,7 @@ async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Ground
 }
 
 async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order): Promise<Settlement> {
+  for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, order.subjectId);
   const identities = await identitiesOf(tx, deps.registry, order.subjectId);
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
   const stores = await eraseRows(tx, deps.registry, order.subjectId, localDate(order.act.at));
@@ -127,6 +128,7 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
   const ending = left.grounds.memberships.filter((each) => !left.staying.includes(each));
   const open = staysOpen(policy, ending, left);
   const ended = ending.filter((each) => !open.includes(each));
+  for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, subjectId);
   const before = await identitiesOf(tx, deps.registry, subjectId);
   await endMemberships(
     tx,

@@ -24,6 +24,7 @@ const LABELS: Readonly<Record<string, Three>> = {
   parent: ['ylempi rekisteri', 'överordnat register', 'wider register'],
   joint: ['yhteisrekisterin järjestely', 'arrangemang för gemensamt register', 'joint arrangement'],
   processor: ['rekisterin käsittelijä', 'registrets personuppgiftsbiträde', 'processor of the register'],
+  marketing: ['viestit ovat markkinointia', 'meddelandena är marknadsföring', 'messages are marketing'],
   interest: ['oikeutettu etu', 'berättigat intresse', 'legitimate interest'],
   condition: ['ehto', 'villkor', 'condition'],
   art9: ['erityisen ryhmän peruste', 'grund för särskild kategori', 'ground for special category'],

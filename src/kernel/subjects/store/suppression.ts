@@ -49,3 +49,15 @@ export async function suppressionCount(conn: Conn): Promise<number> {
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+/** Adds hashes; one that is there already gets the later date, because it was asked for again. */
+export async function suppressAgain(tx: Tx, entries: readonly NewSuppression[]): Promise<void> {
+  for (const each of entries) {
+    const version = each.keyVersion ?? SUPPRESSION_KEY_VERSION;
+    await sql`
+      INSERT INTO suppression (id, hash, purpose, since, reason, key_version)
+      VALUES (${each.id}, ${each.hash}, ${each.purpose}, ${each.since}, ${each.reason}, ${version})
+      ON CONFLICT (hash, purpose) DO UPDATE SET since = excluded.since, reason = excluded.reason
+        WHERE suppression.since < excluded.since`.execute(tx);
+  }
+}

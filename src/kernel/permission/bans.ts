@@ -1,0 +1,84 @@
+// A ban outlives the person's data: for every address it concerns a keyed hash is kept, here and in the ledger, so that neither erasure nor a restored backup undoes it.
+
+import type { Tx } from '#platform/db';
+import type { Deps } from '#kernel/deps';
+import { appendLedger } from '#kernel/audit';
+import type { LedgerEntry } from '#kernel/audit';
+import { suppressAgain, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
+import { addressesOf, banHash, suppressionOf } from './addresses.ts';
+import type { BanScope, HeldAddress } from './addresses.ts';
+import { eventsOf } from './store/events.ts';
+import { PERMISSION_CHANNELS } from './tables.ts';
+import type { PermissionEventRow } from './tables.ts';
+
+type BanDeps = Pick<Deps, 'keys' | 'registry' | 'ids'>;
+type Taken = Pick<PermissionEventRow, 'id' | 'subject_id' | 'act' | 'channel' | 'purpose' | 'contact_id' | 'at' | 'policy_version_id'>;
+export type Hashes = NonNullable<LedgerEntry['hashes']>;
+
+/** Bans and objections stop messages; a withdrawal only ends a consent. */
+export function isBan({ act }: Pick<Taken, 'act'>): boolean {
+  return act === 'ban' || act === 'objection';
+}
+
+/** Keeps the hashes of the addresses that a ban concerns. */
+export async function hashBan(tx: Tx, deps: BanDeps, ban: Taken, addresses: readonly HeldAddress[]): Promise<Hashes> {
+  const channels = ban.channel === null ? PERMISSION_CHANNELS : [ban.channel];
+  const hashes = addresses
+    .filter(({ id }) => ban.contact_id === null || ban.contact_id === id)
+    .flatMap((address) => channels.filter((channel) => address.channels.includes(channel)).map((channel) => ({ address, channel })))
+    .map(({ address, channel }) => {
+      const scope: BanScope = { channel, purpose: ban.purpose };
+      return {
+        purpose: suppressionOf(scope),
+        hash: banHash(deps.keys.suppression, scope, address.normal),
+        keyVersion: SUPPRESSION_KEY_VERSION,
+      };
+    });
+  await putHashes(tx, deps, hashes, ban.at);
+  return hashes;
+}
+
+export async function putHashes(tx: Tx, deps: Pick<Deps, 'ids'>, hashes: Hashes, since: string): Promise<void> {
+  await suppressAgain(
+    tx,
+    hashes.map((each) => ({ ...each, id: deps.ids.next(), since, reason: 'ban' })),
+  );
+}
+
+const LEDGER_KIND = { ban: 'ban', objection: 'objection', 'consent-withdrawn': 'withdrawal' } as const;
+const ANY = '*';
+
+/** What the ledger remembers of an event that protects the person; nothing of one that permits. */
+export async function rememberTaken(tx: Tx, event: Taken, hashes: Hashes): Promise<void> {
+  const kind = LEDGER_KIND[event.act as keyof typeof LEDGER_KIND];
+  if (kind === undefined) return;
+  await appendLedger(tx, {
+    kind,
+    at: event.at,
+    subjectId: event.subject_id,
+    ...(hashes.length > 0 ? { hashes } : {}),
+    policyVersionId: event.policy_version_id,
+    ref: event.id,
+    code: [event.act, event.channel ?? ANY, event.purpose ?? ANY, event.contact_id ?? ANY].join(':'),
+  });
+}
+
+/** The scope of an event from its line in the ledger; undefined when the line is not of this room. */
+export function scopeOfCode(code: string | undefined): Pick<Taken, 'act' | 'channel' | 'purpose' | 'contact_id'> | undefined {
+  const [act, channel, purpose, contact] = code?.split(':') ?? [];
+  if (act === undefined || !(act in LEDGER_KIND) || contact === undefined) return undefined;
+  const known = PERMISSION_CHANNELS.find((each) => each === channel) ?? null;
+  const named = (part: string | undefined) => (part === undefined || part === ANY ? null : part);
+  return { act: act as Taken['act'], channel: known, purpose: named(purpose), contact_id: named(contact) };
+}
+
+/** Before the addresses of a banned person go, those that came after the ban are kept as hashes too. */
+export async function keepBans(tx: Tx, deps: BanDeps, subjectId: string): Promise<void> {
+  const bans = (await eventsOf(tx, subjectId)).filter(isBan);
+  if (bans.length === 0) return;
+  const addresses = await addressesOf(tx, deps.registry, subjectId);
+  for (const ban of bans) {
+    const hashes = await hashBan(tx, deps, ban, addresses);
+    if (hashes.length > 0) await rememberTaken(tx, ban, hashes);
+  }
+}

@@ -1,0 +1,21 @@
+/** Door of the permission room: what people permit and forbid, and the gate that every message must pass. */
+
+export { permissionKinds } from './kinds.ts';
+export { permissionMigrations } from './migrations/0001-permission.ts';
+export { PERMISSION_ACTS, PERMISSION_CHANNELS, PERMISSION_METHODS, PERMISSION_WAYS } from './tables.ts';
+export type { PermissionAct, PermissionChannel, PermissionEventRow, PermissionMethod, PermissionTables, PermissionWay } from './tables.ts';
+export { ALLOWING, decide, REFUSING } from './decide.ts';
+export type { PermissionRule, PermissionVerdict, Question } from './decide.ts';
+export type { GateDeps } from './facts.ts';
+export { recordPermission } from './record.ts';
+export type { NewPermission, RecordedBy } from './record.ts';
+export { permissionsOf } from './state.ts';
+export type { PersonState, StateCell, StateRow } from './state.ts';
+export { channelsOf, kindOfPurpose } from './channels.ts';
+export type { PurposeKind } from './channels.ts';
+export { wordingOf } from './wording.ts';
+export type { Wording } from './wording.ts';
+export { textByHash } from './store/events.ts';
+export { keepBans } from './bans.ts';
+export { replayPermission } from './replay.ts';
+export { clearEnded } from './clear.ts';

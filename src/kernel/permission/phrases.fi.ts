@@ -1,0 +1,33 @@
+// Permissions and bans in Finnish: one sentence for each rule of the gate.
+
+export const fi = {
+  because: {
+    consent: 'Suostumus annettu {date}.',
+    'customer-exception': 'Asiakas {date} alkaen: samankaltaisista palveluista saa kertoa, kunnes hän kieltää sen.',
+    'role-address': 'Asia koskee henkilön työtehtävää (kirjattu {date}).',
+    organisation: 'Organisaatiolle saa markkinoida, kunnes se kieltää sen.',
+    'not-electronic': 'Puhelu ja kirje eivät vaadi suostumusta, kunnes henkilö kieltää ne.',
+    service: 'Viesti ei ole markkinointia, eikä henkilö ole vastustanut sitä.',
+    contract: 'Viesti kuuluu sopimuksen tekemiseen tai täyttämiseen.',
+    law: 'Laki edellyttää viestin.',
+    ban: 'Henkilö on kieltänyt tämän {date}.',
+    objection: 'Henkilö on vastustanut tätä {date}.',
+    'address-ban': 'Tähän yhteystietoon on annettu kielto {date}.',
+    restricted: 'Tietojen käsittely on rajoitettu.',
+    'person-unknown': 'Henkilöä ei ole rekisterissä.',
+    'purpose-undeclared': 'Seloste ei tunne tätä tarkoitusta.',
+    'channel-undeclared': 'Selosteen mukaan tähän tarkoitukseen ei käytetä tätä kanavaa.',
+    'not-in-register': 'Henkilö ei ole rekisterissä, johon tarkoitus kuuluu: {register}.',
+    'contact-unknown': 'Yhteystieto ei ole henkilön tiedoissa.',
+    'consent-withdrawn': 'Suostumus peruutettu {date}.',
+    'exception-ended': 'Peruste päättyi {date}.',
+    'no-consent': 'Suostumusta ei ole.',
+    'no-ground': 'Sähköiseen markkinointiin ei ole perustetta: ei suostumusta, asiakkuutta eikä työtehtävää.',
+  },
+  wording: {
+    email: 'Suostun siihen, että {firm} lähettää minulle sähköpostia. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
+    sms: 'Suostun siihen, että {firm} lähettää minulle tekstiviestejä. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
+    phone: 'Suostun siihen, että {firm} soittaa minulle. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
+    post: 'Suostun siihen, että {firm} lähettää minulle kirjeitä. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
+  },
+};

@@ -1,0 +1,84 @@
+// Reads and adds events of permission. Whoever adds holds the person, so that two events never claim the same place.
+
+import { dialectOf, insertRows, reader, sql } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import type { SubjectRow, SubjectTables } from '#kernel/subjects';
+import type { PermissionEventRow, PermissionTables } from '../tables.ts';
+
+/** Events of one person in the order in which they were recorded. */
+export async function eventsOf(conn: Conn, subjectId: string): Promise<PermissionEventRow[]> {
+  return reader<PermissionTables>(conn)
+    .selectFrom('permission_event')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .orderBy('seq')
+    .execute();
+}
+
+export async function knownEvent(conn: Conn, id: string): Promise<boolean> {
+  const row = await reader<PermissionTables>(conn).selectFrom('permission_event').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Holds the person until the transaction ends; SQLite has one writer anyway. */
+export async function holdPerson(tx: Tx, subjectId: string): Promise<SubjectRow | undefined> {
+  if (dialectOf(tx) === 'postgres') await sql`select id from subject where id = ${subjectId} for no key update`.execute(tx);
+  return reader<SubjectTables>(tx).selectFrom('subject').selectAll().where('id', '=', subjectId).executeTakeFirst();
+}
+
+export async function putText(tx: Tx, text: PermissionTables['permission_text']): Promise<void> {
+  await sql`insert into permission_text (hash, lang, body, first_used_at)
+    values (${text.hash}, ${text.lang}, ${text.body}, ${text.first_used_at}) on conflict (hash) do nothing`.execute(tx);
+}
+
+export async function textByHash(conn: Conn, hash: string): Promise<string | undefined> {
+  const row = await reader<PermissionTables>(conn).selectFrom('permission_text').select('body').where('hash', '=', hash).executeTakeFirst();
+  return row?.body;
+}
+
+/** Adds a row that the writer does not make: one told by the ledger after a restore. */
+export async function insertEvent(tx: Tx, row: PermissionEventRow): Promise<void> {
+  await insertRows(tx, 'permission_event', Object.keys(row), [Object.values(row)]);
+}
+
+/** From when each of these keyed hashes is banned. */
+export async function bannedSince(conn: Conn, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (hashes.length === 0) return new Map();
+  const rows = await reader<SubjectTables>(conn)
+    .selectFrom('suppression')
+    .select(['hash', 'since'])
+    .where('hash', 'in', [...hashes])
+    .execute();
+  return new Map(rows.map(({ hash, since }) => [hash, since]));
+}
+
+/** Lets events that ended before the day be cleared; the day only ever moves forward. */
+export async function moveCutoff(tx: Tx, day: string): Promise<void> {
+  await sql`insert into permission_cutoff (id, day) values ('cutoff', ${day})
+    on conflict (id) do update set day = excluded.day where permission_cutoff.day < excluded.day`.execute(tx);
+}
+
+/** People with old events, a page at a time. */
+export async function oldPeople(conn: Conn, day: string, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct subject_id from permission_event where recorded_at < ${day} and subject_id > ${after} order by subject_id limit ${limit}`.execute(
+    conn,
+  );
+  return rows.map(({ subject_id }) => subject_id);
+}
+
+/** True when the person was erased since the day, so that their events are still to be kept. */
+export async function erasedSince(conn: Conn, subjectId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from erasure where subject_id = ${subjectId} and (erased_at is null or erased_at >= ${day})`.execute(conn);
+  return Number(rows[0]?.n ?? 0) > 0;
+}
+
+export async function deleteEvents(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .withTables<PermissionTables>()
+    .deleteFrom('permission_event')
+    .where('id', 'in', [...ids])
+    .execute();
+}
