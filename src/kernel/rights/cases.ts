@@ -22,6 +22,8 @@ export interface ErasureRequest {
   readonly ground: 'request' | 'owner';
   /** The clock starts at receipt. */
   readonly receivedAt?: Date | undefined;
+  /** The clock may have stood still for a doubt about identity: the case of the request knows (decision 0017). */
+  readonly deadlineAt?: Date | undefined;
   readonly act: Act;
 }
 
@@ -159,7 +161,7 @@ function deadlineOf(deps: RightsDeps, receivedAt: Date): string {
   return erasureDeadline(receivedAt, policyOf(deps).policy.requests.erasureHours).toISOString();
 }
 
-async function openCase(tx: Tx, deps: RightsDeps, { subjectId, ground, receivedAt, act }: ErasureRequest): Promise<ErasureRow> {
+async function openCase(tx: Tx, deps: RightsDeps, { subjectId, ground, receivedAt, deadlineAt, act }: ErasureRequest): Promise<ErasureRow> {
   const received = receivedAt ?? act.at;
   if (received > act.at) throw appError('invalid', 'errors.date-in-future', { field: 'receivedAt' });
   const plan = await planErasure(deps, tx, subjectId, received);
@@ -168,7 +170,7 @@ async function openCase(tx: Tx, deps: RightsDeps, { subjectId, ground, receivedA
     subject_id: subjectId,
     ground,
     received_at: received.toISOString(),
-    deadline_at: deadlineOf(deps, received),
+    deadline_at: deadlineAt?.toISOString() ?? deadlineOf(deps, received),
     state: 'planned',
     plan: planSummary(plan),
     needles: null,

@@ -3,7 +3,7 @@
 export { rightsKinds } from './kinds.ts';
 export { rightsMigrations } from './migrations/index.ts';
 export type { ErasureRow, ErasureState, GroupDueRow, HoldRow, RightsTables } from './tables.ts';
-export { SYSTEM } from './deps.ts';
+export { policyOf, SYSTEM } from './deps.ts';
 export type { Act, Ground, RightsDeps } from './deps.ts';
 export { answerDay, endOfDay, erasureDeadline, lawDay, promisedBy } from './deadlines.ts';
 export { planErasure } from './plan.ts';

@@ -1,0 +1,171 @@
+// A case as people read it: where it stands with what the erasure has done since, and both clocks, kept, running, stopped or late.
+
+import type { Conn } from '#platform/db';
+import { localDate } from '#platform/clock';
+import { clocksOf, firstMonth } from './clocks.ts';
+import type { RequestDeps } from './change.ts';
+import { factsOf } from './facts.ts';
+import {
+  caseById,
+  casesOf,
+  closedCases,
+  countCases,
+  erasureFacts,
+  openCases,
+  requestersOf,
+  stepsOf,
+  stopsOf,
+  subjectsPresent,
+  wordsOf,
+} from './store/queries.ts';
+import type { ErasureFact } from './store/queries.ts';
+import type { RequestCaseRow, RequestStepRow, RequestStopRow, RequestWordRow } from './tables.ts';
+import type { ShownState } from './terms.ts';
+import { rolledDay } from './working-days.ts';
+
+export type ClockState = 'running' | 'stopped' | 'late' | 'kept' | 'missed' | 'void';
+
+export interface ClockView {
+  readonly dueAt: string;
+  readonly state: ClockState;
+  readonly stoppedSince: string | null;
+}
+
+export interface CaseView {
+  readonly row: RequestCaseRow;
+  readonly state: ShownState;
+  readonly law: ClockView;
+  readonly promise: ClockView;
+  readonly nearer: 'law' | 'promise';
+  /** Either clock ran out before what it measures was done. */
+  readonly late: boolean;
+  readonly erasure: ErasureFact | null;
+  /** The person has been erased: no words are kept. */
+  readonly gone: boolean;
+}
+
+/** What a case comes to, from rows alone; pure, so that the check of the promise can ask it again. */
+export function viewOf(
+  row: RequestCaseRow,
+  stops: readonly RequestStopRow[],
+  erasure: ErasureFact | null,
+  now: Date,
+  gone = false,
+): CaseView {
+  const closedAt = row.closed_at === null ? null : new Date(row.closed_at);
+  const facts = factsOf(row, stops);
+  const clocks = clocksOf(facts, closedAt ?? now);
+  // The hours of an erasure are over when the data are gone; the month of the law when the person has been answered.
+  const erased = row.asked_right === 'erasure' && erasure?.erased_at ? new Date(erasure.erased_at) : null;
+  const none = row.outcome === 'cancelled';
+  const law = clock(clocks.law, closedAt, now, none);
+  const promise = clock(clocks.promise, erased ?? closedAt, now, none);
+  const late = [law, promise].some(({ state }) => state === 'late' || state === 'missed');
+  const nearer = erased !== null && closedAt === null ? 'law' : clocks.nearer;
+  return { row, state: shownState(row, erasure), law, promise, nearer, late, erasure, gone };
+}
+
+function clock(
+  { dueAt, stoppedSince }: { dueAt: Date; stoppedSince: Date | null },
+  done: Date | null,
+  now: Date,
+  none: boolean,
+): ClockView {
+  return {
+    dueAt: dueAt.toISOString(),
+    state: none ? 'void' : clockState(dueAt, stoppedSince, done, now),
+    stoppedSince: stoppedSince?.toISOString() ?? null,
+  };
+}
+
+function clockState(dueAt: Date, stoppedSince: Date | null, done: Date | null, now: Date): ClockState {
+  if (done !== null) return done <= dueAt ? 'kept' : 'missed';
+  if (now > dueAt) return 'late';
+  return stoppedSince === null ? 'running' : 'stopped';
+}
+
+function shownState(row: RequestCaseRow, erasure: ErasureFact | null): ShownState {
+  if (row.state !== 'delayed' || erasure === null) return row.state;
+  if (erasure.state === 'certified') return 'rechecked';
+  if (erasure.state === 'erased') return 'executed';
+  return erasure.result?.includes('"blocked"') === true ? 'blocked' : 'delayed';
+}
+
+async function viewsOf(conn: Conn, rows: readonly RequestCaseRow[], now: Date): Promise<CaseView[]> {
+  const stops = await stopsOf(
+    conn,
+    rows.map(({ id }) => id),
+  );
+  const erasures = await erasureFacts(
+    conn,
+    rows.map(({ erasure_id }) => erasure_id).filter((id) => id !== null),
+  );
+  const here = await subjectsPresent(conn, [...new Set(rows.map(({ subject_id }) => subject_id).filter((id) => id !== null))]);
+  return rows.map((row) =>
+    viewOf(row, stops, erasures.get(row.erasure_id ?? '') ?? null, now, row.subject_id !== null && !here.has(row.subject_id)),
+  );
+}
+
+const OPEN_SHOWN = 500;
+const CLOSED_SHOWN = 200;
+
+/** Open cases, the nearer deadline first. */
+export async function openRequests(deps: Pick<RequestDeps, 'database' | 'clock'>): Promise<CaseView[]> {
+  const views = await viewsOf(deps.database.db, await openCases(deps.database.db, OPEN_SHOWN), deps.clock.now());
+  return views.toSorted((a, b) => (nearest(a) < nearest(b) ? -1 : nearest(a) > nearest(b) ? 1 : a.row.no - b.row.no));
+}
+
+/** Closed cases, the latest first. */
+export async function closedRequests(deps: Pick<RequestDeps, 'database' | 'clock'>): Promise<CaseView[]> {
+  return viewsOf(deps.database.db, await closedCases(deps.database.db, CLOSED_SHOWN), deps.clock.now());
+}
+
+export function countRequests(conn: Conn): Promise<{ open: number; closed: number }> {
+  return countCases(conn);
+}
+
+function nearest(view: CaseView): string {
+  return view[view.nearer].dueAt;
+}
+
+export async function requestersNamed(conn: Conn, views: readonly CaseView[]): Promise<Map<string, string>> {
+  return requestersOf(
+    conn,
+    views.filter(({ row }) => row.subject_id === null).map(({ row }) => row.id),
+  );
+}
+
+export interface WholeCase {
+  readonly view: CaseView;
+  readonly steps: readonly RequestStepRow[];
+  readonly stops: readonly RequestStopRow[];
+  readonly words: readonly RequestWordRow[];
+  /** Other cases of the same person, for what may be the same request twice. */
+  readonly others: readonly CaseView[];
+  /** Until when the person can still be told of an extension. */
+  readonly extendBy: string;
+  /** Where the law's last day would roll to; told, never relied on. */
+  readonly lawRollsTo: string | null;
+}
+
+export async function requestById(deps: Pick<RequestDeps, 'database' | 'clock'>, id: string): Promise<WholeCase | undefined> {
+  const { db } = deps.database;
+  const now = deps.clock.now();
+  const row = await caseById(db, id);
+  if (!row) return undefined;
+  const [view] = await viewsOf(db, [row], now);
+  if (!view) return undefined;
+  const stops = await stopsOf(db, [id]);
+  const others = row.subject_id === null ? [] : (await casesOf(db, row.subject_id)).filter((each) => each.id !== id);
+  const lawDay = localDate(new Date(view.law.dueAt));
+  const rolled = rolledDay(lawDay);
+  return {
+    view,
+    steps: await stepsOf(db, id),
+    stops,
+    words: await wordsOf(db, id),
+    others: await viewsOf(db, others, now),
+    extendBy: firstMonth(factsOf(row, stops), now).dueAt.toISOString(),
+    lawRollsTo: rolled === lawDay ? null : rolled,
+  };
+}
