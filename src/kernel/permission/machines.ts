@@ -78,7 +78,7 @@ function grantsTo(event: PermissionEvent, { channel, purpose, contactId }: Cell)
 }
 
 /** True when the person consented after this ban, knowing of it. */
-export function overcomes(event: PermissionEvent, ban: { readonly at: string } | null): boolean {
+function overcomes(event: PermissionEvent, ban: { readonly at: string } | null): boolean {
   return ban === null || (event.act === 'consent-given' && event.over_ban === 1 && event.at > ban.at);
 }
 
