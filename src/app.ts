@@ -9,11 +9,15 @@ import { append, flushLedger, openLedger } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
+import { createMailer, queuedTexts } from '#kernel/mail';
+import type { Mailer } from '#kernel/mail';
 import { translateError } from '#kernel/phrases';
+import { clearEnded, keepBans, replayPermission } from '#kernel/permission';
 import { compiled, createPolicyHolder, readReference, versions } from '#kernel/policy';
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
+import { tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, replayLedger, resumeErasures } from '#kernel/rights';
 import type { Clock } from '#platform/clock';
@@ -32,11 +36,13 @@ import { readDeclarations } from './api/declarations.ts';
 import { draftHandlers } from './api/drafts-routes.ts';
 import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { houseHandlers } from './api/house-routes.ts';
+import { mailHandlers } from './api/mail-routes.ts';
 import { mount } from './api/mount.ts';
 import { policyHandlers } from './api/policy-routes.ts';
 import { promiseHandlers } from './api/promise-routes.ts';
 import { referenceHandlers } from './api/reference-routes.ts';
 import { readHandlers } from './api/read-routes.ts';
+import { requestHandlers } from './api/request-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
 import { setupHandlers } from './api/setup-routes.ts';
@@ -63,6 +69,8 @@ export interface App extends House {
   /** The public pages alone, for a second listener. */
   readonly site: Server;
   readonly proof: ProofDeps;
+  /** Letters leave with the server; whoever tests the house sends them by hand. */
+  readonly mailer: Mailer;
   /** A new one-time code for a fresh installation, or null: only who serves it asks, for it replaces the code printed before. */
   issueClaimCode(): Promise<string | null>;
   /** Retention every night, then a backup and a look at every promise. Returns what stops it, after what has begun is done. */
@@ -94,13 +102,18 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
       policy,
       config,
       onBlank: modules.flatMap((module) => module.onBlank ?? []),
+      onErase: [{ room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
+      sealedTexts: () => queuedTexts({ database, keys }),
     };
     await learnSchema(database, registry);
     await openLedger({
       ...ledger,
-      replay: (tx, entry) => replayLedger(tx, deps, entry),
+      replay: async (tx, entry) => {
+        await replayLedger(tx, deps, entry);
+        await replayPermission(tx, deps, entry);
+      },
       ...(ledgerOverride ? { override: { actor: { id: 'cli', kind: 'cli' }, ref: ledgerOverride.ref } } : {}),
     });
     if (policy.current()) await resumeErasures(deps);
@@ -169,7 +182,8 @@ export async function createApp(ports: Ports): Promise<App> {
     },
     automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
   };
-  mountApi(server, deps, access, proof);
+  const mailer = createMailer(deps);
+  mountApi(server, { deps, access, proof, mailer });
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
   registerSite(site, { notices, home: true });
@@ -180,19 +194,28 @@ export async function createApp(ports: Ports): Promise<App> {
     server,
     site,
     proof,
+    mailer,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof),
+    startNightly: () => nightly(deps, proof, mailer),
     async close() {
       await server.close();
       await site.close();
+      mailer.close();
       await house.close();
     },
   };
 }
 
-function nightly(deps: Deps, proof: ProofDeps): () => Promise<void> {
-  const hooks = { beforeRun: () => applyDeclaration(deps), afterRun: () => afterNight(proof) };
-  const stops = [startSchedule(deps, hooks), startLooking(proof)];
+function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<void> {
+  const hooks = {
+    beforeRun: () => applyDeclaration(deps),
+    async afterRun() {
+      await clearEnded(deps);
+      await tidyRequests(deps);
+      await afterNight(proof);
+    },
+  };
+  const stops = [startSchedule(deps, hooks), startLooking(proof), mailer.start()];
   return async () => {
     for (const stop of stops) await stop();
   };
@@ -208,7 +231,7 @@ function newServer({ config, log }: Deps): Promise<Server> {
   });
 }
 
-function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDeps): void {
+function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'deps' | 'access' | 'proof' | 'mailer'>): void {
   const mfaRequired = () => {
     const policy = deps.policy.current();
     return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
@@ -230,12 +253,14 @@ function mountApi(server: Server, deps: Deps, access: AccessDeps, proof: ProofDe
   mount(server, contract.reference, referenceHandlers(deps, access), context);
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
+  mount(server, contract.requests, requestHandlers(deps), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
   mount(server, contract.today, todayHandlers(deps), context);
   mount(server, contract.people, peopleHandlers(deps), context);
   mount(server, contract.organisations, organisationHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
+  mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
 }
 
 function firmName(deps: Deps): string {

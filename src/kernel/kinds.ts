@@ -1,10 +1,13 @@
 /** Every table of the kernel, signed for. The composition root adds those of the modules; a guard test compares the sum with the live schema. */
 import { accessKinds } from '#kernel/access';
 import { auditKinds } from '#kernel/audit';
+import { permissionKinds } from '#kernel/permission';
+import { mailKinds } from '#kernel/mail';
 import { policyKinds } from '#kernel/policy';
 import { proofKinds } from '#kernel/proof';
 import { recordKinds } from '#kernel/records';
 import type { AnyKind } from '#kernel/records';
+import { requestKinds } from '#kernel/requests';
 import { retentionKinds } from '#kernel/retention';
 import { rightsKinds } from '#kernel/rights';
 import { subjectKinds } from '#kernel/subjects';
@@ -15,7 +18,10 @@ export const kernelKinds: readonly AnyKind[] = [
   ...auditKinds,
   ...policyKinds,
   ...accessKinds,
+  ...mailKinds,
   ...retentionKinds,
   ...rightsKinds,
+  ...requestKinds,
+  ...permissionKinds,
   ...proofKinds,
 ];

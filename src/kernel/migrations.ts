@@ -2,9 +2,12 @@
 import type { Migration } from '#platform/db';
 import { accessMigrations } from '#kernel/access';
 import { auditMigrations } from '#kernel/audit';
+import { permissionMigrations } from '#kernel/permission';
+import { mailMigrations } from '#kernel/mail';
 import { policyMigrations } from '#kernel/policy';
 import { proofMigrations } from '#kernel/proof';
 import { recordMigrations } from '#kernel/records';
+import { requestMigrations } from '#kernel/requests';
 import { retentionMigrations } from '#kernel/retention';
 import { rightsMigrations } from '#kernel/rights';
 import { subjectMigrations } from '#kernel/subjects';
@@ -15,7 +18,10 @@ export const kernelMigrations: readonly Migration[] = [
   ...recordMigrations,
   ...policyMigrations,
   ...accessMigrations,
+  ...mailMigrations,
   ...retentionMigrations,
   ...rightsMigrations,
+  ...requestMigrations,
+  ...permissionMigrations,
   ...proofMigrations,
 ];

@@ -4,9 +4,11 @@ import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { drafts } from './drafts.ts';
 import { house } from './house.ts';
+import { mail } from './mail.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
 import { reference } from './reference.ts';
+import { requests } from './requests.ts';
 import { retention, rights } from './retention.ts';
 
 export const contract = {
@@ -19,11 +21,13 @@ export const contract = {
   reference,
   retention,
   rights,
+  requests,
   promises,
   today,
   people,
   organisations,
   imports,
   house,
+  mail,
 } as const;
 export type Contract = typeof contract;

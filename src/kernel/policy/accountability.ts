@@ -9,6 +9,7 @@ export type AccountabilityId =
   | 'cases'
   | 'erasures'
   | 'disclosures'
+  | 'messages'
   | 'reviews'
   | 'audit'
   | 'ledger'
@@ -143,6 +144,18 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     },
     ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'luovutuksesta', sv: 'utlämnandet', en: 'the disclosure' } },
+    fields: [],
+  },
+  {
+    id: 'messages',
+    name: { fi: 'Lähetetyt viestit', sv: 'Skickade meddelanden', en: 'Messages sent' },
+    holds: {
+      fi: 'kenelle viesti lähetettiin, miksi, milloin ja menikö se perille; sisältö ja osoite poistuvat, kun viesti on lähetetty',
+      sv: 'vem ett meddelande skickades till, varför, när och om det gick fram; innehållet och adressen raderas när meddelandet har skickats',
+      en: 'to whom a message was sent, why, when and whether it arrived; its contents and the address are removed once it has been sent',
+    },
+    ground: 'accountability',
+    keep: { period: 'P3Y', from: { fi: 'lähettämisestä', sv: 'avsändandet', en: 'the sending' } },
     fields: [],
   },
   {

@@ -42,6 +42,7 @@ export async function rediscover(deps: RightsDeps, sought: readonly Sought[], fo
   const match = matcher(sought.flatMap((each) => each.needles.map((needle) => ({ owner: each, needle }))));
   if (sought.length <= SINGLES) await searchSingly(deps, sought, tables, { match, findings });
   else await sweep(deps, tables, { match, findings });
+  await searchSealed(deps, { match, findings });
   const files = await searchFiles(folders, { match, findings });
   const at = deps.clock.now().toISOString();
   const looked = { at, tables: tables.length, columns: tables.reduce((sum, { columns }) => sum + columns.length, 0), files };
@@ -146,6 +147,17 @@ function spellings(word: string): string[] {
 
 function asciiLower(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** A letter that still waits may hold the person, to whomever it goes. */
+async function searchSealed({ sealedTexts }: RightsDeps, search: Search): Promise<void> {
+  if (sealedTexts === undefined) return;
+  for await (const { where, recordId, subjectId, staff, text } of sealedTexts()) {
+    for (const { owner, needle } of search.match.in(text)) {
+      const theirs = subjectId === null || subjectId === owner.subjectId;
+      note(search, owner, { what: staff ? 'shared' : theirs ? 'residual' : 'mention', needle, where, recordId });
+    }
+  }
 }
 
 async function searchFiles(folders: readonly string[], search: Search): Promise<number> {

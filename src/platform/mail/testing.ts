@@ -33,6 +33,10 @@ export async function openSink(options: SMTPServerOptions = {}, port = 0): Promi
   const refused = new Map<string, Error>();
   let all: Error | undefined;
   let told: (letter: Taken) => Promise<void> = () => Promise.resolve();
+  async function tell(letter: Taken, done: () => void): Promise<void> {
+    await told(letter);
+    done();
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -47,7 +51,7 @@ export async function openSink(options: SMTPServerOptions = {}, port = 0): Promi
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         const letter = { from, to: envelope.rcptTo.map(({ address }) => address).join(), source: Buffer.concat(parts).toString('utf8') };
         taken.push(letter);
-        return void told(letter).then(() => done());
+        return void tell(letter, done);
       });
     },
     ...options,

@@ -37,6 +37,7 @@ const KERNEL: Examples = {
   'trigger-event': { trigger: 'last-contact', occurred_on: '2026-01-01' },
   'review-item': { opened_on: '2026-01-01', decide_by: '2026-02-01', decided_at: '2026-01-05T00:00:00.000Z', decision: 'keep' },
   hold: { fields: '*', released_at: '2026-01-05T00:00:00.000Z', review_on: '2026-02-01' },
+  'mail-message': { state: 'queued' },
   'group-due': { due_on: null, floor_until: null },
   'custom-value': { field_id: 'firm.custom' },
 };
