@@ -68,8 +68,8 @@ export const S3 = firm('interniemi.yaml', {
   'S3-20': [
     live('erasure.rediscovery', 'requests/rights/erasure'),
     live('erasure.within-hours', 'retention/erasure-request'),
-    fact('requests/rights/access'),
-    fact('requests/rights/rectification'),
+    live('requests.in-time', 'requests/rights/access'),
+    live('requests.in-time', 'requests/rights/rectification'),
     void_('requests/superseded/in-writing'),
   ],
 });
@@ -157,8 +157,12 @@ export const S4 = firm('lexmentor.yaml', {
   'S4-22': [
     void_('requests/rights/access/superseded/signed-form'),
     void_('requests/rights/access/superseded/identity-document'),
-    fact('requests/rights/access'),
+    live('requests.in-time', 'requests/rights/access'),
   ],
-  'S4-23': [fact('requests'), void_('requests/completed/deadline')],
-  'S4-24': [sign('marketing/ban'), fact('requests/rights/marketing-ban'), fact('requests/rights/rectification')],
+  'S4-23': [live('requests.in-time', 'requests'), void_('requests/completed/deadline')],
+  'S4-24': [
+    sign('marketing/ban'),
+    live('requests.in-time', 'requests/rights/marketing-ban'),
+    live('requests.in-time', 'requests/rights/rectification'),
+  ],
 });

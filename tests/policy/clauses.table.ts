@@ -24,7 +24,7 @@ const S0 = firm('lajina-mieli.yaml', {
     live('fields.source-declared', 'safeguards/declared-sources'),
     ...['self', 'social-order', 'web-behaviour', 'browser'].map((id) => fact(`sources/${id}`)),
   ],
-  'S0-11': [sign('disclosures/with-consent'), fact('disclosures/to-the-person'), fact('requests/rights/access')],
+  'S0-11': [sign('disclosures/with-consent'), fact('disclosures/to-the-person'), live('requests.in-time', 'requests/rights/access')],
   'S0-12': [live('access.viewer-cannot-change', 'recipients/partners'), void_('recipients/partners/superseded/viewing')],
   'S0-13': [sign('transfers/none'), live('site.no-third-party', 'transfers/pages')],
   'S0-14': [void_('transfers/none/superseded/marketing-abroad')],
@@ -44,9 +44,13 @@ const S0 = firm('lajina-mieli.yaml', {
     sign('safeguards/firewall'),
     void_('safeguards/sessions/completed/methods'),
   ],
-  'S0-18': [live('erasure.rediscovery', 'requests/rights/erasure'), fact('requests/rights/access'), fact('requests/rights/rectification')],
-  'S0-19': [fact('requests'), void_('requests/completed/identity')],
-  'S0-20': [due('subscription-end'), sign('marketing/ban'), fact('requests/rights/marketing-ban')],
+  'S0-18': [
+    live('erasure.rediscovery', 'requests/rights/erasure'),
+    live('requests.in-time', 'requests/rights/access'),
+    live('requests.in-time', 'requests/rights/rectification'),
+  ],
+  'S0-19': [live('requests.in-time', 'requests'), void_('requests/completed/identity')],
+  'S0-20': [due('subscription-end'), sign('marketing/ban'), live('requests.in-time', 'requests/rights/marketing-ban')],
 });
 
 const S1 = firm('valmennuskumppani.yaml', {
@@ -98,14 +102,14 @@ const S1 = firm('valmennuskumppani.yaml', {
   'S1-17': [live('automation.none', 'automated/none')],
   'S1-18': [
     void_('requests/rights/objection/superseded/unlawful-only'),
-    fact('requests/rights/access'),
-    fact('requests/rights/rectification'),
-    fact('requests/rights/objection'),
+    live('requests.in-time', 'requests/rights/access'),
+    live('requests.in-time', 'requests/rights/rectification'),
+    live('requests.in-time', 'requests/rights/objection'),
   ],
   'S1-19': [
     sign('marketing/ban'),
-    fact('requests/rights/marketing-ban'),
-    fact('requests/rights/withdrawal'),
+    live('requests.in-time', 'requests/rights/marketing-ban'),
+    live('requests.in-time', 'requests/rights/withdrawal'),
     void_('requests/rights/withdrawal/superseded/sole-basis-only'),
   ],
   'S1-20': [
@@ -115,7 +119,7 @@ const S1 = firm('valmennuskumppani.yaml', {
   ],
   'S1-21': [live('restriction.blocks', 'requests/rights/restriction'), void_('requests/rights/restriction/completed/grounds')],
   'S1-22': [fact('requests/rights/complaint'), void_('requests/rights/complaint/completed/address')],
-  'S1-23': [fact('requests'), void_('requests/completed/identity'), sign('archives/mailbox')],
+  'S1-23': [live('requests.in-time', 'requests'), void_('requests/completed/identity'), sign('archives/mailbox')],
 });
 
 const S2 = firm('prover.yaml', {
@@ -165,8 +169,16 @@ const S2 = firm('prover.yaml', {
     sign('safeguards/device-care'),
     void_('safeguards/recognition/completed/methods'),
   ],
-  'S2-18': [void_('requests/rights/access/superseded/one-free-a-year'), fact('requests/rights/access'), fact('requests')],
-  'S2-19': [fact('requests/rights/rectification'), sign('marketing/ban'), fact('requests/rights/marketing-ban')],
+  'S2-18': [
+    void_('requests/rights/access/superseded/one-free-a-year'),
+    live('requests.in-time', 'requests/rights/access'),
+    live('requests.in-time', 'requests'),
+  ],
+  'S2-19': [
+    live('requests.in-time', 'requests/rights/rectification'),
+    sign('marketing/ban'),
+    live('requests.in-time', 'requests/rights/marketing-ban'),
+  ],
 });
 
 export const ROWS: readonly Row[] = [...S0, ...S1, ...S2, ...S3, ...S4];

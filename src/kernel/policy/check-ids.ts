@@ -12,6 +12,7 @@ export const CHECK_IDS = [
   'retention.floor-held',
   'erasure.within-hours',
   'erasure.rediscovery',
+  'requests.in-time',
   'access.viewer-cannot-change',
   'access.passwords',
   'access.mfa',

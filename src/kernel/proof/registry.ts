@@ -6,11 +6,11 @@ import { erasureChecks } from './checks/erasure.ts';
 import { fieldChecks } from './checks/fields.ts';
 import { houseChecks } from './checks/house.ts';
 import { noticeChecks } from './checks/notice.ts';
+import { requestChecks } from './checks/requests.ts';
 import { retentionChecks } from './checks/retention.ts';
 
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
-  [...fieldChecks, ...retentionChecks, ...erasureChecks, ...accessChecks, ...houseChecks, ...noticeChecks].map((check) => [
-    check.id,
-    check,
-  ]),
+  [...fieldChecks, ...retentionChecks, ...erasureChecks, ...requestChecks, ...accessChecks, ...houseChecks, ...noticeChecks].map(
+    (check) => [check.id, check],
+  ),
 );

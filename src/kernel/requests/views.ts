@@ -1,6 +1,6 @@
 // A case as people read it: where it stands with what the erasure has done since, and both clocks, kept, running, stopped or late.
 
-import type { Conn } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import { localDate } from '#platform/clock';
 import { clocksOf, firstMonth } from './clocks.ts';
 import type { RequestDeps } from './change.ts';
@@ -31,38 +31,37 @@ export interface ClockView {
   readonly stoppedSince: string | null;
 }
 
-export interface CaseView {
-  readonly row: RequestCaseRow;
-  readonly state: ShownState;
+export interface Standing {
   readonly law: ClockView;
   readonly promise: ClockView;
   readonly nearer: 'law' | 'promise';
   /** Either clock ran out before what it measures was done. */
   readonly late: boolean;
+}
+
+export interface CaseView extends Standing {
+  readonly row: RequestCaseRow;
+  readonly state: ShownState;
   readonly erasure: ErasureFact | null;
   /** The person has been erased: no words are kept. */
   readonly gone: boolean;
 }
 
-/** What a case comes to, from rows alone; pure, so that the check of the promise can ask it again. */
-export function viewOf(
-  row: RequestCaseRow,
-  stops: readonly RequestStopRow[],
-  erasure: ErasureFact | null,
-  now: Date,
-  gone = false,
-): CaseView {
+/** Where both clocks of a case stand, from its rows alone; pure, so that the check of the promise can ask it again. */
+export function standingOf(row: RequestCaseRow, stops: readonly RequestStopRow[], erasedAt: string | null, now: Date): Standing {
   const closedAt = row.closed_at === null ? null : new Date(row.closed_at);
-  const facts = factsOf(row, stops);
-  const clocks = clocksOf(facts, closedAt ?? now);
+  const clocks = clocksOf(factsOf(row, stops), closedAt ?? now);
   // The hours of an erasure are over when the data are gone; the month of the law when the person has been answered.
-  const erased = row.asked_right === 'erasure' && erasure?.erased_at ? new Date(erasure.erased_at) : null;
+  const erased = row.asked_right === 'erasure' && erasedAt !== null ? new Date(erasedAt) : null;
   const none = row.outcome === 'cancelled';
   const law = clock(clocks.law, closedAt, now, none);
   const promise = clock(clocks.promise, erased ?? closedAt, now, none);
   const late = [law, promise].some(({ state }) => state === 'late' || state === 'missed');
-  const nearer = erased !== null && closedAt === null ? 'law' : clocks.nearer;
-  return { row, state: shownState(row, erasure), law, promise, nearer, late, erasure, gone };
+  return { law, promise, late, nearer: erased !== null && closedAt === null ? 'law' : clocks.nearer };
+}
+
+function viewOf(row: RequestCaseRow, stops: readonly RequestStopRow[], erasure: ErasureFact | null, now: Date, gone: boolean): CaseView {
+  return { row, state: shownState(row, erasure), ...standingOf(row, stops, erasure?.erased_at ?? null, now), erasure, gone };
 }
 
 function clock(
@@ -133,6 +132,12 @@ export async function requestersNamed(conn: Conn, views: readonly CaseView[]): P
     conn,
     views.filter(({ row }) => row.subject_id === null).map(({ row }) => row.id),
   );
+}
+
+/** Both clocks of one case as they stand in this transaction. */
+export async function standingWithin(tx: Tx, id: string, now: Date): Promise<Standing | undefined> {
+  const row = await caseById(tx, id);
+  return row && standingOf(row, await stopsOf(tx, [id]), null, now);
 }
 
 export interface WholeCase {

@@ -54,7 +54,10 @@ const fi = {
     'own-pages': 'omilla sivuillasi',
   },
   office: { visit: 'Käyntiosoite', post: 'Postiosoite', website: 'Verkkosivut' },
-  task: { erasure: 'Tarkista, että jokainen poistopyyntö on täytetty luvatussa ajassa.' },
+  task: {
+    erasure: 'Tarkista, että jokainen poistopyyntö on täytetty luvatussa ajassa.',
+    requests: 'Tarkista, että jokaiseen pyyntöön on vastattu luvatussa ajassa.',
+  },
 } as const;
 
 const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[K]]: string } } = {
@@ -105,7 +108,10 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
   },
   channel: { email: 'per e-post', post: 'per post', phone: 'per telefon', 'in-person': 'på plats', 'own-pages': 'på dina egna sidor' },
   office: { visit: 'Besöksadress', post: 'Postadress', website: 'Webbplats' },
-  task: { erasure: 'Kontrollera att varje begäran om radering har uppfyllts inom den utlovade tiden.' },
+  task: {
+    erasure: 'Kontrollera att varje begäran om radering har uppfyllts inom den utlovade tiden.',
+    requests: 'Kontrollera att varje begäran har besvarats inom utlovad tid.',
+  },
 };
 
 const en: typeof sv = {
@@ -156,7 +162,10 @@ const en: typeof sv = {
   },
   channel: { email: 'by e-mail', post: 'by post', phone: 'by phone', 'in-person': 'in person', 'own-pages': 'on your own pages' },
   office: { visit: 'Visiting address', post: 'Postal address', website: 'Website' },
-  task: { erasure: 'Check that every request for erasure was met within the promised time.' },
+  task: {
+    erasure: 'Check that every request for erasure was met within the promised time.',
+    requests: 'Check that every request has been answered within the promised time.',
+  },
 };
 
 export const rightsPhrases = dictionary(fi, sv, en);

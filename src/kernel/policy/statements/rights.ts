@@ -29,9 +29,13 @@ function ofRight(policy: Policy, right: RightId, has: Abilities): Statement[] {
     text: join(sayRights(`right.${right}`, { office: SUPERVISOR.name }), node?.text),
     heading: office ? SUPERVISOR.name : sayRights(`heading.${right}`),
     details: office ? officeDetails() : [],
+    // The authority answers a complaint, not the firm.
+    ...(office ? {} : { proving: inTime, params: { right } }),
   };
   return node === undefined ? [state(point, has)] : stateNode(point, node, has);
 }
+
+const inTime = { by: 'check', check: 'requests.in-time', otherwise: { rhythm: 'P1Y', task: sayRights('task.requests') } } as const;
 
 function officeDetails() {
   return [
@@ -52,7 +56,7 @@ export function procedure(policy: Policy, has: Abilities): Statement[] {
   const erasure = { by: 'check', check: 'erasure.within-hours', otherwise: { rhythm: 'P1Y', task: sayRights('task.erasure') } } as const;
   const point = (node: string, text: Text): Point => ({ section: 'procedure', node, path: 'requests', text });
   return [
-    ...stateNode({ ...point('_requests', ask), details: contactDetails(policy) }, requests, has),
+    ...stateNode({ ...point('_requests', ask), details: contactDetails(policy), proving: inTime }, requests, has),
     state(
       {
         ...point('_erasure', sayRights('procedure.erasure', { within: hours(erasureHours) })),

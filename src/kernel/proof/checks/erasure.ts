@@ -8,14 +8,20 @@ import { once } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { renewalIsLate } from '../renew.ts';
 import { counted, say } from '../say.ts';
+import { unhandledErasures } from './requests.ts';
 import { remains, requests, restrictedChanges } from '../store/queries.ts';
 import { sabotageLateRequest, sabotageRestriction, sabotageReturn } from '../store/sabotage.ts';
 
 const withinHours: Check = {
   id: 'erasure.within-hours',
   async run(ctx) {
-    const { bad, of } = await requests(ctx.deps.database.db, ctx.deps.clock.now().toISOString());
-    return counted(bad, of, 'evidence.requests', { empty: 'task.first-request', broken: 'task.first-request' });
+    const erasures = await requests(ctx.deps.database.db, ctx.deps.clock.now().toISOString());
+    // A request that nobody has taken up yet is late all the same.
+    const waiting = await unhandledErasures(ctx);
+    return counted(erasures.bad + waiting.bad, erasures.of + waiting.of, 'evidence.requests', {
+      empty: 'task.first-request',
+      broken: 'task.first-request',
+    });
   },
   sabotage: sabotageLateRequest,
 };
