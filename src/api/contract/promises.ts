@@ -79,6 +79,19 @@ export const today = {
       reviews: z.number(),
       tasks: z.array(z.object({ promiseId: z.string(), verdict, text: textSchema })),
       dueSoon: z.number(),
+      /** Open requests of data subjects, the nearer deadline first; none for who may not read them. */
+      requests: z.array(
+        z.object({
+          id: z.string(),
+          no: z.number(),
+          right: z.string(),
+          label: z.string().nullable(),
+          dueAt: instant,
+          clock: z.enum(['law', 'promise']),
+          state: z.enum(['running', 'stopped', 'late', 'kept', 'missed', 'void']),
+        }),
+      ),
+      moreRequests: z.number(),
       withoutAction: z.number(),
       nextActionOn: z.boolean(),
     }),

@@ -21,6 +21,6 @@ export {
 export type { RequestDeps } from './change.ts';
 export { approveErasure, cancelRequestedErasure, eraseForRequest } from './erasing.ts';
 export { closedRequests, countRequests, openRequests, requestById, requestersNamed, standingOf, standingWithin } from './views.ts';
-export type { CaseView, WholeCase } from './views.ts';
+export type { CaseView, ClockState, WholeCase } from './views.ts';
 export { letterOf } from './letters.ts';
 export { tidyRequests } from './tidy.ts';

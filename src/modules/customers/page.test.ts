@@ -90,7 +90,7 @@ for (const dialect of await dialects()) {
         ['Later', '2026-03-15'],
       ] as const)
         await make(name, day);
-      const today = await todayHandlers(deps).list();
+      const today = await todayHandlers(deps).list({}, { account: () => ({ role: 'owner' }) } as Call);
       assert.deepEqual(
         today.actions.map(({ label, late }) => [label, late]),
         [

@@ -1,6 +1,6 @@
 // Answers of the customers module to the API: people, organisations and what is due today.
 
-import { actorOf } from '#kernel/access';
+import { actorOf, permits } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { search } from '#kernel/subjects';
@@ -15,8 +15,8 @@ import { addContactPoint, affiliate, createPerson, endAffiliation, removeContact
 import { affiliationById, contactPointById, liveMembershipsOf, pageOfOrganisations, representativesOf } from './queries.ts';
 import { countPeople, pageOfPeople } from './queries-list.ts';
 import { timelineOf } from './timeline.ts';
-import { dutiesOf, SOON, todayOf } from './today.ts';
-import type { Duties, TodayView } from './today.ts';
+import { dutiesOf, requestDutiesOf, SOON, todayOf } from './today.ts';
+import type { Duties, RequestDuties, TodayView } from './today.ts';
 import {
   affiliationView,
   membershipView,
@@ -169,8 +169,14 @@ export function organisationHandlers(deps: Deps): HandlersOf<typeof organisation
 }
 
 /** The first page of the day. */
-export function todayHandlers(deps: Deps): { list(): Promise<TodayView & Duties> } {
-  return { list: async () => ({ ...(await todayOf(deps)), ...(await dutiesOf(deps)) }) };
+export function todayHandlers(deps: Deps): { list(input: unknown, call: Call): Promise<TodayView & Duties & RequestDuties> } {
+  return {
+    async list(_, call) {
+      const may = permits(call.account().role, 'requests.read');
+      const requests = may ? await requestDutiesOf(deps) : { requests: [], moreRequests: 0 };
+      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests };
+    },
+  };
 }
 
 function found<T>(row: T | undefined): T {

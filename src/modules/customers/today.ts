@@ -1,6 +1,8 @@
 // What needs me: next actions that are late or due today, soonest first, and what a promise or a retention rule asks for.
 
 import type { Deps } from '#kernel/deps';
+import { openRequests } from '#kernel/requests';
+import type { ClockState } from '#kernel/requests';
 import { promiseViews } from '#kernel/proof';
 import type { PromiseView } from '#kernel/proof';
 import { reviewQueue } from '#kernel/retention';
@@ -17,10 +19,12 @@ import {
   countWithAction,
   countPeopleWhere,
 } from './queries.ts';
+import { subjectLabels } from './views.ts';
 import { inForce } from './write.ts';
 
 const SHOWN = 100;
 const TASKS = 12;
+const REQUESTS = 6;
 /** How far ahead a due date is called soon. */
 export const SOON = 'P30D';
 
@@ -88,6 +92,28 @@ export async function dutiesOf(deps: Deps): Promise<Duties> {
     tasks: ordered.slice(0, TASKS).flatMap(taskOf),
     dueSoon: await countDueBetween(db, today, addPeriod(today, SOON)),
   };
+}
+
+export interface RequestDuties {
+  requests: { id: string; no: number; right: string; label: string | null; dueAt: string; clock: 'law' | 'promise'; state: ClockState }[];
+  moreRequests: number;
+}
+
+/** Requests of data subjects that wait, reminded of before a clock runs out: the nearer deadline first. */
+export async function requestDutiesOf(deps: Deps): Promise<RequestDuties> {
+  const open = await openRequests(deps);
+  const shown = open.slice(0, REQUESTS);
+  const labels = await subjectLabels(deps, [...new Set(shown.flatMap(({ row }) => row.subject_id ?? []))]);
+  const requests = shown.map((view) => ({
+    id: view.row.id,
+    no: view.row.no,
+    right: view.row.asked_right,
+    label: labels.get(view.row.subject_id ?? '') ?? null,
+    dueAt: view[view.nearer].dueAt,
+    clock: view.nearer,
+    state: view.late ? ('late' as const) : view[view.nearer].state,
+  }));
+  return { requests, moreRequests: open.length - shown.length };
 }
 
 function taskOf({ id, verdict, task, text }: PromiseView): Duties['tasks'] {
