@@ -38,6 +38,7 @@ import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { houseHandlers } from './api/house-routes.ts';
 import { mailHandlers } from './api/mail-routes.ts';
 import { mount } from './api/mount.ts';
+import { permissionHandlers } from './api/permission-routes.ts';
 import { policyHandlers } from './api/policy-routes.ts';
 import { promiseHandlers } from './api/promise-routes.ts';
 import { referenceHandlers } from './api/reference-routes.ts';
@@ -253,6 +254,7 @@ function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'de
   mount(server, contract.reference, referenceHandlers(deps, access), context);
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
+  mount(server, contract.permissions, permissionHandlers(deps), context);
   mount(server, contract.requests, requestHandlers(deps), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
   mount(server, contract.today, todayHandlers(deps), context);

@@ -5,6 +5,7 @@ import { catalogue } from './catalogue.ts';
 import { drafts } from './drafts.ts';
 import { house } from './house.ts';
 import { mail } from './mail.ts';
+import { permissions } from './permission.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
 import { reference } from './reference.ts';
@@ -21,6 +22,7 @@ export const contract = {
   reference,
   retention,
   rights,
+  permissions,
   requests,
   promises,
   today,

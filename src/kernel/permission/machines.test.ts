@@ -10,10 +10,11 @@ import { PERMISSION_ACTS } from './tables.ts';
 const CELL: Cell = { channel: 'email', purpose: 'newsletter', contactId: 'a' };
 
 const event = fc.record({
-  act: fc.constantFrom(...PERMISSION_ACTS),
-  channel: fc.constantFrom('email' as const, 'sms' as const, null),
-  purpose: fc.constantFrom('newsletter', 'sales', null),
-  contact_id: fc.constantFrom('a', 'b', null),
+  // Bans and consents oftener, and mostly about the cell asked about: most sequences should come close to passing.
+  act: fc.constantFrom(...PERMISSION_ACTS, 'ban' as const, 'consent-given' as const, 'consent-given' as const, 'consent-given' as const),
+  channel: fc.constantFrom('email' as const, 'email' as const, 'email' as const, 'sms' as const, null),
+  purpose: fc.constantFrom('newsletter', 'newsletter', 'newsletter', 'sales', null),
+  contact_id: fc.constantFrom('a', null, null, 'b'),
   at: fc.integer({ min: 10, max: 30 }).map((day) => `2026-03-${day}T00:00:00.000Z`),
   over_ban: fc.constantFrom(0, 1),
 });
@@ -61,7 +62,7 @@ test('no sequence of events lets a banned cell pass without a later consent over
     }),
     { numRuns: 3000 },
   );
-  assert.ok(passedOverBan > 0, 'the property was never put to the test');
+  assert.ok(passedOverBan > 10, 'the property was never put to the test');
 });
 
 test('a ban as the last word always stands, and so does a withdrawal of consent', () => {
