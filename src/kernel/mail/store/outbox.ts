@@ -38,7 +38,8 @@ export interface Claim {
 
 /**
  * Takes letters that are due, and those whose process has fallen silent: what it was handing over may have arrived, and is marked so.
- * Rows that another process is taking at this moment are left to it.
+ * Rows that another process is taking at this moment are left to it. A letter tried before waits for those that were not: one at which
+ * the process dies each time does not hold up the house.
  */
 export async function claim(tx: Tx, { lease, now, until, limit, only }: Claim, skipLocked: boolean): Promise<MailMessageRow[]> {
   const which = only === undefined ? sql`state = 'queued' and next_at <= ${now}` : sql`state = 'queued' and id = ${only}`;
@@ -46,9 +47,9 @@ export async function claim(tx: Tx, { lease, now, until, limit, only }: Claim, s
   const lock = skipLocked ? sql`for update skip locked` : sql``;
   const { rows } = await sql<MailMessageRow>`update mail_message set state = 'sending', lease = ${lease}, lease_until = ${until},
       doubted = case when handed_at is null then doubted else 1 end, handed_at = null
-    where id in (select id from mail_message where ${which} ${lapsed} order by next_at limit ${limit} ${lock})
+    where id in (select id from mail_message where ${which} ${lapsed} order by attempts, next_at, id limit ${limit} ${lock})
     returning *`.execute(tx);
-  return rows.toSorted((a, b) => (a.created_at < b.created_at || (a.created_at === b.created_at && a.id < b.id) ? -1 : 1));
+  return rows.toSorted((a, b) => a.attempts - b.attempts || (a.id < b.id ? -1 : 1));
 }
 
 /** The last word before a letter leaves: false when the claim is no longer ours, or the person has been erased meanwhile. */
