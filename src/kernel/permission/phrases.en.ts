@@ -9,7 +9,7 @@ export const en: Shape<typeof fi> = {
     'customer-exception': 'A customer since {date}: similar services may be offered until the person bans it.',
     'role-address': 'The matter concerns the person’s job (recorded on {date}).',
     organisation: 'An organisation may be marketed to until it bans it.',
-    'not-electronic': 'Calls and letters need no consent until the person bans them.',
+    'not-electronic': 'Calls and letters are allowed until the person bans them.',
     service: 'The message is no marketing, and the person has not objected to it.',
     contract: 'The message belongs to making or performing the contract.',
     law: 'The law requires the message.',

@@ -6,7 +6,7 @@ export const fi = {
     'customer-exception': 'Asiakas {date} alkaen: samankaltaisista palveluista saa kertoa, kunnes hän kieltää sen.',
     'role-address': 'Asia koskee henkilön työtehtävää (kirjattu {date}).',
     organisation: 'Organisaatiolle saa markkinoida, kunnes se kieltää sen.',
-    'not-electronic': 'Puhelu ja kirje eivät vaadi suostumusta, kunnes henkilö kieltää ne.',
+    'not-electronic': 'Puhelut ja kirjeet ovat sallittuja, kunnes henkilö kieltää ne.',
     service: 'Viesti ei ole markkinointia, eikä henkilö ole vastustanut sitä.',
     contract: 'Viesti kuuluu sopimuksen tekemiseen tai täyttämiseen.',
     law: 'Laki edellyttää viestin.',

@@ -9,7 +9,7 @@ export const sv: Shape<typeof fi> = {
     'customer-exception': 'Kund sedan {date}: liknande tjänster får marknadsföras tills personen förbjuder det.',
     'role-address': 'Saken gäller personens arbetsuppgifter (antecknat {date}).',
     organisation: 'Organisationen får marknadsföring tills den förbjuder det.',
-    'not-electronic': 'Samtal och brev kräver inget samtycke förrän personen förbjuder dem.',
+    'not-electronic': 'Samtal och brev är tillåtna tills personen förbjuder dem.',
     service: 'Meddelandet är inte marknadsföring, och personen har inte invänt mot det.',
     contract: 'Meddelandet hör till att ingå eller fullgöra avtalet.',
     law: 'Lagen kräver meddelandet.',

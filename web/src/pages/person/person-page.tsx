@@ -18,6 +18,7 @@ import { Facts } from './facts.tsx';
 import { HeldLens } from './held-lens.tsx';
 import { Memberships } from './memberships.tsx';
 import { NextAction } from './next-action.tsx';
+import { PermissionsCard } from './permissions-card.tsx';
 import { PersonActions } from './person-actions.tsx';
 import { RestrictionBar } from './restriction.tsx';
 import './person.css';
@@ -56,6 +57,7 @@ function PersonView({ person }: { person: Person }) {
             <Facts person={person} mayWrite={mayWrite} />
             <ContactPoints subjectId={person.id} points={person.contactPoints} allowed={person.allowed} mayWrite={mayWrite} />
             <Affiliations person={person} mayWrite={mayWrite} />
+            <PermissionsCard subjectId={person.id} />
             <Memberships memberships={person.memberships} mayWrite={mayWrite} />
           </div>
           <div className="stack">
