@@ -168,6 +168,16 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/settings/mail',
+    component: lazyRouteComponent(() => import('./pages/settings/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/reference',
+    component: lazyRouteComponent(() => import('./pages/settings/reference-page.tsx'), 'ReferencePage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/settings/log',
     component: lazyRouteComponent(() => import('./pages/settings/log-page.tsx'), 'LogPage'),
   }),

@@ -11,6 +11,8 @@ export interface SubPage {
     | '/settings'
     | '/settings/accounts'
     | '/settings/house'
+    | '/settings/mail'
+    | '/settings/reference'
     | '/settings/log';
   label: string;
   count?: number | undefined;

@@ -3,7 +3,15 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   title: 'Asetukset',
-  tabs: { label: 'Asetusten sivut', mine: 'Oma tili', accounts: 'Tilit', house: 'Kopiot ja poistot', log: 'Loki' },
+  tabs: {
+    label: 'Asetusten sivut',
+    mine: 'Oma tili',
+    accounts: 'Tilit',
+    house: 'Kopiot ja poistot',
+    mail: 'Sähköposti',
+    reference: 'Lain tiedot',
+    log: 'Loki',
+  },
   mustChange: 'Kirjauduit kertakäyttöisellä salasanalla. Vaihda se nyt omaksesi, niin pääset eteenpäin.',
   mfaRequired: 'Seloste lupaa kaksivaiheisen kirjautumisen. Ota se käyttöön, niin pääset eteenpäin.',
   me: { title: 'Minä', name: 'Nimi', email: 'Sähköposti', role: 'Rooli', language: 'Kieli' },
@@ -91,7 +99,15 @@ const fi = {
 };
 const sv: typeof fi = {
   title: 'Inställningar',
-  tabs: { label: 'Inställningarnas sidor', mine: 'Eget konto', accounts: 'Konton', house: 'Kopior och raderingar', log: 'Logg' },
+  tabs: {
+    label: 'Inställningarnas sidor',
+    mine: 'Eget konto',
+    accounts: 'Konton',
+    house: 'Kopior och raderingar',
+    mail: 'E-post',
+    reference: 'Laguppgifter',
+    log: 'Logg',
+  },
   mustChange: 'Du loggade in med ett engångslösenord. Byt det nu mot ditt eget för att komma vidare.',
   mfaRequired: 'Beskrivningen lovar inloggning i två steg. Ta den i bruk för att komma vidare.',
   me: { title: 'Jag', name: 'Namn', email: 'E-post', role: 'Roll', language: 'Språk' },
@@ -180,7 +196,15 @@ const sv: typeof fi = {
 };
 const en: typeof fi = {
   title: 'Settings',
-  tabs: { label: 'Pages of settings', mine: 'My account', accounts: 'Accounts', house: 'Backups and erasures', log: 'Log' },
+  tabs: {
+    label: 'Pages of settings',
+    mine: 'My account',
+    accounts: 'Accounts',
+    house: 'Backups and erasures',
+    mail: 'E-mail',
+    reference: 'Facts of law',
+    log: 'Log',
+  },
   mustChange: 'You signed in with a one-time password. Change it to your own now to go on.',
   mfaRequired: 'The notice promises two-step sign-in. Turn it on to go on.',
   me: { title: 'Me', name: 'Name', email: 'E-mail', role: 'Role', language: 'Language' },

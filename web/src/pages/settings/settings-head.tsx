@@ -10,10 +10,13 @@ export function SettingsHead({ lead, actions }: { lead?: string; actions?: React
   const t = useT(phrases);
   const accounts = useMay('accounts.manage');
   const log = useMay('audit.read');
+  const mail = useMay('settings.write');
   const pages: SubPage[] = [
     { to: '/settings', label: t('tabs.mine') },
     ...(accounts ? [{ to: '/settings/accounts' as const, label: t('tabs.accounts') }] : []),
     ...(log ? [{ to: '/settings/house' as const, label: t('tabs.house') }] : []),
+    ...(mail ? [{ to: '/settings/mail' as const, label: t('tabs.mail') }] : []),
+    { to: '/settings/reference', label: t('tabs.reference') },
     ...(log ? [{ to: '/settings/log' as const, label: t('tabs.log') }] : []),
   ];
   return (
