@@ -37,7 +37,7 @@ export function businessIdIn(text: string): string | undefined {
 }
 
 const EMAIL =
-  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email protected\]|[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\(ät\)|\[ät\]|\(a\)| at ) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/iu;
+  /[\w.+&-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|\[email protected\]|[\w.+-]{1,64} ?(?:[([<{](?:at|ät|a|@|miukumauku)[)\]>}]| at | ät ) ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,3}/iu;
 const PHONE = /(?<![\d-])(?:\+358|00358|0)[ ()\d-]{6,15}\d(?![\d-])/;
 const POSTAL = /(?<!\d)(\d{5}),? +(\p{Lu}[\p{L}-]+)/u;
 const STREET = /\p{Lu}\p{L}{3,}(?: \p{L}+)? \d{1,4}(?: ?[-–] ?\d+)?(?: ?[A-Z](?: \d{1,3})?)?(?=[ ,)]|$)|\b(?:PL|PB) \d+/u;
@@ -58,18 +58,31 @@ export function readControllers(unit: Unit, add: Add): void {
     if (email !== undefined) add(unit, 'contact', 'contact/email', { email }, 0.6);
   }
   if (section !== 'controller' && section !== 'contact' && section !== 'dpo') return;
-  if (section === 'controller') {
+  const both = ofBoth(unit);
+  if (section === 'controller' || both) {
     readNames(unit, add);
     readBusinessId(unit, add);
   }
-  for (const [what, value] of details(unit)) {
-    const note = value.startsWith('[email') ? { note: 'the address is masked' } : {};
-    const path = `${section === 'controller' ? 'controllers' : section}/${what}`;
-    add(unit, section, path, { [what]: value.trim(), ...note }, value.startsWith('[') ? 0.6 : 0.95);
-  }
-  if (section !== 'controller' || /yhteyshenkilö|vastuuhenkilö/.test(unit.key))
+  readDetails(unit, section, both, add);
+  if (section !== 'controller' || both || /yhteyshenkilö|vastuuhenkilö/.test(unit.key))
     readPerson(unit, section === 'dpo' ? 'dpo' : 'contact', add);
   if (section === 'dpo') readOfficer(unit, add);
+}
+
+/** Where to reach them; under one heading for the firm and its contact, by mail and phone they are reached alike. */
+function readDetails(unit: Unit, section: 'controller' | 'contact' | 'dpo', both: boolean, add: Add): void {
+  for (const [what, value] of details(unit)) {
+    const masked = value.startsWith('[');
+    const said = { [what]: value.trim(), ...(masked ? { note: 'the address is masked' } : {}) };
+    const reached = /^(?:email|phone)$/.test(what);
+    const places = both ? (reached ? (['controller', 'contact'] as const) : (['controller'] as const)) : [section];
+    for (const place of places) add(unit, place, `${place === 'controller' ? 'controllers' : place}/${what}`, said, masked ? 0.6 : 0.95);
+  }
+}
+
+/** One heading for the firm and for whom to ask: `Rekisterinpitäjä ja yhteyshenkilö`. */
+function ofBoth({ section, topics }: Unit): boolean {
+  return (section === 'controller' || section === 'contact') && topics.includes('controller') && topics.includes('contact');
 }
 
 function readBusinessId(unit: Unit, add: Add): void {
@@ -128,6 +141,10 @@ function readNames(unit: Unit, add: Add): void {
     add(unit, 'controller', `controllers/name:${slug(label)}`, { name: label }, 0.6);
 }
 
+/** What the contact person does, alone on a line or before the name. */
+const TITLE =
+  /^(Toimitusjohtaja|Yrittäjä|Hallituksen puheenjohtaja)(?!\p{L})|^(?:Tehtävä: ?)?(\p{Lu}\p{Ll}*(?:johtaja|päällikkö|yrittäjä|valmentaja|konsultti|assistentti|sihteeri|koordinaattori|asiantuntija))$/u;
+
 function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
   const found = PERSON.exec(
     companiesIn(unit.text)
@@ -135,7 +152,9 @@ function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
       .replace(/^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /iu, ''),
   )?.[1];
   if (found !== undefined && !NOT_PERSON.test(found) && !POSTAL.test(unit.text)) add(unit, top, `${top}/name`, { name: found }, 0.9);
-  const title = /^(Toimitusjohtaja|Yrittäjä|Hallituksen puheenjohtaja)\b/u.exec(unit.text)?.[1];
+  const title = TITLE.exec(unit.text)
+    ?.slice(1)
+    .find((each) => each !== undefined);
   if (title !== undefined) add(unit, top, `${top}/title`, { title }, 0.9);
 }
 

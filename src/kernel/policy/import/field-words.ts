@@ -14,7 +14,10 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   ['coaching.log', /coaching ?-?loki[a-zåäö]*|coachingloki[a-zåäö]*|valmennusloki/u],
   ['document.coaching_agreement', /(?:coaching|valmennus) ?-?sopimu[a-zåäö]*/u],
-  ['document.contract', /toimeksianto ?sopimu[a-zåäö]*|sopimustie[a-zåäö]*|sopimukset|asiakassopimu[a-zåäö]*|sopimuks[a-zåäö]*/u],
+  [
+    'document.contract',
+    /toimeksianto ?sopimu[a-zåäö]*|sopimustie[a-zåäö]*|sopimukset|asiakassopimu[a-zåäö]*|sopimuks[a-zåäö]*(?![a-zåäö]| perust| täyt| nojal| mukai| teke| voimassa)/u,
+  ],
   ['document.quote', /tarjou(?:s|ks)[a-zåäö]*(?: toimeksian[a-zåäö]*)?/u],
   ['document.reference', /referens[a-zåäö]*/u],
   [
@@ -37,7 +40,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'invoice.details',
-    /asiakassuhte[a-zåäö]* liittyvät toimin[a-zåäö]*(?: kuten laskutu[a-zåäö]*)?|laskutuksen sisäl[a-zåäö]*|laskut(?=[ ,.]|$)|laskutushistoria[a-zåäö]*|maksuhistoria[a-zåäö]*|maksutapahtum[a-zåäö]*|laskutusta koskev[a-zåäö]* tie[a-zåäö]*/u,
+    /asiakassuhte[a-zåäö]* liittyvät toimin[a-zåäö]*(?: kuten laskutu[a-zåäö]*)?|laskutuksen sisäl[a-zåäö]*|laskut(?=[ ,.]|$)|laskutushistoria[a-zåäö]*|maksuhistoria[a-zåäö]*|maksutapahtum[a-zåäö]*|laskutusta koskev[a-zåäö]* (?:tie|ohj)[a-zåäö]*/u,
   ],
   ['calendar.entry', /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|kalenterivarau[a-zåäö]*|ajanvaraus[a-zåäö]*|varaustie[a-zåäö]*/u],
   [
@@ -70,12 +73,12 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['event.membership', /jäsenyy[a-zåäö]*|jäsentie[a-zåäö]*|jäsennumero[a-zåäö]*/u],
   [
     'event.registration',
-    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis(?!lomak)[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k)[a-zåäö]*|läsnäolo[a-zåäö]*|kurssihistoria[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
+    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis(?!lomak)[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k)[a-zåäö]*|läsnäolo[a-zåäö]*|(?:varatu|käydy|suoritetu)[a-zåäö]* (?:ja [a-zåäö]+ )?(?:kurss|koulutu|valmennu)[a-zåäö]*|(?:mihin|mille) [^,;]{0,60}osallistu[a-zåäö]*|kurssihistoria[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
   ],
   ['person.identity_code', /henkilötunnu[a-zåäö]*|hetu\b|sosiaaliturvatunnu[a-zåäö]*/u],
   ['person.birth_date', /syntymä(?:aika|aja|päivä|vuosi|vuoden)[a-zåäö]*/u],
   ['person.location', /sijainti[a-zåäö]*/u],
-  ['person.customer_number', /asiakasnumero[a-zåäö]*|asiakastunn[a-zåäö]*|asiakas-?id\b/u],
+  ['person.customer_number', /asiakasnumero[a-zåäö]*|asiakastunn[a-zåäö]*|yksilöi[a-zåäö]* tunni[a-zåäö]*|asiakas-?id\b/u],
   [
     'service.used',
     /(?:asiakkaan )?käyttäm[a-zåäö]* palvelu[a-zåäö]*|käytety[a-zåäö]* palvelu[a-zåäö]*|palvel[a-zåäö]* (?:liittyvät|koskevat) tiedot|palvelutie[a-zåäö]*|palveluhistor[a-zåäö]*|(?:ostetu|toteutetu)[a-zåäö]* palvelu[a-zåäö]*|niiden käyttöä koskev[a-zåäö]*|palvelun nim[a-zåäö]*|toteutuspäivä[a-zåäö]*|sovitu[a-zåäö]* palvelu[a-zåäö]*|asiakashistoria[a-zåäö]*/u,
@@ -101,11 +104,11 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'person.job_title',
-    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä|rooli|virkanimike)(?:si|nsä|nsa)?(?=[ ,./)]|$)|ammatin(?=[ ,.])|(?:ammatti|tehtävä|työ)nimik[a-zåäö]*|missä (?:tehtävä|asema|rooli)[a-zåäö]*|tittel[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
+    /(?:työtehtävä|tehtävä ?nimike|työnimike|titteli|tittelit|ammatti(?:nimike)?|asema|toimenkuva|tehtävä|rooli|virkanimike)(?:si|nsä|nsa)?(?=[ ,./)]|$)|ammatin(?=[ ,.])|(?:ammatti|tehtävä|työ)nimik[a-zåäö]*|missä (?:tehtävä|asema|rooli)[a-zåäö]*|asema(?:sta|a)(?= ja|,| sekä)|tittel[a-zåäö]*|tehtävänimik[a-zåäö]*|asema(?:n|sta)? (?:organisaatiossa|yrityksessä)/u,
   ],
   [
     'person.education',
-    /^koulutus$|koulutus(?=[,.]|$)|koulutus-?(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u,
+    /^koulutus$|(?:aiem|aikaisem)[a-zåäö]* koulutu[a-zåäö]*|koulutus(?=[,.]|$)|koulutus-?(?= ja (?:työ|ammat))|koulutustaus[a-zåäö]*|koulutustie[a-zåäö]*|tutkinto[a-zåäö]*/u,
   ],
   ['person.industry', /toimiala[a-zåäö]*/u],
   ['custom.sukupuoli', /sukupuol[a-zåäö]*/u],
@@ -116,7 +119,8 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['custom.ika', /(?<![a-zåäö])(?:ikä|iän|ikäsi|ikänsä)(?![a-zåäö])|ikäryhmä[a-zåäö]*/u],
   ['custom.valokuva', /valokuv[a-zåäö]*|kasvokuv[a-zåäö]*/u],
   ['custom.kayttajatunnus', /käyttäjätun(?:nus|nuks)[a-zåäö]*|käyttäjänim[a-zåäö]*/u],
-  ['custom.salasana', /salasan[a-zåäö]*/u],
+  ['custom.harjoitustehtavat', /(?:harjoitus|ennakko)tehtäv[a-zåäö]*/u],
+  ['custom.salasana', /salasan(?!an takana|alla suoj|oin|oilla)[a-zåäö]*/u],
   ['person.language', /(?:asiointi|äidin)?kiel(?:i|en|ensä|esi)(?=[ ,./]|$)|kielivalin[a-zåäö]*/u],
   ['person.email', /s(?:ähkö)?posti(?!ts|en|palv|markk|vies|osoitteisto|n )[a-zåäö]*|e-?mail[a-zåäö]*/u],
   ['person.phone', /(?:matka)?puhelin[a-zåäö]*|puhelinnro|gsm\b|puh\b/u],
@@ -126,13 +130,13 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'order.details',
-    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostohistoria[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu|ama|ami)|oste(?:ttu|tu)|osta(?:ma|mi))[a-zåäö]* (?:tuot|palvel|kurss|koulutu|valmennu|verkkokurs)[a-zåäö]*|tiedot tilau[a-zåäö]*|tilau[a-zåäö]* sisäl[a-zåäö]*|tuote-|tilausrivi[a-zåäö]*|ostotie[a-zåäö]*/u,
+    /(?:tuote|palvelu)?-? ?(?:ja )?tilaus ?(?:tie|hist)[a-zåäö]*|tilaukset|ostos?histor[a-zåäö]*|osto-? ja asiointitie[a-zåäö]*|ostotie[a-zåäö]*|ostokset|(?:tila(?:ttu|tu|ama|ami)|oste(?:ttu|tu)|osta(?:ma|mi))[a-zåäö]* (?:tuot|palvel|kurss|koulutu|valmennu|verkkokurs)[a-zåäö]*|tiedot tilau[a-zåäö]*|tilau[a-zåäö]* sisäl[a-zåäö]*|tuote-|tilausrivi[a-zåäö]*|ostotie[a-zåäö]*/u,
   ],
   ['feedback.text', /(?:asiakas|kurssi)?palaut(?:teet|tei|tie|e)[a-zåäö]*|reklamaatio[a-zåäö]*/u],
   ['feedback.score', /kyselyvastau[a-zåäö]*|vastaukset kysely[a-zåäö]*|kyselyiden vastau[a-zåäö]*/u],
   [
     'contact.event',
-    /yhteydeno(?:to|tto|tt)(?!lomak|pyyn)[a-zåäö]*|tapaami(?:set|si)[a-zåäö]*|asiakastapaami[a-zåäö]*|asiointihistoria[a-zåäö]*|asiakaskontakti[a-zåäö]*/u,
+    /yhteydeno(?:to|tto|tt)(?!lomak|pyyn)[a-zåäö]*|tapaami(?:set|si(?!sta [^,;]{0,40} (?:teke|teen|teh|laadi|laati)))[a-zåäö]*|asiakastapaami[a-zåäö]*|asiointihistoria[a-zåäö]*|asiakaskontakti[a-zåäö]*/u,
   ],
   [
     'contact.note',
@@ -140,7 +144,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'person.note',
-    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
+    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|muut [a-zåäö]+(?:ssa|ssä) (?:käsitel|esille|esiin|kerro|anne)[a-zåäö]*(?: [a-zåäö]+)? tie[a-zåäö]*|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
   ],
   ['person.other_contact', /(?:muut )?(?:tarpeelliset )?yhteystie[a-zåäö]*|kontaktitie[a-zåäö]*/u],
   [
@@ -151,8 +155,8 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
 
 /** Words that only frame a list; a phrase of nothing else is no field. */
 export const FRAME =
-  /^(?:muu[t]?|muun muassa|mm\.?|esim(?:erkiksi)?\.?|kuten|sekä|ja|tai|mahdolliset?|tarvittavat|tarpeelliset|seuraavat?|vastaavat|sisältyvät|liittyvät|tiedot|tietoja?|perustiedot|asiakkaan|asiakkaiden|asiakas|henkilön|rekisteröidyn|yrityksen|organisaation|oma|em\.?|viimeksi mainittu|niiden|muutokset|muutoksista|jne\.?|yms\.?|ym\.?|etc)$/;
+  /^(?:muu[t]?|muun muassa|mm\.?|esim(?:erkiksi)?\.?|kuten|sekä|ja|tai|mahdolliset?|tarvittavat|tarpeelliset|seuraavat?|vastaavat|sisältyvät|liittyvät|tiedot|tietoja?|perustiedot|asiakastiedot|henkilötiedot|taustatiedot|tunnistamistiedot|tunnistetiedot|asiakkaan|asiakkaiden|asiakas|henkilön|rekisteröidyn|yrityksen|organisaation|oma|em\.?|viimeksi mainittu|niiden|muutokset|muutoksista|jne\.?|yms\.?|ym\.?|etc)$/;
 
 /** Verbs of collecting, in the forms notices use them. */
 export const COLLECTS =
-  /kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|kysyn|kyselen|pyydämme|pyydetään|pyydän|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|saamme tiet|ilmoittaa|tarvitsemme/;
+  /koostu(?:u|vat)|pidetään yllä|kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|kysyn|kyselen|pyydämme|pyydetään|pyydän|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|(?:tehdä|tehdään|teke(?:e|vät)|teen|teemme|laati[a-zåäö]*|laaditaan) [^.]{0,30}muistiinpano|käsiteltäv(?:iä|ät)(?![a-zåäö])|saamme tiet|ilmoittaa|(?:saatat|voit) kertoa|tarvitsemme/;

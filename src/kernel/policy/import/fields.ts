@@ -4,7 +4,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { companiesIn } from './controllers.ts';
 import { COLLECTS, FIELD_WORDS, FRAME } from './field-words.ts';
 import { slug } from './fold.ts';
-import { nestedRegister, registerNamed } from './registers.ts';
+import { nestedRegister, opensList, registerNamed } from './registers.ts';
 import { toolsIn } from './gazetteer.ts';
 import type { Add, Unit } from './types.ts';
 
@@ -101,7 +101,7 @@ export function readFields(unit: Unit, add: Add): void {
     /(?:rekisteri|rekisterissä|rekisteriin)\b.{0,60}(?:sisältää|tallennetaan|kerätään|on) .{0,40}(?:seuraav[a-zåäö]* tieto[a-zåäö]*|tiedot)\s?:/u.test(
       unit.key,
     );
-  const prose = unit.section !== 'data' && unit.topics.includes('data');
+  const prose = unit.topics.includes('data') && (unit.section !== 'data' || forPurpose(unit));
   const here = unit.section === 'data' || (OPEN.has(unit.section) && (underDataList(unit) || collected(unit))) || inline || prose;
   if (!here || idle(unit, inline, prose)) return;
   const register = inline ? registerNamed(unit.key) : nestedRegister(unit);
@@ -147,6 +147,11 @@ function told(unit: Unit): FieldMatch[] {
   return PURPOSIVE.test(key) || key.length < unit.key.length - 200 ? found.filter(({ field }) => !AMBIGUOUS.has(field)) : found;
 }
 
+/** Under a heading of data and of purposes: a sentence that says what for. */
+function forPurpose({ topics, role, key }: Unit): boolean {
+  return role === 'sentence' && topics.includes('purposes') && PURPOSIVE.test(key);
+}
+
 function ownField(field: string): Record<string, boolean | string> {
   return field.startsWith('custom.') ? { custom: true, note: 'not in the catalogue: a text field to be decided' } : {};
 }
@@ -167,7 +172,7 @@ function collected({ key, section, role }: Unit): boolean {
 function underDataList(unit: Unit): boolean {
   return (
     unit.intro !== undefined &&
-    /rekister[a-zåäö]* merkittäv|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl|(?:keräämme|kerätään|tallennamme|tallennetaan)[^.]{0,60}tie[a-zåäö]*:?$/u.test(
+    /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl|(?:keräämme|kerätään|tallennamme|tallennetaan)[^.]{0,60}tie[a-zåäö]*:?$/u.test(
       unit.intro.key,
     )
   );
@@ -180,8 +185,13 @@ function listed(unit: Unit): boolean {
 
 /** Parts of a list that no pattern knows stay as text fields of the firm's own. */
 function customs(unit: Unit, key: string, scope: string, add: Add): void {
-  if (nameOfRegister(unit) || (unit.intro?.role === 'heading' && /ryhmä|aineisto|rekisteri/.test(unit.intro.key))) return;
-  for (const raw of key.replace(/\([^()]*\)|<[^>]*>|https?:\S+|www\.\S+/g, ' ').split(/[,;.]| sekä /)) {
+  if (nameOfRegister(unit) || opensList(unit) || (unit.intro?.role === 'heading' && /ryhmä|aineisto|rekisteri/.test(unit.intro.key)))
+    return;
+  for (const raw of key
+    .replace(/^[^:]{3,120} (?:koskevat|liittyvät) tiedot:/, '')
+    .replace(/^[^,;:]{3,60}(?:tiedot|tietoja|tieto|historia),? (?=(?:kuten|esimerkiksi|esim|mm|muun muassa|eli)(?![a-zåäö]))/, '')
+    .replace(/\([^()]*\)|<[^>]*>|https?:\S+|www\.\S+/g, ' ')
+    .split(/[,;.]| sekä /)) {
     const part = raw
       .replace(/^(?:\s|ja |tai |sekä |mm\.? |muut? |kuten |jos .*|esimerkiksi |mahdolliset |tiedot |asiakkaan )+/u, '')
       .replace(/\s+/g, ' ')
@@ -193,7 +203,8 @@ function customs(unit: Unit, key: string, scope: string, add: Add): void {
       companiesIn(part).length > 0 ||
       /\boy\b/.test(part) ||
       words.every((word) => FRAME.test(word)) ||
-      fieldsIn(part).length > 0
+      fieldsIn(part).length > 0 ||
+      fieldsIn(raw).length > 0
     )
       continue;
     if (

@@ -87,6 +87,7 @@ const ROWS: readonly (readonly [id: string, name: string, country: string, kind:
   ['kajabi', 'Kajabi', 'US', 'learning', 'kajabi'],
   ['vello', 'Vello', 'FI', 'booking', '\\bvello\\b|\\bvello\\.fi'],
   ['calendly', 'Calendly', 'US', 'booking', 'calendly'],
+  ['nettiaika', 'Nettiaika', 'FI', 'booking', 'nettiaika'],
   ['timma', 'Timma', 'FI', 'booking', '\\btimma\\b'],
   ['doodle', 'Doodle', 'CH', 'booking', 'doodle'],
   ['slotti', 'Slotti', 'FI', 'booking', '\\bslotti'],

@@ -45,9 +45,10 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
     'sources',
     /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/,
   ],
+  ['data', /^mitä (?:kaikkea )?(?:henkilö)?tie[^.]* ja miksi/],
   [
     'purposes',
-    /mitä varten|millä oikeu|mihin (?:tietoj|henkilötietoj|niitä)|laillinen perust|käsittelyperust|käsittelyn oikeutus|tarkoituksemme|(?:käyttö)?tarkoitu|oikeusperust|käsittelyn perust|pitämisen perust|miksi|mihin (?:käyt|tarv|keräämm)|millä perusteella|laillisuusperust/,
+    /oikeudelli[a-zåäö]* perust|^henkilötietojen käsittelyn?$|^tietojen (?:käsittely|käyttö)$|mitä varten|millä oikeu|mihin (?:tietoj|henkilötietoj|niitä)|laillinen perust|käsittelyperust|käsittelyn oikeutus|tarkoituksemme|(?:käyttö)?tarkoitu|oikeusperust|käsittelyn perust|pitämisen perust|miksi|mihin (?:käyt|tarv|keräämm)|millä perusteella|laillisuusperust/,
   ],
   [
     'data',
@@ -118,6 +119,11 @@ export function heading(line: string): HeadingMatch | undefined {
   const all =
     found[0] === 'title' ? [found[0]] : HEADINGS.filter(([key, pattern]) => key !== 'title' && pattern.test(text)).map(([key]) => key);
   return { section: found[0], all, numbered };
+}
+
+/** A line that says something of its own. */
+export function states(line: string): boolean {
+  return STATES.test(`${fold(line)} `);
 }
 
 /** A heading the reader does not know: numbered capitals, or a numbered short line without a full stop. */

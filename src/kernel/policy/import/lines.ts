@@ -36,11 +36,15 @@ function isBullet(body: string): boolean {
   return BULLET.test(body) && !/^[–—-] ?sivust/.test(body) && !(!MARK.test(body) && heading(body) !== undefined);
 }
 
+/** A line that cannot be the end of what it says: the next one goes on with it, also over an empty line. */
+const OPEN_END = /[,\-–(]$|(?:^| )(?:ja|tai|sekä|että|eli|joka|jotka|jonka|jolla|kuin|kun|jos|on|ovat|ei|voi|voidaan|mukaan lukien)$/;
+
 /** Whether a line goes on with the sentence of the line before it. */
 function continues(before: Line, line: Line): boolean {
   if (before.text.startsWith('#') || line.text.startsWith('#') || line.text.startsWith('|') || before.text.startsWith('|')) return false;
   if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
   if (/^[^\p{Ll}]*\p{Lu}-$/u.test(before.text) && /^[^\p{Ll}]+$/u.test(line.text)) return true;
+  if (line.blankBefore && before.text.length < 100 && !OPEN_END.test(before.text)) return false;
   return /^[\p{Ll}(]/u.test(line.text) || (/[,\-–]$/.test(before.text) && !line.blankBefore);
 }
 

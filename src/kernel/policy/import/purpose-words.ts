@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
     'Skötsel av kundrelationen',
     'Care of the customer relationship',
     'legitimate-interest',
-    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)? (?:[a-zåäö]+ )?(?:hoi|yllä|kehit)|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
+    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)? (?:[a-zåäö]+ )?(?:hoi|yllä|kehit)|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|hoi[a-zåäö]* asiakas-? (?:ja|tai) [a-zåäö]*suht|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
   ],
   [
     'sales',
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     'Planering och inriktning av marknadsföring',
     'Planning and targeting of marketing',
     'legitimate-interest',
-    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|segmentoi|profiloin(?!ti ei)/u,
+    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|kohdennet[a-zåäö]* (?:[a-zåäö]*- ja )?(?:markkin|viest|asiakasviest|mainon)|segmentoi|profiloin(?!ti ei)/u,
   ],
   [
     'assignments',
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ )?(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
     'Skötsel av beställningar',
     'Handling orders',
     'contract',
-    /tilau(?:sten|ksen|ksien)[a-zåäö]* (?:hoi|käsitt|toimit|toteut|vahvist)/u,
+    /tilau(?:sten|ksen|ksien)(?:[a-zåäö]* (?:hoi|käsitt|toimit|toteut|vahvist)|, | ja [a-zåäö]+ (?:käsitt|hoi|toimit))|tilausten toteutt/u,
   ],
   [
     'invoicing',
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'Betalningskontroll',
     'Payment control',
     'legitimate-interest',
-    /maksuvalvon|maksujen (?:valvon|seuran)|luottotie/,
+    /maksuvalvon|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
   ],
   [
     'accounting',
@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     'Kundkommunikation',
     'Customer communication',
     'legitimate-interest',
-    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
+    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|viestinnässä|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
   ],
   [
     'content',
@@ -178,7 +178,7 @@ const ROWS: readonly Row[] = [
     'Arrangemang av utbildning',
     'Organising training',
     'contract',
-    /järjestämien koulut|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)/u,
+    /järjestämien koulut|opintosuoritu[a-zåäö]* (?:kirj|rekist|seur)|osallistumistieto[a-zåäö]* (?:ylläpi|hallin)|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)/u,
   ],
   [
     'events',
@@ -194,7 +194,7 @@ const ROWS: readonly Row[] = [
     'Kund- och responsenkäter',
     'Customer and feedback surveys',
     'legitimate-interest',
-    /(?:asiakas|palaute|tyytyväisyys|mielipide)?kysely(?!i?hin vast|yn vast)|palautte[a-zåäö]* (?:kerää|käsitt)|palautetta|tyytyväisyy|tutkimu(?:s|ks)/u,
+    /(?:asiakas|palaute|tyytyväisyys|mielipide)?kysely(?!i?hin vast|yn vast)|palautte[a-zåäö]* ?(?:kerää|käsitt)|palautetta|tyytyväisyy|tutkimu(?:s|ks)/u,
   ],
   ['newsletter', 'Uutiskirjeen lähettäminen', 'Utskick av nyhetsbrev', 'Sending the newsletter', 'consent', /uutiskir/],
   [
@@ -203,7 +203,7 @@ const ROWS: readonly Row[] = [
     'Uppföljning och analys',
     'Monitoring and analysis of use',
     'consent',
-    /analysoi|analytiik|kävijäseur|kävijö?[a-zåäö]* seura|tilastoi|(?:käytön|käyttäjien) seuran/u,
+    /analysoi|analytiik|kävijäseur|kävijö?[a-zåäö]* seura|tilasto(?:i|tie|tarko)|(?:käytön|käyttäjien) seuran/u,
   ],
   ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin/],
   [
@@ -235,7 +235,7 @@ export const PURPOSES: readonly PurposeWord[] = ROWS.map(([id, fi, sv, en, basis
 /** Grounds as notices word them; the last two are of the repealed Act and need completing. */
 export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship' | 'other-connection', pattern: RegExp])[] = [
   ['explicit-consent', /nimenomai[a-zåäö]* suostumu/u],
-  ['consent', /suostumu|annat (?:siihen )?lu(?:van|pa)/],
+  ['consent', /suostumu|suostuu |annat (?:siihen )?lu(?:van|pa)/],
   ['contract', /sopimu[a-zåäö]*|toimeksianto/u],
   ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
   ['legal-obligation', /kirjanpitolakiin|lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
@@ -243,5 +243,5 @@ export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship
     'customer-relationship',
     /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
   ],
-  ['other-connection', /(?:muu|muuhun|muun) asialli|asialli[a-zåäö]* yhtey/u],
+  ['other-connection', /muuhun oikeutettuun perust|(?:muu|muuhun|muun) asialli|asialli[a-zåäö]* yhtey/u],
 ];

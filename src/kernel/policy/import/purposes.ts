@@ -6,11 +6,11 @@ import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
+  /suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
 /** Sentences that say what for. */
 const STATED =
-  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+)? perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
-const FIELD_LIST = /rekister[a-zåäö]* merkittäv|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
+  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
+const FIELD_LIST = /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
   const intro = unit.intro?.key ?? '';
@@ -105,7 +105,7 @@ function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
   const purposes = topics.includes('purposes');
   const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu|annat [^.]*lu(?:van|pa)/.test(key));
   if (role === 'heading' || !says || (section === 'title' && !purposes)) return false;
-  if (!purposes && !/käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust/u.test(key)) return false;
+  if (!purposes && !/käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|suostuu [^.]*käsittely/u.test(key)) return false;
   return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|edellyttää|meillä on sopimus/.test(key);
 }
 

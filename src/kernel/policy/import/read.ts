@@ -7,7 +7,7 @@ import { slug } from './fold.ts';
 import { languageOf } from './language.ts';
 import { readPurposes } from './purposes.ts';
 import { linkRecipients, readRecipients } from './recipients.ts';
-import { nest, readRegisters } from './registers.ts';
+import { nest, readRegisters, registerNamed } from './registers.ts';
 import { readRetention } from './retention.ts';
 import { applyRules } from './rules.ts';
 import { PLAIN_SOURCE_RULES, SOURCE_RULES } from './source-words.ts';
@@ -47,6 +47,7 @@ export function readNotice(raw: string): Reading {
   const own = ownNames(units);
   for (const unit of units) readUnit(unit, own, add);
   if (![...facts.keys()].some((path) => path.startsWith('controllers/name:'))) readUnnamed(units, add);
+  if (![...facts.keys()].some((path) => path.startsWith('registers/'))) readMentioned(units, add);
   const notUnderstood = units
     .filter((unit) => !told.has(unit.id))
     .map((unit) => ({ text: unit.text, place: unit.place, why: unit.role === 'chrome' ? ('chrome' as const) : ('unknown' as const) }));
@@ -76,12 +77,28 @@ function wholeText(text: string): Reading['notUnderstood'] {
 
 /** A controller without a form of company: the first line under its heading. */
 function readUnnamed(units: readonly Unit[], add: Add): void {
-  const unit = units.find(
-    (each) => each.section === 'controller' && (each.role === 'sentence' || each.role === 'item') && !each.text.endsWith(':'),
+  const own = units.filter(
+    (each) => each.topics.includes('controller') && (each.role === 'sentence' || each.role === 'item') && !each.text.endsWith(':'),
   );
-  const name = unit?.text.split(/,| ?\(| Y[-‑]?tunnus| p\. ?(?=[\d+])| puh| \d| \S+@/i)[0]?.trim() ?? '';
+  const unit =
+    own.find(({ section }) => section === 'controller') ?? own.find(({ text }) => /^\p{Lu}.{3,50}\bY[-‑]?tunnus/u.test(text)) ?? own[0];
+  const name = unit?.text.split(/,| ?\(| \/ | Y[-‑]?tunnus| p\. ?(?=[\d+])| puh| \d| \S+@/i)[0]?.trim() ?? '';
   if (unit === undefined || name.length > 60 || !/^\p{Lu}[^\d.@]+$/u.test(name)) return;
   add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'no form of company stands beside the name' }, 0.6);
+}
+
+/** A register that is spoken of and nowhere named: `Asiakasrekisterin käyttötarkoitus on …`. */
+function readMentioned(units: readonly Unit[], add: Add): void {
+  for (const unit of units) {
+    const word = /(?<![a-zåäö])(?:asiakas|markkinointi|osallistuja|asiakastieto)rekister(?=i|e)/.exec(unit.key)?.[0];
+    const id =
+      unit.role === 'chrome' || word === undefined || /ei (?:[a-zåäö]+ )?(?:pid|ylläpid)/.test(unit.key)
+        ? undefined
+        : registerNamed(`${word}i`);
+    if (id === undefined) continue;
+    add(unit, 'register', `registers/${id}`, { name: `${word ?? ''}i`, note: 'spoken of, not named as such' }, 0.6);
+    return;
+  }
 }
 
 function ownNames(units: readonly Unit[]): ReadonlySet<string> {
@@ -97,7 +114,8 @@ function ownNames(units: readonly Unit[]): ReadonlySet<string> {
 
 /** Where words of protection are about protection: a user id in a list of data is a datum. */
 function protects({ section, key, topics }: Unit): boolean {
-  if (topics.includes('data') && !/suoja|suoje|salat|pääs|kirjaud|luki|vaiti|varmuus/.test(key)) return false;
+  if (topics.includes('data') && !/suoja|suoje|salat|pääs|kirjaud|luki|lukol|lukko|salasanan takana|luottamuks|vaiti|varmuus/.test(key))
+    return false;
   return SECURE.includes(section) || (!/^(?:rights|purposes|sources)$/.test(section) && PROTECTS.test(key));
 }
 

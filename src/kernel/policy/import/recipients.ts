@@ -65,7 +65,7 @@ const USES =
 function receives({ section, key }: Unit, tool: Tool, out: boolean): boolean {
   if (section === 'disclosure' || section === 'transfer') return true;
   if (/^(?:social|assessment)$/.test(tool.kind)) return false;
-  if (section === 'data') return out || /käytetään|käytämme/.test(key);
+  if (section === 'data') return out || /käytetään|käytämme|hoitaa|johon tallen|hoidetaan|menevät|siirtyvät/.test(key);
   return out || (section !== 'sources' && section !== 'register' && USES.test(key));
 }
 

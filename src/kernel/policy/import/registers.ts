@@ -26,7 +26,11 @@ export function registerNamed(key: string): string | undefined {
     const before = (match[1] ?? '')
       .trim()
       .split(' ')
-      .find((word) => !/^(?:oy:n|oy|tmi|ky|yrityksen|firman|ja|sekä|n|rekisterin|nimi)?$/.test(word) && !/(?:n|:n)$/.test(word));
+      .find(
+        (word) =>
+          !/^(?:oy:n|oy|tmi|ky|yrityksen|firman|ja|sekä|n|rekisterin|nimi|voi|on|ovat|ei)?$/.test(word) &&
+          !/(?:n|:n|ää|mme|t[aä]|d[aä])$/.test(word),
+      );
     if (before !== undefined) return `customer-${slug(before.replace(/(?:käyttä[a-zåäö]*profiili|profiili)$/u, ''))}`;
     const owner = /([a-zåäö]{6,})(?:n)? asiakas ?rekister/u.exec(key)?.[1];
     return owner !== undefined && /yhteenliit|verkosto|konserni/.test(owner) ? `customer-${slug(owner.replace(/n$/, ''))}` : 'customer';
@@ -39,12 +43,26 @@ export function nestedRegister(unit: Unit): string | undefined {
   return NESTED.get(unit);
 }
 
+/** A bullet with bullets inside it is what they are about, not one of them. */
+export function opensList(unit: Unit): boolean {
+  return PARENTS.has(unit);
+}
+
+const PARENTS = new WeakSet<Unit>();
 const NESTED = new WeakMap<Unit, string>();
 const NAME = /^[a-zåäö -]*rekisteri:?$/u;
+
+function markParents(units: readonly Unit[]): void {
+  for (const [index, unit] of units.entries()) {
+    const next = units[index + 1];
+    if (unit.role === 'item' && next?.role === 'item' && next.level > unit.level && unit.row === undefined) PARENTS.add(unit);
+  }
+}
 
 /** Walks lists once: a bullet that is the name of a register governs the bullets inside it. */
 export function nest(units: readonly Unit[]): void {
   let current: { id: string; level: number; intro: Unit | undefined } | undefined;
+  markParents(units);
   for (const unit of units) {
     if (unit.role === 'sentence' && unit.section === 'data' && unit.key.endsWith(':') && NAME.test(unit.key)) {
       current = { id: registerNamed(unit.key) ?? 'main', level: 0, intro: unit.intro };
@@ -84,14 +102,27 @@ export function readRegisters(unit: Unit, add: Add): void {
   }
   if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') readNamed(unit, add);
   else if (unit.section === 'title') readTitle(unit, add);
+  if (unit.role === 'sentence') readMade(unit, add);
+}
+
+/** `Markkinointirekisteri koostuu …`, `asiakasrekisterin muodostavat …`: a register told by what it is made of. */
+function readMade(unit: Unit, add: Add): void {
+  const name = /([a-zåäö-]{4,30}rekisteri)n? (?:koostuu|muodost)/u.exec(unit.key)?.[1];
+  const id = name === undefined ? undefined : registerNamed(name);
+  if (name !== undefined && id !== undefined && !id.startsWith('register-')) add(unit, 'register', `registers/${id}`, { name }, 0.7);
 }
 
 /** A line under the heading of the register's name. */
 function readNamed(unit: Unit, add: Add): void {
   if (readSeveral(unit, add)) return;
   const id =
-    registerNamed(fold(unit.text.replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)/u, ''))) ??
-    (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
+    registerNamed(
+      fold(
+        unit.text
+          .replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)|^.{1,60} \p{Lu}\p{L}+ (?=\p{Ll}*rekisteri)/u, '')
+          .replace(/\.(?:fi|com|net)(?= )/g, ''),
+      ),
+    ) ?? (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
   if (id === undefined || unit.text.length >= 240) return;
   if (!id.startsWith('register-') || (unit.text.length < 70 && !/[.!]$/.test(unit.text)))
     add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);

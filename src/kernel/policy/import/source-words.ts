@@ -9,7 +9,7 @@ const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
 export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   [
     'sources/self',
-    /asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö) (?:itse )?(?:antaa|ilmoittaa|toimittaa|täyttää)|omat ilmoitu|oma ilmoitu|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
+    /asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö|valmennettava|ohjattava|käyttäjä|tilaaja) (?:[a-zåäö]+ )?(?:antaa|ilmoittaa|toimittaa|täyttää|tuo|syöttää|kirjaa|luovuttaa)(?![a-zåäö])|(?:jotka|joita|joita sinä) annat|annat meille|asiakkaiden (?:itsensä|itse) anta|omat ilmoitu|oma ilmoitu|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
   ],
   [
     'sources/organisation',
@@ -26,7 +26,7 @@ export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   ['sources/social', /sosiaali[a-zåäö]* media|sosiaalisen median|linkedin|facebook|twitter|instagram|some(?:kanav|sta|n )/u],
   [
     'sources/web-behaviour',
-    /verkkokäyttäy|käyttö- ja asiointi|verkkosivusto[a-zåäö]*[^.]{0,60}käyttö|kävijä|evästei|google ?analytics|sivuston käyt|klikkau/u,
+    /verkkokäyttäy|käyttö- ja asiointi|verkkosivusto[a-zåäö]*[^.]{0,60}käyttö|kävijä|evästei|analytiik|havainnoi|google ?analytics|sivuston käyt|klikkau/u,
   ],
   ['sources/device', /selaimen|selain|ip ?osoi|laitteen/],
   ['sources/partner', /yhteistyökump/],
@@ -106,7 +106,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     ],
     [
       'transfers/inside',
-      /suomessa sijaits|(?:säilyte|säilytä|pitävät|pidetään|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
+      /suomessa sijait|(?:säilyte|säilytä|pitävät|pidetään|tallen|sijaits|palvelim|käsitel)[a-zåäö]*[^.]{0,80}(?:(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])[^.]{0,30}(?:alueella|sisällä|maissa|sisäpuolella)|euroopan (?:unionin|talousalueen) (?:alueella|sisällä)|euroopan talousalueella|suomessa)|pysyvät [^.]{0,20}(?<![a-zåäö])(?:eu|eta)(?![a-zåäö])/u,
       /ulkopuol|yhdysval/,
     ],
     ['transfers/privacy-shield', /privacy shield/],
@@ -139,7 +139,7 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
   ],
   [
     'recipients/service-providers',
-    /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|käsittelijöinä/,
+    /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|(?:puolestamme|lukuumme) [^.]{0,30}palvelun ?tarjoaj|käsittelijöinä/,
   ],
   ['recipients/resellers', /jälleenmyy/],
   ['recipients/subcontractors', /alihankki/],

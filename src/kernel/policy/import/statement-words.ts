@@ -72,15 +72,15 @@ export const ARCHIVE_RULES: readonly Rule[] = [
   ...rules('archive', undefined, [
     [
       'archives/paper',
-      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|muistiinpano[a-zåäö]*[^.]{0,60}(?:lukit|kaap)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
-      /(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
+      /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|(?:muistiinpano|sopimu|asiakirj|lomak|dokumen)[a-zåäö]*[^.]{0,90}(?:lukit|lukol|lukko|kaap)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
+      /(?:ei|emme) kuulu |(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
     ],
     ['archives/home-office', /kotitoimisto|kotikontt|kotona(?:ni|mme)?(?![a-zåäö])/],
     ['archives/phone', /\((?:[^)]*, ?)?puhelin\)|puhelime(?:n|ssa)[a-zåäö]* (?:kalenter|yhteystie|osoit|muisti)|työpuhelim/u],
     ['archives/backup-place', /varmuuskop[a-zåäö]*[^.]{0,60}(?:lukit|säilyte|tallenne|kaap)/u],
     [
       'archives/no-paper',
-      /(?:ei|emme) (?:ole |säilytä |säilytetä |ylläpidetä |pidetä |synny )?(?:manuaalis|paperis|fyysis)|(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?<![a-zåäö])(?:ei|emme) (?:säily|ole|synny|pide|kerät|ylläpi|käytet|muodostu)/u,
+      /(?<![a-zåäö])(?:ei|eikä|emme|emmekä)(?: [^ .]+){0,2} (?:ole |säilytä |säilytetä |ylläpidetä |ylläpidä |pidetä |pidä |synny |kuulu |muodostu )(?:manuaalis|paperis|fyysis)|(?:ei|emme) (?:manuaalis|paperis|fyysis)|(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?<![a-zåäö])(?:ei|emme) (?:säily|ole|synny|pide|kerät|ylläpi|käytet|muodostu)/u,
     ],
   ]),
 ];
@@ -101,7 +101,7 @@ export const RIGHT_RULES: readonly Rule[] = rules(
       'rights/portability',
       /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tie[td]o|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u,
     ],
-    ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru|peruut)|peru[a-zåäö]*[^.]{0,60}suostumu/u],
+    ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru(?!st)|peruut)|peru(?!st)[a-zåäö]*[^.]{0,60}suostumu/u],
     [
       'rights/marketing-ban',
       /(?:kiel(?:tä|to|lo|tää)|kieltäy)[a-zåäö]*[^.]{0,160}(?:markkin|mainon|etämyyn|laissa määritelt)|(?:markkin|mainon)[a-zåäö]*[^.]{0,80}(?:kiel|peru)|poistua postitus/u,
@@ -124,7 +124,7 @@ export const PLAIN_RIGHT_RULES: readonly Rule[] = rules('right', undefined, [
 export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   [
     'procedure/contact-firm',
-    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|(?:osoitetaan|toimitetaan|esitetään)[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
+    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|(?:osoitetaan|toimitetaan|esitetään|tehdään|osoitettava|lähetettävä|tulee lähettää|tulee tehdä|tulee osoittaa)[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
   ],
   [
     'procedure/email',
@@ -180,7 +180,7 @@ export const MARKETING_RULES: readonly Rule[] = [
       ['marketing/ban-scopes', /etämyyn|markkina- ja mielipide/],
       [
         'marketing/unsubscribe',
-        /(?:peruut|poistu|lopetta)[a-zåäö]*[^.]{0,60}(?:uutiskir|postituslist|linkistä)|(?:peru|peruu)[a-zåäö]* [^.]{0,40}(?:uutiskir|tilau)[^.]{0,60}linki|(?:uutiskir|viesti)[a-zåäö]*[^.]{0,60}(?:peruutus|poistumis)link/u,
+        /viesti[a-zåäö]* (?:peruutt|lopett)[a-zåäö]*|(?<![a-zåäö])et [^.]{0,20}halua [^.]{0,40}(?:viest|uutiskir|markkin)|(?:peruut|poistu|lopetta)[a-zåäö]*[^.]{0,60}(?:uutiskir|postituslist|linkistä)|(?:peru|peruu)[a-zåäö]* [^.]{0,40}(?:uutiskir|tilau)[^.]{0,60}linki|(?:uutiskir|viesti)[a-zåäö]*[^.]{0,60}(?:peruutus|poistumis)link/u,
         /kunnes|säilyt/,
       ],
     ],
@@ -192,20 +192,36 @@ export const SUBJECT_RULES: readonly Rule[] = [
     'subject-group',
     ['subjects', 'purposes', 'data', 'register'],
     [
-      ['subjects/potential-customers', /potentiaali[a-zåäö]* (?:asiak|asiakk)|(?:mahdolli|tulev)[a-zåäö]* asiak(?!assuh|kuu|aspal)/u],
+      [
+        'subjects/potential-customers',
+        /potentiaali[a-zåäö]* (?:yhteisö|yritys)?asiak|(?:mahdolli|tulev)[a-zåäö]*,? (?:tulev[a-zåäö]* )?asiak(?!assuh|kuu|aspal)/u,
+      ],
       [
         'subjects/customer-contacts',
         /(?:työnantajayhteisön|asiakasyrity[a-zåäö]*|asiakasorganisaatio[a-zåäö]*|asiakkaiden|yritysasiakk[a-zåäö]*|yritysten) (?:yhteyshenk|edustaj)/u,
       ],
       ['subjects/enquirers', /yhteydessä olleet|yhteyttä ottan|yhteydenottan/],
-      ['subjects/participants', /osallistuj|osallistuva|osallistuneet|ilmoittautun/, /rekisteri$/],
+      [
+        'subjects/participants',
+        /osallistuj|osallistuva|osallistuneet|osallistunei|^osallistut|(?<![a-zåäö])osallistut (?:[a-zåäö]+ )?(?:valmennu|koulutu|tapahtu|tilaisuu|kurss)|ilmoittautun/,
+        /rekisteri$/,
+      ],
       ['subjects/permission-givers', /(?:markkinointi)?luvan antan|suostumuksen antan/],
       ['subjects/target-staff', /(?:yrit|yhteisöj)[a-zåäö]*[^.]{0,40}palveluksessa olevat/u],
       ['subjects/subscribers', /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|tilaajat/u],
       ['subjects/former-customers', /(?:entise|vanho|aiemm)[a-zåäö]* asiakk|asiakkaat ja entiset|oleva[a-zåäö]* tai ollee/u],
-      ['subjects/partners', /yhteistyökumppan[a-zåäö]*(?: yhteyshenk|t| edustaj)/u],
-      ['subjects/visitors', /(?:verkko)?sivu[a-zåäö]* (?:kävijä|kävijö|käyttäjä|käyttäji|vierailij)/u],
-      ['subjects/coachees', /valmennettav|coachattav|koulutettav/],
+      [
+        'subjects/partners',
+        /yhteistyökumppan(?:it|imme|[a-zåäö]*(?: yhteyshenk| edustaj))|sidosryhmi[a-zåäö]* (?:yhteyshenk|edustaj)|kumppaneidemme (?:yhteyshenk|edustaj)/u,
+      ],
+      [
+        'subjects/visitors',
+        /(?:verkko)?sivu[a-zåäö]* (?:kävijä|kävijö|käyttäjä|käyttäji|vierailij|vierailev)|vierailet (?:verkko|koti|netti)?sivu[a-zåäö]*mme/u,
+      ],
+      [
+        'subjects/coachees',
+        /valmennettav|kuntoutuj|(?:valmennus|coaching|työnohjaus)asiakkaat(?![a-zåäö])|ohjattavat|coachattav|koulutettav/,
+      ],
       ['subjects/job-applicants', /työnhaki/],
     ],
   ),
@@ -215,7 +231,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     [
       [
         'subjects/customers',
-        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|asiakkaiden (?:ja potentiaal|tietoja)/u,
+        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai(?!den (?:yhteyshenk|edustaj))|olet (?:jo )?asiakka|ostane[a-zåäö]* asiak|asiakkaista(?= että|,| ja)|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|(?<!potentiaalisten |mahdollisten |tulevien |entisten )asiakkaiden (?:ja potentiaal|tietoja)/u,
       ],
     ],
   ),
@@ -236,5 +252,6 @@ export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, 
     /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia|tietoja, joita)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
     /säilyt/,
   ],
+  ['data/necessary-only', /(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) [^.]{0,60}kannalta (?:merkityk|tarpeel|välttäm|olenn)/],
   ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
 ]);

@@ -53,17 +53,22 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
   ],
   [
     'subjects',
-    /rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u,
+    /rekisteri(?:in|ssä|t)? (?:koostu|kuulu|koske)|rekisterin muodost|rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u,
   ],
 ];
 
 /** Verbs of collecting that leave no doubt under a heading that speaks of something else. */
-const OUTRIGHT = /keräämme|tallennamme|(?:lomak|palvelu|sivu|rekisteriin)[^.]*(?:kerätään|tallennetaan)/;
+const OUTRIGHT = /muistiinpano|keräämme|tallennamme|(?:lomak|palvelu|sivu|rekisteriin)[^.]*(?:kerätään|tallennetaan)/;
 
 export function topicsOf(unit: Unit): SectionKey[] {
   if (unit.role === 'heading' || unit.role === 'chrome' || isNoise(unit)) return [unit.section];
   const found = unit.topics.filter((topic) => topic !== 'data' || unit.section === 'data' || listsData(unit));
-  return [...new Set([...found, ...(WEAK.has(unit.section) ? freely(unit, found) : beside(unit))])];
+  return [...new Set([...found, ...(WEAK.has(unit.section) || loose(unit) ? freely(unit, found) : beside(unit))])];
+}
+
+/** A whole sentence among names and addresses: whatever it says. */
+function loose({ section, role, text }: Unit): boolean {
+  return /^(?:controller|contact|dpo)$/.test(section) && role === 'sentence' && text.length > 80 && !/@|\d{5}|\d{7}-\d/.test(text);
 }
 
 /** Longer than any sentence, or with a word longer than any word: patterns would spend their time in vain. */
@@ -76,19 +81,23 @@ function listsData(unit: Unit): boolean {
   return (unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit);
 }
 
+const SAYS_WHAT_FOR =
+  /^(?:henkilö)?tietoja (?:käsitellään|käytetään|käsittelemme|käytämme)(?![a-zåäö])[^.]*(?:mise(?:ksi|en)|varten|hoitoon)(?![a-zåäö])/;
+
 /** Beside what its heading says: only what is said outright. */
 function beside(unit: Unit): SectionKey[] {
   const { section, key } = unit;
   const found: SectionKey[] = [];
   const outright = section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(section) && OUTRIGHT.test(key));
   if (outright && collects(unit)) found.push('data');
+  if (section === 'data' && SAYS_WHAT_FOR.test(key)) found.push('purposes');
   if (/^(?:data|sources|retention|security)$/.test(section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(key))
     found.push('disclosure');
   return found;
 }
 
 const SAYS_CONTACT =
-  /kirjoita [^.]*(?:@|ät|\bat\b)|kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit|auttaa|palvele|neuvo)/u;
+  /kysyttävää [^.]*yhtey[^.]*(?:@|sähköposti)|kirjoita [^.]*(?:@|ät|\bat\b)|kysymyksiin vastaa|yhteyshenkilö(?:nä|mme)?(?![a-zåäö])|vastuuhenkilö(?:nä|mme)?|tietosuoja-?asioi[a-zåäö]* (?:vasta|hoit|auttaa|palvele|neuvo)/u;
 
 /** Where no heading guides: whatever the words say. */
 function freely(unit: Unit, known: readonly SectionKey[]): SectionKey[] {

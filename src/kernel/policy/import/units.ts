@@ -1,7 +1,7 @@
 // The text is cut into sentences, bullets and headings, each with its place; broken lines are joined, page chrome is set aside and listed.
 
 import { fold } from './fold.ts';
-import { heading } from './headings.ts';
+import { heading, states } from './headings.ts';
 import { blocks, BULLET, headingOf, isContact, toLines } from './lines.ts';
 import type { Block, Line } from './lines.ts';
 import { topicsOf } from './topics.ts';
@@ -36,6 +36,8 @@ class Cutter {
   readonly units: Unit[] = [];
   section: SectionKey = 'title';
   title = '';
+  /** The number of the heading before. */
+  number = 0;
   about: readonly SectionKey[] = [];
   intro: Unit | undefined;
   readonly seen = new Set<string>();
@@ -138,7 +140,7 @@ class Cutter {
   /** A heading alone on its line, or one followed by a colon and its content. */
   headed(text: string, line: Line): boolean {
     if (this.inline(text, line)) return true;
-    const section = headingOf(text);
+    const section = headingOf(text) ?? (this.nextNumber(text) ? 'annex' : undefined);
     if (section === undefined) return false;
     if (text.includes(', ') && this.units.at(-1)?.role === 'heading' && !/^\d/.test(text) && text !== text.toUpperCase()) return false;
     if (!this.sensible(section, text)) {
@@ -177,12 +179,29 @@ class Cutter {
     const introduces =
       text.trim().endsWith(':') &&
       /^(?:tällaisia|tietoja|rekisteriin|pääasiallis|seuraav|henkilötietojen käsittelyn perusteena)/.test(fold(text));
-    if (section === 'contact' && this.section === 'data' && /^yhteystiedot\W*$/.test(fold(text))) return false;
+    if (this.inList(section, fold(text))) return false;
     return !introduces && !(this.section === 'contact' && section === 'contact' && text.trim().endsWith(':'));
+  }
+
+  /** A label in the middle of a section: contact details of the controller, or data of a contact person in a list of data. */
+  inList(section: SectionKey, key: string): boolean {
+    if (section === 'contact' && this.section === 'controller') return /^yhteystiedot(?:$|:)/.test(key);
+    if (this.section !== 'data' || /^\d/.test(key)) return false;
+    if (this.intro !== undefined && /^(?:tiedot|tieto) (?!(?:siir|luov))/.test(key)) return true;
+    return (
+      section === 'contact' && /^yhteystiedot\W*$|^[a-zåäö]*yhteyshenkilö[a-zåäö]* (?:nim|tied|yhteysti|asema|tehtäv|puh|sähkö)/.test(key)
+    );
+  }
+
+  /** A short line with the number that comes next, whatever it is about. */
+  nextNumber(text: string): boolean {
+    const number = Number(/^(\d{1,2})[.)]? +\p{Lu}/u.exec(text)?.[1]);
+    return number === this.number + 1 && this.number > 0 && text.length < 70 && !/[.,;:]$|\d{4}/.test(text) && !states(text);
   }
 
   open(section: SectionKey, title: string): void {
     const all = heading(title)?.all ?? [];
+    this.number = Number(/^\d{1,2}(?!\d)/.exec(title.replace(/^[#*_ ]+/, ''))?.[0] ?? this.number);
     this.about = all.includes(section) ? [section, ...all.filter((each) => each !== section)] : [section];
     this.section = section;
     this.title = title.trim().replace(/[:.]$/, '');
@@ -234,7 +253,9 @@ function introduces(text: string): boolean {
   if (trimmed.endsWith(':')) return true;
   return (
     !/[.!?]$/.test(trimmed) &&
-    /(?:seuraav|perusteena on|tietolähteitä ovat|tarkoituksia ovat|keinoja ovat|tällaisia .*ovat|sisältää)/i.test(trimmed)
+    /(?:seuraav|perusteena on|tietolähteitä ovat|tarkoituksia ovat|keinoja ovat|tällaisia .*ovat|sisältää|(?:rekisteriin|lomakkeella|palveluun) (?:kerätään|tallennetaan|merkitään)$)/i.test(
+      trimmed,
+    )
   );
 }
 
