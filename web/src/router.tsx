@@ -4,7 +4,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { client } from './api/query-client.ts';
 import { peopleQuery, policyQuery, promisesQuery, sessionQuery, todayQuery } from './api/queries.ts';
 import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
-import { readDeclarationSearch, readGroupSearch, readNoticeSearch, readPeopleSearch, readPromisesSearch } from './search.ts';
+import {
+  readDeclarationSearch,
+  readGroupSearch,
+  readNoticeSearch,
+  readPeopleSearch,
+  readPersonSearch,
+  readPromisesSearch,
+} from './search.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Root,
@@ -79,6 +86,7 @@ const pages = [
   createRoute({
     getParentRoute: under,
     path: '/people/$id',
+    validateSearch: readPersonSearch,
     component: lazyRouteComponent(() => import('./pages/person/person-page.tsx'), 'PersonPage'),
   }),
   createRoute({
@@ -116,6 +124,16 @@ const pages = [
     getParentRoute: under,
     path: '/retention/holds',
     component: lazyRouteComponent(() => import('./pages/retention/holds-page.tsx'), 'HoldsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/requests',
+    component: lazyRouteComponent(() => import('./pages/requests/requests-page.tsx'), 'RequestsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/requests/$id',
+    component: lazyRouteComponent(() => import('./pages/requests/request-page.tsx'), 'RequestPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -37,6 +37,15 @@ export function readPeopleSearch(raw: Raw): PeopleSearch {
   });
 }
 
+export interface PersonSearch {
+  /** The request one came from. */
+  request?: string;
+}
+
+export function readPersonSearch(raw: Raw): PersonSearch {
+  return compact({ request: text(raw['request']) });
+}
+
 export interface GroupSearch {
   q?: string;
   register?: string;

@@ -1,7 +1,7 @@
 /** One person: left the facts, right the timeline; and the lens that shows each datum with source, purpose and end. */
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { groupName, registerName } from '#web/api/declared.ts';
@@ -12,6 +12,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
+import { RequestBanner } from '../requests/request-banner.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ContactPoints } from './contact-points.tsx';
 import { Facts } from './facts.tsx';
@@ -41,10 +42,12 @@ export function PersonPage() {
 function PersonView({ person }: { person: Person }) {
   const t = useT(phrases);
   const [tab, setTab] = useState<string | null>('facts');
+  const { request } = useSearch({ from: '/inside/people/$id' });
   const mayWrite = useMay('people.write') && !person.restricted;
   return (
     <>
       <PageHeader title={person.label} lead={<Places person={person} />} actions={<PersonActions person={person} mayWrite={mayWrite} />} />
+      {request !== undefined && <RequestBanner id={request} />}
       <RestrictionBar person={person} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List aria-label={t('tabs.label')}>
