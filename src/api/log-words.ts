@@ -57,6 +57,11 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'account.totp-changed': { fi: 'Todennussovellus vaihdettu', sv: 'Autentiseringsapp bytt', en: 'Authenticator changed' },
   'setup.recovery-confirmed': { fi: 'Palautusavain vahvistettu', sv: 'Återställningsnyckel bekräftad', en: 'Recovery key confirmed' },
   'ledger.override': { fi: 'Käynnistetty ilman kirjanpitoa', sv: 'Startat utan liggare', en: 'Started without the ledger' },
+  'permission.clear': {
+    fi: 'Päättyneet lupamerkinnät poistettu',
+    sv: 'Upphörda tillståndsanteckningar raderade',
+    en: 'Ended permission entries cleared',
+  },
   'backup.taken': { fi: 'Varmuuskopio otettu', sv: 'Säkerhetskopia tagen', en: 'Backup taken' },
   'mail.changed': { fi: 'Sähköpostin asetuksia muutettu', sv: 'E-postens inställningar ändrade', en: 'Mail settings changed' },
   'mail.off': { fi: 'Sähköposti poistettu käytöstä', sv: 'E-posten tagen ur bruk', en: 'Mail turned off' },

@@ -45,6 +45,12 @@ const SCENES: readonly Scene[] = [
   { name: 'add to a register', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.register')) },
   { name: 'record an event', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.trigger')) },
   { name: 'place a hold', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.hold')) },
+  { name: 'record a ban', path: '/people/:person', open: (page) => button(page, w.permission('addBan')).click() },
+  {
+    name: 'record a permission',
+    path: '/people/:person',
+    open: (page) => page.locator('.permission-cell .mantine-Switch-track').first().click(),
+  },
   { name: 'erase', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.erase')) },
   { name: 'end a membership', path: '/people/:person', open: (page) => button(page, w.person('endMembership')).first().click() },
   { name: 'edit a fact', path: '/people/:person', open: (page) => page.locator('.inline-button').first().click() },

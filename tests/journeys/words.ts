@@ -14,9 +14,12 @@ import { login } from '#web/i18n/login.ts';
 import { notice } from '#web/i18n/notice.ts';
 import { people } from '#web/i18n/people.ts';
 import { person } from '#web/i18n/person.ts';
+import { permission } from '#web/i18n/permission.ts';
 import { promises } from '#web/i18n/promises.ts';
 import { readNotice } from '#web/i18n/read-notice.ts';
 import { readReview } from '#web/i18n/read-review.ts';
+import { requestActs } from '#web/i18n/request-acts.ts';
+import { requestPhrases } from '#web/i18n/requests.ts';
 import { retention } from '#web/i18n/retention.ts';
 import { settings } from '#web/i18n/settings.ts';
 import { setup } from '#web/i18n/setup.ts';
@@ -37,9 +40,12 @@ export const w = {
   login: fi(login),
   notice: fi(notice),
   people: fi(people),
+  permission: fi(permission),
   person: fi(person),
   promises: fi(promises),
   read: fi(readNotice),
+  requestActs: fi(requestActs),
+  requests: fi(requestPhrases),
   retention: fi(retention),
   review: fi(readReview),
   settings: fi(settings),

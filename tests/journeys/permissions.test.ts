@@ -1,0 +1,51 @@
+// What a person permits, on the screen: a consent with its words, a ban over everything, and the only way back.
+
+import { after, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { addPerson } from './daily-steps.ts';
+import { closeBrowser, openHouse } from './house.ts';
+import { button, toast } from './walk.ts';
+import { w } from './words.ts';
+
+after(closeBrowser);
+
+test('a consent is recorded, banned over, and comes back only when the person consents after the ban', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page } = house;
+  const id = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju' });
+  await page.goto(`${house.url}/people/${id}`);
+  const card = page.getByRole('region', { name: w.permission('title') });
+  const dialog = page.getByRole('dialog');
+  const letter = card.getByRole('switch', { name: /^Sähköposti: Uutiskirjeen/ });
+  const flip = () =>
+    card
+      .locator('.permission-cell', { has: page.getByRole('switch', { name: /^Sähköposti: Uutiskirjeen/ }) })
+      .locator('.mantine-Switch-track')
+      .click();
+
+  await flip();
+  await dialog.getByText('Suostun siihen, että Valmennuskumppani Oy lähettää minulle sähköpostia.').waitFor();
+  await button(dialog, w.permission('grant.verb')).click();
+  await toast(page, w.permission('grant.saved'));
+  await card.getByText('Suostumus annettu 22.11.2026.').waitFor();
+  assert.equal(await letter.isChecked(), true);
+
+  await button(card, w.permission('addBan')).click();
+  await button(dialog, w.permission('ban.verb')).click();
+  await toast(page, w.permission('ban.saved'));
+  await card.getByText('Henkilö on kieltänyt tämän 22.11.2026.').first().waitFor();
+  assert.equal(await letter.isChecked(), false);
+
+  await house.moveTo('2026-11-22T12:00:00Z');
+  await flip();
+  await button(dialog, w.permission('grant.verb')).click();
+  await dialog.getByText(w.permission('grant.overMissing')).waitFor();
+  await dialog.getByRole('checkbox', { name: w.permission('grant.over') }).check();
+  await button(dialog, w.permission('grant.verb')).click();
+  await card.getByText('Suostumus annettu 22.11.2026.').waitFor();
+
+  await card.getByText(w.permission('history.title_other', { n: 3 })).click();
+  await card.getByText('kaikki markkinointi, kaikki kanavat').waitFor();
+  await card.getByText('henkilökunta kirjasi', { exact: false }).first().waitFor();
+  assert.deepEqual(house.seen.errors, []);
+});
