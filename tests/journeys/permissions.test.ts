@@ -44,7 +44,7 @@ test('a consent is recorded, banned over, and comes back only when the person co
   await button(dialog, w.permission('grant.verb')).click();
   await card.getByText('Suostumus annettu 22.11.2026.').waitFor();
 
-  await card.getByText(w.permission('history.title_other', { n: 3 })).click();
+  await card.getByText(w.permission('history.title', { n: 3 })).click();
   await card.getByText('kaikki markkinointi, kaikki kanavat').waitFor();
   await card.getByText('henkilökunta kirjasi', { exact: false }).first().waitFor();
   assert.deepEqual(house.seen.errors, []);

@@ -25,7 +25,7 @@ export function admitGrant(policy: CompiledPolicy, facts: PersonFacts, wish: New
   if (stands !== undefined && (wish.act !== 'consent-given' || wish.overBan !== true))
     throw appError('refused', 'errors.permission-banned', { field: 'overBan', params: dated(stands) });
   const before = [stands, withdrawn]
-    .filter((each) => each !== undefined && wish.at <= each)
+    .filter((each): each is string => each !== undefined && wish.at <= each)
     .toSorted()
     .at(-1);
   if (before !== undefined) throw appError('invalid', 'errors.permission-older', { field: 'on', params: dated(before) });

@@ -1,6 +1,6 @@
 // Reads and adds events of permission. Whoever adds holds the person, so that two events never claim the same place.
 
-import { dialectOf, insertRows, reader, sql } from '#platform/db';
+import { dialectOf, reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import type { SubjectRow, SubjectTables } from '#kernel/subjects';
 import type { PermissionEventRow, PermissionTables } from '../tables.ts';
@@ -34,11 +34,6 @@ export async function putText(tx: Tx, text: PermissionTables['permission_text'])
 export async function textByHash(conn: Conn, hash: string): Promise<string | undefined> {
   const row = await reader<PermissionTables>(conn).selectFrom('permission_text').select('body').where('hash', '=', hash).executeTakeFirst();
   return row?.body;
-}
-
-/** Adds a row that the writer does not make: one told by the ledger after a restore. */
-export async function insertEvent(tx: Tx, row: PermissionEventRow): Promise<void> {
-  await insertRows(tx, 'permission_event', Object.keys(row), [Object.values(row)]);
 }
 
 /** From when each of these keyed hashes is banned. */

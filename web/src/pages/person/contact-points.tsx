@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
+import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { sayUndo } from '#web/components/undo-toast.tsx';
@@ -78,6 +79,7 @@ export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = C
             <span className="grow">
               <PointValue kind={point.kind} value={point.value} />
               {point.label !== null && <span className="small muted"> · {wordOf(point.label)}</span>}
+              {point.bouncedAt !== undefined && <Bounced at={point.bouncedAt} />}
             </span>
             {mayWrite && (
               <ActionIcon
@@ -94,6 +96,16 @@ export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = C
       </ul>
       {adding && <AddContact subjectId={subjectId} kinds={kinds} onDone={() => setAdding(false)} />}
     </section>
+  );
+}
+
+/** Told where the address stands, so that it is mended or removed before the next letter. */
+function Bounced({ at }: { at: string }) {
+  const t = useT(phrases);
+  return (
+    <span className="contact-bounced small">
+      {t('bounced')} <DateText value={at} />
+    </span>
   );
 }
 

@@ -13,7 +13,7 @@ import { useSource } from '#web/forms/use-source.ts';
 import { today } from '#web/i18n/clock.ts';
 import { type Lang, LANG_NAMES, useLang, useT, useText } from '#web/i18n/index.ts';
 import { permission as phrases } from '#web/i18n/permission.ts';
-import { isBanned, type PermissionCell, type PermissionRow, type PermissionState } from './permissions-card.tsx';
+import { isBanned, type PermissionCell, type PermissionRow, type PermissionState } from './permission-state.ts';
 
 interface Of {
   row: PermissionRow;

@@ -2,7 +2,7 @@
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { permission as phrases } from '#web/i18n/permission.ts';
-import type { PermissionState } from './permissions-card.tsx';
+import type { PermissionState } from './permission-state.ts';
 
 type Event = PermissionState['events'][number];
 

@@ -3,7 +3,7 @@ import { Button, Switch } from '@mantine/core';
 import { IconBan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Answer, api } from '#web/api/client.ts';
+import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
 import { ClauseLink } from '#web/components/clause-link.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
@@ -12,19 +12,11 @@ import { useT, useText } from '#web/i18n/index.ts';
 import { permission as phrases } from '#web/i18n/permission.ts';
 import { PermissionDialog, type Wish } from './permission-dialog.tsx';
 import { PermissionHistory } from './permission-history.tsx';
+import { isBanned, type PermissionCell, type PermissionRow } from './permission-state.ts';
 import './permissions.css';
 
-export type PermissionState = Answer<'permissions', 'read'>['state'];
-export type PermissionRow = PermissionState['rows'][number];
-export type PermissionCell = PermissionRow['cells'][number];
-
-const BANS = ['ban', 'objection', 'address-ban'];
 /** Nothing can be granted where the declaration or a restriction stands in the way. */
 const CLOSED = ['restricted', 'not-in-register', 'channel-undeclared', 'purpose-undeclared'];
-
-export function isBanned({ rule }: Pick<PermissionCell, 'rule'>): boolean {
-  return BANS.includes(rule);
-}
 
 export function PermissionsCard({ subjectId }: { subjectId: string }) {
   const t = useT(phrases);
