@@ -30,6 +30,10 @@ const PAGES = [
   '/import',
   '/settings',
   '/settings/accounts',
+  '/settings/house',
+  '/settings/mail',
+  '/settings/reference',
+  '/settings/log',
   '/no/such/page',
 ];
 const PUBLIC = ['/seloste/fi', '/seloste/sv', '/seloste/en', '/seloste/versiot', '/seloste/versiot/1/fi', '/seloste/versiot/99'];

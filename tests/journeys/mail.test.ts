@@ -52,7 +52,10 @@ test('from nothing to a test message that has arrived', async (t0) => {
   await page.getByRole('button', { name: t('test.verb') }).click();
   await page.getByText(t('state.works')).waitFor();
   assert.equal(sink.taken.length, 1);
-  await page.getByRole('button', { name: t('outbox.retry') }).first().click();
+  await page
+    .getByRole('button', { name: t('outbox.retry') })
+    .first()
+    .click();
   await page.getByText(t('outbox.retried')).waitFor();
   assert.equal(sink.taken.length, 2);
   found.push(...(await look(page, 'mail works')));

@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
 import { AppError } from '#platform/errors';
 import { fixedHolder } from '#kernel/policy';
+import type { Recipient } from '#kernel/policy';
 import { dialects, skipNamed } from '#tests';
 import type { TestDialect } from '#tests';
 import { messageIdOf, openSink } from '../../platform/mail/testing.ts';
@@ -184,7 +185,7 @@ for (const dialect of await dialects()) {
         const found = await mailWorks(of);
         return found.works ? undefined : found.why;
       };
-      const under = (...recipients: Parameters<typeof firmWith>) => ({ ...deps, policy: fixedHolder(firmWith(...recipients)) });
+      const under = (...recipients: readonly Recipient[]) => ({ ...deps, policy: fixedHolder(firmWith(...recipients)) });
       assert.equal(await whyNot(under()), 'relay-undeclared');
       assert.equal(await whyNot(under({ ...RELAY, role: 'partner' })), 'relay-undeclared');
       assert.equal(await whyNot(under({ ...RELAY, fields: ['person.name'] })), 'relay-without-address');
@@ -225,7 +226,11 @@ for (const dialect of await dialects()) {
     test('re-discovery reads what waits in the queue, and nothing once it is sent', async (t) => {
       const { deps, mailer, queue } = await opened(t, dialect);
       await queue(ANNA);
-      const texts = async () => (await Array.fromAsync(queuedTexts(deps))).map(({ text }) => text);
+      const texts = async () => {
+        const found: string[] = [];
+        for await (const { text } of queuedTexts(deps)) found.push(text);
+        return found;
+      };
       assert.match((await texts()).join('\n'), /asiakas@example\.test[^]*KOODI-1/);
       await mailer.sendDue();
       assert.deepEqual(await texts(), []);

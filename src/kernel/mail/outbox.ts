@@ -36,7 +36,7 @@ function inAll(key: Parameters<typeof mailDictionary.t>[1]): Text {
 
 /** When a relay refused this address of the subject for good; undefined while it is believed to work. */
 export async function bouncedAt(deps: Pick<Deps, 'keys'>, conn: Conn, subjectId: string, addresses: readonly string[]) {
-  const bounces = await bouncesOfSubject(conn, subjectId);
+  const bounces = addresses.length === 0 ? [] : await bouncesOfSubject(conn, subjectId);
   return new Map(
     addresses.flatMap((address) => {
       const bounce = bounces.find(({ address_hash }) => sameAddress(deps, address_hash, address));

@@ -1,6 +1,7 @@
 // What leaves the module: rows become answers here, so a new column stays inside until it is named.
 
 import type { Deps } from '#kernel/deps';
+import { bouncedAt } from '#kernel/mail';
 import { isSealed } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { customValuesOf } from '#kernel/records';
@@ -53,11 +54,12 @@ export async function personView(deps: Deps, id: string) {
     customValuesOf(db, [id]),
   ]);
   if (!person || !subject) throw appError('not-found', 'errors.subject-not-found');
+  const bounced = await bouncesOf(deps, id, points);
   const policy = deps.policy.current();
   return {
     ...personFacts(person),
     label: personLabel(person, points),
-    contactPoints: points.map(pointView),
+    contactPoints: points.map((point) => pointView(point, bounced)),
     affiliations: links.map((link) => affiliationView(link, personLabel(person, points))),
     memberships: memberships.map((m) => membershipView(policy, m)),
     custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
@@ -98,6 +100,7 @@ export async function organisationView(deps: Deps, id: string) {
     customValuesOf(db, [id]),
   ]);
   if (!organisation) throw appError('not-found', 'errors.subject-not-found');
+  const bounced = await bouncesOf(deps, id, points);
   const policy = deps.policy.current();
   const names = await personLabels(
     deps,
@@ -112,7 +115,7 @@ export async function organisationView(deps: Deps, id: string) {
     website: organisation.website,
     industry: organisation.industry,
     billing: organisation.billing,
-    contactPoints: points.map(pointView),
+    contactPoints: points.map((point) => pointView(point, bounced)),
     affiliations: links.map((link) => affiliationView(link, names.get(link.person_id) ?? '–')),
     memberships: memberships.map((m) => membershipView(policy, m)),
     custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
@@ -179,8 +182,22 @@ function explanation(policy: CompiledPolicy, m: MembershipRead): Text {
   return { fi, sv, en };
 }
 
-export function pointView(point: ContactPointRow) {
-  return { id: point.id, kind: kindOfField(point.field_id), value: point.value, label: point.label, version: point.version };
+export function pointView(point: ContactPointRow, bounced?: ReadonlyMap<string, string>) {
+  const at = bounced?.get(point.value);
+  return {
+    id: point.id,
+    kind: kindOfField(point.field_id),
+    value: point.value,
+    label: point.label,
+    version: point.version,
+    ...(at === undefined ? {} : { bouncedAt: at }),
+  };
+}
+
+/** Addresses to which a letter could not be delivered. */
+function bouncesOf(deps: Deps, id: string, points: readonly ContactPointRow[]): Promise<ReadonlyMap<string, string>> {
+  const addresses = points.filter(({ field_id }) => kindOfField(field_id) === 'email').map(({ value }) => value);
+  return bouncedAt(deps, deps.database.db, id, addresses);
 }
 
 export function affiliationView(link: AffiliationRow, personName: string) {

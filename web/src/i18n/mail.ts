@@ -14,7 +14,7 @@ const fi = {
   },
   relay: {
     title: 'Lähtevä sähköposti',
-    lead: 'Tiedot saa sähköpostipalvelulta. Yhteys on aina salattu, ja salasana säilytetään salattuna.',
+    lead: 'Tiedot saa sähköpostipalvelulta. Yhteys muille koneille on aina salattu, ja salasana säilytetään salattuna.',
     host: 'Palvelin',
     hostHint: 'Esimerkiksi smtp.palvelu.fi',
     hostMissing: 'Kirjoita palvelimen nimi.',
@@ -24,7 +24,7 @@ const fi = {
     modes: {
       starttls: 'STARTTLS (yleensä portti 587)',
       tls: 'TLS alusta alkaen (yleensä portti 465)',
-      none: 'Ei salausta (vain palvelin tällä koneella)',
+      none: 'Ei salausta (vain tällä koneella)',
     },
     user: 'Käyttäjätunnus',
     password: 'Salasana',
@@ -72,6 +72,8 @@ const fi = {
     certificate: 'Palvelimen varmenteeseen ei voi luottaa. Tarkista, että nimi on täsmälleen palvelun ilmoittama.',
     tls: 'Salattu yhteys ei onnistu. Vaihda salaustapa tai portti.',
     sender: 'Palvelin ei hyväksy lähettäjän osoitetta.',
+    later: 'Palvelin pyysi yrittämään myöhemmin.',
+    broken: 'Yhteys katkesi kesken.',
     other: 'Palvelimen vastaus: {code}.',
   },
   outbox: {
@@ -83,7 +85,7 @@ const fi = {
     empty: 'Viestejä ei ole.',
     col: { what: 'Viesti', at: 'Jonoon', state: 'Tila', whom: 'Kenelle', action: 'Toimi' },
     states: { queued: 'odottaa', sending: 'lähtee', sent: 'lähetetty', bounced: 'osoite hylkäsi', failed: 'jäi lähettämättä' },
-    next: 'seuraava yritys {date}',
+    next: 'Seuraava yritys {date}.',
     doubted: 'on voinut mennä kahdesti: yhteys katkesi kesken',
     open: 'Avaa henkilö',
     staff: 'henkilökunta',
@@ -108,7 +110,7 @@ const sv: typeof fi = {
   },
   relay: {
     title: 'Utgående e-post',
-    lead: 'Uppgifterna fås av e-posttjänsten. Förbindelsen är alltid krypterad, och lösenordet förvaras krypterat.',
+    lead: 'Uppgifterna fås av e-posttjänsten. Förbindelsen till andra datorer är alltid krypterad, och lösenordet förvaras krypterat.',
     host: 'Server',
     hostHint: 'Till exempel smtp.tjanst.fi',
     hostMissing: 'Skriv serverns namn.',
@@ -118,7 +120,7 @@ const sv: typeof fi = {
     modes: {
       starttls: 'STARTTLS (oftast port 587)',
       tls: 'TLS från början (oftast port 465)',
-      none: 'Ingen kryptering (bara en server på den här datorn)',
+      none: 'Ingen kryptering (bara den här datorn)',
     },
     user: 'Användarnamn',
     password: 'Lösenord',
@@ -166,6 +168,8 @@ const sv: typeof fi = {
     certificate: 'Serverns certifikat är inte tillförlitligt. Kontrollera att namnet är exakt det som tjänsten uppger.',
     tls: 'Det går inte att kryptera förbindelsen. Byt krypteringssätt eller port.',
     sender: 'Servern godkänner inte avsändarens adress.',
+    later: 'Servern bad om ett nytt försök senare.',
+    broken: 'Förbindelsen bröts mitt i.',
     other: 'Serverns svar: {code}.',
   },
   outbox: {
@@ -177,7 +181,7 @@ const sv: typeof fi = {
     empty: 'Inga meddelanden.',
     col: { what: 'Meddelande', at: 'I kön', state: 'Läge', whom: 'Till vem', action: 'Åtgärd' },
     states: { queued: 'väntar', sending: 'går ut', sent: 'skickat', bounced: 'adressen avvisade', failed: 'blev oskickat' },
-    next: 'nästa försök {date}',
+    next: 'Nästa försök {date}.',
     doubted: 'kan ha gått två gånger: förbindelsen bröts mitt i',
     open: 'Öppna personen',
     staff: 'personalen',
@@ -202,7 +206,7 @@ const en: typeof fi = {
   },
   relay: {
     title: 'Outgoing mail',
-    lead: 'Your mail service gives you these. The connection is always encrypted, and the password is stored sealed.',
+    lead: 'Your mail service gives you these. The connection to other machines is always encrypted, and the password is stored sealed.',
     host: 'Server',
     hostHint: 'For example smtp.service.fi',
     hostMissing: 'Type the name of the server.',
@@ -212,7 +216,7 @@ const en: typeof fi = {
     modes: {
       starttls: 'STARTTLS (usually port 587)',
       tls: 'TLS from the start (usually port 465)',
-      none: 'No encryption (only a server on this machine)',
+      none: 'No encryption (this machine only)',
     },
     user: 'User name',
     password: 'Password',
@@ -260,6 +264,8 @@ const en: typeof fi = {
     certificate: 'The certificate of the server cannot be trusted. Check that the name is exactly what the service says.',
     tls: 'No encrypted connection can be made. Change the encryption or the port.',
     sender: 'The server does not accept the address of the sender.',
+    later: 'The server asked to try again later.',
+    broken: 'The connection broke half-way.',
     other: 'The server’s answer: {code}.',
   },
   outbox: {
@@ -271,7 +277,7 @@ const en: typeof fi = {
     empty: 'No messages.',
     col: { what: 'Message', at: 'Queued', state: 'State', whom: 'For whom', action: 'Action' },
     states: { queued: 'waiting', sending: 'leaving', sent: 'sent', bounced: 'address refused', failed: 'not sent' },
-    next: 'next attempt {date}',
+    next: 'Next attempt {date}.',
     doubted: 'may have gone twice: the line broke half-way',
     open: 'Open the person',
     staff: 'staff',

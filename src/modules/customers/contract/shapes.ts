@@ -1,5 +1,5 @@
 /** Shapes that answers about people and about organisations share. */
-import { isoDate, textSchema } from '#platform/contract';
+import { instant, isoDate, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
 export const membership = z.object({
@@ -17,6 +17,8 @@ export const contactPoint = z.object({
   value: z.string(),
   label: z.string().nullable(),
   version: z.number(),
+  /** When a letter to this address was refused for good. */
+  bouncedAt: instant.optional(),
 });
 export const affiliation = z.object({
   id: z.string(),

@@ -12,6 +12,8 @@ const CAUSES: readonly [RegExp, Key][] = [
   [/^TLS CERTIFICATE/, 'causes.certificate'],
   [/^(TLS|ETLS|STARTTLS)/, 'causes.tls'],
   [/^MAIL/, 'causes.sender'],
+  [/^[A-Z]+ 4/, 'causes.later'],
+  [/^(ESOCKET|ECONNECTION|ECONNRESET)/, 'causes.broken'],
 ];
 
 export function causeOf(code: string | null, t: Say<Key>): string {

@@ -14,8 +14,8 @@ import { MailDeclare } from './mail-declare.tsx';
 import { MailOutbox } from './mail-outbox.tsx';
 import { MailRelay } from './mail-relay.tsx';
 import { SettingsHead } from './settings-head.tsx';
-import './mail.css';
 import './settings.css';
+import './mail.css';
 
 export type MailView = Answer<'mail', 'settings'>;
 
@@ -30,7 +30,7 @@ export function MailPage() {
       {found.data && (
         <>
           <State view={found.data} />
-          <div className="settings">
+          <div className="settings mail-settings">
             <MailRelay view={found.data} />
             <div className="settings-column">
               <MailTest view={found.data} />
@@ -72,6 +72,11 @@ function MailTest({ view }: { view: MailView }) {
       <h2>{t('test.title')}</h2>
       <p className="muted">{t('test.lead', { email: me.email })}</p>
       <ErrorBanner error={send.error} />
+      <div>
+        <Button variant="default" disabled={!ready} loading={send.isPending} onClick={() => send.mutate()}>
+          {t('test.verb')}
+        </Button>
+      </div>
       <div role="status">
         {message?.state === 'sent' && (
           <p className="row settings-state">
@@ -87,11 +92,6 @@ function MailTest({ view }: { view: MailView }) {
             </span>
           </p>
         )}
-      </div>
-      <div>
-        <Button variant="default" disabled={!ready} loading={send.isPending} onClick={() => send.mutate()}>
-          {t('test.verb')}
-        </Button>
       </div>
     </section>
   );

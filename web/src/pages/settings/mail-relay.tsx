@@ -87,17 +87,10 @@ function RelayFields({ form, view }: { form: RelayForm; view: MailView }) {
   }
   const kept = view.settings?.hasPassword === true;
   return (
-    <>
+    <div className="mail-fields">
       <div className="mail-pair">
-        <TextInput
-          label={t('relay.host')}
-          description={t('relay.hostHint')}
-          autoComplete="off"
-          spellCheck={false}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...form.text('host')}
-        />
-        <TextInput label={t('relay.port')} inputMode="numeric" autoComplete="off" {...form.text('port')} />
+        <TextInput label={t('relay.host')} {...BELOW} description={t('relay.hostHint')} {...PLAIN} {...form.text('host')} />
+        <TextInput label={t('relay.port')} inputMode="numeric" {...PLAIN} {...form.text('port')} />
       </div>
       <Select
         label={t('relay.tls')}
@@ -108,23 +101,27 @@ function RelayFields({ form, view }: { form: RelayForm; view: MailView }) {
         error={form.errors.tls}
         data-field="tls"
       />
-      <TextInput label={t('relay.user')} autoComplete="off" spellCheck={false} {...form.text('user')} />
+      <TextInput label={t('relay.user')} {...PLAIN} {...form.text('user')} />
       <PasswordInput
         label={t('relay.password')}
         autoComplete="new-password"
+        {...BELOW}
         {...(kept ? { description: t('relay.passwordKept') } : {})}
         {...form.text('password')}
       />
       <TextInput label={t('relay.fromName')} autoComplete="organization" {...form.text('fromName')} />
       <TextInput
         label={t('relay.fromAddress')}
+        {...BELOW}
         description={t('relay.fromHint')}
         type="email"
-        autoComplete="off"
+        {...PLAIN}
         {...form.text('fromAddress')}
       />
       <Select
+        className="mail-wide"
         label={t('relay.recipient')}
+        {...BELOW}
         description={t('relay.recipientHint')}
         value={values.recipientId}
         allowDeselect={false}
@@ -137,6 +134,10 @@ function RelayFields({ form, view }: { form: RelayForm; view: MailView }) {
         ]}
         onChange={(value) => set('recipientId', value ?? '')}
       />
-    </>
+    </div>
   );
 }
+
+/** Fields stand in pairs, so that what is said of one comes below it. */
+const BELOW = { inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[] };
+const PLAIN = { autoComplete: 'off', spellCheck: false } as const;
