@@ -16,7 +16,10 @@ export interface Company {
 
 /** Firms named in a text, without the ending of the case (`Oy:n`). */
 export function companiesIn(text: string): Company[] {
-  return [...text.slice(0, 4000).matchAll(COMPANY)].map((match) => ({ name: (match[1] ?? '').trim(), at: match.index }));
+  return [...text.slice(0, 4000).matchAll(COMPANY)].map((match) => ({
+    name: (match[1] ?? '').replace(/ \(?Y-?\d.*$/u, '').trim(),
+    at: match.index,
+  }));
 }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2];
@@ -133,6 +136,8 @@ function readNames(unit: Unit, add: Add): void {
     trade ??
     brand ??
     (alias !== undefined && !/\d{5}/.test(alias) && businessIdIn(alias) === undefined && !/tunnus/i.test(alias) ? alias : undefined);
+  const after = /^(?:jäljempänä|myöhemmin) [”"“]([^”"“]{2,40})[”"“]/iu.exec(unit.text)?.[1];
+  if (after !== undefined) add(unit, 'controller', 'controllers/alias', { alias: after }, 0.9);
   if (called !== undefined && companiesIn(unit.text).length > 0) add(unit, 'controller', 'controllers/alias', { alias: called }, 0.9);
   if (/yhteisrekisteri|yhdessä rekisterinpitäj|yhteiset rekisterinpit|rekisteri[a-zåäö]* yhdessä/u.test(unit.key))
     add(unit, 'controller', 'controllers/joint', { role: 'joint' }, 0.9);

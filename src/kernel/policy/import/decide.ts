@@ -63,7 +63,7 @@ const SHAPES: Readonly<Record<string, (value: string, fact: Fact) => boolean>> =
 function isFit(fact: Fact, key: string, value: Fact['value'][string]): boolean {
   if (typeof value !== 'string') return false;
   if (value.trim() === '' || value.length > LONGEST) return false;
-  return SHAPES[key]?.(value, fact) ?? true;
+  return !(key in Object.prototype) && (SHAPES[key]?.(value, fact) ?? true);
 }
 
 /** Rules that count a period from an event. */

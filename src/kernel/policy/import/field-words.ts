@@ -22,7 +22,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['document.reference', /referens[a-zåäö]*/u],
   [
     'coaching.summary',
-    /koonti[a-zåäö]*|koonni[a-zåäö]*|koonte[a-zåäö]*|valmennusmuistiinpano[a-zåäö]*|(?:coaching|sessio|valmennus)[a-zåäö]* ?muistiinpano[a-zåäö]*|yhteenve(?:to|do)[a-zåäö]*/u,
+    /koonti[a-zåäö]*|koonni[a-zåäö]*|koonte[a-zåäö]*|valmennusmuistiinpano[a-zåäö]*|(?:coaching|sessio|valmennus)[a-zåäö]* ?muistiinpano[a-zåäö]*|yhteenve(?:to|do)[a-zåäö]*|asiakaskertomu[a-zåäö]*|(?:tapaami|istunto|session)[a-zåäö]*(?: keskeinen)? sisäl[a-zåäö]*/u,
   ],
   ['assessment.scope', /(?:profiili[a-zåäö]*|arvioinni[a-zåäö]*) laajuus/u],
   [
@@ -115,7 +115,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['custom.ansioluettelo', /ansioluettel[a-zåäö]*|(?<![a-zåäö])cv(?![a-zåäö])/u],
   ['custom.hakemus', /työhakemu[a-zåäö]*|(?<![a-zåäö])hakemus(?![a-zåäö])/u],
   ['custom.tyohistoria', /työhistoria[a-zåäö]*|työkokemu[a-zåäö]*/u],
-  ['custom.tavoitteet', /tavoitt(?:eet|eita|eistasi|eistaan|eesi)(?![a-zåäö])/u],
+  ['custom.tavoitteet', /tavoitteisiin liittyv[a-zåäö]*|tavoitt(?:eet|eita|eistasi|eistaan|eesi)(?![a-zåäö])/u],
   ['custom.ika', /(?<![a-zåäö])(?:ikä|iän|ikäsi|ikänsä)(?![a-zåäö])|ikäryhmä[a-zåäö]*/u],
   ['custom.valokuva', /valokuv[a-zåäö]*|kasvokuv[a-zåäö]*/u],
   ['custom.kayttajatunnus', /käyttäjätun(?:nus|nuks)[a-zåäö]*|käyttäjänim[a-zåäö]*/u],
@@ -144,7 +144,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'person.note',
-    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|muut [a-zåäö]+(?:ssa|ssä) (?:käsitel|esille|esiin|kerro|anne)[a-zåäö]*(?: [a-zåäö]+)? tie[a-zåäö]*|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
+    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|muut [a-zåäö]+(?:ssa|ssä) (?:käsitel|esille|esiin|kerro|anne)[a-zåäö]*(?: [a-zåäö]+)? tie[a-zåäö]*|omasta aloitte[a-zåäö]* anne[a-zåäö]* tie[a-zåäö]*|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
   ],
   ['person.other_contact', /(?:muut )?(?:tarpeelliset )?yhteystie[a-zåäö]*|kontaktitie[a-zåäö]*/u],
   [

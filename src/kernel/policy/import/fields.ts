@@ -160,7 +160,7 @@ function named(register: string | undefined): Record<string, string> {
   return register === undefined ? {} : { register };
 }
 
-const OPEN: ReadonlySet<string> = new Set(['purposes', 'annex', 'title', 'cookies']);
+const OPEN: ReadonlySet<string> = new Set(['purposes', 'annex', 'title', 'cookies', 'register', 'subjects']);
 
 /** A sentence outside the data section that says what is collected. */
 function collected({ key, section, role }: Unit): boolean {
@@ -172,7 +172,7 @@ function collected({ key, section, role }: Unit): boolean {
 function underDataList(unit: Unit): boolean {
   return (
     unit.intro !== undefined &&
-    /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl|(?:keräämme|kerätään|tallennamme|tallennetaan)[^.]{0,60}tie[a-zåäö]*:?$/u.test(
+    /rekister[a-zåäö]* merkittäv|rekisteri,? (?:joka )?sisältää (?:seuraav|muun|mm)|rekisteriin (?:kerätään|tallennetaan|merkitään)$|tieto[a-zåäö]* (?:ovat|voivat)|seuraavia (?:henkilö)?tietoja|tietosisäl|(?:keräämme|kerätään|tallennamme|tallennetaan)[^.]{0,60}tie[a-zåäö]*:?$/u.test(
       unit.intro.key,
     )
   );
@@ -208,7 +208,9 @@ function customs(unit: Unit, key: string, scope: string, add: Add): void {
     )
       continue;
     if (
-      /(?:aan|ään|tään|daan|ovat| on | voi | jotka | jolta | josta )|^(?:josta|jolta|jotka|joka)\b|www|https?:|ylläpit|sivusto/.test(part)
+      /(?:misen|lun|nnan|seksi|öön|oon|een|iin)$|(?:aan|ään|tään|daan|ovat| on | voi | jotka | jolta | josta )|^(?:josta|jolta|jotka|joka)\b|www|https?:|ylläpit|sivusto/.test(
+        part,
+      )
     )
       continue;
     const id = `custom.${slug(part).replaceAll('-', '_').slice(0, 40)}`;

@@ -9,11 +9,11 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ['dpo', /tietosuojavastaava[a-zåäö]* yhteys|^tietosuojavastaavan|^(?:organisaation |yrityksen )?tietosuojavastaava/],
   [
     'contact',
-    /^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuojasta vasta|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
+    /^rekisteriasiat$|^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuojasta vasta|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
   ],
   [
     'controller',
-    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisterin ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
+    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis|tietosuoja|henkilö|asiakas)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisteri(?:n|en) ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
   ],
   [
     'must-give',
@@ -60,7 +60,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'register',
-    /^rekisterit$|^rekisterimme|^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/,
+    /^rekisterit$|^rekisteri[a-zåäö]{0,3}, (?:joita|jota|jonka|joihin)|^rekisterimme|^(?:henkilö)?rekisteri(?:n|en)?(?: nimi| nimet)|^(?:henkilö)?rekisterin nimi|^rekisteri(?:t)?$|rekisterin nimi/,
   ],
   [
     'title',

@@ -42,6 +42,7 @@ const OPEN_END = /[,\-–(]$|(?:^| )(?:ja|tai|sekä|että|eli|joka|jotka|jonka|j
 /** Whether a line goes on with the sentence of the line before it. */
 function continues(before: Line, line: Line): boolean {
   if (before.text.startsWith('#') || line.text.startsWith('#') || line.text.startsWith('|') || before.text.startsWith('|')) return false;
+  if (/osoitteeseen:?$/.test(before.text) && /^\S{3,60}$/.test(line.text)) return true;
   if (line.bullet || /[.!?:;]$/.test(before.text)) return false;
   if (/^[^\p{Ll}]*\p{Lu}-$/u.test(before.text) && /^[^\p{Ll}]+$/u.test(line.text)) return true;
   if (line.blankBefore && before.text.length < 100 && !OPEN_END.test(before.text)) return false;

@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
     'Skötsel av kundrelationen',
     'Care of the customer relationship',
     'legitimate-interest',
-    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)? (?:[a-zåäö]+ )?(?:hoi|yllä|kehit)|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|hoi[a-zåäö]* asiakas-? (?:ja|tai) [a-zåäö]*suht|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
+    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)? (?:[a-zåäö]+ )?(?:hoi|yllä|kehit|hallin)|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|hoi[a-zåäö]* asiakas-? (?:ja|tai) [a-zåäö]*suht|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
   ],
   [
     'sales',
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     'Planering och inriktning av marknadsföring',
     'Planning and targeting of marketing',
     'legitimate-interest',
-    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|kohdennet[a-zåäö]* (?:[a-zåäö]*- ja )?(?:markkin|viest|asiakasviest|mainon)|segmentoi|profiloin(?!ti ei)/u,
+    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|personoin|personoimi|kohdennet[a-zåäö]* (?:[a-zåäö]*- ja )?(?:markkin|viest|asiakasviest|mainon)|segmentoi|profiloin(?!ti ei)/u,
   ],
   [
     'assignments',
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoami|toimitta)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+,? ){0,2}(?:toteut|tuotta|tarjoami|toimitta|hoitami)|valmennu[a-zåäö]* varmist|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     'Kundkommunikation',
     'Customer communication',
     'legitimate-interest',
-    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|viestinnässä|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
+    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|viestinnässä|suhdeviestin|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
   ],
   [
     'content',
@@ -203,7 +203,7 @@ const ROWS: readonly Row[] = [
     'Uppföljning och analys',
     'Monitoring and analysis of use',
     'consent',
-    /analysoi|analytiik|kävijäseur|kävijö?[a-zåäö]* seura|tilasto(?:i|tie|tarko)|(?:käytön|käyttäjien) seuran/u,
+    /analysoi|analytiik|(?:kävijä|käyttäjä|verkko)?liikenteen seura|kävijäseur|kävijö?[a-zåäö]* seura|tilasto(?:i|tie|tarko)|(?:käytön|käyttäjien) seuran/u,
   ],
   ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin/],
   [
@@ -241,7 +241,7 @@ export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship
   ['legal-obligation', /kirjanpitolakiin|lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
   [
     'customer-relationship',
-    /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
+    /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuussuh|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
   ],
   ['other-connection', /muuhun oikeutettuun perust|(?:muu|muuhun|muun) asialli|asialli[a-zåäö]* yhtey/u],
 ];

@@ -9,7 +9,7 @@ const BASIS =
   /suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
 /** Sentences that say what for. */
 const STATED =
-  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
+  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|pitää sisällään|(?:varmistami|turvaami)seksi|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
@@ -29,7 +29,11 @@ export function readPurposes(unit: Unit, add: Add): void {
 }
 
 function amongPurposes({ topics, key, role }: Unit, intro: string): boolean {
-  return topics.includes('purposes') && !/käyttöikä|^rekisterin? on /.test(key) && (role !== 'item' || !/perust|laillinen/.test(intro));
+  return (
+    topics.includes('purposes') &&
+    !/käyttöikä|^rekisterin? on /.test(key) &&
+    (role !== 'item' || !/perust|laillinen/.test(intro) || /tarkoitu/.test(intro))
+  );
 }
 
 /** A sentence under the heading of purposes that has no verb: `Asiakassuhteen hoitaminen ja laskutus.` */
@@ -119,11 +123,15 @@ function groundsOf(unit: Unit): string {
   return unit.role === 'item' && bracketed(unit) ? (/\(([^()]*)\)/.exec(unit.key)?.[1] ?? unit.key) : unit.key;
 }
 
+function ofGrounds(intro: string): boolean {
+  return /perust|laillinen|oikeut/.test(intro) && !/tietoryhm|perustuvat/.test(intro);
+}
+
 function readBasis(unit: Unit, intro: string, add: Add): void {
-  const inList = unit.role === 'item' && (/perust|laillinen|oikeut/.test(intro) || bareBasis(unit) || bracketed(unit));
+  const inList = unit.role === 'item' && (ofGrounds(intro) || bareBasis(unit) || bracketed(unit));
   if (!inList && !speaksOfBasis(unit)) return;
   if (unit.section === 'rights') return;
-  const words = /perust|laillinen|oikeut/.test(intro) ? unit.key : groundsOf(unit);
+  const words = ofGrounds(intro) ? unit.key : groundsOf(unit);
   const twice = (unit.key.match(/suostumu/g)?.length ?? 0) > 1;
   let consent = false;
   for (const [id, pattern] of BASIS_WORDS) {

@@ -78,13 +78,32 @@ function wholeText(text: string): Reading['notUnderstood'] {
 /** A controller without a form of company: the first line under its heading. */
 function readUnnamed(units: readonly Unit[], add: Add): void {
   const own = units.filter(
-    (each) => each.topics.includes('controller') && (each.role === 'sentence' || each.role === 'item') && !each.text.endsWith(':'),
+    (each) =>
+      each.topics.includes('controller') &&
+      (each.role === 'sentence' || each.role === 'item') &&
+      !each.text.endsWith(':') &&
+      !LABEL.test(each.key),
   );
   const unit =
     own.find(({ section }) => section === 'controller') ?? own.find(({ text }) => /^\p{Lu}.{3,50}\bY[-‑]?tunnus/u.test(text)) ?? own[0];
-  const name = unit?.text.split(/,| ?\(| \/ | Y[-‑]?tunnus| p\. ?(?=[\d+])| puh| \d| \S+@/i)[0]?.trim() ?? '';
-  if (unit === undefined || name.length > 60 || !/^\p{Lu}[^\d.@]+$/u.test(name)) return;
+  const name = unit?.text.split(/,| ?\(| \/ | eli | Y[-‑]?tunnus| p\. ?(?=[\d+])| puh| \d| \S+@/i)[0]?.trim() ?? '';
+  if (unit === undefined || name.length > 60 || !/^\p{Lu}[^\d.@]+$/u.test(name)) {
+    readTitled(units, add);
+    return;
+  }
   add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'no form of company stands beside the name' }, 0.6);
+}
+
+const LABEL = /^(?:osoite|postiosoite|puh|y-?tunnus|s(?:ähkö)?posti|e-?mail|kotipaikka|yhteystiedot|www)/;
+
+/** `Tietosuojaseloste – Esimerkkivalmennus`: the firm stands only in the title. */
+function readTitled(units: readonly Unit[], add: Add): void {
+  for (const unit of units.slice(0, 4)) {
+    const name = /^(?:tietosuoja|rekisteri)[a-zåäö]* ?[–:-] (\p{Lu}[^.,:;\d]{2,50})$/iu.exec(unit.text)?.[1]?.trim();
+    if (name === undefined || /rekisteri/i.test(name)) continue;
+    add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'only the title names it' }, 0.5);
+    return;
+  }
 }
 
 /** A register that is spoken of and nowhere named: `Asiakasrekisterin käyttötarkoitus on …`. */

@@ -83,7 +83,7 @@ function firmsIn(unit: Unit, own: Own): { name: string; id: string }[] {
 
 function owned(name: string, own: Own): boolean {
   const folded = name.toLowerCase();
-  return [...own].some((each) => folded === each || folded.endsWith(each) || each.endsWith(folded));
+  return [...own].some((each) => folded === each || folded.endsWith(each) || folded.startsWith(each) || each.endsWith(folded));
 }
 
 function toolOf(name: string): Tool | undefined {

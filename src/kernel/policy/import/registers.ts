@@ -1,6 +1,7 @@
 // Registers, and registers inside registers: by heading, by the title of the notice, by a list with its own fields.
 
 import { fold, slug } from './fold.ts';
+import { states } from './headings.ts';
 import type { Add, Unit } from './types.ts';
 
 const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
@@ -10,7 +11,7 @@ const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['newsletter', /uutiskirje[a-zåäö]* ?(?:tilaaja)?rekister/u],
   ['customer', /asiakastieto ?rekister|asiakkaiden rekister|asiakkai[a-zåäö]* (?:tieto)?rekister/u],
   ['marketing', /markkinointi-? ?ja viestintä ?rekister|markkinointi ?rekister/],
-  ['recruitment', /rekrytointi ?rekister/],
+  ['recruitment', /rekrytointi ?rekister|työn?hakija[a-zåäö]*rekister|rekrytoin[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:rekister|tietokan)/u],
   ['staff', /henkilöstörekister/],
   ['member', /jäsen[a-zåäö]*rekister/u],
   ['stakeholder', /sidosryhmä[a-zåäö]*rekister/u],
@@ -50,6 +51,8 @@ export function opensList(unit: Unit): boolean {
 
 const PARENTS = new WeakSet<Unit>();
 const NESTED = new WeakMap<Unit, string>();
+/** Under the heading of registers: `X:n asiakasrekisteri, joka sisältää seuraavat tiedot:`. */
+const MADE_OF = /^[^.:]{0,60}rekisteri,? joka sisältää [^.]{0,200}:$/u;
 const NAME = /^[a-zåäö -]*rekisteri:?$/u;
 
 function markParents(units: readonly Unit[]): void {
@@ -64,7 +67,7 @@ export function nest(units: readonly Unit[]): void {
   let current: { id: string; level: number; intro: Unit | undefined } | undefined;
   markParents(units);
   for (const unit of units) {
-    if (unit.role === 'sentence' && unit.section === 'data' && unit.key.endsWith(':') && NAME.test(unit.key)) {
+    if (unit.role === 'sentence' && unit.key.endsWith(':') && (unit.section === 'data' ? NAME : MADE_OF).test(unit.key)) {
       current = { id: registerNamed(unit.key) ?? 'main', level: 0, intro: unit.intro };
       continue;
     }
@@ -100,8 +103,9 @@ export function readRegisters(unit: Unit, add: Add): void {
     add(unit, 'register', `registers/${id}`, { name: unit.text.replace(/:$/, '') }, 0.95);
     return;
   }
-  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') readNamed(unit, add);
-  else if (unit.section === 'title') readTitle(unit, add);
+  if (unit.section === 'register' && unit.role !== 'heading' && unit.role !== 'chrome') {
+    if (unit.role !== 'item' || nestedRegister(unit) === undefined) readNamed(unit, add);
+  } else if (unit.section === 'title') readTitle(unit, add);
   if (unit.role === 'sentence') readMade(unit, add);
 }
 
@@ -119,12 +123,15 @@ function readNamed(unit: Unit, add: Add): void {
     registerNamed(
       fold(
         unit.text
-          .replace(/^(?:Tmi|T:mi|Toiminimi) .*?(?=\p{Ll}*rekisteri)|^.{1,60} \p{Lu}\p{L}+ (?=\p{Ll}*rekisteri)/u, '')
+          .replace(
+            /^(?:Tmi|T:mi|Toiminimi) .*?(?=(?:\p{Ll}+-? ja )?\p{Ll}*rekisteri)|^.{1,60} \p{Lu}\p{L}+ (?=(?:\p{Ll}+-? ja )?\p{Ll}*rekisteri)/u,
+            '',
+          )
           .replace(/\.(?:fi|com|net)(?= )/g, ''),
       ),
     ) ?? (/seloste|rekist/.test(unit.key) ? undefined : `register-${slug(unit.text.slice(0, 32))}`);
   if (id === undefined || unit.text.length >= 240) return;
-  if (!id.startsWith('register-') || (unit.text.length < 70 && !/[.!]$/.test(unit.text)))
+  if (!id.startsWith('register-') || (unit.text.length < 90 && !(/[.!]$/.test(unit.text) && states(unit.text))))
     add(unit, 'register', `registers/${id}`, { name: unit.text }, 0.95);
 }
 

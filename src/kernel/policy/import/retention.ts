@@ -129,7 +129,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'consent-withdrawn',
     'retention/outdated:consent-withdrawn',
-    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|tilau[a-zåäö]* päätty|(?:kun|jos|mikäli) [^.]{0,24}(?:perut|peruu|kiellät|kieltää)|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
+    /kunnes [^.]{0,60}(?:peru|kiel|poistu)|(?:kun|jos|mikäli) [^.]{0,40}(?:tilau|suostumu|uutiskir)[a-zåäö]*[^.]{0,30}peru|tilau[a-zåäö]* päätty|(?:kun|jos|mikäli) [^.]{0,24}(?:perut|peruu|kiellät|kieltää)|suostumuksen ajan|(?:suostumu|tilau)[a-zåäö]* (?:peru[a-zåäö]* (?:jälk|saak|ast)|voimassa)/u,
   ],
   [
     'statutory',

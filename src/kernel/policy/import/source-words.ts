@@ -9,11 +9,11 @@ const OUT: readonly SectionKey[] = ['disclosure', 'transfer'];
 export const SOURCE_RULES: readonly Rule[] = rules('source', SOURCES, [
   [
     'sources/self',
-    /asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö|valmennettava|ohjattava|käyttäjä|tilaaja) (?:[a-zåäö]+ )?(?:antaa|ilmoittaa|toimittaa|täyttää|tuo|syöttää|kirjaa|luovuttaa)(?![a-zåäö])|(?:jotka|joita|joita sinä) annat|annat meille|asiakkaiden (?:itsensä|itse) anta|omat ilmoitu|oma ilmoitu|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
+    /^(?:asiakas|rekisteröity|osallistuja|henkilö)(?:$|,| itse| ja | tai | sekä )|asiakkaalta itseltään|sinulta|(?:asiakas|rekisteröity|osallistuja|henkilö|valmennettava|ohjattava|käyttäjä|tilaaja) (?:[a-zåäö]+ )?(?:antaa|ilmoittaa|toimittaa|täyttää|tuo|syöttää|kirjaa|luovuttaa)(?![a-zåäö])|(?:jotka|joita|joita sinä) annat|annat meille|asiakkaiden (?:itsensä|itse) anta|omat ilmoitu|oma ilmoitu|täytät ne itse|annat (?:ne )?itse|(?:asiakas|osallistuja|osapuolet|osapuoli|henkilö|rekisteröity) itse(?![a-zåäö])|käyttäjiltä|osallistujilta|osallistujalta|valmennettavalta|rekisteröidyltä|henkilöltä itseltään|itseltä(?:si|än)|asiakkaan (?:itse )?(?:ilmoittam|antam|luovuttam)|(?:henkilön|rekisteröidyn|sinun) (?:itse(?:nsä|si)? )?(?:ilmoittam|antam)|asiakkailta|suoraan (?:sinulta|asiakk|henkil)|itse (?:antam|ilmoit)|ilmoittaneet itse|asiakkaalta|käyttäjältä/,
   ],
   [
     'sources/organisation',
-    /tilaajalta|tilaajaorganisaatio|esihenkilö|esimies|esimieh|edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n|yhteis|(?![a-zåäö])|ltasi|nne)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
+    /tilaajalta|tilaajaorganisaatio|esihenkilö|esimies|esimieh|edustava[a-zåäö]*|tilaajana toimi[a-zåäö]* organ|työnantaja(?:lta|n(?! nim| tied| yhteys)|yhteis|(?![a-zåäö])|ltasi|nne)|asiakasorganis|asiakasyrity[a-zåäö]*|yrityksen yhteyshenkilöltä|organisaatiolta/u,
   ],
   [
     'sources/web-forms',
@@ -139,7 +139,7 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
   ],
   [
     'recipients/service-providers',
-    /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|(?:puolestamme|lukuumme) [^.]{0,30}palvelun ?tarjoaj|käsittelijöinä/,
+    /palvelun ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|(?:puolestamme|lukuumme) [^.]{0,30}palvelun ?tarjoaj|ulkoist[a-zåäö]* [^.]{0,40}palvelun ?tarjoaj|käsittelijöinä/,
   ],
   ['recipients/resellers', /jälleenmyy/],
   ['recipients/subcontractors', /alihankki/],
@@ -165,5 +165,8 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
 
 /** Said outright, in whichever section it stands. */
 export const PLAIN_SOURCE_RULES: readonly Rule[] = rules('source', undefined, [
-  ['sources/self', /(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))/],
+  [
+    'sources/self',
+    /(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))|(?:asiakkaalta|rekisteröidyltä)(?: itseltään)? saatu/,
+  ],
 ]);

@@ -128,7 +128,7 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   ],
   [
     'procedure/email',
-    /osoitteeseen \S{1,60}(?:@|\(ät\)|\(at\)|\[at\]|\(a\))|(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/,
+    /osoitteeseen:? \S{1,60}(?:@|\(ät\)|\(at\)|\[at\]|\(a\))|(?:sähköpostitse|kirjoita[^.]{0,40}sähköpost|sähköpostia? osoitteeseen|sähköpostilla|sähköpostiosoitteeseen|sähköposti(?:a|n) osoitt)/,
     /lähetämme|lähetetään sinulle/,
   ],
   ['procedure/post', /(?<!sähkö)postitse|kirjeitse|kirjeellä|postiosoitteeseen/],
@@ -194,7 +194,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     [
       [
         'subjects/potential-customers',
-        /potentiaali[a-zåäö]* (?:yhteisö|yritys)?asiak|(?:mahdolli|tulev)[a-zåäö]*,? (?:tulev[a-zåäö]* )?asiak(?!assuh|kuu|aspal)/u,
+        /potentiaali[a-zåäö]* (?:yhteisöasiak|yritysasiak|asiak|osallistuj)|(?:mahdolli|tulev)[a-zåäö]*,? (?:tulev[a-zåäö]* )?asiak(?!assuh|kuu|aspal)/u,
       ],
       [
         'subjects/customer-contacts',

@@ -53,7 +53,7 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
   ],
   [
     'subjects',
-    /rekisteri(?:in|ssä|t)? (?:koostu|kuulu|koske)|rekisterin muodost|rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u,
+    /(?:seloste|ilmoitus|käytäntö|lauseke) koskee [^.]*(?:asiakk|osallist|käyttäj|henkilö)|rekisteri(?:in|ssä|t)? (?:koostu|kuulu|koske)|rekisterin muodost|rekisteröityj?ä? (?:ovat|on)|rekisterissä (?:on|ovat|käsitellään) [^.]*(?:asiakk|osallist|henkilöi)|(?:asiakkai|osallistuj|yhteyshenkilöi|tilaaji)[a-zåäö]*(?:mme)? (?:henkilö)?tietoja/u,
   ],
 ];
 
@@ -90,6 +90,7 @@ function beside(unit: Unit): SectionKey[] {
   const found: SectionKey[] = [];
   const outright = section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(section) && OUTRIGHT.test(key));
   if (outright && collects(unit)) found.push('data');
+  if (section === 'purposes' && /ulkoist[a-zåäö]+ [^.]*(?:palvelun ?tarjoaj|ulkopuol|kumppan)/.test(key)) found.push('disclosure');
   if (section === 'data' && SAYS_WHAT_FOR.test(key)) found.push('purposes');
   if (/^(?:data|sources|retention|security)$/.test(section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(key))
     found.push('disclosure');

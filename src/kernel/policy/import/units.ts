@@ -12,7 +12,7 @@ const CHROME =
   /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[/(] ?\d+\)?)?$|^\d{1,2} ?[/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme/;
 
 const ABBREVIATION =
-  /(?:^|[\s(])(?:mm|esim|väh|mahd|tmv|tms|yms|ym|jne|ko|em|ks|puh|ns|mk|s|n|nro|art|vrt|eli|ao|gsm|tel|p|\d{1,2}|osm|oy|ab|v|sis|huom|min|max|ent|os|www)$/i;
+  /(?:^|[\s(])(?:mm|esim|väh|mahd|tmv|tms|yms|ym|jne|ko|em|ks|puh|ns|mk|s|n|nro|art|vrt|ts|so|eli|ao|gsm|tel|p|\d{1,2}|osm|oy|ab|v|sis|huom|min|max|ent|os|www)$/i;
 
 /** Cuts after a full stop that ends a sentence, not after `mm.`, `väh.` or `8.`. */
 function sentences(text: string): { at: number; text: string }[] {
