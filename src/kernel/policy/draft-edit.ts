@@ -1,14 +1,15 @@
 // Edits of a policy touch only the lines they mean, so that a draft shows as a difference of one clause and the author's comments stay.
 
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isNode, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, stringify } from 'yaml';
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
 import { appError } from '#platform/errors';
+import { yamlDocument } from './document.ts';
 import type { Path } from './problem.ts';
 
 /** The policy file as a document; refused when it is no YAML. */
 export function editable(yaml: string): Document {
-  const document = parseDocument(yaml);
+  const document = yamlDocument(yaml);
   const [error] = document.errors;
   if (error !== undefined) throw appError('invalid', 'errors.policy-invalid', { params: { line: error.linePos?.[0].line ?? 1, path: '' } });
   return document;
@@ -55,7 +56,7 @@ function agreed(yaml: string, splices: readonly (Splice | undefined)[], document
     const spliced = known
       .toSorted((a, b) => b.from - a.from)
       .reduce((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), yaml);
-    const again = parseDocument(spliced);
+    const again = yamlDocument(spliced);
     if (again.errors.length === 0 && isDeepStrictEqual(again.toJS(), document.toJS())) return spliced;
   }
   return document.toString({ lineWidth: 0 });

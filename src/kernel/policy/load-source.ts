@@ -1,7 +1,8 @@
 // A policy is edited as text, so each problem is traced back to the line on which its author wrote it.
 
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Document } from 'yaml';
+import { yamlDocument } from './document.ts';
 import type { Path } from './problem.ts';
 
 /** Larger than any notice; a bound on what a hostile upload may make us parse. */
@@ -16,7 +17,7 @@ export interface Source {
 
 export function readSource(yamlText: string): Source {
   const lines = new LineCounter();
-  const document = parseDocument(yamlText, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = yamlDocument(yamlText, lines);
   const errors = [...document.errors, ...document.warnings].map((e) => ({ detail: e.message, line: lines.linePos(e.pos[0]).line }));
   return {
     data: errors.length === 0 ? plain(document, errors) : undefined,

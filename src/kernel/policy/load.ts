@@ -16,6 +16,9 @@ export interface Parsed {
   problems: Problem[];
 }
 
+/** Nobody mends more at a time. */
+const MOST = 500;
+
 /** Reads, validates and cross-checks a policy; warnings alone do not refuse it. */
 export function parsePolicy(yamlText: string): Parsed {
   if (Buffer.byteLength(yamlText) > MAX_BYTES)
@@ -32,7 +35,7 @@ export function parsePolicy(yamlText: string): Parsed {
     return problems.some(isError) ? { problems } : { policy: parsed.data, problems };
   }
   const refused = parsed.error.issues.flatMap((issue) => toFindings(issue, source.data));
-  return { problems: located(source, [...refused, ...beyond(source.data, refused)]) };
+  return { problems: located(source, [...refused.slice(0, MOST), ...beyond(source.data, refused.slice(0, MOST))]) };
 }
 
 /** Parses a policy that must be right; the first error is thrown with its line, path and clause. */

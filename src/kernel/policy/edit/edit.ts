@@ -1,8 +1,9 @@
 // A declaration is edited by path: only the lines meant change, and its author's comments and order stay.
 
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, stringify } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, stringify } from 'yaml';
 import type { Document, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { yamlDocument } from '../document.ts';
 import { editable } from '../draft-edit.ts';
 import type { Path } from '../problem.ts';
 import { policySchema } from '../schema.ts';
@@ -44,7 +45,7 @@ export function appendAt(yaml: string, path: Path, item: unknown): string {
 function agreed(yaml: string, splice: Splice | undefined, document: Document): string {
   if (splice !== undefined) {
     const spliced = yaml.slice(0, splice.from) + splice.insert + yaml.slice(splice.to);
-    const again = parseDocument(spliced);
+    const again = yamlDocument(spliced);
     if (again.errors.length === 0 && isDeepStrictEqual(again.toJS(), document.toJS())) return spliced;
   }
   return document.toString({ lineWidth: 0 });

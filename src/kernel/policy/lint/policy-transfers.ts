@@ -6,6 +6,7 @@ import { insideEea, countryName } from '../reference.ts';
 import { inForceOn } from '../reference-data.ts';
 import type { LintOn } from './types.ts';
 import type { Fault } from './policy-fault.ts';
+import { isOneSentence } from './policy-words.ts';
 
 export function transferFaults(policy: Policy, on: LintOn): Fault[] {
   return [...policy.recipients.flatMap((recipient, i) => ofRecipient(recipient, i, on)), ...flatPromise(policy), ...jointly(policy)];
@@ -48,7 +49,7 @@ function flatPromise(policy: Policy): Fault[] {
             code: 'transfer-contradiction',
             at: ['transfers', i],
             params: { names: { fi: list('fi'), sv: list('sv'), en: list('en') } },
-            mend: (yaml) => removeAt(yaml, ['transfers', i]),
+            ...(isOneSentence(text) ? { mend: (yaml: string) => removeAt(yaml, ['transfers', i]) } : {}),
           },
         ]
       : [],

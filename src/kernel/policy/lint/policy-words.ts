@@ -46,7 +46,7 @@ function outdated({ path, text }: Said, on: LintOn, instruments: boolean): Fault
     };
     const cured = LANGS.some((lang) => better[lang] !== text[lang]) && !says(row, path, better);
     const params = outdatedParams(row, on.reference);
-    const removable = row.removable === true && instruments && path[0] === 'transfers';
+    const removable = row.removable === true && instruments && path[0] === 'transfers' && isOneSentence(text);
     return {
       code: `outdated.${row.id}` as const,
       at: path,
@@ -61,6 +61,11 @@ function outdated({ path, text }: Said, on: LintOn, instruments: boolean): Fault
 function says({ pattern, within, unless }: Outdated, path: Path, text: Text): boolean {
   if (within !== undefined && !within.includes(String(path[0]))) return false;
   return LANGS.some((lang) => pattern.test(text[lang]) && unless?.test(text[lang]) !== true);
+}
+
+/** A click takes away or replaces a whole text only where nothing else is said in it. */
+export function isOneSentence(text: Text): boolean {
+  return LANGS.every((lang) => !/[.!?;:]["”)]?\s+\S/.test(text[lang].trim()));
 }
 
 function replaced(yaml: string, path: Path, old: Text, better: Text): string {
@@ -110,6 +115,10 @@ function hurdles({ path, text }: Said): Fault[] {
   const denied = /(?<!\p{L})(?:ei (?:tarvita|tarvitse|vaadita|tarvi)|ilman)(?!\p{L})/iu.test(text.fi);
   return ROWS.filter(([, pattern]) => pattern.test(text.fi) && !denied).map(([code]) => {
     const instead = INSTEAD[code];
-    return { code, at: path, ...(instead === undefined ? {} : { mend: (yaml: string) => replaced(yaml, path, text, instead) }) };
+    return {
+      code,
+      at: path,
+      ...(instead === undefined || !isOneSentence(text) ? {} : { mend: (yaml: string) => replaced(yaml, path, text, instead) }),
+    };
   });
 }
