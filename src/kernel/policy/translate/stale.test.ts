@@ -117,3 +117,15 @@ describe('confirming', () => {
     assert.deepEqual(confirmTexts(BASE, BASE, first, [PATH]), []);
   });
 });
+
+describe('a node under another id', () => {
+  it('is the same text: one language changed leaves the others behind', () => {
+    const renamed = edited((policy) => {
+      const [first] = policy.about;
+      assert.ok(first);
+      first.id = 'renamed';
+      first.text.fi = 'Aivan muuta.';
+    });
+    assert.deepEqual(told(staleTexts(BASE, renamed)), [['about/renamed/text', ['fi'], ['sv', 'en']]]);
+  });
+});

@@ -20,10 +20,19 @@ export interface StaleText {
 export function staleTexts(before: Policy | null, after: Policy, confirmed: readonly ConfirmedText[] = []): StaleText[] {
   const old = before === null ? new Map<string, Text>() : textsOf(before);
   const sure = new Set(confirmed.map(({ path, hash }) => `${hash} ${path}`));
-  return [...textsOf(after)].flatMap(([path, text]) => {
-    const found = staleText(path, old.get(path), text);
+  const now = textsOf(after);
+  const gone = [...old].filter(([path]) => !now.has(path));
+  return [...now].flatMap(([path, text]) => {
+    const found = staleText(path, old.get(path) ?? movedFrom(gone, path, text), text);
     return found === undefined || sure.has(`${textHash(text)} ${path}`) ? [] : [found];
   });
+}
+
+/** A node under another id has not been translated anew: its text is known by the languages that did not change. */
+function movedFrom(gone: readonly (readonly [string, Text])[], path: string, text: Text): Text | undefined {
+  const place = (each: string) => `${each.split('/')[0]} ${each.split('/').at(-1)}`;
+  const same = (old: Text) => LANGS.filter((lang) => words(old[lang]) === words(text[lang])).length;
+  return gone.find(([known, old]) => place(known) === place(path) && same(old) > 0)?.[1];
 }
 
 function staleText(path: string, before: Text | undefined, text: Text): StaleText | undefined {
