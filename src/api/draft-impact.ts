@@ -29,6 +29,7 @@ import { impactOf, peopleIn } from '#kernel/retention';
 import type { Impact, Move } from '#kernel/retention';
 import { localDate } from '#platform/clock';
 import type { ResponseOf } from '#platform/contract';
+import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import type { drafts as contract } from './contract/drafts.ts';
 
@@ -38,7 +39,7 @@ export interface ImpactDeps {
   reference(): Promise<Reference>;
 }
 
-type Answer = ResponseOf<typeof contract.impact>;
+type Answer = Omit<ResponseOf<typeof contract.impact>, 'revision'>;
 
 export interface Judgement {
   readonly effectiveFrom: string;
@@ -65,7 +66,7 @@ export async function judge({ deps, reference }: ImpactDeps, draft: PolicyDraft,
   const base = all.find(({ id }) => id === draft.baseVersionId);
   const stale = policy === undefined ? [] : staleTexts(base === undefined ? null : compiled(base).policy, policy, draft.confirmed);
   const baseIsNewest = (all[0]?.id ?? null) === draft.baseVersionId;
-  const has = { storable: (field: string) => deps.registry.storable(field), checks: new Set(CHECKS.keys()) };
+  const has = abilitiesOf(deps);
   return {
     effectiveFrom,
     policy: policy && compilePolicy(policy, { versionId: draft.id, versionNo: (all[0]?.no ?? 0) + 1, effectiveFrom }),
@@ -77,6 +78,25 @@ export async function judge({ deps, reference }: ImpactDeps, draft: PolicyDraft,
     baseIsNewest,
     replaced,
   };
+}
+
+/** The first reason is told in words; the others stand in the impact of the draft. */
+export function refuse([first, ...more]: readonly Refusal[]): void {
+  if (first === undefined) return;
+  const { text, path, code } = first;
+  const problem = { problem_fi: text.fi, problem_sv: text.sv, problem_en: text.en };
+  throw appError('refused', 'errors.draft-refused', { params: { ...problem, path, code, more: more.length } });
+}
+
+/** The first declaration promises nothing that could not be kept either; its words may still be put right later. */
+export function refuseUntrue(deps: Deps, policy: Policy): void {
+  const today = localDate(deps.clock.now());
+  const has = abilitiesOf(deps);
+  refuse(refusalsOf({ policy, problems: [], findings: [], stale: [], has, effectiveFrom: today, today, baseIsNewest: true }));
+}
+
+function abilitiesOf({ registry }: Deps) {
+  return { storable: (field: string) => registry.storable(field), checks: new Set(CHECKS.keys()) };
 }
 
 export interface Tell {

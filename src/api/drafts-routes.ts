@@ -68,6 +68,7 @@ function writing(deps: Deps): Pick<Handlers, 'begin' | 'save' | 'discard' | 'con
       return database.tx(async (tx) => {
         const draft = await draftById(tx, params.id);
         if (!draft) throw appError('not-found', 'errors.draft-unknown');
+        if (body.revision !== undefined && body.revision !== draft.revision) throw appError('conflict', 'errors.draft-changed');
         const base = draft.baseVersionId === null ? undefined : await versionById(tx, draft.baseVersionId);
         const before = base === undefined ? null : compiled(base).policy;
         const { policy } = parsePolicy(draft.yaml);
@@ -99,7 +100,7 @@ function looking(route: ImpactDeps): Pick<Handlers, 'look' | 'fix' | 'impact'> {
     },
     async impact({ params, query }) {
       const draft = await draftOf(deps, params.id);
-      return impactView(route, await judge(route, draft, query.effectiveFrom));
+      return { ...(await impactView(route, await judge(route, draft, query.effectiveFrom))), revision: draft.revision };
     },
   };
 }

@@ -19,13 +19,13 @@ import {
   versionById,
   versions,
 } from '#kernel/policy';
-import type { CompiledPolicy, Policy, Refusal } from '#kernel/policy';
+import type { CompiledPolicy, Policy } from '#kernel/policy';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import type { policy as contract } from './contract/policy.ts';
 import { lineDifferences } from './differences.ts';
-import { judge, tellings } from './draft-impact.ts';
+import { judge, refuse, tellings } from './draft-impact.ts';
 import type { ImpactDeps } from './draft-impact.ts';
 import { draftOf } from './drafts-routes.ts';
 import { noticeBody } from './setup-routes.ts';
@@ -94,13 +94,15 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
 interface Publishing {
   readonly draftId: string;
   readonly effectiveFrom?: string | undefined;
+  readonly revision?: number | undefined;
   readonly acknowledged?: readonly string[];
 }
 
 /** Publishes what was judged and nothing else: a draft or a version changed meanwhile is a conflict. */
-async function publish(route: PolicyRouteDeps, { draftId, effectiveFrom, acknowledged = [] }: Publishing, accountId: string) {
+async function publish(route: PolicyRouteDeps, { draftId, effectiveFrom, revision, acknowledged = [] }: Publishing, accountId: string) {
   const { deps, published } = route;
   const draft = await draftOf(deps, draftId);
+  if (revision !== undefined && revision !== draft.revision) throw appError('conflict', 'errors.draft-changed');
   const judged = await judge(route, draft, effectiveFrom);
   if (!judged.baseIsNewest) throw appError('conflict', 'errors.draft-old');
   refuse(judged.refusals);
@@ -125,14 +127,6 @@ async function publish(route: PolicyRouteDeps, { draftId, effectiveFrom, acknowl
   await deps.policy.reload();
   await published();
   return { versionNo: version.no, effectiveFrom: version.effectiveFrom };
-}
-
-/** The first reason is told in words; the others stand in the impact of the draft. */
-function refuse([first, ...more]: readonly Refusal[]): void {
-  if (first === undefined) return;
-  const { text, path, code } = first;
-  const problem = { problem_fi: text.fi, problem_sv: text.sv, problem_en: text.en };
-  throw appError('refused', 'errors.draft-refused', { params: { ...problem, path, code, more: more.length } });
 }
 
 async function baseOf(deps: Deps) {

@@ -14,6 +14,7 @@ import type { AccessRouteDeps } from './access-routes.ts';
 import type { setup } from './contract/access.ts';
 import { declarationText } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
+import { refuseUntrue } from './draft-impact.ts';
 
 type Facts = RequestOf<typeof setup.start>['body']['facts'];
 
@@ -65,6 +66,7 @@ async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['
   const at = deps.clock.now();
   const base = declarationText(declarations, body);
   const { policy } = parsePolicy(base);
+  if (policy) refuseUntrue(deps, policy);
   const open = policy ? completions(policy).filter((row) => !row.superseded && !body.confirmed.includes(row.id)) : [];
   if (open.length > 0) throw appError('refused', 'errors.completion-unconfirmed', { field: 'confirmed', params: { n: open.length } });
   const yaml = withFacts(base, body.facts, { confirmed: body.confirmed, confirmedOn: localDate(at) });

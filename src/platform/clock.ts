@@ -40,6 +40,9 @@ export function isPeriod(text: string): boolean {
   return PERIOD.test(text);
 }
 
+/** Days are compared as text, and a year of five digits would come before today: what is later is this day. */
+const END_OF_TIME = Date.UTC(9999, 11, 31);
+
 /** Adds an ISO period to a date; years and months first, the day clipped to the month's end, then weeks and days. */
 export function addPeriod(date: string, isoPeriod: string): string {
   const parts = PERIOD.exec(isoPeriod);
@@ -51,7 +54,9 @@ export function addPeriod(date: string, isoPeriod: string): string {
   const year = Math.floor(monthIndex / 12);
   const month = monthIndex - year * 12;
   const day = Math.min(from.day, daysInMonth(year, month));
-  return isoDay(Date.UTC(year, month, day) + sign * (Number(weeks ?? 0) * 7 + Number(days ?? 0)) * DAY_MS);
+  const at = Date.UTC(year, month, day) + sign * (Number(weeks ?? 0) * 7 + Number(days ?? 0)) * DAY_MS;
+  if (sign > 0 && !(at < END_OF_TIME)) return isoDay(END_OF_TIME);
+  return isoDay(at);
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */

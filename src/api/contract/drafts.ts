@@ -172,6 +172,8 @@ export const drafts = {
       findings: z.array(finding),
       problems: z.array(problem),
       baseIsNewest: z.boolean(),
+      /** Of the text that was judged; given back when publishing or confirming. */
+      revision: z.number(),
     }),
   }),
   confirmTexts: route({
@@ -180,7 +182,7 @@ export const drafts = {
     summary: 'Say that texts still mean the same in every language',
     permission: 'policy.publish',
     params: idParams,
-    body: z.object({ paths: z.array(z.string().max(300)).min(1).max(2000) }),
+    body: z.object({ paths: z.array(z.string().max(300)).min(1).max(2000), revision: z.number().int().optional() }),
     response: z.object({ stale: z.array(staleText) }),
   }),
 };

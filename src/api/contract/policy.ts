@@ -100,6 +100,8 @@ export const policy = {
       .object({
         /** Today when absent; a later day lets people hear of it first. */
         effectiveFrom: isoDate.optional(),
+        /** The revision whose impact was read: another hand since is a conflict. */
+        revision: z.number().int().optional(),
         /** Ids of the entries of `tell` in the impact that the owner has read: all of them. */
         acknowledged: z.array(z.string().max(300)).max(2000).default([]),
       })

@@ -52,7 +52,7 @@ export function PublishBar({ draft, impact, day, onDay }: PublishBarProps) {
           title={t('ask')}
           verb={t('publish')}
           danger={once > 0}
-          onConfirm={() => publish({ effectiveFrom: day, acknowledged: [...told] })}
+          onConfirm={() => publish({ effectiveFrom: day, revision: impact.revision, acknowledged: [...told] })}
           onClose={() => setAsking(false)}
         >
           {once > 0 && <p className="late">{t(day > today() ? 'summary.onceLater' : 'summary.once', { n: once })}</p>}
@@ -69,7 +69,7 @@ function usePublish(id: string) {
   const lang = useLang();
   const client = useQueryClient();
   const navigate = useNavigate();
-  return async (body: { effectiveFrom: string; acknowledged: string[] }) => {
+  return async (body: { effectiveFrom: string; revision: number; acknowledged: string[] }) => {
     const { versionNo, effectiveFrom } = await api.policy.publishDraft({ params: { id }, body });
     await navigate({ to: '/notice' });
     client.removeQueries({ queryKey: ['draft', id] });

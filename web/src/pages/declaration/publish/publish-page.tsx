@@ -82,7 +82,7 @@ function Judged({ draft, impact, day, setDay, again }: JudgedProps) {
         {once > 0 && <strong className="pub-once">{t(day > today() ? 'summary.onceLater' : 'summary.once', { n: once })}</strong>}
       </p>
       <Refusals draft={draft} impact={impact} />
-      <StaleTexts draft={draft} stale={impact.stale} onChange={again} />
+      <StaleTexts draft={draft} stale={impact.stale} revision={impact.revision} onChange={again} />
       <Changes impact={impact} />
       <Moves impact={impact} />
       <Undeclared impact={impact} />

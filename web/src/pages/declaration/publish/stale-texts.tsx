@@ -18,14 +18,16 @@ type Stale = Impact['stale'][number];
 interface StaleTextsProps {
   draft: Draft;
   stale: readonly Stale[];
+  /** Of the text in which they were found. */
+  revision: number;
   /** The draft has changed on the server: what was counted is counted again. */
   onChange: () => Promise<void>;
 }
 
-export function StaleTexts({ draft, stale, onChange }: StaleTextsProps) {
+export function StaleTexts({ draft, stale, revision, onChange }: StaleTextsProps) {
   const t = useT(phrases);
   const confirm = useMutation({
-    mutationFn: (paths: string[]) => api.drafts.confirmTexts({ params: { id: draft.id }, body: { paths } }),
+    mutationFn: (paths: string[]) => api.drafts.confirmTexts({ params: { id: draft.id }, body: { paths, revision } }),
     onSuccess: onChange,
   });
   if (stale.length === 0) return null;
