@@ -185,6 +185,6 @@ function fieldOf(deps: Deps, id: string | null, old: string | null, next: string
 /** What was promised when the request came, as people say it. */
 function promisedWords({ row }: CaseView) {
   if (row.asked_right === 'erasure') return hoursInWords(row.erasure_hours);
-  const unit = { fi: 'päivää', sv: 'dagar', en: 'days' } as const;
+  const unit = { fi: 'päivän', sv: 'dagar', en: 'days' } as const;
   return inAllLanguages((lang) => `${row.answer_days}\u00A0${unit[lang]}`);
 }

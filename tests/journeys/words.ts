@@ -19,6 +19,8 @@ import { promises } from '#web/i18n/promises.ts';
 import { readNotice } from '#web/i18n/read-notice.ts';
 import { readReview } from '#web/i18n/read-review.ts';
 import { requestActs } from '#web/i18n/request-acts.ts';
+import { requestCase } from '#web/i18n/request-case.ts';
+import { requestEnds } from '#web/i18n/request-ends.ts';
 import { requestPhrases } from '#web/i18n/requests.ts';
 import { retention } from '#web/i18n/retention.ts';
 import { settings } from '#web/i18n/settings.ts';
@@ -45,6 +47,8 @@ export const w = {
   promises: fi(promises),
   read: fi(readNotice),
   requestActs: fi(requestActs),
+  requestCase: fi(requestCase),
+  requestEnds: fi(requestEnds),
   requests: fi(requestPhrases),
   retention: fi(retention),
   review: fi(readReview),

@@ -5,9 +5,10 @@ import { api, type Request } from '#web/api/client.ts';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
+import { common } from '#web/i18n/common.ts';
 import { dayOf, formatDate } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
-import { requestActs as acts } from '#web/i18n/request-acts.ts';
+import { requestEnds } from '#web/i18n/request-ends.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import { type Case, requestsChanged } from './data.ts';
 import { CHANNELS } from './terms.ts';
@@ -30,7 +31,7 @@ function GroundSelect({
   error: string | undefined;
   onChange: (value: string) => void;
 }) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
   return (
     <Select
       label={t('refuse.ground')}
@@ -44,12 +45,13 @@ function GroundSelect({
 }
 
 export function AnswerDialog({ request, onClose }: Props) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
+  const c = useT(common);
   const p = useT(phrases);
   const client = useQueryClient();
   const form = useFields(
     { via: request.channel === 'own-pages' ? 'email' : (request.channel as string), part: 'all', ground: '', text: '' },
-    { ground: (v) => (v.part === 'some' && v.ground === '' ? t('missing') : undefined) },
+    { ground: (v) => (v.part === 'some' && v.ground === '' ? c('missing') : undefined) },
   );
   const { via, part, ground, text } = form.values;
   async function submit() {
@@ -95,11 +97,12 @@ export function AnswerDialog({ request, onClose }: Props) {
 }
 
 export function RefuseDialog({ request, onClose }: Props) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
+  const c = useT(common);
   const client = useQueryClient();
   const form = useFields(
     { ground: '', text: '' },
-    { ground: (v) => (v.ground === '' ? t('missing') : undefined), text: (v) => (v.text.trim().length < 3 ? t('missing') : undefined) },
+    { ground: (v) => (v.ground === '' ? c('missing') : undefined), text: (v) => (v.text.trim().length < 3 ? c('missing') : undefined) },
   );
   async function submit() {
     const { ground, text } = form.values;
@@ -129,12 +132,13 @@ export function RefuseDialog({ request, onClose }: Props) {
 }
 
 export function ExtendDialog({ request, onClose }: Props) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
+  const c = useT(common);
   const lang = useLang();
   const client = useQueryClient();
   const form = useFields(
     { months: '2', reason: 'complex', text: '' },
-    { text: (v) => (v.text.trim().length < 3 ? t('missing') : undefined) },
+    { text: (v) => (v.text.trim().length < 3 ? c('missing') : undefined) },
   );
   async function submit() {
     const { months, reason, text } = form.values;

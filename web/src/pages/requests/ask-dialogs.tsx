@@ -6,6 +6,7 @@ import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
 import { PersonSelect } from '#web/forms/person-select.tsx';
+import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
 import { requestActs as acts } from '#web/i18n/request-acts.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
@@ -20,13 +21,14 @@ type Method = Request<'requests', 'identify'>['body']['method'];
 
 export function IdentifyDialog({ request, onClose }: Props) {
   const t = useT(acts);
+  const c = useT(common);
   const p = useT(phrases);
   const client = useQueryClient();
   const form = useFields(
     { method: '', subjectId: null as string | null },
     {
-      method: (v) => (v.method === '' ? t('missing') : undefined),
-      subjectId: (v) => (request.subjectId === null && v.subjectId === null ? t('missing') : undefined),
+      method: (v) => (v.method === '' ? c('missing') : undefined),
+      subjectId: (v) => (request.subjectId === null && v.subjectId === null ? c('missing') : undefined),
     },
   );
   const methods = METHODS.filter((method) => method !== 'not-needed' || WITHOUT_IDENTITY.includes(request.right));
@@ -70,8 +72,9 @@ export function IdentifyDialog({ request, onClose }: Props) {
 
 export function AskDialog({ request, about, onClose }: Props & { about: 'identity' | 'clarification' }) {
   const t = useT(acts);
+  const c = useT(common);
   const client = useQueryClient();
-  const form = useFields({ question: '' }, { question: (v) => (v.question.trim().length < 3 ? t('missing') : undefined) });
+  const form = useFields({ question: '' }, { question: (v) => (v.question.trim().length < 3 ? c('missing') : undefined) });
   const stops = request.mayStop[about] ? (about === 'identity' ? t('ask.stops') : t('ask.stopsLaw')) : t('ask.runs');
   async function submit() {
     await api.requests.ask({ params: { id: request.id }, body: { version: request.version, about, question: form.values.question } });

@@ -37,6 +37,12 @@ export function ClockView({ of, clock, receivedAt, nearer, large = false }: Cloc
       </span>
       <span className="clock-due small num">
         <time dateTime={clock.dueAt}>{t('clock.due', { when })}</time>
+        {large && clock.stoppedSince !== null && clock.state === 'stopped' && (
+          <>
+            <br />
+            {t('clock.stoppedSince', { when: formatDate(dayOf(clock.stoppedSince), lang) })}
+          </>
+        )}
       </span>
     </div>
   );

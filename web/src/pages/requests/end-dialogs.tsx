@@ -7,7 +7,7 @@ import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
-import { requestActs as acts } from '#web/i18n/request-acts.ts';
+import { requestEnds } from '#web/i18n/request-ends.ts';
 import { type Case, requestsChanged } from './data.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ function useAct(request: Case) {
 }
 
 export function ApproveDialog({ request, onClose }: Props) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
   const lang = useLang();
   const act = useAct(request);
   const [when, setWhen] = useState('later');
@@ -54,7 +54,7 @@ export function ApproveDialog({ request, onClose }: Props) {
 }
 
 export function EraseNowDialog({ request, onClose }: Props) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
   const act = useAct(request);
   return (
     <ConfirmDialog
@@ -70,7 +70,7 @@ export function EraseNowDialog({ request, onClose }: Props) {
 }
 
 export function KeepDialog({ request, onClose }: Props) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
   const act = useAct(request);
   return (
     <ConfirmDialog
@@ -85,7 +85,7 @@ export function KeepDialog({ request, onClose }: Props) {
 }
 
 export function DropDialog({ request, why, onClose }: Props & { why: 'withdrawn' | 'cancelled' }) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
   const act = useAct(request);
   return (
     <ConfirmDialog
@@ -100,7 +100,7 @@ export function DropDialog({ request, why, onClose }: Props & { why: 'withdrawn'
 }
 
 export function DuplicateDialog({ request, of, onClose }: Props & { of: Case['others'][number] }) {
-  const t = useT(acts);
+  const t = useT(requestEnds);
   const act = useAct(request);
   return (
     <ConfirmDialog

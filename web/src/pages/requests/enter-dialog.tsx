@@ -11,6 +11,7 @@ import { type Fields, useFields } from '#web/components/use-fields.ts';
 import { PersonSelect } from '#web/forms/person-select.tsx';
 import { instantAt, nowMs, today } from '#web/i18n/clock.ts';
 import { formatTime } from '#web/i18n/format.ts';
+import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { requestActs as acts } from '#web/i18n/request-acts.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
@@ -36,9 +37,10 @@ type Values = typeof EMPTY;
 
 export function EnterDialog({ onClose }: { onClose: () => void }) {
   const t = useT(acts);
+  const c = useT(common);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const missing = (value: string) => (value.trim() === '' ? t('missing') : undefined);
+  const missing = (value: string) => (value.trim() === '' ? c('missing') : undefined);
   const form = useFields(
     { ...EMPTY, on: today(), at: formatTime(new Date(nowMs()).toISOString(), 'fi') },
     {
@@ -46,7 +48,7 @@ export function EnterDialog({ onClose }: { onClose: () => void }) {
       channel: (v) => missing(v.channel),
       on: (v) => missing(v.on),
       at: (v) => (instantAt(v.on, v.at) === null ? t('enter.atWrong') : undefined),
-      subjectId: (v) => (v.subjectId === null && v.requester.trim() === '' ? t('missing') : undefined),
+      subjectId: (v) => (v.subjectId === null && v.requester.trim() === '' ? c('missing') : undefined),
     },
   );
   async function submit() {

@@ -7,7 +7,8 @@ import { useMay } from '#web/api/queries.ts';
 import { dayOf, formatDate, formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { requestActs as acts } from '#web/i18n/request-acts.ts';
-import { requestPhrases as phrases } from '#web/i18n/requests.ts';
+import { requestCase } from '#web/i18n/request-case.ts';
+import { requestEnds } from '#web/i18n/request-ends.ts';
 import { CopyDialog } from '../person/copy-dialog.tsx';
 import { RestrictDialog } from '../person/restriction.tsx';
 import { AnswerDialog, ExtendDialog, RefuseDialog } from './answer-dialogs.tsx';
@@ -53,7 +54,7 @@ export function NextAct({ request }: { request: Case }) {
 }
 
 function useSentence(request: Case): string {
-  const t = useT(phrases);
+  const t = useT(requestCase);
   const lang = useLang();
   const { state, closedAt, erasure } = request;
   if (state === 'closed') return t('next.closed', { date: closedAt === null ? '' : formatDate(dayOf(closedAt), lang) });
@@ -64,10 +65,11 @@ function useSentence(request: Case): string {
 
 function MainActs({ request, choose }: { request: Case; choose: Choose }) {
   const t = useT(acts);
-  const p = useT(phrases);
+  const e = useT(requestEnds);
+  const k = useT(requestCase);
   const mayErase = useMay('people.erase');
   const { state, right, subjectId } = request;
-  const answer = <Button onClick={() => choose('answer')}>{t('answer.button')}</Button>;
+  const answer = <Button onClick={() => choose('answer')}>{e('answer.button')}</Button>;
   const identify = <Button onClick={() => choose('identify')}>{t('identify.button')}</Button>;
   switch (state) {
     case 'received':
@@ -76,7 +78,7 @@ function MainActs({ request, choose }: { request: Case; choose: Choose }) {
           {identify}
           {subjectId === null && (
             <Button variant="default" onClick={() => choose('answer')}>
-              {t('answer.button')}
+              {e('answer.button')}
             </Button>
           )}
         </>
@@ -91,10 +93,10 @@ function MainActs({ request, choose }: { request: Case; choose: Choose }) {
       return (
         <>
           <Button className="button-danger" onClick={() => choose('eraseNow')}>
-            {t('eraseNow.button')}
+            {e('eraseNow.button')}
           </Button>
           <Button variant="default" onClick={() => choose('keep')}>
-            {t('keep.button')}
+            {e('keep.button')}
           </Button>
         </>
       );
@@ -106,15 +108,15 @@ function MainActs({ request, choose }: { request: Case; choose: Choose }) {
         <>
           {right !== 'erasure' || subjectId === null
             ? answer
-            : mayErase && <Button onClick={() => choose('approve')}>{t('approve.button')}</Button>}
+            : mayErase && <Button onClick={() => choose('approve')}>{e('approve.button')}</Button>}
           {(right === 'access' || right === 'portability') && subjectId !== null && (
             <Button variant="default" onClick={() => choose('copy')}>
-              {p('case.copy')}
+              {k('case.copy')}
             </Button>
           )}
           {(right === 'restriction' || right === 'objection') && subjectId !== null && (
             <Button variant="default" onClick={() => choose('restrict')}>
-              {p('case.restrict')}
+              {k('case.restrict')}
             </Button>
           )}
           {['rectification', 'withdrawal', 'marketing-ban'].includes(right) && subjectId !== null && (
@@ -122,7 +124,7 @@ function MainActs({ request, choose }: { request: Case; choose: Choose }) {
               variant="default"
               renderRoot={(props) => <Link {...props} to="/people/$id" params={{ id: subjectId }} search={{ request: request.id }} />}
             >
-              {p('case.openPerson')}
+              {k('case.openPerson')}
             </Button>
           )}
         </>
@@ -134,7 +136,8 @@ function MainActs({ request, choose }: { request: Case; choose: Choose }) {
 
 function MoreActs({ request, choose }: { request: Case; choose: Choose }) {
   const t = useT(acts);
-  const p = useT(phrases);
+  const e = useT(requestEnds);
+  const k = useT(requestCase);
   const { state, identityMethod, channel, grounds, extendedAt, right, others } = request;
   const early = state === 'received' || state === 'assessing';
   const undone = early || state === 'identity-pending' || state === 'needs-clarification';
@@ -143,7 +146,7 @@ function MoreActs({ request, choose }: { request: Case; choose: Choose }) {
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <Button variant="default" rightSection={<IconDots size={16} aria-hidden="true" />}>
-          {p('case.more')}
+          {k('case.more')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -151,19 +154,19 @@ function MoreActs({ request, choose }: { request: Case; choose: Choose }) {
           <Menu.Item onClick={() => choose('ask-identity')}>{t('ask.identity')}</Menu.Item>
         )}
         {early && <Menu.Item onClick={() => choose('ask-clarification')}>{t('ask.clarification')}</Menu.Item>}
-        {extendedAt === null && <Menu.Item onClick={() => choose('extend')}>{t('extend.title')}</Menu.Item>}
+        {extendedAt === null && <Menu.Item onClick={() => choose('extend')}>{e('extend.title')}</Menu.Item>}
         {twins.map((other) => (
           <Menu.Item key={other.id} onClick={() => choose({ duplicateOf: other })}>
-            {t('duplicate.button', { no: other.no })}
+            {e('duplicate.button', { no: other.no })}
           </Menu.Item>
         ))}
         {undone && grounds.length > 0 && (
           <Menu.Item className="menu-danger" onClick={() => choose('refuse')}>
-            {t('refuse.button')}
+            {e('refuse.button')}
           </Menu.Item>
         )}
-        {undone && <Menu.Item onClick={() => choose('withdrawn')}>{t('drop.withdrawn')}</Menu.Item>}
-        {undone && <Menu.Item onClick={() => choose('cancelled')}>{t('drop.cancelled')}</Menu.Item>}
+        {undone && <Menu.Item onClick={() => choose('withdrawn')}>{e('drop.withdrawn')}</Menu.Item>}
+        {undone && <Menu.Item onClick={() => choose('cancelled')}>{e('drop.cancelled')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useT, useText } from '#web/i18n/index.ts';
+import { requestCase } from '#web/i18n/request-case.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import { requestQuery } from './data.ts';
 
 export function RequestBanner({ id }: { id: string }) {
   const t = useT(phrases);
+  const k = useT(requestCase);
   const text = useText();
   const { data } = useQuery(requestQuery(id));
   if (!data || data.request.state === 'closed') return null;
@@ -20,7 +22,7 @@ export function RequestBanner({ id }: { id: string }) {
       </p>
       {field !== null && (
         <p>
-          {text(field.name)}: {t('case.changeTo', { old: field.old ?? '–', next: field.new ?? '–' })}
+          {text(field.name)}: {k('case.changeTo', { old: field.old ?? '–', next: field.new ?? '–' })}
         </p>
       )}
     </div>

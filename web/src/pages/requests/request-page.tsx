@@ -6,12 +6,14 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { dayOf, formatDate, formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { requestCase } from '#web/i18n/request-case.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import { ClockView } from './clock-view.tsx';
 import { type Case, requestQuery } from './data.ts';
 import { NextAct } from './next-act.tsx';
 import { StateChip } from './state-chip.tsx';
 import { Steps } from './steps.tsx';
+import '../person/person.css';
 import './requests.css';
 
 export function RequestPage() {
@@ -28,18 +30,19 @@ export function RequestPage() {
 
 function CaseView({ request }: { request: Case }) {
   const t = useT(phrases);
+  const k = useT(requestCase);
   return (
     <>
       <PageHeader title={`${t(`name.${request.right}`)}, ${t('no', { no: request.no }).toLowerCase()}`} lead={<Lead request={request} />} />
       {request.gone && (
         <div className="notice-bar" role="status">
-          <p>{t('case.goneBar')}</p>
+          <p>{k('case.goneBar')}</p>
         </div>
       )}
       <div className="request-columns">
         <div className="stack">
           <section className="card">
-            <h2>{t('case.now')}</h2>
+            <h2>{k('case.now')}</h2>
             <NextAct request={request} />
           </section>
           <Clocks request={request} />
@@ -69,43 +72,43 @@ function Lead({ request }: { request: Case }) {
 }
 
 function Clocks({ request }: { request: Case }) {
-  const t = useT(phrases);
+  const k = useT(requestCase);
   const lang = useLang();
   const text = useText();
   const order = request.nearer === 'law' ? (['law', 'promise'] as const) : (['promise', 'law'] as const);
   return (
     <section className="card">
-      <h2>{t('case.clocks')}</h2>
+      <h2>{k('case.clocks')}</h2>
       <div className="request-two">
         {order.map((of) => (
           <ClockView key={of} of={of} clock={request[of]} receivedAt={request.receivedAt} nearer={of === request.nearer} large />
         ))}
       </div>
-      <p className="small muted">{t('case.promised', { promised: text(request.promised) })}</p>
+      <p className="small muted">{k('case.promised', { promised: text(request.promised) })}</p>
       {request.extendedAt !== null && (
-        <p className="small muted">{t('case.extended', { date: formatDate(dayOf(request.extendedAt), lang) })}</p>
+        <p className="small muted">{k('case.extended', { date: formatDate(dayOf(request.extendedAt), lang) })}</p>
       )}
       {request.lawRollsTo !== null && request.closedAt === null && (
-        <p className="small muted">{t('case.rolls', { date: formatDate(request.lawRollsTo, lang) })}</p>
+        <p className="small muted">{k('case.rolls', { date: formatDate(request.lawRollsTo, lang) })}</p>
       )}
     </section>
   );
 }
 
 function Asked({ request }: { request: Case }) {
-  const t = useT(phrases);
+  const k = useT(requestCase);
   const text = useText();
   const { asked, field } = request;
   if (asked === null && field === null) return null;
   return (
     <section className="card">
-      <h2>{t('case.asked')}</h2>
+      <h2>{k('case.asked')}</h2>
       {asked !== null && <p className="request-asked">{asked}</p>}
       {field !== null && (
         <p className="request-asked">
           <strong>{text(field.name)}</strong>
           {': '}
-          {t('case.changeTo', { old: field.old ?? '–', next: field.new ?? '–' })}
+          {k('case.changeTo', { old: field.old ?? '–', next: field.new ?? '–' })}
         </p>
       )}
     </section>
@@ -114,33 +117,34 @@ function Asked({ request }: { request: Case }) {
 
 function Facts({ request }: { request: Case }) {
   const t = useT(phrases);
+  const k = useT(requestCase);
   const lang = useLang();
   return (
     <section className="card">
-      <h2>{t('case.facts')}</h2>
+      <h2>{k('case.facts')}</h2>
       <dl className="request-facts">
-        <dt>{t('case.channel')}</dt>
+        <dt>{k('case.channel')}</dt>
         <dd className="num">
           {formatInstant(request.receivedAt, lang)}, {t(`channel.${request.channel}`)}
         </dd>
         {request.enteredBy !== null && (
           <>
-            <dt>{t('case.takenBy')}</dt>
+            <dt>{k('case.takenBy')}</dt>
             <dd className="num">
               {request.enteredBy}, {formatInstant(request.enteredAt, lang)}
             </dd>
           </>
         )}
-        <dt>{t('case.identity')}</dt>
-        <dd>{request.identityMethod === null ? t('case.identityNone') : t(`method.${request.identityMethod}`)}</dd>
+        <dt>{k('case.identity')}</dt>
+        <dd>{request.identityMethod === null ? k('case.identityNone') : t(`method.${request.identityMethod}`)}</dd>
         {request.outcome !== null && (
           <>
-            <dt>{t('case.outcome')}</dt>
+            <dt>{k('case.outcome')}</dt>
             <dd>{t(`outcome.${request.outcome}`)}</dd>
           </>
         )}
       </dl>
-      {request.erasure?.certifiedAt && <p className="small muted">{t('case.certificate', { id: request.erasure.id })}</p>}
+      {request.erasure?.certifiedAt && <p className="small muted">{k('case.certificate', { id: request.erasure.id })}</p>}
       <Others request={request} />
     </section>
   );
@@ -148,10 +152,11 @@ function Facts({ request }: { request: Case }) {
 
 function Others({ request }: { request: Case }) {
   const t = useT(phrases);
+  const k = useT(requestCase);
   if (request.others.length === 0) return null;
   return (
     <>
-      <h3>{t('case.others')}</h3>
+      <h3>{k('case.others')}</h3>
       <ul className="plain-list">
         {request.others.map((other) => (
           <li key={other.id}>

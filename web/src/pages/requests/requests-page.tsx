@@ -15,6 +15,7 @@ import { ClockView } from './clock-view.tsx';
 import { type Row, requestsQuery } from './data.ts';
 import { EnterDialog } from './enter-dialog.tsx';
 import { StateChip } from './state-chip.tsx';
+import '../person/person.css';
 import './requests.css';
 
 export function RequestsPage() {

@@ -3,8 +3,11 @@ import { Button } from '@mantine/core';
 import { say } from '#web/components/toast.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { requestCase } from '#web/i18n/request-case.ts';
+import { requestEnds } from '#web/i18n/request-ends.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import type { Case } from './data.ts';
+import { CHANNELS, METHODS } from './terms.ts';
 
 type Step = Case['steps'][number];
 const ACTS = [
@@ -24,62 +27,79 @@ const ACTS = [
   'cancelled',
   'duplicate',
 ] as const;
+const GROUNDS = ['unfounded', 'excessive', 'law', 'claims', 'others-rights', 'compelling', 'no-basis', 'accurate', 'identity'] as const;
 const ROLES = ['requester', 'asked', 'old', 'new', 'question', 'reply', 'reason', 'answer'] as const;
 
 export function Steps({ steps }: { steps: readonly Step[] }) {
-  const t = useT(phrases);
+  const k = useT(requestCase);
   return (
-    <section aria-label={t('case.steps')}>
-      <h2>{t('case.steps')}</h2>
+    <section aria-label={k('case.steps')}>
+      <h2>{k('case.steps')}</h2>
       <ol className="steps">
-        {steps.map((step) => (
-          <StepItem key={step.id} step={step} />
+        {steps.map((step, i) => (
+          <StepItem key={step.id} step={step} last={i === steps.length - 1} />
         ))}
       </ol>
     </section>
   );
 }
 
-function StepItem({ step }: { step: Step }) {
-  const t = useT(phrases);
+function StepItem({ step, last }: { step: Step; last: boolean }) {
+  const k = useT(requestCase);
   const lang = useLang();
   const act = ACTS.find((each) => each === step.act);
+  const code = useCode(step);
   return (
     <li>
       <p>
-        <strong>{act === undefined ? step.act : t(`step.${act}`)}</strong>
+        <strong>{act === undefined ? step.act : k(`step.${act}`)}</strong>
       </p>
       <p className="small muted num">
         {formatInstant(step.at, lang)}
         {step.by === null ? '' : `, ${step.by}`}
       </p>
+      {code !== undefined && <p>{code}</p>}
       {step.words.map(({ role, value }) => {
         const known = ROLES.find((each) => each === role);
         return (
           <p key={role} className="step-words">
-            <span className="muted">{known === undefined ? role : t(`role.${known}`)}: </span>
+            <span className="muted">{known === undefined ? role : k(`role.${known}`)}: </span>
             {value}
           </p>
         );
       })}
-      {step.letter !== null && <Letter letter={step.letter} />}
+      {step.letter !== null && <Letter letter={step.letter} fresh={last} />}
     </li>
   );
 }
 
-function Letter({ letter }: { letter: NonNullable<Step['letter']> }) {
+/** What the code of a step says: how identity was settled, why it was extended, on which ground refused, how answered. */
+function useCode({ act, code }: Step): string | undefined {
   const t = useT(phrases);
+  const e = useT(requestEnds);
+  const ground = GROUNDS.find((each) => each === code);
+  if (ground !== undefined && /refused|failed/.test(act)) return e(`grounds.${ground}`);
+  const method = METHODS.find((each) => each === code);
+  if (act === 'identity-confirmed' && method !== undefined) return t(`method.${method}`);
+  if (act === 'extended' && (code === 'complex' || code === 'many')) return e(`extend.reasons.${code}`);
+  const channel = CHANNELS.find((each) => each === code);
+  return act === 'answered' && channel !== undefined ? t(`channel.${channel}`) : undefined;
+}
+
+/** A message just made is open: it has yet to be delivered. */
+function Letter({ letter, fresh }: { letter: NonNullable<Step['letter']>; fresh: boolean }) {
+  const k = useT(requestCase);
   const text = useText();
   async function copy() {
     await navigator.clipboard.writeText(text(letter));
-    say(t('case.copied'));
+    say(k('case.copied'));
   }
   return (
-    <details className="step-letter">
-      <summary>{t('case.letter')}</summary>
+    <details className="step-letter" open={fresh}>
+      <summary>{k('case.letter')}</summary>
       <p className="serif">{text(letter)}</p>
       <Button size="xs" variant="default" onClick={() => void copy()}>
-        {t('case.copyLetter')}
+        {k('case.copyLetter')}
       </Button>
     </details>
   );

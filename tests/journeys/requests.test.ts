@@ -1,0 +1,175 @@
+// Requests of data subjects on the screen: by post entered, extended with reason, answered; refused with its ground; both clocks in sight.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { assertQuiet, CROSSED, look } from './axe.ts';
+import { addPerson } from './daily-steps.ts';
+import { closeBrowser, openHouse } from './house.ts';
+import type { House } from './house.ts';
+import { button, choose, heading, toast, type } from './walk.ts';
+import { w } from './words.ts';
+
+after(closeBrowser);
+
+const NAME = { givenName: 'Aino', familyName: 'Havuharju' };
+const WHO = 'Aino Havuharju';
+
+async function pick(page: Page, label: string, option: string): Promise<void> {
+  await choose(page, label, option);
+}
+
+/** Enters a request as one does who has opened the letter. */
+async function enter(house: House, of: { right: string; channel: string; on: string; asked?: string; identity?: string }): Promise<void> {
+  const { page } = house;
+  await page.goto(`${house.url}/requests`);
+  await button(page, w.requests('enter')).click();
+  const dialog = page.getByRole('dialog');
+  await pick(page, w.requestActs('enter.right'), of.right);
+  await pick(page, w.requestActs('enter.channel'), of.channel);
+  await type(dialog, w.requestActs('enter.on'), of.on);
+  await type(dialog, w.requestActs('enter.at'), '9.00');
+  await page
+    .locator('input')
+    .and(page.getByLabel(w.requestActs('enter.person')))
+    .fill('Havuharju');
+  await page.getByRole('option', { name: new RegExp(WHO) }).click();
+  if (of.asked !== undefined) await type(dialog, w.requestActs('enter.asked'), of.asked);
+  if (of.identity !== undefined) await pick(page, w.requestActs('enter.identity'), of.identity);
+  await button(dialog, w.requestActs('enter.verb')).click();
+  await toast(page, w.requestActs('enter.saved'));
+  await heading(page, new RegExp(`^${of.right}`)).waitFor();
+}
+
+async function fromMore(page: Page, item: string): Promise<void> {
+  await button(page, w.requestCase('case.more')).click();
+  await page.getByRole('menuitem', { name: item, exact: true }).click();
+}
+
+test('a request by post is entered, extended with reason and answered, with both clocks in sight', async (t) => {
+  const house = await openHouse(t, { policy: 'lajina-mieli' });
+  const { page } = house;
+  await addPerson(house, NAME);
+  await enter(house, {
+    right: w.requests('name.access'),
+    channel: w.requests('channel.post'),
+    on: '20.11.2026',
+    asked: 'Mitä tietoja minusta on?',
+  });
+  const clocks = page.locator('.clock');
+  assert.deepEqual(await clocks.locator('time').allInnerTexts(), ['viimeistään 20.12.2026', 'viimeistään 20.12.2026']);
+  await button(page, w.requestActs('identify.button')).click();
+  await pick(page, w.requestActs('identify.method'), w.requests('method.known-address'));
+  await button(page.getByRole('dialog'), w.requestActs('identify.verb')).click();
+  await toast(page, w.requestActs('identify.saved'));
+  await fromMore(page, w.requestEnds('extend.title'));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('20.12.2026').waitFor();
+  await type(dialog, w.requestEnds('extend.text'), 'Aineisto on arkistossa ja laaja.');
+  await button(dialog, w.requestEnds('extend.verb')).click();
+  await toast(page, w.requestEnds('extend.saved'));
+  await clocks.getByText('viimeistään 20.2.2027').first().waitFor();
+  await page.locator('.step-letter[open] summary').waitFor();
+  await page.getByText(/Aineisto on arkistossa ja laaja\.[\s\S]*tietosuoja\.fi/).waitFor();
+  await page.goto(`${house.url}/`);
+  const task = page.locator('.today-request');
+  await task.getByRole('link', { name: w.requests('name.access') }).click();
+  await button(page, w.requestEnds('answer.button')).click();
+  await type(page.getByRole('dialog'), w.requestEnds('answer.text'), 'Kopio lähetetty postitse.');
+  await button(page.getByRole('dialog'), w.requestEnds('answer.verb')).click();
+  await toast(page, w.requestEnds('answer.saved'));
+  await page.getByText(w.requests('outcome.granted')).first().waitFor();
+  assert.deepEqual(await page.locator('.clock-left').allInnerTexts(), [w.requests('clock.kept'), w.requests('clock.kept')]);
+  assertQuiet(house, []);
+});
+
+test('a request is refused with a ground of the law, and its message tells how to complain', async (t) => {
+  const house = await openHouse(t, { policy: 'prover' });
+  const { page } = house;
+  await addPerson(house, NAME);
+  await enter(house, {
+    right: w.requests('name.erasure'),
+    channel: w.requests('channel.email'),
+    on: '21.11.2026',
+    identity: w.requests('method.call-back'),
+  });
+  assert.deepEqual(await page.locator('.clock-name').allInnerTexts(), ['Lupaus', 'Laki'], 'the nearer clock stands first');
+  await page.getByText('viimeistään 23.11.2026 klo 9.00').waitFor();
+  await page.getByText('viimeistään 21.12.2026').waitFor();
+  await fromMore(page, w.requestEnds('refuse.button'));
+  const dialog = page.getByRole('dialog');
+  await button(dialog, w.requestEnds('refuse.verb')).click();
+  await dialog.getByText(w.common('missing')).first().waitFor();
+  await pick(page, w.requestEnds('refuse.ground'), w.requestEnds('grounds.claims'));
+  await type(dialog, w.requestEnds('refuse.text'), 'Laskusta on kesken riita.');
+  await button(dialog, w.requestEnds('refuse.verb')).click();
+  await toast(page, w.requestEnds('refuse.saved'));
+  await page.getByText(w.requests('outcome.refused')).first().waitFor();
+  await page.locator('.step-letter[open] summary').waitFor();
+  await page.getByText(/oikeusvaateen[\s\S]*Laskusta on kesken riita\.[\s\S]*tietosuoja\.fi[\s\S]*tuomioistuimeen/).waitFor();
+  assertQuiet(house, []);
+});
+
+test('an erasure waits, is cancelled, then done; of the case no word of the person is left', async (t) => {
+  const house = await openHouse(t, { policy: 'prover' });
+  const { page } = house;
+  await addPerson(house, NAME);
+  await enter(house, {
+    right: w.requests('name.erasure'),
+    channel: w.requests('channel.phone'),
+    on: '22.11.2026',
+    asked: `Terveisin ${WHO}`,
+    identity: w.requests('method.call-back'),
+  });
+  const approve = async () => {
+    await button(page, w.requestEnds('approve.button')).click();
+    await button(page.getByRole('dialog'), w.requestEnds('approve.verb')).click();
+    await toast(page, w.requestEnds('approve.saved'));
+  };
+  await approve();
+  await page.getByText(w.requests('state.delayed')).first().waitFor();
+  await button(page, w.requestEnds('keep.button')).click();
+  await button(page.getByRole('dialog'), w.requestEnds('keep.verb')).click();
+  await page.getByText(w.requests('state.assessing')).first().waitFor();
+  await approve();
+  await button(page, w.requestEnds('eraseNow.button')).click();
+  await button(page.getByRole('dialog'), w.requestEnds('eraseNow.verb')).click();
+  await page.getByText(w.requestCase('case.goneBar')).waitFor();
+  await page.getByText(w.requests('state.rechecked')).first().waitFor();
+  assert.doesNotMatch(await page.locator('main').innerText(), /Havuharju/);
+  assertQuiet(house, await look(page, 'an erased case', CROSSED));
+});
+
+test('the pages and dialogs of requests pass axe in light and dark, at the desk and on the phone', async (t) => {
+  const house = await openHouse(t, { policy: 'lajina-mieli' });
+  const { page } = house;
+  const found: string[] = [];
+  await page.goto(`${house.url}/requests`);
+  await page.getByText(w.requests('empty')).waitFor();
+  found.push(...(await look(page, 'no requests', CROSSED)));
+  await addPerson(house, NAME);
+  await enter(house, {
+    right: w.requests('name.erasure'),
+    channel: w.requests('channel.post'),
+    on: '19.11.2026',
+    asked: 'Poistakaa tietoni.',
+  });
+  found.push(...(await look(page, 'a late case')));
+  for (const item of [
+    w.requestActs('ask.identity'),
+    w.requestActs('ask.clarification'),
+    w.requestEnds('extend.title'),
+    w.requestEnds('refuse.button'),
+  ]) {
+    await fromMore(page, item);
+    found.push(...(await look(page, item, CROSSED)));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await page.goto(`${house.url}/requests`);
+  await page.locator('.request-row').first().waitFor();
+  found.push(...(await look(page, 'the list')));
+  await button(page, w.requests('enter')).click();
+  found.push(...(await look(page, 'entering', CROSSED)));
+  assertQuiet(house, found);
+});
