@@ -10,9 +10,8 @@ import { seededIds } from '#platform/ids';
 import { silentLog } from '#platform/log';
 import { firmOfRights } from '../rights/firm/testing.ts';
 import { testKeys } from '../rights/testing.ts';
-import type { MailOrder } from './index.ts';
 import { createMailer, mailMigrations, queueMail, saveMailSettings } from './index.ts';
-import type { Mailer, MailSettings } from './index.ts';
+import type { Mailer, MailOrder, MailSettings } from './index.ts';
 import type { SendDeps } from './send.ts';
 
 export const RELAY = {
