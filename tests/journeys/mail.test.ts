@@ -56,7 +56,7 @@ test('from nothing to a test message that has arrived', async (t0) => {
     .getByRole('button', { name: t('outbox.retry') })
     .first()
     .click();
-  await page.getByText(t('outbox.retried')).waitFor();
+  await page.getByText(t('outbox.retried'), { exact: true }).waitFor();
   assert.equal(sink.taken.length, 2);
   found.push(...(await look(page, 'mail works')));
   assertQuiet(house, found);
