@@ -4,7 +4,7 @@ import { addPeriod, localDate } from '#platform/clock';
 import type { Conn } from '#platform/db';
 import { append } from '#kernel/audit';
 import { accountabilityEntry } from '#kernel/policy';
-import { SYSTEM } from '#kernel/rights';
+import { reasonOf, SYSTEM } from '#kernel/rights';
 import type { RightsDeps } from '#kernel/rights';
 import { subjectById } from '#kernel/subjects';
 import { deleteEvents, erasedSince, eventsOf, moveCutoff, oldPeople } from './store/events.ts';
@@ -13,12 +13,18 @@ import type { PermissionEventRow } from './tables.ts';
 const PAGE = 1000;
 
 /** Clears ended events that are older than the declared period; tells how many. Bans of the living never end by age. */
-export async function clearEnded(deps: Pick<RightsDeps, 'database' | 'clock'>, at: Date = deps.clock.now()): Promise<number> {
+export async function clearEnded(deps: Pick<RightsDeps, 'database' | 'clock' | 'log'>, at: Date = deps.clock.now()): Promise<number> {
   const day = addPeriod(localDate(at), `-${accountabilityEntry('permissions').keep.period ?? 'P3Y'}`);
   let cleared = 0;
   for (let after = ''; ;) {
     const people = await oldPeople(deps.database.db, day, after, PAGE);
-    for (const id of people) cleared += await clearOne(deps, id, day, at);
+    for (const id of people) {
+      // One that fails is told and tried again the next night; the rest, and what else the night does, go on.
+      cleared += await clearOne(deps, id, day, at).catch((error: unknown) => {
+        deps.log.error('permission.clear', { reason: reasonOf(error) });
+        return 0;
+      });
+    }
     const last = people.at(-1);
     if (last === undefined || people.length < PAGE) return cleared;
     after = last;
