@@ -18,6 +18,7 @@ const PAGES = [
   '/organisations',
   '/organisations/new',
   '/organisations/:organisation',
+  '/requests',
   '/retention',
   '/retention/reviews',
   '/retention/runs',
