@@ -56,7 +56,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'subjects',
-    /^ketkä|^keitä (?:rekister|tieto)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/,
+    /^ketkä|^keitä (?:rekister|tie[td]o)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/,
   ],
   [
     'register',
@@ -103,7 +103,7 @@ const STATES =
 
 export function heading(line: string): HeadingMatch | undefined {
   const trimmed = line.trim().replace(/^[#*_\s]+|[*_\s]+$/g, '');
-  if (trimmed.length < 4 || trimmed.length > 140) return undefined;
+  if (trimmed.length < 4 || trimmed.length > 140 || /^\S+@\S+$/.test(trimmed)) return undefined;
   if (/\p{Ll}-$/u.test(trimmed)) return undefined;
   const numbered = NUMBER.test(trimmed);
   const bare = fold(trimmed.replace(NUMBER, '')).replace(/[:.]+$/, '');

@@ -67,7 +67,7 @@ export function blocks(lines: readonly Line[]): Block[] {
       block !== undefined &&
       last !== undefined &&
       (last.text.endsWith('-') || headingOf(last.text) === undefined) &&
-      !isContact(line.text)
+      (!isContact(line.text) || /osoitteeseen:?$/.test(last.text))
     ) {
       block.text += ` ${line.text}`;
       block.lines.push(line);
@@ -78,6 +78,7 @@ export function blocks(lines: readonly Line[]): Block[] {
 }
 
 export function isContact(text: string): boolean {
+  if (/^\S{2,40} ?(?:@|[([<{](?:at|ät|a)[)\]>}])/.test(text)) return true;
   return /^(?:osoite|puh|puhelin|gsm|tel|sähköposti|email|e-mail|www\.|https?:|info@|y-tunnus|kotipaikka|kotisivu|verkkosivu)\b/i.test(
     text,
   );

@@ -124,7 +124,7 @@ function readNamed(unit: Unit, add: Add): void {
       fold(
         unit.text
           .replace(
-            /^(?:Tmi|T:mi|Toiminimi) .*?(?=(?:\p{Ll}+-? ja )?\p{Ll}*rekisteri)|^.{1,60} \p{Lu}\p{L}+ (?=(?:\p{Ll}+-? ja )?\p{Ll}*rekisteri)/u,
+            /^(?:Tmi|T:mi|Toiminimi) .*?(?=(?:\p{Ll}+-? ja )?\p{Ll}*rekisteri)|^.{1,60} \p{Lu}\p{L}+ (?=(?:\p{Ll}+-? ja )?\p{Ll}*rekisteri)|^.{1,60} -(?=\p{Ll})/u,
             '',
           )
           .replace(/\.(?:fi|com|net)(?= )/g, ''),

@@ -252,6 +252,6 @@ export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, 
     /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia|tietoja, joita)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
     /säilyt/,
   ],
-  ['data/necessary-only', /(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) [^.]{0,60}kannalta (?:merkityk|tarpeel|välttäm|olenn)/],
+  ['data/necessary-only', /(?:kerä|käsit|tallen|kirja)[^.]{0,40}(?:vain|ainoastaan) [^.]{0,60}kannalta (?:merkityk|tarpeel|välttäm|olenn)/],
   ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
 ]);
