@@ -131,7 +131,20 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
  * What a version moves and takes away is done once for each version, and remembered only when it was done wholly: a process that
  * died after publishing does it at its next start.
  */
-async function applyDeclaration(deps: Deps): Promise<void> {
+function applyDeclaration(deps: Deps): Promise<void> {
+  // After a publication and by the clock, one after the other: two at once could remember the older version last.
+  const before = applying.get(deps.database) ?? Promise.resolve();
+  const mine = before.then(() => applyInForce(deps));
+  applying.set(
+    deps.database,
+    mine.catch(() => undefined),
+  );
+  return mine;
+}
+
+const applying = new WeakMap<Database, Promise<void>>();
+
+async function applyInForce(deps: Deps): Promise<void> {
   const { db } = deps.database;
   const policy = deps.policy.current();
   const applied = await getSetting(db, APPLIED);

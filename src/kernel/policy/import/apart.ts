@@ -58,7 +58,7 @@ export function createApartReader({ limitMs = 1500, idleMs = 60_000, memoryMb = 
 
   async function one(job: ReadJob): Promise<ReadAnswer> {
     clearTimeout(idle);
-    const thread = await (worker ??= started(memoryMb));
+    const thread = await standing();
     try {
       return await answered(thread, job, limitMs);
     } catch (error) {
@@ -68,6 +68,15 @@ export function createApartReader({ limitMs = 1500, idleMs = 60_000, memoryMb = 
     } finally {
       idle = setTimeout(() => void close(), idleMs).unref();
     }
+  }
+
+  /** A thread that could not start is not waited for again by the next notice. */
+  function standing(): Promise<Worker> {
+    const mine = (worker ??= started(memoryMb));
+    void mine.catch(() => {
+      if (worker === mine) worker = undefined;
+    });
+    return mine;
   }
 
   async function close(): Promise<void> {

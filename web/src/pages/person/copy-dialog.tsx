@@ -5,7 +5,7 @@ import { api } from '#web/api/client.ts';
 import { Dialog } from '#web/components/dialog.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { saveFile } from '#web/components/save-file.ts';
-import { acts as phrases } from '#web/i18n/acts.ts';
+import { personActs as phrases } from '#web/i18n/person-acts.ts';
 import { today } from '#web/i18n/clock.ts';
 import { useT } from '#web/i18n/index.ts';
 

@@ -6,7 +6,7 @@ import { api, type Request } from '#web/api/client.ts';
 import { peopleChanged, useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { say } from '#web/components/toast.ts';
-import { acts } from '#web/i18n/acts.ts';
+import { personActs } from '#web/i18n/person-acts.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
@@ -17,7 +17,7 @@ const GROUNDS: readonly Ground[] = ['accuracy', 'unlawful', 'claims', 'objection
 
 export function RestrictionBar({ person }: { person: Person }) {
   const t = useT(phrases);
-  const a = useT(acts);
+  const a = useT(personActs);
   const lang = useLang();
   const may = useMay('holds.write');
   const [lifting, setLifting] = useState(false);
@@ -40,7 +40,7 @@ export function RestrictionBar({ person }: { person: Person }) {
 }
 
 export function RestrictDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const a = useT(acts);
+  const a = useT(personActs);
   const client = useQueryClient();
   const [reason, setReason] = useState<Ground>('accuracy');
   async function restrict() {
@@ -63,7 +63,7 @@ export function RestrictDialog({ id, onClose }: { id: string; onClose: () => voi
 }
 
 function LiftDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
-  const a = useT(acts);
+  const a = useT(personActs);
   const client = useQueryClient();
   async function lift() {
     await api.rights.lift({ params: { id } });

@@ -9,7 +9,6 @@ import { useFields } from '#web/components/use-fields.ts';
 import { today } from '#web/i18n/clock.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { reference as phrases } from '#web/i18n/reference.ts';
-import { addPeriod } from '#platform/clock';
 
 export type Datum = Answer<'reference', 'list'>['data'][number];
 
@@ -29,7 +28,7 @@ export function ReferenceDialog({ datum, onClose }: { datum: Datum; onClose: () 
       source: datum.source,
       from: datum.from ?? '',
       until: datum.until ?? '',
-      recheckOn: datum.due ? addPeriod(today(), 'P1Y') : datum.recheckOn,
+      recheckOn: datum.due ? yearLater(today()) : datum.recheckOn,
     },
     {
       fi: (v) => missing(v.fi),
@@ -77,4 +76,9 @@ export function ReferenceDialog({ datum, onClose }: { datum: Datum; onClose: () 
       </div>
     </FormDialog>
   );
+}
+
+/** The 29th of February has no namesake in the next year. */
+function yearLater(day: string): string {
+  return `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`;
 }
