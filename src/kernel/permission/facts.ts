@@ -5,8 +5,8 @@ import type { Deps } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { standings, subjectById } from '#kernel/subjects';
 import type { SubjectRow } from '#kernel/subjects';
-import { addressesOf, banHash } from './addresses.ts';
-import type { BanScope, HeldAddress } from './addresses.ts';
+import { addressesOf, banHash } from './queries-addresses.ts';
+import type { BanScope, HeldAddress } from './queries-addresses.ts';
 import { bannedSince, eventsOf } from './store/events.ts';
 import type { PermissionChannel, PermissionEventRow } from './tables.ts';
 

@@ -8,7 +8,7 @@ import type { CompiledPolicy } from '#kernel/policy';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Writer } from '#kernel/records';
 import type { Act, RightsDeps } from '#kernel/rights';
-import { evidenceHash } from './addresses.ts';
+import { evidenceHash } from './queries-addresses.ts';
 import { hashBan, isBan, rememberTaken } from './bans.ts';
 import { grantedAt, takenAt } from './days.ts';
 import { factsOf } from './facts.ts';
