@@ -42,10 +42,8 @@ export interface PersonListRow {
   /** Any other way to reach a person without name, e-mail and phone. */
   readonly other: string | null;
   readonly organisation: string | null;
-  readonly due_on: string | null;
-  readonly review_on: string | null;
+  readonly memberships: readonly { readonly registerId: string; readonly dueOn: string | null; readonly reviewOn: string | null }[];
   readonly restricted_at: string | null;
-  readonly registers: string | null;
   readonly last_contact: string | null;
   readonly last_service_contact: string | null;
 }
@@ -126,10 +124,24 @@ async function rowsOf(conn: Conn, page: ListPage, order: Order): Promise<PersonL
   const picked = sql`select ${id} as id, ${value ?? sql`''`} as value from ${from} where ${sql.join(parts, sql` and `)} order by ${by} limit ${limit}`;
   const outer = value === null ? sql`d.id ${direction}` : sql`d.value ${direction}, d.id ${direction}`;
   const { rows } =
-    await sql<PersonListRow>`select d.id, d.value, ${SHOWN} from (${picked}) as d join person as p on p.id = d.id order by ${outer}`.execute(
-      conn,
-    );
-  return rows;
+    await sql<Packed>`select d.id, d.value, ${SHOWN} from (${picked}) as d join person as p on p.id = d.id order by ${outer}`.execute(conn);
+  return rows.map(unpacked);
+}
+
+/** One walk of the index for all memberships of a person, instead of one for each thing that is shown of them. */
+type Packed = Omit<PersonListRow, 'memberships'> & { readonly memberships: string | null };
+
+function unpacked(row: Packed): PersonListRow {
+  const memberships = entries(row.memberships).map(([registerId = '', due, review]) => ({
+    registerId,
+    dueOn: due || null,
+    reviewOn: review || null,
+  }));
+  return { ...row, memberships };
+}
+
+function entries(packed: string | null): string[][] {
+  return packed === null ? [] : packed.split('\u001e').map((entry) => entry.split('\u001f'));
 }
 
 function beyond({ id, value, down }: Order, [last, lastId]: Cursor): Bool {
@@ -150,15 +162,17 @@ function latest(trigger: string): RawBuilder<string | null> {
   >`(select max(e.occurred_on) from trigger_event as e where e.subject_id = p.id and e.trigger = ${sql.lit(trigger)})`;
 }
 
+// Characters that mark the parts of a packed answer; ids and days have none.
+const PART = sql.lit('\u001f');
+const ENTRY = sql.lit('\u001e');
+
 // Correlated, because a page has 50 rows whatever the register has.
 const SHOWN = sql`p.given_name, p.family_name, p.customer_number, p.job_title, p.next_action, p.next_action_on,
   ${point('person.email')} as email, ${point('person.phone')} as phone,
   case when p.given_name is null and p.family_name is null then (select c.value from contact_point as c where c.subject_id = p.id order by c.id limit 1) end as other,
   (select o.name from affiliation as a join organisation as o on o.id = a.organisation_id where a.person_id = p.id and a.until is null order by a.id limit 1) as organisation,
-  (select min(m.due_on) from membership as m where m.subject_id = p.id and m.ended_on is null) as due_on,
-  (select min(m.review_on) from membership as m where m.subject_id = p.id and m.ended_on is null) as review_on,
+  (select string_agg(m.register_id || ${PART} || coalesce(m.due_on, '') || ${PART} || coalesce(m.review_on, ''), ${ENTRY}) from membership as m where m.subject_id = p.id and m.ended_on is null) as memberships,
   (select s.restricted_at from subject as s where s.id = p.id) as restricted_at,
-  (select string_agg(m.register_id, ' ') from membership as m where m.subject_id = p.id and m.ended_on is null) as registers,
   ${latest('last-contact')} as last_contact, ${latest('last-service-contact')} as last_service_contact`;
 
 function conditions(id: RawBuilder<string>, filter: ListFilter, { today, soon }: Pick<ListPage, 'today' | 'soon'>): Bool[] {

@@ -17,10 +17,12 @@ import type { PersonListRow } from './queries-list.ts';
 
 /** One page of the list as it is answered. */
 export function personListView(row: PersonListRow) {
+  const { memberships } = row;
   const points = [
     { field_id: 'person.email', value: row.email },
     { field_id: 'person.other_contact', value: row.other },
   ].flatMap(({ field_id, value }) => (value === null ? [] : [{ field_id, value }]));
+  const earliest = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()[0] ?? null;
   return {
     id: row.id,
     label: personLabel(row, points),
@@ -30,10 +32,10 @@ export function personListView(row: PersonListRow) {
     phone: row.phone,
     nextAction: row.next_action,
     nextActionOn: row.next_action_on,
-    dueOn: row.due_on,
-    reviewOn: row.review_on,
+    dueOn: earliest(memberships.map(({ dueOn }) => dueOn)),
+    reviewOn: earliest(memberships.map(({ reviewOn }) => reviewOn)),
     restricted: row.restricted_at !== null,
-    registers: row.registers === null ? [] : row.registers.split(' '),
+    registers: memberships.map(({ registerId }) => registerId),
     lastContactOn: later(row.last_contact, row.last_service_contact),
   };
 }
