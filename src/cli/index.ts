@@ -49,12 +49,12 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const [name = '', ...args] = argv;
   const command = COMMANDS[name];
   if (!command) {
-    terminal.err(
-      `${Object.values(COMMANDS)
-        .map((each) => `lupaus ${each.usage}`)
-        .join('\n')}\n`,
-    );
-    return 2;
+    const usages = `${Object.values(COMMANDS)
+      .map((each) => `lupaus ${each.usage}`)
+      .join('\n')}\n`;
+    const asked = ['help', '--help', '-h'].includes(name);
+    (asked ? terminal.out : terminal.err)(usages);
+    return asked ? 0 : 2;
   }
   try {
     return await (

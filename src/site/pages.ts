@@ -39,22 +39,26 @@ export function versionsPage(lang: Lang, current: PublishedNotice, all: readonly
   return page({ lang, firm: current.policy.controllers.map(({ name }) => name).join(', '), title: t(lang, 'versions'), main });
 }
 
-type When = 'inForce' | 'inForceUntil' | 'coming' | 'was' | 'never';
+type When = 'inForce' | 'inForceUntil' | 'coming' | 'was' | 'wasOneDay' | 'never';
 
-/** A later version takes over on its day; one that was replaced before its own day never came into force. */
+/**
+ * A later version takes over on its day; one that was replaced before its own day never came into force, and one replaced on
+ * that very day was in force until then.
+ */
 function whenOf(
   { versionNo, effectiveFrom }: ShelvedVersion,
   current: PublishedNotice,
   all: readonly ShelvedVersion[],
   lang: Lang,
 ): [When, { from: string; until: string }] {
-  const [next] = all
-    .filter((other) => other.versionNo > versionNo)
-    .map((other) => other.effectiveFrom)
-    .toSorted();
+  const later = all.filter((other) => other.versionNo > versionNo);
+  const [next] = later.map((other) => other.effectiveFrom).toSorted();
   const until = next === undefined ? '' : formatDate(addPeriod(next, '-P1D'), lang);
   const dates = { from: formatDate(effectiveFrom, lang), until };
-  if (next !== undefined && next <= effectiveFrom) return ['never', dates];
+  if (next !== undefined && next <= effectiveFrom) {
+    const beforeItsDay = later.some((other) => other.effectiveFrom <= effectiveFrom && other.publishedOn < effectiveFrom);
+    return [beforeItsDay || next < effectiveFrom ? 'never' : 'wasOneDay', dates];
+  }
   if (versionNo > current.versionNo) return ['coming', dates];
   if (versionNo < current.versionNo) return ['was', dates];
   return [next === undefined ? 'inForce' : 'inForceUntil', dates];

@@ -2,6 +2,7 @@
 
 import { comparePolicies, compiled, versions } from '#kernel/policy';
 import type { Policy, PolicyHolder, PolicyVersion } from '#kernel/policy';
+import { localDate } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Text } from '#platform/i18n';
 
@@ -16,6 +17,8 @@ export interface PublishedNotice {
 export interface ShelvedVersion {
   readonly versionNo: number;
   readonly effectiveFrom: string;
+  /** Day on which it was published, 'YYYY-MM-DD'. */
+  readonly publishedOn: string;
   /** Sentences on what differs from the version before. */
   readonly changes?: readonly Text[];
 }
@@ -46,6 +49,7 @@ export function noticeShelf({ database, policy }: { database: Database; policy: 
       return all.map((version, i) => ({
         versionNo: version.no,
         effectiveFrom: version.effectiveFrom,
+        publishedOn: localDate(new Date(version.publishedAt)),
         changes: changesOf(version, all[i + 1]),
       }));
     },

@@ -10,17 +10,19 @@ import { LANGS } from '#platform/i18n';
 import { silentLog } from '#platform/log';
 import { findChromium, launchBrowser, skipNamed } from '#tests';
 import { registerSite, siteProblemPage } from './index.ts';
-import type { NoticeShelf, PublishedNotice } from './index.ts';
+import type { NoticeShelf, PublishedNotice, ShelvedVersion } from './index.ts';
 import { sitePhrases } from './phrases.ts';
 
 const { policy } = parsePolicy(readFileSync(join(import.meta.dirname, '../../policies/lajina-mieli.yaml'), 'utf8'));
 assert.ok(policy);
 const published: PublishedNotice[] = [1, 2, 3].map((versionNo) => ({ policy, versionNo, effectiveFrom: `2027-0${versionNo}-01` }));
 
+const shelved: ShelvedVersion[] = published.toReversed().map((each) => ({ ...each, publishedOn: '2026-12-15' }));
+
 /** Version 2 is in force, version 3 is coming. */
 const shelf: NoticeShelf = {
   current: () => published[1] ?? null,
-  versions: () => Promise.resolve(published.toReversed()),
+  versions: () => Promise.resolve(shelved),
   version: (no) => Promise.resolve(published.find(({ versionNo }) => versionNo === no) ?? null),
 };
 const empty: NoticeShelf = { current: () => null, versions: () => Promise.resolve([]), version: () => Promise.resolve(null) };
@@ -87,9 +89,9 @@ describe('the public pages', () => {
   });
 
   test('a version tells what it changed, and one that was replaced before its day never came into force', async () => {
-    const early = { ...(published[2] ?? fail()), versionNo: 4, effectiveFrom: '2027-02-15' };
+    const early = { ...(shelved[0] ?? fail()), versionNo: 4, effectiveFrom: '2027-02-15' };
     const changes = [{ fi: 'Säilytys on nyt: 3 vuotta.', sv: 'Lagringen är nu: 3 år.', en: 'Retention is now: 3 years.' }];
-    const other: NoticeShelf = { ...shelf, versions: () => Promise.resolve([{ ...early, changes }, ...published.toReversed()]) };
+    const other: NoticeShelf = { ...shelf, versions: () => Promise.resolve([{ ...early, changes }, ...shelved]) };
     const site = await serve(other);
     const text = visibleText((await site.inject('/seloste/versiot?lang=en')).body);
     await site.close();
@@ -99,6 +101,20 @@ describe('the public pages', () => {
     );
     assert.match(text, /Privacy notice 3, never came into force/);
     assert.match(text, /Privacy notice 2, in force 1 February 2027 – 14 February 2027/);
+  });
+
+  test('a version replaced on the very day it took over was in force that day; one replaced in advance never was', async () => {
+    const day = '2027-02-01';
+    const sameDay = { ...(shelved[0] ?? fail()), versionNo: 4, effectiveFrom: day, publishedOn: day };
+    const list = async (last: ShelvedVersion): Promise<string> => {
+      const current = { ...(published[1] ?? fail()), versionNo: 4, effectiveFrom: day };
+      const site = await serve({ ...shelf, current: () => current, versions: () => Promise.resolve([last, ...shelved.slice(1)]) });
+      const text = visibleText((await site.inject('/seloste/versiot?lang=fi')).body);
+      await site.close();
+      return text;
+    };
+    assert.match(await list(sameDay), /Tietosuojaseloste 4, voimassa 1\.2\.2027 alkaen .*Tietosuojaseloste 2, oli voimassa 1\.2\.2027 /);
+    assert.match(await list({ ...sameDay, publishedOn: '2027-01-31' }), /Tietosuojaseloste 2, ei tullut voimaan/);
   });
 
   test('that do not exist say so, as a page', async () => {

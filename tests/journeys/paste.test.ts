@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { skipNamed } from '#tests';
+import { OWNER, PASSWORD } from '#tests/app';
 import { bomb, COOKIE_POLICY, pdf } from '../paste/files.ts';
 import { assertQuiet, CROSSED, look } from './axe.ts';
 import { closeBrowser, night, openHouse, sessionOfWindow } from './house.ts';
@@ -179,4 +180,23 @@ test('inside the register a notice becomes a draft, and the one in force stays',
   const { body } = await owner.call<{ versions: unknown[]; drafts: { note: string }[] }>('GET', '/api/policy/versions');
   assert.deepEqual([body.versions.length, body.drafts.map(({ note }) => note)], [1, [w.read('page.note')]]);
   assertQuiet(house, found);
+});
+
+test('a wrong set-up code leads back to the code with the reason, and what was typed of the owner stays', async (t) => {
+  const { page, app, url } = await openHouse(t, { startAt: START });
+  await page.goto(url);
+  await type(page, w.setup('code.label'), 'AAAA-BBBB-CCCC');
+  await button(page, w.common('next')).click();
+  await type(page, w.setup('owner.name'), 'Oma Omistaja');
+  await type(page, w.setup('owner.email'), OWNER);
+  await type(page, w.setup('owner.password'), PASSWORD);
+  await button(page, w.setup('owner.verb')).click();
+  await page.getByRole('alert').waitFor();
+  await type(page, w.setup('code.label'), (await app.issueClaimCode()) ?? '');
+  await button(page, w.common('next')).click();
+  assert.equal(await page.getByLabel(w.setup('owner.name')).inputValue(), 'Oma Omistaja');
+  assert.equal(await page.getByLabel(w.setup('owner.email')).inputValue(), OWNER);
+  await type(page, w.setup('owner.password'), PASSWORD);
+  await button(page, w.setup('owner.verb')).click();
+  await heading(page, w.declarations('declaration.title')).waitFor();
 });

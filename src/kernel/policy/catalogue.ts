@@ -38,7 +38,7 @@ type Row = readonly [id: string, fi: string, sv: string, en: string, cls: FieldC
 const ROWS: readonly Row[] = [
   ['person.customer_number', 'Asiakasnumero', 'Kundnummer', 'Customer number', 'ordinary', 'customers'],
   ['person.name', 'Nimi', 'Namn', 'Name', 'ordinary', 'customers'],
-  ['person.job_title', 'Tehtävänimike', 'Uppgiftsbeteckning', 'Job title', 'ordinary', 'customers'],
+  ['person.job_title', 'Tehtävänimike', 'Befattning', 'Job title', 'ordinary', 'customers'],
   [
     'person.employer',
     'Organisaatio, jota henkilö edustaa',

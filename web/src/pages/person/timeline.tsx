@@ -1,4 +1,4 @@
-/** What has happened with the person, newest first; entries that move the retention clock are marked. */
+/** What has happened with the person, newest first; entries that move a retention clock of this notice are marked. */
 import { Button, SegmentedControl } from '@mantine/core';
 import {
   IconArchive,
@@ -15,6 +15,7 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
+import { usePolicy } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
@@ -83,7 +84,7 @@ function TimelineItem({ item }: { item: Item }) {
   const t = useT(phrases);
   const text = useText();
   const Icon = ICONS[item.kind];
-  const clock = item.trigger !== null;
+  const clock = useMovesClock(item.trigger);
   return (
     <li className="timeline-item">
       <span className="timeline-date small">
@@ -101,4 +102,10 @@ function TimelineItem({ item }: { item: Item }) {
       </div>
     </li>
   );
+}
+
+/** A clock moves only where a rule of the notice counts from the event; a service is a contact too. */
+function useMovesClock(trigger: string | null): boolean {
+  const counted = new Set(usePolicy()?.registers.flatMap(({ triggers }) => triggers));
+  return trigger !== null && (counted.has(trigger) || (trigger === 'last-service-contact' && counted.has('last-contact')));
 }

@@ -1,12 +1,20 @@
 /** Only who can read the server's own window may claim a fresh installation. */
 import { TextInput } from '@mantine/core';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
 import { setup as phrases } from '#web/i18n/setup.ts';
 
-export function CodeStep({ code, onNext }: { code: string; onNext: (code: string) => void }) {
+interface CodeStepProps {
+  code: string;
+  /** The server's refusal of the code that was typed before. */
+  refusal: unknown;
+  onNext: (code: string) => void;
+}
+
+export function CodeStep({ code, refusal, onNext }: CodeStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const form = useFields({ code }, { code: (v) => (v.code.trim() === '' ? t('code.missing') : undefined) });
@@ -14,6 +22,7 @@ export function CodeStep({ code, onNext }: { code: string; onNext: (code: string
     <>
       <h1>{t('code.title')}</h1>
       <p className="outside-lead">{t('code.lead')}</p>
+      <ErrorBanner error={refusal} />
       <Form focusFirst verb={c('next')} check={form.check} onSubmit={async () => onNext(form.values.code.trim())}>
         <TextInput
           label={t('code.label')}

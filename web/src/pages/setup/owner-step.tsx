@@ -1,6 +1,7 @@
 /** The first account is a named person's, with a password long enough to hold. */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { api } from '#web/api/client.ts';
+import { isProblem } from '#web/api/problem.ts';
 import type { Session } from '#web/api/queries.ts';
 import { Form } from '#web/components/form.tsx';
 import { useFields } from '#web/components/use-fields.ts';
@@ -8,20 +9,27 @@ import { common } from '#web/i18n/common.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { setup as phrases } from '#web/i18n/setup.ts';
 
+export interface Owner {
+  name: string;
+  email: string;
+}
+
 interface OwnerStepProps {
   code: string;
-  onBack: () => void;
+  owner: Owner;
+  /** Back to the code, keeping what was typed; with the refusal when it was the code that was wrong. */
+  onBack: (owner: Owner, refusal: unknown) => void;
   onSession: (session: Session) => Promise<void>;
 }
 
 export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-export function OwnerStep({ code, onBack, onSession }: OwnerStepProps) {
+export function OwnerStep({ code, owner, onBack, onSession }: OwnerStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const lang = useLang();
   const form = useFields(
-    { name: '', email: '', password: '' },
+    { ...owner, password: '' },
     {
       name: (v) => (v.name.trim() === '' ? t('owner.nameMissing') : undefined),
       email: (v) => (EMAIL.test(v.email.trim()) ? undefined : t('owner.emailWrong')),
@@ -39,10 +47,15 @@ export function OwnerStep({ code, onBack, onSession }: OwnerStepProps) {
         onProblem={form.fail}
         onSubmit={async () => {
           const { name, email, password } = form.values;
-          await onSession(await api.setup.claim({ body: { code, name: name.trim(), email: email.trim(), password, language: lang } }));
+          try {
+            await onSession(await api.setup.claim({ body: { code, name: name.trim(), email: email.trim(), password, language: lang } }));
+          } catch (error) {
+            if (!isProblem(error) || error.code !== 'errors.setup-code-wrong') throw error;
+            onBack({ name, email }, error);
+          }
         }}
         extra={
-          <Button variant="subtle" onClick={onBack}>
+          <Button variant="subtle" onClick={() => onBack({ name: form.values.name, email: form.values.email }, null)}>
             {c('back')}
           </Button>
         }

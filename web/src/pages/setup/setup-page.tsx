@@ -15,7 +15,7 @@ import { type Choice, DeclarationStep } from './declaration-step.tsx';
 import { FactorStep } from './factor-step.tsx';
 import { FactsStep } from './facts-step.tsx';
 import { NoticeStep } from './notice-step.tsx';
-import { OwnerStep } from './owner-step.tsx';
+import { type Owner, OwnerStep } from './owner-step.tsx';
 import { RecoveryStep } from './recovery-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import './setup.css';
@@ -26,6 +26,9 @@ export type Facts = Request<'setup', 'start'>['body']['facts'];
 
 interface Draft {
   code: string;
+  /** Why the code was refused, if it was. */
+  codeRefusal: unknown;
+  owner: Owner;
   choice: Choice | null;
   /** A notice that was pasted, with what was decided about it. */
   review: Review | null;
@@ -33,7 +36,15 @@ interface Draft {
   confirmed: readonly string[];
 }
 
-const EMPTY: Draft = { code: '', choice: null, review: null, facts: { contactName: '', email: '' }, confirmed: [] };
+const EMPTY: Draft = {
+  code: '',
+  codeRefusal: null,
+  owner: { name: '', email: '' },
+  choice: null,
+  review: null,
+  facts: { contactName: '', email: '' },
+  confirmed: [],
+};
 const first = { claim: 'code', declaration: 'declaration', 'second-factor': 'factor', recovery: 'recovery' } as const;
 
 export function SetupPage() {
@@ -64,8 +75,15 @@ export function SetupPage() {
       aside={<StepList step={step} withFactor={factored} withReview={draft.review !== null} />}
       wide={step === 'review' ? 'whole' : step === 'declaration' || step === 'facts' || step === 'notice'}
     >
-      {step === 'code' && <CodeStep code={draft.code} onNext={(code) => keep({ code }, 'owner')} />}
-      {step === 'owner' && <OwnerStep code={draft.code} onBack={() => setAsked(null)} onSession={onSession} />}
+      {step === 'code' && <CodeStep code={draft.code} refusal={draft.codeRefusal} onNext={(code) => keep({ code }, 'owner')} />}
+      {step === 'owner' && (
+        <OwnerStep
+          code={draft.code}
+          owner={draft.owner}
+          onBack={(owner, codeRefusal) => keep({ owner, codeRefusal }, 'code')}
+          onSession={onSession}
+        />
+      )}
       {step === 'declaration' && (
         <DeclarationStep
           onNext={(choice) => keep({ choice, review: null, confirmed: [] }, 'facts')}
