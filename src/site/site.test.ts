@@ -10,7 +10,8 @@ import { LANGS } from '#platform/i18n';
 import { silentLog } from '#platform/log';
 import { findChromium, launchBrowser, skipNamed } from '#tests';
 import { registerSite, siteProblemPage } from './index.ts';
-import type { NoticeShelf, PublishedNotice, ShelvedVersion } from './index.ts';
+import type { NoticeShelf, PublishedNotice } from './index.ts';
+import type { ShelvedVersion } from './shelf.ts';
 import { sitePhrases } from './phrases.ts';
 
 const { policy } = parsePolicy(readFileSync(join(import.meta.dirname, '../../policies/lajina-mieli.yaml'), 'utf8'));
