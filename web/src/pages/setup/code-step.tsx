@@ -22,8 +22,8 @@ export function CodeStep({ code, refusal, onNext }: CodeStepProps) {
     <>
       <h1>{t('code.title')}</h1>
       <p className="outside-lead">{t('code.lead')}</p>
-      <ErrorBanner error={refusal} />
       <Form focusFirst verb={c('next')} check={form.check} onSubmit={async () => onNext(form.values.code.trim())}>
+        <ErrorBanner error={refusal} />
         <TextInput
           label={t('code.label')}
           description={t('code.hint')}
