@@ -18,6 +18,7 @@ export const en = {
     requests: 'Late erasure requests {bad}, in all {of}.',
     'requests-of-rights': 'Requests that are late: {bad}, of {of}. The deadlines of a trial request were counted right: {trial}.',
     rediscovery: 'Remains of erased people {bad}, erased people searched for {of}.',
+    renewal: 'The file has not been written anew within two days of an erasure: its unused parts may hold remnants.',
     viewer: 'Changes allowed to a viewer {bad}, permissions tried {of}.',
     passwords: 'Accounts without an argon2id hash {bad}, in all {of}.',
     mfa: 'Accounts without a second factor {bad}, in all {of}.',

@@ -15,6 +15,8 @@ export const fi = {
     requests: 'Myöhässä olevia poistopyyntöjä {bad}, kaikkiaan {of}.',
     'requests-of-rights': 'Myöhässä olevia pyyntöjä {bad}, kaikkiaan {of}. Koepyynnön määräajat laskettiin oikein: {trial}.',
     rediscovery: 'Poistettujen jäänteitä {bad}, etsittyjä poistettuja {of}.',
+    renewal:
+      'Tiedostoa ei ole kirjoitettu uudelleen kahteen vuorokauteen poiston jälkeen: sen käyttämättömissä kohdissa voi olla jäänteitä.',
     viewer: 'Katselijalle sallittuja muutoksia {bad}, koeteltuja oikeuksia {of}.',
     passwords: 'Tunnuksia ilman argon2id-tiivistettä {bad}, kaikkiaan {of}.',
     mfa: 'Tunnuksia ilman toista tunnistautumistapaa {bad}, kaikkiaan {of}.',

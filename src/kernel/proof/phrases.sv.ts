@@ -18,6 +18,7 @@ export const sv = {
     requests: 'Försenade begäranden om radering {bad}, sammanlagt {of}.',
     'requests-of-rights': 'Försenade begäranden {bad}, totalt {of}. Tidsfristerna för en provbegäran räknades rätt: {trial}.',
     rediscovery: 'Rester av raderade {bad}, eftersökta raderade {of}.',
+    renewal: 'Filen har inte skrivits om inom två dygn efter en radering: dess oanvända delar kan ha rester.',
     viewer: 'Ändringar tillåtna för läsaren {bad}, prövade rättigheter {of}.',
     passwords: 'Konton utan argon2id-hash {bad}, sammanlagt {of}.',
     mfa: 'Konton utan andra autentiseringsfaktor {bad}, sammanlagt {of}.',

@@ -30,8 +30,11 @@ const rediscovery: Check = {
   id: 'erasure.rediscovery',
   async run(ctx) {
     const { bad, of } = await once(ctx, 'remains', () => remains(ctx.deps.database.db, ownedTables(ctx)));
-    const legible = (await once(ctx, 'renewal', () => renewalIsLate(ctx.deps))) ? 1 : 0;
-    return counted(bad + legible, of, 'evidence.rediscovery', { empty: 'task.first-erasure', broken: 'task.first-erasure' });
+    const legible = await once(ctx, 'renewal', () => renewalIsLate(ctx.deps));
+    if (bad === 0 && legible) {
+      return { verdict: 'broken', figure: { n: 1, of: null }, evidence: say('evidence.renewal'), task: say('task.mend') };
+    }
+    return counted(bad, of, 'evidence.rediscovery', { empty: 'task.first-erasure', broken: 'task.first-erasure' });
   },
   sabotage: sabotageReturn,
 };

@@ -20,6 +20,13 @@ import './retention.css';
 type Row = Answer<'retention', 'reviews'>['rows'][number];
 type Decision = 'keep' | 'erase';
 
+/** As many as one decision takes. */
+const MOST = 5000;
+
+function count(pages: readonly { rows: readonly unknown[] }[]): number {
+  return pages.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
 export function ReviewsPage() {
   const t = useT(phrases);
   const may = useMay('retention.decide');
@@ -34,11 +41,19 @@ export function ReviewsPage() {
   const [deciding, setDeciding] = useState<Decision | null>(null);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
   const chosen = new Set(rows.filter(({ id }) => picked.has(id)).map(({ id }) => id));
-  const selection: Selection = {
-    chosen,
-    toggle: (id) => setPicked(toggled(chosen, id)),
-    toggleAll: () => setPicked(chosen.size >= rows.length ? new Set() : new Set(rows.map(({ id }) => id))),
-  };
+  const selection: Selection = { chosen, toggle: (id) => setPicked(toggled(chosen, id)), toggleAll: () => void toggleAll() };
+  /** All means all that wait, also those not scrolled to yet, as many as one decision may take. */
+  async function toggleAll(): Promise<void> {
+    if (chosen.size >= rows.length && !list.hasNextPage) return setPicked(new Set());
+    setPicked(new Set(rows.map(({ id }) => id)));
+    let pages = list.data?.pages ?? [];
+    for (let more = list.hasNextPage; more && count(pages) < MOST;) {
+      const next = await list.fetchNextPage();
+      pages = next.data?.pages ?? pages;
+      more = next.hasNextPage && !next.isError;
+    }
+    setPicked(new Set(pages.flatMap((page) => page.rows.map(({ id }) => id)).slice(0, MOST)));
+  }
   return (
     <div className="page-list">
       <RetentionHead lead={t('reviews.lead')} />
