@@ -3,12 +3,24 @@
 import { actorOf, claimInstallation, confirmRecovery, openSession, recoveryConfirmed } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { applyFacts, citations, completions, DRAFT, parsePolicy, noticeOf, noticePage, publishVersion, sectionTitle } from '#kernel/policy';
+import {
+  applyFacts,
+  CHECK_IDS,
+  citations,
+  completions,
+  DRAFT,
+  parsePolicy,
+  noticeOf,
+  noticePage,
+  publishVersion,
+  sectionTitle,
+  statements,
+} from '#kernel/policy';
 import type { CompletionRow, NoticeVersion, Policy } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { HandlersOf, RequestOf } from '#platform/contract';
 import { appError } from '#platform/errors';
-import type { Lang } from '#platform/i18n';
+import type { Lang, Text } from '#platform/i18n';
 import { sessionState } from './access-routes.ts';
 import type { AccessRouteDeps } from './access-routes.ts';
 import type { setup } from './contract/access.ts';
@@ -41,10 +53,11 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
       const yaml = withFacts(declarationText(declarations, body), body.facts);
       const { policy, problems } = parsePolicy(yaml);
       const rows = policy ? completions(policy) : [];
+      const said = policy ? saidNow(policy) : new Map<string, Text>();
       return {
         name: policy?.controllers[0]?.name ?? '',
         problems,
-        completions: rows.map(completionView),
+        completions: rows.map((row) => completionView(row, said)),
         notice: policy ? allLanguages(policy) : null,
       };
     },
@@ -113,12 +126,19 @@ function cardOf({ file, yaml }: Declaration) {
   ];
 }
 
-export function completionView(row: CompletionRow) {
+/** The clause of the notice at each place of the declaration. */
+function saidNow(policy: Policy): Map<string, Text> {
+  const all = statements(policy, { storable: () => true, checks: new Set(CHECK_IDS) });
+  return new Map(all.filter(({ kind }) => kind === 'clause').map(({ path, text }) => [path, text]));
+}
+
+export function completionView(row: CompletionRow, said: ReadonlyMap<string, Text>) {
   return {
     id: row.id,
     section: sectionTitle(row.section),
     where: row.where,
     stated: row.stated,
+    now: said.get(row.id.replace(/\/(?:completed|superseded)\/.*$/, '')) ?? null,
     reason: row.reason,
     rule: row.rule,
     clauses: row.clauses,

@@ -38,6 +38,8 @@ const completion = z.object({
   section: textSchema,
   where: textSchema,
   stated: textSchema.nullable(),
+  /** What the notice says there now: that is what is confirmed. */
+  now: textSchema.nullable(),
   reason: textSchema,
   rule: z.string(),
   clauses: z.array(z.string()),

@@ -80,6 +80,12 @@ function CompletionRow({ group, checked, onToggle }: { group: readonly Completio
           <dd>{completion.stated === null ? <span className="muted">{t('completions.silent')}</span> : text(completion.stated)}</dd>
           <dt>{t('completions.law')}</dt>
           <dd>{text(completion.reason)}</dd>
+          {group.length === 1 && completion.now !== null && (
+            <>
+              <dt>{t('completions.now')}</dt>
+              <dd>{text(completion.now)}</dd>
+            </>
+          )}
         </dl>
       </div>
       <Checkbox
@@ -103,11 +109,16 @@ function Cited({ group }: { group: readonly Completion[] }) {
 
 function Places({ group }: { group: readonly Completion[] }) {
   const lang = useLang();
-  const names = [...new Set(group.map(({ where }) => brief(where[lang])))];
+  const t = useT(phrases);
+  // One place may be completed in several ways; what is confirmed is the clause that stands there now.
+  const places = new Map(group.map(({ where, now }) => [brief(where[lang]), now?.[lang] ?? null]));
   return (
     <ul className="completion-places small">
-      {names.map((name) => (
-        <li key={name}>{name}</li>
+      {[...places].map(([name, now]) => (
+        <li key={name}>
+          {name}
+          {now !== null && <span className="muted">{` – ${t('completions.now')}: ${now}`}</span>}
+        </li>
       ))}
     </ul>
   );
