@@ -9,18 +9,27 @@ const CHUNK = 128;
 const MAX_PARAMETERS = 30_000;
 const texts = new Map<string, string>();
 
-/** Inserts rows given as arrays in the order of `columns`. Values are bound, names come from the program only. */
+/**
+ * Inserts rows given as arrays in the order of `columns`. Values are bound, names come from the program only. With `taken: 'keep'` a row
+ * whose key another transaction wrote meanwhile stays as it is.
+ */
 export async function insertRows(
   conn: Conn,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
+  taken: 'refuse' | 'keep' = 'refuse',
 ): Promise<void> {
   const dialect = dialectOf(conn);
   const chunk = Math.min(CHUNK, Math.floor(MAX_PARAMETERS / columns.length));
   for (let start = 0; start < rows.length; start += chunk) {
     const part = rows.slice(start, start + chunk);
-    await conn.executeQuery(CompiledQuery.raw(insertText(dialect, table, columns, part.length), part.flat()));
+    await conn.executeQuery(
+      CompiledQuery.raw(
+        insertText(dialect, table, columns, part.length) + (taken === 'keep' ? ' on conflict do nothing' : ''),
+        part.flat(),
+      ),
+    );
   }
 }
 

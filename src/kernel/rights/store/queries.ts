@@ -94,6 +94,7 @@ export async function replaceGroupDues(tx: Tx, subjectIds: readonly string[], ro
     'group_due',
     GROUP_DUE,
     rows.map((row) => GROUP_DUE.map((column) => row[column])),
+    'keep', // two runs at once compute the same
   );
 }
 
