@@ -90,7 +90,7 @@ function shownState(row: RequestCaseRow, erasure: ErasureFact | null): ShownStat
   return erasure.result?.includes('"blocked"') === true ? 'blocked' : 'delayed';
 }
 
-async function viewsOf(conn: Conn, rows: readonly RequestCaseRow[], now: Date): Promise<CaseView[]> {
+export async function viewsOf(conn: Conn, rows: readonly RequestCaseRow[], now: Date): Promise<CaseView[]> {
   const stops = await stopsOf(
     conn,
     rows.map(({ id }) => id),

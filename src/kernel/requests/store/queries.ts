@@ -128,6 +128,11 @@ export async function wordsOf(conn: Conn, requestId: string): Promise<RequestWor
   return read(conn).selectFrom('request_word').selectAll().where('request_id', '=', requestId).orderBy('id').execute();
 }
 
+export async function wordsOfCases(conn: Conn, ids: readonly string[]): Promise<RequestWordRow[]> {
+  if (ids.length === 0) return [];
+  return read(conn).selectFrom('request_word').selectAll().where('request_id', 'in', ids).orderBy('id').execute();
+}
+
 /** Names that were written down because the person was not found in the register. */
 export async function requestersOf(conn: Conn, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
