@@ -8,7 +8,7 @@ import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
 import { LANGS } from '#platform/i18n';
 import { silentLog } from '#platform/log';
-import { findChromium, launchBrowser, skipNamed } from '#tests';
+import { findChromium, launchBrowser, skipNamed, violations } from '#tests';
 import { registerSite, siteProblemPage } from './index.ts';
 import type { NoticeShelf, PublishedNotice } from './index.ts';
 import type { ShelvedVersion } from './shelf.ts';
@@ -193,7 +193,6 @@ describe('in a browser', () => {
     const address = app.server.address();
     assert.ok(typeof address === 'object' && address !== null);
     const origin = `http://127.0.0.1:${address.port}`;
-    const { AxeBuilder } = await import('@axe-core/playwright');
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } });
       const page = await context.newPage();
@@ -201,9 +200,8 @@ describe('in a browser', () => {
       page.on('request', (request) => asked.push(request.url()));
       for (const path of ['/seloste/fi', '/seloste/versiot']) {
         await page.goto(origin + path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
         assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+          (await violations(page)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
           [],
           `${path} ${colorScheme}`,
         );

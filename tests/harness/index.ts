@@ -4,3 +4,5 @@ export { dialects, freshPostgres } from './dialects.ts';
 export type { TestDialect } from './dialects.ts';
 export { tempDir } from './temp.ts';
 export { findChromium, launchBrowser, skipNamed } from './browser.ts';
+export { violations } from './axe.ts';
+export type { Violation } from './axe.ts';

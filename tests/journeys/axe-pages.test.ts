@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { assertQuiet, CROSSED, look, PHONE, sideways, visit } from './axe.ts';
-import { closeBrowser } from './house.ts';
+import { closeBrowser, openHouse } from './house.ts';
 import { openLivedIn } from './lived-in.ts';
 
 after(closeBrowser);
@@ -79,4 +79,13 @@ test('every page in Swedish and English fits the phone', async (t) => {
     }
   }
   assertQuiet(house, found);
+});
+
+test('the look sees what is wrong: a picture without words, pale text and a page too wide', async (t) => {
+  const { page } = await openHouse(t, {});
+  await page.setContent(
+    '<html lang="fi"><title>x</title><main><h1>x</h1><img src="data:," width="5000"><p style="color:#ccc;background:#fff">vaalea</p></main>',
+  );
+  const found = (await look(page, 'wrong', CROSSED)).join('\n');
+  for (const wrong of ['image-alt', 'color-contrast', 'scrolls sideways']) assert.match(found, new RegExp(wrong));
 });
