@@ -1,6 +1,7 @@
 /** Every table of the kernel, signed for. The composition root adds those of the modules; a guard test compares the sum with the live schema. */
 import { accessKinds } from '#kernel/access';
 import { auditKinds } from '#kernel/audit';
+import { disclosureKinds } from '#kernel/disclosure';
 import { permissionKinds } from '#kernel/permission';
 import { mailKinds } from '#kernel/mail';
 import { policyKinds } from '#kernel/policy';
@@ -23,5 +24,6 @@ export const kernelKinds: readonly AnyKind[] = [
   ...rightsKinds,
   ...requestKinds,
   ...permissionKinds,
+  ...disclosureKinds,
   ...proofKinds,
 ];

@@ -2,6 +2,7 @@
 import type { Migration } from '#platform/db';
 import { accessMigrations } from '#kernel/access';
 import { auditMigrations } from '#kernel/audit';
+import { disclosureMigrations } from '#kernel/disclosure';
 import { permissionMigrations } from '#kernel/permission';
 import { mailMigrations } from '#kernel/mail';
 import { policyMigrations } from '#kernel/policy';
@@ -23,5 +24,6 @@ export const kernelMigrations: readonly Migration[] = [
   ...rightsMigrations,
   ...requestMigrations,
   ...permissionMigrations,
+  ...disclosureMigrations,
   ...proofMigrations,
 ];

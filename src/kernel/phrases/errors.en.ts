@@ -114,5 +114,16 @@ export const en = {
     'request-not-erased': 'The data have not been erased yet. Erase them first, or refuse with a ground.',
     'request-ground': 'This request cannot be refused on that ground.',
     'request-duplicate': 'Choose another request of the same person about the same right.',
+    'recipient-undeclared': 'The notice has no recipient {recipient} (section {section}). Data go only to those whom the notice names.',
+    'recipient-fields': '{recipient} does not get this: {fields}. Section {section} of the notice lists what the recipient gets.',
+    'agreement-missing':
+      '{recipient}: no agreement is in force. One is needed before anything is shown or given: {agreement} (notice, section {section}).',
+    'agreement-unknown': 'The agreement was not found, or it has already ended.',
+    'agreement-dates': 'The last day of the agreement must come after the day of signing.',
+    'party-unknown': 'The other party was not found.',
+    'consent-missing': '{recipient} is an outsider. Data are given only with the person’s separate consent (notice, section {section}).',
+    'consent-not-asked': '{recipient}: the ground is not consent, so none is filed (notice, section {section}).',
+    'consent-unknown': 'The consent was not found, or it has already been withdrawn.',
+    'disclosure-law': '{recipient}: name the law under which the data are given (notice, section {section}).',
   },
 } satisfies Shape<typeof fi>;

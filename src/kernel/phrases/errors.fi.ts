@@ -113,5 +113,17 @@ export const fi = {
     'request-not-erased': 'Tietoja ei ole vielä poistettu. Poista ne ensin tai kieltäydy perustellen.',
     'request-ground': 'Tällä perusteella ei voi kieltäytyä tästä pyynnöstä.',
     'request-duplicate': 'Valitse saman henkilön toinen pyyntö, joka koskee samaa oikeutta.',
+    'recipient-undeclared':
+      'Selosteessa ei ole vastaanottajaa {recipient} (kohta {section}). Tietoja annetaan vain niille, jotka selosteessa mainitaan.',
+    'recipient-fields': '{recipient} ei saa tätä: {fields}. Selosteen kohdassa {section} luetellaan, mitä vastaanottaja saa.',
+    'agreement-missing':
+      '{recipient}: voimassa olevaa sopimusta ei ole. Tarvitaan {agreement} ennen kuin mitään näytetään tai annetaan (seloste, kohta {section}).',
+    'agreement-unknown': 'Sopimusta ei löydy, tai se on jo päättynyt.',
+    'agreement-dates': 'Viimeisen voimassaolopäivän on oltava allekirjoituspäivän jälkeen.',
+    'party-unknown': 'Sopimuskumppania ei löydy.',
+    'consent-missing': '{recipient} on ulkopuolinen. Tietoja annetaan vain henkilön erillisellä suostumuksella (seloste, kohta {section}).',
+    'consent-not-asked': '{recipient}: peruste ei ole suostumus, joten sitä ei kirjata (seloste, kohta {section}).',
+    'consent-unknown': 'Suostumusta ei löydy, tai se on jo peruttu.',
+    'disclosure-law': '{recipient}: kirjaa laki, jonka nojalla tiedot annetaan (seloste, kohta {section}).',
   },
 } as const;

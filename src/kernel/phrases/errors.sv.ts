@@ -118,5 +118,17 @@ export const sv = {
     'request-not-erased': 'Uppgifterna är inte raderade ännu. Radera dem först eller avslå med motivering.',
     'request-ground': 'Denna begäran kan inte avslås på den grunden.',
     'request-duplicate': 'Välj en annan begäran från samma person som gäller samma rättighet.',
+    'recipient-undeclared':
+      'Beskrivningen har ingen mottagare {recipient} (punkt {section}). Uppgifter ges bara till dem som nämns i beskrivningen.',
+    'recipient-fields': '{recipient} får inte detta: {fields}. I punkt {section} av beskrivningen anges vad mottagaren får.',
+    'agreement-missing':
+      '{recipient}: inget avtal gäller. Det behövs {agreement} innan något visas eller ges (beskrivningen, punkt {section}).',
+    'agreement-unknown': 'Avtalet hittades inte, eller så har det redan upphört.',
+    'agreement-dates': 'Avtalets sista dag måste vara efter dagen då det undertecknades.',
+    'party-unknown': 'Avtalsparten hittades inte.',
+    'consent-missing': '{recipient} är utomstående. Uppgifter ges bara med personens särskilda samtycke (beskrivningen, punkt {section}).',
+    'consent-not-asked': '{recipient}: grunden är inte samtycke, så inget samtycke antecknas (beskrivningen, punkt {section}).',
+    'consent-unknown': 'Samtycket hittades inte, eller så har det redan återkallats.',
+    'disclosure-law': '{recipient}: ange lagen med stöd av vilken uppgifterna ges (beskrivningen, punkt {section}).',
   },
 } satisfies Shape<typeof fi>;

@@ -9,6 +9,7 @@ export type AccountabilityId =
   | 'cases'
   | 'erasures'
   | 'disclosures'
+  | 'agreements'
   | 'messages'
   | 'reviews'
   | 'audit'
@@ -144,6 +145,22 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     },
     ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'luovutuksesta', sv: 'utlämnandet', en: 'the disclosure' } },
+    fields: [],
+  },
+  {
+    id: 'agreements',
+    name: { fi: 'Sopimukset ja kumppanien tunnukset', sv: 'Avtal och partnernas konton', en: 'Agreements and accounts of partners' },
+    holds: {
+      fi: 'sopimuskumppani, sopimuksen laji ja päivät, missä sopimus on, sekä kumppanin tunnus ja sen viimeinen päivä',
+      sv: 'avtalspart, avtalets art och datum, var avtalet finns samt partnerns konto och dess sista dag',
+      en: 'the other party, the kind and dates of the agreement, where it lies, and the partner’s account with its last day',
+    },
+    ground: 'accountability',
+    keep: {
+      while: { fi: 'sopimus on voimassa', sv: 'avtalet gäller', en: 'the agreement is in force' },
+      period: 'P3Y',
+      from: { fi: 'sopimuksen päättymisestä', sv: 'avtalets slut', en: 'the end of the agreement' },
+    },
     fields: [],
   },
   {
