@@ -14,13 +14,14 @@ import {
   oneTimePassword,
   openSession,
   renewPassword,
+  ROLES,
   sessionPermissions,
   setLanguage,
   startTotp,
   verifyLogin,
   verifySecondFactor,
 } from '#kernel/access';
-import type { AccessDeps, AccountRow, Call, OpenSession } from '#kernel/access';
+import type { AccessDeps, AccountRow, Call, OpenSession, Role } from '#kernel/access';
 import type { HandlersOf, ResponseOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { accounts, session } from './contract/access.ts';
@@ -153,8 +154,8 @@ function complete(call: Call): OpenSession {
   return call.session;
 }
 
-function roleOf(account: AccountRow): 'owner' | 'colleague' | 'viewer' {
-  return account.role === 'owner' || account.role === 'colleague' ? account.role : 'viewer';
+function roleOf(account: AccountRow): Role {
+  return ROLES.find((role) => role === account.role) ?? 'viewer';
 }
 
 function languageOf(account: AccountRow): 'fi' | 'sv' | 'en' {

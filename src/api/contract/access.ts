@@ -3,7 +3,7 @@ import { done, idParams, instant, langSchema, route, textSchema } from '#platfor
 import { z } from 'zod';
 
 const password = z.string().min(12).max(200);
-const role = z.enum(['owner', 'colleague', 'viewer']);
+const role = z.enum(['owner', 'colleague', 'viewer', 'accountant']);
 const me = z.object({
   id: z.string(),
   name: z.string(),

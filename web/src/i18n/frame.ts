@@ -27,7 +27,7 @@ const fi = {
   mySettings: 'Omat asetukset',
   signOut: 'Kirjaudu ulos',
   shortcuts: 'Pikanäppäimet',
-  roles: { owner: 'Omistaja', colleague: 'Työtoveri', viewer: 'Katselija' },
+  roles: { owner: 'Omistaja', colleague: 'Työtoveri', viewer: 'Katselija', accountant: 'Kirjanpitäjä' },
   palette: {
     title: 'Haku ja komennot',
     placeholder: 'Nimi, sivu tai komento',
@@ -78,7 +78,7 @@ const sv: typeof fi = {
   mySettings: 'Egna inställningar',
   signOut: 'Logga ut',
   shortcuts: 'Kortkommandon',
-  roles: { owner: 'Ägare', colleague: 'Kollega', viewer: 'Läsare' },
+  roles: { owner: 'Ägare', colleague: 'Kollega', viewer: 'Läsare', accountant: 'Bokförare' },
   palette: {
     title: 'Sökning och kommandon',
     placeholder: 'Namn, sida eller kommando',
@@ -129,7 +129,7 @@ const en: typeof fi = {
   mySettings: 'My settings',
   signOut: 'Sign out',
   shortcuts: 'Keyboard shortcuts',
-  roles: { owner: 'Owner', colleague: 'Colleague', viewer: 'Viewer' },
+  roles: { owner: 'Owner', colleague: 'Colleague', viewer: 'Viewer', accountant: 'Accountant' },
   palette: {
     title: 'Search and commands',
     placeholder: 'A name, a page or a command',

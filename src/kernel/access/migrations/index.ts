@@ -42,4 +42,16 @@ export const accessMigrations: readonly Migration[] = [
       await sql`ALTER TABLE account ADD COLUMN totp_pending TEXT`.execute(tx);
     },
   },
+  {
+    name: 'access/0003-more-roles',
+    async up(tx) {
+      // A column cannot change what it admits on SQLite; one that replaces it can. The rule goes with its column.
+      await sql`ALTER TABLE account RENAME COLUMN role TO role_before`.execute(tx);
+      await sql`ALTER TABLE account ADD COLUMN role TEXT NOT NULL DEFAULT 'viewer' CHECK (role IN ('owner','colleague','viewer','accountant','partner'))`.execute(
+        tx,
+      );
+      await sql`UPDATE account SET role = role_before`.execute(tx);
+      await sql`ALTER TABLE account DROP COLUMN role_before`.execute(tx);
+    },
+  },
 ];

@@ -19,7 +19,7 @@ import './settings.css';
 
 type Account = Answer<'accounts', 'list'>['accounts'][number];
 type Change = Request<'accounts', 'update'>['body'];
-const ROLES = ['owner', 'colleague', 'viewer'] as const;
+const ROLES = ['owner', 'colleague', 'viewer', 'accountant'] as const;
 
 export function AccountsPage() {
   const t = useT(phrases);

@@ -11,7 +11,7 @@ import { frame } from '#web/i18n/frame.ts';
 import { type Lang, LANG_NAMES, useLang, useT } from '#web/i18n/index.ts';
 import { settings as phrases } from '#web/i18n/settings.ts';
 
-const ROLES = ['owner', 'colleague', 'viewer'] as const;
+const ROLES = ['owner', 'colleague', 'viewer', 'accountant'] as const;
 type Role = (typeof ROLES)[number];
 
 export function InviteDialog({ onClose }: { onClose: () => void }) {
