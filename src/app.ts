@@ -9,6 +9,7 @@ import { append, flushLedger, openLedger } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
+import { notedTexts, openDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
 import type { Mailer } from '#kernel/mail';
 import { translateError } from '#kernel/phrases';
@@ -104,9 +105,10 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
       config,
       onBlank: modules.flatMap((module) => module.onBlank ?? []),
       onErase: [{ room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) }],
+      onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
-      sealedTexts: () => queuedTexts({ database, keys }),
+      sealedTexts: () => together(queuedTexts({ database, keys }), notedTexts({ database, keys })),
     };
     await learnSchema(database, registry);
     await openLedger({
@@ -125,6 +127,10 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
     await database.close();
     throw error;
   }
+}
+
+async function* together<T>(...sources: readonly AsyncIterable<T>[]): AsyncIterable<T> {
+  for (const source of sources) yield* source;
 }
 
 /**

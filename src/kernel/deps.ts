@@ -30,6 +30,46 @@ export interface SealedText {
   /** True when it is for the firm's own people. */
   readonly staff: boolean;
   readonly text: string;
+  /** Kept on purpose until then at the latest: told in the certificate, and no reason to withhold it. */
+  readonly keptUntil?: string;
+}
+
+/** A word by which a person can be found where the register does not reach. */
+export interface Seen {
+  readonly kind: 'name' | 'email' | 'phone' | 'text';
+  readonly value: string;
+}
+
+/** An act on data of people that somebody outside the register may have to repeat or hear of. */
+export interface ActDone {
+  readonly cause: 'erasure' | 'rectification' | 'restriction' | 'collected';
+  readonly subjectIds: readonly string[];
+  /** Fields concerned. */
+  readonly fields: readonly string[];
+  readonly at: Date;
+  /** What groups it: the erasure, the import, or the day. */
+  readonly ref: string;
+  /** Where collected data came from. */
+  readonly source?: string;
+  /** The person is gone wholly. */
+  readonly whole?: boolean;
+  /** The instant promised to the person. */
+  readonly promisedBy?: string | null;
+  /** Who the person was, when the register no longer knows. */
+  readonly seen?: readonly Seen[];
+}
+
+export interface OpenedDuty {
+  readonly kind: 'off-system' | 'notice' | 'inform';
+  /** Archive, recipient or source of the policy. */
+  readonly target: string;
+  readonly dueAt: string;
+}
+
+/** What a room does after an act, in its transaction: what is to be done outside the register is opened together with it. */
+export interface OnAct {
+  readonly room: string;
+  afterAct(tx: Tx, done: ActDone): Promise<readonly OpenedDuty[]>;
 }
 
 export interface Deps {
@@ -44,6 +84,7 @@ export interface Deps {
   /** Rooms that keep derived values: customers make the search document again. */
   readonly onBlank?: readonly OnBlank[];
   readonly onErase?: readonly OnErase[];
+  readonly onAct?: readonly OnAct[];
   /** Copies the ledger to its second place before an act is reported done. */
   readonly flushLedger?: () => Promise<void>;
   /** Folders whose files must not hold an erased person. */

@@ -3,6 +3,7 @@ import { accessKinds } from '#kernel/access';
 import { auditKinds } from '#kernel/audit';
 import { disclosureKinds } from '#kernel/disclosure';
 import { permissionKinds } from '#kernel/permission';
+import { dutyKinds } from '#kernel/duties';
 import { mailKinds } from '#kernel/mail';
 import { policyKinds } from '#kernel/policy';
 import { proofKinds } from '#kernel/proof';
@@ -24,6 +25,7 @@ export const kernelKinds: readonly AnyKind[] = [
   ...rightsKinds,
   ...requestKinds,
   ...permissionKinds,
+  ...dutyKinds,
   ...disclosureKinds,
   ...proofKinds,
 ];

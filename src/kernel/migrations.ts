@@ -4,6 +4,7 @@ import { accessMigrations } from '#kernel/access';
 import { auditMigrations } from '#kernel/audit';
 import { disclosureMigrations } from '#kernel/disclosure';
 import { permissionMigrations } from '#kernel/permission';
+import { dutyMigrations } from '#kernel/duties';
 import { mailMigrations } from '#kernel/mail';
 import { policyMigrations } from '#kernel/policy';
 import { proofMigrations } from '#kernel/proof';
@@ -24,6 +25,7 @@ export const kernelMigrations: readonly Migration[] = [
   ...rightsMigrations,
   ...requestMigrations,
   ...permissionMigrations,
+  ...dutyMigrations,
   ...disclosureMigrations,
   ...proofMigrations,
 ];

@@ -9,8 +9,11 @@ export type AccountabilityId =
   | 'cases'
   | 'erasures'
   | 'disclosures'
+  | 'duties'
+  | 'breaches'
   | 'agreements'
   | 'messages'
+  | 'visits'
   | 'reviews'
   | 'audit'
   | 'ledger'
@@ -164,6 +167,30 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     fields: [],
   },
   {
+    id: 'duties',
+    name: { fi: 'Tehtävät järjestelmän ulkopuolella', sv: 'Uppgifter utanför systemet', en: 'Duties outside the system' },
+    holds: {
+      fi: 'mikä kopio poistettiin, kenelle oikaisusta, poistosta tai rajoituksesta kerrottiin ja milloin rekisteröidylle kerrottiin tietojen lähteestä, tunnuksina; poistetun nimi ja yhteystiedot ovat sinetöityinä enintään 14 päivää, jotta kopiot löydetään',
+      sv: 'vilken kopia som raderades, vem som underrättades om en rättelse, radering eller begränsning och när den registrerade informerades om källan, som koder; den raderades namn och kontaktuppgifter finns förseglade i högst 14 dagar för att kopiorna ska hittas',
+      en: 'which copy was removed, who was told of a rectification, erasure or restriction and when the person was told of the source, as ids; name and contact details of an erased person stay sealed for at most 14 days so that the copies can be found',
+    },
+    ground: 'accountability',
+    keep: { period: 'P3Y', from: { fi: 'tehtävän kuittaamisesta', sv: 'uppgiftens kvittering', en: 'the signing off' } },
+    fields: [],
+  },
+  {
+    id: 'breaches',
+    name: { fi: 'Tietoturvaloukkaukset', sv: 'Personuppgiftsincidenter', en: 'Personal data breaches' },
+    holds: {
+      fi: 'mitä tapahtui, milloin se huomattiin, mitä siitä seurasi, mitä tehtiin ja kenelle siitä ilmoitettiin, ilman henkilötietoja',
+      sv: 'vad som hände, när det upptäcktes, följderna, åtgärderna och vem som underrättades, utan personuppgifter',
+      en: 'what happened, when it was noticed, its consequences, what was done and who was told, without personal data',
+    },
+    ground: 'security',
+    keep: { period: 'P6Y', from: { fi: 'asian päättämisestä', sv: 'att ärendet avslutades', en: 'the closing of the case' } },
+    fields: [],
+  },
+  {
     id: 'messages',
     name: { fi: 'Lähetetyt viestit', sv: 'Skickade meddelanden', en: 'Messages sent' },
     holds: {
@@ -173,6 +200,21 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     },
     ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'lähettämisestä', sv: 'avsändandet', en: 'the sending' } },
+    fields: [],
+  },
+  {
+    id: 'visits',
+    name: { fi: 'Käynnit omilla sivuilla', sv: 'Besök på de egna sidorna', en: 'Visits to one’s own pages' },
+    holds: {
+      fi: 'kertakäyttöisten linkkien ja käyntien tunnisteet tiivisteinä sekä käynnin alku; poistopyynnön jälkeen sähköpostiosoite suljettuna, kunnes todistus on lähetetty, enintään seitsemän päivää',
+      sv: 'kondensat av engångslänkarnas och besökens koder samt besökets början; efter en begäran om radering e-postadressen förseglad tills intyget har skickats, högst sju dagar',
+      en: 'hashes of one-time links and of visits, and when a visit began; after a request for erasure the e-mail address, sealed, until the certificate has been sent, seven days at most',
+    },
+    ground: 'security',
+    keep: {
+      period: 'P1D',
+      from: { fi: 'linkin vanhenemisesta', sv: 'den dag då länken slutade gälla', en: 'the day the link stopped working' },
+    },
     fields: [],
   },
   {

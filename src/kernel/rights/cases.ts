@@ -204,6 +204,7 @@ async function carryOut(tx: Tx, deps: RightsDeps, row: ErasureRow, act: Act): Pr
     // Who asked to be forgotten is not taken in again; the owner's own correction (a duplicate, a slip) bans nobody (decision 0013).
     ...(row.ground === 'request' ? { suppress: 'erased' as const } : {}),
     ref: row.id,
+    ...(row.ground === 'request' ? { promisedBy: row.deadline_at } : {}),
     act,
   });
   const at = act.at.toISOString();

@@ -2,6 +2,7 @@
 
 import { keyedHash, signer, verifySignature } from '#platform/crypto';
 import { localDate } from '#platform/clock';
+import type { OpenedDuty } from '#kernel/deps';
 import type { RightsDeps } from './deps.ts';
 import { backupsUntil } from './plan.ts';
 import type { Outcome, Recheck } from './outcome.ts';
@@ -25,6 +26,8 @@ export interface Certificate {
   readonly suppressed: number;
   readonly ledger: number;
   readonly recheck: Recheck;
+  /** What was still to be done outside the register when this was issued: copies to remove and recipients to tell, by id of the declaration. */
+  readonly outside?: readonly OpenedDuty[];
   /** Copies made before the erasure are gone by this day; a restored one is erased again before use. */
   readonly backupsUntil: string;
   readonly engine: 'sqlite' | 'postgres';
@@ -62,6 +65,7 @@ export function issueCertificate(deps: RightsDeps, row: ErasureRow, outcome: Out
     suppressed: outcome.suppressed,
     ledger: outcome.ledgerSeq,
     recheck,
+    ...(outcome.outside ? { outside: outcome.outside } : {}),
     backupsUntil: backupsUntil(localDate(new Date(erasedAt))),
     engine: deps.database.dialect,
     policyVersion: row.policy_version_id,

@@ -1,5 +1,6 @@
 // What an erasure left behind on paper: kinds, counts and field ids, never a value.
 
+import type { OpenedDuty } from '#kernel/deps';
 import type { Settlement } from './settle.ts';
 import type { Stored } from './store/walk.ts';
 
@@ -14,6 +15,8 @@ export interface Recheck {
   readonly found: number;
   /** Texts about others in which the name stands; a person must read those. */
   readonly mentions: number;
+  /** Until when words by which the person can be found are kept sealed, to remove the copies outside; absent when none are. */
+  readonly sealedUntil?: string;
   readonly places?: readonly { readonly where: string; readonly recordId: string | null }[];
 }
 
@@ -24,6 +27,8 @@ export interface Outcome {
   readonly suppressed: number;
   readonly ledgerSeq: number;
   readonly recheck?: Recheck;
+  /** Copies outside the register that were still to be removed, and recipients to be told, when the data went. */
+  readonly outside?: readonly OpenedDuty[];
 }
 
 export function outcomeOf(settled: Extract<Settlement, { state: 'erased' | 'settled' }>, kept: Outcome['kept']): Outcome {
@@ -33,6 +38,7 @@ export function outcomeOf(settled: Extract<Settlement, { state: 'erased' | 'sett
     kept,
     suppressed: settled.suppressed,
     ledgerSeq: settled.ledgerSeq,
+    ...(settled.outside.length > 0 ? { outside: settled.outside } : {}),
   };
 }
 

@@ -27,6 +27,8 @@ interface Finding {
   readonly needle: Needle;
   readonly where: string;
   readonly recordId: string | null;
+  /** Kept on purpose until then. */
+  readonly until?: string;
 }
 
 type Findings = Map<string, Finding[]>;
@@ -121,7 +123,9 @@ function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at
   const residual = found.filter((f) => f.what === 'residual' || theirs(f));
   const mentions = found.filter((f) => f.what === 'mention' && !theirs(f)).length;
   const places = residual.slice(0, MOST_PLACES).map(({ where, recordId }) => ({ where, recordId }));
-  return { ...looked, needles: of.needles.length, found: residual.length, mentions, ...(places.length > 0 ? { places } : {}) };
+  const sealedUntil = found.map(({ until }) => until ?? '').reduce((a, b) => (a > b ? a : b), '');
+  const sealed = sealedUntil === '' ? {} : { sealedUntil };
+  return { ...looked, needles: of.needles.length, found: residual.length, mentions, ...sealed, ...(places.length > 0 ? { places } : {}) };
 }
 
 // Parts that the spellings of the needle contain (the last four digits of a number stand together); each hit is then compared exactly.
@@ -152,9 +156,13 @@ function asciiLower(text: string): string {
 /** A letter that still waits may hold the person, to whomever it goes. */
 async function searchSealed({ sealedTexts }: RightsDeps, search: Search): Promise<void> {
   if (sealedTexts === undefined) return;
-  for await (const { where, recordId, subjectId, staff, text } of sealedTexts()) {
+  for await (const { where, recordId, subjectId, staff, text, keptUntil } of sealedTexts()) {
     for (const { owner, needle } of search.match.in(text)) {
       const theirs = subjectId === null || subjectId === owner.subjectId;
+      if (keptUntil !== undefined) {
+        note(search, owner, { what: theirs ? 'kept' : 'shared', needle, where, recordId, ...(theirs ? { until: keptUntil } : {}) });
+        continue;
+      }
       note(search, owner, { what: staff ? 'shared' : theirs ? 'residual' : 'mention', needle, where, recordId });
     }
   }

@@ -3,6 +3,7 @@
 import { localDate, addPeriod } from '#platform/clock';
 import type { Selectable, Tx } from '#platform/db';
 import { append, appendLedger } from '#kernel/audit';
+import type { ActDone, OpenedDuty } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { suppress, suppressionHash, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
 import type { MembershipRow } from '#kernel/subjects';
@@ -28,6 +29,8 @@ export interface Order {
   readonly suppress?: 'erased' | 'ban';
   /** The case of erasure this belongs to. */
   readonly ref?: string;
+  /** The instant promised to the person, when there is one. */
+  readonly promisedBy?: string;
   readonly act: Act;
 }
 
@@ -47,6 +50,7 @@ export type Settlement =
       readonly identities: Identities;
       readonly suppressed: number;
       readonly ledgerSeq: number;
+      readonly outside: readonly OpenedDuty[];
     }
   | {
       readonly state: 'settled';
@@ -60,6 +64,7 @@ export type Settlement =
       readonly identities: Identities;
       readonly suppressed: number;
       readonly ledgerSeq: number;
+      readonly outside: readonly OpenedDuty[];
     };
 
 /** Ends memberships and lets go of everything that only they declared; a subject without ground left is erased whole. */
@@ -71,7 +76,7 @@ export async function settle(tx: Tx, deps: RightsDeps, order: Order): Promise<Se
   const whole = heldWhole(grounds);
   if (whole) return { state: 'blocked', reason: 'hold', nextOn: whole.review_on };
   const { staying, keep, lawful } = await whatStays(tx, deps, order, grounds);
-  if (staying.length === 0 && lawful.size === 0) return eraseWhole(tx, deps, order);
+  if (staying.length === 0 && lawful.size === 0) return eraseWhole(tx, deps, order, grounds);
   return blankRest(tx, deps, order, { grounds, staying, keep, lawful });
 }
 
@@ -97,7 +102,7 @@ async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Ground
   return { grounds, staying, keep: new Set([...declared, ...lawful]), lawful };
 }
 
-async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order): Promise<Settlement> {
+async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, { memberships }: Grounds): Promise<Settlement> {
   for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, order.subjectId);
   const identities = await identitiesOf(tx, deps.registry, order.subjectId);
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
@@ -118,7 +123,9 @@ async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order): Promise<Settl
     detail,
   });
   const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed });
-  return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq };
+  const fields = [...new Set(memberships.flatMap(({ register_id }) => [...policyOf(deps).fieldsOf(register_id)]))];
+  const outside = await goneOutside(tx, deps, order, { fields, identities, whole: true });
+  return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq, outside };
 }
 
 async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder): Promise<Settlement> {
@@ -151,7 +158,7 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
     heldUntil: firstReview(left.grounds),
     identities,
   } as const;
-  if (ended.length === 0 && blanked.length === 0) return { ...told, suppressed: 0, ledgerSeq: 0 };
+  if (ended.length === 0 && blanked.length === 0) return { ...told, suppressed: 0, ledgerSeq: 0, outside: [] };
   await append(tx, [
     ...ended.map(({ id, register_id }) => ({
       ...act,
@@ -175,7 +182,32 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
     fields: blanked,
     registers: ended.map(({ register_id }) => register_id),
   });
-  return { ...told, suppressed: suppressed.length, ledgerSeq };
+  const outside = await goneOutside(tx, deps, order, { fields: blanked, identities, whole: false });
+  return { ...told, suppressed: suppressed.length, ledgerSeq, outside };
+}
+
+/** What went here must go elsewhere too: the rooms that know of copies and recipients open their tasks in the same transaction. */
+async function goneOutside(
+  tx: Tx,
+  { onAct = [] }: RightsDeps,
+  order: Order,
+  { fields, identities, whole }: { fields: readonly string[]; identities: Identities; whole: boolean },
+): Promise<readonly OpenedDuty[]> {
+  // Those who go by the calendar go together; who asked, or was erased by hand, has a list of their own.
+  const alone = order.ground === 'request' || order.ground === 'owner';
+  const done: ActDone = {
+    cause: 'erasure',
+    subjectIds: [order.subjectId],
+    fields,
+    at: order.act.at,
+    ref: alone ? (order.ref ?? order.subjectId) : `night:${localDate(order.act.at)}`,
+    whole,
+    promisedBy: order.promisedBy ?? null,
+    seen: identities.needles.map(({ kind, raw }) => ({ kind, value: raw })),
+  };
+  const opened: OpenedDuty[] = [];
+  for (const { afterAct } of onAct) opened.push(...(await afterAct(tx, done)));
+  return opened;
 }
 
 // A membership stays open while it declares something that law or a hold keeps; one stays in any case, so that nobody is without a register.

@@ -1,0 +1,83 @@
+// What an act in the register asks to be done outside it: opened in the transaction of the act, once.
+
+import type { ActDone, OpenedDuty } from '#kernel/deps';
+import { policyOf } from '#kernel/rights';
+import { addPeriod, localDate } from '#platform/clock';
+import { endOfDay } from '#kernel/rights';
+import type { Tx } from '#platform/db';
+import type { DutyDeps } from './deps.ts';
+import { sealNote } from './note.ts';
+import { putNote } from './store/notes.ts';
+import { dutiesOfRef, informedOf, insertDuties, insertPeople, peopleAmong, voidDuties } from './store/queries.ts';
+import { receivedBy } from './store/received.ts';
+import type { DutyRow } from './tables.ts';
+import { needsInforming, targetsOf } from './targets.ts';
+import type { Target } from './targets.ts';
+import { dueAt, NOTE_PERIOD } from './terms.ts';
+
+type OpenDeps = Pick<DutyDeps, 'ids' | 'keys' | 'policy'>;
+
+/** Opens what the act asks for and tells what it was; nothing when no copy, recipient or source is concerned. */
+export async function openDuties(tx: Tx, deps: OpenDeps, done: ActDone): Promise<readonly OpenedDuty[]> {
+  if (deps.policy.current() === null || done.subjectIds.length === 0) return [];
+  return done.cause === 'collected' ? openInforming(tx, deps, done) : openOutside(tx, deps, done);
+}
+
+async function openInforming(tx: Tx, deps: OpenDeps, done: ActDone): Promise<readonly OpenedDuty[]> {
+  const { source = '' } = done;
+  if (!needsInforming(policyOf(deps), source)) return [];
+  const known = await informedOf(tx, source, done.subjectIds);
+  const people = await peopleAmong(
+    tx,
+    done.subjectIds.filter((id) => !known.has(id)),
+  );
+  return opened(tx, deps, { ...done, subjectIds: people }, [{ kind: 'inform', id: source }]);
+}
+
+async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<readonly OpenedDuty[]> {
+  const [subjectId = ''] = done.subjectIds;
+  if (done.cause === 'erasure' && done.whole === true) await voidDuties(tx, subjectId, done.at.toISOString());
+  const cause = done.cause === 'collected' ? 'rectification' : done.cause;
+  const received = await receivedBy(tx, subjectId);
+  const targets = targetsOf(policyOf(deps), cause, new Set(done.fields), received);
+  const made = await opened(tx, deps, done, targets);
+  const { seen = [] } = done;
+  if (made.length > 0 && seen.length > 0) {
+    const until = endOfDay(addPeriod(localDate(done.at), NOTE_PERIOD)).toISOString();
+    await putNote(tx, { id: deps.ids.next(), ref: done.ref, subject_id: subjectId, sealed: sealNote(deps, seen), until_at: until });
+  }
+  return made;
+}
+
+async function opened(tx: Tx, deps: OpenDeps, done: ActDone, targets: readonly Target[]): Promise<readonly OpenedDuty[]> {
+  if (targets.length === 0 || done.subjectIds.length === 0) return [];
+  const { cause, ref } = done;
+  const at = done.at.toISOString();
+  const known = await dutiesOfRef(tx, cause, ref);
+  const found = (target: Target) => known.find(({ kind, target: id }) => kind === target.kind && id === target.id);
+  const missing = targets.filter((target) => found(target) === undefined);
+  const rows = missing.map(({ kind, id: target }): DutyRow => {
+    const policy_version_id = policyOf(deps).versionId;
+    return { id: deps.ids.next(), kind, cause, ref, target, fields: JSON.stringify(done.fields), opened_at: at, policy_version_id };
+  });
+  await insertDuties(tx, rows);
+  // Another transaction may have opened the same group a moment ago: its row is the one that stands.
+  const duties = rows.length > 0 ? await dutiesOfRef(tx, cause, ref) : known;
+  const mine = targets.flatMap((target) => duties.find((duty) => duty.kind === target.kind && duty.target === target.id) ?? []);
+  const people = mine.flatMap((duty) =>
+    done.subjectIds.map((subject_id) => ({
+      id: deps.ids.next(),
+      duty_id: duty.id,
+      subject_id,
+      opened_at: at,
+      due_at: dueAt(duty.kind, done.at, done.promisedBy),
+      state: 'open' as const,
+      how: null,
+      told_at: null,
+      closed_at: null,
+      by_id: null,
+    })),
+  );
+  await insertPeople(tx, people);
+  return mine.map(({ kind, target }) => ({ kind, target, dueAt: dueAt(kind, done.at, done.promisedBy) }));
+}

@@ -1,0 +1,107 @@
+// SQL of the duties and of the people in them.
+
+import { insertRows, reader, sql } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import type { SubjectTables } from '#kernel/subjects';
+import type { DutyPersonRow, DutyRow, DutyTables } from '../tables.ts';
+import type { Cause, How } from '../terms.ts';
+
+const read = (conn: Conn) => reader<DutyTables & Pick<SubjectTables, 'subject'>>(conn);
+const write = (tx: Tx) => tx.withTables<DutyTables>();
+
+const DUTY = ['id', 'kind', 'cause', 'ref', 'target', 'fields', 'opened_at', 'policy_version_id'] as const;
+const PERSON = ['id', 'duty_id', 'subject_id', 'opened_at', 'due_at', 'state', 'how', 'told_at', 'closed_at', 'by_id'] as const;
+
+/** The duties of one act or group that exist already. */
+export function dutiesOfRef(conn: Conn, cause: Cause, ref: string): Promise<DutyRow[]> {
+  return read(conn).selectFrom('duty').selectAll().where('cause', '=', cause).where('ref', '=', ref).execute();
+}
+
+export function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<void> {
+  return insertRows(
+    tx,
+    'duty',
+    DUTY,
+    rows.map((row) => DUTY.map((column) => row[column])),
+    'keep',
+  );
+}
+
+export function insertPeople(tx: Tx, rows: readonly DutyPersonRow[]): Promise<void> {
+  return insertRows(
+    tx,
+    'duty_person',
+    PERSON,
+    rows.map((row) => PERSON.map((column) => row[column])),
+    'keep',
+  );
+}
+
+/** Of these subjects those who are people and in the register. */
+export async function peopleAmong(conn: Conn, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await read(conn)
+    .selectFrom('subject')
+    .select('id')
+    .where('kind', '=', 'person')
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those of the subjects who have been, or are to be, told of this source. */
+export async function informedOf(conn: Conn, source: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await read(conn)
+    .selectFrom('duty_person')
+    .innerJoin('duty', 'duty.id', 'duty_person.duty_id')
+    .select('duty_person.subject_id')
+    .where('duty.kind', '=', 'inform')
+    .where('duty.target', '=', source)
+    .where('duty_person.subject_id', 'in', [...ids])
+    .execute();
+  return new Set(rows.map(({ subject_id }) => subject_id));
+}
+
+/** What was to be done for a person who is gone needs doing no more, except what the erasure itself asks. */
+export async function voidDuties(tx: Tx, subjectId: string, at: string): Promise<void> {
+  await sql`update duty_person set state = 'void', closed_at = ${at}
+    where subject_id = ${subjectId} and state in ('open', 'told')
+    and duty_id in (select id from duty where cause <> 'erasure')`.execute(tx);
+}
+
+export async function dutyById(conn: Conn, id: string): Promise<DutyRow | undefined> {
+  return read(conn).selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export interface Settling {
+  readonly state: 'told' | 'done';
+  readonly how: How;
+  readonly at: string;
+  readonly byId: string;
+}
+
+/** Settles those who are open, or all of these; a notice that was told may still be answered. Returns whom. */
+export async function settlePeople(tx: Tx, dutyId: string, only: readonly string[] | null, to: Settling): Promise<string[]> {
+  const from = to.state === 'told' ? (['open'] as const) : (['open', 'told'] as const);
+  let query = write(tx)
+    .updateTable('duty_person')
+    .set(
+      to.state === 'told'
+        ? { state: 'told', how: to.how, told_at: to.at, by_id: to.byId }
+        : { state: 'done', how: to.how, closed_at: to.at, by_id: to.byId },
+    )
+    .where('duty_id', '=', dutyId)
+    .where('state', 'in', [...from]);
+  if (only !== null) query = query.where('subject_id', 'in', [...only]);
+  const rows = await query.returning('subject_id').execute();
+  return rows.map(({ subject_id }) => subject_id);
+}
+
+/** Duties long done go, and tasks nobody is in any more. */
+export async function dropDutiesBefore(tx: Tx, before: string): Promise<number> {
+  const done = await write(tx).deleteFrom('duty_person').where('closed_at', '<', before).executeTakeFirst();
+  const left = write(tx).selectFrom('duty_person').select('duty_id');
+  await write(tx).deleteFrom('duty').where('opened_at', '<', before).where('id', 'not in', left).execute();
+  return Number(done.numDeletedRows);
+}

@@ -1,0 +1,35 @@
+// Which copies and recipients an act concerns: only those by whose fields a person can be found there.
+
+import type { CompiledPolicy } from '#kernel/policy';
+import type { Cause, DutyKind } from './terms.ts';
+
+export interface Target {
+  readonly kind: DutyKind;
+  readonly id: string;
+}
+
+/** Fields by which somebody can be looked up in a folder, an address book or another system. */
+const FINDABLE = ['person.name', 'person.email', 'person.phone', 'person.address', 'person.customer_number'] as const;
+
+/** Data not got from the person: somebody else told, or it was read somewhere. What a person's own device or visit shows is collected from them (Art. 13). */
+const NOT_FROM_PERSON: ReadonlySet<string> = new Set(['organisation', 'partner', 'public', 'social', 'media', 'authority']);
+
+export function needsInforming(policy: CompiledPolicy, source: string): boolean {
+  return NOT_FROM_PERSON.has(policy.sources.get(source)?.from ?? '');
+}
+
+/**
+ * Copies that the firm itself must clear, and recipients that must be told. What lies with a processor is the firm's own copy: it is
+ * erased there on the firm's order. Whoever decides for themselves is told, if anything was given to them.
+ */
+export function targetsOf(policy: CompiledPolicy, cause: Cause, fields: ReadonlySet<string>, received: ReadonlySet<string>): Target[] {
+  const concerns = (held: readonly string[]) => held.some((field) => fields.has(field)) && FINDABLE.some((field) => held.includes(field));
+  const archives = policy.policy.archives.filter(({ kind, fields: held }) => kind !== 'backup' && concerns(held));
+  const found: Target[] = cause === 'restriction' ? [] : archives.map(({ id }) => ({ kind: 'off-system', id }));
+  for (const { id, role, access, offSystem, fields: held } of policy.policy.recipients) {
+    const kept = access === 'copy' && offSystem && (role === 'processor' || role === 'joint-controller') && concerns(held);
+    if (kept && role === 'processor' && cause !== 'restriction') found.push({ kind: 'off-system', id });
+    else if (kept || received.has(id)) found.push({ kind: 'notice', id });
+  }
+  return found;
+}
