@@ -13,6 +13,7 @@ import { requestKinds } from '#kernel/requests';
 import { retentionKinds } from '#kernel/retention';
 import { rightsKinds } from '#kernel/rights';
 import { subjectKinds } from '#kernel/subjects';
+import { visitKinds } from '#kernel/visits';
 
 export const kernelKinds: readonly AnyKind[] = [
   ...subjectKinds,
@@ -25,6 +26,7 @@ export const kernelKinds: readonly AnyKind[] = [
   ...rightsKinds,
   ...requestKinds,
   ...permissionKinds,
+  ...visitKinds,
   ...dutyKinds,
   ...disclosureKinds,
   ...proofKinds,

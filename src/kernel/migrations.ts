@@ -13,6 +13,7 @@ import { requestMigrations } from '#kernel/requests';
 import { retentionMigrations } from '#kernel/retention';
 import { rightsMigrations } from '#kernel/rights';
 import { subjectMigrations } from '#kernel/subjects';
+import { visitMigrations } from '#kernel/visits';
 
 export const kernelMigrations: readonly Migration[] = [
   ...auditMigrations,
@@ -25,6 +26,7 @@ export const kernelMigrations: readonly Migration[] = [
   ...rightsMigrations,
   ...requestMigrations,
   ...permissionMigrations,
+  ...visitMigrations,
   ...dutyMigrations,
   ...disclosureMigrations,
   ...proofMigrations,

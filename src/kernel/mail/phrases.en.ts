@@ -10,6 +10,7 @@ export const en: Shape<typeof fi> = {
     lead: 'With this link or code you can see what data {firm} keeps on you. You can also correct the data there, or ask for their erasure.',
     open: 'Open my data',
     until: 'The link and the code work once, until {time} Finnish time on {date}.',
+    sentUntil: 'The link works once, until {date} at {time}.',
     notYou: 'If you did not ask for this, there is nothing you need to do. Nobody has seen your data.',
   },
   received: {
@@ -25,9 +26,40 @@ export const en: Shape<typeof fi> = {
     complaint:
       'If you are not satisfied with the answer, answer this message. You can also turn to the Data Protection Ombudsman, tietosuoja.fi/en.',
   },
+  otherwise: {
+    subject: '{firm}: your own data',
+    lead: 'A link to the data that {firm} holds was asked for with this address.',
+    why: 'The link cannot be sent to this address: either several people use it, or identity is always checked first. In this way nobody sees the data of somebody else. You can still make a request, and it will be answered in time.',
+    open: 'How to make a request',
+  },
+  confirm: {
+    subject: '{firm}: confirm your new e-mail address',
+    lead: 'This address was entered as your new address on your own pages at {firm}. It takes the place of the old one when you confirm it.',
+    open: 'Confirm the address',
+    until: 'The link works once, until {date} at {time}.',
+    notYou: 'If you have not changed your address, you can ignore this message. Nothing changes.',
+  },
+  changed: {
+    subject: '{firm}: your e-mail address was changed',
+    lead: 'Your e-mail address was changed on your own pages at {firm}. Links are no longer sent to this address.',
+    notYou: 'If it was not you who changed it, tell us at once.',
+    open: 'Get in touch',
+  },
+  erased: {
+    subject: '{firm}: your data have been erased',
+    lead: '{firm} has erased your data. This is the answer to request {number}.',
+    certificate:
+      'There is a signed certificate of the erasure. It says what was erased, what the law orders kept and until when. It holds no personal data, and anybody can check that it is genuine.',
+    open: 'Open the certificate',
+    address: 'This address was kept for this answer only. It has now been erased too.',
+  },
   test: { subject: '{firm}: test message', lead: 'Mail works. This test message was sent on {time}.' },
   names: {
     'one-time-link': 'Link to one’s own data',
+    'own-pages-otherwise': 'How to ask for one’s own data',
+    'confirm-address': 'Confirmation of a new address',
+    'address-changed': 'Word of a changed address',
+    erased: 'Certificate of erasure',
     'request-received': 'Request received',
     'request-answered': 'Answer to a request',
     test: 'Test message',

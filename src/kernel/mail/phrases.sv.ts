@@ -10,6 +10,7 @@ export const sv: Shape<typeof fi> = {
     lead: 'Med länken eller koden ser du vilka uppgifter {firm} har om dig. Där kan du också rätta uppgifterna eller be att de raderas.',
     open: 'Öppna mina uppgifter',
     until: 'Länken och koden fungerar en gång, till den {date} kl. {time}.',
+    sentUntil: 'Länken fungerar en gång, till och med {date} kl. {time}.',
     notYou: 'Om begäran inte kom från dig behöver du inte göra något. Ingen har sett dina uppgifter.',
   },
   received: {
@@ -25,9 +26,40 @@ export const sv: Shape<typeof fi> = {
     complaint:
       'Om du inte är nöjd med svaret, svara på det här meddelandet. Du kan också vända dig till dataombudsmannen, tietosuoja.fi/sv.',
   },
+  otherwise: {
+    subject: '{firm}: egna uppgifter',
+    lead: 'Från den här adressen ombads om en länk till de egna uppgifter som {firm} har.',
+    why: 'Länken kan inte skickas till den här adressen: antingen används adressen av flera, eller så kontrolleras identiteten alltid först. På så sätt ser ingen någon annans uppgifter. Begäran kan ändå göras, och den besvaras inom utsatt tid.',
+    open: 'Så gör du en begäran',
+  },
+  confirm: {
+    subject: '{firm}: bekräfta den nya e-postadressen',
+    lead: 'Den här adressen angavs som din nya adress på dina egna sidor hos {firm}. Adressen byts när du bekräftar den.',
+    open: 'Bekräfta adressen',
+    until: 'Länken fungerar en gång, till och med {date} kl. {time}.',
+    notYou: 'Om du inte har bytt adress kan du lämna meddelandet utan åtgärd. Ingenting ändras.',
+  },
+  changed: {
+    subject: '{firm}: din e-postadress har bytts',
+    lead: 'Din e-postadress byttes på dina egna sidor hos {firm}. Länkar skickas inte längre till den här adressen.',
+    notYou: 'Om det inte var du som bytte, berätta det genast.',
+    open: 'Ta kontakt',
+  },
+  erased: {
+    subject: '{firm}: dina uppgifter har raderats',
+    lead: '{firm} har raderat dina uppgifter. Detta är svaret på begäran {number}.',
+    certificate:
+      'Raderingen har ett undertecknat intyg. Där står vad som raderades, vad lagen kräver att sparas och hur länge. Intyget innehåller inga personuppgifter, och dess äkthet kan kontrolleras.',
+    open: 'Öppna intyget',
+    address: 'Den här adressen sparades bara för det här svaret. Nu har också den raderats.',
+  },
   test: { subject: '{firm}: testmeddelande', lead: 'E-posten fungerar. Det här testmeddelandet skickades {time}.' },
   names: {
     'one-time-link': 'Länk till egna uppgifter',
+    'own-pages-otherwise': 'Anvisning för begäran om egna uppgifter',
+    'confirm-address': 'Bekräftelse av ny adress',
+    'address-changed': 'Besked om bytt adress',
+    erased: 'Intyg över radering',
     'request-received': 'Begäran mottagen',
     'request-answered': 'Svar på begäran',
     test: 'Testmeddelande',

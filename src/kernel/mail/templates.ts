@@ -10,7 +10,15 @@ import { sv } from './phrases.sv.ts';
 
 export interface TemplateParams {
   /** The way to one's own pages: good once, and for a short while. */
-  readonly 'one-time-link': { readonly link: string; readonly code: string; readonly until: Date };
+  readonly 'one-time-link': { readonly link: string; /** Absent when staff sent it. */ readonly code?: string; readonly until: Date };
+  /** The address is shared, or the firm sees people before it opens anything: how to ask instead. */
+  readonly 'own-pages-otherwise': { readonly link: string };
+  /** To a new address, before it replaces the old one. */
+  readonly 'confirm-address': { readonly link: string; readonly until: Date };
+  /** To the old address, after it was replaced. */
+  readonly 'address-changed': { readonly link: string };
+  /** The answer to an erasure: where the certificate is. */
+  readonly erased: { readonly number: string; readonly link: string };
   readonly 'request-received': {
     /** What was asked, as it stands after a colon. */
     readonly what: Text;
@@ -30,7 +38,16 @@ export interface TemplateParams {
 }
 
 export type TemplateId = keyof TemplateParams;
-export const TEMPLATES: readonly TemplateId[] = ['one-time-link', 'request-received', 'request-answered', 'test'];
+export const TEMPLATES: readonly TemplateId[] = [
+  'one-time-link',
+  'own-pages-otherwise',
+  'confirm-address',
+  'address-changed',
+  'erased',
+  'request-received',
+  'request-answered',
+  'test',
+];
 
 export const mailDictionary = dictionary(fi, sv, en);
 
@@ -42,8 +59,32 @@ const WRITERS: Writers = {
     subject: t(lang, 'link.subject', { firm }),
     paragraphs: [t(lang, 'link.lead', { firm })],
     button: { label: t(lang, 'link.open'), href: link },
-    code,
-    closing: [t(lang, 'link.until', { date: formatDate(localDate(until), lang), time: clockTime(until, lang) }), t(lang, 'link.notYou')],
+    ...(code === undefined ? {} : { code }),
+    closing: [t(lang, code === undefined ? 'link.sentUntil' : 'link.until', whenOver(until, lang)), t(lang, 'link.notYou')],
+  }),
+  'own-pages-otherwise': ({ link }, lang, firm) => ({
+    subject: t(lang, 'otherwise.subject', { firm }),
+    paragraphs: [t(lang, 'otherwise.lead', { firm }), t(lang, 'otherwise.why')],
+    button: { label: t(lang, 'otherwise.open'), href: link },
+    closing: [t(lang, 'link.notYou')],
+  }),
+  'confirm-address': ({ link, until }, lang, firm) => ({
+    subject: t(lang, 'confirm.subject', { firm }),
+    paragraphs: [t(lang, 'confirm.lead', { firm })],
+    button: { label: t(lang, 'confirm.open'), href: link },
+    closing: [t(lang, 'confirm.until', whenOver(until, lang)), t(lang, 'confirm.notYou')],
+  }),
+  'address-changed': ({ link }, lang, firm) => ({
+    subject: t(lang, 'changed.subject', { firm }),
+    paragraphs: [t(lang, 'changed.lead', { firm }), t(lang, 'changed.notYou')],
+    button: { label: t(lang, 'changed.open'), href: link },
+    closing: [],
+  }),
+  erased: ({ number, link }, lang, firm) => ({
+    subject: t(lang, 'erased.subject', { firm }),
+    paragraphs: [t(lang, 'erased.lead', { firm, number }), t(lang, 'erased.certificate')],
+    button: { label: t(lang, 'erased.open'), href: link },
+    closing: [t(lang, 'erased.address'), t(lang, 'answered.complaint')],
   }),
   'request-received': ({ what, number, receivedOn, dueOn, link }, lang, firm) => ({
     subject: t(lang, 'received.subject', { firm, number }),
@@ -83,6 +124,10 @@ function follow(lang: Lang, link: string | undefined): Pick<Written, 'button'> {
 
 function t(...said: Parameters<typeof mailDictionary.t>): string {
   return mailDictionary.t(...said);
+}
+
+function whenOver(until: Date, lang: Lang): { date: string; time: string } {
+  return { date: formatDate(localDate(until), lang), time: clockTime(until, lang) };
 }
 
 const hours = new Intl.DateTimeFormat('fi-FI', { timeZone: 'Europe/Helsinki', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

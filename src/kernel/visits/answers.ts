@@ -1,0 +1,64 @@
+// The last answer: after an erasure that was asked for on the pages, the certificate goes to the address by which it was asked, and then that address is gone too (GDPR Art. 12(3)).
+
+import { mailWorks, queueMail } from '#kernel/mail';
+import { answerRequest, requestById } from '#kernel/requests';
+import { SYSTEM } from '#kernel/rights';
+import type { Act } from '#kernel/rights';
+import { addPeriod, localDate } from '#platform/clock';
+import { isLang } from '#platform/i18n';
+import type { Lang } from '#platform/i18n';
+import type { VisitDeps } from './deps.ts';
+import { openAddress, sealAddress } from './secrets.ts';
+import { answersOwed, dropAnswer, insertAnswer } from './store/queries.ts';
+import type { AnswerRow } from './store/queries.ts';
+
+/** As the contract and the accountability register say. */
+const KEEP = 'P7D';
+const BATCH = 50;
+
+/** Remembers where the certificate is to go; sealed, and only when the register can write letters. */
+export async function oweAnswer(
+  deps: VisitDeps,
+  { subjectId, requestId, address, lang }: { subjectId: string; requestId: string; address: string; lang: Lang },
+): Promise<void> {
+  const row = { id: deps.ids.next(), subject_id: subjectId, request_id: requestId, address: sealAddress(deps, address), lang };
+  await deps.database.tx((tx) => insertAnswer(tx, { ...row, created_at: deps.clock.now().toISOString() }));
+}
+
+/** Sends what is owed for erasures that have been proved, answers their cases, and forgets what is owed no more. */
+export async function giveAnswers(deps: VisitDeps): Promise<void> {
+  const owed = await answersOwed(deps.database.db, BATCH);
+  if (owed.length === 0) return;
+  const { works } = await mailWorks(deps);
+  for (const row of owed) await answer(deps, row, works);
+}
+
+async function answer(deps: VisitDeps, row: AnswerRow, works: boolean): Promise<void> {
+  const view = (await requestById(deps, row.request_id))?.view;
+  const act: Act = { actor: SYSTEM, at: deps.clock.now() };
+  if (view === undefined || view.state === 'closed' || view.erasure === null) return void (await dropAnswer(deps.database.db, row.id));
+  if (view.state !== 'rechecked') return;
+  const erasureId = view.row.erasure_id ?? '';
+  if (works) {
+    const lang = isLang(row.lang) ? row.lang : 'fi';
+    await deps.database.tx(async (tx) => {
+      if (!(await dropAnswer(tx, row.id))) return;
+      await queueMail(tx, deps, {
+        // The person's data are gone: the letter is tied to nobody.
+        to: { subjectId: null, address: openAddress(deps, row.address) },
+        purpose: 'rights',
+        template: 'erased',
+        lang,
+        params: { number: String(view.row.no), link: `${deps.config.publicUrl}/omat/todistus/${erasureId}?lang=${lang}` },
+        once: `erased:${erasureId}`,
+      });
+    });
+    await answerRequest(deps, { id: row.request_id, version: view.row.version }, { via: 'own-pages' }, act);
+  } else if (view.erasure.erased_at !== null && tooLate(deps, view.erasure.erased_at)) {
+    await dropAnswer(deps.database.db, row.id);
+  }
+}
+
+function tooLate(deps: VisitDeps, erasedAt: string): boolean {
+  return localDate(deps.clock.now()) > addPeriod(localDate(new Date(erasedAt)), KEEP);
+}
