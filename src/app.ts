@@ -5,7 +5,7 @@ import { contract } from '#api/contract';
 import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
 import { getSetting, hasOwner, issueClaimCode, putSetting, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
-import { append, flushLedger, openLedger } from '#kernel/audit';
+import { append, beginLedger, flushLedger, openLedger } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
@@ -90,7 +90,7 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
   const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, 'lupaus.db') });
   try {
     await migrate(database, [...kernelMigrations, ...modules.flatMap((module) => module.migrations)]);
-    const keys = await keysOf(database, config, ids);
+    const keys = await keysOf(database, { config, clock, ids });
     const registry = createRegistry([...kernelKinds, ...modules.flatMap((module) => module.kinds)]);
     const policy = await createPolicyHolder({ database, clock });
     const ledger = { database, folder: config.ledgerDir, clock };
@@ -163,11 +163,15 @@ async function applyInForce(deps: Deps): Promise<void> {
   if (failed === 0) await putSetting(db, APPLIED, policy.versionId);
 }
 
-/** A database remembers which key file it belongs to, and refuses another. */
-async function keysOf(database: Database, config: Config, ids: Ids): Promise<Deps['keys']> {
+/** A database remembers which key file it belongs to, and refuses another. One that knows no key is new, and its ledger begins with it. */
+async function keysOf(database: Database, { config, clock, ids }: Pick<Ports, 'config' | 'clock' | 'ids'>): Promise<Deps['keys']> {
   const expected = await getSetting(database.db, FINGERPRINT);
   const keys = loadOrCreateKeyFile(config.keyFile, ids, { expectFingerprint: expected });
-  if (expected === undefined) await putSetting(database.db, FINGERPRINT, keys.fingerprint);
+  if (expected !== undefined) return keys;
+  await database.tx(async (tx) => {
+    await beginLedger(tx, config.ledgerDir, { id: ids.next(), at: clock.now() });
+    await putSetting(tx, FINGERPRINT, keys.fingerprint);
+  });
   return keys;
 }
 

@@ -2,7 +2,7 @@
 
 export { append, auditHead, entriesAfter, entriesBefore, entriesOf, verifyChain } from './store.ts';
 export type { ActorKind, AuditActor, AuditDetail, AuditInput, ChainVerdict } from './entry.ts';
-export { compareLedger, flushLedger, openLedger } from './ledger.ts';
+export { beginLedger, compareLedger, flushLedger, openLedger } from './ledger.ts';
 export type { LedgerDeps, OpenLedger } from './ledger.ts';
 export { appendLedger } from './store-ledger.ts';
 export { ledgerPath } from './ledger-file.ts';

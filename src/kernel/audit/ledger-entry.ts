@@ -1,6 +1,8 @@
 /** What the ledger remembers outside the database, so that a restored backup cannot bring back the erased nor mail the banned. */
 
 export const LEDGER_KINDS = [
+  /** The first line: a database that has none has no ledger of its own, so one brought from elsewhere is told from a new one. */
+  'opened',
   'erasure',
   'ban',
   'withdrawal',
@@ -27,6 +29,9 @@ export interface LedgerEntry {
   readonly ref?: string;
   /** Ground or reason as a code. */
   readonly code?: string;
+  /** Of an erasure: when it was asked for, and by when it was to be done. */
+  readonly receivedAt?: string;
+  readonly deadlineAt?: string;
 }
 
 /** How the database stands to the ledger's head. */

@@ -7,7 +7,7 @@ import { dialects, skipNamed, tempDir } from '#tests';
 import { fixedClock } from '#platform/clock';
 import { openDatabase, sql } from '#platform/db';
 import type { Database, Tx } from '#platform/db';
-import { appendLedger, compareLedger, entriesAfter, flushLedger, ledgerPath, openLedger } from './index.ts';
+import { appendLedger, beginLedger, compareLedger, entriesAfter, flushLedger, ledgerPath, openLedger } from './index.ts';
 import type { LedgerComparison, LedgerEntry, OpenLedger } from './index.ts';
 import { addressOf, emptyLog, ended, otherProcess } from './testing.ts';
 
@@ -16,6 +16,7 @@ const erasure = (subjectId: string): LedgerEntry => ({ kind: 'erasure', at: cloc
 
 interface Place {
   readonly folder: string;
+  begin(): Promise<void>;
   append(...subjects: string[]): Promise<number>;
   flush(): ReturnType<typeof flushLedger>;
   compare(): Promise<LedgerComparison>;
@@ -28,6 +29,7 @@ function place(database: Database, folder: string): Place {
   const unexpected = (): Promise<void> => Promise.reject(new Error('nothing to replay'));
   return {
     folder,
+    begin: () => database.tx((tx) => beginLedger(tx, folder, { id: 'the-ledger', at: clock.now() })),
     append: (...subjects) => database.tx((tx) => appendLedger(tx, subjects.map(erasure))),
     flush: () => flushLedger(deps),
     compare: () => compareLedger(deps),
@@ -58,8 +60,34 @@ for (const dialect of await dialects()) {
     beforeEach(() => emptied(database));
     const at = (t: TestContext) => place(database, tempDir(t));
 
-    test('an empty database and an empty folder agree', async (t) => {
-      assert.deepEqual(await at(t).open(), { state: 'equal', seq: 0 });
+    test('a new installation opens its ledger, and so knows from then on that it has one', async (t) => {
+      const ledger = at(t);
+      await ledger.begin();
+      assert.deepEqual(await ledger.open(), { state: 'waiting', seq: 1, waiting: 1 });
+      assert.deepEqual(await ledger.open(), { state: 'equal', seq: 1 });
+      await ledger.begin();
+      assert.deepEqual(await ledger.compare(), { state: 'equal', seq: 1 }, 'opened once');
+      rmSync(ledgerPath(ledger.folder));
+      await assert.rejects(ledger.open(), { code: 'errors.ledger-missing' }, 'even before the first event the loss is seen');
+    });
+
+    test('where a ledger lies already, a new database is brought up to it instead of opening another', async (t) => {
+      const ledger = at(t);
+      await ledger.append('a');
+      await ledger.flush();
+      await emptied(database);
+      await ledger.begin();
+      const seen: string[] = [];
+      await ledger.open({ replay: (_tx, { subjectId = '' }) => Promise.resolve(void seen.push(subjectId)) });
+      assert.deepEqual(seen, ['a']);
+    });
+
+    test('a database without any line beside an empty folder is from before its ledger, and refused', async (t) => {
+      const ledger = at(t);
+      assert.deepEqual(await ledger.compare(), { state: 'missing', seq: 0, head: 0 });
+      await assert.rejects(ledger.open(), { code: 'errors.ledger-missing' });
+      await ledger.open({ override: { actor: { id: 'cli', kind: 'cli' }, ref: 'OHITUS-1' } });
+      assert.deepEqual(await ledger.compare(), { state: 'equal', seq: 1 });
     });
 
     test('an event is on the disk of the second place after the flush, and copied once', async (t) => {

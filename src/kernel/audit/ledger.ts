@@ -47,12 +47,24 @@ function missingFrom(head: Head, waiting: readonly LedgerOutboxRow[], folder: st
   return fresh;
 }
 
+/**
+ * Opens the ledger of a new installation, in the transaction that makes it one: from then on the database knows that a ledger exists,
+ * and so does every backup of it. Where a ledger lies already, the database is taken for a restored one and is brought up to it.
+ */
+export async function beginLedger(tx: Tx, folder: string, { id, at }: { id: string; at: Date }): Promise<void> {
+  await lockChain(tx, CHAIN_LOCK);
+  if ((await outboxHead(tx)).seq > 0 || (await ledgerHead(folder)).seq > 0) return;
+  await appendLedger(tx, { kind: 'opened', at: at.toISOString(), ref: id });
+}
+
 /** How the database stands to the ledger; reads both, changes neither. Hashes are compared, not only places. */
 export async function compareLedger({ database, folder }: Pick<LedgerDeps, 'database' | 'folder'>): Promise<LedgerComparison> {
   const { db } = database;
   const mine = await outboxHead(db);
   const { head, at, broken } = await readLedger(folder, mine.seq);
   if (broken !== undefined) return { state: 'forked', seq: broken };
+  // A database in use has at least the line that opened its ledger: this one is from before it, and what happened since is not known.
+  if (mine.seq === 0 && head.seq === 0) return { state: 'missing', seq: 0, head: 0 };
   if (head.seq >= mine.seq) {
     if (at !== mine.hash) return { state: 'forked', seq: mine.seq };
     if (head.seq > mine.seq) return { state: 'behind', seq: mine.seq, head: head.seq };
