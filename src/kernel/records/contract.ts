@@ -6,18 +6,29 @@
  * - `fieldIn`: a datum whose field id stands in another column of the same row; `fields` lists the possible ids, 'custom' means any field that a policy declares beyond the catalogue.
  * - `subject`: 'self' when the row's own key is the subject, 'link' when the column names a subject kept elsewhere.
  * - `technical`: no datum of the firm's register; the text says why it is there. `staff` when it names the firm's own people, so that a
- *   namesake who was erased is not found again in it.
+ *   namesake who was erased is not found again in it. `bytes` when it is a sealed file: walks over rows leave it where it is, whoever
+ *   hands it out opens it by itself.
  * - `derived`: computed from these fields, and gone when they go.
  */
 export type ColumnUse =
   | { field: string }
   | { fieldIn: string; fields: readonly string[] | 'custom' }
   | { subject: 'self' | 'link' }
-  | { technical: string; staff?: true }
+  | { technical: string; staff?: true; bytes?: true }
   | { derived: readonly string[] };
 
-/** What erasure does with the rows of one subject. `keepFor` needs a length (ISO 8601) and a legal basis, so "never" cannot be written. */
-export type Erase = 'delete' | 'blank' | { keepFor: string; basis: string };
+/** Columns of rows that law keeps after their subject: the day from which they are held, and the last day on which law orders them kept. */
+export interface HeldBy {
+  readonly on: string;
+  readonly until: string;
+}
+
+/**
+ * What erasure does with the rows of one subject. `keepFor` needs a length (ISO 8601) and a legal basis, so "never" cannot be written.
+ * With `held` each row knows its own day: what is past it goes with the rest, what is not is marked as held, and from then on it is out of
+ * all normal reading.
+ */
+export type Erase = 'delete' | 'blank' | { keepFor: string; basis: string; held?: HeldBy };
 
 /** How a row leads to its subject: a column of its own, or a column that names a row of a parent table which knows. */
 export type SubjectLink = { column: string } | { via: { column: string; table: string; key: string; subjectColumn: string } } | 'none';
@@ -81,6 +92,11 @@ export function fieldsHeld(of: AnyKind): string[] {
     return 'fieldIn' in use && use.fields !== 'custom' ? use.fields : [];
   });
   return [...new Set(held)];
+}
+
+/** How rows of the kind are held when law keeps them one by one; undefined for all others. */
+export function heldBy(of: Pick<AnyKind, 'erase'>): HeldBy | undefined {
+  return typeof of.erase === 'object' ? of.erase.held : undefined;
 }
 
 /** True when the kind keeps fields that only a policy knows. */

@@ -1,7 +1,7 @@
 /** Door of the records room: the contract every table signs, the registry, and the only writer. */
 
-export { fieldOfColumn, fieldsHeld, holdsCustomFields, kind, kindsOf } from './contract.ts';
-export type { AnyKind, ColumnUse, Erase, RecordKind, Retain, SubjectLink } from './contract.ts';
+export { fieldOfColumn, fieldsHeld, heldBy, holdsCustomFields, kind, kindsOf } from './contract.ts';
+export type { AnyKind, ColumnUse, Erase, HeldBy, RecordKind, Retain, SubjectLink } from './contract.ts';
 export { createRegistry } from './registry.ts';
 export type { Registry } from './registry.ts';
 export type { Actor, AuditOf, RowValues, WriteContext, Writer } from './context.ts';

@@ -33,7 +33,7 @@ export interface Outcome {
 
 export function outcomeOf(settled: Extract<Settlement, { state: 'erased' | 'settled' }>, kept: Outcome['kept']): Outcome {
   return {
-    stores: settled.state === 'erased' ? settled.stores : [],
+    stores: settled.state === 'erased' ? settled.stores : settled.held,
     blanked: settled.state === 'settled' ? settled.blanked : [],
     kept,
     suppressed: settled.suppressed,

@@ -11,7 +11,7 @@ import type { RightsDeps } from './deps.ts';
 import { groundsOf } from './grounds.ts';
 import { blankExcept } from './store/blank.ts';
 import { endMemberships, insertHold, lockSubject, releaseHoldRow } from './store/queries.ts';
-import { eraseRows } from './store/walk.ts';
+import { eraseRows, holdExcept } from './store/walk.ts';
 
 /**
  * Does one protective event of this room again in a database older than the ledger. The line itself is taken over by the audit
@@ -59,7 +59,9 @@ async function blankAgain(
     of.today,
     'replay',
   );
-  await blankExcept(tx, deps.registry, subjectId, (field) => !of.fields.includes(field));
+  const keeps = (field: string) => !of.fields.includes(field);
+  await blankExcept(tx, deps.registry, subjectId, keeps);
+  await holdExcept(tx, deps.registry, { subjectId, keeps, today: of.today });
   for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
 }
 

@@ -3,6 +3,7 @@
 import { localDate, addPeriod } from '#platform/clock';
 import type { Selectable, Tx } from '#platform/db';
 import { append, appendLedger } from '#kernel/audit';
+import type { AuditInput } from '#kernel/audit';
 import type { ActDone, OpenedDuty } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { suppress, suppressionHash, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
@@ -15,7 +16,7 @@ import { identitiesOf, lost } from './needles.ts';
 import type { Address, Identities } from './needles.ts';
 import { blankExcept, fieldsWithValues } from './store/blank.ts';
 import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
-import { eraseRows } from './store/walk.ts';
+import { eraseRows, holdExcept } from './store/walk.ts';
 import type { Stored } from './store/walk.ts';
 
 export interface Order {
@@ -59,6 +60,8 @@ export type Settlement =
       readonly blanked: readonly string[];
       /** Fields with a value that stay only because law or a hold says so. */
       readonly lawful: readonly string[];
+      /** Records that left normal reading and stay for a while because law says so. */
+      readonly held: readonly Stored[];
       /** When the first hold is looked at again. */
       readonly heldUntil: string | null;
       readonly identities: Identities;
@@ -143,7 +146,9 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
     today,
     order.reason,
   );
-  const blanked = await blankExcept(tx, deps.registry, subjectId, (field) => left.keep.has(field));
+  const keeps = (field: string) => left.keep.has(field);
+  const blanked = await blankExcept(tx, deps.registry, subjectId, keeps);
+  const held = await holdExcept(tx, deps.registry, { subjectId, keeps, today });
   if (blanked.length > 0) for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
   const identities = lost(before, await identitiesOf(tx, deps.registry, subjectId));
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
@@ -156,34 +161,31 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
     blanked,
     lawful: [...left.lawful],
     heldUntil: firstReview(left.grounds),
+    held: held.stores,
     identities,
   } as const;
-  if (ended.length === 0 && blanked.length === 0) return { ...told, suppressed: 0, ledgerSeq: 0, outside: [] };
-  await append(tx, [
-    ...ended.map(({ id, register_id }) => ({
-      ...act,
-      action: 'membership.end',
-      kind: 'membership',
-      recordId: id,
-      subjectId,
-      detail: { register: register_id, reason: order.reason },
-    })),
-    {
-      ...act,
-      action: 'blank',
-      kind: 'subject',
-      recordId: order.ref ?? subjectId,
-      subjectId,
-      detail: { ground: order.ground, fields: blanked },
-    },
-  ]);
+  const gone = [...blanked, ...held.fields];
+  if (ended.length === 0 && gone.length === 0) return { ...told, suppressed: 0, ledgerSeq: 0, outside: [] };
+  await append(tx, entriesOf(order, ended, gone));
   const ledgerSeq = await remember(tx, deps, order, {
     hashes: suppressed,
-    fields: blanked,
+    fields: gone,
     registers: ended.map(({ register_id }) => register_id),
   });
   const outside = await goneOutside(tx, deps, order, { fields: blanked, identities, whole: false });
   return { ...told, suppressed: suppressed.length, ledgerSeq, outside };
+}
+
+function entriesOf({ subjectId, act, reason, ground, ref }: Order, ended: readonly Membership[], gone: readonly string[]): AuditInput[] {
+  const ends = ended.map(({ id, register_id }) => ({
+    ...act,
+    action: 'membership.end',
+    kind: 'membership',
+    recordId: id,
+    subjectId,
+    detail: { register: register_id, reason },
+  }));
+  return [...ends, { ...act, action: 'blank', kind: 'subject', recordId: ref ?? subjectId, subjectId, detail: { ground, fields: gone } }];
 }
 
 /** What went here must go elsewhere too: the rooms that know of copies and recipients open their tasks in the same transaction. */

@@ -1,5 +1,6 @@
 // The checks' own queries over declared fields: written from the contract, run against what is stored.
 
+import { heldBy } from '#kernel/records';
 import type { AnyKind } from '#kernel/records';
 import { sql } from '#platform/db';
 import type { Conn, RawBuilder } from '#platform/db';
@@ -37,7 +38,10 @@ export async function undeclaredValues(
     return [];
   });
   if (wrong.length === 0) return { bad: 0, of: 0 };
-  const scope = register ? sql`where ${inScope(subject, register)}` : sql``;
+  // What law orders kept is held without a register that declares it, until its day.
+  const held = heldBy(kind);
+  const normal = held ? sql`(t.${sql.ref(held.on)} is null or t.${sql.ref(held.until)} is null)` : sql`(1 = 1)`;
+  const scope = register ? sql`where ${normal} and ${inScope(subject, register)}` : sql`where ${normal}`;
   const result = await sql<{ bad: number | null; total: number }>`
     select sum(case when ${sql.join(wrong, sql` or `)} then 1 else 0 end) as bad, count(*) as total from ${sql.table(kind.table)} t ${scope}`.execute(
     conn,

@@ -2,7 +2,7 @@
 
 import { dialectOf, introspect, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder, Tx } from '#platform/db';
-import { fieldsHeld } from '#kernel/records';
+import { fieldsHeld, heldBy } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
 import { ofSubject } from './statements.ts';
 
@@ -43,8 +43,9 @@ export async function fieldsWithValues(
   return found;
 }
 
+/** Kinds whose values go or stay with the grounds of their person; what law keeps row by row is held instead. */
 function firmKinds(registry: Registry): AnyKind[] {
-  return registry.subjectKinds().filter((kind) => kind.register === 'firm');
+  return registry.subjectKinds().filter((kind) => kind.register === 'firm' && heldBy(kind) === undefined);
 }
 
 interface Scope {

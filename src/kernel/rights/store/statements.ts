@@ -2,10 +2,13 @@
 
 import { dialectOf, sql } from '#platform/db';
 import type { Conn, Dialect, RawBuilder } from '#platform/db';
+import { heldBy } from '#kernel/records';
 import type { AnyKind } from '#kernel/records';
 
 /** Stands for the subject's id in a statement that is compiled before the id is known. */
 const SUBJECT = '\u0000subject';
+/** The same for the day on which it runs. */
+const TODAY = '\u0000today';
 
 /** Rows of the kind that belong to a subject, directly or through a parent table. */
 export function ofSubject(kind: AnyKind, subjectId: string): RawBuilder<boolean> {
@@ -30,24 +33,36 @@ export function subjectOfRow(kind: AnyKind): RawBuilder<string | null> | undefin
 type Compiled = ReturnType<RawBuilder<unknown>['compile']>;
 
 export interface Statement<R> {
-  run(conn: Conn, subjectId: string): Promise<{ rows: R[]; changed: number }>;
+  run(conn: Conn, subjectId: string, today?: string): Promise<{ rows: R[]; changed: number }>;
 }
 
 /** Keeps the text of a statement per engine; `build` is called once for each. */
-export function statement<R = Record<string, unknown>>(build: (subjectId: string, dialect: Dialect) => RawBuilder<R>): Statement<R> {
+export function statement<R = Record<string, unknown>>(
+  build: (subjectId: string, dialect: Dialect, today: string) => RawBuilder<R>,
+): Statement<R> {
   const texts: Partial<Record<Dialect, Compiled>> = {};
   return {
-    async run(conn, subjectId) {
+    async run(conn, subjectId, today) {
       const dialect = dialectOf(conn);
-      const compiled = (texts[dialect] ??= build(SUBJECT, dialect).compile(conn));
-      const parameters = compiled.parameters.map((each) => (each === SUBJECT ? subjectId : each));
+      const compiled = (texts[dialect] ??= build(SUBJECT, dialect, TODAY).compile(conn));
+      const parameters = compiled.parameters.map((each) => (each === SUBJECT ? subjectId : each === TODAY ? today : each));
       const { rows, numAffectedRows } = await conn.executeQuery({ ...compiled, parameters });
       return { rows: rows as R[], changed: Number(numAffectedRows ?? 0n) };
     },
   };
 }
 
-/** All columns of the subject's rows of one kind. */
+/** All columns of the subject's rows of one kind but sealed files, and without rows that only law still keeps. */
 export function rowsOfSubject(kind: AnyKind): Statement<Record<string, unknown>> {
-  return statement((id) => sql<Record<string, unknown>>`select * from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
+  const columns = Object.entries(kind.columns).filter(([, use]) => !('bytes' in use));
+  const refs = sql.join(columns.map(([column]) => sql.ref(column)));
+  return statement(
+    (id) => sql<Record<string, unknown>>`select ${refs} from ${sql.table(kind.table)} where ${ofSubject(kind, id)}${live(kind)}`,
+  );
+}
+
+/** Held rows are out of normal reading. */
+export function live(kind: AnyKind): RawBuilder<unknown> {
+  const held = heldBy(kind);
+  return held === undefined ? sql`` : sql` and ${sql.ref(held.on)} is null`;
 }

@@ -1,9 +1,10 @@
 // Erasure is one walk over all tables that signed the contract, so no table can be forgotten (GDPR Art. 17; DESIGN §4).
 
 import { sql } from '#platform/db';
-import type { Tx } from '#platform/db';
+import type { RawBuilder, Tx } from '#platform/db';
 import { addPeriod } from '#platform/clock';
-import type { AnyKind, Registry } from '#kernel/records';
+import { fieldsHeld, heldBy } from '#kernel/records';
+import type { AnyKind, HeldBy, Registry } from '#kernel/records';
 import { ofSubject, statement } from './statements.ts';
 import type { Statement } from './statements.ts';
 
@@ -22,8 +23,14 @@ export interface Stored {
 export interface Step {
   readonly kind: AnyKind;
   readonly action: Action;
-  readonly count: Statement<{ n: number }>;
+  readonly count: Statement<Counted>;
   readonly erase: Statement<unknown>;
+}
+
+interface Counted {
+  readonly n: number;
+  /** The last day on which law orders one of them kept, where each row knows its own. */
+  readonly until?: string | null;
 }
 
 const walks = new WeakMap<Registry, readonly Step[]>();
@@ -48,7 +55,7 @@ function glanceOf(registry: Registry): Statement<Record<string, number>> {
 export function eraseSteps(registry: Registry): readonly Step[] {
   const known = walks.get(registry);
   if (known) return known;
-  const steps = inOrder(registry).map(step);
+  const steps = inOrder(registry).flatMap(stepsOf);
   walks.set(registry, steps);
   return steps;
 }
@@ -62,30 +69,85 @@ export async function eraseRows(tx: Tx, registry: Registry, subjectId: string, t
     if (each.action === 'keep') {
       const stored = await countOf(tx, each, subjectId, today);
       if (stored.count > 0) done.push(stored);
+      if (stored.count > 0 && heldBy(each.kind)) await each.erase.run(tx, subjectId, today);
       continue;
     }
-    const { changed } = await each.erase.run(tx, subjectId);
-    if (changed > 0) done.push(stored(each, changed, today));
+    const { changed } = await each.erase.run(tx, subjectId, today);
+    if (changed > 0) done.push(stored(each, { n: changed }, today));
   }
   return done;
 }
 
 /** What an erasure would do, without doing it. */
 export async function countOf(tx: Parameters<Statement<unknown>['run']>[0], each: Step, subjectId: string, today: string): Promise<Stored> {
-  const { rows } = await each.count.run(tx, subjectId);
-  return stored(each, Number(rows[0]?.n ?? 0), today);
+  const { rows } = await each.count.run(tx, subjectId, today);
+  return stored(each, { n: Number(rows[0]?.n ?? 0), until: rows[0]?.until ?? null }, today);
 }
 
-function stored({ kind, action }: Step, count: number, today: string): Stored {
-  const base = { kind: kind.kind, table: kind.table, action, count };
-  if (typeof kind.erase !== 'object') return base;
-  return { ...base, keepUntil: addPeriod(today, kind.erase.keepFor), basis: kind.erase.basis };
+function stored({ kind, action }: Step, { n, until }: Counted, today: string): Stored {
+  const base = { kind: kind.kind, table: kind.table, action, count: n };
+  if (typeof kind.erase !== 'object' || action !== 'keep') return base;
+  return { ...base, keepUntil: until ?? addPeriod(today, kind.erase.keepFor), basis: kind.erase.basis };
+}
+
+/** What law keeps row by row takes two steps: what is past its day goes, the rest is held. */
+function stepsOf(kind: AnyKind): Step[] {
+  const held = heldBy(kind);
+  return held === undefined ? [step(kind)] : [past(kind, held), hold(kind, held)];
+}
+
+function past(kind: AnyKind, { until }: HeldBy): Step {
+  const which = (id: string, today: string) => sql`${ofSubject(kind, id)} and ${sql.ref(until)} < ${today}`;
+  const count = statement<Counted>(
+    (id, _, today) => sql<Counted>`select count(*) as n from ${sql.table(kind.table)} where ${which(id, today)}`,
+  );
+  return {
+    kind,
+    action: 'delete',
+    count,
+    erase: statement((id, _, today) => sql`delete from ${sql.table(kind.table)} where ${which(id, today)}`),
+  };
+}
+
+function hold(kind: AnyKind, { on, until }: HeldBy): Step {
+  const [table, lastDay] = [sql.table(kind.table), sql.ref(until)];
+  const count = statement<Counted>(
+    (id, _, today) =>
+      sql<Counted>`select count(*) as n, max(${lastDay}) as until from ${table} where ${ofSubject(kind, id)} and ${lastDay} >= ${today}`,
+  );
+  return { kind, action: 'keep', count, erase: statement((id, _, today) => holdRows(kind, { on, until }, id, today)) };
+}
+
+export interface Held {
+  readonly stores: readonly Stored[];
+  readonly fields: readonly string[];
+}
+
+/** Records that no ground declares any more, but law orders kept, leave normal reading at once; what is past its day goes. */
+export async function holdExcept(
+  tx: Tx,
+  registry: Registry,
+  of: { readonly subjectId: string; readonly today: string; keeps(field: string): boolean },
+): Promise<Held> {
+  const stores: Stored[] = [];
+  const fields = new Set<string>();
+  for (const each of eraseSteps(registry)) {
+    if (heldBy(each.kind) === undefined || fieldsHeld(each.kind).every((field) => of.keeps(field))) continue;
+    const stored = await countOf(tx, each, of.subjectId, of.today);
+    const { changed } = await each.erase.run(tx, of.subjectId, of.today);
+    if (changed > 0) for (const field of fieldsHeld(each.kind)) fields.add(field);
+    if (stored.count > 0) stores.push(stored);
+  }
+  return { stores, fields: [...fields] };
+}
+
+/** From this day on the rows are held; those that are held already keep their day. */
+function holdRows(kind: AnyKind, { on }: HeldBy, subjectId: string, today: string): RawBuilder<unknown> {
+  return sql`update ${sql.table(kind.table)} set ${sql.ref(on)} = ${today} where ${ofSubject(kind, subjectId)} and ${sql.ref(on)} is null`;
 }
 
 function step(kind: AnyKind): Step {
-  const count = statement<{ n: number }>(
-    (id) => sql<{ n: number }>`select count(*) as n from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`,
-  );
+  const count = statement<Counted>((id) => sql<Counted>`select count(*) as n from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
   if (kind.erase === 'blank') return { kind, action: 'blank', count, erase: statement((id) => blankAll(kind, id)) };
   const erase = statement((id) => sql`delete from ${sql.table(kind.table)} where ${ofSubject(kind, id)}`);
   return { kind, action: kind.erase === 'delete' ? 'delete' : 'keep', count, erase };
