@@ -11,8 +11,7 @@ import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
-import { heldWords, subjectLabels } from '#customers';
-import { accessCopy } from './access-copy.ts';
+import { accessCopy, heldWords, subjectLabels } from '#customers';
 import type { rights } from './contract/retention.ts';
 import { inForce } from './policy-routes.ts';
 

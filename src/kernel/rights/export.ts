@@ -22,6 +22,8 @@ export interface ExportedValue {
   readonly sourceId: string;
   readonly recordedAt: string;
   readonly purpose: Text;
+  /** Of the declaration; empty when the write named none. */
+  readonly purposeId: string;
   readonly clause: ClauseRef;
 }
 
@@ -129,7 +131,7 @@ function provenance(
   { policy, registers }: Context,
   field: string,
   origin: OriginRow | undefined,
-): Pick<ExportedValue, 'name' | 'source' | 'sourceId' | 'recordedAt' | 'purpose' | 'clause'> {
+): Pick<ExportedValue, 'name' | 'source' | 'sourceId' | 'recordedAt' | 'purpose' | 'purposeId' | 'clause'> {
   const plain = (id: string) => ({ fi: id, sv: id, en: id });
   const sourceId = origin?.source ?? 'own-records';
   const declaring = registers.find((id) => policy.allows([id], field));
@@ -139,6 +141,7 @@ function provenance(
     sourceId,
     recordedAt: origin?.recorded_at ?? '',
     purpose: policy.purposes.get(origin?.purpose ?? '')?.name ?? plain(origin?.purpose ?? ''),
+    purposeId: origin?.purpose ?? '',
     clause: policy.clauseOf(field, declaring),
   };
 }

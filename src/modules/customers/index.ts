@@ -18,3 +18,5 @@ export { heldWords } from './held-words.ts';
 export { liveMembershipsOf } from './queries.ts';
 export { normalPoint } from './contact-points.ts';
 export { todayOf } from './today.ts';
+export { accessCopy } from './access-copy.ts';
+export { correctOwn, mailboxes, personName } from './own.ts';

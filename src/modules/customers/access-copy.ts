@@ -5,9 +5,10 @@ import type { Deps } from '#kernel/deps';
 import { heldValues, triggerName } from '#kernel/retention';
 import { exportSubject } from '#kernel/rights';
 import type { Act, ExportedRecord } from '#kernel/rights';
-import { csvText, heldWords } from '#customers';
 import { TRIGGERS } from '#kernel/policy';
 import type { Lang } from '#platform/i18n';
+import { heldWords } from './held-words.ts';
+import { csvText } from './import/service.ts';
 
 const HEADINGS: Record<Lang, readonly string[]> = {
   fi: ['Missä', 'Tieto', 'Arvo', 'Lähde', 'Tallennettu', 'Tarkoitus', 'Poistuu', 'Selosteen kohta'],
