@@ -41,7 +41,7 @@ const TABLES = [
   `CREATE TABLE partner_share (
     id TEXT NOT NULL PRIMARY KEY,
     subject_id TEXT NOT NULL,
-    party_id TEXT NOT NULL REFERENCES recipient_party (id),
+    party_id TEXT NOT NULL,
     recipient_id TEXT NOT NULL,
     purpose TEXT NOT NULL,
     shared_at TEXT NOT NULL,
