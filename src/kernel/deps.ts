@@ -53,6 +53,8 @@ export interface ActDone {
   readonly source?: string;
   /** The person is gone wholly. */
   readonly whole?: boolean;
+  /** The act was planned and will not be carried out after all. */
+  readonly cancelled?: boolean;
   /** The instant promised to the person. */
   readonly promisedBy?: string | null;
   /** Who the person was, when the register no longer knows. */

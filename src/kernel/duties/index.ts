@@ -2,5 +2,10 @@
 
 export { dutyKinds } from './kinds.ts';
 export { dutyMigrations } from './migrations/index.ts';
+export type { BreachRow, DutyTables } from './tables.ts';
 export { notedTexts } from './note.ts';
 export { openDuties } from './open.ts';
+export { signOff, tidyDuties } from './sign.ts';
+export { dutiesOfErasure, dutyView, openDutyViews, personDuties } from './views.ts';
+export type { DutyView, PersonDuty } from './views.ts';
+export { hasOpenInforming as art14Open, waiting as waitingDuties } from './store/lists.ts';

@@ -1,14 +1,13 @@
 // What an act in the register asks to be done outside it: opened in the transaction of the act, once.
 
 import type { ActDone, OpenedDuty } from '#kernel/deps';
-import { policyOf } from '#kernel/rights';
+import { endOfDay, policyOf } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
-import { endOfDay } from '#kernel/rights';
 import type { Tx } from '#platform/db';
 import type { DutyDeps } from './deps.ts';
 import { sealNote } from './note.ts';
 import { putNote } from './store/notes.ts';
-import { dutiesOfRef, informedOf, insertDuties, insertPeople, peopleAmong, voidDuties } from './store/queries.ts';
+import { dutiesOfRef, informedOf, insertDuties, insertPeople, peopleAmong, voidDuties, voidDutiesOf } from './store/queries.ts';
 import { receivedBy } from './store/received.ts';
 import type { DutyRow } from './tables.ts';
 import { needsInforming, targetsOf } from './targets.ts';
@@ -20,6 +19,10 @@ type OpenDeps = Pick<DutyDeps, 'ids' | 'keys' | 'policy'>;
 /** Opens what the act asks for and tells what it was; nothing when no copy, recipient or source is concerned. */
 export async function openDuties(tx: Tx, deps: OpenDeps, done: ActDone): Promise<readonly OpenedDuty[]> {
   if (deps.policy.current() === null || done.subjectIds.length === 0) return [];
+  if (done.cancelled === true) {
+    await voidDutiesOf(tx, done.ref, done.at.toISOString());
+    return [];
+  }
   return done.cause === 'collected' ? openInforming(tx, deps, done) : openOutside(tx, deps, done);
 }
 

@@ -9,6 +9,7 @@ import { erasureDeadline } from './deadlines.ts';
 import { finishErasures } from './finish.ts';
 import { sealNeedles } from './needles.ts';
 import { outcomeOf } from './outcome.ts';
+import { dropOutside, planOutside } from './outside.ts';
 import { keptFields, planErasure, planSummary } from './plan.ts';
 import { settle } from './settle.ts';
 import type { Order, Settlement } from './settle.ts';
@@ -30,7 +31,11 @@ export interface ErasureRequest {
 /** Opens a case; nothing is erased yet. A case already open, or a person already erased, answers with that case. */
 export async function requestErasure(deps: RightsDeps, request: ErasureRequest): Promise<ErasureRow> {
   return deps.database.tx(async (tx) => {
-    return (await caseOf(tx, request.subjectId)) ?? openCase(tx, deps, request);
+    const open = await caseOf(tx, request.subjectId);
+    if (open) return open;
+    const row = await openCase(tx, deps, request);
+    await planOutside(tx, deps, row, request.act);
+    return row;
   });
 }
 
@@ -40,6 +45,7 @@ export async function cancelErasure(deps: RightsDeps, id: string, act: Act): Pro
     const row = await erasureById(tx, id);
     if (!row) throw appError('not-found', 'errors.erasure-unknown');
     if (!(await advanceErasure(tx, id, 'planned', { state: 'cancelled' }))) throw appError('conflict', 'errors.erasure-not-open');
+    await dropOutside(tx, deps, row, act);
     await append(tx, { ...act, action: 'erase.cancel', kind: 'erasure', recordId: id, subjectId: row.subject_id });
   });
 }

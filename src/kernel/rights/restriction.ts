@@ -1,13 +1,12 @@
 // Restriction of processing (GDPR Art. 18): the data are kept and nothing else is done with them until the restriction is lifted.
 
 import { append, appendLedger, flushLedger } from '#kernel/audit';
-import { localDate } from '#platform/clock';
 import { releaseSubject, restrictSubject } from '#kernel/subjects';
 import type { Provenance, RestrictionReason } from '#kernel/subjects';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
-import { policyOf } from './deps.ts';
 import type { Act, RightsDeps } from './deps.ts';
+import { restrictOutside } from './outside.ts';
 import { lockSubject } from './store/queries.ts';
 
 /** From now on nothing is changed, logged or erased; the second place knows before it is reported done. @throws errors.subject-not-found */
@@ -16,9 +15,7 @@ export async function restrictProcessing(deps: RightsDeps, subjectId: string, re
     if (!(await lockSubject(tx, subjectId))) throw appError('not-found', 'errors.subject-not-found');
     await restrictSubject(by(tx, deps, act), subjectId, reason);
     await appendLedger(tx, { kind: 'restriction', at: act.at.toISOString(), subjectId, code: reason });
-    const fields = [...policyOf(deps).allFields];
-    const done = { cause: 'restriction', subjectIds: [subjectId], fields, at: act.at, ref: `day:${localDate(act.at)}` } as const;
-    for (const { afterAct } of deps.onAct ?? []) await afterAct(tx, done);
+    await restrictOutside(tx, deps, subjectId, act);
   });
   await copied(deps);
 }

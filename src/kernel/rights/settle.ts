@@ -4,7 +4,7 @@ import { localDate, addPeriod } from '#platform/clock';
 import type { Selectable, Tx } from '#platform/db';
 import { append, appendLedger } from '#kernel/audit';
 import type { AuditInput } from '#kernel/audit';
-import type { ActDone, OpenedDuty } from '#kernel/deps';
+import type { OpenedDuty } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { suppress, suppressionHash, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
 import type { MembershipRow } from '#kernel/subjects';
@@ -14,6 +14,7 @@ import { declaredBy, floorsOf, groundsOf, heldFields, heldWhole } from './ground
 import type { Grounds } from './grounds.ts';
 import { identitiesOf, lost } from './needles.ts';
 import type { Address, Identities } from './needles.ts';
+import { fieldsOf, goneOutside } from './outside.ts';
 import { blankExcept, fieldsWithValues } from './store/blank.ts';
 import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
 import { eraseRows, holdExcept } from './store/walk.ts';
@@ -105,7 +106,7 @@ async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Ground
   return { grounds, staying, keep: new Set([...declared, ...lawful]), lawful };
 }
 
-async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, { memberships }: Grounds): Promise<Settlement> {
+async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Settlement> {
   for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, order.subjectId);
   const identities = await identitiesOf(tx, deps.registry, order.subjectId);
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
@@ -126,8 +127,7 @@ async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, { memberships 
     detail,
   });
   const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed });
-  const fields = [...new Set(memberships.flatMap(({ register_id }) => [...policyOf(deps).fieldsOf(register_id)]))];
-  const outside = await goneOutside(tx, deps, order, { fields, identities, whole: true });
+  const outside = await goneOutside(tx, deps, order, { fields: fieldsOf(deps, grounds), identities, whole: true });
   return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq, outside };
 }
 
@@ -186,30 +186,6 @@ function entriesOf({ subjectId, act, reason, ground, ref }: Order, ended: readon
     detail: { register: register_id, reason },
   }));
   return [...ends, { ...act, action: 'blank', kind: 'subject', recordId: ref ?? subjectId, subjectId, detail: { ground, fields: gone } }];
-}
-
-/** What went here must go elsewhere too: the rooms that know of copies and recipients open their tasks in the same transaction. */
-async function goneOutside(
-  tx: Tx,
-  { onAct = [] }: RightsDeps,
-  order: Order,
-  { fields, identities, whole }: { fields: readonly string[]; identities: Identities; whole: boolean },
-): Promise<readonly OpenedDuty[]> {
-  // Those who go by the calendar go together; who asked, or was erased by hand, has a list of their own.
-  const alone = order.ground === 'request' || order.ground === 'owner';
-  const done: ActDone = {
-    cause: 'erasure',
-    subjectIds: [order.subjectId],
-    fields,
-    at: order.act.at,
-    ref: alone ? (order.ref ?? order.subjectId) : `night:${localDate(order.act.at)}`,
-    whole,
-    promisedBy: order.promisedBy ?? null,
-    seen: identities.needles.map(({ kind, raw }) => ({ kind, value: raw })),
-  };
-  const opened: OpenedDuty[] = [];
-  for (const { afterAct } of onAct) opened.push(...(await afterAct(tx, done)));
-  return opened;
 }
 
 // A membership stays open while it declares something that law or a hold keeps; one stays in any case, so that nobody is without a register.

@@ -70,6 +70,12 @@ export async function voidDuties(tx: Tx, subjectId: string, at: string): Promise
     and duty_id in (select id from duty where cause <> 'erasure')`.execute(tx);
 }
 
+/** An erasure that was not carried out after all. */
+export async function voidDutiesOf(tx: Tx, ref: string, at: string): Promise<void> {
+  await sql`update duty_person set state = 'void', closed_at = ${at} where state in ('open', 'told')
+    and duty_id in (select id from duty where cause = 'erasure' and ref = ${ref})`.execute(tx);
+}
+
 export async function dutyById(conn: Conn, id: string): Promise<DutyRow | undefined> {
   return read(conn).selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirst();
 }
