@@ -5,10 +5,6 @@ import type { FieldClass } from '../catalogue.ts';
 import { CLASS_NAMES, COMPLETIONS, same, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
 import { titleOfPath } from './labels.ts';
-import { BASES } from '../schema.ts';
-import type { Basis } from '../schema.ts';
-import { PURPOSES } from './purpose-words.ts';
-import type { PurposeWord } from './purpose-words.ts';
 import type { Fact, FactKind } from './types.ts';
 
 export type Json = Record<string, unknown>;
@@ -67,39 +63,6 @@ export function cutAt(words: string, limit: number): string {
   return words.length <= limit ? words : `${words.slice(0, limit - 2).replace(/\s+\S*$/, '')} …`;
 }
 
-export function purposes(book: Book, ids: readonly string[]): Json[] {
-  const stated = [...new Set(book.of('basis').map((fact) => book.words(fact)))];
-  const scoped = ids.filter((id) => book.of('purpose').some((fact) => fact.path.startsWith(`purposes@${id}/`)));
-  const seen = new Map<string, { word: PurposeWord | undefined; basis: Basis | undefined; words: string; registers: Set<string> }>();
-  for (const fact of book.of('purpose')) {
-    const own = ids.find((id) => fact.path.startsWith(`purposes@${id}/`));
-    const id = slug(last(fact.path));
-    const entry = seen.get(id) ?? {
-      word: PURPOSES.find((each) => each.id === id),
-      basis: BASES.find((each) => each === text(fact, 'basis')),
-      words: book.words(fact),
-      registers: new Set<string>(),
-    };
-    for (const register of own === undefined ? ids.filter((each) => !scoped.includes(each)) : [own]) entry.registers.add(register);
-    seen.set(id, entry);
-  }
-  const made = [...seen].filter(([, entry]) => entry.registers.size > 0);
-  for (const id of ids)
-    if (!made.some(([, entry]) => entry.registers.has(id)))
-      made.push([`care-${id}`.slice(0, 60), { word: PURPOSES[0], basis: undefined, words: '', registers: new Set([id]) }]);
-  return made.map(([id, { word, words, basis = word?.basis ?? 'legitimate-interest', registers: where }]) => ({
-    id,
-    name: word?.name ?? same(words.slice(0, 120)),
-    registers: [...where],
-    basis,
-    ...(basis === 'legitimate-interest' ? { interest: word?.name ?? same(words.slice(0, 120)) } : {}),
-    completed: [
-      { ...COMPLETIONS.basis, stated: stated.length === 0 ? null : same(cutAt(stated.join(' '), 400)) },
-      ...(words === '' ? [COMPLETIONS.purpose] : []),
-    ],
-  }));
-}
-
 const FROM: Readonly<Record<string, string>> = {
   self: 'self',
   organisation: 'organisation',
@@ -139,9 +102,9 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
     const rule = ruleOf(fact, book);
     if (rule === undefined || list.some((each) => each['id'] === rule['id'])) continue;
     list.push(rule);
-    const field = text(fact, 'field');
-    if (field !== '' && fields.has(field)) ofFields.set(field, [...(ofFields.get(field) ?? []), String(rule['id'])]);
-    else ofRegisters.push(String(rule['id']));
+    const own = governed(fact, rule, fields);
+    for (const field of own) ofFields.set(field, [...(ofFields.get(field) ?? []), String(rule['id'])]);
+    if (own.length === 0) ofRegisters.push(String(rule['id']));
   }
   for (const fact of book.of('deadline').filter((each) => each.value['what'] === 'erasure')) {
     if (list.some((each) => each['kind'] === 'on-request')) break;
@@ -158,6 +121,14 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
   return { list, ofRegisters, ofFields };
 }
 
+/** Fields that a rule is about; what the law of bookkeeping keeps is never the whole register while something of money is declared. */
+function governed(fact: Fact, rule: Json, fields: ReadonlySet<string>): string[] {
+  const field = text(fact, 'field');
+  if (fields.has(field)) return [field];
+  const books = rule['kind'] === 'statutory' || field === 'invoice.details';
+  return books ? [...fields].filter((each) => CATALOGUE.get(each)?.class === 'financial') : [];
+}
+
 export function hours(period: string): number {
   const [, count = '30', unit = 'D'] = /^P(\d+)([YMWD])$/.exec(period) ?? [];
   const days: Record<string, number> = { Y: 365, M: 28, W: 7, D: 1 };
@@ -172,10 +143,19 @@ function ruleOf(fact: Fact, book: Book): Json | undefined {
   switch (kind) {
     case 'after-event':
       return { id, kind, trigger: event, period: period ?? 'P30D', ...(period === undefined ? open : {}) };
+    case 'cycle':
+      return { id, kind: 'after-event', trigger: event, period: period ?? 'P1Y', ...(period === undefined ? open : {}) };
     case 'relation':
       return { id, kind, trigger: event, period: period ?? 'P3Y', ...(period === undefined ? open : {}) };
     case 'periodic-review':
-      return { id, kind, every: period ?? 'P1Y', inactive: { trigger: 'last-contact', period: period ?? 'P1Y' }, ...open };
+    case 'inactive-removed':
+      return {
+        id,
+        kind: 'periodic-review',
+        every: period ?? 'P1Y',
+        inactive: { trigger: 'last-contact', period: period ?? 'P1Y' },
+        ...open,
+      };
     case 'claim-period':
       return { id, kind, trigger: 'service-end', period: period ?? 'P3Y', law: WORDS.limitation, ...(period === undefined ? open : {}) };
     case 'outdated':
@@ -254,7 +234,7 @@ export function dataGroups(book: Book, ids: readonly string[], made: readonly Js
 }
 
 /** A field of the catalogue has its class; a firm's own has the one that was decided. */
-function classOf(fact: Fact): FieldClass {
+export function classOf(fact: Fact): FieldClass {
   return CATALOGUE.get(text(fact, 'field'))?.class ?? FIELD_CLASSES.find((each) => each === text(fact, 'class')) ?? 'ordinary';
 }
 

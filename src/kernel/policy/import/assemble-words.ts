@@ -101,6 +101,41 @@ export const COMPLETIONS = {
     'Tidsfrist angavs inte. Enligt lagen svaras inom en månad.',
     'No deadline was given. The law asks for an answer within a month.',
   ),
+  month: silent(
+    'deadline',
+    'R1',
+    'Määräaika on kirjattu päivinä, jotka mahtuvat jokaiseen kuukauteen.',
+    'Tidsfristen anges i dagar som ryms i varje månad.',
+    'The time is given in days that fit into every month.',
+  ),
+  erasure: silent(
+    'erasure-time',
+    'R2',
+    'Poistamiselle ei kerrottu omaa määräaikaa. Ehdotus täyttää lain kuukauden.',
+    'För radering angavs ingen egen tidsfrist. Förslaget uppfyller lagens månad.',
+    'No time was given for erasure. The proposal keeps to the month of the law.',
+  ),
+  receives: silent(
+    'recipient-data',
+    'R7e',
+    'Ei kerrottu, mitä tietoja vastaanottaja saa. Ehdotus sisältää vain sen, mitä tällainen palvelu yleensä tarvitsee. Poista turhat.',
+    'Det angavs inte vilka uppgifter mottagaren får. Förslaget omfattar bara det som en sådan tjänst vanligen behöver. Ta bort det onödiga.',
+    'It was not said which data the recipient gets. The proposal holds only what such a service usually needs. Remove what is not needed.',
+  ),
+  ground: silent(
+    'purpose',
+    'R7c',
+    'Seloste mainitsee oikeusperusteen mutta ei sitä, mihin tietoja sen nojalla käytetään. Tarkenna tarkoitus tai poista se.',
+    'Beskrivningen nämner den rättsliga grunden men inte vad uppgifterna då används till. Precisera ändamålet eller ta bort det.',
+    'The notice names the legal basis but not what the data are used for on it. Make the purpose precise or remove it.',
+  ),
+  service: silent(
+    'not-marketing',
+    'R19',
+    'Seloste ei sano tätä markkinoinniksi, joten markkinointikielto ei koske näitä viestejä. Jos tähän kuuluu markkinointia, muuta kohtaa.',
+    'Beskrivningen kallar inte detta marknadsföring, så ett marknadsföringsförbud gäller inte dessa meddelanden. Ändra om marknadsföring ingår.',
+    'The notice does not call this marketing, so a ban of marketing does not stop these messages. Change it if marketing is part of it.',
+  ),
   right: silent('right', 'R7h', 'Tätä oikeutta ei mainittu.', 'Denna rättighet nämndes inte.', 'This right was not mentioned.'),
   translation: silent(
     'translation',
@@ -112,6 +147,17 @@ export const COMPLETIONS = {
 } as const satisfies Record<string, Completion>;
 
 export const WORDS = {
+  care: { fi: 'Asiakassuhteen hoitaminen', sv: 'Skötsel av kundrelationen', en: 'Care of the customer relationship' },
+  consented: {
+    fi: 'Käsittely, johon henkilö on antanut suostumuksensa',
+    sv: 'Behandling som personen har samtyckt till',
+    en: 'Processing to which the person has consented',
+  },
+  consentedSpecial: {
+    fi: 'Erityisten tietojen käsittely henkilön nimenomaisella suostumuksella',
+    sv: 'Behandling av särskilda uppgifter med personens uttryckliga samtycke',
+    en: "Processing of special data with the person's explicit consent",
+  },
   contactRole: { fi: 'Rekisterin yhteyshenkilö', sv: 'Kontaktperson för registret', en: 'Contact person for the register' },
   customers: { fi: 'Asiakkaat', sv: 'Kunder', en: 'Customers' },
   condition: {

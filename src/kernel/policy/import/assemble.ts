@@ -1,27 +1,13 @@
 // A draft declaration from what was read: as complete as the text allows, completed where it was silent, so that a person starts from a whole and not from a blank.
 
 import { stringify } from 'yaml';
-import { addPeriod } from '#platform/clock';
-import { insideEea } from '../reference.ts';
-import { CHANNELS, RIGHTS } from '../schema.ts';
-import {
-  cutAt,
-  dataGroups,
-  fieldIds,
-  hours,
-  last,
-  purposes,
-  registerIds,
-  registers,
-  retention,
-  sources,
-  subjectGroups,
-  text,
-} from './assemble-core.ts';
+import { cutAt, dataGroups, fieldIds, last, registerIds, registers, retention, sources, subjectGroups, text } from './assemble-core.ts';
 import type { Book, Json } from './assemble-core.ts';
-import { COMPLETIONS, same, SUPERSEDED, WORDS } from './assemble-words.ts';
+import { purposes } from './assemble-purposes.ts';
+import { requests } from './assemble-requests.ts';
+import { recipients } from './assemble-whom.ts';
+import { COMPLETIONS, same, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
-import { toolById } from './gazetteer.ts';
 import { titleOfPath } from './labels.ts';
 import type { Fact, FactKind, Reading } from './types.ts';
 
@@ -61,6 +47,7 @@ function policyOf(book: Book): Json {
     name: { fi: `${name}: rekisteri`, sv: `${name}: register`, en: `${name}: register` },
     statedDate: dates.at(-1) ?? null,
     language: 'fi',
+    about: [...statements(book, 'minimisation'), ...statements(book, 'procedure').filter(({ id }) => id === 'cookie-choice')],
     controllers: controllers(book),
     dpo: dpo(book),
     registers: registers(book, ids, groups, rules.ofRegisters),
@@ -91,11 +78,12 @@ function controllers(book: Book): Json[] {
   const names = book.of('controller').filter((fact) => fact.path.startsWith('controllers/name:'));
   const all = names.length > 0 ? names.map((fact) => text(fact, 'name')) : ['Nimeämätön yritys'];
   const detail = (what: string) => text(firstOf(book, `contact/${what}`) ?? firstOf(book, `controllers/${what}`) ?? EMPTY, what);
-  const email = detail('email');
-  const usable = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(email);
+  const email = unmasked(detail('email'));
+  const usable = EMAIL.test(email);
   const joint = all.length > 1 || book.has('controllers/joint');
   return all.map((name, i) => {
-    const contact: Json = { role: WORDS.contactRole };
+    const title = detail('title');
+    const contact: Json = { role: title === '' ? WORDS.contactRole : same(title) };
     if (detail('name') !== '') contact['name'] = detail('name');
     contact['email'] = usable ? email : `tietosuoja@${slug(name)}.example.test`;
     if (detail('phone') !== '') contact['phone'] = detail('phone');
@@ -112,6 +100,14 @@ function controllers(book: Book): Json[] {
   });
 }
 
+const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/;
+
+/** `name(at)firm.fi`, `name <ät> firm.fi`: an address kept from robots is still one. */
+function unmasked(email: string): string {
+  const plain = email.replace(/\s*[([<{]\s*(?:at|ät|a|@|miukumauku)\s*[)\]>}]\s*|\s+(?:at|ät)\s+/iu, '@');
+  return EMAIL.test(plain) ? plain : email;
+}
+
 /** The Business ID that stands between a firm's name and the next firm's. */
 function businessIdOf(book: Book, names: readonly Fact[], i: number): string | undefined {
   const from = i === 0 ? 0 : (names[i]?.place.start ?? 0);
@@ -125,46 +121,12 @@ function dpo(book: Book): Json {
   if (book.has('dpo/none')) return { appointed: false };
   const name = firstOf(book, 'dpo/name');
   if (name === undefined) return { appointed: false, completed: [COMPLETIONS.dpo] };
-  const email = text(firstOf(book, 'dpo/email') ?? EMPTY, 'email');
-  return {
-    appointed: true,
-    contact: { role: WORDS.officer, name: text(name, 'name'), ...(email.includes('@') && !email.startsWith('[') ? { email } : {}) },
-  };
-}
-
-function recipients(book: Book, made: readonly Json[], declared: ReadonlySet<string>): Json[] {
-  return book.of('recipient').map((fact) => {
-    const id = last(fact.path);
-    const named = text(fact, 'name');
-    const tool = toolById(id);
-    const fields = book
-      .of('recipient-field')
-      .filter((each) => each.path.startsWith(`recipients/${id}/`))
-      .map((each) => text(each, 'field'));
-    const country = text(fact, 'country') || (tool?.country ?? 'EEA');
-    const outside = !insideEea(country);
-    const view = book.has('disclosures/partners-view') && tool === undefined && named === '';
-    return {
-      id,
-      name: named === '' ? (titleOfPath(fact.path) ?? same(id)) : same(named),
-      role: named === '' && tool === undefined ? 'category' : tool === undefined ? 'partner' : 'processor',
-      country,
-      access: view ? 'view' : 'copy',
-      fields: [...new Set(fields)].filter((field) => declared.has(field)),
-      purposes: made.slice(0, 1).map((purpose) => purpose['id']),
-      agreement: { kind: tool === undefined ? 'assignment-contract' : 'processing-agreement' },
-      ...(outside
-        ? {
-            transfer: {
-              instrument: country === 'US' ? 'dpf' : 'scc',
-              reason: WORDS.transferReason,
-              recheckOn: addPeriod(book.today, 'P1Y'),
-            },
-          }
-        : {}),
-      completed: [COMPLETIONS.country, ...(outside ? [COMPLETIONS.transfer] : [])],
-    };
-  });
+  const email = unmasked(text(firstOf(book, 'dpo/email') ?? EMPTY, 'email'));
+  const phone = text(firstOf(book, 'dpo/phone') ?? EMPTY, 'phone');
+  const contact: Json = { role: WORDS.officer, name: text(name, 'name') };
+  if (EMAIL.test(email)) contact['email'] = email;
+  if (phone !== '') contact['phone'] = phone;
+  return { appointed: true, contact };
 }
 
 /** Statements in the notice's own words; where one sentence states several things, the first has its words and the others are named. */
@@ -232,30 +194,4 @@ function archives(book: Book): Json[] {
     place: WORDS.unknownPlace,
   }));
   return [...listed, ...elsewhere];
-}
-
-function requests(book: Book): Json {
-  const channels = CHANNELS.filter((channel) => book.has(`procedure/${channel}`));
-  const erase = book.of('deadline').find((fact) => fact.value['what'] === 'erasure');
-  const answer = book.of('deadline').find((fact) => fact.value['what'] === 'access');
-  const superseded = book
-    .of('procedure')
-    .filter((fact) => fact.path in SUPERSEDED)
-    .map((fact) => ({
-      id: last(fact.path),
-      stated: same(book.words(fact).slice(0, 300)),
-      instead: SUPERSEDED[fact.path]?.instead,
-      rule: SUPERSEDED[fact.path]?.rule,
-    }));
-  return {
-    channels: channels.length > 0 ? channels : ['email', 'post'],
-    erasureHours: erase === undefined ? 672 : hours(text(erase, 'period')),
-    answerDays: answer === undefined ? 30 : Math.min(30, Math.ceil(hours(text(answer, 'period')) / 24)),
-    identity: 'reasonable-doubt',
-    clarification: book.has('procedure/clarification'),
-    fee: 'none',
-    ...(erase === undefined || answer === undefined ? { completed: [COMPLETIONS.deadline] } : {}),
-    ...(superseded.length > 0 ? { superseded } : {}),
-    rights: RIGHTS.map((right) => ({ right, ...(book.has(`rights/${right}`) ? {} : { completed: [COMPLETIONS.right] }) })),
-  };
 }

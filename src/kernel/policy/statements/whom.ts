@@ -57,7 +57,9 @@ export function disclosures(policy: Policy, has: Abilities): Statement[] {
 
 export function transfers(policy: Policy, has: Abilities): Statement[] {
   const own = plain({ section: 'transfers', key: 'transfers', task: say('transfers.countriesTask') }, policy.transfers, has);
-  const abroad = policy.recipients.filter((recipient) => recipient.transfer !== undefined || !insideEea(recipient.country));
+  // Who is given nothing, takes nothing abroad.
+  const given = policy.recipients.filter(({ fields }) => fields.length > 0);
+  const abroad = given.filter((recipient) => recipient.transfer !== undefined || !insideEea(recipient.country));
   const stated = abroad.map((recipient) => transferOf(policy, recipient, has));
   if (own.length + stated.length > 0) return [...own, ...stated];
   const proving = { by: 'signing', rhythm: 'P1Y', task: say('transfers.countriesTask') } as const;
