@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { openDutyViews, signOff } from '#kernel/duties';
 import { CHECKS, checkContext, currentStatements, look, runChecks, takeBackup } from '#kernel/proof';
 import { runRetention } from '#kernel/retention';
 import { demoCommand } from '../../src/cli/demo.ts';
@@ -19,7 +20,16 @@ async function livedIn(t: TestContext, policy: string): Promise<TestApp> {
   await takeBackup(house.app.deps);
   const { rows } = await ok<{ rows: { id: string }[] }>(house.owner.call('GET', '/api/people?limit=1&sort=newest'));
   await ok(house.owner.call('POST', `/api/subjects/${rows[0]?.id}/erasure`, { ground: 'request' }));
+  await clearOutside(house);
   return house;
+}
+
+/** The copies outside the register are removed, as the list of the erasure asks. */
+async function clearOutside({ app: { deps } }: TestApp): Promise<void> {
+  const act = { actor: { id: 'owner', kind: 'account' }, at: deps.clock.now() } as const;
+  for (const { duty } of await openDutyViews(deps, 1)) {
+    if (duty.kind === 'off-system') await signOff(deps, { id: duty.id, how: 'removed' }, act);
+  }
 }
 
 const promised = new Map<string, Set<string>>();

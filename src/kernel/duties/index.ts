@@ -5,6 +5,7 @@ export { dutyMigrations } from './migrations/index.ts';
 export type { BreachRow, DutyTables } from './tables.ts';
 export { notedTexts } from './note.ts';
 export { openDuties } from './open.ts';
+export { needsInforming } from './targets.ts';
 export { signOff, tidyDuties } from './sign.ts';
 export { dutiesOfErasure, dutyView, openDutyViews, personDuties } from './views.ts';
 export type { DutyView, PersonDuty } from './views.ts';

@@ -1,5 +1,6 @@
 // Which copies and recipients an act concerns: only those by whose fields a person can be found there.
 
+import { NOT_FROM_PERSON } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import type { Cause, DutyKind } from './terms.ts';
 
@@ -11,9 +12,7 @@ export interface Target {
 /** Fields by which somebody can be looked up in a folder, an address book or another system. */
 const FINDABLE = ['person.name', 'person.email', 'person.phone', 'person.address', 'person.customer_number'] as const;
 
-/** Data not got from the person: somebody else told, or it was read somewhere. What a person's own device or visit shows is collected from them (Art. 13). */
-const NOT_FROM_PERSON: ReadonlySet<string> = new Set(['organisation', 'partner', 'public', 'social', 'media', 'authority']);
-
+/** Data not got from the person: somebody else told, or it was read somewhere. */
 export function needsInforming(policy: CompiledPolicy, source: string): boolean {
   return NOT_FROM_PERSON.has(policy.sources.get(source)?.from ?? '');
 }

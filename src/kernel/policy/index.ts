@@ -62,6 +62,7 @@ export type { StaleText } from './translate/stale.ts';
 export { compiled, createPolicyHolder, fixedHolder } from './holder.ts';
 export type { PolicyHolder } from './holder.ts';
 export { statements } from './statements.ts';
+export { NOT_FROM_PERSON } from './statements/what.ts';
 export type { Abilities, Detail, Nature, Statement } from './statements.ts';
 export { fullRetention, shortRetention } from './statements/retention-words.ts';
 export { TRIGGER_WORDS } from './statements/triggers.ts';

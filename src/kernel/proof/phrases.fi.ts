@@ -15,6 +15,11 @@ export const fi = {
     requests: 'Myöhässä olevia poistopyyntöjä {bad}, kaikkiaan {of}.',
     'requests-of-rights': 'Myöhässä olevia pyyntöjä {bad}, kaikkiaan {of}. Koepyynnön määräajat laskettiin oikein: {trial}.',
     rediscovery: 'Poistettujen jäänteitä {bad}, etsittyjä poistettuja {of}.',
+    copies: 'Kopioita järjestelmän ulkopuolella poistamatta {open}, niistä myöhässä {late}, kaikkiaan {of}.',
+    notices:
+      'Vastaanottajille kertomatta myöhässä {late}, avoinna {open}, kaikkiaan {of}. Koetapauksesta syntyi jokainen ilmoitustehtävä: {trial}.',
+    informed:
+      'Ihmisiä, joille tiedon lähde on kertomatta myöhässä tai tehtävättä, {late}, avoinna {open}, kaikkiaan {of}. Koetapauksesta syntyi tehtävä: {trial}.',
     renewal:
       'Tiedostoa ei ole kirjoitettu uudelleen kahteen vuorokauteen poiston jälkeen: sen käyttämättömissä kohdissa voi olla jäänteitä.',
     viewer: 'Katselijalle sallittuja muutoksia {bad}, koeteltuja oikeuksia {of}.',
@@ -53,6 +58,9 @@ export const fi = {
     'start-assignment': 'Kirjaa ensimmäinen tapahtuma, josta säilytysaika alkaa.',
     'first-request': 'Tee ensimmäinen poisto tai koepoisto, niin määräaikaa voi katsoa.',
     'answer-requests': 'Vastaa myöhässä oleviin pyyntöihin (Pyynnöt).',
+    'clear-copies': 'Poista kopiot järjestelmän ulkopuolelta ja kuittaa ne (Tehtävät).',
+    'tell-recipients': 'Kerro myöhässä olevat oikaisut, poistot ja rajoitukset vastaanottajille (Tehtävät).',
+    'inform-people': 'Kerro tietojen lähde niille, joille se on kertomatta (Tehtävät).',
     'first-erasure': 'Tee ensimmäinen poisto, niin jäänteitä voi etsiä.',
     'turn-mfa-on': 'Ota kaksivaiheinen kirjautuminen käyttöön jokaisella tilillä (Asetukset → Oma tili).',
     'name-accounts': 'Merkitse jokaiselle tunnukselle haltijan nimi.',

@@ -18,6 +18,11 @@ export const sv = {
     requests: 'Försenade begäranden om radering {bad}, sammanlagt {of}.',
     'requests-of-rights': 'Försenade begäranden {bad}, totalt {of}. Tidsfristerna för en provbegäran räknades rätt: {trial}.',
     rediscovery: 'Rester av raderade {bad}, eftersökta raderade {of}.',
+    copies: 'Kopior utanför systemet som inte raderats {open}, av dem försenade {late}, sammanlagt {of}.',
+    notices:
+      'Underrättelser till mottagare försenade {late}, öppna {open}, sammanlagt {of}. Av provfallet uppstod varje uppgift att underrätta: {trial}.',
+    informed:
+      'Personer som för sent eller utan uppgift inte fått veta källan {late}, öppna {open}, sammanlagt {of}. Av provfallet uppstod en uppgift: {trial}.',
     renewal: 'Filen har inte skrivits om inom två dygn efter en radering: dess oanvända delar kan ha rester.',
     viewer: 'Ändringar tillåtna för läsaren {bad}, prövade rättigheter {of}.',
     passwords: 'Konton utan argon2id-hash {bad}, sammanlagt {of}.',
@@ -55,6 +60,9 @@ export const sv = {
     'start-assignment': 'Anteckna den första händelsen som lagringstiden räknas från.',
     'first-request': 'Gör den första raderingen eller en provradering, så kan tidsfristen granskas.',
     'answer-requests': 'Besvara de försenade begärandena (Begäranden).',
+    'clear-copies': 'Radera kopiorna utanför systemet och kvittera dem (Uppgifter).',
+    'tell-recipients': 'Underrätta mottagarna om försenade rättelser, raderingar och begränsningar (Uppgifter).',
+    'inform-people': 'Berätta källan för dem som inte fått veta den (Uppgifter).',
     'first-erasure': 'Gör den första raderingen, så kan rester eftersökas.',
     'turn-mfa-on': 'Ta inloggning i två steg i bruk för varje konto (Inställningar → Eget konto).',
     'name-accounts': 'Ange innehavarens namn för varje konto.',

@@ -2,6 +2,7 @@
 
 import type { Check } from './check.ts';
 import { accessChecks } from './checks/access.ts';
+import { dutyChecks } from './checks/duties.ts';
 import { erasureChecks } from './checks/erasure.ts';
 import { fieldChecks } from './checks/fields.ts';
 import { houseChecks } from './checks/house.ts';
@@ -10,7 +11,14 @@ import { requestChecks } from './checks/requests.ts';
 import { retentionChecks } from './checks/retention.ts';
 
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
-  [...fieldChecks, ...retentionChecks, ...erasureChecks, ...requestChecks, ...accessChecks, ...houseChecks, ...noticeChecks].map(
-    (check) => [check.id, check],
-  ),
+  [
+    ...fieldChecks,
+    ...retentionChecks,
+    ...erasureChecks,
+    ...dutyChecks,
+    ...requestChecks,
+    ...accessChecks,
+    ...houseChecks,
+    ...noticeChecks,
+  ].map((check) => [check.id, check]),
 );

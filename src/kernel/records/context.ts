@@ -18,6 +18,13 @@ export interface WriteContext {
   readonly source: string;
   readonly purpose: string;
   readonly importId?: string;
+  /** Told of values of subjects as they are written: what was collected, and what replaced a value that others may have received. */
+  readonly watch?: Watch;
+}
+
+export interface Watch {
+  collected(subjectIds: readonly string[], fields: readonly string[]): void;
+  replaced(subjectId: string, fields: readonly string[]): void;
 }
 
 export type RowValues = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ export { fieldOfColumn, fieldsHeld, heldBy, holdsCustomFields, kind, kindsOf } f
 export type { AnyKind, ColumnUse, Erase, HeldBy, RecordKind, Retain, SubjectLink } from './contract.ts';
 export { createRegistry } from './registry.ts';
 export type { Registry } from './registry.ts';
-export type { Actor, AuditOf, RowValues, WriteContext, Writer } from './context.ts';
+export type { Actor, AuditOf, RowValues, Watch, WriteContext, Writer } from './context.ts';
 export { createWriter, OWN_RECORDS } from './writer.ts';
 export { customValuesOf, fieldOriginsOf, originsById } from './store/reads.ts';
 export { holdsIdentityCode } from './identity-code.ts';

@@ -59,12 +59,24 @@ async function insertMany({ ctx, gate, origin }: Work, of: AnyKind, rows: readon
   const subjects = await subjectsOf(ctx, of, rows);
   const standing = await standingOf(ctx, of, subjects);
   rows.forEach((row, i) => gate.admit(of, row, standing.get(subjects[i] ?? '')));
+  if (of.register === 'firm') watched(ctx, of, rows, subjects);
   const filled = await withProvenance(of, rows, columns, origin);
   await insertAll(ctx.tx, of, filled.columns, filled.rows);
   await audit(
     ctx,
     rows.map((row, i) => ({ action: 'insert', kind: of.kind, ...named(row[of.key], subjects[i]) })),
   );
+}
+
+function watched({ watch }: WriteContext, of: AnyKind, rows: readonly RowValues[], subjects: readonly (string | undefined)[]): void {
+  if (watch === undefined) return;
+  const columns = fieldColumns(of);
+  const fields = rows.flatMap((row) => columns.flatMap(([column, use]) => (isValue(row[column]) ? (fieldOfColumn(use, row) ?? []) : [])));
+  if (fields.length > 0) watch.collected([...new Set(subjects.filter((id) => id !== undefined))], [...new Set(fields)]);
+}
+
+function isValue(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '';
 }
 
 function named(id: unknown, subjectId: string | undefined): { recordId?: string; subjectId?: string } {
@@ -137,6 +149,11 @@ async function update(work: Work, of: AnyKind, id: string, changes: RowValues, e
     fields.map(([column]) => ({ kind: of.kind, record_id: id, column_name: column, subject_id: subjectId ?? null, origin_id: originId })),
   );
   const ids = fields.map(([, use]) => fieldOfColumn(use, after)).filter((field) => field !== undefined);
+  if (of.register === 'firm' && subjectId !== undefined) {
+    const replaced = fields.flatMap(([column, use]) => (isValue(before[column]) ? (fieldOfColumn(use, before) ?? []) : []));
+    if (replaced.length > 0) ctx.watch?.replaced(subjectId, replaced);
+    if (ids.length > 0) ctx.watch?.collected([subjectId], ids);
+  }
   await audit(ctx, [
     { action: 'update', kind: of.kind, recordId: id, ...named(undefined, subjectId), detail: { fields: [...new Set(ids)] } },
   ]);

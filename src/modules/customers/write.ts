@@ -6,6 +6,7 @@ import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
 import { guardHeld } from '#kernel/rights';
 import { appError } from '#platform/errors';
+import { watching } from './watching.ts';
 
 /** Who changes something, from which declared source and for which purpose. */
 export interface Who {
@@ -42,18 +43,16 @@ export async function change<T>(deps: Deps, who: Who, concerning: Concerning, fn
   const policy = inForce(deps);
   const purpose = who.purpose ?? purposeOf(policy, concerning);
   if (!policy.purposes.has(purpose)) throw appError('refused', 'errors.purpose-undeclared', { field: 'purpose', params: { purpose } });
-  const more = who.importId === undefined ? {} : { importId: who.importId };
-  return deps.database.tx((tx) =>
-    fn(
-      guardHeld(
-        createWriter(
-          { tx, policy, actor: who.actor, at: deps.clock.now(), ids: deps.ids, source: who.source, purpose, ...more },
-          deps.registry,
-        ),
-        deps.registry,
-      ),
-    ),
-  );
+  const { source, importId } = who;
+  const more = importId === undefined ? {} : { importId };
+  return deps.database.tx(async (tx) => {
+    const watch = watching();
+    const at = deps.clock.now();
+    const ctx = { tx, policy, actor: who.actor, at, ids: deps.ids, source, purpose, watch, ...more };
+    const done = await fn(guardHeld(createWriter(ctx, deps.registry), deps.registry));
+    await watch.tell(tx, deps, { source, importId, at });
+    return done;
+  });
 }
 
 /** Which declared fields these columns of a kind hold. */

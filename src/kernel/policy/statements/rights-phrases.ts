@@ -43,6 +43,10 @@ const fi = {
     'reasonable-doubt':
       'Lisätietoja henkilöllisyydestäsi pyydetään vain, jos sitä on perusteltua syytä epäillä, ja vain sen verran kuin varmistamiseen tarvitaan.',
     'in-person': 'Henkilöllisyytesi varmistetaan tavatessa. Muulla tavoin tehtyä pyyntöä ei hylätä tämän vuoksi.',
+    outside:
+      'Poisto koskee myös kopioita, jotka ovat järjestelmän ulkopuolella: papereita, sähköpostia, puhelimia ja palveluja, jotka käsittelevät tietoja puolestamme. Jokaisen kopion poistaminen kuitataan.',
+    informed:
+      'Jos saamme tietojasi muualta kuin sinulta, kerromme sinulle lähteen ja tiedot kuukauden kuluessa, kuitenkin viimeistään silloin, kun otamme sinuun yhteyttä tai luovutamme tiedot ensimmäisen kerran.',
     notify: 'Kerromme oikaisusta, poistosta ja rajoituksesta niille, joille olemme antaneet tietojasi. Pyynnöstä kerromme, keitä he ovat.',
     fields: 'Yhteystiedot',
   },
@@ -56,6 +60,7 @@ const fi = {
   office: { visit: 'Käyntiosoite', post: 'Postiosoite', website: 'Verkkosivut' },
   task: {
     erasure: 'Tarkista, että jokainen poistopyyntö on täytetty luvatussa ajassa.',
+    outside: 'Tarkista, että poistettujen kopiot järjestelmän ulkopuolelta on poistettu.',
     requests: 'Tarkista, että jokaiseen pyyntöön on vastattu luvatussa ajassa.',
   },
 } as const;
@@ -102,6 +107,10 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
     'reasonable-doubt':
       'Ytterligare uppgifter om din identitet begärs bara om det finns rimliga skäl att betvivla den, och bara så mycket som kontrollen kräver.',
     'in-person': 'Din identitet kontrolleras vid ett möte. En begäran som görs på annat sätt avslås inte av den orsaken.',
+    outside:
+      'Raderingen gäller också kopior utanför systemet: papper, e-post, telefoner och tjänster som behandlar uppgifter för vår räkning. Att varje kopia har raderats kvitteras.',
+    informed:
+      'Om vi får dina uppgifter från någon annan än dig berättar vi källan och uppgifterna inom en månad, dock senast när vi första gången kontaktar dig eller lämnar ut uppgifterna.',
     notify:
       'Vi meddelar rättelser, raderingar och begränsningar till dem som vi har lämnat dina uppgifter till. På begäran berättar vi vilka de är.',
     fields: 'Kontaktuppgifter',
@@ -110,6 +119,7 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
   office: { visit: 'Besöksadress', post: 'Postadress', website: 'Webbplats' },
   task: {
     erasure: 'Kontrollera att varje begäran om radering har uppfyllts inom den utlovade tiden.',
+    outside: 'Kontrollera att de raderades kopior utanför systemet har raderats.',
     requests: 'Kontrollera att varje begäran har besvarats inom utlovad tid.',
   },
 };
@@ -156,6 +166,10 @@ const en: typeof sv = {
     'reasonable-doubt':
       'More information about your identity is asked for only where there is reasonable doubt, and only as much as is needed to remove it.',
     'in-person': 'Your identity is verified when we meet. A request made in another way is not rejected for that reason.',
+    outside:
+      'Erasure covers copies outside the system too: paper, e-mail, phones and services that process data on our behalf. The removal of every copy is signed off.',
+    informed:
+      'If we get your data from anyone but you, we tell you the source and the data within a month, and at the latest when we first contact you or first disclose the data.',
     notify:
       'We tell those to whom we have given your data about rectification, erasure and restriction. On request we tell you who they are.',
     fields: 'Contact details',
@@ -164,6 +178,7 @@ const en: typeof sv = {
   office: { visit: 'Visiting address', post: 'Postal address', website: 'Website' },
   task: {
     erasure: 'Check that every request for erasure was met within the promised time.',
+    outside: 'Check that copies of the erased outside the system have been removed.',
     requests: 'Check that every request has been answered within the promised time.',
   },
 };

@@ -65,13 +65,26 @@ export function procedure(policy: Policy, has: Abilities): Statement[] {
       },
       has,
     ),
+    ...outside(policy, has),
     state(
       point('_identity', join(sayRights(`procedure.${identity}`), clarification ? sayRights('procedure.clarification') : undefined)),
       has,
     ),
     state(point('_fee', join(sayRights('procedure.fee'), sayRights('procedure.refusal'))), has),
-    state(point('_notify', sayRights('procedure.notify')), has),
+    state({ ...point('_notify', sayRights('procedure.notify')), proving: checked('duties.told') }, has),
   ];
+}
+
+function checked(check: string) {
+  return { by: 'check', check, otherwise: { rhythm: 'P1Y', task: sayRights('task.outside') } } as const;
+}
+
+/** Said where the declaration names a copy that is not in this system. */
+function outside({ archives, recipients }: Policy, has: Abilities): Statement[] {
+  const copies =
+    archives.some(({ kind }) => kind !== 'backup') || recipients.some(({ access, offSystem }) => access === 'copy' && offSystem);
+  const point = { section: 'procedure', node: '_outside', path: 'requests', text: sayRights('procedure.outside') } as const;
+  return copies ? [state({ ...point, proving: checked('erasure.off-system') }, has)] : [];
 }
 
 /** A request needs an address, so the section repeats those of the controllers. */

@@ -5,7 +5,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { fieldUse } from '../fields.ts';
 import type { Basis, DataGroup, Policy } from '../schema.ts';
 import { shortRetentions } from './retention-words.ts';
-import { say } from './say.ts';
+import { say, sayRights } from './say.ts';
 import type { NoticePhrase } from './say.ts';
 import { detail, state, stateNode, unique } from './statement.ts';
 import type { Abilities, Statement } from './statement.ts';
@@ -74,8 +74,11 @@ export function basesOf(policy: Policy, group: DataGroup): Text[] {
   return unique(bases).map((basis) => say(`basisShort.${basis}`));
 }
 
+/** Kinds of source from which data come without the person's doing (Art. 14); a device or a visit shows what the person does (Art. 13). */
+export const NOT_FROM_PERSON: ReadonlySet<string> = new Set(['organisation', 'partner', 'public', 'social', 'media', 'authority']);
+
 export function sources(policy: Policy, has: Abilities): Statement[] {
-  return policy.sources.flatMap((node) => {
+  const each = policy.sources.flatMap((node) => {
     const { id, name, from } = node;
     const fed = policy.dataGroups.filter((group) => group.sources.includes(id)).map((group) => group.name);
     const isPublic = node.public ? say('sources.public') : undefined;
@@ -86,6 +89,10 @@ export function sources(policy: Policy, has: Abilities): Statement[] {
     const details = [detail(say('sources.kind'), [say(`sourceKind.${from}`)]), detail(say('sources.groups'), fed)];
     return stateNode({ section: 'sources', node: id, path: `sources/${id}`, heading: name, text, details }, node, has);
   });
+  if (!policy.sources.some(({ from }) => NOT_FROM_PERSON.has(from))) return each;
+  const otherwise = { rhythm: 'P1Y', task: sayRights('procedure.informed') };
+  const told = { section: 'sources', node: '_informed', path: 'sources', text: sayRights('procedure.informed') } as const;
+  return [...each, state({ ...told, proving: { by: 'check', check: 'duties.informed', otherwise } }, has)];
 }
 
 export function automated(policy: Policy, has: Abilities): Statement[] {

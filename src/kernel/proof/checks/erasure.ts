@@ -8,6 +8,7 @@ import { once } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { renewalIsLate } from '../renew.ts';
 import { counted, say } from '../say.ts';
+import { requestedCopies, untilCleared } from './duties.ts';
 import { unhandledErasures } from './requests.ts';
 import { remains, requests, restrictedChanges } from '../store/queries.ts';
 import { sabotageLateRequest, sabotageRestriction, sabotageReturn } from '../store/sabotage.ts';
@@ -18,10 +19,12 @@ const withinHours: Check = {
     const erasures = await requests(ctx.deps.database.db, ctx.deps.clock.now().toISOString());
     // A request that nobody has taken up yet is late all the same.
     const waiting = await unhandledErasures(ctx);
-    return counted(erasures.bad + waiting.bad, erasures.of + waiting.of, 'evidence.requests', {
+    const here = counted(erasures.bad + waiting.bad, erasures.of + waiting.of, 'evidence.requests', {
       empty: 'task.first-request',
       broken: 'task.first-request',
     });
+    // The hours were promised for everything, also for what lies where no software reaches.
+    return untilCleared(await requestedCopies(ctx), here);
   },
   sabotage: sabotageLateRequest,
 };
