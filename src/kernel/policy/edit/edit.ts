@@ -14,41 +14,117 @@ interface Splice {
   insert: string;
 }
 
+/** One change of a declaration: paths are those of the text before any change. */
+export type Edit =
+  | { readonly do: 'set'; readonly path: Path; readonly value: unknown }
+  | { readonly do: 'append'; readonly path: Path; readonly value: unknown }
+  | { readonly do: 'remove'; readonly path: Path };
+
 /** Sets the value at a path of keys and list positions; a key that was not there is added in its place. */
 export function setAt(yaml: string, path: Path, value: unknown): string {
-  const document = editable(yaml);
-  const splice = setting(yaml, document, path, value);
-  document.setIn(path, document.createNode(value));
-  return agreed(yaml, splice, document);
+  return applyEdits(yaml, [{ do: 'set', path, value }]);
 }
 
 /** Takes away a key or a list item. */
 export function removeAt(yaml: string, path: Path): string {
-  const document = editable(yaml);
-  if (!document.hasIn(path)) return yaml;
-  const splice = removal(yaml, document, path);
-  document.deleteIn(path);
-  return agreed(yaml, splice, document);
+  return applyEdits(yaml, [{ do: 'remove', path }]);
 }
 
 /** Adds an item at the end of a list; a list that is not there, or is empty, begins with it. */
 export function appendAt(yaml: string, path: Path, item: unknown): string {
-  const document = editable(yaml);
-  const list = document.getIn(path, true);
-  if (!isSeq(list) || list.items.length === 0) return setAt(yaml, path, [item]);
-  const splice = addition(yaml, list, item);
-  document.addIn(path, document.createNode(item));
-  return agreed(yaml, splice, document);
+  return applyEdits(yaml, [{ do: 'append', path, value: item }]);
 }
 
-/** The splice is trusted only when it says the same as the edited document; otherwise the document is written out anew, comments and order kept. */
-function agreed(yaml: string, splice: Splice | undefined, document: Document): string {
-  if (splice !== undefined) {
-    const spliced = yaml.slice(0, splice.from) + splice.insert + yaml.slice(splice.to);
-    const again = yamlDocument(spliced);
-    if (again.errors.length === 0 && isDeepStrictEqual(again.toJS(), document.toJS())) return spliced;
+/** All changes at once; where lines cannot be changed alone, the document is written out anew, comments and order kept. */
+export function applyEdits(yaml: string, edits: readonly Edit[]): string {
+  const document = editable(yaml);
+  const present = edits.filter((edit) => edit.do !== 'remove' || document.hasIn(edit.path));
+  if (present.length === 0) return yaml;
+  const splices = present.map((edit) => spliceOf(yaml, document, edit));
+  change(document, present);
+  return spliced(yaml, splices, document) ?? document.toString({ lineWidth: 0 });
+}
+
+/** Groups of changes in one pass over the text; a group that meets another's lines is left for the next. Says which were made. */
+export function applyTogether(yaml: string, groups: readonly (readonly Edit[])[]): { yaml: string; made: boolean[] } {
+  const document = editable(yaml);
+  const taken: Splice[] = [];
+  const said = new Set<string>();
+  const edits: Edit[] = [];
+  const made = groups.map((group) => {
+    const splices = group.map((edit) => spliceOf(yaml, document, edit));
+    const keys = group.map((edit) => keyOf(document, edit));
+    const clear = splices.every((each) => each !== undefined && !taken.some((other) => meet(each, other)));
+    if (!clear || keys.some((key) => said.has(key))) return false;
+    for (const splice of splices) if (splice !== undefined) taken.push(splice);
+    for (const key of keys) said.add(key);
+    edits.push(...group);
+    return true;
+  });
+  change(document, edits);
+  const text = edits.length === 0 ? undefined : spliced(yaml, taken, document);
+  if (text !== undefined) return { yaml: text, made };
+  const [first = []] = groups;
+  return { yaml: applyEdits(yaml, first), made: groups.map((_, i) => i === 0) };
+}
+
+/** Two changes with one key cannot both be made at once. */
+function keyOf(document: Document, edit: Edit): string {
+  const at = JSON.stringify(edit.path);
+  if (edit.do !== 'append') return at;
+  const list = document.getIn(edit.path, true);
+  if (!isSeq(list) || list.items.length === 0) return at;
+  const { value } = edit;
+  return `${at}+${JSON.stringify(typeof value === 'object' && value !== null && 'id' in value ? value.id : value)}`;
+}
+
+function meet(a: Splice, b: Splice): boolean {
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a];
+  return first.to > second.from || (first.from === second.from && first.to !== second.to);
+}
+
+function spliceOf(yaml: string, document: Document, edit: Edit): Splice | undefined {
+  if (edit.do === 'remove') return removal(yaml, document, edit.path);
+  const list = document.getIn(edit.path, true);
+  if (edit.do === 'set') return setting(yaml, document, edit.path, edit.value);
+  return isSeq(list) && list.items.length > 0 ? addition(yaml, list, edit.value) : setting(yaml, document, edit.path, [edit.value]);
+}
+
+/** Items are taken away last and from the end, so that every path still leads where it led. */
+function change(document: Document, edits: readonly Edit[]): void {
+  for (const edit of edits) {
+    if (edit.do === 'remove') continue;
+    const list = document.getIn(edit.path, true);
+    if (edit.do === 'append' && isSeq(list) && list.items.length > 0) document.addIn(edit.path, document.createNode(edit.value));
+    else document.setIn(edit.path, document.createNode(edit.do === 'append' ? [edit.value] : edit.value));
   }
-  return document.toString({ lineWidth: 0 });
+  const removed = edits.filter((edit) => edit.do === 'remove').toSorted((a, b) => compared(b.path, a.path));
+  for (const { path } of removed) document.deleteIn(path);
+}
+
+function compared(a: Path, b: Path): number {
+  for (const [i, key] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) return 1;
+    if (key === other) continue;
+    return typeof key === 'number' && typeof other === 'number' ? key - other : String(key) < String(other) ? -1 : 1;
+  }
+  return a.length - b.length;
+}
+
+/** Splices are trusted only when they say the same as the edited document. */
+function spliced(yaml: string, splices: readonly (Splice | undefined)[], document: Document): string | undefined {
+  const known = splices.filter((each) => each !== undefined).toSorted((a, b) => a.from - b.from);
+  if (known.length < splices.length || known.some((each, i) => i > 0 && meet(known[i - 1] ?? each, each))) return undefined;
+  let text = '';
+  let at = 0;
+  for (const { from, to, insert } of known) {
+    text += yaml.slice(at, from) + insert;
+    at = to;
+  }
+  text += yaml.slice(at);
+  const again = yamlDocument(text);
+  return again.errors.length === 0 && isDeepStrictEqual(again.toJS(), document.toJS()) ? text : undefined;
 }
 
 function setting(yaml: string, document: Document, path: Path, value: unknown): Splice | undefined {

@@ -3,6 +3,8 @@
 import type { NoticeImport } from '../import/import.ts';
 import { findings } from '../check.ts';
 import { readPolicy } from '../draft.ts';
+import { applyTogether } from '../edit/edit.ts';
+import type { Edit } from '../edit/edit.ts';
 import type { Policy } from '../schema.ts';
 import { sorted, toFinding } from './finding.ts';
 import { noticeFaults } from './notice-faults.ts';
@@ -94,26 +96,58 @@ const SETTLED: ReadonlySet<string> = new Set([
   'deadline-over-law',
 ]);
 
-/** Mends the findings that can be mended; comments and order of the text stay. A click that would not help is not made. */
+/** However many clicks come at once, the text is gone through at most this often. */
+const MOST_ROUNDS = 24;
+
+/** Mends the findings that can be mended, as many as possible in one pass; comments and order stay. A click that would not help is not made. */
 export function applyFixes(yaml: string, findingIds: readonly string[], on: LintOn): { yaml: string; fixed: string[] } {
-  let known = { yaml, policy: shapeOf(yaml) };
-  const fixed: string[] = [];
-  for (const id of findingIds) {
-    const next = known.policy === undefined ? undefined : fixedOne(known.yaml, known.policy, id, on);
+  const wanted = new Set(findingIds);
+  const fixed = new Set<string>();
+  let now = { yaml, policy: shapeOf(yaml) };
+  let most = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < MOST_ROUNDS && wanted.size > 0 && now.policy !== undefined; round++) {
+    const clicks = clicksOf(now.policy, wanted, on).slice(0, most);
+    if (clicks.length === 0) break;
+    const { made, useless, next } = mended(now.yaml, now.policy, clicks, on);
+    const alone = made.length === 1;
+    for (const id of alone && next === undefined ? made : useless) wanted.delete(id);
+    most = next === undefined && useless.length === 0 ? Math.ceil(made.length / 2) : Number.POSITIVE_INFINITY;
     if (next === undefined) continue;
-    known = next;
-    fixed.push(id);
+    now = next;
+    for (const id of made) {
+      fixed.add(id);
+      wanted.delete(id);
+    }
   }
-  return { yaml: known.yaml, fixed };
+  return { yaml: now.yaml, fixed: [...fixed] };
 }
 
-function fixedOne(yaml: string, policy: Policy, id: string, on: LintOn): { yaml: string; policy: Policy } | undefined {
-  const fault = faultsOf(policy, on).find((each) => toFinding(rawOf(policy, each)).id === id);
-  const next = fault?.mend?.(yaml);
-  const after = next === undefined ? undefined : shapeOf(next);
-  if (next === undefined || after === undefined) return undefined;
-  if (lintPolicy(after, on).some((finding) => finding.id === id)) return undefined;
-  return findings(after).length > findings(policy).length ? undefined : { yaml: next, policy: after };
+interface Click {
+  id: string;
+  edits: readonly Edit[];
+}
+
+function clicksOf(policy: Policy, wanted: ReadonlySet<string>, on: LintOn): Click[] {
+  const clicks = faultsOf(policy, on).flatMap((fault): Click[] => {
+    const { id } = toFinding(rawOf(policy, fault));
+    return fault.mend === undefined || !wanted.has(id) ? [] : [{ id, edits: fault.mend }];
+  });
+  return [...new Map(clicks.map((each) => [each.id, each])).values()];
+}
+
+/** One pass; nothing of it holds where a finding stays, the form breaks or new faults of form arise. */
+function mended(yaml: string, policy: Policy, clicks: readonly Click[], on: LintOn) {
+  const done = applyTogether(
+    yaml,
+    clicks.map(({ edits }) => edits),
+  );
+  const made = clicks.filter((_, i) => done.made[i]).map(({ id }) => id);
+  const after = shapeOf(done.yaml);
+  if (after === undefined) return { made, useless: [] };
+  const left = new Set(lintPolicy(after, on).map(({ id }) => id));
+  const useless = made.filter((id) => left.has(id));
+  const sound = useless.length === 0 && findings(after).length <= findings(policy).length;
+  return sound ? { made, useless, next: { yaml: done.yaml, policy: after } } : { made, useless };
 }
 
 function shapeOf(yaml: string): Policy | undefined {

@@ -3,6 +3,7 @@
 import type { Text } from '#platform/i18n';
 import { clauseAt, pathText } from '../problem.ts';
 import type { Path } from '../problem.ts';
+import type { Edit } from '../edit/edit.ts';
 import type { Policy } from '../schema.ts';
 import type { Raw } from './finding.ts';
 import type { LintPhrase } from './types.ts';
@@ -15,8 +16,8 @@ export interface Fault {
   params?: Readonly<Record<string, string | number | Text>>;
   rule?: string;
   phrase?: LintPhrase;
-  /** The text mended; comments and order stay. */
-  mend?: (yaml: string) => string;
+  /** What one click changes. */
+  mend?: readonly Edit[];
 }
 
 export function rawOf(policy: Policy, { code, at, about, params, rule, phrase, mend }: Fault): Raw {

@@ -1,6 +1,6 @@
 // What the law asks of every declaration and the checks of its form refuse, where one click can put it right.
 
-import { appendAt, removeAt, setAt } from '../edit/edit.ts';
+import type { Edit } from '../edit/edit.ts';
 import { findings } from '../check.ts';
 import type { Finding } from '../problem.ts';
 import type { Policy } from '../schema.ts';
@@ -33,16 +33,16 @@ function fixableOf(policy: Policy, { code, path, params, rule }: Finding): Fault
           about: right,
           rule: law,
           params: { right: RIGHT_NAMES[right] ?? right },
-          mend: (yaml) => appendAt(yaml, path, item),
+          mend: [{ do: 'append', path, value: item }],
         },
       ];
     }
     case 'erasure-too-slow':
-      return [{ code, at: path, params: { n: policy.requests.erasureHours }, mend: (yaml) => setAt(yaml, path, MONTH_HOURS) }];
+      return [{ code, at: path, params: { n: policy.requests.erasureHours }, mend: [{ do: 'set', path, value: MONTH_HOURS }] }];
     case 'register-without-erasing':
-      return [{ code: 'register-without-end', at: path.slice(0, 2), mend: (yaml) => withReview(yaml, policy, Number(path[1])) }];
+      return [{ code: 'register-without-end', at: path.slice(0, 2), mend: withReview(policy, Number(path[1])) }];
     case 'never-used':
-      return [{ code, at: path, params: { id: word(params?.['id']) }, mend: (yaml) => removeAt(yaml, path) }];
+      return [{ code, at: path, params: { id: word(params?.['id']) }, mend: [{ do: 'remove', path }] }];
     default:
       return [];
   }
@@ -52,7 +52,7 @@ function word(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function withReview(yaml: string, policy: Policy, register: number): string {
+function withReview(policy: Policy, register: number): Edit[] {
   const known = policy.retention.find((rule) => rule.kind === 'periodic-review');
   const id = known?.id ?? freeId('yearly-review', policy.retention);
   const rule = {
@@ -74,8 +74,8 @@ function withReview(yaml: string, policy: Policy, register: number): string {
       },
     ],
   };
-  const added = known === undefined ? appendAt(yaml, ['retention'], rule) : yaml;
-  return appendAt(added, ['registers', register, 'retention'], id);
+  const used: Edit = { do: 'append', path: ['registers', register, 'retention'], value: id };
+  return known === undefined ? [{ do: 'append', path: ['retention'], value: rule }, used] : [used];
 }
 
 export function freeId(wish: string, taken: readonly { id: string }[]): string {

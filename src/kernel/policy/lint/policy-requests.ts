@@ -1,6 +1,5 @@
 // Requests: in time by any calendar, by any message, without hurdles (Art. 12).
 
-import { appendAt, setAt } from '../edit/edit.ts';
 import type { Policy } from '../schema.ts';
 import type { Fault } from './policy-fault.ts';
 
@@ -16,16 +15,16 @@ export function requestFaults(policy: Policy): Fault[] {
       code: 'deadline-over-law',
       at: at('answerDays'),
       params: { n: requests.answerDays },
-      mend: (yaml) => setAt(yaml, at('answerDays'), SAFE_DAYS),
+      mend: [{ do: 'set', path: at('answerDays'), value: SAFE_DAYS }],
     });
   if (requests.identity === 'in-person')
-    found.push({ code: 'in-person', at: at('identity'), mend: (yaml) => setAt(yaml, at('identity'), 'reasonable-doubt') });
+    found.push({ code: 'in-person', at: at('identity'), mend: [{ do: 'set', path: at('identity'), value: 'reasonable-doubt' }] });
   if (!requests.channels.some((channel) => channel === 'email' || channel === 'own-pages')) {
     const reachable = controllers.some(({ contact }) => contact.email !== undefined);
     found.push({
       code: 'no-electronic-channel',
       at: at('channels'),
-      ...(reachable ? { mend: (yaml: string) => appendAt(yaml, at('channels'), 'email') } : {}),
+      ...(reachable ? { mend: [{ do: 'append' as const, path: at('channels'), value: 'email' }] } : {}),
     });
   }
   return [...found, ...disagreeing(policy)];
@@ -41,7 +40,10 @@ function disagreeing({ retention, requests }: Policy): Fault[] {
         code: 'deadlines-disagree',
         at: ['retention', i],
         params: { a: rule.withinHours, b: requests.erasureHours, n: least },
-        mend: (yaml) => setAt(setAt(yaml, ['retention', i, 'withinHours'], least), ['requests', 'erasureHours'], least),
+        mend: [
+          { do: 'set', path: ['retention', i, 'withinHours'], value: least },
+          { do: 'set', path: ['requests', 'erasureHours'], value: least },
+        ],
       },
     ];
   });

@@ -1,6 +1,5 @@
 // Recipients and transfers of a declaration against what is in force today (Art. 26, 28, 44–49).
 
-import { removeAt } from '../edit/edit.ts';
 import type { Policy, Recipient } from '../schema.ts';
 import { insideEea, countryName } from '../reference.ts';
 import { inForceOn } from '../reference-data.ts';
@@ -49,7 +48,7 @@ function flatPromise(policy: Policy): Fault[] {
             code: 'transfer-contradiction',
             at: ['transfers', i],
             params: { names: { fi: list('fi'), sv: list('sv'), en: list('en') } },
-            ...(isOneSentence(text) ? { mend: (yaml: string) => removeAt(yaml, ['transfers', i]) } : {}),
+            ...(isOneSentence(text) ? { mend: [{ do: 'remove' as const, path: ['transfers', i] }] } : {}),
           },
         ]
       : [],

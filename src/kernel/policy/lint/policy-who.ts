@@ -1,6 +1,5 @@
 // Who answers, what must be told besides, and whether the data named come from somewhere (Art. 13, 14).
 
-import { appendAt } from '../edit/edit.ts';
 import { fieldUse } from '../fields.ts';
 import { validBusinessId } from '../import/controllers.ts';
 import type { Policy } from '../schema.ts';
@@ -102,13 +101,17 @@ const BAN = {
 export function tellingFaults(policy: Policy): Fault[] {
   const found: Fault[] = [];
   if (policy.mustGive.length === 0)
-    found.push({ code: 'must-give-missing', at: ['mustGive'], mend: (yaml) => appendAt(yaml, ['mustGive'], { id: 'needed', ...GIVING }) });
+    found.push({
+      code: 'must-give-missing',
+      at: ['mustGive'],
+      mend: [{ do: 'append', path: ['mustGive'], value: { id: 'needed', ...GIVING } }],
+    });
   const markets = policy.purposes.some(({ name, id }) => /markkinoin|uutiskirj/iu.test(name.fi) || /marketing|newsletter/.test(id));
   if (markets && !policy.marketing.some(({ text }) => /kiel(?:to|lo|tä)/iu.test(text.fi)))
     found.push({
       code: 'suppression-undeclared',
       at: ['marketing'],
-      mend: (yaml) => appendAt(yaml, ['marketing'], { id: freeId('ban', policy.marketing), ...BAN }),
+      mend: [{ do: 'append', path: ['marketing'], value: { id: freeId('ban', policy.marketing), ...BAN } }],
     });
   return [...found, ...profiling(policy)];
 }

@@ -2,7 +2,7 @@
 
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
-import { removeAt, setAt } from '../edit/edit.ts';
+import type { Edit } from '../edit/edit.ts';
 import type { Path } from '../problem.ts';
 import type { Policy } from '../schema.ts';
 import { isOutdated, mended, OUTDATED, outdatedParams } from './outdated.ts';
@@ -52,8 +52,8 @@ function outdated({ path, text }: Said, on: LintOn, instruments: boolean): Fault
       at: path,
       params,
       phrase: row.phrase,
-      ...(cured ? { mend: (yaml: string) => replaced(yaml, path, text, better) } : {}),
-      ...(removable ? { mend: (yaml: string) => removeAt(yaml, path.slice(0, 2)) } : {}),
+      ...(cured ? { mend: replaced(path, text, better) } : {}),
+      ...(removable ? { mend: [{ do: 'remove' as const, path: path.slice(0, 2) }] } : {}),
     };
   });
 }
@@ -68,8 +68,8 @@ export function isOneSentence(text: Text): boolean {
   return LANGS.every((lang) => !/[.!?;:]["”)]?\s+\S/.test(text[lang].trim()));
 }
 
-function replaced(yaml: string, path: Path, old: Text, better: Text): string {
-  return LANGS.filter((lang) => old[lang] !== better[lang]).reduce((text, lang) => setAt(text, [...path, lang], better[lang]), yaml);
+function replaced(path: Path, old: Text, better: Text): Edit[] {
+  return LANGS.filter((lang) => old[lang] !== better[lang]).map((lang) => ({ do: 'set', path: [...path, lang], value: better[lang] }));
 }
 
 /** Where an open list would leave open what may be done. */
@@ -115,10 +115,6 @@ function hurdles({ path, text }: Said): Fault[] {
   const denied = /(?<!\p{L})(?:ei (?:tarvita|tarvitse|vaadita|tarvi)|ilman)(?!\p{L})/iu.test(text.fi);
   return ROWS.filter(([, pattern]) => pattern.test(text.fi) && !denied).map(([code]) => {
     const instead = INSTEAD[code];
-    return {
-      code,
-      at: path,
-      ...(instead === undefined || !isOneSentence(text) ? {} : { mend: (yaml: string) => replaced(yaml, path, text, instead) }),
-    };
+    return { code, at: path, ...(instead === undefined || !isOneSentence(text) ? {} : { mend: replaced(path, text, instead) }) };
   });
 }
