@@ -9,6 +9,7 @@ import { append, beginLedger, flushLedger, openLedger } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
+import { tidyDisclosures } from '#kernel/disclosure';
 import { notedTexts, openDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
 import type { Mailer } from '#kernel/mail';
@@ -34,6 +35,7 @@ import { noticeShelf, registerSite, siteProblemPage } from '#site';
 import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
+import { recipientHandlers } from './api/disclosure-routes.ts';
 import { draftHandlers } from './api/drafts-routes.ts';
 import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { houseHandlers } from './api/house-routes.ts';
@@ -47,6 +49,7 @@ import { readHandlers } from './api/read-routes.ts';
 import { requestHandlers } from './api/request-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
+import { sharedHandlers } from './api/shared-routes.ts';
 import { setupHandlers } from './api/setup-routes.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
 import { modules } from './modules.ts';
@@ -236,6 +239,7 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
     async afterRun() {
       await clearEnded(deps);
       await tidyRequests(deps);
+      await tidyDisclosures(deps);
       await afterNight(proof);
     },
   };
@@ -279,6 +283,8 @@ function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'de
   mount(server, contract.rights, rightsHandlers(deps), context);
   mount(server, contract.permissions, permissionHandlers(deps), context);
   mount(server, contract.requests, requestHandlers(deps), context);
+  mount(server, contract.recipients, recipientHandlers(deps, access), context);
+  mount(server, contract.shared, sharedHandlers(deps, route.firm), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
   mount(server, contract.today, todayHandlers(deps), context);
   mount(server, contract.people, peopleHandlers(deps), context);

@@ -3,7 +3,9 @@ import { done, idParams, instant, langSchema, route, textSchema } from '#platfor
 import { z } from 'zod';
 
 const password = z.string().min(12).max(200);
-const role = z.enum(['owner', 'colleague', 'viewer', 'accountant']);
+/** The role of a partner is given with the account of a party, on the page of the recipient. */
+const givenRole = z.enum(['owner', 'colleague', 'viewer', 'accountant']);
+const role = z.enum([...givenRole.options, 'partner']);
 const me = z.object({
   id: z.string(),
   name: z.string(),
@@ -171,7 +173,7 @@ export const accounts = {
     path: '/api/accounts',
     summary: 'Create an account with a one-time password',
     permission: 'accounts.manage',
-    body: z.object({ email: z.email(), name: z.string().min(1).max(200), role, language: langSchema }),
+    body: z.object({ email: z.email(), name: z.string().min(1).max(200), role: givenRole, language: langSchema }),
     response: z.object({ account, password: z.string() }),
   }),
   update: route({
@@ -180,7 +182,7 @@ export const accounts = {
     summary: 'Change role, disable or enable',
     permission: 'accounts.manage',
     params: idParams,
-    body: z.object({ role: role.optional(), disabled: z.boolean().optional(), resetMfa: z.literal(true).optional() }),
+    body: z.object({ role: givenRole.optional(), disabled: z.boolean().optional(), resetMfa: z.literal(true).optional() }),
     response: z.object({ account }),
   }),
   renew: route({

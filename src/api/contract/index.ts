@@ -8,6 +8,7 @@ import { mail } from './mail.ts';
 import { permissions } from './permission.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
+import { recipients, shared } from './recipients.ts';
 import { reference } from './reference.ts';
 import { requests } from './requests.ts';
 import { retention, rights } from './retention.ts';
@@ -24,6 +25,8 @@ export const contract = {
   rights,
   permissions,
   requests,
+  recipients,
+  shared,
   promises,
   today,
   people,

@@ -173,6 +173,8 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
     await deps.database.lockChain(tx, 'accounts');
     const account = await store.accountById(tx, id);
     if (!account) throw appError('not-found', 'errors.not-found');
+    // Bound to a party outside the firm, it never becomes one of the firm's own.
+    if (change.role !== undefined && account.role === 'partner') throw appError('refused', 'errors.partner-role', { field: 'role' });
     const owners = (await store.allAccounts(tx)).filter((a) => a.role === 'owner' && !a.disabled_at);
     const losesOwner =
       account.role === 'owner' &&

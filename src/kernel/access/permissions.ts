@@ -1,7 +1,7 @@
 // Who may do what: one switch, deny by default. A viewer sees and changes nothing (the view-only clause of the notices); an accountant sees vouchers
 // and nothing else, and held ones are seen by nobody else (GDPR Art. 5(1)(f), 18).
 
-export const ROLES = ['owner', 'colleague', 'viewer', 'accountant'] as const;
+export const ROLES = ['owner', 'colleague', 'viewer', 'accountant', 'partner'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
@@ -27,6 +27,10 @@ export const PERMISSIONS = [
   'documents.write',
   'vouchers.read',
   'vouchers.open',
+  'recipients.read',
+  'recipients.share',
+  'recipients.manage',
+  'shared.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -41,6 +45,8 @@ export const READ_ONLY: readonly Permission[] = [
   'audit.read',
   'documents.read',
   'vouchers.read',
+  'recipients.read',
+  'shared.read',
 ];
 
 const COLLEAGUE: readonly Permission[] = [
@@ -60,22 +66,37 @@ const COLLEAGUE: readonly Permission[] = [
   'promises.attest',
   'documents.read',
   'documents.write',
+  'recipients.read',
+  'recipients.share',
 ];
 /** What law alone still keeps is not the owner's to read: the accountant reads it, the owner opens one by giving a reason. */
 const ACCOUNTANT: readonly Permission[] = ['vouchers.read'];
-const VIEWER: readonly Permission[] = ['people.read', 'organisations.read', 'retention.read', 'policy.read', 'promises.read'];
+const VIEWER: readonly Permission[] = [
+  'people.read',
+  'organisations.read',
+  'retention.read',
+  'policy.read',
+  'promises.read',
+  'recipients.read',
+];
+/** Only the people shown to the partner's firm, and of them only the whitelisted fields; the room of disclosures looks again at every request. */
+const PARTNER: readonly Permission[] = ['shared.read'];
+/** What belongs to somebody outside the firm is not the owner's by being the owner. */
+const OUTSIDE: readonly Permission[] = [...ACCOUNTANT, ...PARTNER];
 
 /** True only for what the role was given by name; an unknown role or permission gets nothing. */
 export function permits(role: string, permission: string): boolean {
   switch (role) {
     case 'owner':
-      return PERMISSIONS.some((p) => p === permission) && !ACCOUNTANT.some((p) => p === permission);
+      return PERMISSIONS.some((p) => p === permission) && !OUTSIDE.some((p) => p === permission);
     case 'colleague':
       return COLLEAGUE.some((p) => p === permission);
     case 'viewer':
       return VIEWER.some((p) => p === permission);
     case 'accountant':
       return ACCOUNTANT.some((p) => p === permission);
+    case 'partner':
+      return PARTNER.some((p) => p === permission);
     default:
       return false;
   }

@@ -2,7 +2,23 @@
 
 export { disclosureKinds } from './kinds.ts';
 export { disclosureMigrations } from './migrations/0001-disclosure.ts';
+export { AGREEMENT_KINDS } from './tables.ts';
+export type { DisclosureTables } from './tables.ts';
 export { recordDisclosure } from './record.ts';
 export type { NewDisclosure } from './record.ts';
-export { disclosuresOf } from './told.ts';
+export { disclosuresOf, partyName } from './told.ts';
 export type { ToldDisclosure } from './told.ts';
+export { recipientViews } from './overview.ts';
+export type { PartyView, RecipientView } from './overview.ts';
+export { endAgreement, fileAgreement } from './agreements.ts';
+export { fileConsent, withdrawConsent } from './consents.ts';
+export { bindPartner, partnerFits, partnerStanding, prolongPartner } from './partners.ts';
+export { endShare, sharePeople } from './shares.ts';
+export { listShared, seeShared } from './view.ts';
+export type { Seen } from './view.ts';
+export type { Outside, Shown } from './compose.ts';
+export { copyDestroyed, makeExport, planExport } from './exports.ts';
+export type { ExportOrder, ExportPlan } from './exports.ts';
+export { consentsOfSubject, liveShares, partyById, sharesOfSubject } from './store/deals.ts';
+export { copiesOf, linesOfRecipient } from './store/log.ts';
+export { tidyDisclosures } from './tidy.ts';

@@ -20,3 +20,4 @@ export { normalPoint } from './contact-points.ts';
 export { todayOf } from './today.ts';
 export { accessCopy } from './access-copy.ts';
 export { correctOwn, mailboxes, personName } from './own.ts';
+export { employersNow, outsideWords } from './outside.ts';

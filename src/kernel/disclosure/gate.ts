@@ -1,0 +1,69 @@
+// Who may be in a copy that is used for marketing: each address passes the permission gate by itself, and who banned is left out and counted.
+
+import type { Conn } from '#platform/db';
+import type { CompiledPolicy } from '#kernel/policy';
+import { channelsOf, decide, kindOfPurpose } from '#kernel/permission';
+import type { GateDeps, PermissionChannel, PermissionRule } from '#kernel/permission';
+import type { Shown } from './compose.ts';
+import type { OutsideValue } from './store/values.ts';
+
+export type Refused = 'banned' | 'not-permitted' | 'nothing';
+
+const BANS: ReadonlySet<PermissionRule> = new Set(['ban', 'objection', 'address-ban', 'consent-withdrawn']);
+
+interface Asking {
+  readonly policy: CompiledPolicy;
+  readonly purpose: string;
+  readonly at: Date;
+  readonly deps: GateDeps;
+}
+
+/** Whether the purpose needs a permission of the person at all. */
+export function isGated(policy: CompiledPolicy, purposeId: string): boolean {
+  const purpose = policy.purposes.get(purposeId);
+  if (purpose === undefined) return true;
+  const kind = kindOfPurpose(purpose);
+  return kind === 'consent' || kind === 'marketing';
+}
+
+/** The person with the addresses that may be used, or why there is none. */
+export async function throughGate(conn: Conn, asking: Asking, shown: Shown): Promise<Shown | Refused> {
+  const used = channelsOf(asking.policy, asking.purpose);
+  const addresses = shown.values.filter((value) => channelsOfValue(value).length > 0);
+  if (addresses.length === 0) {
+    // No address goes, so the question is about the person: one channel that may be used is enough.
+    const verdicts = await Promise.all(used.map((channel) => ask(conn, asking, { subjectId: shown.subjectId, channel })));
+    if (shown.values.length === 0) return 'nothing';
+    return verdicts.some(({ verdict }) => verdict === 'allowed') ? shown : reasonOf(verdicts.map(({ rule }) => rule));
+  }
+  const kept = new Set<OutsideValue>();
+  const rules: PermissionRule[] = [];
+  for (const value of addresses) {
+    const channels = channelsOfValue(value).filter((channel) => used.includes(channel));
+    const { subjectId, recordId } = value;
+    const verdicts = await Promise.all(channels.map((channel) => ask(conn, asking, { subjectId, contactPointId: recordId, channel })));
+    if (verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'allowed')) kept.add(value);
+    rules.push(...verdicts.filter(({ verdict }) => verdict === 'refused').map(({ rule }) => rule));
+  }
+  if (kept.size === 0) return reasonOf(rules);
+  const values = shown.values.filter((value) => kept.has(value) || !addresses.includes(value));
+  return { ...shown, values, fields: [...new Set(values.map(({ field }) => field))].toSorted() };
+}
+
+function ask(
+  conn: Conn,
+  { policy, purpose, at, deps }: Asking,
+  of: { subjectId: string; contactPointId?: string; channel: PermissionChannel },
+) {
+  return decide(conn, policy, { ...of, purposeId: purpose, at }, deps);
+}
+
+function reasonOf(rules: readonly PermissionRule[]): Refused {
+  return rules.some((rule) => BANS.has(rule)) ? 'banned' : 'not-permitted';
+}
+
+function channelsOfValue({ field }: OutsideValue): PermissionChannel[] {
+  if (field.endsWith('.email')) return ['email'];
+  if (field.endsWith('.phone')) return ['phone', 'sms'];
+  return field.endsWith('.address') ? ['post'] : [];
+}
