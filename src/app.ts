@@ -282,7 +282,7 @@ function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'de
   mount(server, contract.retention, retentionHandlers(deps), context);
   mount(server, contract.rights, rightsHandlers(deps), context);
   mount(server, contract.permissions, permissionHandlers(deps), context);
-  mount(server, contract.requests, requestHandlers(deps), context);
+  mount(server, contract.requests, requestHandlers(deps, mailer), context);
   mount(server, contract.recipients, recipientHandlers(deps, access), context);
   mount(server, contract.shared, sharedHandlers(deps, route.firm), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);

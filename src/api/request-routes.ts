@@ -3,6 +3,7 @@
 import { allAccounts } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
+import type { Mailer } from '#kernel/mail';
 import { hoursInWords } from '#kernel/policy';
 import {
   answerRequest,
@@ -18,17 +19,19 @@ import {
   eraseForRequest,
   extendRequest,
   groundsOf,
-  letterOf,
   linkDuplicate,
   openRequests,
   refuseRequest,
   requestById,
   requestersNamed,
+  sendLetter,
+  sentLetters,
   stopsClock,
 } from '#kernel/requests';
-import type { CaseView, WholeCase } from '#kernel/requests';
+import type { CaseView, WholeCase, WrittenLetter } from '#kernel/requests';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
 import { subjectLabels } from '#customers';
 import type { requests } from './contract/requests.ts';
 import { actOf, inAllLanguages, textOf } from './rights-routes.ts';
@@ -36,7 +39,7 @@ import { actOf, inAllLanguages, textOf } from './rights-routes.ts';
 type Handlers = HandlersOf<typeof requests, Call>;
 const done = { ok: true } as const;
 
-export function requestHandlers(deps: Deps): Handlers {
+export function requestHandlers(deps: Deps, mailer: Mailer): Handlers {
   const { db } = deps.database;
   return {
     async list({ query }) {
@@ -52,52 +55,40 @@ export function requestHandlers(deps: Deps): Handlers {
       return { id: await enterRequest(deps, { ...body, receivedAt: new Date(body.receivedAt) }, actOf(deps, call)) };
     },
     ...acts(deps),
-    ...erasing(deps),
+    ...erasing(deps, mailer),
   };
 }
 
-function acts(deps: Deps): Pick<Handlers, 'identify' | 'ask' | 'clarified' | 'extend' | 'answer' | 'refuse' | 'drop' | 'duplicate'> {
+type Acts = Pick<Handlers, 'identify' | 'ask' | 'clarified' | 'extend' | 'answer' | 'refuse' | 'drop' | 'duplicate'>;
+
+function acts(deps: Deps): Acts {
   return {
-    async identify({ params, body }, call) {
-      await confirmIdentity(deps, { ...params, version: body.version }, body, actOf(deps, call));
-      return done;
-    },
-    async ask({ params, body }, call) {
-      await askMore(deps, { ...params, version: body.version }, body, actOf(deps, call));
-      return done;
-    },
-    async clarified({ params, body }, call) {
-      await clarified(deps, { ...params, version: body.version }, body.reply, actOf(deps, call));
-      return done;
-    },
-    async extend({ params, body }, call) {
-      await extendRequest(deps, { ...params, version: body.version }, body, actOf(deps, call));
-      return done;
-    },
-    async answer({ params, body }, call) {
-      await answerRequest(deps, { ...params, version: body.version }, body, actOf(deps, call));
-      return done;
-    },
-    async refuse({ params, body }, call) {
-      await refuseRequest(deps, { ...params, version: body.version }, body, actOf(deps, call));
-      return done;
-    },
-    async drop({ params, body }, call) {
-      await dropRequest(deps, { ...params, version: body.version }, body.why, actOf(deps, call));
-      return done;
-    },
-    async duplicate({ params, body }, call) {
-      await linkDuplicate(deps, { ...params, version: body.version }, body.of, actOf(deps, call));
-      return done;
-    },
+    identify: async ({ params, body }, call) => told(await confirmIdentity(deps, seenOf(params, body), body, actOf(deps, call))),
+    ask: async ({ params, body }, call) => told(await askMore(deps, seenOf(params, body), body, actOf(deps, call))),
+    clarified: async ({ params, body }, call) => told(await clarified(deps, seenOf(params, body), body.reply, actOf(deps, call))),
+    extend: async ({ params, body }, call) => told(await extendRequest(deps, seenOf(params, body), body, actOf(deps, call))),
+    answer: async ({ params, body }, call) => told(await answerRequest(deps, seenOf(params, body), body, actOf(deps, call))),
+    refuse: async ({ params, body }, call) => told(await refuseRequest(deps, seenOf(params, body), body, actOf(deps, call))),
+    drop: async ({ params, body }, call) => told(await dropRequest(deps, seenOf(params, body), body.why, actOf(deps, call))),
+    duplicate: async ({ params, body }, call) => told(await linkDuplicate(deps, seenOf(params, body), body.of, actOf(deps, call))),
   };
 }
 
-function erasing(deps: Deps): Pick<Handlers, 'approve' | 'eraseNow' | 'keep'> {
+type SeenBody = Pick<Parameters<Handlers['ask']>[0]['body'], 'version' | 'post' | 'dry'>;
+
+function seenOf({ id }: { id: string }, { version, post, dry }: SeenBody) {
+  return { id, version, post, dry };
+}
+
+function told(letter: Text | null) {
+  return { ok: true as const, letter };
+}
+
+function erasing(deps: Deps, mailer: Mailer): Pick<Handlers, 'approve' | 'eraseNow' | 'keep' | 'send'> {
   return {
     async approve({ params, body }, call) {
-      await approveErasure(deps, { ...params, version: body.version }, body, actOf(deps, call));
-      return done;
+      const deliver = (requestId: string) => delivered(deps, mailer, requestId);
+      return told(await approveErasure(deps, seenOf(params, body), { atOnce: body.atOnce, deliver }, actOf(deps, call)));
     },
     async eraseNow({ params, body }, call) {
       await eraseForRequest(deps, { ...params, version: body.version }, actOf(deps, call));
@@ -107,7 +98,20 @@ function erasing(deps: Deps): Pick<Handlers, 'approve' | 'eraseNow' | 'keep'> {
       await cancelRequestedErasure(deps, { ...params, version: body.version }, actOf(deps, call));
       return done;
     },
+    async send({ params, body }, call) {
+      await sendLetter(deps, params, body, actOf(deps, call));
+      return done;
+    },
   };
+}
+
+/** Tries the last letter of the case now; true when it has left. */
+async function delivered(deps: Deps, mailer: Mailer, requestId: string): Promise<boolean> {
+  const last = async () => (await sentLetters(deps.database.db, requestId)).findLast(({ message_id }) => message_id !== null);
+  const waiting = (await last())?.message_id;
+  if (waiting === undefined || waiting === null) return false;
+  await mailer.sendNow(waiting);
+  return (await last())?.mail?.state === 'sent';
 }
 
 async function rowsOf(deps: Deps, views: readonly CaseView[]) {
@@ -165,8 +169,13 @@ async function wholeView(deps: Deps, whole: WholeCase) {
       code: step.code,
       by: names.get(step.actor_id) ?? null,
       words: words.filter(({ step_id }) => step_id === step.id).map(({ role, value }) => ({ role, value })),
-      letter: letterOf(view, step, words),
+      letter: letterView(
+        whole.letters.find(({ stepId }) => stepId === step.id),
+        names,
+      ),
     })),
+    parts: [...whole.parts],
+    reach: { mail: whole.reach.mail.works, addresses: [...whole.reach.addresses] },
     others: whole.others.map((other) => ({
       id: other.row.id,
       no: other.row.no,
@@ -175,6 +184,12 @@ async function wholeView(deps: Deps, whole: WholeCase) {
       receivedAt: other.row.received_at,
     })),
   };
+}
+
+function letterView(letter: WrittenLetter | undefined, names: ReadonlyMap<string, string>) {
+  if (letter === undefined) return null;
+  const sent = letter.sent.map(({ id, at, way, actor_id, mail }) => ({ id, at, way, by: names.get(actor_id) ?? null, mail }));
+  return { text: letter.text, sent };
 }
 
 function fieldOf(deps: Deps, id: string | null, old: string | null, next: string | null) {

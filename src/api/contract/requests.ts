@@ -53,10 +53,14 @@ const row = z.object({
   outcome: outcome.nullable(),
   closedAt: instant.nullable(),
 });
-/** The case as the caller saw it. */
-const seen = z.object({ version: z.int().positive() });
+const lang = z.enum(['fi', 'sv', 'en']);
+/** How the letter of an act goes to the person: by the house's own mail, or handed over by staff. */
+const post = z.object({ way: z.enum(['mail', 'phone', 'post', 'email', 'in-person']), lang, contactId: z.string().max(64).optional() });
+/** The case as the caller saw it, and how its letter goes; dry writes nothing and only tells the letter. */
+const seen = z.object({ version: z.int().positive(), post: post.optional(), dry: z.boolean().optional() });
+const acted = done.extend({ letter: textSchema.nullable() });
 
-const write = { permission: 'requests.write', method: 'POST', params: idParams, response: done } as const;
+const write = { permission: 'requests.write', method: 'POST', params: idParams, response: acted } as const;
 
 export const requests = {
   list: route({
@@ -101,9 +105,34 @@ export const requests = {
             code: z.string().nullable(),
             by: z.string().nullable(),
             words: z.array(z.object({ role: z.string(), value: z.string() })),
-            letter: textSchema.nullable(),
+            letter: z
+              .object({
+                text: textSchema,
+                sent: z.array(
+                  z.object({
+                    id: z.string(),
+                    at: instant,
+                    way: post.shape.way,
+                    by: z.string().nullable(),
+                    mail: z
+                      .object({
+                        state: z.enum(['queued', 'sending', 'sent', 'bounced', 'failed']),
+                        doubted: z.boolean(),
+                        reason: textSchema.nullable(),
+                      })
+                      .nullable(),
+                  }),
+                ),
+              })
+              .nullable(),
           }),
         ),
+        /** What an erasure keeps or would keep, part by part. */
+        parts: z.array(z.object({ name: textSchema, why: z.enum(['law', 'hold']), until: isoDate.nullable() })),
+        reach: z.object({
+          mail: z.boolean(),
+          addresses: z.array(z.object({ id: z.string(), value: z.string(), bouncedAt: instant.nullable() })),
+        }),
         others: z.array(z.object({ id: z.string(), no: z.number(), right, state, receivedAt: instant })),
       }),
     }),
@@ -124,6 +153,7 @@ export const requests = {
       field: z.string().max(100).optional(),
       oldValue: words.max(500).optional(),
       newValue: words.max(500).optional(),
+      post: post.optional(),
     }),
     response: z.object({ id: z.string() }),
   }),
@@ -188,6 +218,7 @@ export const requests = {
     path: '/api/requests/:id/erasure/now',
     summary: 'Erase now what was to wait',
     body: seen,
+    response: done,
   }),
   keep: route({
     ...write,
@@ -195,5 +226,13 @@ export const requests = {
     path: '/api/requests/:id/erasure/cancel',
     summary: 'Cancel an erasure that has not been carried out',
     body: seen,
+    response: done,
+  }),
+  send: route({
+    ...write,
+    path: '/api/requests/:id/letters',
+    summary: 'Send the letter of a step by mail, or write down how it was handed over',
+    body: post.extend({ stepId: z.string().max(64) }),
+    response: done,
   }),
 };

@@ -53,6 +53,22 @@ export const en: Shape<typeof fi> = {
     open: 'Open the certificate',
     address: 'This address was kept for this answer only. It has now been erased too.',
   },
+  request: {
+    subjects: {
+      receipt: '{firm}: request {number} has been received',
+      question: '{firm}: request {number}, we need to know more',
+      extension: '{firm}: request {number}, more time to answer',
+      erasure: '{firm}: request {number}, the data will be erased',
+      answer: '{firm}: answer to request {number}',
+      refusal: '{firm}: decision on request {number}',
+    },
+    reply: 'You can reply to this message.',
+  },
+  due: {
+    subject: '{firm}: deadlines of requests',
+    lead: 'These requests are waiting. The law and your own notice give them a deadline.',
+    open: 'Open the requests',
+  },
   test: { subject: '{firm}: test message', lead: 'Mail works. This test message was sent on {time}.' },
   names: {
     'one-time-link': 'Link to one’s own data',
@@ -62,6 +78,8 @@ export const en: Shape<typeof fi> = {
     erased: 'Certificate of erasure',
     'request-received': 'Request received',
     'request-answered': 'Answer to a request',
+    'request-letter': 'Letter of a request',
+    'requests-due': 'Reminder of deadlines',
     test: 'Test message',
     other: 'Message',
   },
@@ -70,5 +88,6 @@ export const en: Shape<typeof fi> = {
     'letter-refused': 'The mail service will not carry the message.',
     expired: 'The message could not be sent in time.',
     unreadable: 'The contents of the message could not be opened.',
+    restored: 'The data were restored from a backup, and the message may have been sent already. Check before you send it again.',
   },
 };

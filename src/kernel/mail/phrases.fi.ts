@@ -49,6 +49,22 @@ export const fi = {
     open: 'Avaa todistus',
     address: 'Tämä osoite oli tallessa vain tätä vastausta varten. Nyt sekin on poistettu.',
   },
+  request: {
+    subjects: {
+      receipt: '{firm}: pyyntö {number} on vastaanotettu',
+      question: '{firm}: pyyntö {number}, tarvitsemme lisätietoa',
+      extension: '{firm}: pyyntö {number}, vastausaika jatkuu',
+      erasure: '{firm}: pyyntö {number}, tiedot poistetaan',
+      answer: '{firm}: vastaus pyyntöön {number}',
+      refusal: '{firm}: päätös pyyntöön {number}',
+    },
+    reply: 'Voit vastata tähän viestiin.',
+  },
+  due: {
+    subject: '{firm}: pyyntöjen määräajat',
+    lead: 'Nämä pyynnöt odottavat. Laki ja oma selosteesi antavat niille määräajan.',
+    open: 'Avaa pyynnöt',
+  },
   test: { subject: '{firm}: koeviesti', lead: 'Sähköposti toimii. Tämä koeviesti lähetettiin {time}.' },
   names: {
     'one-time-link': 'Linkki omiin tietoihin',
@@ -58,6 +74,8 @@ export const fi = {
     erased: 'Todistus poistosta',
     'request-received': 'Pyyntö vastaanotettu',
     'request-answered': 'Vastaus pyyntöön',
+    'request-letter': 'Kirje pyynnöstä',
+    'requests-due': 'Muistutus määräajoista',
     test: 'Koeviesti',
     other: 'Viesti',
   },
@@ -66,5 +84,6 @@ export const fi = {
     'letter-refused': 'Sähköpostipalvelu ei suostu välittämään viestiä.',
     expired: 'Viestiä ei saatu lähetetyksi ajoissa.',
     unreadable: 'Viestin sisältöä ei voitu avata.',
+    restored: 'Tiedot palautettiin varmuuskopiosta, ja viesti on voinut lähteä jo aiemmin. Tarkista ennen kuin lähetät uudelleen.',
   },
 } as const;

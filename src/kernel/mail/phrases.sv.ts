@@ -53,6 +53,22 @@ export const sv: Shape<typeof fi> = {
     open: 'Öppna intyget',
     address: 'Den här adressen sparades bara för det här svaret. Nu har också den raderats.',
   },
+  request: {
+    subjects: {
+      receipt: '{firm}: begäran {number} har tagits emot',
+      question: '{firm}: begäran {number}, vi behöver veta mer',
+      extension: '{firm}: begäran {number}, svarstiden förlängs',
+      erasure: '{firm}: begäran {number}, uppgifterna raderas',
+      answer: '{firm}: svar på begäran {number}',
+      refusal: '{firm}: beslut om begäran {number}',
+    },
+    reply: 'Du kan svara på det här meddelandet.',
+  },
+  due: {
+    subject: '{firm}: tidsfrister för begäranden',
+    lead: 'De här begärandena väntar. Lagen och din egen beskrivning ger dem en tidsfrist.',
+    open: 'Öppna begärandena',
+  },
   test: { subject: '{firm}: testmeddelande', lead: 'E-posten fungerar. Det här testmeddelandet skickades {time}.' },
   names: {
     'one-time-link': 'Länk till egna uppgifter',
@@ -62,6 +78,8 @@ export const sv: Shape<typeof fi> = {
     erased: 'Intyg över radering',
     'request-received': 'Begäran mottagen',
     'request-answered': 'Svar på begäran',
+    'request-letter': 'Brev om en begäran',
+    'requests-due': 'Påminnelse om tidsfrister',
     test: 'Testmeddelande',
     other: 'Meddelande',
   },
@@ -70,5 +88,6 @@ export const sv: Shape<typeof fi> = {
     'letter-refused': 'E-posttjänsten går inte med på att förmedla meddelandet.',
     expired: 'Meddelandet kunde inte skickas i tid.',
     unreadable: 'Meddelandets innehåll kunde inte öppnas.',
+    restored: 'Uppgifterna återställdes ur en säkerhetskopia, och meddelandet kan redan ha skickats. Kontrollera innan du skickar på nytt.',
   },
 };

@@ -34,6 +34,15 @@ export interface TemplateParams {
     readonly answer?: string;
     readonly link?: string;
   };
+  /** A letter of a request, as it stands in the case. */
+  readonly 'request-letter': {
+    readonly about: 'receipt' | 'question' | 'extension' | 'erasure' | 'answer' | 'refusal';
+    readonly number: string;
+    readonly paragraphs: readonly string[];
+    readonly link?: string;
+  };
+  /** To the firm's own people: deadlines that come or have gone. */
+  readonly 'requests-due': { readonly lines: readonly Text[]; readonly link: string };
   readonly test: { readonly at: Date };
 }
 
@@ -46,6 +55,8 @@ export const TEMPLATES: readonly TemplateId[] = [
   'erased',
   'request-received',
   'request-answered',
+  'request-letter',
+  'requests-due',
   'test',
 ];
 
@@ -101,6 +112,18 @@ const WRITERS: Writers = {
     paragraphs: [t(lang, 'answered.lead', { what: what[lang], number }), ...(answer === undefined ? [] : [answer])],
     ...follow(lang, link),
     closing: [t(lang, 'answered.complaint')],
+  }),
+  'request-letter': ({ about, number, paragraphs, link }, lang, firm) => ({
+    subject: t(lang, `request.subjects.${about}`, { firm, number }),
+    paragraphs,
+    ...follow(lang, link),
+    closing: [t(lang, 'request.reply')],
+  }),
+  'requests-due': ({ lines, link }, lang, firm) => ({
+    subject: t(lang, 'due.subject', { firm }),
+    paragraphs: [t(lang, 'due.lead'), lines.map((line) => line[lang]).join('\n')],
+    button: { label: t(lang, 'due.open'), href: link },
+    closing: [],
   }),
   test: ({ at }, lang, firm) => ({
     subject: t(lang, 'test.subject', { firm }),

@@ -16,6 +16,8 @@ export type { PurposeKind } from './channels.ts';
 export { wordingOf } from './wording.ts';
 export type { Wording } from './wording.ts';
 export { textByHash } from './store/events.ts';
+export { addressesOf } from './queries-addresses.ts';
+export type { HeldAddress } from './queries-addresses.ts';
 export { keepBans } from './bans.ts';
 export { replayPermission } from './replay.ts';
 export { clearEnded } from './clear.ts';

@@ -13,6 +13,8 @@ export interface HeldAddress {
   readonly id: string;
   readonly channels: readonly PermissionChannel[];
   readonly normal: string;
+  /** As it was written down. */
+  readonly value: string;
 }
 
 /** What a ban is of: one channel, for one purpose or for all marketing. */
@@ -52,7 +54,7 @@ function addressesIn(kind: AnyKind, row: Record<string, unknown>): HeldAddress[]
     if (field === undefined || typeof value !== 'string') return [];
     const channels = channelsOfField(field);
     const normal = normalOf(field, value);
-    return channels.length === 0 || normal === null ? [] : [{ id: String(row[kind.key]), channels, normal }];
+    return channels.length === 0 || normal === null ? [] : [{ id: String(row[kind.key]), channels, normal, value }];
   });
 }
 

@@ -6,7 +6,6 @@ import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
 import { placeHold, releaseHold } from '#kernel/rights';
 import { dialects, tempDir } from '#tests';
-import { rightsHouse } from '../rights/testing.ts';
 import type { RightsHouse } from '../rights/testing.ts';
 import {
   answerRequest,
@@ -19,15 +18,13 @@ import {
   enterRequest,
   eraseForRequest,
   extendRequest,
-  letterOf,
   linkDuplicate,
   openRequests,
   refuseRequest,
   requestById,
-  requestKinds,
-  requestMigrations,
   tidyRequests,
 } from './index.ts';
+import { requestHouse } from './testing.ts';
 import type { NewRequest } from './cases.ts';
 
 const code = (expected: string) => (error: unknown) => error instanceof Error && 'code' in error && error.code === expected;
@@ -38,7 +35,7 @@ for (const dialect of await dialects()) {
     async function opened(t: TestContext): Promise<RightsHouse> {
       const database = await dialect.open();
       t.after(() => database.close());
-      return rightsHouse(database, tempDir(t), { kinds: requestKinds, migrations: requestMigrations });
+      return requestHouse(database, tempDir(t));
     }
     const enter = (house: RightsHouse, more: Partial<NewRequest> = {}) =>
       enterRequest(house.deps, { right: 'access', channel: 'post', receivedAt: house.clock.now(), subjectId: null, ...more }, house.act());
@@ -63,13 +60,9 @@ for (const dialect of await dialects()) {
         async () => extendRequest(house.deps, await seen(house, id), { months: 1, reason: 'many', text: 'Taas.' }, house.act()),
         code('errors.request-extended'),
       );
-      const { view, steps, words } = await seen(house, id);
+      const { view, steps, letters } = await seen(house, id);
       assert.equal(view.law.dueAt, '2026-06-13T20:59:59.999Z');
-      const letter = letterOf(
-        view,
-        steps.find(({ act }) => act === 'extended')!,
-        words,
-      );
+      const letter = letters.find(({ stepId }) => stepId === steps.find(({ act }) => act === 'extended')?.id)?.text;
       assert.match(letter?.fi ?? '', /13\.6\.2026/);
       assert.match(letter?.fi ?? '', /Laaja aineisto\./);
       await answerRequest(house.deps, await seen(house, id), { via: 'post', text: 'Kopio lähetetty.' }, house.act());
@@ -97,9 +90,9 @@ for (const dialect of await dialects()) {
         code('errors.request-ground'),
       );
       await refuseRequest(house.deps, await seen(house, id), { ground: 'claims', text: 'Riita on kesken.' }, house.act());
-      const { view, steps, words } = await seen(house, id);
+      const { view, steps, letters } = await seen(house, id);
       assert.equal(view.row.outcome, 'refused');
-      const letter = letterOf(view, steps.at(-1)!, words);
+      const letter = letters.find(({ stepId }) => stepId === steps.at(-1)?.id)?.text;
       for (const text of [letter?.fi, letter?.sv, letter?.en]) assert.match(text ?? '', /tietosuoja\.fi/);
       const ban = await enter(house, { subjectId, right: 'marketing-ban', identity: 'not-needed' });
       await assert.rejects(

@@ -4,10 +4,15 @@ import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { appError } from '#platform/errors';
 import type { Tx } from '#platform/db';
+import type { Text } from '#platform/i18n';
 import { change, OPEN, promised, step } from './change.ts';
 import type { RequestDeps, Seen, Words } from './change.ts';
 import { clocksOf, firstMonth, MAX_EXTENSION, mayStop } from './clocks.ts';
 import { factsOf } from './facts.ts';
+import { partsOfCase } from './parts.ts';
+import type { KeptPart } from './parts.ts';
+import { postLetter } from './posts.ts';
+import type { Post } from './posts.ts';
 import { caseById, erasureFacts, insertCase, nextNumber, stopsOf, subjectExists } from './store/queries.ts';
 import type { RequestCaseRow } from './tables.ts';
 import { groundsOf, mayGoWithoutIdentity } from './terms.ts';
@@ -26,6 +31,8 @@ export interface NewRequest {
   readonly field?: string | undefined;
   readonly oldValue?: string | undefined;
   readonly newValue?: string | undefined;
+  /** The receipt goes out with the entry. */
+  readonly post?: Post | undefined;
 }
 
 /** @throws errors.date-in-future, errors.request-nobody, errors.subject-not-found, errors.request-identity-needed */
@@ -66,7 +73,9 @@ export async function enterWithin(tx: Tx, deps: RequestDeps, request: NewRequest
   };
   await insertCase(tx, row);
   const { requester, asked, oldValue, newValue } = request;
-  await step(tx, deps, row, { act: 'entered', code: request.channel, words: { requester, asked, old: oldValue, new: newValue } }, act);
+  const entered = { act: 'entered', code: request.channel, words: { requester, asked, old: oldValue, new: newValue } } as const;
+  const done = await step(tx, deps, row, entered, act);
+  if (request.post !== undefined) await postLetter(tx, deps, { row, ...done, post: request.post }, act);
   return row.id;
 }
 
@@ -87,8 +96,8 @@ export async function confirmIdentity(
   seen: Seen,
   { method, subjectId }: { method: IdentityMethod; subjectId?: string | undefined },
   act: Act,
-): Promise<void> {
-  await change(deps, seen, ['received', 'identity-pending'], act, async (row, tx) => {
+): Promise<Text | null> {
+  return change(deps, seen, ['received', 'identity-pending'], act, async (row, tx) => {
     identityFits(method, row.asked_right);
     const subject_id = subjectId ?? row.subject_id;
     if (subjectId !== undefined && !(await subjectExists(tx, subjectId))) throw appError('not-found', 'errors.subject-not-found');
@@ -98,9 +107,9 @@ export async function confirmIdentity(
 }
 
 /** Asks the person for more. The clock stands still only where the law lets it: the answer tells whether it does. */
-export async function askMore(deps: RequestDeps, seen: Seen, ask: { about: StopReason; question: string }, act: Act): Promise<void> {
+export async function askMore(deps: RequestDeps, seen: Seen, ask: { about: StopReason; question: string }, act: Act): Promise<Text | null> {
   const identity = ask.about === 'identity';
-  await change(deps, seen, ['received', 'assessing'], act, (row) => {
+  return change(deps, seen, ['received', 'assessing'], act, (row) => {
     // Who used their own pages has shown who they are.
     if (identity && (row.channel === 'own-pages' || row.identity_method !== null)) throw appError('conflict', 'errors.request-not-now');
     return {
@@ -119,8 +128,8 @@ export function stopsClock(deps: RequestDeps, row: RequestCaseRow, about: StopRe
 }
 
 /** The person has told more precisely what is meant. */
-export async function clarified(deps: RequestDeps, seen: Seen, reply: string, act: Act): Promise<void> {
-  await change(deps, seen, ['needs-clarification'], act, (row) => ({
+export async function clarified(deps: RequestDeps, seen: Seen, reply: string, act: Act): Promise<Text | null> {
+  return change(deps, seen, ['needs-clarification'], act, (row) => ({
     act: 'clarified',
     words: { reply },
     set: { state: row.identity_method === null ? 'received' : 'assessing' },
@@ -135,8 +144,8 @@ export interface Extension {
 }
 
 /** Once, by at most two months, and told within the first. @throws errors.request-extended, errors.request-extension-late */
-export async function extendRequest(deps: RequestDeps, seen: Seen, { months, reason, text }: Extension, act: Act): Promise<void> {
-  await change(deps, seen, OPEN, act, async (row, tx) => {
+export async function extendRequest(deps: RequestDeps, seen: Seen, { months, reason, text }: Extension, act: Act): Promise<Text | null> {
+  return change(deps, seen, OPEN, act, async (row, tx) => {
     if (row.extended_at !== null) throw appError('conflict', 'errors.request-extended');
     const facts = factsOf(row, await stopsOf(tx, [row.id]));
     if (months > MAX_EXTENSION || act.at > firstMonth(facts, act.at).dueAt) throw appError('refused', 'errors.request-extension-late');
@@ -151,18 +160,25 @@ export interface Answer {
   readonly ground?: RefusalGround | undefined;
 }
 
-/** @throws errors.request-identity-needed, errors.request-not-erased, errors.request-ground */
-export async function answerRequest(deps: RequestDeps, seen: Seen, { via, text, ground }: Answer, act: Act): Promise<void> {
-  await change(deps, seen, ['received', 'assessing', 'delayed'], act, async (row, tx) => {
+/** Where an erasure had to keep something, the answer says so by itself. @throws errors.request-identity-needed, errors.request-not-erased, errors.request-ground */
+export async function answerRequest(deps: RequestDeps, seen: Seen, { via, text, ground: chosen }: Answer, act: Act): Promise<Text | null> {
+  return change(deps, seen, ['received', 'assessing', 'delayed'], act, async (row, tx) => {
     // To somebody who is not in the register nothing is told but that.
     if (row.subject_id !== null && row.identity_method === null) throw appError('conflict', 'errors.request-identity-needed');
     if (row.asked_right === 'erasure' && row.subject_id !== null) await mustBeErased(tx, row);
+    const ground = chosen ?? groundOfParts(await partsOfCase(deps, tx, row));
     if (ground !== undefined) groundFits(row, ground);
     const outcome = ground === undefined ? 'granted' : 'partly-refused';
     const words: Words = ground === undefined ? { answer: text } : { reason: text };
     const set = { state: 'closed', outcome, ground: ground ?? null, closed_at: act.at.toISOString() } as const;
     return { act: ground === undefined ? 'answered' : 'partly-refused', code: ground ?? via, words, set };
   });
+}
+
+/** What an erasure kept is refused, however the answer puts it. */
+function groundOfParts(parts: readonly KeptPart[]): RefusalGround | undefined {
+  if (parts.length === 0) return undefined;
+  return parts.some(({ why }) => why === 'law') ? 'law' : 'claims';
 }
 
 async function mustBeErased(tx: Tx, { erasure_id }: RequestCaseRow): Promise<void> {
@@ -180,8 +196,8 @@ export async function refuseRequest(
   seen: Seen,
   { ground, text }: { ground: RefusalGround; text: string },
   act: Act,
-): Promise<void> {
-  await change(deps, seen, ['received', 'identity-pending', 'assessing', 'needs-clarification'], act, (row) => {
+): Promise<Text | null> {
+  return change(deps, seen, ['received', 'identity-pending', 'assessing', 'needs-clarification'], act, (row) => {
     groundFits(row, ground);
     const failed = ground === 'identity' && row.state === 'identity-pending';
     const set = { state: 'closed', outcome: failed ? 'identity-failed' : 'refused', ground, closed_at: act.at.toISOString() } as const;
@@ -190,16 +206,16 @@ export async function refuseRequest(
 }
 
 /** The person took the request back, or it had been entered by mistake. An erasure that waits is cancelled first. */
-export async function dropRequest(deps: RequestDeps, seen: Seen, why: 'withdrawn' | 'cancelled', act: Act): Promise<void> {
-  await change(deps, seen, ['received', 'identity-pending', 'assessing', 'needs-clarification'], act, () => ({
+export async function dropRequest(deps: RequestDeps, seen: Seen, why: 'withdrawn' | 'cancelled', act: Act): Promise<Text | null> {
+  return change(deps, seen, ['received', 'identity-pending', 'assessing', 'needs-clarification'], act, () => ({
     act: why,
     set: { state: 'closed', outcome: why, closed_at: act.at.toISOString() },
   }));
 }
 
 /** The same request again: it is answered with the other, and had its own identity looked at. @throws errors.request-duplicate */
-export async function linkDuplicate(deps: RequestDeps, seen: Seen, of: string, act: Act): Promise<void> {
-  await change(deps, seen, ['received', 'identity-pending', 'assessing', 'needs-clarification'], act, async (row, tx) => {
+export async function linkDuplicate(deps: RequestDeps, seen: Seen, of: string, act: Act): Promise<Text | null> {
+  return change(deps, seen, ['received', 'identity-pending', 'assessing', 'needs-clarification'], act, async (row, tx) => {
     const first = await caseById(tx, of);
     const fits = first !== undefined && first.id !== row.id && first.outcome !== 'duplicate' && first.asked_right === row.asked_right;
     if (!fits || first.subject_id !== row.subject_id || row.subject_id === null)

@@ -3,6 +3,7 @@
 import { cancelErasure, executeErasure, requestErasure } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { appError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
 import { promisedUntil } from './cases.ts';
 import { change } from './change.ts';
 import type { RequestDeps, Seen } from './change.ts';
@@ -10,21 +11,30 @@ import { factsOf } from './facts.ts';
 import { caseById, stopsOf } from './store/queries.ts';
 import type { RequestCaseRow } from './tables.ts';
 
+export interface Approval {
+  readonly atOnce: boolean;
+  /** Sends the letter of the approval now, while there is an address; false when it could not leave, and then the erasure waits for it. */
+  readonly deliver?: ((requestId: string) => Promise<boolean>) | undefined;
+}
+
 /** Hands the case to erasure. Unless told to act at once, it waits until shortly before its deadline. @throws errors.request-not-now */
-export async function approveErasure(deps: RequestDeps, seen: Seen, { atOnce }: { atOnce: boolean }, act: Act): Promise<void> {
+export async function approveErasure(deps: RequestDeps, seen: Seen, { atOnce, deliver }: Approval, act: Act): Promise<Text | null> {
   const { db } = deps.database;
   const row = await caseById(db, seen.id);
   if (!row) throw appError('not-found', 'errors.request-unknown');
   const subjectId = mayErase(row, seen);
   const deadlineAt = promisedUntil(factsOf(row, await stopsOf(db, [row.id])), act.at);
+  const code = atOnce ? 'at-once' : 'delayed';
+  const approved = { act: 'erasure-approved', code } as const;
+  if (seen.dry === true) return change(deps, seen, ['assessing'], act, () => ({ ...approved, set: {} }));
   // Erasing who is erased already is success: the case by which they went answers this one too.
   const erasure = await requestErasure(deps, { subjectId, ground: 'request', receivedAt: new Date(row.received_at), deadlineAt, act });
-  await change(deps, seen, ['assessing'], act, () => ({
-    act: 'erasure-approved',
-    code: atOnce ? 'at-once' : 'delayed',
-    set: { state: 'delayed', erasure_id: erasure.id },
-  }));
-  if (atOnce) await executeErasure(deps, erasure.id, act);
+  const set = { state: 'delayed', erasure_id: erasure.id } as const;
+  const letter = await change(deps, seen, ['assessing'], act, () => ({ ...approved, set }));
+  // Of an erased person no letter is left to send, so the one that tells of it goes first.
+  const told = seen.post?.way !== 'mail' || deliver === undefined || (await deliver(row.id));
+  if (atOnce && told) await executeErasure(deps, erasure.id, act);
+  return letter;
 }
 
 function mayErase(row: RequestCaseRow, { version }: Seen): string {

@@ -21,8 +21,10 @@ export {
 export type { RequestDeps } from './change.ts';
 export { approveErasure, cancelRequestedErasure, eraseForRequest } from './erasing.ts';
 export { closedRequests, countRequests, openRequests, requestById, requestersNamed, standingOf, standingWithin } from './views.ts';
-export type { CaseView, ClockState, WholeCase } from './views.ts';
+export type { CaseView, ClockState, WholeCase, WrittenLetter } from './views.ts';
 export { askInVisit, requestsOfPerson, withdrawOwn } from './own.ts';
 export type { OwnAsk, OwnRequest } from './own.ts';
-export { letterOf } from './letters.ts';
+export { sendLetter, sentLetters } from './posts.ts';
+export type { MailAddress, Post, SentLetter } from './posts.ts';
+export type { KeptPart } from './parts.ts';
 export { tidyRequests } from './tidy.ts';

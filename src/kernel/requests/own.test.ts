@@ -5,9 +5,9 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { executeDueErasures } from '#kernel/rights';
 import { dialects, tempDir } from '#tests';
-import { rightsHouse } from '../rights/testing.ts';
 import type { RightsHouse } from '../rights/testing.ts';
-import { askInVisit, askMore, requestById, requestKinds, requestMigrations, requestsOfPerson, withdrawOwn } from './index.ts';
+import { askInVisit, askMore, requestById, requestsOfPerson, withdrawOwn } from './index.ts';
+import { requestHouse } from './testing.ts';
 
 const code = (expected: string) => (error: unknown) => error instanceof Error && 'code' in error && error.code === expected;
 
@@ -16,7 +16,7 @@ for (const dialect of await dialects()) {
     async function opened(t: TestContext): Promise<RightsHouse> {
       const database = await dialect.open();
       t.after(() => database.close());
-      return rightsHouse(database, tempDir(t), { kinds: requestKinds, migrations: requestMigrations });
+      return requestHouse(database, tempDir(t));
     }
     const visit = (house: RightsHouse, subjectId: string) => ({
       actor: { id: subjectId, kind: 'subject' as const },

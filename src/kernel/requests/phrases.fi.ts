@@ -26,6 +26,17 @@ export const fi = {
   why: { complex: 'pyyntö on monimutkainen', many: 'pyyntöjä on paljon' },
   letter: {
     head: 'Pyyntösi {no}: {right}. Saimme sen {received}.',
+    received: 'Vastaamme viimeistään {due}, yleensä aiemmin.',
+    receivedErasure: 'Poistamme tiedot tai kerromme, miksi emme voi, viimeistään {due}.',
+    moment: '{date} klo {time}',
+    erases: 'Hyväksyimme pyynnön. Tietosi poistetaan viimeistään {due}. Siihen asti voit perua pyynnön.',
+    erasesNow: 'Hyväksyimme pyynnön, ja tietosi poistetaan nyt.',
+    erased: 'Tietosi on poistettu.',
+    done: 'Pyyntö on toteutettu.',
+    nothing: 'Rekisterissämme ei ole sinua koskevia tietoja.',
+    stays: 'Seuraavat tiedot säilyvät:',
+    because: { law: 'laki velvoittaa säilyttämään', hold: 'tarvitaan oikeusvaateen esittämiseen tai siihen vastaamiseen' },
+    until: { law: ', viimeistään {date} asti', hold: ', asia tarkistetaan {date}' },
     extended:
       'Tarvitsemme vastaamiseen lisäaikaa, koska {why}. Vastaamme viimeistään {due}. Lisäaika perustuu tietosuoja-asetuksen 12 artiklan 3 kohtaan.',
     refused: 'Emme voi suostua pyyntöön: {ground}.',

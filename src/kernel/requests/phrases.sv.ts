@@ -29,6 +29,17 @@ export const sv: Shape<typeof fi> = {
   why: { complex: 'begäran är komplicerad', many: 'antalet begäranden är stort' },
   letter: {
     head: 'Din begäran {no}: {right}. Vi fick den {received}.',
+    received: 'Vi svarar senast den {due}, oftast tidigare.',
+    receivedErasure: 'Vi raderar uppgifterna, eller berättar varför vi inte kan det, senast den {due}.',
+    moment: '{date} kl. {time}',
+    erases: 'Vi har godkänt din begäran. Dina uppgifter raderas senast den {due}. Till dess kan du ta tillbaka begäran.',
+    erasesNow: 'Vi har godkänt din begäran, och dina uppgifter raderas nu.',
+    erased: 'Dina uppgifter har raderats.',
+    done: 'Begäran har uppfyllts.',
+    nothing: 'Det finns inga uppgifter om dig i vårt register.',
+    stays: 'Följande uppgifter finns kvar:',
+    because: { law: 'lagen kräver att de bevaras', hold: 'behövs för att göra eller bemöta ett rättsligt anspråk' },
+    until: { law: ', längst till den {date}', hold: ', saken ses över den {date}' },
     extended:
       'Vi behöver mer tid för att svara eftersom {why}. Vi svarar senast {due}. Förlängningen grundar sig på artikel 12.3 i dataskyddsförordningen.',
     refused: 'Vi kan inte gå med på begäran: {ground}.',

@@ -1,8 +1,9 @@
-// Tables of the requests room: the case with its clocks, what stopped a clock, each step, and the words, which go with the person.
+// Tables of the requests room: the case with its clocks, what stopped a clock, each step, the letters that told of it, and the words, which go with the person.
 
 import type {
   Channel,
   IdentityMethod,
+  LetterWay,
   Outcome,
   RefusalGround,
   RequestRight,
@@ -76,9 +77,25 @@ export interface RequestWordRow {
   value: string;
 }
 
+/** How the person came to know of a step: by a letter of the house's own mail, or handed over by staff. */
+export interface RequestLetterRow {
+  id: string;
+  request_id: string;
+  subject_id: string | null;
+  step_id: string;
+  at: string;
+  way: LetterWay;
+  lang: string;
+  /** The message in the queue of mail; null when staff handed it over. */
+  message_id: string | null;
+  actor_id: string;
+  actor_kind: string;
+}
+
 export type RequestTables = {
   request_case: RequestCaseRow;
   request_stop: RequestStopRow;
   request_step: RequestStepRow;
   request_word: RequestWordRow;
+  request_letter: RequestLetterRow;
 };

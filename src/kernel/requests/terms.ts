@@ -96,3 +96,6 @@ export type StepAct =
   | 'duplicate';
 
 export type WordRole = 'requester' | 'asked' | 'old' | 'new' | 'question' | 'reply' | 'reason' | 'answer';
+
+/** 'mail': sent by the house itself. The others: handed over by staff. */
+export type LetterWay = 'mail' | Exclude<Channel, 'own-pages'>;

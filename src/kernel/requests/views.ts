@@ -2,9 +2,15 @@
 
 import type { Conn, Tx } from '#platform/db';
 import { localDate } from '#platform/clock';
+import type { Text } from '#platform/i18n';
 import { clocksOf, firstMonth } from './clocks.ts';
 import type { RequestDeps } from './change.ts';
 import { factsOf } from './facts.ts';
+import { letterOf } from './letters.ts';
+import { partsOfCase } from './parts.ts';
+import type { KeptPart } from './parts.ts';
+import { mailOf, sentLetters } from './posts.ts';
+import type { SentLetter } from './posts.ts';
 import {
   caseById,
   casesOf,
@@ -145,6 +151,11 @@ export interface WholeCase {
   readonly steps: readonly RequestStepRow[];
   readonly stops: readonly RequestStopRow[];
   readonly words: readonly RequestWordRow[];
+  /** What an erasure keeps or would keep, and why. */
+  readonly parts: readonly KeptPart[];
+  readonly letters: readonly WrittenLetter[];
+  /** Whether the house can send letters of this case, and where to. */
+  readonly reach: Awaited<ReturnType<typeof mailOf>>;
   /** Other cases of the same person, for what may be the same request twice. */
   readonly others: readonly CaseView[];
   /** Until when the person can still be told of an extension. */
@@ -153,7 +164,14 @@ export interface WholeCase {
   readonly lawRollsTo: string | null;
 }
 
-export async function requestById(deps: Pick<RequestDeps, 'database' | 'clock'>, id: string): Promise<WholeCase | undefined> {
+/** The letter that a step makes, and what became of it each time that it went. */
+export interface WrittenLetter {
+  readonly stepId: string;
+  readonly text: Text;
+  readonly sent: readonly SentLetter[];
+}
+
+export async function requestById(deps: RequestDeps, id: string): Promise<WholeCase | undefined> {
   const { db } = deps.database;
   const now = deps.clock.now();
   const row = await caseById(db, id);
@@ -164,11 +182,22 @@ export async function requestById(deps: Pick<RequestDeps, 'database' | 'clock'>,
   const others = row.subject_id === null ? [] : (await casesOf(db, row.subject_id)).filter((each) => each.id !== id);
   const lawDay = localDate(new Date(view.law.dueAt));
   const rolled = rolledDay(lawDay);
+  const steps = await stepsOf(db, id);
+  const words = await wordsOf(db, id);
+  const parts = await partsOfCase(deps, db, row);
+  const sent = await sentLetters(db, id);
+  const letters = steps.flatMap((step) => {
+    const text = letterOf({ row, stops, parts }, step, words);
+    return text === null ? [] : [{ stepId: step.id, text, sent: sent.filter(({ step_id }) => step_id === step.id) }];
+  });
   return {
     view,
-    steps: await stepsOf(db, id),
+    steps,
     stops,
-    words: await wordsOf(db, id),
+    words,
+    parts,
+    letters,
+    reach: await mailOf(deps, row),
     others: await viewsOf(db, others, now),
     extendBy: firstMonth(factsOf(row, stops), now).dueAt.toISOString(),
     lawRollsTo: rolled === lawDay ? null : rolled,

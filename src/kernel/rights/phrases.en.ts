@@ -27,6 +27,7 @@ export const en: Shape<typeof fi> = {
     request: 'Requests',
     'request-stop': 'Pauses in the clock of a request',
     'request-step': 'Steps of a request',
+    'request-letter': 'Letters of requests',
     'request-word': 'Words of a request',
     erasure: 'Record of the erasure',
     person: 'Details of the person',
@@ -34,6 +35,8 @@ export const en: Shape<typeof fi> = {
     'contact-point': 'Contact details',
     affiliation: 'Organisation represented',
     'contact-event': 'Contacts',
+    document: 'Documents',
+    voucher: 'Vouchers',
   },
   lens: { own: 'own records', accountability: 'accountability' },
 };

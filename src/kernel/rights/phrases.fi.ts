@@ -24,6 +24,7 @@ export const fi = {
     request: 'Pyynnöt',
     'request-stop': 'Pyynnön määräajan keskeytykset',
     'request-step': 'Pyynnön vaiheet',
+    'request-letter': 'Pyynnön kirjeet',
     'request-word': 'Pyynnön tekstit',
     erasure: 'Poiston asiakirja',
     person: 'Henkilön tiedot',
@@ -31,6 +32,8 @@ export const fi = {
     'contact-point': 'Yhteystiedot',
     affiliation: 'Edustettu organisaatio',
     'contact-event': 'Yhteydenotot',
+    document: 'Asiakirjat',
+    voucher: 'Tositteet',
   },
   lens: { own: 'omat tallenteet', accountability: 'osoitusvelvollisuus' },
 };

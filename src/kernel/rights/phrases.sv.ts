@@ -27,6 +27,7 @@ export const sv: Shape<typeof fi> = {
     request: 'Begäranden',
     'request-stop': 'Avbrott i begärans tidsfrist',
     'request-step': 'Begärans skeden',
+    'request-letter': 'Brev om begäran',
     'request-word': 'Begärans texter',
     erasure: 'Raderingens handling',
     person: 'Personens uppgifter',
@@ -34,6 +35,8 @@ export const sv: Shape<typeof fi> = {
     'contact-point': 'Kontaktuppgifter',
     affiliation: 'Organisation som personen företräder',
     'contact-event': 'Kontakter',
+    document: 'Dokument',
+    voucher: 'Verifikationer',
   },
   lens: { own: 'egna anteckningar', accountability: 'ansvarsskyldighet' },
 };

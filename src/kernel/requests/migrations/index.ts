@@ -80,4 +80,27 @@ async function up(tx: Tx, dialect: Dialect): Promise<void> {
   for (const ddl of INDEXES) await sql.raw(ddl).execute(tx);
 }
 
-export const requestMigrations: readonly Migration[] = [{ name: 'requests/0001-cases', up }];
+const LETTERS = `CREATE TABLE request_letter (
+    id TEXT NOT NULL PRIMARY KEY,
+    request_id TEXT NOT NULL,
+    subject_id TEXT,
+    step_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    way TEXT NOT NULL CHECK (way IN ('mail', 'phone', 'post', 'email', 'in-person')),
+    lang TEXT NOT NULL CHECK (lang IN ('fi', 'sv', 'en')),
+    message_id TEXT,
+    actor_id TEXT NOT NULL,
+    actor_kind TEXT NOT NULL,
+    CHECK ((way = 'mail') = (message_id IS NOT NULL))
+  )`;
+
+async function letters(tx: Tx, dialect: Dialect): Promise<void> {
+  await createTable(tx, dialect, LETTERS);
+  await sql.raw('CREATE INDEX request_letter_request ON request_letter (request_id, at)').execute(tx);
+  await sql.raw('CREATE INDEX request_letter_subject ON request_letter (subject_id)').execute(tx);
+}
+
+export const requestMigrations: readonly Migration[] = [
+  { name: 'requests/0001-cases', up },
+  { name: 'requests/0002-letters', up: letters },
+];

@@ -4,7 +4,7 @@ import { reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import type { SubjectTables } from '#kernel/subjects';
 import type { RightsTables } from '#kernel/rights';
-import type { RequestCaseRow, RequestStepRow, RequestStopRow, RequestTables, RequestWordRow } from '../tables.ts';
+import type { RequestCaseRow, RequestLetterRow, RequestStepRow, RequestStopRow, RequestTables, RequestWordRow } from '../tables.ts';
 
 type Seen = RequestTables & Pick<RightsTables, 'erasure'> & Pick<SubjectTables, 'subject'>;
 
@@ -47,6 +47,15 @@ export async function insertWords(tx: Tx, rows: readonly RequestWordRow[]): Prom
   if (rows.length > 0) await write(tx).insertInto('request_word').values(rows).execute();
 }
 
+export async function insertLetter(tx: Tx, row: RequestLetterRow): Promise<void> {
+  await write(tx).insertInto('request_letter').values(row).execute();
+}
+
+/** Letters of one case in the order in which they went. */
+export async function lettersOf(conn: Conn, requestId: string): Promise<RequestLetterRow[]> {
+  return read(conn).selectFrom('request_letter').selectAll().where('request_id', '=', requestId).orderBy('at').orderBy('id').execute();
+}
+
 /** False when somebody else changed the case in the meantime. */
 export async function updateCase(tx: Tx, id: string, version: number, changes: Partial<RequestCaseRow>): Promise<boolean> {
   const done = await write(tx)
@@ -64,7 +73,7 @@ export async function endStops(tx: Tx, requestId: string, at: string): Promise<v
 
 /** Once it is known who asked, everything of the case is theirs. */
 export async function giveTo(tx: Tx, requestId: string, subjectId: string): Promise<void> {
-  for (const table of ['request_stop', 'request_step', 'request_word'] as const)
+  for (const table of ['request_stop', 'request_step', 'request_word', 'request_letter'] as const)
     await write(tx).updateTable(table).set({ subject_id: subjectId }).where('request_id', '=', requestId).execute();
 }
 
@@ -108,13 +117,14 @@ export interface ErasureFact {
   readonly erased_at: string | null;
   readonly certified_at: string | null;
   readonly result: string | null;
+  readonly plan: string;
 }
 
 export async function erasureFacts(conn: Conn, ids: readonly string[]): Promise<Map<string, ErasureFact>> {
   if (ids.length === 0) return new Map();
   const rows = await read(conn)
     .selectFrom('erasure')
-    .select(['id', 'state', 'deadline_at', 'erased_at', 'certified_at', 'result'])
+    .select(['id', 'state', 'deadline_at', 'erased_at', 'certified_at', 'result', 'plan'])
     .where('id', 'in', ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -150,7 +160,7 @@ export async function dropWordsBefore(tx: Tx, before: string): Promise<number> {
 /** Cases closed before this instant go, with all that hangs on them. */
 export async function dropCasesBefore(tx: Tx, before: string): Promise<number> {
   const old = write(tx).selectFrom('request_case').select('id').where('closed_at', '<', before);
-  for (const table of ['request_word', 'request_step', 'request_stop'] as const)
+  for (const table of ['request_letter', 'request_word', 'request_step', 'request_stop'] as const)
     await write(tx).deleteFrom(table).where('request_id', 'in', old).execute();
   const done = await write(tx).deleteFrom('request_case').where('closed_at', '<', before).executeTakeFirst();
   return Number(done.numDeletedRows);

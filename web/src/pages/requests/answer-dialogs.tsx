@@ -9,9 +9,8 @@ import { common } from '#web/i18n/common.ts';
 import { dayOf, formatDate } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { requestEnds } from '#web/i18n/request-ends.ts';
-import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import { type Case, requestsChanged } from './data.ts';
-import { CHANNELS } from './terms.ts';
+import { dryOf, PostFields, usePosting } from './post-fields.tsx';
 
 interface Props {
   request: Case;
@@ -47,17 +46,22 @@ function GroundSelect({
 export function AnswerDialog({ request, onClose }: Props) {
   const t = useT(requestEnds);
   const c = useT(common);
-  const p = useT(phrases);
   const client = useQueryClient();
   const form = useFields(
-    { via: request.channel === 'own-pages' ? 'email' : (request.channel as string), part: 'all', ground: '', text: '' },
+    { part: 'all', ground: '', text: '' },
     { ground: (v) => (v.part === 'some' && v.ground === '' ? c('missing') : undefined) },
   );
-  const { via, part, ground, text } = form.values;
+  const posting = usePosting(request, request.channel === 'own-pages' ? 'email' : request.channel);
+  const { part, ground, text } = form.values;
+  const body = (): Answer => ({
+    version: request.version,
+    via: posting.post === undefined || posting.post.way === 'mail' ? 'email' : posting.post.way,
+    ...(text.trim() === '' ? {} : { text: text.trim() }),
+    ...(part === 'some' ? { ground: ground as Ground } : {}),
+  });
+  const draft = () => (part === 'some' && ground === '' ? null : api.requests.answer(dryOf(request, body())).then(({ letter }) => letter));
   async function submit() {
-    const said = text.trim() === '' ? {} : { text: text.trim() };
-    const body = { version: request.version, via: via as Answer['via'], ...said, ...(part === 'some' ? { ground: ground as Ground } : {}) };
-    await api.requests.answer({ params: { id: request.id }, body });
+    await api.requests.answer({ params: { id: request.id }, body: { ...body(), post: request.gone ? undefined : posting.post } });
     await requestsChanged(client);
     say(t('answer.saved'));
   }
@@ -71,13 +75,6 @@ export function AnswerDialog({ request, onClose }: Props) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <Select
-        label={t('answer.via')}
-        data={CHANNELS.map((value) => ({ value, label: p(`channel.${value}`) }))}
-        value={via}
-        allowDeselect={false}
-        onChange={(value) => form.set('via', value ?? via)}
-      />
       {request.grounds.length > 0 && (
         <Radio.Group label={t('answer.part')} value={part} onChange={(value) => form.set('part', value)}>
           <div className="stack-tight request-radios">
@@ -92,6 +89,7 @@ export function AnswerDialog({ request, onClose }: Props) {
       {!request.gone && (
         <Textarea label={t(part === 'some' ? 'answer.reason' : 'answer.text')} autosize minRows={2} {...form.text('text')} />
       )}
+      <PostFields request={request} posting={posting} later={false} draft={draft} />
     </FormDialog>
   );
 }
@@ -104,9 +102,13 @@ export function RefuseDialog({ request, onClose }: Props) {
     { ground: '', text: '' },
     { ground: (v) => (v.ground === '' ? c('missing') : undefined), text: (v) => (v.text.trim().length < 3 ? c('missing') : undefined) },
   );
+  const posting = usePosting(request);
+  const { ground, text } = form.values;
+  const body = () => ({ version: request.version, ground: ground as Ground, text });
+  const draft = () =>
+    ground === '' || text.trim().length < 3 ? null : api.requests.refuse(dryOf(request, body())).then(({ letter }) => letter);
   async function submit() {
-    const { ground, text } = form.values;
-    await api.requests.refuse({ params: { id: request.id }, body: { version: request.version, ground: ground as Ground, text } });
+    await api.requests.refuse({ params: { id: request.id }, body: { ...body(), post: posting.post } });
     await requestsChanged(client);
     say(t('refuse.saved'));
   }
@@ -127,6 +129,7 @@ export function RefuseDialog({ request, onClose }: Props) {
         onChange={(value) => form.set('ground', value)}
       />
       <Textarea label={t('refuse.text')} autosize minRows={3} {...form.text('text')} />
+      <PostFields request={request} posting={posting} draft={draft} />
     </FormDialog>
   );
 }
@@ -140,15 +143,17 @@ export function ExtendDialog({ request, onClose }: Props) {
     { months: '2', reason: 'complex', text: '' },
     { text: (v) => (v.text.trim().length < 3 ? c('missing') : undefined) },
   );
+  const posting = usePosting(request);
+  const { months, reason, text } = form.values;
+  const body = () => ({
+    version: request.version,
+    months: Number(months),
+    reason: reason === 'many' ? ('many' as const) : ('complex' as const),
+    text,
+  });
+  const draft = () => (text.trim().length < 3 ? null : api.requests.extend(dryOf(request, body())).then(({ letter }) => letter));
   async function submit() {
-    const { months, reason, text } = form.values;
-    const body = {
-      version: request.version,
-      months: Number(months),
-      reason: reason === 'many' ? ('many' as const) : ('complex' as const),
-      text,
-    };
-    await api.requests.extend({ params: { id: request.id }, body });
+    await api.requests.extend({ params: { id: request.id }, body: { ...body(), post: posting.post } });
     await requestsChanged(client);
     say(t('extend.saved'));
   }
@@ -176,6 +181,7 @@ export function ExtendDialog({ request, onClose }: Props) {
       </Radio.Group>
       <Textarea label={t('extend.text')} autosize minRows={3} {...form.text('text')} />
       {request.right === 'erasure' && <p>{t('extend.erasure')}</p>}
+      <PostFields request={request} posting={posting} draft={draft} />
     </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ import { useT } from '#web/i18n/index.ts';
 import { requestActs as acts } from '#web/i18n/request-acts.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import { type Case, requestsChanged } from './data.ts';
+import { dryOf, PostFields, usePosting } from './post-fields.tsx';
 import { METHODS, WITHOUT_IDENTITY } from './terms.ts';
 
 interface Props {
@@ -76,8 +77,12 @@ export function AskDialog({ request, about, onClose }: Props & { about: 'identit
   const client = useQueryClient();
   const form = useFields({ question: '' }, { question: (v) => (v.question.trim().length < 3 ? c('missing') : undefined) });
   const stops = request.mayStop[about] ? (about === 'identity' ? t('ask.stops') : t('ask.stopsLaw')) : t('ask.runs');
+  const posting = usePosting(request);
+  const body = () => ({ version: request.version, about, question: form.values.question });
+  const draft = () =>
+    form.values.question.trim().length < 3 ? null : api.requests.ask(dryOf(request, body())).then(({ letter }) => letter);
   async function submit() {
-    await api.requests.ask({ params: { id: request.id }, body: { version: request.version, about, question: form.values.question } });
+    await api.requests.ask({ params: { id: request.id }, body: { ...body(), post: posting.post } });
     await requestsChanged(client);
     say(t('ask.saved'));
   }
@@ -93,6 +98,7 @@ export function AskDialog({ request, about, onClose }: Props & { about: 'identit
     >
       <Textarea label={t('ask.question')} autosize minRows={3} {...form.text('question')} />
       <p>{stops}</p>
+      <PostFields request={request} posting={posting} draft={draft} />
     </FormDialog>
   );
 }

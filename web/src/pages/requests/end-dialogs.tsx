@@ -9,6 +9,7 @@ import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { requestEnds } from '#web/i18n/request-ends.ts';
 import { type Case, requestsChanged } from './data.ts';
+import { dryOf, PostFields, usePosting } from './post-fields.tsx';
 
 interface Props {
   request: Case;
@@ -31,6 +32,8 @@ export function ApproveDialog({ request, onClose }: Props) {
   const act = useAct(request);
   const [when, setWhen] = useState('later');
   const atOnce = when === 'now';
+  const posting = usePosting(request);
+  const draft = () => api.requests.approve(dryOf(request, { version: request.version, atOnce })).then(({ letter }) => letter);
   const due = formatInstant(request[request.nearer].dueAt, lang);
   return (
     <ConfirmDialog
@@ -38,7 +41,10 @@ export function ApproveDialog({ request, onClose }: Props) {
       verb={t(atOnce ? 'approve.verbNow' : 'approve.verb')}
       danger={atOnce}
       onConfirm={() =>
-        act(({ params, body }) => api.requests.approve({ params, body: { ...body, atOnce } }), t(atOnce ? 'approve.done' : 'approve.saved'))
+        act(
+          ({ params, body }) => api.requests.approve({ params, body: { ...body, atOnce, post: posting.post } }),
+          t(atOnce ? 'approve.done' : 'approve.saved'),
+        )
       }
       onClose={onClose}
     >
@@ -49,6 +55,7 @@ export function ApproveDialog({ request, onClose }: Props) {
           <Radio value="now" label={t('approve.now')} />
         </div>
       </Radio.Group>
+      <PostFields request={request} posting={posting} draft={draft} />
     </ConfirmDialog>
   );
 }

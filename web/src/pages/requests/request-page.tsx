@@ -6,6 +6,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { dayOf, formatDate, formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { requestLetters } from '#web/i18n/request-letters.ts';
 import { requestCase } from '#web/i18n/request-case.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import { ClockView } from './clock-view.tsx';
@@ -47,9 +48,10 @@ function CaseView({ request }: { request: Case }) {
           </section>
           <Clocks request={request} />
           <Asked request={request} />
+          <Parts request={request} />
           <Facts request={request} />
         </div>
-        <Steps steps={request.steps} />
+        <Steps request={request} />
       </div>
     </>
   );
@@ -146,6 +148,32 @@ function Facts({ request }: { request: Case }) {
       </dl>
       {request.erasure?.certifiedAt && <p className="small muted">{k('case.certificate', { id: request.erasure.id })}</p>}
       <Others request={request} />
+    </section>
+  );
+}
+
+/** What an erasure keeps, part by part, each with its reason and its end. */
+function Parts({ request }: { request: Case }) {
+  const t = useT(requestLetters);
+  const lang = useLang();
+  const text = useText();
+  if (request.parts.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('parts.title')}</h2>
+      <p className="muted">{t('parts.lead')}</p>
+      <ul className="request-parts">
+        {request.parts.map(({ name, why, until }) => (
+          <li key={text(name)}>
+            <strong>{text(name)}</strong>
+            <span className="muted">
+              {' '}
+              {t(`parts.${why}`)}
+              {until === null ? '' : `, ${t('parts.until', { date: formatDate(until, lang) })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

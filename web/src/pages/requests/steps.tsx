@@ -1,12 +1,11 @@
 /** What has been done to a request, first to last, with what was said and the message that it made for the requester. */
-import { Button } from '@mantine/core';
-import { say } from '#web/components/toast.ts';
 import { formatInstant } from '#web/i18n/format.ts';
-import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { useLang, useT } from '#web/i18n/index.ts';
 import { requestCase } from '#web/i18n/request-case.ts';
 import { requestEnds } from '#web/i18n/request-ends.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
 import type { Case } from './data.ts';
+import { StepLetter } from './letter.tsx';
 import { CHANNELS, METHODS } from './terms.ts';
 
 type Step = Case['steps'][number];
@@ -30,21 +29,22 @@ const ACTS = [
 const GROUNDS = ['unfounded', 'excessive', 'law', 'claims', 'others-rights', 'compelling', 'no-basis', 'accurate', 'identity'] as const;
 const ROLES = ['requester', 'asked', 'old', 'new', 'question', 'reply', 'reason', 'answer'] as const;
 
-export function Steps({ steps }: { steps: readonly Step[] }) {
+export function Steps({ request }: { request: Case }) {
+  const { steps } = request;
   const k = useT(requestCase);
   return (
     <section aria-label={k('case.steps')}>
       <h2>{k('case.steps')}</h2>
       <ol className="steps">
         {steps.map((step, i) => (
-          <StepItem key={step.id} step={step} last={i === steps.length - 1} />
+          <StepItem key={step.id} request={request} step={step} last={i === steps.length - 1} />
         ))}
       </ol>
     </section>
   );
 }
 
-function StepItem({ step, last }: { step: Step; last: boolean }) {
+function StepItem({ request, step, last }: { request: Case; step: Step; last: boolean }) {
   const k = useT(requestCase);
   const lang = useLang();
   const act = ACTS.find((each) => each === step.act);
@@ -68,7 +68,7 @@ function StepItem({ step, last }: { step: Step; last: boolean }) {
           </p>
         );
       })}
-      {step.letter !== null && <Letter letter={step.letter} fresh={last} />}
+      {step.letter !== null && <StepLetter request={request} step={step} letter={step.letter} fresh={last} />}
     </li>
   );
 }
@@ -84,23 +84,4 @@ function useCode({ act, code }: Step): string | undefined {
   if (act === 'extended' && (code === 'complex' || code === 'many')) return e(`extend.reasons.${code}`);
   const channel = CHANNELS.find((each) => each === code);
   return act === 'answered' && channel !== undefined ? t(`channel.${channel}`) : undefined;
-}
-
-/** A message just made is open: it has yet to be delivered. */
-function Letter({ letter, fresh }: { letter: NonNullable<Step['letter']>; fresh: boolean }) {
-  const k = useT(requestCase);
-  const text = useText();
-  async function copy() {
-    await navigator.clipboard.writeText(text(letter));
-    say(k('case.copied'));
-  }
-  return (
-    <details className="step-letter" open={fresh}>
-      <summary>{k('case.letter')}</summary>
-      <p className="serif">{text(letter)}</p>
-      <Button size="xs" variant="default" onClick={() => void copy()}>
-        {k('case.copyLetter')}
-      </Button>
-    </details>
-  );
 }
