@@ -10,3 +10,20 @@ export { signOff, tidyDuties } from './sign.ts';
 export { dutiesOfErasure, dutyView, openDutyViews, personDuties } from './views.ts';
 export type { DutyView, PersonDuty } from './views.ts';
 export { hasOpenInforming as art14Open, waiting as waitingDuties } from './store/lists.ts';
+export { informLetterOf, noticeLetterOf, sendInforming, sendNotice } from './send.ts';
+export { asText } from './letters.ts';
+export { putNoticeAddress } from './store/addresses.ts';
+export {
+  assessBreach,
+  authorityTold,
+  breachView,
+  breachViews,
+  closeBreach,
+  enterBreach,
+  mendBreach,
+  PERSONS_GROUNDS,
+  personsSettled,
+  tidyBreaches,
+} from './breach.ts';
+export type { BreachView } from './breach.ts';
+export { authorityDraft, breachFields, personsDraft } from './breach-drafts.ts';

@@ -80,6 +80,7 @@ export const en: Shape<typeof fi> = {
     'request-answered': 'Answer to a request',
     'request-letter': 'Letter of a request',
     'requests-due': 'Reminder of deadlines',
+    'duty-letter': 'Notice about data',
     test: 'Test message',
     other: 'Message',
   },

@@ -76,6 +76,7 @@ export const fi = {
     'request-answered': 'Vastaus pyyntöön',
     'request-letter': 'Kirje pyynnöstä',
     'requests-due': 'Muistutus määräajoista',
+    'duty-letter': 'Ilmoitus tiedoista',
     test: 'Koeviesti',
     other: 'Viesti',
   },

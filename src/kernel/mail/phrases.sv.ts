@@ -80,6 +80,7 @@ export const sv: Shape<typeof fi> = {
     'request-answered': 'Svar på begäran',
     'request-letter': 'Brev om en begäran',
     'requests-due': 'Påminnelse om tidsfrister',
+    'duty-letter': 'Meddelande om uppgifter',
     test: 'Testmeddelande',
     other: 'Meddelande',
   },

@@ -43,6 +43,8 @@ export interface TemplateParams {
   };
   /** To the firm's own people: deadlines that come or have gone. */
   readonly 'requests-due': { readonly lines: readonly Text[]; readonly link: string };
+  /** To a recipient of data, or to a person whose data came from elsewhere: as the duty words it. */
+  readonly 'duty-letter': { readonly subject: string; readonly paragraphs: readonly string[] };
   readonly test: { readonly at: Date };
 }
 
@@ -57,6 +59,7 @@ export const TEMPLATES: readonly TemplateId[] = [
   'request-answered',
   'request-letter',
   'requests-due',
+  'duty-letter',
   'test',
 ];
 
@@ -125,6 +128,7 @@ const WRITERS: Writers = {
     button: { label: t(lang, 'due.open'), href: link },
     closing: [],
   }),
+  'duty-letter': ({ subject, paragraphs }) => ({ subject, paragraphs, closing: [] }),
   test: ({ at }, lang, firm) => ({
     subject: t(lang, 'test.subject', { firm }),
     paragraphs: [t(lang, 'test.lead', { time: `${formatDate(localDate(at), lang)} ${clockTime(at, lang)}` })],

@@ -80,6 +80,20 @@ export async function dutyById(conn: Conn, id: string): Promise<DutyRow | undefi
   return read(conn).selectFrom('duty').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** People of the duty who still wait, oldest first. */
+export async function openPeople(conn: Conn, dutyId: string, limit: number): Promise<string[]> {
+  const rows = await read(conn)
+    .selectFrom('duty_person')
+    .select('subject_id')
+    .where('duty_id', '=', dutyId)
+    .where('state', '=', 'open')
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ subject_id }) => subject_id);
+}
+
 export interface Settling {
   readonly state: 'told' | 'done';
   readonly how: How;
