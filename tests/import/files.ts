@@ -31,12 +31,19 @@ export function paragraphs(text: string): string {
 
 /** One page whose content is given in the language of pages; no content gives a page of nothing. */
 export function pdf(content: string): Buffer {
+  return pdfOf(`<< /Length ${content.length} >>`, content);
+}
+
+/** The same with a dictionary of its own for the content, and other objects behind it. */
+export function pdfOf(head: string, content: string | Buffer, contents = '4 0 R', more: readonly string[] = []): Buffer {
+  const body = typeof content === 'string' ? content : content.toString('latin1');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${contents} /Resources << /Font << /F1 5 0 R >> >> >>`,
+    `${head}\nstream\n${body}\nendstream`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    ...more,
   ];
   let file = '%PDF-1.4\n';
   const at = objects.map((object, index) => {

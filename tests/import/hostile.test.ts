@@ -6,10 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { importNotice, importText } from '#kernel/policy';
 import type { NoticeImport } from '#kernel/policy';
-import { docx, pdf } from './files.ts';
+import { docx, pdf, pdfOf } from './files.ts';
 import { garbled, random } from './garble.ts';
 
 const TODAY = '2026-11-22';
@@ -34,6 +35,24 @@ Vi behandlar personuppgifter för att sköta kundrelationen. Uppgifterna lämnas
 Du har rätt att få veta vilka uppgifter som är registrerade om dig och att begära att fel rättas till.
 `;
 
+const BOMB = deflateSync(Buffer.alloc(60_000_000, 0x20));
+const NESTED = deflateSync(deflateSync(Buffer.alloc(200_000_000, 0x20)));
+const PICTURE = '/Type /XObject /Subtype /Image /Width 5000 /Height 4000';
+
+/** Streams that call themselves pictures, or hide what they are in another way. */
+const PICTURES: readonly (readonly [name: string, file: () => Buffer])[] = [
+  ['under the name of a picture', () => pdfOf(`<< ${PICTURE} /Filter /FlateDecode /Length ${BOMB.length} >>`, BOMB)],
+  ['called in a list', () => pdfOf(`<< ${PICTURE} /Filter /FlateDecode /Length ${BOMB.length} >>`, BOMB, '[4 0 R]')],
+  ['called through a list of its own', () => pdfOf(`<< ${PICTURE} /Filter /FlateDecode >>`, BOMB, '6 0 R', ['[4 0 R]'])],
+  ['with a name in other letters', () => pdfOf(`<< ${PICTURE} /F#69lter /FlateDec#6fde >>`, BOMB)],
+  ['called behind a remark', () => pdfOf(`<< ${PICTURE} /Filter /FlateDecode >>`, BOMB, '%/Im0\n4 0 R')],
+  ['packed twice', () => pdfOf(`<< /Filter [/FlateDecode /FlateDecode] /Length ${NESTED.length} >>`, NESTED)],
+  ['in hexadecimal', () => pdfOf('<< /Filter [/ASCIIHexDecode /FlateDecode] >>', `${BOMB.toString('hex')}>`)],
+  ['of runs', () => pdfOf('<< /Filter /RunLengthDecode >>', Buffer.alloc(1_000_000, 0x81))],
+  ['whose filter stands elsewhere', () => pdfOf('<< /Filter 6 0 R >>', BOMB, '4 0 R', ['/FlateDecode'])],
+  ['behind a long dictionary', () => pdfOf(`<< /Filter /FlateDecode ${'/Pad 1 '.repeat(200)}>>`, BOMB)],
+];
+
 const CASES: readonly [name: string, bytes: () => Buffer, code: string][] = [
   ['ten megabytes of text', () => Buffer.alloc(10_000_000, `${FORM}\n`), 'too-long'],
   ['more bytes than a file may have', () => Buffer.alloc(13_000_000, 'a'), 'too-long'],
@@ -47,6 +66,8 @@ const CASES: readonly [name: string, bytes: () => Buffer, code: string][] = [
   ['a Word file cut short', () => docx('<w:document>').subarray(0, 40), 'unreadable'],
   ['another zip', () => Buffer.from('PK\u0003\u0004rubbish'), 'unreadable'],
   ['a PDF without text', () => pdf('0 0 100 100 re f'), 'no-text'],
+  ...PICTURES.map(([name, file]) => [`a PDF bomb ${name}`, file, 'too-long'] as const),
+  ['a PDF locked with a password', () => pdfOf('<< /Length 3 >>', '0 g', '4 0 R', ['<< /Encrypt 9 0 R >>']), 'unreadable'],
   ['a broken PDF', () => Buffer.from('%PDF-1.7 rubbish'), 'unreadable'],
   ['noise', () => Buffer.from('abc def '.repeat(45_000)), 'not-a-notice'],
   ['nothing', () => Buffer.alloc(0), 'not-a-notice'],
@@ -102,6 +123,31 @@ describe('hostile input', () => {
     const root = join(import.meta.dirname, '../..');
     const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], { cwd: root });
     assert.ok(Number(stdout) < 200, `grew by ${stdout.trim()} MB`);
+  });
+
+  it('a picture that a page only shows may be as large as it likes', async () => {
+    const text = 'BT /F1 12 Tf 50 700 Td (Tietosuojaseloste ja rekisteri) Tj ET';
+    const picture = `<< ${PICTURE} /Filter /FlateDecode /Length ${BOMB.length} >>\nstream\n${BOMB.toString('latin1')}\nendstream`;
+    const file = pdfOf(`<< /Length ${text.length} >>`, text, '4 0 R', [picture, '<< /XObject << /Im0 6 0 R >> >>']);
+    assert.notEqual((await quickly(file)).findings[0]?.code, 'too-long');
+  });
+
+  it('a bomb under the name of a picture leaves memory flat in a process of its own', async () => {
+    const script = `
+      const { deflateSync } = await import('node:zlib');
+      const { importNotice } = await import('#kernel/policy');
+      const { pdf, pdfOf } = await import('./tests/import/files.ts');
+      const head = '<< /Type /XObject /Subtype /Image /Filter [/FlateDecode /FlateDecode] >>';
+      const bomb = pdfOf(head, deflateSync(deflateSync(Buffer.alloc(400_000_000, 0x20))));
+      await importNotice(pdf('0 0 100 100 re f'), '${TODAY}');
+      globalThis.gc();
+      const before = process.resourceUsage().maxRSS;
+      for (let i = 0; i < 5; i++) await importNotice(bomb, '${TODAY}');
+      console.log(Math.round((process.resourceUsage().maxRSS - before) / 1024));`;
+    const root = join(import.meta.dirname, '../..');
+    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], { cwd: root });
+    // Making the bomb took the most; reading it takes no more.
+    assert.ok(Number(stdout) < 100, `grew by ${stdout.trim()} MB`);
   });
 
   it('repeats of a letter or a word never hang', async () => {

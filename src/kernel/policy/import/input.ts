@@ -3,7 +3,7 @@
 import type { Text } from '#platform/i18n';
 import { docxText } from './docx.ts';
 import { htmlToText } from './html.ts';
-import { inflatesTooFar } from './pdf-streams.ts';
+import { inflatesTooFar, isLocked } from './pdf-streams.ts';
 import { MAX_TEXT } from './read.ts';
 import type { ImportFinding } from './types.ts';
 
@@ -52,6 +52,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 async function pdf(bytes: Uint8Array): Promise<Input> {
+  if (isLocked(bytes)) return refuse('unreadable');
   if (inflatesTooFar(bytes)) return refuse('too-long');
   try {
     const { extractText, getDocumentProxy } = await import('unpdf');
