@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '#api/contract';
 import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
+import { documentHandlers, voucherHandlers } from '#documents';
 import { getSetting, hasOwner, issueClaimCode, putSetting, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import { append, beginLedger, flushLedger, openLedger } from '#kernel/audit';
@@ -107,6 +108,7 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
       policy,
       config,
       onBlank: modules.flatMap((module) => module.onBlank ?? []),
+      onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
       onErase: [{ room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) }],
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
@@ -290,6 +292,8 @@ function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'de
   mount(server, contract.people, peopleHandlers(deps), context);
   mount(server, contract.organisations, organisationHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
+  mount(server, contract.documents, documentHandlers(deps), context);
+  mount(server, contract.vouchers, voucherHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
   mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
 }

@@ -1,5 +1,6 @@
 /** The list of modules, nothing else. */
 import { customersModule } from '#customers';
+import { documentsModule } from '#documents';
 import type { Module } from '#kernel/module';
 
-export const modules: readonly Module[] = [customersModule];
+export const modules: readonly Module[] = [customersModule, documentsModule];

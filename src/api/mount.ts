@@ -2,7 +2,7 @@
 
 import { findSession, sessionPermissions } from '#kernel/access';
 import type { AccessDeps, Call, OpenSession } from '#kernel/access';
-import type { HandlersOf, RouteSpec } from '#platform/contract';
+import type { FileAnswer, HandlersOf, RouteSpec } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { languageOf, limits } from '#platform/http';
 import type { Reply, Request, Server } from '#platform/http';
@@ -26,7 +26,7 @@ type LooseHandler = (input: { params?: unknown; query?: unknown; body?: unknown 
 /** A file of people may be large, and a notice as large as a scanned one is; everything else is a form. */
 function bodyLimitOf(path: string): number {
   if (path.startsWith('/api/imports')) return 90_000_000;
-  return path === '/api/policy/read' ? 15_000_000 : 1_000_000;
+  return path === '/api/policy/read' || path === '/api/subjects/:id/documents' ? 15_000_000 : 1_000_000;
 }
 
 /** Mounts one area; a route without a handler does not compile. */
@@ -49,7 +49,7 @@ export function mount<const Area extends AnyArea>(
         ...(spec.params ? { params: spec.params } : {}),
         ...(spec.query ? { querystring: spec.query } : {}),
         ...(spec.body ? { body: spec.body } : {}),
-        response: { 200: spec.response },
+        ...(spec.file === true ? {} : { response: { 200: spec.response } }),
       },
       // Before the body is read: a stranger's eighty megabytes are never parsed, and nobody learns from complaints about input.
       onRequest: async (request: Request) => {
@@ -61,10 +61,21 @@ export function mount<const Area extends AnyArea>(
       handler: async (request: Request, reply: Reply) => {
         refuseNul(request.body);
         const call = callOf(request, reply, sessions.get(request), context.secureCookie);
-        return handler({ params: request.params, query: request.query, body: request.body }, call);
+        const answer = await handler({ params: request.params, query: request.query, body: request.body }, call);
+        return spec.file === true ? sendFile(reply, answer as FileAnswer) : answer;
       },
     });
   }
+}
+
+/** Somebody else's file is saved, never shown: were it something else than it says, no page of ours would run it. */
+function sendFile(reply: Reply, { name, mediaType, bytes }: FileAnswer): Reply {
+  reply.headers({
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  return reply.send(Buffer.from(bytes));
 }
 
 async function sessionOf(request: Request, access: AccessDeps): Promise<OpenSession | undefined> {

@@ -21,6 +21,12 @@ export interface OnErase {
   beforeErase(tx: Tx, subjectId: string): Promise<void>;
 }
 
+/** What a room ends every night, before the night is proved. Returns how many records went. */
+export interface OnNight {
+  readonly room: string;
+  night(at: Date): Promise<number>;
+}
+
 /** A text that a scan of the database cannot read. */
 export interface SealedText {
   readonly where: string;
@@ -86,6 +92,7 @@ export interface Deps {
   /** Rooms that keep derived values: customers make the search document again. */
   readonly onBlank?: readonly OnBlank[];
   readonly onErase?: readonly OnErase[];
+  readonly onNight?: readonly OnNight[];
   readonly onAct?: readonly OnAct[];
   /** Copies the ledger to its second place before an act is reported done. */
   readonly flushLedger?: () => Promise<void>;

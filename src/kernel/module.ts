@@ -24,6 +24,8 @@ export interface Module {
   readonly automated: boolean;
   readonly onBlank?: readonly OnBlank[];
   features(deps: Deps): Feature[];
+  /** What the module ends every night, before the night is proved: records that law ordered kept until yesterday. Returns how many went. */
+  night?(deps: Deps, at: Date): Promise<number>;
   /** Tidies up after a crash, at every start. */
   resume?(deps: Deps): Promise<void>;
 }

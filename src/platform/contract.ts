@@ -13,7 +13,19 @@ export interface RouteSpec {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /** The answer is a file to be saved, never shown in place. */
+  readonly file?: true;
 }
+
+/** What the handler of a file route returns. */
+export interface FileAnswer {
+  /** Made by the house: letters, digits, dots and dashes. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+/** Stands for the bytes in the contract of a file route. */
+export const fileBytes = z.string();
 
 /** Keeps the literal types of a route, so that both ends agree at compile time. */
 export function route<const R extends RouteSpec>(spec: R): R {
@@ -41,5 +53,8 @@ export const done = z.object({ ok: z.literal(true) });
 
 /** One handler per route of an area; `Call` is who calls and in which language. */
 export type HandlersOf<Area extends Record<string, RouteSpec>, Call> = {
-  readonly [K in keyof Area]: (input: ParsedOf<Area[K]>, call: Call) => Promise<ResponseOf<Area[K]>>;
+  readonly [K in keyof Area]: (
+    input: ParsedOf<Area[K]>,
+    call: Call,
+  ) => Promise<Area[K] extends { file: true } ? FileAnswer : ResponseOf<Area[K]>>;
 };

@@ -6,10 +6,11 @@ import type { TestContext } from 'node:test';
 import { insertRows, migrate } from '#platform/db';
 import type { Database } from '#platform/db';
 import { compilePolicy, fixedHolder } from '#kernel/policy';
-import { createRegistry } from '#kernel/records';
-import type { AnyKind } from '#kernel/records';
+import type { Deps } from '#kernel/deps';
+import { createRegistry, heldBy } from '#kernel/records';
+import type { AnyKind, Registry } from '#kernel/records';
+import { runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject, rediscover } from '#kernel/rights';
-import type { RightsDeps } from '#kernel/rights';
 import { fixedClock } from '#platform/clock';
 import { systemIds } from '#platform/ids';
 import { silentLog } from '#platform/log';
@@ -27,6 +28,7 @@ import { modules } from '../../src/modules.ts';
 const EXAMPLES: Examples = {
   affiliation: { organisation_id: 'other-organisation' },
   'contact-event': { kind: 'call', occurred_on: '2026-01-01' },
+  voucher: { keep_until: '2032-12-31', held_on: null },
 };
 
 const NOW = '2026-03-14T10:00:00Z';
@@ -34,7 +36,7 @@ const NOW = '2026-03-14T10:00:00Z';
 async function opened(
   t: TestContext,
   dialect: TestDialect,
-): Promise<{ deps: RightsDeps; database: Database; kinds: readonly AnyKind[]; dir: string }> {
+): Promise<{ deps: Deps & { clock: ReturnType<typeof fixedClock> }; database: Database; kinds: readonly AnyKind[]; dir: string }> {
   const database = await dialect.open();
   t.after(() => database.close());
   await migrate(database, [...kernelMigrations, ...modules.flatMap((module) => module.migrations)]);
@@ -42,8 +44,8 @@ async function opened(
   const clock = fixedClock(NOW);
   const dir = tempDir(t);
   const policy = compilePolicy(firmOfRights().policy, { versionId: 'v', versionNo: 1, effectiveFrom: '2020-01-01' });
-  const config = { dataDir: dir, ledgerDir: join(dir, 'ledger') } as RightsDeps['config'];
-  const deps: RightsDeps = {
+  const config = { dataDir: dir, ledgerDir: join(dir, 'ledger') } as Deps['config'];
+  const deps: Deps & { clock: typeof clock } = {
     database,
     clock,
     ids: systemIds(clock),
@@ -52,11 +54,17 @@ async function opened(
     policy: fixedHolder(policy),
     log: silentLog,
     config,
+    onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
   };
   return { deps, database, kinds, dir };
 }
 
-async function filled({ deps, database }: { deps: RightsDeps; database: Database }): Promise<Filled> {
+/** Law keeps rows of the kind one by one after their person. */
+function isHeld(registry: Registry, kind: string): boolean {
+  return heldBy(registry.byKind(kind)) !== undefined;
+}
+
+async function filled({ deps, database }: { deps: Deps; database: Database }): Promise<Filled> {
   return database.tx(async (tx) => {
     // Another organisation, because the person represents somebody.
     await insertRows(tx, 'subject', ['id', 'kind', 'created_at'], [['other-organisation', 'organisation', NOW]]);
@@ -101,7 +109,19 @@ for (const dialect of await dialects()) {
         act: { actor: { id: 'account-1', kind: 'account' }, at: deps.clock.now() },
       });
       assert.equal(row.state, 'certified', row.result ?? '');
-      assert.deepEqual(await textFound(house.database, house.deps.registry, canaries), []);
+      const left = {
+        text: await textFound(database, deps.registry, canaries),
+        bytes: bytesFound([...databaseFiles(database), dir], canaries),
+      };
+      const byLaw = new Set(canaries.filter(({ kind }) => isHeld(deps.registry, kind)).map(({ value }) => value));
+      assert.ok(byLaw.size > 0);
+      assert.deepEqual(new Set(left.text), byLaw);
+      if (database.file !== undefined) assert.deepEqual(new Set(left.bytes), byLaw);
+
+      // What law orders kept goes by itself when its last day has passed.
+      deps.clock.set('2033-01-01T01:00:00Z');
+      await runRetention(deps);
+      assert.deepEqual(await textFound(database, deps.registry, canaries), []);
       assert.deepEqual(bytesFound([...databaseFiles(database), dir], canaries), []);
     });
 
@@ -109,7 +129,8 @@ for (const dialect of await dialects()) {
       const house = await opened(t, dialect);
       const { deps } = house;
       const { subjectId, canaries } = await filled(house);
-      const needles = canaries.map(({ value }) => ({ kind: 'text' as const, key: value.toLowerCase(), raw: value }));
+      const erasable = canaries.filter(({ kind }) => !isHeld(deps.registry, kind));
+      const needles = erasable.map(({ value }) => ({ kind: 'text' as const, key: value.toLowerCase(), raw: value }));
       const sought = needles
         .filter(({ raw }) => raw.startsWith('Qzxj'))
         .map((needle, i) => ({ erasureId: `e${i}`, subjectId, needles: [needle] }));

@@ -10,6 +10,8 @@ interface ObjectSchema extends Json {
   required?: string[];
 }
 
+const FILE: Json = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+
 export async function generate(): Promise<Page | null> {
   const api = (await sourceModule('src/api/contract/index.ts')) as typeof import('#api/contract') | null;
   if (api === null) return null;
@@ -36,7 +38,10 @@ function operation(area: string, name: string, spec: RouteSpec): Json {
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(spec.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(spec.body, 'input') } } } } : {}),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: schemaOf(spec.response, 'output') } } },
+      200: {
+        description: 'Done',
+        content: spec.file === true ? FILE : { 'application/json': { schema: schemaOf(spec.response, 'output') } },
+      },
       default: problem,
     },
   };

@@ -1,5 +1,6 @@
 /** Door of the API contract: every route of the product, by area. */
 import { imports, organisations, people } from '#customers/contract';
+import { documents, vouchers } from '#documents/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { drafts } from './drafts.ts';
@@ -32,6 +33,8 @@ export const contract = {
   people,
   organisations,
   imports,
+  documents,
+  vouchers,
   house,
   mail,
 } as const;

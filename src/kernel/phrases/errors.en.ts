@@ -109,6 +109,12 @@ export const en = {
     'voucher-number': 'A voucher must have a number.',
     'voucher-kept':
       'The Accounting Act requires the voucher to be kept until {until}. It can be removed only if it was filed by mistake: choose why.',
+    'document-type': 'The file is not a PDF, PNG or JPEG. Save it as one and try again.',
+    'document-too-large': 'The file is too large: at most 10 MB.',
+    'document-damaged': 'The file did not arrive whole. Send it again.',
+    'document-gone': 'The document cannot be found.',
+    'voucher-number': 'A voucher must have a number.',
+    'voucher-kept': 'The Accounting Act requires the voucher to be kept until {until}. It can be removed only if it was filed by mistake: choose why.',
     'import-column-missing': 'The file has no column {column}.',
     'file-unreadable': 'The file {path} cannot be read.',
     'file-exists': 'The file {path} already exists; it is not replaced. Move it away first.',

@@ -107,6 +107,12 @@ export const fi = {
     'voucher-number': 'Tositteella on oltava numero.',
     'voucher-kept':
       'Kirjanpitolaki vaatii säilyttämään tositteen {until} asti. Sen voi poistaa vain, jos se lisättiin vahingossa: valitse syy.',
+    'document-type': 'Tiedosto ei ole PDF-, PNG- tai JPEG-tiedosto. Tallenna se sellaiseksi ja yritä uudelleen.',
+    'document-too-large': 'Tiedosto on liian suuri: enintään 10 Mt.',
+    'document-damaged': 'Tiedosto ei tullut perille ehjänä. Lähetä se uudelleen.',
+    'document-gone': 'Asiakirjaa ei löydy.',
+    'voucher-number': 'Tositteella on oltava numero.',
+    'voucher-kept': 'Kirjanpitolaki vaatii säilyttämään tositteen {until} asti. Sen voi poistaa vain, jos se lisättiin vahingossa: valitse syy.',
     'import-column-missing': 'Tiedostossa ei ole saraketta {column}.',
     'file-unreadable': 'Tiedostoa {path} ei voi lukea.',
     'file-exists': 'Tiedosto {path} on jo olemassa; sitä ei korvata. Siirrä se ensin syrjään.',

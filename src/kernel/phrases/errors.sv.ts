@@ -112,6 +112,12 @@ export const sv = {
     'voucher-number': 'En verifikation måste ha ett nummer.',
     'voucher-kept':
       'Enligt bokföringslagen ska verifikationen bevaras till {until}. Den kan tas bort bara om den lades till av misstag: välj orsak.',
+    'document-type': 'Filen är inte en PDF-, PNG- eller JPEG-fil. Spara den som en sådan och försök på nytt.',
+    'document-too-large': 'Filen är för stor: högst 10 MB.',
+    'document-damaged': 'Filen kom inte fram hel. Skicka den på nytt.',
+    'document-gone': 'Dokumentet hittas inte.',
+    'voucher-number': 'En verifikation måste ha ett nummer.',
+    'voucher-kept': 'Enligt bokföringslagen ska verifikationen bevaras till {until}. Den kan tas bort bara om den lades till av misstag: välj orsak.',
     'import-column-missing': 'Filen har ingen kolumn {column}.',
     'file-unreadable': 'Filen {path} kan inte läsas.',
     'file-exists': 'Filen {path} finns redan; den ersätts inte. Flytta undan den först.',

@@ -67,7 +67,9 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
   run.counts.reviewed = await openDueReviews(deps, run.act);
   const requests = await executeDueErasures(deps, at);
   run.counts.failed += requests.failed;
-  await prove(run);
+  let more = 0;
+  for (const { night } of deps.onNight ?? []) more += await night(at);
+  await prove(run, more);
   const { counts } = run;
   await deps.database.tx(async (tx) => {
     await tidy(tx, run.today);
@@ -262,11 +264,11 @@ async function oneByOne(run: Run, of: Of, work: (tx: Tx) => Promise<Result>): Pr
 }
 
 // What was blanked must leave indexes and log too, and the ledger must be in its second place before the run says it is done.
-async function prove({ deps, counts }: Run): Promise<void> {
+async function prove({ deps, counts }: Run, more: number): Promise<void> {
   const { certified, pending } = await finishErasures(deps);
   if (certified + pending > 0) return;
   await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
-  if (counts.ended > 0) await deps.database.optimise();
+  if (counts.ended + more > 0) await deps.database.optimise();
 }
 
 // The accountability register has periods of its own: erasure cases three years, runs six.

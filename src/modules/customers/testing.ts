@@ -16,6 +16,7 @@ import { kernelMigrations } from '#kernel/migrations';
 import { flushLedger } from '#kernel/audit';
 import { compilePolicy, draftFields, fixedHolder, parsePolicy } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
+import type { Module } from '#kernel/module';
 import { createRegistry } from '#kernel/records';
 import { customersModule } from './module.ts';
 import type { Who } from './write.ts';
@@ -39,8 +40,14 @@ export interface CustomersHouse {
   close(): Promise<void>;
 }
 
-export async function customersHouse(database: Database, policy: CompiledPolicy, seed = 7): Promise<CustomersHouse> {
-  await migrate(database, [...kernelMigrations, ...customersModule.migrations]);
+/** A house with this module, and with others that build on it. */
+export async function customersHouse(
+  database: Database,
+  policy: CompiledPolicy,
+  { seed = 7, also = [] }: { seed?: number; also?: readonly Module[] } = {},
+): Promise<CustomersHouse> {
+  const modules = [customersModule, ...also];
+  await migrate(database, [...kernelMigrations, ...modules.flatMap(({ migrations }) => migrations)]);
   const clock = fixedClock('2026-03-14T10:00:00Z');
   const ledgerDir = mkdtempSync(join(tmpdir(), 'lupaus-ledger-'));
   const deps: Deps = {
@@ -49,10 +56,11 @@ export async function customersHouse(database: Database, policy: CompiledPolicy,
     ids: seededIds(seed),
     log: silentLog,
     keys: testKeys(),
-    registry: createRegistry([...kernelKinds, ...customersModule.kinds]),
+    registry: createRegistry([...kernelKinds, ...modules.flatMap(({ kinds }) => kinds)]),
     policy: fixedHolder(policy),
     config: { ledgerDir, dataDir: ledgerDir } as Config,
-    onBlank: customersModule.onBlank ?? [],
+    onBlank: modules.flatMap(({ onBlank = [] }) => onBlank),
+    onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
     flushLedger: async () => void (await flushLedger({ database, folder: ledgerDir, clock })),
     scanFolders: [ledgerDir],
   };

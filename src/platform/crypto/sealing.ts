@@ -16,6 +16,7 @@ import type { KeyObject } from 'node:crypto';
 import { appError } from '../errors.ts';
 
 const VERSION = 'v1';
+const BYTES_VERSION = Buffer.from([1]);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -36,6 +37,28 @@ export function open(key: Buffer, sealed: string): Buffer {
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+  } catch {
+    throw appError('invalid', 'errors.sealed');
+  }
+}
+
+/** The same for the bytes of a file: nonce, body and tag behind one byte of version. */
+export function sealBytes(key: Buffer, plain: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(BYTES_VERSION);
+  return Buffer.concat([BYTES_VERSION, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** The bytes back; refuses anything changed, cut or sealed with another key. */
+export function openBytes(key: Buffer, sealed: Uint8Array): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const body = bytes.subarray(BYTES_VERSION.length + NONCE_BYTES, -TAG_BYTES);
+  if (bytes.length < BYTES_VERSION.length + NONCE_BYTES + TAG_BYTES) throw appError('invalid', 'errors.sealed');
+  const nonce = bytes.subarray(BYTES_VERSION.length, BYTES_VERSION.length + NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(bytes.subarray(0, BYTES_VERSION.length));
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    return Buffer.concat([decipher.update(body), decipher.final()]);
   } catch {
     throw appError('invalid', 'errors.sealed');
   }

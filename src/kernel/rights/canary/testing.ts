@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { insertRows, introspect } from '#platform/db';
 import type { Database, LiveTable, Tx } from '#platform/db';
 import type { Ids } from '#platform/ids';
+import { heldBy } from '#kernel/records';
 import type { AnyKind, ColumnUse, Registry } from '#kernel/records';
 import { pagesOf, textTables } from '../store/scan.ts';
 
@@ -72,7 +73,7 @@ export async function fillEveryKind(tx: Tx, database: Database, { registry, ids,
   await insertRows(tx, 'origin', Object.keys(origin), [Object.values(origin)]);
   await insertRows(tx, 'retention_run', ['id', 'day', 'started_at'], [[filling.originId, '2026-01-01', '2026-01-01T00:00:00.000Z']]);
   // What is computed from others comes last, so that it can hold their words.
-  const kinds = registry.subjectKinds().filter(({ erase }) => typeof erase !== 'object');
+  const kinds = registry.subjectKinds().filter((kind) => typeof kind.erase !== 'object' || heldBy(kind) !== undefined);
   for (const kind of kinds.toSorted((a, b) => Number(isDerived(a)) - Number(isDerived(b))))
     await fillKind(tx, kind, schema.get(kind.table), filling);
   return { subjectId: filling.subjectId, canaries: filling.canaries };
@@ -122,6 +123,7 @@ function rowOf(
     if (use === undefined) throw new Error(`${kind.kind}: nobody signed for ${name}`);
     if (name in row) continue;
     if (name in given) row[name] = given[name];
+    else if (type === 'BLOB') row[name] = Buffer.from(filling.canaries.at(-1)?.value ?? '');
     else if (type === 'INTEGER') {
       if (name !== kind.key) row[name] = nullable ? null : 1;
     } else row[name] = textOf(kind, name, use, { filling, field: fieldIn?.field });
