@@ -15,7 +15,7 @@ export interface Outside {
 export interface Shown {
   readonly subjectId: string;
   readonly values: readonly OutsideValue[];
-  /** Field ids of which something is shown. */
+  /** Field ids of which something is shown, in the order of the whitelist. */
   readonly fields: readonly string[];
 }
 
@@ -59,7 +59,8 @@ export async function compose(conn: Conn, of: Composing, subjectIds: readonly st
   );
   const shown = present.map((subjectId): Shown => {
     const values = [subjectId, ...(employers.get(subjectId) ?? [])].flatMap((id) => bySubject.get(id) ?? []);
-    return { subjectId, values, fields: [...new Set(values.map(({ field }) => field))].toSorted() };
+    const held = new Set(values.map(({ field }) => field));
+    return { subjectId, values, fields: recipient.fields.filter((field) => held.has(field)) };
   });
   return { shown, absent };
 }

@@ -47,7 +47,7 @@ export async function throughGate(conn: Conn, asking: Asking, shown: Shown): Pro
   }
   if (kept.size === 0) return reasonOf(rules);
   const values = shown.values.filter((value) => kept.has(value) || !addresses.includes(value));
-  return { ...shown, values, fields: [...new Set(values.map(({ field }) => field))].toSorted() };
+  return { ...shown, values, fields: shown.fields.filter((field) => values.some((value) => value.field === field)) };
 }
 
 function ask(
