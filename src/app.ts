@@ -11,7 +11,7 @@ import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
 import { tidyDisclosures } from '#kernel/disclosure';
-import { notedTexts, openDuties } from '#kernel/duties';
+import { notedTexts, openDuties, tidyBreaches, tidyDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
 import type { Mailer } from '#kernel/mail';
 import { translateError } from '#kernel/phrases';
@@ -37,6 +37,8 @@ import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
 import { recipientHandlers } from './api/disclosure-routes.ts';
+import { breachHandlers } from './api/breach-routes.ts';
+import { dutyHandlers } from './api/duty-routes.ts';
 import { draftHandlers } from './api/drafts-routes.ts';
 import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { houseHandlers } from './api/house-routes.ts';
@@ -241,6 +243,8 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
     async afterRun() {
       await clearEnded(deps);
       await tidyRequests(deps);
+      await tidyDuties(deps);
+      await tidyBreaches(deps);
       await tidyDisclosures(deps);
       await afterNight(proof);
     },
@@ -287,6 +291,8 @@ function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'de
   mount(server, contract.requests, requestHandlers(deps, mailer), context);
   mount(server, contract.recipients, recipientHandlers(deps, access), context);
   mount(server, contract.shared, sharedHandlers(deps, route.firm), context);
+  mount(server, contract.duties, dutyHandlers(deps), context);
+  mount(server, contract.breaches, breachHandlers(deps, reference), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
   mount(server, contract.today, todayHandlers(deps), context);
   mount(server, contract.people, peopleHandlers(deps), context);

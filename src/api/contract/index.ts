@@ -3,6 +3,7 @@ import { imports, organisations, people } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
+import { breaches, duties } from './duties.ts';
 import { drafts } from './drafts.ts';
 import { house } from './house.ts';
 import { mail } from './mail.ts';
@@ -28,6 +29,8 @@ export const contract = {
   requests,
   recipients,
   shared,
+  duties,
+  breaches,
   promises,
   today,
   people,

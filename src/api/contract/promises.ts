@@ -92,6 +92,9 @@ export const today = {
         }),
       ),
       moreRequests: z.number(),
+      /** Duties outside the register by kind, and breaches not settled; none for who may not read them. */
+      outside: z.array(z.object({ kind: z.enum(['off-system', 'notice', 'inform']), open: z.number(), late: z.number(), due: instant })),
+      breaches: z.array(z.object({ id: z.string(), no: z.number(), due: instant, late: z.boolean() })),
       withoutAction: z.number(),
       nextActionOn: z.boolean(),
     }),

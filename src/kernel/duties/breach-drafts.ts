@@ -8,8 +8,12 @@ import { breachDue } from './breach-clock.ts';
 import { contactOf, dutyPhrases, firmOf, inAll, listed } from './letters.ts';
 import type { BreachRow } from './tables.ts';
 
-export function breachFields(policy: CompiledPolicy, { fields }: BreachRow): Text[] {
-  return (JSON.parse(fields) as string[]).flatMap((id) => policy.field(id)?.name ?? CATALOGUE.get(id)?.name ?? []);
+export function breachFieldIds({ fields }: BreachRow): string[] {
+  return JSON.parse(fields) as string[];
+}
+
+function fieldNames(policy: CompiledPolicy, row: BreachRow): Text[] {
+  return breachFieldIds(row).flatMap((id) => policy.field(id)?.name ?? CATALOGUE.get(id)?.name ?? []);
 }
 
 export function authorityDraft(policy: CompiledPolicy, reference: Reference, row: BreachRow): Text {
@@ -24,7 +28,7 @@ export function authorityDraft(policy: CompiledPolicy, reference: Reference, row
       t('authority.from', { firm: firmOf(policy), contact: contactOf(policy, lang) }),
       t('authority.aware', { aware: moment(row.aware_at, lang), due: moment(breachDue(row.aware_at), lang) }),
       t('authority.happened', { happened: row.happened }),
-      t('authority.fields', { fields: listed(breachFields(policy, row), lang) || t('authority.unknown') }),
+      t('authority.fields', { fields: listed(fieldNames(policy, row), lang) || t('authority.unknown') }),
       t('authority.people', { people: number(row.people), records: number(row.records) }),
       t('authority.consequences', { text: text(row.consequences) }),
       t('authority.measures', { text: text(row.measures) }),
@@ -42,7 +46,7 @@ export function personsDraft(policy: CompiledPolicy, row: BreachRow): Text {
     return [
       t('persons.head'),
       t('persons.happened', { happened: row.happened }),
-      t('persons.fields', { fields: listed(breachFields(policy, row), lang) }),
+      t('persons.fields', { fields: listed(fieldNames(policy, row), lang) }),
       ...(row.consequences === '' ? [] : [t('persons.consequences', { text: row.consequences })]),
       ...(row.measures === '' ? [] : [t('persons.measures', { text: row.measures })]),
       t('persons.contact', { contact: contactOf(policy, lang) }),

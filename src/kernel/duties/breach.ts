@@ -20,10 +20,7 @@ import {
   nextBreachNo,
   updateBreach,
 } from './store/breaches.ts';
-import type { BreachRisk, BreachRow, BreachStepRow } from './tables.ts';
-
-/** Why the persons need not be told although the risk is high (Art. 34(3)). */
-export const PERSONS_GROUNDS = ['unintelligible', 'risk-removed', 'public-notice'] as const;
+import type { BreachRisk, BreachRow, BreachStepRow, PersonsGround } from './tables.ts';
 
 export interface BreachFacts {
   readonly happened: string;
@@ -103,12 +100,7 @@ export function authorityTold(
 }
 
 /** The persons have been told, or a ground of Art. 34(3) lets it be. */
-export function personsSettled(
-  deps: DutyDeps,
-  seen: Seen,
-  how: { told: Date } | { ground: (typeof PERSONS_GROUNDS)[number] },
-  act: Act,
-): Promise<void> {
+export function personsSettled(deps: DutyDeps, seen: Seen, how: { told: Date } | { ground: PersonsGround }, act: Act): Promise<void> {
   return change(deps, seen, act, () => {
     if ('ground' in how) return { act: 'persons-not-told', code: how.ground, set: { persons_ground: how.ground } };
     if (how.told > act.at) throw appError('invalid', 'errors.date-in-future', { field: 'at' });

@@ -5,6 +5,7 @@ export { dutyMigrations } from './migrations/index.ts';
 export type { BreachRow, DutyTables } from './tables.ts';
 export { notedTexts } from './note.ts';
 export { openDuties } from './open.ts';
+export { HOWS } from './terms.ts';
 export { needsInforming } from './targets.ts';
 export { signOff, tidyDuties } from './sign.ts';
 export { dutiesOfErasure, dutyView, openDutyViews, personDuties } from './views.ts';
@@ -21,9 +22,8 @@ export {
   closeBreach,
   enterBreach,
   mendBreach,
-  PERSONS_GROUNDS,
   personsSettled,
   tidyBreaches,
 } from './breach.ts';
 export type { BreachView } from './breach.ts';
-export { authorityDraft, breachFields, personsDraft } from './breach-drafts.ts';
+export { authorityDraft, breachFieldIds, personsDraft } from './breach-drafts.ts';

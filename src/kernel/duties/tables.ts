@@ -49,6 +49,8 @@ export interface NoticeAddressRow {
 }
 
 export type BreachRisk = 'none' | 'risk' | 'high';
+/** Why persons need not be told although the risk is high (Art. 34(3)). */
+export type PersonsGround = 'unintelligible' | 'risk-removed' | 'public-notice';
 
 export interface BreachRow {
   id: string;
@@ -71,8 +73,7 @@ export interface BreachRow {
   /** Why later than 72 hours (Art. 33(1)). */
   late_reason: string;
   persons_at: string | null;
-  /** Why the persons need not be told, as a code of Art. 34(3). */
-  persons_ground: string | null;
+  persons_ground: PersonsGround | null;
   closed_at: string | null;
   policy_version_id: string;
   version: number;

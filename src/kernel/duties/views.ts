@@ -9,7 +9,7 @@ import { openNote } from './note.ts';
 import { countedDuties, dutiesOfPerson, dutyIdsOf, peopleOf } from './store/lists.ts';
 import type { CountedDuty, DutyPerson } from './store/lists.ts';
 import { notesOf } from './store/notes.ts';
-import type { DutyKind } from './terms.ts';
+import type { DutyKind, DutyState } from './terms.ts';
 
 export interface TargetView {
   readonly id: string;
@@ -101,7 +101,7 @@ export interface PersonDuty {
   readonly kind: DutyKind;
   readonly cause: string;
   readonly target: TargetView;
-  readonly state: string;
+  readonly state: DutyState;
   readonly how: string | null;
   readonly due: string;
   readonly openedAt: string;

@@ -15,8 +15,8 @@ import { addContactPoint, affiliate, createPerson, endAffiliation, removeContact
 import { affiliationById, contactPointById, liveMembershipsOf, pageOfOrganisations, representativesOf } from './queries.ts';
 import { countPeople, pageOfPeople } from './queries-list.ts';
 import { timelineOf } from './timeline.ts';
-import { dutiesOf, requestDutiesOf, SOON, todayOf } from './today.ts';
-import type { Duties, RequestDuties, TodayView } from './today.ts';
+import { dutiesOf, outsideDutiesOf, requestDutiesOf, SOON, todayOf } from './today.ts';
+import type { Duties, OutsideDuties, RequestDuties, TodayView } from './today.ts';
 import {
   affiliationView,
   membershipView,
@@ -169,12 +169,15 @@ export function organisationHandlers(deps: Deps): HandlersOf<typeof organisation
 }
 
 /** The first page of the day. */
-export function todayHandlers(deps: Deps): { list(input: unknown, call: Call): Promise<TodayView & Duties & RequestDuties> } {
+export function todayHandlers(deps: Deps): {
+  list(input: unknown, call: Call): Promise<TodayView & Duties & RequestDuties & OutsideDuties>;
+} {
   return {
     async list(_, call) {
       const may = permits(call.account().role, 'requests.read');
       const requests = may ? await requestDutiesOf(deps) : { requests: [], moreRequests: 0 };
-      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests };
+      const outside = may ? await outsideDutiesOf(deps) : { outside: [], breaches: [] };
+      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests, ...outside };
     },
   };
 }

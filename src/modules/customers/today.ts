@@ -1,6 +1,7 @@
 // What needs me: next actions that are late or due today, soonest first, and what a promise or a retention rule asks for.
 
 import type { Deps } from '#kernel/deps';
+import { breachViews, waitingDuties } from '#kernel/duties';
 import { openRequests } from '#kernel/requests';
 import type { ClockState } from '#kernel/requests';
 import { promiseViews } from '#kernel/proof';
@@ -114,6 +115,19 @@ export async function requestDutiesOf(deps: Deps): Promise<RequestDuties> {
     state: view.late ? ('late' as const) : view[view.nearer].state,
   }));
   return { requests, moreRequests: open.length - shown.length };
+}
+
+export interface OutsideDuties {
+  /** Duties outside the register by kind, the nearest day first. */
+  outside: { kind: 'off-system' | 'notice' | 'inform'; open: number; late: number; due: string }[];
+  breaches: { id: string; no: number; due: string; late: boolean }[];
+}
+
+/** What waits where no software reaches, and breaches that are not settled. */
+export async function outsideDutiesOf(deps: Deps): Promise<OutsideDuties> {
+  const outside = await waitingDuties(deps.database.db, deps.clock.now().toISOString());
+  const open = (await breachViews(deps)).filter((view) => view.open.length > 0);
+  return { outside, breaches: open.map(({ row, due, state }) => ({ id: row.id, no: row.no, due, late: state === 'late' })) };
 }
 
 function taskOf({ id, verdict, task, text }: PromiseView): Duties['tasks'] {
