@@ -69,20 +69,20 @@ export interface Seen {
 }
 
 /** What has become known since. */
-export function mendBreach(deps: DutyDeps, seen: Seen, { fields, ...rest }: BreachFacts, act: Act): Promise<void> {
+export async function mendBreach(deps: DutyDeps, seen: Seen, { fields, ...rest }: BreachFacts, act: Act): Promise<void> {
   mayBeWritten(rest, act);
   return change(deps, seen, act, () => ({ act: 'mended', set: { ...rest, fields: JSON.stringify(fields) } }));
 }
 
 /** Whether the authority and the persons are told follows from the risk; the reason is kept either way. */
-export function assessBreach(deps: DutyDeps, seen: Seen, { risk, reason }: { risk: BreachRisk; reason: string }, act: Act): Promise<void> {
+export async function assessBreach(deps: DutyDeps, seen: Seen, { risk, reason }: { risk: BreachRisk; reason: string }, act: Act): Promise<void> {
   mayBeWritten({ reason }, act);
   if (reason.trim() === '') throw appError('invalid', 'errors.breach-reason', { field: 'reason' });
   return change(deps, seen, act, () => ({ act: 'assessed', code: risk, set: { risk, risk_reason: reason.trim() } }));
 }
 
 /** The authority has been notified; after 72 hours with the reason of the delay. @throws errors.breach-late-reason */
-export function authorityTold(
+export async function authorityTold(
   deps: DutyDeps,
   seen: Seen,
   { at, lateReason }: { at: Date; lateReason?: string | undefined },
@@ -100,7 +100,7 @@ export function authorityTold(
 }
 
 /** The persons have been told, or a ground of Art. 34(3) lets it be. */
-export function personsSettled(deps: DutyDeps, seen: Seen, how: { told: Date } | { ground: PersonsGround }, act: Act): Promise<void> {
+export async function personsSettled(deps: DutyDeps, seen: Seen, how: { told: Date } | { ground: PersonsGround }, act: Act): Promise<void> {
   return change(deps, seen, act, () => {
     if ('ground' in how) return { act: 'persons-not-told', code: how.ground, set: { persons_ground: how.ground } };
     if (how.told > act.at) throw appError('invalid', 'errors.date-in-future', { field: 'at' });
