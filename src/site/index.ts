@@ -5,3 +5,5 @@ export type { SiteDeps } from './routes.ts';
 export { siteProblemPage } from './pages.ts';
 export { noticeShelf } from './shelf.ts';
 export type { NoticeShelf, PublishedNotice } from './shelf.ts';
+export { registerOwn } from './own/index.ts';
+export type { OwnDeps } from './own/context.ts';

@@ -3,9 +3,10 @@
 import { addPeriod, formatDate } from '#platform/clock';
 import { html, renderPage } from '#platform/html';
 import type { Html } from '#platform/html';
-import type { Problem } from '#platform/http';
+import type { Problem, Request } from '#platform/http';
 import type { Lang } from '#platform/i18n';
 import { STYLESHEET } from './assets.ts';
+import { ownProblemPage } from './own/problem-page.ts';
 import { sitePhrases } from './phrases.ts';
 import type { PublishedNotice, ShelvedVersion } from './shelf.ts';
 
@@ -65,7 +66,8 @@ function whenOf(
 }
 
 /** A refusal as a page, for those who came by a link; for the server's `problemPage`. */
-export function siteProblemPage({ status, title }: Pick<Problem, 'status' | 'title'>, lang: Lang): string {
+export function siteProblemPage({ status, title }: Pick<Problem, 'status' | 'title'>, lang: Lang, request?: Pick<Request, 'url'>): string {
+  if (request?.url.startsWith('/omat') === true) return ownProblemPage({ status, title }, lang);
   const heading = t(lang, status === 404 ? 'missing' : 'failed');
   return page({
     lang,

@@ -110,8 +110,8 @@ export async function confirmIdentity(
 export async function askMore(deps: RequestDeps, seen: Seen, ask: { about: StopReason; question: string }, act: Act): Promise<Text | null> {
   const identity = ask.about === 'identity';
   return change(deps, seen, ['received', 'assessing'], act, (row) => {
-    // Who used their own pages has shown who they are.
-    if (identity && (row.channel === 'own-pages' || row.identity_method !== null)) throw appError('conflict', 'errors.request-not-now');
+    // Who asked within a visit of their own pages has shown who they are; who used the open form has not.
+    if (identity && row.identity_method !== null) throw appError('conflict', 'errors.request-not-now');
     return {
       act: identity ? 'identity-asked' : 'clarification-asked',
       words: { question: ask.question },

@@ -5,6 +5,7 @@ import { answerRequest, requestById } from '#kernel/requests';
 import { SYSTEM } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
+import type { SealedText } from '#kernel/deps';
 import { isLang } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import type { VisitDeps } from './deps.ts';
@@ -15,6 +16,7 @@ import type { AnswerRow } from './store/queries.ts';
 /** As the contract and the accountability register say. */
 const KEEP = 'P7D';
 const BATCH = 50;
+const MOST = 100_000;
 
 /** Remembers where the certificate is to go; sealed, and only when the register can write letters. */
 export async function oweAnswer(
@@ -61,4 +63,12 @@ async function answer(deps: VisitDeps, row: AnswerRow, works: boolean): Promise<
 
 function tooLate(deps: VisitDeps, erasedAt: string): boolean {
   return localDate(deps.clock.now()) > addPeriod(localDate(new Date(erasedAt)), KEEP);
+}
+
+/** For re-discovery: the address of the last answer is kept on purpose, and the certificate says until when. */
+export async function* owedTexts(deps: Pick<VisitDeps, 'database' | 'keys'>): AsyncIterable<SealedText> {
+  for (const { id, subject_id, address, created_at } of await answersOwed(deps.database.db, MOST)) {
+    const keptUntil = addPeriod(localDate(new Date(created_at)), KEEP);
+    yield { where: 'visit_answer.address', recordId: id, subjectId: subject_id, staff: false, text: openAddress(deps, address), keptUntil };
+  }
 }

@@ -7,6 +7,7 @@ export { orderLink, sendLinkTo } from './orders.ts';
 export { closeVisit, findVisit, IDLE_MINUTES, openByCode, openByLink } from './visits.ts';
 export type { Visit } from './visits.ts';
 export { askNewAddress, confirmNewAddress, tellOldAddress, visitMoved } from './address.ts';
-export { oweAnswer } from './answers.ts';
+export type { ConfirmedAddress } from './address.ts';
+export { owedTexts, oweAnswer } from './answers.ts';
 export { LINK_MINUTES } from './secrets.ts';
 export { startVisits, tidyVisits, workVisits } from './work.ts';

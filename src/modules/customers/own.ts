@@ -62,7 +62,7 @@ export async function correctOwn(deps: Deps, who: Who, subjectId: string, wish: 
   const registers = (await liveMembershipsOf(deps.database.db, [subjectId])).map((each) => each.register_id);
   const unknown = () => appError('not-found', 'errors.record-not-found', { params: { kind: wish.kind } });
   await change(deps, who, { registers, fields: [wish.field] }, async (writer) => {
-    const { tx } = writer.ctx;
+    const { tx, at } = writer.ctx;
     if (wish.kind === 'person') {
       if (wish.recordId !== subjectId || !COLUMNS.has(wish.column)) throw unknown();
       await writer.update('person', subjectId, { [wish.column]: wish.value });
@@ -72,5 +72,8 @@ export async function correctOwn(deps: Deps, who: Who, subjectId: string, wish: 
       await writer.update('contact-point', point.id, { value: wish.value, normal: normalPoint(point.field_id, wish.value) });
     }
     await refreshSearch(tx, [subjectId]);
+    // Those who were given the old value hear of it (Art. 19).
+    const done = { cause: 'rectification', subjectIds: [subjectId], fields: [wish.field], at, ref: at.toISOString().slice(0, 10) } as const;
+    for (const { afterAct } of deps.onAct ?? []) await afterAct(tx, done);
   });
 }

@@ -8,6 +8,7 @@ export interface Colours {
   readonly line: string;
   readonly accent: string;
   readonly attention: string;
+  readonly broken: string;
 }
 
 export const LIGHT: Colours = {
@@ -18,6 +19,7 @@ export const LIGHT: Colours = {
   line: '#E3E0D8',
   accent: '#1F5D4C',
   attention: '#8A5A00',
+  broken: '#A3241D',
 };
 
 export const DARK: Colours = {
@@ -28,6 +30,7 @@ export const DARK: Colours = {
   line: '#2C3530',
   accent: '#6FC7A8',
   attention: '#E0B25A',
+  broken: '#F0877F',
 };
 
 interface Face {

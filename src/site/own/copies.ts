@@ -1,0 +1,65 @@
+// The copy to take along (GDPR Art. 15(3), 20): for machines, as a table, to read; and the part that may be moved elsewhere. Each is written in the log.
+
+import { accessCopy } from '#customers';
+import { append } from '#kernel/audit';
+import { limits } from '#platform/http';
+import type { Reply } from '#platform/http';
+import { renderPdf } from '#platform/pdf';
+import type { Visited } from './context.ts';
+import { copyTypst } from './copy-typst.ts';
+import { heldOf, portable } from './held.ts';
+import type { Pages } from './pages.ts';
+
+export function registerCopies(pages: Pages): void {
+  pages.getWithin('/omat/kopio.json', json, limits.form);
+  pages.getWithin('/omat/kopio.csv', csv, limits.form);
+  pages.getWithin('/omat/kopio.pdf', pdf, limits.form);
+  pages.getWithin('/omat/siirto.json', move, limits.form);
+}
+
+function file({ reply }: Visited, name: string, type: string): Reply {
+  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
+}
+
+function copy({ deps, visit, lang, act }: Visited) {
+  return accessCopy(deps, visit.subjectId, lang, act);
+}
+
+async function json(visited: Visited): Promise<Reply> {
+  const made = JSON.parse((await copy(visited)).json) as Record<string, unknown>;
+  const { disclosures } = await heldOf(visited);
+  return file(visited, 'omat-tiedot.json', 'application/json; charset=utf-8').send(JSON.stringify({ ...made, disclosures }, null, 2));
+}
+
+async function csv(visited: Visited): Promise<Reply> {
+  return file(visited, 'omat-tiedot.csv', 'text/csv; charset=utf-8').send((await copy(visited)).csv);
+}
+
+async function pdf(visited: Visited): Promise<Reply> {
+  const source = copyTypst(visited, await heldOf(visited));
+  await logged(visited, 'pdf');
+  return file(visited, 'omat-tiedot.pdf', 'application/pdf').send(Buffer.from(await renderPdf(source)));
+}
+
+async function move(visited: Visited): Promise<Reply> {
+  const { deps, policy } = visited;
+  const values = portable(await heldOf(visited), visited).map(({ kind, recordId, field, name, value, recordedAt, purposeId, basis }) => ({
+    record: `${kind}/${recordId}`,
+    field,
+    name,
+    value,
+    recordedAt,
+    purpose: policy.purposes.get(purposeId)?.name ?? null,
+    basis: basis ?? null,
+  }));
+  await logged(visited, 'portable');
+  const made = { format: 'lupaus-portability/1', exportedAt: deps.clock.now().toISOString(), policyVersion: policy.versionNo, values };
+  return file(visited, 'siirrettavat-tiedot.json', 'application/json; charset=utf-8').send(JSON.stringify(made, null, 2));
+}
+
+async function logged({ deps, visit, act }: Visited, form: string): Promise<void> {
+  const { subjectId } = visit;
+  await deps.database.tx((tx) =>
+    append(tx, { ...act, action: 'access-copy', kind: 'subject', recordId: subjectId, subjectId, detail: { form } }),
+  );
+}

@@ -1,0 +1,160 @@
+// "If you ask now": what would go and what stays, until when and by which law, told before anything is pressed (GDPR Art. 17).
+
+import { accountabilityEntry, hoursInWords } from '#kernel/policy';
+import { askInVisit, eraseForRequest, requestById, requestsOfPerson } from '#kernel/requests';
+import type { OwnRequest } from '#kernel/requests';
+import { planErasure } from '#kernel/rights';
+import type { ErasurePlan, KeptField } from '#kernel/rights';
+import { closeVisit, oweAnswer } from '#kernel/visits';
+import { addPeriod, localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+import { html } from '#platform/html';
+import type { Html } from '#platform/html';
+import type { Reply } from '#platform/http';
+import type { Text } from '#platform/i18n';
+import { setVisit } from './context.ts';
+import type { Visited } from './context.ts';
+import { to } from './door.ts';
+import { dayText, doneOf, form, ownPage, said } from './frame.ts';
+import { page } from './pages.ts';
+import type { Pages } from './pages.ts';
+import { ownPhrases } from './phrases.ts';
+
+const { t } = ownPhrases;
+
+export function registerErase(pages: Pages): void {
+  pages.getWithin('/omat/poisto', async (visited) => page(visited, await erasePage(visited)));
+  pages.postWithin('/omat/poisto', erase);
+}
+
+async function waitingOf({ deps, visit }: Visited): Promise<OwnRequest | undefined> {
+  const all = await requestsOfPerson(deps.database.db, deps, visit.subjectId);
+  return all.find(({ right, erasesBy }) => right === 'erasure' && erasesBy !== null);
+}
+
+async function erasePage(visited: Visited): Promise<string> {
+  const { deps, lang, visit } = visited;
+  const plan = await planErasure(deps, deps.database.db, visit.subjectId);
+  const waiting = await waitingOf(visited);
+  const main = html`${doneOf(visited)} ${waiting !== undefined && waits(waiting, visited)}
+    <section>
+      <p class="lead">${t(lang, 'erase.lead')}</p>
+      ${plan.blocked !== null && said(t(lang, plan.blocked === 'hold' ? 'erase.blockedHold' : 'erase.blockedRestriction'), 'attention')}
+    </section>
+    ${planSections(visited, plan)} ${choice(visited, plan, waiting)}`;
+  return ownPage(visited, { title: t(lang, 'erase.title'), main, tab: 'erase' });
+}
+
+function waits({ id, erasesBy }: OwnRequest, { lang }: Visited): Html {
+  return html`<section aria-labelledby="waits">
+    <h2 id="waits">${t(lang, 'erase.waits')}</h2>
+    <p>${t(lang, 'erase.waitsText', { date: instantText(erasesBy ?? '', lang) })}</p>
+    ${form('/omat/pyynnot/peru', { id }, html`<button class="quiet">${t(lang, 'erase.cancelVerb')}</button>`)}
+  </section>`;
+}
+
+function planSections({ deps, lang, policy }: Visited, plan: ErasurePlan): Html {
+  const going = plan.stores.filter(({ action, kind }) => action !== 'keep' && !DERIVED.has(kind));
+  const proof = plan.stores.filter(({ action, why, keepUntil }) => action === 'keep' && why === null && keepUntil !== undefined);
+  const backups = addPeriod(localDate(deps.clock.now()), accountabilityEntry('backups').keep.period ?? 'P35D');
+  const archives = policy.policy.archives.filter(({ kind }) => kind !== 'backup');
+  return html`<section aria-labelledby="goes">
+      <h2 id="goes">${t(lang, 'erase.goes', { hours: hoursInWords(plan.deadlineHours)[lang] })}</h2>
+      ${list(going.map(({ name, count, action }) => t(lang, action === 'part' ? 'erase.part' : 'erase.count', { name: name[lang], n: count })))}
+      ${
+        archives.length > 0 &&
+        html`<p>${t(lang, 'erase.outside')}:</p>
+          ${list(archives.map(({ name }) => name[lang]))}`
+      }
+      <p class="muted">${t(lang, 'erase.backups', { date: dayText(backups, lang) })}</p>
+    </section>
+    <section aria-labelledby="stays">
+      <h2 id="stays">${t(lang, 'erase.stays')}</h2>
+      ${
+        plan.kept.length === 0
+          ? html`<p>${t(lang, 'erase.staysNone')}</p>`
+          : list(plan.kept.map((kept) => `${policy.field(kept.field)?.name[lang] ?? kept.field}: ${keptWords(kept, lang)}`))
+      }
+    </section>
+    <section aria-labelledby="proof">
+      <h2 id="proof">${t(lang, 'erase.proof')}</h2>
+      <p>${t(lang, 'erase.proofText')}</p>
+      ${list(proof.map(({ name, keepUntil }) => t(lang, 'erase.proofRow', { name: name[lang], date: dayText(keepUntil ?? '', lang) })))}
+      <p>${t(lang, 'erase.block')}</p>
+    </section>`;
+}
+
+/** Made of others and gone with them: nobody misses them by name. */
+const DERIVED: ReadonlySet<string> = new Set([
+  'search-doc',
+  'field-origin',
+  'subject',
+  'group-due',
+  'visit',
+  'visit-link',
+  'retention-skip',
+]);
+
+function keptWords({ until, law }: KeptField, lang: keyof Text): string {
+  const told = typeof law === 'string' ? law : law[lang];
+  return until === null ? t(lang, 'erase.untilOpen', { law: told }) : t(lang, 'erase.until', { date: dayText(until, lang), law: told });
+}
+
+function list(rows: readonly string[]): Html | false {
+  return (
+    rows.length > 0 &&
+    html`<ul>
+      ${rows.map((row) => html`<li>${row}</li> `)}
+    </ul>`
+  );
+}
+
+function choice({ lang }: Visited, { deadlineHours, blocked }: ErasurePlan, waiting: OwnRequest | undefined): Html {
+  const hours = hoursInWords(deadlineHours)[lang];
+  const sure = html`<p>
+    <label class="check"><input type="checkbox" name="sure" value="yes" required />${t(lang, 'erase.sure')}</label>
+  </p>`;
+  return html`${
+      waiting === undefined &&
+      html`<section aria-labelledby="later">
+        <h2 id="later">${t(lang, 'erase.later', { hours })}</h2>
+        <p>${t(lang, 'erase.laterText')}</p>
+        ${form('/omat/poisto', { how: 'later' }, html`<button>${t(lang, 'erase.laterVerb')}</button>`)}
+      </section>`
+    }
+    ${
+      blocked === null &&
+      html`<section aria-labelledby="now">
+        <h2 id="now">${t(lang, 'erase.now')}</h2>
+        <p>${t(lang, 'erase.nowText')}</p>
+        ${form('/omat/poisto', { how: 'now' }, html`${sure}<button class="final">${t(lang, 'erase.nowVerb')}</button>`)}
+      </section>`
+    }
+    <section><p class="muted">${t(lang, 'erase.certificate')}</p></section>`;
+}
+
+async function erase(visited: Visited): Promise<Reply> {
+  const { deps, form: given, visit, act, lang } = visited;
+  const now = given['how'] === 'now';
+  if (now && given['sure'] !== 'yes') throw appError('invalid', 'errors.erasure-sure', { field: 'sure' });
+  const { id } = await askInVisit(deps, { subjectId: visit.subjectId, right: 'erasure' }, act);
+  const [mailbox] = await deps.mailboxes.of(deps.database.db, visit.subjectId);
+  if (mailbox !== undefined) await oweAnswer(deps, { subjectId: visit.subjectId, requestId: id, address: mailbox.address, lang });
+  return now ? eraseNow(visited, id) : to(visited, '/omat/poisto?tehty=erasing');
+}
+
+async function eraseNow(visited: Visited, id: string): Promise<Reply> {
+  const { deps, visit, act } = visited;
+  const before = (await requestById(deps, id))?.view;
+  if (before === undefined) throw appError('not-found', 'errors.request-unknown');
+  await eraseForRequest(deps, { id, version: before.row.version }, act);
+  const after = (await requestById(deps, id))?.view;
+  if (after?.state !== 'executed' && after?.state !== 'rechecked') return to(visited, '/omat/pyynnot?tehty=blocked');
+  await closeVisit(deps, visit);
+  setVisit(visited, null);
+  return to(visited, `/omat/todistus/${after.row.erasure_id}?poistettu=1`);
+}
+
+function instantText(instant: string, lang: keyof Text): string {
+  return instant === '' ? '' : dayText(instant, lang);
+}

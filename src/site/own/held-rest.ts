@@ -1,0 +1,96 @@
+// The rest of the page of everything held: who saw or received data, which letters were sent, and what the register keeps of its own acts.
+
+import type { ToldDisclosure } from '#kernel/disclosure';
+import { templateName } from '#kernel/mail';
+import { TRIGGERS } from '#kernel/policy';
+import { triggerName } from '#kernel/retention';
+import type { ExportedRecord } from '#kernel/rights';
+import { html } from '#platform/html';
+import type { Html } from '#platform/html';
+import type { Lang } from '#platform/i18n';
+import { dayText } from './frame.ts';
+import type { Held } from './held.ts';
+import { ownPhrases } from './phrases.ts';
+
+const { t } = ownPhrases;
+const LETTERS = 'mail-message';
+
+export function seenSection({ disclosures }: Held, lang: Lang): Html {
+  return html`<section aria-labelledby="seen">
+    <h2 id="seen">${t(lang, 'seen.title')}</h2>
+    ${
+      disclosures.length === 0
+        ? html`<p>${t(lang, 'seen.none')}</p>`
+        : html`<ul class="items">
+            ${disclosures.map((each) => html`<li>${seenRow(each, lang)}</li> `)}
+          </ul>`
+    }
+  </section>`;
+}
+
+export function seenRow({ at, recipient, way, fields, basis }: ToldDisclosure, lang: Lang): string {
+  const named = fields.map((each) => each[lang]).join(', ');
+  return t(lang, 'seen.row', {
+    date: dayText(at, lang),
+    recipient: recipient[lang],
+    way: t(lang, `seen.${way}`),
+    fields: named,
+    basis: basis[lang],
+  });
+}
+
+export function lettersSection({ own }: Held, lang: Lang): Html {
+  const letters = own.filter(({ kind }) => kind === LETTERS).toReversed();
+  return html`<section aria-labelledby="letters">
+    <h2 id="letters">${t(lang, 'letters.title')}</h2>
+    ${
+      letters.length === 0
+        ? html`<p>${t(lang, 'letters.none')}</p>`
+        : html`<ul class="items">
+            ${letters.map((each) => html`<li>${letterRow(each, lang)}</li> `)}
+          </ul>`
+    }
+  </section>`;
+}
+
+function letterRow({ facts = {} }: ExportedRecord, lang: Lang): string {
+  const state = facts['state'];
+  const fate = state === 'sent' ? 'sent' : state === 'queued' || state === 'sending' ? 'waits' : 'failed';
+  const when = dayText(String(facts['created_at'] ?? ''), lang);
+  return `${when}: ${templateName(String(facts['template'] ?? ''))[lang]}, ${t(lang, `letters.${fate}`)}`;
+}
+
+/** Dates and codes, one line a record: dull, but hers. */
+export function ownSection({ own }: Held, lang: Lang): Html | false {
+  const rest = own.filter(({ kind }) => kind !== LETTERS);
+  return (
+    rest.length > 0 &&
+    html`<section aria-labelledby="own">
+      <h2 id="own">${t(lang, 'own.title')}</h2>
+      <p>${t(lang, 'own.lead')}</p>
+      <ul class="items">
+        ${rest.slice(0, 200).map(
+          (each) =>
+            html`<li>
+              <p class="name">${each.name[lang]}</p>
+              <p class="muted">${factsOf(each, lang)}</p>
+            </li> `,
+        )}
+      </ul>
+    </section>`
+  );
+}
+
+export function factsOf({ facts = {} }: ExportedRecord, lang: Lang): string {
+  return Object.entries(facts)
+    .filter(([, value]) => value !== '' && !/^[0-9a-f]{64}$|^v1\./.test(String(value)))
+    .map(([key, value]) => told(key, value, lang))
+    .join(' · ');
+}
+
+function told(key: string, value: string | number, lang: Lang): string {
+  const trigger = key === 'trigger' ? TRIGGERS.find((each) => each === value) : undefined;
+  if (trigger !== undefined) return triggerName(trigger)[lang];
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? dayText(text, lang) : text;
+}

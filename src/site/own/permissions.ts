@@ -1,0 +1,146 @@
+// Consents and bans: one switch for each channel and purpose, in force at once, and every event of the past in sight (GDPR Art. 7(3), 21(2)–(3)).
+
+import { PERMISSION_CHANNELS, permissionsOf, recordPermission, wordingOf } from '#kernel/permission';
+import type { NewPermission, PermissionChannel, PermissionEventRow, StateCell, StateRow } from '#kernel/permission';
+import { localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+import { html } from '#platform/html';
+import type { Html } from '#platform/html';
+import type { Reply } from '#platform/http';
+import type { Visited } from './context.ts';
+import { to } from './door.ts';
+import { dayText, doneOf, form, ownPage } from './frame.ts';
+import { page } from './pages.ts';
+import type { Pages } from './pages.ts';
+import { ownPhrases } from './phrases.ts';
+
+const { t } = ownPhrases;
+
+export function registerPermissions(pages: Pages): void {
+  pages.getWithin('/omat/luvat', async (visited) => page(visited, await permissionPage(visited)));
+  pages.postWithin('/omat/luvat', change);
+}
+
+async function stateOf({ deps, policy, visit }: Visited) {
+  return permissionsOf(deps.database.db, policy, { subjectId: visit.subjectId, at: deps.clock.now() }, deps);
+}
+
+async function permissionPage(visited: Visited): Promise<string> {
+  const { lang, policy } = visited;
+  const { rows: all, events } = await stateOf(visited);
+  // What is declared for registers the person is not in does not concern them.
+  const rows = all.filter(({ cells }) => cells.some(({ rule }) => rule !== 'not-in-register'));
+  const services = [...policy.purposes.values()].filter(({ basis, marketing }) => basis === 'legitimate-interest' && marketing === false);
+  const main = html`${doneOf(visited)}
+    <section>
+      <p class="lead">${t(lang, rows.length === 0 ? 'permissions.none' : 'permissions.lead')}</p>
+      ${rows.length > 0 && banAll(visited)}
+    </section>
+    ${rows.map((row) => purposeSection(visited, row))}
+    ${
+      services.length > 0 &&
+      html`<section aria-labelledby="service">
+        <h2 id="service">${t(lang, 'permissions.service')}</h2>
+        <p>${t(lang, 'permissions.serviceText')}</p>
+        <ul>
+          ${services.map(({ name }) => html`<li>${name[lang]}</li> `)}
+        </ul>
+        <p><a class="button quiet small" href="/omat/pyynnot?oikeus=objection#uusi">${t(lang, 'permissions.object')}</a></p>
+      </section>`
+    }
+    <section aria-labelledby="history">
+      <h2 id="history">${t(lang, 'permissions.history')}</h2>
+      ${
+        events.length === 0
+          ? html`<p>${t(lang, 'permissions.noHistory')}</p>`
+          : html`<ul class="items">
+              ${events.map((event) => html`<li>${eventRow(visited, event)}</li> `)}
+            </ul>`
+      }
+    </section>`;
+  return ownPage(visited, { title: t(lang, 'permissions.title'), main, tab: 'permissions' });
+}
+
+function banAll({ lang }: Visited): Html {
+  return html`${form('/omat/luvat', { act: 'ban-all' }, html`<button>${t(lang, 'permissions.banAll')}</button>`)}
+    <p class="muted">${t(lang, 'permissions.banAllText')}</p>`;
+}
+
+function purposeSection(visited: Visited, row: StateRow): Html {
+  const { lang } = visited;
+  const heading = `tarkoitus-${row.purpose.id}`;
+  return html`<section aria-labelledby="${heading}">
+    <h2 id="${heading}">${row.purpose.name[lang]}</h2>
+    <ul class="items">
+      ${row.cells.map((cell) => html`<li>${cellRow(visited, row, cell)}</li> `)}
+    </ul>
+  </section> `;
+}
+
+function cellRow({ lang, policy }: Visited, { purpose, kind }: StateRow, cell: StateCell): Html {
+  const { channel, reachable, rule } = cell;
+  const allow = cell.verdict === 'allowed';
+  const name = t(lang, `permissions.channels.${channel}`);
+  const act = allow ? (rule === 'consent' ? 'withdraw' : 'ban') : 'consent';
+  const wording = act === 'consent' && wordingOf(policy, { channel, purpose: purpose.id, lang }).body;
+  const small = act === 'ban' && kind === 'consent' ? 'withdraw' : act;
+  return html`<div class="row act">
+      <div>
+        <p class="name">${name}</p>
+        <p class="state ${allow ? 'on' : 'off'}">${t(lang, allow ? 'permissions.allowed' : 'permissions.denied')}</p>
+        <p class="muted">${reachable ? t(lang, `permissions.because.${rule}`) : t(lang, 'permissions.noAddress')}</p>
+      </div>
+      ${
+        (reachable || allow) &&
+        form(
+          '/omat/luvat',
+          { act: small, channel, purpose: purpose.id },
+          html`<button class="small quiet" aria-label="${t(lang, `permissions.${small}`)}: ${purpose.name[lang]}, ${name}">
+            ${t(lang, `permissions.${small}`)}
+          </button>`,
+        )
+      }
+    </div>
+    ${
+      typeof wording === 'string' &&
+      reachable &&
+      html`<details>
+        <summary>${t(lang, 'permissions.agree')}<span class="unseen">: ${purpose.name[lang]}, ${name}</span></summary>
+        <p>${wording}</p>
+      </details>`
+    }`;
+}
+
+function eventRow({ lang, policy }: Visited, { act, at, channel, purpose, method }: PermissionEventRow): string {
+  const what = purpose === null ? t(lang, 'permissions.allMarketing') : (policy.purposes.get(purpose)?.name[lang] ?? purpose);
+  const where = channel === null ? t(lang, 'permissions.all') : t(lang, `permissions.channels.${channel}`);
+  return `${dayText(at, lang)}: ${t(lang, `permissions.acts.${act}`)}. ${what}, ${where.toLowerCase()} (${t(lang, `permissions.methods.${method}`)})`;
+}
+
+/** What the form may ask for; everything else about the event is chosen here. */
+function wishOf({ form: given, lang, policy, visit, act }: Visited): Omit<NewPermission, 'way'> {
+  const base = { subjectId: visit.subjectId, on: localDate(act.at), lang };
+  if (given['act'] === 'ban-all') return { ...base, act: 'ban', channel: null, purpose: null };
+  const channel = PERMISSION_CHANNELS.find((each: PermissionChannel) => each === given['channel']) ?? null;
+  const purpose = given['purpose'] ?? '';
+  if (channel === null || !policy.purposes.has(purpose)) throw appError('invalid', 'errors.permission-scope', { field: 'channel' });
+  switch (given['act']) {
+    case 'ban':
+      return { ...base, act: 'ban', channel, purpose };
+    case 'withdraw':
+      return { ...base, act: 'consent-withdrawn', channel, purpose };
+    case 'consent':
+      // The page shows the ban and the words; who presses the button consents over it.
+      return { ...base, act: 'consent-given', channel, purpose, overBan: true };
+    default:
+      throw appError('invalid', 'errors.permission-scope', { field: 'act' });
+  }
+}
+
+async function change(visited: Visited): Promise<Reply> {
+  const { deps, policy, act } = visited;
+  const wish = wishOf(visited);
+  const self = [...policy.sources.values()].find(({ from }) => from === 'self')?.id;
+  await recordPermission(deps, { act, method: 'own-pages', source: self }, { ...wish, way: 'web-form' });
+  return to(visited, '/omat/luvat?tehty=permission');
+}
