@@ -91,7 +91,7 @@ function looking(route: ImpactDeps): Pick<Handlers, 'look' | 'fix' | 'impact'> {
       return {
         problems,
         findings: findings.map(findingView),
-        notice: policy === undefined ? null : noticeBody(policy, DRAFT, body.lang),
+        notice: policy === undefined ? null : noticeBody(policy, DRAFT, body.lang, deps.policy.reference()),
         retention: policy === undefined ? [] : retentionWords(policy),
       };
     },

@@ -56,7 +56,7 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
     current: () => Promise.resolve(summary(route)),
     async notice({ query }) {
       const { policy, no, effectiveFrom } = await asked(deps, query.version);
-      return { html: noticeBody(policy, { no, effectiveFrom }, query.lang), versionNo: no };
+      return { html: noticeBody(policy, { no, effectiveFrom }, query.lang, deps.policy.reference()), versionNo: no };
     },
     async art30({ query }) {
       const { policy, versionNo, effectiveFrom } = inForce(deps);

@@ -12,7 +12,7 @@ import type { reference as contract } from './contract/reference.ts';
 
 type View = AnswerOf<typeof contract.correct>;
 
-export function referenceHandlers({ database, clock }: Deps, access: AccessDeps): HandlersOf<typeof contract, Call> {
+export function referenceHandlers({ database, clock, policy }: Deps, access: AccessDeps): HandlersOf<typeof contract, Call> {
   return {
     async list() {
       const { data } = await readReference(database.db);
@@ -32,6 +32,8 @@ export function referenceHandlers({ database, clock }: Deps, access: AccessDeps)
         await correctReference(tx, { datum, at, by });
         await access.audit(tx, { actorId: by, actorKind: 'account', action: 'reference.corrected', recordId: datum.id });
       });
+      // The notice says what holds from now on.
+      await policy.reload();
       return view(datum, today);
     },
     async restore({ params }, call) {
@@ -41,6 +43,7 @@ export function referenceHandlers({ database, clock }: Deps, access: AccessDeps)
         await restoreReference(tx, id);
         await access.audit(tx, { actorId: by, actorKind: 'account', action: 'reference.restored', recordId: id });
       });
+      await policy.reload();
       return { ok: true };
     },
   };

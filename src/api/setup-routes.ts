@@ -16,7 +16,7 @@ import {
   sectionTitle,
   statements,
 } from '#kernel/policy';
-import type { CompletionRow, NoticeVersion, Policy } from '#kernel/policy';
+import type { CompletionRow, NoticeVersion, Policy, Reference } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { HandlersOf, RequestOf } from '#platform/contract';
 import { appError } from '#platform/errors';
@@ -58,7 +58,7 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
         name: policy?.controllers[0]?.name ?? '',
         problems,
         completions: rows.map((row) => completionView(row, said)),
-        notice: policy ? allLanguages(policy) : null,
+        notice: policy ? allLanguages(policy, deps.policy.reference()) : null,
       };
     },
     start: ({ body }, call) => start(setupDeps, body, actorOf(call).id),
@@ -146,12 +146,13 @@ export function completionView(row: CompletionRow, said: ReadonlyMap<string, Tex
   };
 }
 
-function allLanguages(policy: Policy): { fi: string; sv: string; en: string } {
-  return { fi: noticeBody(policy, DRAFT, 'fi'), sv: noticeBody(policy, DRAFT, 'sv'), en: noticeBody(policy, DRAFT, 'en') };
+function allLanguages(policy: Policy, reference: Reference): Text {
+  const body = (lang: Lang) => noticeBody(policy, DRAFT, lang, reference);
+  return { fi: body('fi'), sv: body('sv'), en: body('en') };
 }
 
 /** The body of the notice page, to be shown within the staff application. */
-export function noticeBody(policy: Policy, version: NoticeVersion, lang: Lang): string {
-  const page = noticePage(noticeOf(policy, version), lang);
+export function noticeBody(policy: Policy, version: NoticeVersion, lang: Lang, reference: Reference): string {
+  const page = noticePage(noticeOf(policy, version, reference), lang);
   return page.slice(page.indexOf('>', page.indexOf('<main')) + 1, page.lastIndexOf('</main>'));
 }

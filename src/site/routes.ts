@@ -89,13 +89,13 @@ const MOST_PRINTS = 12;
 
 /** The press prints one document at a time: many readers share one printing. */
 function createPress(): (notice: PublishedNotice, lang: Lang) => Promise<Buffer> {
-  const kept = new Map<string, { policy: PublishedNotice['policy']; pdf: Promise<Buffer> }>();
+  const kept = new Map<string, Of & { pdf: Promise<Buffer> }>();
   return (notice, lang) => {
     const key = `${notice.versionNo}.${lang}`;
     const known = kept.get(key);
-    if (known?.policy === notice.policy) return known.pdf;
+    if (known !== undefined && isOf(known, notice)) return known.pdf;
     const pdf = renderPdf(noticeTypst(documentOf(notice), lang)).then((bytes) => Buffer.from(bytes));
-    keep(kept, key, { policy: notice.policy, pdf }, MOST_PRINTS);
+    keep(kept, key, { ...of(notice), pdf }, MOST_PRINTS);
     pdf.catch(() => kept.delete(key));
     return pdf;
   };
@@ -112,21 +112,32 @@ async function versionOf(notices: NoticeShelf, no: string): Promise<PublishedNot
   return /^\d{1,6}$/.test(no) ? notices.version(Number(no)) : null;
 }
 
-function documentOf({ policy, versionNo, effectiveFrom }: PublishedNotice) {
-  return noticeOf(policy, { no: versionNo, effectiveFrom });
+function documentOf({ policy, versionNo, effectiveFrom, reference }: PublishedNotice) {
+  return noticeOf(policy, { no: versionNo, effectiveFrom }, reference);
+}
+
+/** What a page was made of; the same number may be another declaration after a restore, and a fact of law may be corrected. */
+type Of = Pick<PublishedNotice, 'policy' | 'reference'>;
+
+function of({ policy, reference }: PublishedNotice): Of {
+  return { policy, reference };
+}
+
+function isOf(known: Of, notice: PublishedNotice): boolean {
+  return known.policy === notice.policy && known.reference === notice.reference;
 }
 
 const MOST_KEPT = 30;
 
 /** Pages are made once per version, language and what is in force; the oldest gives way. */
 function createShelf(): (notice: PublishedNotice, lang: Lang, links: NoticeLinks) => Shelved {
-  const kept = new Map<string, { policy: PublishedNotice['policy']; made: Shelved }>();
+  const kept = new Map<string, Of & { made: Shelved }>();
   return (notice, lang, links) => {
     const key = `${notice.versionNo}.${lang}.${links.language?.(lang)}.${links.inForce?.coming}`;
     const known = kept.get(key);
-    if (known?.policy === notice.policy) return known.made;
+    if (known !== undefined && isOf(known, notice)) return known.made;
     const made = shelved(noticePage(documentOf(notice), lang, { links, stylesheet: STYLESHEET }));
-    keep(kept, key, { policy: notice.policy, made }, MOST_KEPT);
+    keep(kept, key, { ...of(notice), made }, MOST_KEPT);
     return made;
   };
 }

@@ -1,7 +1,7 @@
 // The published notices as the site sees them: the one in force, and every earlier one, which stays readable for those it was given to.
 
 import { comparePolicies, compiled, versions } from '#kernel/policy';
-import type { Policy, PolicyHolder, PolicyVersion } from '#kernel/policy';
+import type { CompiledPolicy, Policy, PolicyHolder, PolicyVersion, Reference } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { Database } from '#platform/db';
 import type { Text } from '#platform/i18n';
@@ -11,6 +11,8 @@ export interface PublishedNotice {
   readonly versionNo: number;
   /** Day from which it is in force, 'YYYY-MM-DD'. */
   readonly effectiveFrom: string;
+  /** Facts of law and authorities as they hold now: whom to complain to is never told from the past. */
+  readonly reference: Reference;
 }
 
 /** A version in the list: when it is in force, and what it changed. */
@@ -42,8 +44,14 @@ export function noticeShelf({ database, policy }: { database: Database; policy: 
     told.set(version.id, changes);
     return changes;
   };
+  const onShelf = ({ policy: said, versionNo, effectiveFrom }: CompiledPolicy): PublishedNotice => {
+    return { policy: said, versionNo, effectiveFrom, reference: policy.reference() };
+  };
   return {
-    current: () => policy.current(),
+    current() {
+      const now = policy.current();
+      return now === null ? null : onShelf(now);
+    },
     async versions() {
       const all = await versions(database.db);
       return all.map((version, i) => ({
@@ -55,7 +63,7 @@ export function noticeShelf({ database, policy }: { database: Database; policy: 
     },
     async version(no) {
       const found = (await versions(database.db)).find((version) => version.no === no);
-      return found === undefined ? null : compiled(found);
+      return found === undefined ? null : onShelf(compiled(found));
     },
   };
 }

@@ -2,7 +2,7 @@ import assert, { fail } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { parsePolicy } from '#kernel/policy';
+import { DEFAULT_REFERENCE, parsePolicy } from '#kernel/policy';
 import { FACES, visibleText } from '#platform/html';
 import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
@@ -16,7 +16,12 @@ import { sitePhrases } from './phrases.ts';
 
 const { policy } = parsePolicy(readFileSync(join(import.meta.dirname, '../../policies/lajina-mieli.yaml'), 'utf8'));
 assert.ok(policy);
-const published: PublishedNotice[] = [1, 2, 3].map((versionNo) => ({ policy, versionNo, effectiveFrom: `2027-0${versionNo}-01` }));
+const published: PublishedNotice[] = [1, 2, 3].map((versionNo) => ({
+  policy,
+  versionNo,
+  effectiveFrom: `2027-0${versionNo}-01`,
+  reference: DEFAULT_REFERENCE,
+}));
 
 const shelved: ShelvedVersion[] = published.toReversed().map((each) => ({ ...each, publishedOn: '2026-12-15' }));
 

@@ -50,7 +50,7 @@ function missing(fact: Fact, { read, policy, notice }: Made): string | undefined
     return found === undefined ? 'not in the draft' : says((found.name ?? found.text)?.fi.replace(/\.$/, '') ?? '');
   };
   const id = last(fact.path);
-  const { controllers, requests } = policy;
+  const { requests } = policy;
   switch (fact.kind) {
     case 'date': {
       const newest = read.facts

@@ -53,7 +53,7 @@ const PICTURES: readonly (readonly [name: string, file: () => Buffer])[] = [
   ['behind a long dictionary', () => pdfOf(`<< /Filter /FlateDecode ${'/Pad 1 '.repeat(200)}>>`, BOMB)],
 ];
 
-const CASES: readonly [name: string, bytes: () => Buffer, code: string][] = [
+const CASES: readonly (readonly [name: string, bytes: () => Buffer, code: string])[] = [
   ['ten megabytes of text', () => Buffer.alloc(10_000_000, `${FORM}\n`), 'too-long'],
   ['more bytes than a file may have', () => Buffer.alloc(13_000_000, 'a'), 'too-long'],
   ['ten megabytes of one line of HTML', () => Buffer.from(`<html>${'<p>rekisteri '.repeat(770_000)}`), 'too-long'],

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DEFAULT_REFERENCE, dueForRecheck, lintPolicy, parsePolicy, readReference } from '#kernel/policy';
 import type { ReferenceDatum } from '#kernel/policy';
+import { currentStatements } from '#kernel/proof';
 import { ok, openApp } from '#tests/app';
 
 const TODAY = '2026-11-22';
@@ -14,6 +15,8 @@ interface Datum {
   corrected: boolean;
   due: boolean;
 }
+
+const NEW = { fi: 'Keksittykatu 1', sv: 'Keksittykatu 1', en: 'Keksittykatu 1' };
 
 describe('reference data', () => {
   it('every datum has a source, a day it was checked and a later day to check again', () => {
@@ -45,6 +48,38 @@ describe('reference data', () => {
     assert.equal(log.rows.filter(({ action }) => action === 'reference.corrected').length, 2);
     await ok(owner.call('DELETE', '/api/reference/supervisor.visit'));
     assert.deepEqual((await readReference(db)).data.get('supervisor.visit'), DEFAULT_REFERENCE.data.get('supervisor.visit'));
+  });
+
+  it('is what the notice prints: in the page, in its PDF and in the promise, from its day on and until it is taken back', async (t) => {
+    const { app, owner, clock } = await openApp(t, { policy: 'prover', startAt: '2026-12-01T10:00:00Z' });
+    const page = async (lang = 'fi') => (await app.server.inject({ url: `/seloste/${lang}` })).body;
+    const told = async () => (await ok<{ html: string }>(owner.call('GET', '/api/policy/notice?lang=fi'))).html;
+    const put = (from: string | null) =>
+      ok(
+        owner.call('PUT', '/api/reference/supervisor.visit', {
+          value: NEW,
+          from,
+          until: null,
+          source: 'tietosuoja.fi',
+          recheckOn: '2027-12-31',
+        }),
+      );
+    assert.ok((await page()).includes('Lintulahdenkuja'));
+    const pdf = async () => (await app.server.inject({ url: '/seloste.pdf?lang=fi' })).rawPayload;
+    const before = await pdf();
+    await put(null);
+    for (const lang of ['fi', 'sv', 'en']) assert.ok((await page(lang)).includes('Keksittykatu 1'));
+    assert.ok(!(await page()).includes('Lintulahdenkuja'));
+    assert.ok((await told()).includes('Keksittykatu 1'));
+    assert.notDeepEqual(await pdf(), before);
+    const current = app.deps.policy.current();
+    assert.ok(current && JSON.stringify(currentStatements(app.deps, current)).includes('Keksittykatu 1'));
+    await ok(owner.call('DELETE', '/api/reference/supervisor.visit'));
+    assert.ok((await page()).includes('Lintulahdenkuja'));
+    await put('2026-12-03');
+    assert.ok((await page()).includes('Lintulahdenkuja'), 'not before its day');
+    clock.advance(3 * 24 * 3_600_000);
+    assert.ok((await page()).includes('Keksittykatu 1'));
   });
 
   it('refuses what is unknown, ends before it begins or was due already', async (t) => {

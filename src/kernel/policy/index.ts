@@ -91,5 +91,5 @@ export { noticeChecklist } from './lint/notice-faults.ts';
 export type { ChecklistItem, ItemState } from './lint/notice-judged.ts';
 export type { LintFinding, LintOn, Severity } from './lint/types.ts';
 export { correctReference, readReference, restoreReference } from './store-reference.ts';
-export { correctedReference, DEFAULT_REFERENCE, dueForRecheck, REFERENCE_KINDS } from './reference-data.ts';
+export { correctedReference, DEFAULT_REFERENCE, dueForRecheck, REFERENCE_KINDS, supervisorOf } from './reference-data.ts';
 export type { Reference, ReferenceDatum, ReferenceKind } from './reference-data.ts';

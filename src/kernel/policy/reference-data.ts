@@ -1,6 +1,7 @@
 // Facts that authorities and the legislator set, each with its source and the day it must be looked at again; the owner may correct any of them.
 
 import type { Text } from '#platform/i18n';
+import { SUPERVISOR } from './reference.ts';
 import { SHIPPED } from './reference-defaults.ts';
 
 export const REFERENCE_KINDS = ['authority', 'law', 'instrument', 'adequacy', 'rate'] as const;
@@ -34,6 +35,34 @@ export function correctedReference(corrections: readonly ReferenceDatum[]): Refe
   const merged = new Map(DEFAULT_REFERENCE.data);
   for (const datum of corrections) if (merged.has(datum.id)) merged.set(datum.id, datum);
   return { data: merged };
+}
+
+export interface Supervisor {
+  readonly name: Text;
+  readonly visit: Text;
+  readonly post: Text;
+  readonly website: Text;
+}
+
+/** Where to complain, as the house knows it. */
+export function supervisorOf({ data }: Reference): Supervisor {
+  const value = (what: string, shipped: Text): Text => data.get(`supervisor.${what}`)?.value ?? shipped;
+  const { name, visit, post, website } = SUPERVISOR;
+  return {
+    name: value('name', name),
+    visit: value('visit', same(visit)),
+    post: value('post', post),
+    website: value('website', same(website)),
+  };
+}
+
+function same(text: string): Text {
+  return { fi: text, sv: text, en: text };
+}
+
+/** The data as they hold on a day: a correction that begins later leaves what ships with the product in its place. */
+export function referenceOn(corrections: readonly ReferenceDatum[], day: string): Reference {
+  return correctedReference(corrections.filter(({ from }) => from === null || from <= day));
 }
 
 export function inForceOn(datum: ReferenceDatum | undefined, day: string): boolean {

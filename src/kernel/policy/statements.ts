@@ -1,5 +1,7 @@
 // The one walk over a policy from which the notice, the promises and the record of processing are made, so that they can never disagree.
 
+import { DEFAULT_REFERENCE } from './reference-data.ts';
+import type { Reference } from './reference-data.ts';
 import type { Policy } from './schema.ts';
 import type { SectionId } from './sections.ts';
 import { SECTION_IDS } from './sections.ts';
@@ -13,7 +15,7 @@ import { disclosures, recipients, transfers } from './statements/whom.ts';
 
 export type { Abilities, Detail, Nature, Statement } from './statements/statement.ts';
 
-const WALK: Readonly<Record<SectionId, (policy: Policy, has: Abilities) => Statement[]>> = {
+const WALK: Readonly<Record<SectionId, (policy: Policy, has: Abilities, reference: Reference) => Statement[]>> = {
   about,
   controller: controllers,
   contact: contacts,
@@ -38,6 +40,6 @@ const WALK: Readonly<Record<SectionId, (policy: Policy, has: Abilities) => State
 };
 
 /** Everything the notice says, in its own order; ids stay the same from version to version as long as the nodes keep theirs. */
-export function statements(policy: Policy, has: Abilities): Statement[] {
-  return SECTION_IDS.flatMap((section) => WALK[section](policy, has));
+export function statements(policy: Policy, has: Abilities, reference: Reference = DEFAULT_REFERENCE): Statement[] {
+  return SECTION_IDS.flatMap((section) => WALK[section](policy, has, reference));
 }

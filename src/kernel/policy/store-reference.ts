@@ -11,7 +11,8 @@ export async function readReference(conn: Conn): Promise<Reference> {
   return correctedReference(await corrections(conn));
 }
 
-async function corrections(conn: Conn): Promise<ReferenceDatum[]> {
+/** What the owner has corrected, also what begins later. */
+export async function corrections(conn: Conn): Promise<ReferenceDatum[]> {
   const rows = await reader<PolicyTables>(conn).selectFrom('reference_datum').selectAll().execute();
   return rows.flatMap((row) => datumOf(row));
 }

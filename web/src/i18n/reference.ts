@@ -26,7 +26,7 @@ const fi = {
   restore: 'Peru korjaus',
   restoreOf: 'Peru korjaus: {name}',
   form: {
-    lead: 'Luonnosten tarkastus käyttää korjausta heti. Jos tieto pitää yhä paikkansa, riittää uusi päivä.',
+    lead: 'Seloste ja luonnosten tarkastus käyttävät korjausta heti. Jos tieto pitää yhä paikkansa, riittää uusi päivä.',
     fi: 'Arvo suomeksi',
     sv: 'Arvo ruotsiksi',
     en: 'Arvo englanniksi',
@@ -42,7 +42,7 @@ const fi = {
   saved: 'Tieto on tallennettu.',
   restoring: {
     title: 'Perutaanko korjaus?',
-    text: 'Ohjelman mukana tullut tieto tulee taas voimaan.',
+    text: 'Ohjelman mukana tullut tieto tulee taas voimaan, myös selosteeseen.',
     verb: 'Peru korjaus',
     done: 'Korjaus on peruttu.',
   },
@@ -73,7 +73,7 @@ const sv: typeof fi = {
   restore: 'Ta tillbaka rättelsen',
   restoreOf: 'Ta tillbaka rättelsen: {name}',
   form: {
-    lead: 'Granskningen av utkast använder rättelsen genast. Om uppgiften fortfarande stämmer räcker det med en ny dag.',
+    lead: 'Beskrivningen och granskningen av utkast använder rättelsen genast. Om uppgiften fortfarande stämmer räcker det med en ny dag.',
     fi: 'Värde på finska',
     sv: 'Värde på svenska',
     en: 'Värde på engelska',
@@ -89,7 +89,7 @@ const sv: typeof fi = {
   saved: 'Uppgiften har sparats.',
   restoring: {
     title: 'Ska rättelsen tas tillbaka?',
-    text: 'Uppgiften som följde med programmet gäller igen.',
+    text: 'Uppgiften som följde med programmet gäller igen, också i beskrivningen.',
     verb: 'Ta tillbaka rättelsen',
     done: 'Rättelsen har tagits tillbaka.',
   },
@@ -120,7 +120,7 @@ const en: typeof fi = {
   restore: 'Take back',
   restoreOf: 'Take back the correction: {name}',
   form: {
-    lead: 'The look at drafts uses the correction at once. If the fact still holds, a new day is enough.',
+    lead: 'The notice and the look at drafts use the correction at once. If the fact still holds, a new day is enough.',
     fi: 'Value in Finnish',
     sv: 'Value in Swedish',
     en: 'Value in English',
@@ -136,7 +136,7 @@ const en: typeof fi = {
   saved: 'The fact has been saved.',
   restoring: {
     title: 'Take the correction back?',
-    text: 'The fact that came with the product holds again.',
+    text: 'The fact that came with the product holds again, in the notice too.',
     verb: 'Take it back',
     done: 'The correction has been taken back.',
   },

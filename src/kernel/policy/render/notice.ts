@@ -2,6 +2,7 @@
 
 import { formatDate } from '#platform/clock';
 import type { Lang, Text } from '#platform/i18n';
+import type { Reference } from '../reference-data.ts';
 import type { Policy } from '../schema.ts';
 import { SECTION_IDS, sectionNumber, sectionTitle } from '../sections.ts';
 import type { SectionId } from '../sections.ts';
@@ -56,8 +57,9 @@ export interface Notice {
 // What the notice says never depends on what the house can do.
 const ANY: Abilities = { storable: () => false, checks: new Set() };
 
-export function noticeOf(policy: Policy, version: NoticeVersion = DRAFT): Notice {
-  const said = statements(policy, ANY);
+/** `reference`: the facts of law as the house knows them; what ships with the product where nobody says. */
+export function noticeOf(policy: Policy, version: NoticeVersion = DRAFT, reference?: Reference): Notice {
+  const said = statements(policy, ANY, reference);
   return {
     policy,
     firm: policy.controllers.map(({ name }) => name).join(', '),

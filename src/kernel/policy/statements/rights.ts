@@ -1,7 +1,8 @@
 // Art. 12 and 15–22: the law gives every right to every person, so each is said even where the policy is silent about it.
 
 import type { Text } from '#platform/i18n';
-import { SUPERVISOR } from '../reference.ts';
+import { DEFAULT_REFERENCE, supervisorOf } from '../reference-data.ts';
+import type { Reference, Supervisor } from '../reference-data.ts';
 import { RIGHTS } from '../schema.ts';
 import type { Policy } from '../schema.ts';
 import { say, sayRights } from './say.ts';
@@ -9,26 +10,28 @@ import { detail, state, stateNode } from './statement.ts';
 import type { Abilities, Point, Statement } from './statement.ts';
 import { hours, join, list, same } from './words.ts';
 
+const SHIPPED = supervisorOf(DEFAULT_REFERENCE);
+
 type RightId = (typeof RIGHTS)[number];
 
 export function rights(policy: Policy, has: Abilities): Statement[] {
   return RIGHTS.filter((each) => each !== 'complaint').flatMap((right) => ofRight(policy, right, has));
 }
 
-export function complaint(policy: Policy, has: Abilities): Statement[] {
-  return ofRight(policy, 'complaint', has);
+export function complaint(policy: Policy, has: Abilities, reference: Reference): Statement[] {
+  return ofRight(policy, 'complaint', has, supervisorOf(reference));
 }
 
-function ofRight(policy: Policy, right: RightId, has: Abilities): Statement[] {
+function ofRight(policy: Policy, right: RightId, has: Abilities, supervisor = SHIPPED): Statement[] {
   const node = policy.requests.rights.find((each) => each.right === right);
   const office = right === 'complaint';
   const point: Point = {
     section: office ? 'complaint' : 'rights',
     node: right,
     path: `requests/rights/${right}`,
-    text: join(sayRights(`right.${right}`, { office: SUPERVISOR.name }), node?.text),
-    heading: office ? SUPERVISOR.name : sayRights(`heading.${right}`),
-    details: office ? officeDetails() : [],
+    text: join(sayRights(`right.${right}`, { office: supervisor.name }), node?.text),
+    heading: office ? supervisor.name : sayRights(`heading.${right}`),
+    details: office ? officeDetails(supervisor) : [],
     // The authority answers a complaint, not the firm.
     ...(office ? {} : { proving: inTime, params: { right } }),
   };
@@ -37,11 +40,11 @@ function ofRight(policy: Policy, right: RightId, has: Abilities): Statement[] {
 
 const inTime = { by: 'check', check: 'requests.in-time', otherwise: { rhythm: 'P1Y', task: sayRights('task.requests') } } as const;
 
-function officeDetails() {
+function officeDetails({ visit, post, website }: Supervisor) {
   return [
-    detail(sayRights('office.visit'), [same(SUPERVISOR.visit)]),
-    detail(sayRights('office.post'), [SUPERVISOR.post]),
-    detail(sayRights('office.website'), [same(SUPERVISOR.website)]),
+    detail(sayRights('office.visit'), [visit]),
+    detail(sayRights('office.post'), [post]),
+    detail(sayRights('office.website'), [website]),
   ];
 }
 
