@@ -6,6 +6,7 @@ import { peopleQuery, policyQuery, promisesQuery, sessionQuery, todayQuery } fro
 import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
 import {
   readDeclarationSearch,
+  readDocumentsSearch,
   readGroupSearch,
   readNoticeSearch,
   readPeopleSearch,
@@ -29,6 +30,14 @@ async function mustSettle(queries: QueryClient): Promise<boolean> {
   if (session.state !== 'signed-in') return false;
   const { mustChangePassword, mfaRequired, mfa } = session.me;
   return mustChangePassword || (mfaRequired && !mfa);
+}
+
+/** Whoever may not read people begins elsewhere: an accountant with the vouchers. */
+async function homeOf(queries: QueryClient): Promise<'/' | '/vouchers' | '/settings'> {
+  const session = await queries.ensureQueryData(sessionQuery);
+  const permissions = session.state === 'signed-in' ? session.me.permissions : [];
+  if (permissions.includes('people.read')) return '/';
+  return permissions.includes('vouchers.read') ? '/vouchers' : '/settings';
 }
 
 const setup = createRoute({
@@ -57,6 +66,8 @@ const inside = createRoute({
     if (state === 'setup') throw redirect({ to: '/setup' });
     if (state !== 'signed-in') throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });
     if (location.pathname !== '/settings' && (await mustSettle(context.client))) throw redirect({ to: '/settings' });
+    const home = location.pathname === '/' ? await homeOf(context.client) : '/';
+    if (home !== '/') throw redirect({ to: home });
   },
   loader: ({ context }) => void context.client.prefetchQuery(policyQuery),
   component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
@@ -104,6 +115,17 @@ const pages = [
     getParentRoute: under,
     path: '/organisations/$id',
     component: lazyRouteComponent(() => import('./pages/organisations/organisation-page.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/documents',
+    validateSearch: readDocumentsSearch,
+    component: lazyRouteComponent(() => import('./pages/documents/documents-page.tsx'), 'DocumentsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/vouchers',
+    component: lazyRouteComponent(() => import('./pages/documents/vouchers-page.tsx'), 'VouchersPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -55,6 +55,17 @@ export function readGroupSearch(raw: Raw): GroupSearch {
   return compact({ q: text(raw['q']), register: text(raw['register']) });
 }
 
+export const PAPER_KINDS = ['quote', 'contract', 'coaching-agreement', 'certificate', 'reference', 'voucher'] as const;
+
+export interface DocumentsSearch {
+  q?: string;
+  kind?: (typeof PAPER_KINDS)[number];
+}
+
+export function readDocumentsSearch(raw: Raw): DocumentsSearch {
+  return compact({ q: text(raw['q']), kind: oneOf(PAPER_KINDS, raw['kind']) });
+}
+
 export interface NoticeSearch {
   version?: number;
   view?: 'art30' | 'versions';

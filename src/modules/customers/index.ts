@@ -17,6 +17,7 @@ export { subjectLabels } from './views.ts';
 export { heldWords } from './held-words.ts';
 export { liveMembershipsOf } from './queries.ts';
 export { normalPoint } from './contact-points.ts';
+export { decodeCursor, encodeCursor } from './cursor.ts';
 export { todayOf } from './today.ts';
 export { accessCopy } from './access-copy.ts';
 export { correctOwn, mailboxes, personName } from './own.ts';

@@ -15,6 +15,7 @@ const FIELDS = {
   'contact-notes': ['contact.event', 'contact.note'],
   'next-action': ['person.next_action'],
   organisations: ['organisation.name'],
+  documents: ['document.quote', 'document.contract'],
 } as const;
 
 interface FeatureOffProps {

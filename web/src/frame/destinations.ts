@@ -3,19 +3,31 @@ import {
   IconBuilding,
   IconCalendarCheck,
   IconFileText,
+  IconFolder,
   IconHourglass,
   IconInbox,
+  IconReceipt,
   IconRosetteDiscountCheck,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
-export type DestinationId = 'today' | 'people' | 'organisations' | 'requests' | 'retention' | 'notice' | 'promises' | 'settings';
+export type DestinationId =
+  | 'today'
+  | 'people'
+  | 'organisations'
+  | 'documents'
+  | 'vouchers'
+  | 'requests'
+  | 'retention'
+  | 'notice'
+  | 'promises'
+  | 'settings';
 
 export interface Destination {
   id: DestinationId;
-  to: '/' | '/people' | '/organisations' | '/requests' | '/retention' | '/notice' | '/promises' | '/settings';
+  to: '/' | '/people' | '/organisations' | '/documents' | '/vouchers' | '/requests' | '/retention' | '/notice' | '/promises' | '/settings';
   icon: Icon;
   permission: string | null;
   /** G, then this letter. */
@@ -26,6 +38,8 @@ export const DESTINATIONS: readonly Destination[] = [
   { id: 'today', to: '/', icon: IconCalendarCheck, permission: 'people.read', key: 't' },
   { id: 'people', to: '/people', icon: IconUsers, permission: 'people.read', key: 'i' },
   { id: 'organisations', to: '/organisations', icon: IconBuilding, permission: 'organisations.read', key: 'o' },
+  { id: 'documents', to: '/documents', icon: IconFolder, permission: 'documents.read', key: 'd' },
+  { id: 'vouchers', to: '/vouchers', icon: IconReceipt, permission: 'vouchers.read', key: 'v' },
   { id: 'requests', to: '/requests', icon: IconInbox, permission: 'requests.read', key: 'p' },
   { id: 'retention', to: '/retention', icon: IconHourglass, permission: 'retention.read', key: 's' },
   { id: 'notice', to: '/notice', icon: IconFileText, permission: 'policy.read', key: 'e' },

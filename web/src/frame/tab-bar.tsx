@@ -8,7 +8,7 @@ import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
 import { type Destination, type DestinationId, SETTINGS } from './destinations.ts';
 
-const FIRST: readonly DestinationId[] = ['today', 'people', 'retention', 'promises'];
+const FIRST: readonly DestinationId[] = ['today', 'people', 'vouchers', 'retention', 'promises'];
 
 export function TabBar({ destinations }: { destinations: readonly Destination[] }) {
   const t = useT(phrases);

@@ -10,6 +10,7 @@ const fi = {
     'contact-notes': 'Yhteydenoton sisällön kirjaaminen',
     'next-action': 'Seuraava toimi',
     organisations: 'Organisaatiot',
+    documents: 'Asiakirjojen säilytys',
   },
 };
 const sv: typeof fi = {
@@ -21,6 +22,7 @@ const sv: typeof fi = {
     'contact-notes': 'Anteckning av kontaktens innehåll',
     'next-action': 'Nästa åtgärd',
     organisations: 'Organisationer',
+    documents: 'Förvaring av dokument',
   },
 };
 const en: typeof fi = {
@@ -32,6 +34,7 @@ const en: typeof fi = {
     'contact-notes': 'Logging the content of a contact',
     'next-action': 'Next action',
     organisations: 'Organisations',
+    documents: 'Keeping documents',
   },
 };
 

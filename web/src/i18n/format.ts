@@ -49,3 +49,11 @@ export function formatMonth(month: string, lang: Lang, form: 'long' | 'short' = 
 export function formatWeekday(date: string, lang: Lang): string {
   return format(lang, 'weekday', { weekday: 'long', timeZone: ZONE }).format(asDay(date));
 }
+
+const MONEY: Partial<Record<Lang, Intl.NumberFormat>> = {};
+
+/** Cents as '1 234,50 €'. */
+export function formatMoney(cents: number, lang: Lang): string {
+  const made = (MONEY[lang] ??= new Intl.NumberFormat(locale(lang), { style: 'currency', currency: 'EUR' }));
+  return made.format(cents / 100);
+}

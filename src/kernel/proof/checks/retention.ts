@@ -1,10 +1,12 @@
 // Nothing stays past its day, reviews are decided in time, the nightly run lives, and law's floors hold (Art. 5(1)(e)).
 
+import { heldBy } from '#kernel/records';
 import { overdueNow } from '#kernel/retention';
 import { localDate } from '#platform/clock';
 import { once } from '../check.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { counted, say } from '../say.ts';
+import { heldAgainstTheirDay } from '../store/field-queries.ts';
 import { floors, lastRun, lateReviews } from '../store/queries.ts';
 import { sabotageFloor, sabotagePastDue, sabotageReviews, sabotageRun } from '../store/sabotage.ts';
 
@@ -55,7 +57,15 @@ const runAlive: Check = {
 const floorHeld: Check = {
   id: 'retention.floor-held',
   async run(ctx) {
-    const { bad, of } = await floors(ctx.deps.database.db, localDate(ctx.deps.clock.now()));
+    const { db } = ctx.deps.database;
+    const today = localDate(ctx.deps.clock.now());
+    const counts = [await floors(db, today)];
+    for (const kind of ctx.deps.registry.all) {
+      const held = heldBy(kind);
+      if (held) counts.push(await heldAgainstTheirDay(db, kind, held, today));
+    }
+    const sum = (of: (each: { bad: number; of: number }) => number) => counts.reduce((all, each) => all + of(each), 0);
+    const [bad, of] = [sum((each) => each.bad), sum((each) => each.of)];
     return counted(bad, of, 'evidence.floor', { empty: 'task.first-floor' });
   },
   sabotage: sabotageFloor,

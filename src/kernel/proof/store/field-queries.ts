@@ -1,7 +1,8 @@
 // The checks' own queries over declared fields: written from the contract, run against what is stored.
 
 import { heldBy } from '#kernel/records';
-import type { AnyKind } from '#kernel/records';
+import type { AnyKind, HeldBy } from '#kernel/records';
+import { addPeriod } from '#platform/clock';
 import { sql } from '#platform/db';
 import type { Conn, RawBuilder } from '#platform/db';
 
@@ -47,6 +48,24 @@ export async function undeclaredValues(
     conn,
   );
   return { bad: Number(result.rows[0]?.bad ?? 0), of: Number(result.rows[0]?.total ?? 0) };
+}
+
+/**
+ * Records that law keeps one by one: those that were still there a day after their last day, and those written down in the log that are
+ * gone although neither a night, nor an erasure, nor a named mistake took them.
+ */
+export async function heldAgainstTheirDay(conn: Conn, kind: AnyKind, { on, until }: HeldBy, today: string): Promise<Counted> {
+  const table = sql.table(kind.table);
+  const late = sql<{ bad: number; of_all: number }>`
+    select count(case when t.${sql.ref(on)} is not null and t.${sql.ref(until)} < ${addPeriod(today, '-P1D')} then 1 end) as bad, count(*) as of_all
+      from ${table} t`;
+  const vanished = sql<{ bad: number }>`
+    select count(*) as bad from audit_entry a where a.kind = ${kind.kind} and a.action = 'insert'
+       and not exists (select 1 from ${table} t where t.${sql.ref(kind.key)} = a.record_id)
+       and not exists (select 1 from audit_entry b where b.record_id = a.record_id and b.action in (${`${kind.kind}.expire`}, ${`${kind.kind}.mistake`}))
+       and not exists (select 1 from audit_entry c where c.subject_id = a.subject_id and c.action in ('erase', 'blank', 'erase.replay'))`;
+  const [there, gone] = [(await late.execute(conn)).rows[0], (await vanished.execute(conn)).rows[0]];
+  return { bad: Number(there?.bad ?? 0) + Number(gone?.bad ?? 0), of: Number(there?.of_all ?? 0) + Number(gone?.bad ?? 0) };
 }
 
 function live(subject: RawBuilder<unknown>, registers: readonly string[]): RawBuilder<unknown> {

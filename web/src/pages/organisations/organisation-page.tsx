@@ -17,6 +17,7 @@ import { forms } from '#web/i18n/forms.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
 import { person as personPhrases } from '#web/i18n/person.ts';
+import { DocumentsCard } from '#web/pages/documents/documents-card.tsx';
 import { ContactPoints } from '#web/pages/person/contact-points.tsx';
 import { HeldLens } from '#web/pages/person/held-lens.tsx';
 import { Memberships } from '#web/pages/person/memberships.tsx';
@@ -52,6 +53,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         <div className="stack person-left">
           <Facts organisation={organisation} mayWrite={mayWrite} />
           <ContactPoints subjectId={id} points={contactPoints} allowed={allowed} mayWrite={mayWrite} fields={ORGANISATION_CONTACT_FIELDS} />
+          <DocumentsCard subjectId={id} mayWrite={mayWrite} />
           <Memberships memberships={memberships} mayWrite={mayWrite} />
         </div>
         <section>

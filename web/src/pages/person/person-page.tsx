@@ -12,6 +12,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
+import { DocumentsCard } from '../documents/documents-card.tsx';
 import { RequestBanner } from '../requests/request-banner.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ContactPoints } from './contact-points.tsx';
@@ -60,6 +61,7 @@ function PersonView({ person }: { person: Person }) {
             <Facts person={person} mayWrite={mayWrite} />
             <ContactPoints subjectId={person.id} points={person.contactPoints} allowed={person.allowed} mayWrite={mayWrite} />
             <Affiliations person={person} mayWrite={mayWrite} />
+            <DocumentsCard subjectId={person.id} mayWrite={mayWrite} />
             <PermissionsCard subjectId={person.id} />
             <Memberships memberships={person.memberships} mayWrite={mayWrite} />
           </div>
