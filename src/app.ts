@@ -211,6 +211,16 @@ export async function createApp(ports: Ports): Promise<App> {
       });
       return { status: statusCode, headers: headers as Record<string, string>, body };
     },
+    async postForm(path, fields) {
+      const { origin, host } = new URL(deps.config.publicUrl);
+      const { statusCode, headers, body } = await server.inject({
+        method: 'POST',
+        url: path,
+        headers: { host, origin, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(fields).toString(),
+      });
+      return { status: statusCode, headers: headers as Record<string, string>, body };
+    },
     automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
   };
   const mailer = createMailer(deps);

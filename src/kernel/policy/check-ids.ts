@@ -16,6 +16,7 @@ export const CHECK_IDS = [
   'duties.told',
   'duties.informed',
   'requests.in-time',
+  'requests.channel',
   'access.viewer-cannot-change',
   'access.passwords',
   'access.mfa',

@@ -27,6 +27,8 @@ export interface CheckContext {
   readonly policy: CompiledPolicy;
   /** Asks this very server for a page, through all its hooks. */
   fetchPage(path: string): Promise<ServedPage>;
+  /** Fills in a form of this very server, as a stranger's browser would. */
+  postForm(path: string, fields: Readonly<Record<string, string>>): Promise<ServedPage>;
   /** What a role may do, as the server decides it. */
   permits(role: string, permission: string): boolean;
   /** How many features of the house decide or profile by themselves, of all features it has. */

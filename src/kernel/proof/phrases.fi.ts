@@ -14,6 +14,9 @@ export const fi = {
     floor: 'Liian aikaisin poistettuja {bad}, lakisääteisesti säilytettäviä {of}.',
     requests: 'Myöhässä olevia poistopyyntöjä {bad}, kaikkiaan {of}.',
     'requests-of-rights': 'Myöhässä olevia pyyntöjä {bad}, kaikkiaan {of}. Koepyynnön määräajat laskettiin oikein: {trial}.',
+    channel: 'Pyyntölomake kokeiltiin {at}. Koepyyntö tuli pyyntöjen joukkoon: {arrived}. Kuittausviesti lähti: {letter}.',
+    'channel-never': 'Pyyntölomaketta ei ole vielä kokeiltu.',
+    'channel-shut': 'Pyyntölomake ei aukea (vastaus {status}).',
     rediscovery: 'Poistettujen jäänteitä {bad}, etsittyjä poistettuja {of}.',
     copies: 'Kopioita järjestelmän ulkopuolella poistamatta {open}, niistä myöhässä {late}, kaikkiaan {of}.',
     notices:
@@ -22,6 +25,16 @@ export const fi = {
       'Ihmisiä, joille tiedon lähde on kertomatta myöhässä tai tehtävättä, {late}, avoinna {open}, kaikkiaan {of}. Koetapauksesta syntyi tehtävä: {trial}.',
     renewal:
       'Tiedostoa ei ole kirjoitettu uudelleen kahteen vuorokauteen poiston jälkeen: sen käyttämättömissä kohdissa voi olla jäänteitä.',
+    agreements:
+      'Ilman voimassa olevaa sopimusta nähtyjä tai annettuja {bad}, katsottuja kirjauksia {of}. Koesopimus päästi ja esti oikein, vastaanottajia {doors}.',
+    'agreements-missing': 'Vastaanottajia, joiden sopimusta ei ole tallessa, {missing}, kaikkiaan {of}.',
+    partner:
+      'Kumppanille sallittuja muutoksia, sopimuksettomia katseluja ja liikaa nähtyjä tietoja yhteensä {bad}, katsottuja kirjauksia {of}.',
+    whitelist:
+      'Luvattua enemmän antaneita kirjauksia {bad}, katsottuja {of}. Ylimääräinen tieto torjuttiin kokeessa, vastaanottajia {doors}.',
+    grounds:
+      'Perusteettomia luovutuksia {bad}, katsottuja kirjauksia {of}. Perusteeton luovutus torjuttiin kokeessa, vastaanottajia {doors}.',
+    logged: 'Kirjaamatta tai kirjattu ilman tapahtumaa {bad}, katsottuja kirjauksia {of}. Kokeesta jäi merkintä, vastaanottajia {doors}.',
     viewer: 'Katselijalle sallittuja muutoksia {bad}, koeteltuja oikeuksia {of}.',
     passwords: 'Tunnuksia ilman argon2id-tiivistettä {bad}, kaikkiaan {of}.',
     mfa: 'Tunnuksia ilman toista tunnistautumistapaa {bad}, kaikkiaan {of}.',
@@ -57,11 +70,18 @@ export const fi = {
     'decide-reviews': 'Päätä odottavat tarkistukset (Säilytys → Päätettävät).',
     'start-assignment': 'Kirjaa ensimmäinen tapahtuma, josta säilytysaika alkaa.',
     'first-request': 'Tee ensimmäinen poisto tai koepoisto, niin määräaikaa voi katsoa.',
+    channel: 'Avaa pyyntölomake (/omat/pyynto) ja lähetä koepyyntö itse. Katso Asetukset → Sähköposti, jos viesti ei lähtenyt.',
+    'channel-run': 'Koe tehdään itsestään kerran viikossa. Varmista, että palvelin on käynnissä öisin.',
+    'channel-mail': 'Ota sähköposti käyttöön (Asetukset → Sähköposti), niin koe näkee myös kuittausviestin lähdön.',
     'answer-requests': 'Vastaa myöhässä oleviin pyyntöihin (Pyynnöt).',
     'clear-copies': 'Poista kopiot järjestelmän ulkopuolelta ja kuittaa ne (Tehtävät).',
     'tell-recipients': 'Kerro myöhässä olevat oikaisut, poistot ja rajoitukset vastaanottajille (Tehtävät).',
     'inform-people': 'Kerro tietojen lähde niille, joille se on kertomatta (Tehtävät).',
     'first-erasure': 'Tee ensimmäinen poisto, niin jäänteitä voi etsiä.',
+    'end-access': 'Katso vastaanottajat ja niiden sopimukset (Vastaanottajat), ja selvitä, mitä ilman sopimusta nähtiin.',
+    'file-agreements': 'Kirjaa puuttuvat sopimukset (Vastaanottajat).',
+    'see-disclosures': 'Käy luovutusten luettelo läpi (Vastaanottajat) ja kerro asianosaisille, jos tietoja annettiin liikaa.',
+    'declare-recipients': 'Selosteessa ei ole vastaanottajaa, jota voisi katsoa.',
     'turn-mfa-on': 'Ota kaksivaiheinen kirjautuminen käyttöön jokaisella tilillä (Asetukset → Oma tili).',
     'name-accounts': 'Merkitse jokaiselle tunnukselle haltijan nimi.',
     'take-backup': 'Ota varmuuskopio: npm run lupaus -- backup',

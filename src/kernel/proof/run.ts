@@ -14,13 +14,14 @@ import { putResult } from './store/queries.ts';
 export interface ProofDeps {
   readonly deps: Deps;
   fetchPage(path: string): Promise<ServedPage>;
+  postForm(path: string, fields: Readonly<Record<string, string>>): Promise<ServedPage>;
   automatedFeatures(): Promise<{ on: number; all: number }>;
 }
 
 export type Counts = Record<Verdict, number>;
 
-export function checkContext({ deps, fetchPage, automatedFeatures }: ProofDeps, policy: CompiledPolicy): CheckContext {
-  return { deps, policy, fetchPage, automatedFeatures, permits, memo: new Map() };
+export function checkContext({ deps, fetchPage, postForm, automatedFeatures }: ProofDeps, policy: CompiledPolicy): CheckContext {
+  return { deps, policy, fetchPage, postForm, automatedFeatures, permits, memo: new Map() };
 }
 
 /** Looks at every promise and stores the day's verdicts. */

@@ -1,6 +1,7 @@
 // Looking again happens by itself: after each night's run, and at least every six hours; a backup is taken every night and dies after its declared life.
 
 import { rm } from 'node:fs/promises';
+import { probeWhenDue } from '#kernel/requests';
 import { lastFinishedRun, runIsDue } from '#kernel/retention';
 import { addPeriod, localDate } from '#platform/clock';
 import { backups, takeBackup } from './backups.ts';
@@ -21,6 +22,7 @@ export async function afterNight(proof: ProofDeps): Promise<void> {
     if (!(await hasBackupOf(proof, localDate(deps.clock.now())))) await takeBackup(deps);
     await dropOldBackups(proof);
     await tidy(proof);
+    await probeWhenDue(deps, proof.postForm);
     await runChecks(proof);
   } catch (error) {
     deps.log.error('proof.night', { error: error instanceof Error ? error.name : 'error' });

@@ -2,7 +2,7 @@
 
 export { requestKinds } from './kinds.ts';
 export { requestMigrations } from './migrations/index.ts';
-export type { RequestCaseRow, RequestStopRow, RequestTables } from './tables.ts';
+export type { RequestCaseRow, RequestProbeRow, RequestStopRow, RequestTables } from './tables.ts';
 export { groundsOf, REQUEST_RIGHTS } from './terms.ts';
 export type { RequestRight } from './terms.ts';
 export {
@@ -27,4 +27,6 @@ export type { OwnAsk, OwnRequest } from './own.ts';
 export { sendLetter, sentLetters } from './posts.ts';
 export type { MailAddress, Post, SentLetter } from './posts.ts';
 export type { KeptPart } from './parts.ts';
+export { probeChannel, probeWhenDue, PUBLIC_FORM } from './probe.ts';
+export type { PostForm } from './probe.ts';
 export { tidyRequests } from './tidy.ts';

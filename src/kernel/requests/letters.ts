@@ -53,6 +53,11 @@ export function letterOf(told: Told, step: Step, words: readonly Word[]): Text |
   return { fi: inFi, sv: inSv, en: inEn };
 }
 
+/** What the weekly try of the public form says of itself, in the request and in its receipt. */
+export function writtenProbe(lang: Lang): string {
+  return phrases.t(lang, 'letter.probe');
+}
+
 /** The right that was used, as it stands after a colon. */
 export function rightInWords(right: RequestCaseRow['asked_right'], lang: Lang): string {
   return phrases.t(lang, `right.${right}`);

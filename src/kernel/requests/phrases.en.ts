@@ -37,6 +37,7 @@ export const en: Shape<typeof fi> = {
     erased: 'Your data have been erased.',
     done: 'The request has been carried out.',
     nothing: 'There are no data about you in our register.',
+    probe: 'This is a weekly trial: the register tries whether the form for requests and the mail work. There is nothing to do.',
     stays: 'The following data stay:',
     because: { law: 'the law requires them to be kept', hold: 'needed to make or to meet a legal claim' },
     until: { law: ', until {date} at the latest', hold: ', to be looked at again on {date}' },

@@ -34,6 +34,7 @@ export const fi = {
     erased: 'Tietosi on poistettu.',
     done: 'Pyyntö on toteutettu.',
     nothing: 'Rekisterissämme ei ole sinua koskevia tietoja.',
+    probe: 'Tämä on viikoittainen koe: rekisteri kokeilee, että pyyntölomake ja sähköposti toimivat. Sinun ei tarvitse tehdä mitään.',
     stays: 'Seuraavat tiedot säilyvät:',
     because: { law: 'laki velvoittaa säilyttämään', hold: 'tarvitaan oikeusvaateen esittämiseen tai siihen vastaamiseen' },
     until: { law: ', viimeistään {date} asti', hold: ', asia tarkistetaan {date}' },

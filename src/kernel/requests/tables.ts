@@ -92,10 +92,25 @@ export interface RequestLetterRow {
   actor_kind: string;
 }
 
+/** One try of the public form; nobody's data. */
+export interface RequestProbeRow {
+  id: string;
+  /** Stands in the request, so that it is known for a try and taken back. */
+  token: string;
+  at: string;
+  /** When its request had been taken back; null while a try runs or was cut short. */
+  done_at: string | null;
+  /** 1 when it was answered and stood among the open cases. */
+  arrived: number;
+  /** The receipt in the queue of mail; null when mail does not work or nothing was queued. */
+  message_id: string | null;
+}
+
 export type RequestTables = {
   request_case: RequestCaseRow;
   request_stop: RequestStopRow;
   request_step: RequestStepRow;
   request_word: RequestWordRow;
   request_letter: RequestLetterRow;
+  request_probe: RequestProbeRow;
 };

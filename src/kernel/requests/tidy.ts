@@ -3,6 +3,7 @@
 import { addPeriod, localDate } from '#platform/clock';
 import type { RequestDeps } from './change.ts';
 import { dropCasesBefore, dropWordsBefore } from './store/queries.ts';
+import { dropProbesBefore } from './store/probes.ts';
 
 const WORDS = '-P1Y';
 const CASES = '-P3Y';
@@ -14,6 +15,7 @@ export async function tidyRequests(deps: Pick<RequestDeps, 'database' | 'clock' 
     words: await dropWordsBefore(tx, addPeriod(today, WORDS)),
     cases: await dropCasesBefore(tx, addPeriod(today, CASES)),
   }));
+  await deps.database.tx((tx) => dropProbesBefore(tx, addPeriod(today, CASES)));
   if (dropped.words + dropped.cases > 0) deps.log.info('requests.tidy', dropped);
   return dropped;
 }

@@ -32,6 +32,7 @@ const fi = {
   },
   procedure: {
     ask: 'Voit tehdä pyynnön näin: {channels}. Kaikkiin pyyntöihin vastataan {n} päivän kuluessa pyynnön saapumisesta, kuitenkin aina viimeistään kuukauden kuluessa.',
+    channel: 'Pyynnön voi jättää myös verkossa milloin tahansa, ilman tunnuksia. Lomakkeen toiminta kokeillaan viikoittain.',
     longer:
       'Jos pyyntö on monimutkainen, laki sallii enintään kahden kuukauden lisäajan. Silloin saat kuukauden kuluessa tiedon viiveestä ja sen syystä.',
     erasure: 'Kun pyydät tietojesi poistamista, ne poistetaan {within} kuluessa pyynnön saapumisesta.',
@@ -59,6 +60,7 @@ const fi = {
   },
   office: { visit: 'Käyntiosoite', post: 'Postiosoite', website: 'Verkkosivut' },
   task: {
+    channel: 'Kokeile, että pyyntölomake toimii.',
     erasure: 'Tarkista, että jokainen poistopyyntö on täytetty luvatussa ajassa.',
     outside: 'Tarkista, että poistettujen kopiot järjestelmän ulkopuolelta on poistettu.',
     requests: 'Tarkista, että jokaiseen pyyntöön on vastattu luvatussa ajassa.',
@@ -96,6 +98,7 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
   },
   procedure: {
     ask: 'Så här kan du göra en begäran: {channels}. Varje begäran besvaras inom {n} dagar från det att den kom in, dock alltid senast inom en månad.',
+    channel: 'En begäran kan också lämnas på webben när som helst, utan inloggning. Att formuläret fungerar prövas varje vecka.',
     longer:
       'Om begäran är komplicerad tillåter lagen högst två månaders tilläggstid. Då får du inom en månad veta om dröjsmålet och orsaken till det.',
     erasure: 'När du begär att dina uppgifter raderas sker det inom {within} från det att begäran kom in.',
@@ -118,6 +121,7 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
   channel: { email: 'per e-post', post: 'per post', phone: 'per telefon', 'in-person': 'på plats', 'own-pages': 'på dina egna sidor' },
   office: { visit: 'Besöksadress', post: 'Postadress', website: 'Webbplats' },
   task: {
+    channel: 'Pröva att formuläret för begäranden fungerar.',
     erasure: 'Kontrollera att varje begäran om radering har uppfyllts inom den utlovade tiden.',
     outside: 'Kontrollera att de raderades kopior utanför systemet har raderats.',
     requests: 'Kontrollera att varje begäran har besvarats inom utlovad tid.',
@@ -155,6 +159,7 @@ const en: typeof sv = {
   },
   procedure: {
     ask: 'You can make a request in these ways: {channels}. Every request is answered within {n} days of its arrival, and always within a month.',
+    channel: 'A request can also be made on the web at any time, without an account. Whether the form works is tried every week.',
     longer:
       'If a request is complex, the law allows up to two further months. You are then told of the delay and its reason within the first month.',
     erasure: 'When you ask for your data to be erased, this is done within {within} of the arrival of your request.',
@@ -177,6 +182,7 @@ const en: typeof sv = {
   channel: { email: 'by e-mail', post: 'by post', phone: 'by phone', 'in-person': 'in person', 'own-pages': 'on your own pages' },
   office: { visit: 'Visiting address', post: 'Postal address', website: 'Website' },
   task: {
+    channel: 'Try that the form for requests works.',
     erasure: 'Check that every request for erasure was met within the promised time.',
     outside: 'Check that copies of the erased outside the system have been removed.',
     requests: 'Check that every request has been answered within the promised time.',

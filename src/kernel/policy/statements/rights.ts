@@ -40,6 +40,8 @@ function ofRight(policy: Policy, right: RightId, has: Abilities, supervisor = SH
 
 const inTime = { by: 'check', check: 'requests.in-time', otherwise: { rhythm: 'P1Y', task: sayRights('task.requests') } } as const;
 
+const channel = { by: 'check', check: 'requests.channel', otherwise: { rhythm: 'P7D', task: sayRights('task.channel') } } as const;
+
 function officeDetails({ visit, post, website }: Supervisor) {
   return [
     detail(sayRights('office.visit'), [visit]),
@@ -60,6 +62,7 @@ export function procedure(policy: Policy, has: Abilities): Statement[] {
   const point = (node: string, text: Text): Point => ({ section: 'procedure', node, path: 'requests', text });
   return [
     ...stateNode({ ...point('_requests', ask), details: contactDetails(policy), proving: inTime }, requests, has),
+    state({ ...point('_channel', sayRights('procedure.channel')), proving: channel }, has),
     state(
       {
         ...point('_erasure', sayRights('procedure.erasure', { within: hours(erasureHours) })),

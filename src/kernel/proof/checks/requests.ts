@@ -1,13 +1,14 @@
 // Whoever uses a right is answered in time, whichever right it is: both clocks are counted again from receipt (Art. 12(3)).
 
-import { enterWithin, REQUEST_RIGHTS, standingOf, standingWithin } from '#kernel/requests';
+import { mailWorks } from '#kernel/mail';
+import { enterWithin, probeChannel, PUBLIC_FORM, REQUEST_RIGHTS, standingOf, standingWithin } from '#kernel/requests';
 import type { RequestRight } from '#kernel/requests';
 import { addPeriod, localDate } from '#platform/clock';
 import { once } from '../check.ts';
 import type { Check, CheckContext, CheckParams } from '../check.ts';
 import { say } from '../say.ts';
-import { requestFacts, sabotageLateCase } from '../store/requests.ts';
-import type { CaseFacts } from '../store/requests.ts';
+import { lastTry, requestFacts, sabotageDoor, sabotageLateCase } from '../store/requests.ts';
+import type { CaseFacts, LastTry } from '../store/requests.ts';
 
 const inTime: Check = {
   id: 'requests.in-time',
@@ -67,4 +68,44 @@ async function trialIsCounted(ctx: CheckContext, params: CheckParams): Promise<b
   return counted;
 }
 
-export const requestChecks: readonly Check[] = [inTime];
+const DAY_MS = 86_400_000;
+
+const channel: Check = {
+  id: 'requests.channel',
+  async run(ctx) {
+    const form = (await ctx.fetchPage(PUBLIC_FORM)).status;
+    const last = await lastTry(ctx.deps.database.db);
+    const figure = { n: form === 200 ? 0 : 1, of: 1 };
+    if (form !== 200)
+      return { verdict: 'broken', figure, evidence: say('evidence.channel-shut', { status: form }), task: say('task.channel') };
+    if (last === undefined) return { verdict: 'unknown', figure, evidence: say('evidence.channel-never'), task: say('task.channel-run') };
+    const at = localDate(new Date(last.at));
+    const told = say('evidence.channel', { at, arrived: last.arrived === 1 ? '✓' : '–', letter: letterMark(last) });
+    if (last.arrived === 0 || isLost(ctx, last))
+      return { verdict: 'broken', figure: { n: 1, of: 1 }, evidence: told, task: say('task.channel') };
+    const age = ctx.deps.clock.now().getTime() - Date.parse(last.at);
+    if (age > 8 * DAY_MS) return { verdict: 'unknown', figure, evidence: told, task: say('task.channel-run') };
+    const works = (await mailWorks(ctx.deps)).works;
+    return works && last.letter !== null
+      ? { verdict: 'kept', figure, evidence: told }
+      : { verdict: 'unknown', figure, evidence: told, task: say(works ? 'task.channel-run' : 'task.channel-mail') };
+  },
+  sabotage: async (ctx) => {
+    await sabotageDoor(ctx);
+    await probeChannel(ctx.deps, ctx.postForm);
+  },
+};
+
+function letterMark({ letter }: LastTry): string {
+  if (letter === 'sent' || letter === 'gone') return '✓';
+  return letter === 'queued' || letter === 'sending' ? '…' : '–';
+}
+
+/** A receipt that was refused or given up, or that has not left in a day. */
+function isLost(ctx: CheckContext, { at, letter }: LastTry): boolean {
+  if (letter === 'bounced' || letter === 'failed') return true;
+  const waits = letter === 'queued' || letter === 'sending';
+  return waits && ctx.deps.clock.now().getTime() - Date.parse(at) > DAY_MS;
+}
+
+export const requestChecks: readonly Check[] = [inTime, channel];

@@ -32,3 +32,32 @@ export async function sabotageLateCase(ctx: CheckContext, params: CheckParams): 
     ctx.deps.database.db,
   );
 }
+
+export interface LastTry {
+  readonly at: string;
+  readonly arrived: number;
+  /** What became of its receipt; null when none was queued, 'gone' when nothing is known of it any more. */
+  readonly letter: string | null;
+}
+
+/** The last finished try of the public form, with the fate of its receipt read from the queue itself. */
+export async function lastTry(conn: Conn): Promise<LastTry | undefined> {
+  const { rows } = await sql<{ at: string; arrived: number; message_id: string | null; state: string | null }>`
+    select p.at, p.arrived, p.message_id, m.state from request_probe p left join mail_message m on m.id = p.message_id
+    where p.done_at is not null order by p.at desc, p.id desc limit 1`.execute(conn);
+  const [last] = rows;
+  if (last === undefined) return undefined;
+  return { at: last.at, arrived: Number(last.arrived), letter: last.message_id === null ? null : (last.state ?? 'gone') };
+}
+
+/** The form is there, but nothing that comes by it can be stored any more. */
+export async function sabotageDoor(ctx: CheckContext): Promise<void> {
+  const { db } = ctx.deps.database;
+  const at = ctx.deps.clock.now().toISOString();
+  await sql`insert into request_case
+    (id, no, asked_right, channel, received_at, entered_at, entered_by, state, outcome, closed_at, answer_days, erasure_hours, policy_version_id, version)
+    values (${ctx.deps.ids.next()}, 90002, 'access', 'own-pages', ${at}, ${at}, 'x', 'closed', 'granted', ${at}, 30, 48, ${ctx.policy.versionId}, 1)`.execute(
+    db,
+  );
+  await sql`create unique index sabotaged_door on request_case (channel) where channel = 'own-pages'`.execute(db);
+}

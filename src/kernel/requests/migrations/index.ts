@@ -100,7 +100,21 @@ async function letters(tx: Tx, dialect: Dialect): Promise<void> {
   await sql.raw('CREATE INDEX request_letter_subject ON request_letter (subject_id)').execute(tx);
 }
 
+const PROBES = `CREATE TABLE request_probe (
+    id TEXT NOT NULL PRIMARY KEY,
+    token TEXT NOT NULL UNIQUE,
+    at TEXT NOT NULL,
+    done_at TEXT,
+    arrived INTEGER NOT NULL CHECK (arrived IN (0, 1)),
+    message_id TEXT
+  )`;
+
+async function probes(tx: Tx, dialect: Dialect): Promise<void> {
+  await createTable(tx, dialect, PROBES);
+}
+
 export const requestMigrations: readonly Migration[] = [
   { name: 'requests/0001-cases', up },
   { name: 'requests/0002-letters', up: letters },
+  { name: 'requests/0003-probes', up: probes },
 ];
