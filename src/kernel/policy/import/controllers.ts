@@ -47,13 +47,16 @@ const STREET = /\p{Lu}\p{L}{3,}(?: \p{L}+)? \d{1,4}(?: ?[-–] ?\d+)?(?: ?[A-Z](
 const WEBSITE = /(?:https?:\/\/)?(?:www\.)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*|https?:\/\/[^\s<>)]+/u;
 const PERSON = /(?<![\p{L}])(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\.?)? \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)(?![\p{L}])/u;
 const NOT_PERSON =
-  /(?:katu|tie|kuja|polku|rinne)(?!\p{L})|(?:Oy|Ab|Tmi|rekister|seloste|Rekister|Tietosuoja|Puhelin|Osoite|Henkilö|Sähköposti|Yhteys|Toimitusjohtaja \p{Lu}\p{Ll}+$)/u;
+  /(?:katu|tie|kuja|polku|rinne)(?!\p{L})|(?:(?:Oy|Ab|Tmi)(?!\p{L})|rekister|seloste|Rekister|Tietosuoja|Puhelin|Osoite|Henkilö|Sähköposti|Yhteys|Toimitusjohtaja \p{Lu}\p{Ll}+$)/u;
 
 const ALIAS = /\((?:jäljempänä|myöhemmin|alla|tästä eteenpäin|jatkossa)?:? ?[”"“'’]?([^()”"“’]{2,50})[”"“'’]?(?: tai [^()]{2,40})?\)/iu;
 
 export function readControllers(unit: Unit, add: Add): void {
   if (unit.role === 'heading' || unit.role === 'chrome') return;
-  if (/y.?tunnus/.test(unit.key) && /^(?:title|annex|changes|rights)$/.test(unit.section)) readBusinessId(unit, add);
+  if (/y.?tunnus/.test(unit.key) && /^(?:title|annex|changes|rights|cookies)$/.test(unit.section)) {
+    readBusinessId(unit, add);
+    if (POSTAL.test(unit.text)) readDetails(unit, 'controller', false, add);
+  }
   const section = [unit.section, ...unit.topics].find((each) => each === 'controller' || each === 'contact' || each === 'dpo');
   if (/tietosuojavastaav/.test(unit.key)) readOfficer(unit, add);
   if (unit.section === 'rights' && /osoitteeseen|sähköposti|viesti/.test(unit.key)) {
@@ -102,7 +105,7 @@ function details(unit: Unit): [what: string, value: string][] {
   const found: [string, string | undefined][] = [
     ['email', EMAIL.exec(text)?.[0]],
     ['phone', /tunnus/.test(key) ? undefined : PHONE.exec(text.replace(/\d{7}-\d/g, ' '))?.[0]],
-    ['address', isAddress(text, key) ? addressIn(text) : undefined],
+    ['address', isAddress(text, key) || /^(?:posti|käynti|katu)?osoite: \p{L}/iu.test(text) ? addressIn(text) : undefined],
     ['website', WEBSITE.exec(text)?.[0] ?? /(?:verkkosivu|kotisivu)\p{L}*:? ([a-z0-9-]+(?:\.[a-z0-9-]+)+)/iu.exec(text)?.[1]],
     ['domicile', /kotipaikka:? ?(\p{L}[\p{L}-]+)/iu.exec(text)?.[1]],
   ];

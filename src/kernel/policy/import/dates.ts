@@ -11,7 +11,7 @@ const WORDED = new RegExp(`(?<!\\d)(\\d{1,2})\\. ?(${MONTHS.join('|')})kuuta ?(\
 export function readDates(unit: Unit, first: boolean, add: Add): void {
   const said = /päivitet|laadit|laatimis|muutet|muutos|voimassa|julkaist|astuu|versio|päiväys|muokattu|tarkistettu|voimaan/.test(unit.key);
   const alone = unit.key.replace(/[\d.\s:-]/g, '').length < 24;
-  if (!said && !alone && !first) return;
+  if ((!said && !alone && !first) || /voimaan (?:tulle|tullu|astune)|\(\d{1,2}\.\d{1,2}\.\d{4}\/\d/.test(unit.key)) return;
   for (const match of unit.text.matchAll(DATE)) put(match[3], match[2], match[1]);
   for (const match of unit.text.matchAll(WORDED)) put(match[3], String(MONTHS.indexOf((match[2] ?? '').toLowerCase()) + 1), match[1]);
   for (const match of unit.text.matchAll(ISO)) put(match[1], match[2], match[3]);

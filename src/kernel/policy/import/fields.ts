@@ -39,7 +39,10 @@ export function fieldsIn(phrase: string): FieldMatch[] {
 /** Parentheses that name tools are not lists of data. */
 function withoutTools(key: string): string {
   return key.replace(/\([^()]{0,300}\)/g, (inside) =>
-    toolsIn(inside).length > 0 || /^\((?:=|jos |vain |lupa |icf|www|käytössä|katso)/.test(inside) ? ' ' : inside.replace(/[()]/g, ' , '),
+    toolsIn(inside).length > 0 ||
+    /^\([^()]*(?<![a-zåäö])(?:ei|emme) (?:[a-zåäö]+ )?(?:tallen|kerä|säily)|^\((?:=|jos |vain |lupa |icf|www|käytössä|katso)/.test(inside)
+      ? ' '
+      : inside.replace(/[()]/g, ' , '),
   );
 }
 
@@ -75,10 +78,14 @@ const LISTS =
 const COOKIES =
   /(?:sivuilla|sivustolla|sivustollamme|sivuillamme) on [a-zåäö ]{0,40}eväst|(?:käytä(?:mme|n)|käyttää|käytetään|asetetaan|tallennetaan|hyödyntää)[^.]{0,80}eväst/;
 
+/** `Emme kerää terveystietoja`: said of data that are not kept. */
+const DENIES =
+  /(?<![a-zåäö])(?:ei|emme|en|eivät)(?: [a-zåäö]+){0,4} (?:kerä|pyyd|tallen|käsit|rekister|sisäl|säily|kysy)[a-zåäö]*(?![^.]{0,160}(?:muita|muuta|paitsi|kuin|mutta|vaan|ellei|ilman))/;
+
 /** A unit that stands among data but does not list them. */
 function idle(unit: Unit, inline: boolean, prose: boolean): boolean {
   const { key, text, role } = unit;
-  if (/^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(key)) return true;
+  if (/^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(key) || DENIES.test(key)) return true;
   if (
     role === 'sentence' &&
     !inline &&
@@ -136,7 +143,8 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const PURPOSIVE = /(?:seksi|mise(?:en|ksi)|misessa|misessä|varten|jotta|misen yhteydessä|misen ja [^.]*yhteydessä)(?![a-zåäö])/;
+const PURPOSIVE =
+  /(?:(?:aks|äks)e(?:mme|ni|en)|seksi|mise(?:en|ksi)|misessa|misessä|varten|jotta|misen yhteydessä|misen ja [^.]*yhteydessä)(?![a-zåäö])/;
 
 /** In running text the data stand after the verb of collecting, or before it in the passive. */
 function told(unit: Unit): FieldMatch[] {
@@ -199,6 +207,7 @@ function customs(unit: Unit, key: string, scope: string, add: Add): void {
     const words = part.split(' ');
     if (
       part.length < 4 ||
+      part.endsWith('-') ||
       words.length > 5 ||
       companiesIn(part).length > 0 ||
       /\boy\b/.test(part) ||

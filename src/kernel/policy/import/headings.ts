@@ -9,11 +9,11 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ['dpo', /tietosuojavastaava[a-zåäö]* yhteys|^tietosuojavastaavan|^(?:organisaation |yrityksen )?tietosuojavastaava/],
   [
     'contact',
-    /^rekisteriasiat$|^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuojasta vasta|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
+    /^vastaava[a-zåäö]* (?:yhteys)?henkilö|^rekisteriasio(?:iden|ista) |^asiakaspalvelu(?:n yhteys|$)|^yhteydenotto tietosuoja|^rekisteriasiat$|^yhteyspiste|^yhteystaho|^yhteydenotot (?:rekister|tietosuoj)|tietosuojasta vasta|tietosuoja-?asioi[a-zåäö]* (?:yhteys|vastaa|yhteyd)|^ota yhteyttä|mihin voin ottaa|keneltä voin|kysymykset(?: |$)|kysyttävää|^(?:rekisterin )?(?:yhteyshenkilö|yhdyshenkilö|vastuuhenkilö)|rekisteri[a-zåäö]* (?:vastaava|hoitava)|yhteystiedot rekisteriä|(?:^| )(?:yhteys|vastuu|yhdys)henkilö(?:t|n|iden|itä|ä)?(?:$| )|rekisteristä vastaava|keneen voi|^yhteystiedot$|^(?:rekisterin )?vastuu/u,
   ],
   [
     'controller',
-    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis|tietosuoja|henkilö|asiakas)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisteri(?:n|en) ylläpitäj|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
+    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis|tietosuoja|henkilö|asiakas)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisteri(?:n|en) ?ylläpitäj|^rekisteriä ylläpi|^palvelun ylläpitäj|^tietojen käsittelijä ja|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
   ],
   [
     'must-give',
@@ -39,7 +39,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'rights',
-    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|(?:tarkastus|kielto|korjaus|oikaisu)-.{0,60}oikeu|korjausoikeu|oikaisuoikeu|poisto-?oikeu|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi/u,
+    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|(?:tarkastus|kielto|korjaus|oikaisu)-.{0,60}oikeu|korjausoikeu|oikaisuoikeu|poisto-?oikeu|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi|^valituksen teke|^valitus(?:oikeus)?(?= |$)|^oikeutenne|^käyttäjän oikeu|^vaikutusmahdollisu|^asiakkaan oikeu|^oikeuksiesi|^oikeuksien (?:käyttä|toteutta)/u,
   ],
   [
     'sources',
@@ -56,7 +56,7 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'subjects',
-    /^ketkä|^keitä (?:rekister|tie[td]o)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/,
+    /^rekisterin kohde|^keitä (?:tämä )?seloste|^ketä (?:tämä )?seloste|^ketkä|^keitä (?:rekister|tie[td]o)|kohderyhm|kenestä|rekisteröityjen kateg|^rekisteröidyt|henkilöryhm|rekisteröityjen ryhm|keiden tietoja|kenen tieto|ketä tieto/,
   ],
   [
     'register',

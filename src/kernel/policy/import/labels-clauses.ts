@@ -70,6 +70,7 @@ const RIGHTS: Names = {
 const OTHER: Names = {
   'automated/none': ['ei automaattisia päätöksiä', 'inga automatiserade beslut', 'no automated decisions'],
   'automated/no-profiling': ['ei profilointia', 'ingen profilering', 'no profiling'],
+  'automated/profiling': ['profilointia tehdään', 'profilering görs', 'profiling is done'],
   'automated/used': ['automaattisia päätöksiä tehdään', 'automatiserade beslut fattas', 'automated decisions are made'],
   'marketing/after-relation': ['suhteen päätyttyä', 'efter att relationen upphört', 'after the relation has ended'],
   'marketing/none': ['ei markkinointia', 'ingen marknadsföring', 'no marketing'],

@@ -1,4 +1,4 @@
-// Why data are used, and on what ground: the words of notices, the old ones of the Personal Data Act among them.
+// Why data are used: the words of notices.
 
 import type { Text } from '#platform/i18n';
 import type { Basis } from '../schema.ts';
@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
     'Skötsel av kundrelationen',
     'Care of the customer relationship',
     'legitimate-interest',
-    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)? (?:[a-zåäö]+ )?(?:hoi|yllä|kehit|hallin)|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|hoi[a-zåäö]* asiakas-? (?:ja|tai) [a-zåäö]*suht|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
+    /asiakassuh[a-zåäö]*(?: ja [a-zåäö]+)?,? (?:[a-zåäö]+,? ){0,2}(?:hoi|yllä|kehit|hallin|jatka|luomi)|asiakas(?:tieto|rekister|kun)[a-zåäö]* (?:ja [a-zåäö]+ )?(?:hallin|ylläpi|hoi)|asiakkai(?:den|tamme) (?:[a-zåäö]+ )?palvel(?:emi|u )|asiakkuu[a-zåäö]* (?:[a-zåäö]+,? ){0,2}(?:yllä|kehit|rakenta|luomi|jatka)|asiakaskokemu[a-zåäö]*|asiakastuki|asiakastuen|hoitaa asiakassuh|asiakkuu[a-zåäö]* (?:[a-zåäö]+ )?(?:hoi|hallin)|asiakas- ja sopimussuhteen|hoi[a-zåäö]* asiakas-? (?:ja|tai) [a-zåäö]*suht|asiakassuhteisiin|asiakassuhteiden|asiakkuudenhallin|asiakashallin|asiakaspalvelu/u,
   ],
   [
     'sales',
@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
     'Försäljning av tjänster',
     'Selling services',
     'legitimate-interest',
-    /\bmyy(?:dä|nti|nnin|mme|mise)|(?<![a-zåäö])myynti/u,
+    /\bmyy(?:dä|nti|nnin|mme|mise)|(?<![a-zåäö])(?:uus|lisä)?myynti(?!ehdo|lask)|asiakashankin|myynnin/u,
   ],
   [
     'direct-marketing',
@@ -36,7 +36,7 @@ const ROWS: readonly Row[] = [
     'Direktmarknadsföring',
     'Direct marketing',
     'consent',
-    /suoramarkkinoin|sähköposti ?markkinoin|sähköi[a-zåäö]* (?:suora)?markkinoin/u,
+    /suoramarkkinoin|sähköposti ?markkinoin|sähköi[a-zåäö]* (?:suora)?markkinoin|puhelinmarkkinoin|tekstiviestimarkkinoin/u,
   ],
   [
     'marketing',
@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
     'Marknadsföring av tjänster',
     'Marketing of services',
     'legitimate-interest',
-    /(?<![a-zåäö])markkinoi(?!ntitoimenpiteiden sekä asiakasviestinnän kohd)/u,
+    /(?<![a-zåäö])(?:sisältö|digi|some|jälleen|uudelleen)?mainon(?:ta|nan|taan)|tarjou(?:ksista|ksistamme) (?:kerto|tiedot)|(?:palvelui|tuottei|tapahtumi)[a-zåäö]* (?:kertomi|esittele)|palveluistamme kerto|(?<![a-zåäö])(?:jälleen|uudelleen)?markkinoi(?!ntitoimenpiteiden sekä asiakasviestinnän kohd)/u,
     /^markkinoinnin suunnittelu ja kohdent|markkinointitoimenpiteisiin osallist/,
   ],
   [
@@ -53,7 +53,7 @@ const ROWS: readonly Row[] = [
     'Planering och inriktning av marknadsföring',
     'Planning and targeting of marketing',
     'legitimate-interest',
-    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|personoin|personoimi|kohdennet[a-zåäö]* (?:[a-zåäö]*- ja )?(?:markkin|viest|asiakasviest|mainon)|segmentoi|profiloin(?!ti ei)/u,
+    /markkinoin[a-zåäö]* (?:suunnit|kohden)|kohdentami|personoin|personoimi|kohdennet[a-zåäö]* (?:[a-zåäö]*- ja )?(?:markkin|viest|asiakasviest|mainon)|segmentoi|profiloin(?!ti ei)|räätälöi|mukauttami|yksilölli[a-zåäö]* (?:sisäl|palvel|tarjo)|mainonnan kohden/u,
   ],
   [
     'assignments',
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+,? ){0,2}(?:toteut|tuotta|tarjoami|toimitta|hoitami)|valmennu[a-zåäö]* varmist|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+,? ){0,3}(?:toteut|tuotta|tarjoami|toimitta|hoitami|suoritta|antami|ylläpi|sopimi)|palvelutuotan|(?:tuottei|tuotte|kurssi|verkkokurssi)[a-zåäö]* (?:[a-zåäö]+,? ){0,2}(?:tarjoami|toimittami)|(?:tuki|asiakas|huolto|suunnittelu)(?:työ|palvelu|käynti)[a-zåäö]* (?:hoitami|toteut|suoritta)|asiakastyön|(?:ohjau|keskustelu|valmennus|terapia|coaching|hoito)[a-zåäö]*(?:prosessi[a-zåäö]*)? (?:[a-zåäö]+ ){0,2}(?:suunnittel|jatkuv|toteut)|sovi(?:tun|ttujen) (?:työ|palvelu|tehtäv)|kuntoutu[a-zåäö]* (?:suunnittel|toteut)|valmennu[a-zåäö]* varmist|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
     'Rapporter och genomförande av tjänsten',
     'Reports and delivering the service',
     'contract',
-    /raportoi|raporttien ja palvel|raporttien (?:tuotta|laati|toteut)/u,
+    /raportoi(?!n[a-zåäö]* ja seur)|raporttien ja palvel|raporttien (?:tuotta|laati|toteut)/u,
   ],
   [
     'orders',
@@ -78,7 +78,7 @@ const ROWS: readonly Row[] = [
     'Skötsel av beställningar',
     'Handling orders',
     'contract',
-    /tilau(?:sten|ksen|ksien)(?:[a-zåäö]* (?:hoi|käsitt|toimit|toteut|vahvist)|, | ja [a-zåäö]+ (?:käsitt|hoi|toimit))|tilausten toteutt/u,
+    /tilau(?:sten|ksen|ksien)(?:[a-zåäö]* (?:hoi|käsitt|toimit|toteut|vahvist|hallin|vastaan|seuran|hallinno)|, | ja [a-zåäö]+ (?:käsitt|hoi|toimit))|tilausten toteutt|tilau(?:sten|ksen|ksien) (?:[a-zåäö]+ ){1,2}(?:käsittel|toimitta|hoita|vastaanot)|(?:osto|ostotapahtum)[a-zåäö]* (?:käsittel|toteut|mahdollist)|ostokokemu|verkkokaupan (?:toteut|ylläpi|toimin)/u,
   ],
   [
     'invoicing',
@@ -86,7 +86,7 @@ const ROWS: readonly Row[] = [
     'Fakturering',
     'Invoicing',
     'contract',
-    /laskutt?(?:us|uks|ami|ukse)|laskuttaa|laskutetaan|laskuta(?:mme|n)|(?<![a-zåäö])laskut(?![a-zåäö])|(?:lähettää|lähetämme|kirjoittaa) lasku|laskujen lähet/,
+    /laskutt?(?:us(?!järj|ohj|osoit|tie|lisä)|uks|ami|ukse)|laskuttaa|laskutetaan|laskuta(?:mme|n)|(?<![a-zåäö])laskut(?![a-zåäö])|(?:lähettää|lähetämme|kirjoittaa) lasku|laskujen lähet/,
   ],
   ['collection', 'Perintä', 'Indrivning', 'Debt collection', 'legitimate-interest', /(?<![a-zåäö])perin(?:tä|nä|nn|tää)/u],
   [
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'Betalningskontroll',
     'Payment control',
     'legitimate-interest',
-    /maksuvalvon|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
+    /maksuvalvon|maksu(?:jen|tapahtumien|liikenteen|liikenne)? (?:käsittel|hoi|vastaanot|prosess|välit)|maksuliiken|maksujen hall|saatavien|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
   ],
   [
     'accounting',
@@ -103,7 +103,7 @@ const ROWS: readonly Row[] = [
     'Lagstadgade skyldigheter och bokföring',
     'Statutory duties and bookkeeping',
     'legal-obligation',
-    /lakisäätei|kirjanpi|viranomaistark|viranomaisvelv/,
+    /lakisäätei|kirjanpi|viranomaistark|viranomaisvelv|viranomaisten (?:vaat|määrä|edell)|(?:oikeudelli|laki)[a-zåäö]* (?:velvoitt|velvollisuu|perustuv)[a-zåäö]*(?: velvo[a-zåäö]*)? ?(?:täyt|noudat|hoita)?|(?:verotu|vero)[a-zåäö]*(?:velvo|ilmoit| tarkoit)|lain (?:vaatim|edellyttäm)[a-zåäö]* (?:velvo|toimenp|ilmoit)|ilmoitusvelvo/,
   ],
   [
     'communication',
@@ -111,7 +111,7 @@ const ROWS: readonly Row[] = [
     'Kundkommunikation',
     'Customer communication',
     'legitimate-interest',
-    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|viestinnässä|suhdeviestin|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä/,
+    /asiakasviestin|asiakasinform|tiedottami|viestintä(?:än|ä)?(?![a-zåäö])|viestinnässä|suhdeviestin|yhteydenpi|(?:ylläpi|pide)[a-zåäö]* yhtey|(?:kertovien|lähettämä)[a-zåäö]* sähköpost|pitä[a-zåäö]* (?:[a-zåäö]+ )?yhtey|olla (?:sinuun )?yhteydessä|tiedotteet|tiedotus(?!väl)|asiakaskirje|asiakastiedot(?:te|ust)|viestien (?:lähettä|välit|toimit)|viestimi|(?:ajankohtais|tärke)[a-zåäö]* (?:asioi|tiedo)[a-zåäö]* (?:tiedot|kerto|viesti)|muistutu(?:sten|kset|s)|tiedotteiden/,
   ],
   [
     'content',
@@ -119,7 +119,7 @@ const ROWS: readonly Row[] = [
     'Delning av sakinnehåll',
     'Sharing content',
     'legitimate-interest',
-    /asiasisältö|sisältöjen jakami|materiaal[a-zåäö]* (?:jakami|lähettä|toimitta)/u,
+    /asiasisältö|sisältöjen jakami|materiaal[a-zåäö]* (?:jakami|lähettä|toimitta|lataami|antami)|oppai(?:den|ta) (?:lähettä|lataa|toimitta)|sisällön (?:jakami|tarjoami)/u,
   ],
   [
     'development',
@@ -127,7 +127,7 @@ const ROWS: readonly Row[] = [
     'Utveckling av tjänster och verksamhet',
     'Developing services and business',
     'legitimate-interest',
-    /kehittämi|kehitystyö|tuotekehi/,
+    /kehittämi|kehitystyö|tuotekehi|(?:palvelu|toiminna|sivusto|käyttökokemu|laadu|tuotte)[a-zåäö]* (?:[a-zåäö]+ )?(?:parantami|kehity|optimoi)|kehitykse(?:en|ssä)/,
   ],
   [
     'quality',
@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
     'Kvalitetssäkring',
     'Quality assurance',
     'legitimate-interest',
-    /laadun (?:varmis|seuran|kehit|valvon)|laadunvarm/,
+    /laadun(?:hallin|valvon)|laadun (?:varmis|seuran|kehit|valvon)|laadunvarm/,
   ],
   [
     'administration',
@@ -144,7 +144,7 @@ const ROWS: readonly Row[] = [
     'Administration',
     'legitimate-interest',
     /(?<![a-zåäö])hallin(?:ta|nan|nointi|nollis|nto)/u,
-    /asiakassuhte[a-zåäö]* hallin|asiakkuu[a-zåäö]* hallin|varaus[a-zåäö]* hallin|ajanvarau|tilaus[a-zåäö]* hallin/u,
+    /asiakassuhte[a-zåäö]* hallin|asiakkuu[a-zåäö]* hallin|varaus[a-zåäö]* hallin|ajanvarau|tilau[a-zåäö]* (?:[a-zåäö]+ )?hallin|suostumus[a-zåäö]* hallin|osallistu[a-zåäö]* hallin|asiakas[a-zåäö]* hallin|sopimu[a-zåäö]* hallin|käyttöoikeuk[a-zåäö]* hallin|käyttäjä[a-zåäö]* hallin/u,
   ],
   [
     'contacts',
@@ -152,16 +152,23 @@ const ROWS: readonly Row[] = [
     'Kontakter',
     'Contacts',
     'legitimate-interest',
-    /yhteydenot|vastata (?:sinulle|viest|kysy|yhtey|pyyn)|kysely[a-zåäö]* vastaami|viest[a-zåäö]* vastaami/u,
+    /yhteydenot(?!to(?:lom|kanav))|(?:kysymyksiin|viesteihin|tiedusteluihin|palautteeseen|pyyntöihin|yhteydenottoihin) vasta|tiedustelu[a-zåäö]* (?:käsittel|vasta|hoi)|vastata (?:sinulle|viest|kysy|yhtey|pyyn)|kysely[a-zåäö]* vastaami|viest[a-zåäö]* vastaami/u,
   ],
-  ['quotes', 'Tarjousten laatiminen', 'Offerter', 'Making quotes', 'contract', /tarjou[a-zåäö]* (?:laati|teke|anta|lähettä)/u],
+  [
+    'quotes',
+    'Tarjousten laatiminen',
+    'Offerter',
+    'Making quotes',
+    'contract',
+    /tarjou[a-zåäö]* (?:laati|teke|anta|lähettä|valmist)|tarjouspyyn/u,
+  ],
   [
     'bookings',
     'Ajanvaraukset',
     'Tidsbokningar',
     'Bookings',
     'contract',
-    /ajanvarau|(?<![a-zåäö])varau(?:kset|sten)|aikojen varaa|tapaamis[a-zåäö]* (?:sopimi|varaa|järjest)/u,
+    /ajanvarau|(?<![a-zåäö])varau(?:kset|sten)|(?:aja(?:n|sta)|käyn(?:nin|neistä)) (?:sopimi|varaami)|varausten (?:hallin|käsittel|hoi)|tapaamisajo|aikojen varaa|tapaamis[a-zåäö]* (?:sopimi|varaa|järjest)/u,
   ],
   [
     'certificates',
@@ -169,7 +176,7 @@ const ROWS: readonly Row[] = [
     'Utfärdande av intyg',
     'Issuing certificates',
     'contract',
-    /todistu[a-zåäö]* (?:kirjoit|anta|laati|myönt|toimit)/u,
+    /todistu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:kirjoit|anta|laati|myönt|toimit|lähettä)/u,
   ],
   ['transactions', 'Asiointi', 'Ärenden', 'Transactions', 'contract', /asioin(?:ti|nin)/],
   [
@@ -178,7 +185,7 @@ const ROWS: readonly Row[] = [
     'Arrangemang av utbildning',
     'Organising training',
     'contract',
-    /järjestämien koulut|opintosuoritu[a-zåäö]* (?:kirj|rekist|seur)|osallistumistieto[a-zåäö]* (?:ylläpi|hallin)|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)/u,
+    /järjestämien koulut|opintosuoritu[a-zåäö]* (?:kirj|rekist|seur)|osallistumistieto[a-zåäö]* (?:ylläpi|hallin)|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)|koulutuspalvelu|(?:koulutu|kurssi|webinaar|työpaj)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:järjest|toteut|hallin|hallinno)|kurssien hallin/u,
   ],
   [
     'events',
@@ -186,7 +193,7 @@ const ROWS: readonly Row[] = [
     'Arrangemang av evenemang',
     'Organising events',
     'contract',
-    /tapahtum[a-zåäö]* (?:järjest|sekä|ilmoit|hallin|osallist)|tilaisuuk[a-zåäö]* järjest|ilmoittautumis/u,
+    /tapahtum[a-zåäö]* (?:\([^()]*\) )?(?:[a-zåäö]+ )?(?:järjest|toteut|sekä|ilmoit|hallin|osallist|suunnit|organiso)|tapahtumajärjest|tapahtumahallin|osallistuja(?:hallin|tietojen hallin)|kutsujen lähet|tilaisuuk[a-zåäö]* (?:kutsu|hallin|toteut)|tilaisuuk[a-zåäö]* järjest|ilmoittautumis/u,
   ],
   [
     'surveys',
@@ -194,18 +201,25 @@ const ROWS: readonly Row[] = [
     'Kund- och responsenkäter',
     'Customer and feedback surveys',
     'legitimate-interest',
-    /(?:asiakas|palaute|tyytyväisyys|mielipide)?kysely(?!i?hin vast|yn vast)|palautte[a-zåäö]* ?(?:kerää|käsitt)|palautetta|tyytyväisyy|tutkimu(?:s|ks)/u,
+    /(?:asiakas|palaute|tyytyväisyys|mielipide)?kysely(?!i?hin vast|yn vast)|palautte[a-zåäö]* ?(?:kerää|käsitt)|palautetta|tyytyväisyy|(?:asiakas)?palautte[a-zåäö]* (?:[a-zåäö]+ )?(?:kerä|käsittel|kokoa|pyytä)|tutkimu(?:s|ks)/u,
   ],
-  ['newsletter', 'Uutiskirjeen lähettäminen', 'Utskick av nyhetsbrev', 'Sending the newsletter', 'consent', /uutiskir/],
+  [
+    'newsletter',
+    'Uutiskirjeen lähettäminen',
+    'Utskick av nyhetsbrev',
+    'Sending the newsletter',
+    'consent',
+    /uutiskir|sähköpostikir|blogikir/,
+  ],
   [
     'analytics',
     'Käytön seuranta ja analysointi',
     'Uppföljning och analys',
     'Monitoring and analysis of use',
     'consent',
-    /analysoi|analytiik|(?:kävijä|käyttäjä|verkko)?liikenteen seura|kävijäseur|kävijö?[a-zåäö]* seura|tilasto(?:i|tie|tarko)|(?:käytön|käyttäjien) seuran/u,
+    /analysoi|analytiik|(?:kävijä|käyttäjä|verkko)?liikenteen seura|kävijäseur|kävijö?[a-zåäö]* seura|tilasto(?:i|tie|tarko|lli)|kävijämäär|kävijätie|verkkosivu[a-zåäö]* (?:käytön|liikenteen)|käyttöanal|(?:tehokkuu|teho|tulo)[a-zåäö]* mitta|(?:käytön|käyttäjien) seuran/u,
   ],
-  ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin/],
+  ['recruitment', 'Rekrytointi', 'Rekrytering', 'Recruitment', 'consent', /rekrytoin|työnhaku(?:proses|hakem)|työhakemu[a-zåäö]* käsit/],
   [
     'raffles',
     'Arvonnat ja kilpailut',
@@ -213,6 +227,55 @@ const ROWS: readonly Row[] = [
     'Raffles and contests',
     'consent',
     /arvon(?:ta|to|noi|nan)|kilpailu[a-zåäö]* (?:järj|toteut)/u,
+  ],
+  [
+    'security',
+    'Tietoturva ja väärinkäytösten estäminen',
+    'Informationssäkerhet och hindrande av missbruk',
+    'Information security and preventing misuse',
+    'legitimate-interest',
+    /väärinkäy|tietoturva(?:n|sta|llisuu)[a-zåäö]* (?:[a-zåäö]+ )?(?:ylläpi|varmist|turvaa|huoleht|takaa|paranta)|petos|rikosten (?:ehkäi|selvit|torju)|roskapost[a-zåäö]*(?: [a-zåäö]+)? (?:estä|torju|tunnist)|turvallisuuden (?:varmist|turvaa|ylläpi)/u,
+  ],
+  [
+    'claims',
+    'Oikeudellisten vaateiden käsittely',
+    'Behandling av rättsliga anspråk',
+    'Handling legal claims',
+    'legitimate-interest',
+    /vaa(?:t|d)e(?:en|iden|isiin)? (?:[a-zåäö]+ )?(?:laati|esittä|puolusta|käsittel|vasta)|reklamaatio[a-zåäö]* (?:käsittel|hoi)|riita(?:-asia|tilante|ut)|oikeudellis[a-zåäö]* vaa(?:teis|tim)/u,
+  ],
+  [
+    'contracts',
+    'Sopimusten tekeminen ja hallinta',
+    'Ingående och skötsel av avtal',
+    'Making and managing contracts',
+    'contract',
+    /sopimu(?:sten|ksen|ssuhteen|ssuhteiden|ksien)[a-zåäö]* (?:ja [a-zåäö]+ )?(?:teke(?!mistä edel)|hallin|hoi|valmiste|laati|ylläpi)|sopimusvelvo|sopimushallin/u,
+    /sopimuksen tekemistä edeltäv|asiakas- ja sopimus/,
+  ],
+  [
+    'accounts',
+    'Käyttäjätilien ja -oikeuksien hallinta',
+    'Hantering av användarkonton',
+    'Managing user accounts',
+    'contract',
+    /käyttäjätil[a-zåäö]* (?:luomi|hallin|ylläpi|hoi)|käyttöoikeuk[a-zåäö]* (?:hallin|ylläpi|myönt)|(?:käyttäj|asiakka)[a-zåäö]* (?:tunnistami|tunnistautumi)|tunnistautumi(?:nen|seen|sta)|käyttäjähallin|kirjautumi[a-zåäö]* (?:mahdollist|hallin)/u,
+  ],
+  [
+    'stakeholders',
+    'Sidosryhmä- ja yhteistyösuhteiden hoitaminen',
+    'Skötsel av intressent- och samarbetsrelationer',
+    'Care of stakeholder and partner relations',
+    'legitimate-interest',
+    /(?:sidosryhmä|yhteistyö|kumppanuus|kumppani|toimittaja)(?:suh|yhteisty|viest|verkos|hallin)[a-zåäö]*|(?:yhteistyö|kumppanuu|sidosryhm)[a-zåäö]*(?: [a-zåäö]+)? (?:hoitami|kehittämi|ylläpi|hallin)|verkostoitumi/u,
+  ],
+  [
+    'references',
+    'Referenssit ja töiden esittely',
+    'Referenser och presentation av arbeten',
+    'References and showing work',
+    'consent',
+    /referens[a-zåäö]* (?:käyttö|julkais|esittel|hallin)|asiakastöiden (?:esittel|julkais)|osaamisen esittel/u,
   ],
   [
     'other-similar',
@@ -231,17 +294,3 @@ export const PURPOSES: readonly PurposeWord[] = ROWS.map(([id, fi, sv, en, basis
   pattern,
   ...(unless === undefined ? {} : { unless }),
 }));
-
-/** Grounds as notices word them; the last two are of the repealed Act and need completing. */
-export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship' | 'other-connection', pattern: RegExp])[] = [
-  ['explicit-consent', /nimenomai[a-zåäö]* suostumu/u],
-  ['consent', /suostumu|suostuu |annat (?:siihen )?lu(?:van|pa)/],
-  ['contract', /sopimu[a-zåäö]*|toimeksianto/u],
-  ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
-  ['legal-obligation', /kirjanpitolakiin|lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u],
-  [
-    'customer-relationship',
-    /asiakassuhteen perust|asiakkuuden perust|asiakassuhde|asiakassuhteeseen|asiakkuussuh|asiakkuuteen|asiakassuhteen muu|asiakkuus(?=[ ,])|asiakassuhteen (?:muu )?hoitaminen|sopimussuhteen muu/,
-  ],
-  ['other-connection', /muuhun oikeutettuun perust|(?:muu|muuhun|muun) asialli|asialli[a-zåäö]* yhtey/u],
-];

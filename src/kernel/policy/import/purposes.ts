@@ -2,14 +2,16 @@
 
 import { fold } from './fold.ts';
 import { registerNamed } from './registers.ts';
-import { BASIS_WORDS, PURPOSES } from './purpose-words.ts';
+import { nounsOf } from './verbs.ts';
+import { BASIS_WORDS } from './basis-words.ts';
+import { PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
+  /edellytyksenä on|suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
 /** Sentences that say what for. */
 const STATED =
-  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|pitää sisällään|(?:varmistami|turvaami)seksi|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
+  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|pitää sisällään|(?:varmistami|turvaami)seksi|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
@@ -23,7 +25,7 @@ export function readPurposes(unit: Unit, add: Add): void {
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
   const bare = bareNouns(unit) || active(unit);
   if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
-  if (unit.role === 'sentence' && BASIS.test(unit.key) && !stated) return;
+  if (unit.role === 'sentence' && ((BASIS.test(unit.key) && !stated) || namesGround(unit))) return;
   if (isMarketingAfter(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
 }
@@ -60,8 +62,9 @@ function inFieldList(unit: Unit): boolean {
 
 function readWords(unit: Unit, scope: string, listed: boolean, add: Add): void {
   let some = false;
+  const ways = [unit.key, unit.key.replace(/ ?\([^()]{0,200}\)/g, ''), ...nounsOf(unit.key)];
   for (const { id, pattern, unless, name } of PURPOSES) {
-    if (!pattern.test(unit.key) || unless?.test(unit.key) === true) continue;
+    if (!ways.some((way) => pattern.test(way) && unless?.test(way) !== true)) continue;
     some = true;
     add(unit, 'purpose', `${scope}/${id}`, { name: name.fi, words: unit.text.slice(0, 200) }, 0.9);
   }
@@ -104,13 +107,26 @@ function bracketed({ key, heading }: Unit): boolean {
   return /perust/i.test(heading) && /\([^()]{0,40}(?:sopimus|suostumus|oikeutettu etu|lakisääteinen velvo)[^()]{0,30}\)/.test(key);
 }
 
+/** `Laskutus: sopimuksen täytäntöönpano`, `Markkinointi – suostumus`: the ground stands after the purpose. */
+const AFTER =
+  /(?:: | [–—-] |\(peruste: ?|peruste: ?)((?:rekisteröidyn |asiakkaan |henkilön |käyttäjän |rekisterinpitäjän |antama(?:nsa)? |nimenomainen )*(?:suostumus|sopimu(?:s|ksen|ssuhde)|oikeutettu etu|lakisäätei|laki(?![a-zåäö]))[^:]*)$/;
+
+function groundAfter({ key, topics, role }: Unit): string | undefined {
+  return role === 'item' && topics.includes('purposes') ? AFTER.exec(key)?.[1] : undefined;
+}
+
+/** A line with a colon that is the ground of what stands under it: `Lakisääteinen velvoite:`. */
+function namesGround(unit: Unit): boolean {
+  return unit.role === 'sentence' && unit.text.endsWith(':') && bareBasis(unit);
+}
+
 /** A sentence that names a ground, where purposes are spoken of or in so many words. */
 function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
   const purposes = topics.includes('purposes');
   const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu|annat [^.]*lu(?:van|pa)/.test(key));
   if (role === 'heading' || !says || (section === 'title' && !purposes)) return false;
   if (!purposes && !/käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|suostuu [^.]*käsittely/u.test(key)) return false;
-  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|edellyttää|meillä on sopimus/.test(key);
+  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|edelly(?:ttää|tyk)|meillä on sopimus/.test(key);
 }
 
 /** Contracts that are not the ground: a separate one, or the care of a relation. */
@@ -128,10 +144,12 @@ function ofGrounds(intro: string): boolean {
 }
 
 function readBasis(unit: Unit, intro: string, add: Add): void {
-  const inList = unit.role === 'item' && (ofGrounds(intro) || bareBasis(unit) || bracketed(unit));
+  const after = groundAfter(unit);
+  const inList =
+    namesGround(unit) || after !== undefined || (unit.role === 'item' && (ofGrounds(intro) || bareBasis(unit) || bracketed(unit)));
   if (!inList && !speaksOfBasis(unit)) return;
   if (unit.section === 'rights') return;
-  const words = ofGrounds(intro) ? unit.key : groundsOf(unit);
+  const words = after ?? (ofGrounds(intro) ? unit.key : groundsOf(unit));
   const twice = (unit.key.match(/suostumu/g)?.length ?? 0) > 1;
   let consent = false;
   for (const [id, pattern] of BASIS_WORDS) {

@@ -22,8 +22,8 @@ import {
   RIGHT_RULES,
   SAFEGUARD_RULES,
   SECURE,
-  SUBJECT_RULES,
 } from './statement-words.ts';
+import { SUBJECT_RULES } from './subject-words.ts';
 import { isNoise } from './topics.ts';
 import type { Add, Fact, ImportFinding, Place, Reading, Unit } from './types.ts';
 import { cut } from './units.ts';
@@ -104,7 +104,32 @@ function readTitled(units: readonly Unit[], add: Add): void {
     add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'only the title names it' }, 0.5);
     return;
   }
+  readRepeated(units, add);
 }
+
+/** No heading tells who: the firm that the text speaks of as the one that acts, `Esimerkki Oy käsittelee …`. */
+function readRepeated(units: readonly Unit[], add: Add): void {
+  const found = repeatedFirm(units);
+  if (found === undefined) return;
+  const { unit, name } = found;
+  add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'no heading says that it is the controller' }, 0.5);
+}
+
+function repeatedFirm(units: readonly Unit[]): { unit: Unit; name: string } | undefined {
+  const times = new Map<string, { count: number; unit: Unit; name: string }>();
+  for (const unit of units) {
+    if (unit.role === 'chrome' || /^(?:disclosure|transfer|cookies)$/.test(unit.section)) continue;
+    for (const { name } of companiesIn(unit.text)) {
+      const known = times.get(name.toLowerCase()) ?? { count: 0, unit, name };
+      times.set(name.toLowerCase(), { ...known, count: known.count + (ACTS.test(unit.key) ? 2 : 1) });
+    }
+  }
+  const first = [...times.values()].toSorted((a, b) => b.count - a.count)[0];
+  return first === undefined || first.count < 2 ? undefined : first;
+}
+
+const ACTS =
+  /(?<![a-zåäö])(?:oyj?|ky|ab|ry|tmi)(?: ei)? (?:käsittelee|kerää|tallentaa|säilyttää|on sitoutunut|sitoutuu|noudattaa|kunnioittaa|vastaa|huolehtii|tarjoaa|ylläpitää|toimii|käsittele)/;
 
 /** A register that is spoken of and nowhere named: `Asiakasrekisterin käyttötarkoitus on …`. */
 function readMentioned(units: readonly Unit[], add: Add): void {
@@ -128,7 +153,8 @@ function ownNames(units: readonly Unit[]): ReadonlySet<string> {
   const aliases = heads.flatMap(({ text }) =>
     [...text.matchAll(/[”"“]([^”"“]{3,50})[”"“]/gu)].map((match) => (match[1] ?? '').toLowerCase()),
   );
-  return new Set([...names, ...aliases]);
+  const spoken = names.length === 0 ? [repeatedFirm(units)?.name.toLowerCase() ?? ''].filter((name) => name !== '') : [];
+  return new Set([...names, ...aliases, ...spoken]);
 }
 
 /** Where words of protection are about protection: a user id in a list of data is a datum. */

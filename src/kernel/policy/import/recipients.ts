@@ -25,7 +25,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
     );
   if (unit.role === 'heading') return;
   applyRules(unit, TRANSFER_RULES, add);
-  if (discloses(unit)) applyRules(unit, DISCLOSURE_RULES, add);
+  if (discloses(unit)) applyRules(withIntro(unit), DISCLOSURE_RULES, (_, ...said) => add(unit, ...said));
   const out = unit.topics.includes('disclosure') || unit.topics.includes('transfer');
   const firms = firmsIn(unit, own);
   if (out) applyRules(unit, RECIPIENT_RULES, add);
@@ -41,7 +41,7 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
   for (const tool of tools)
     if (receives(unit, tool, out) && !firms.some(({ name }) => tool.pattern.test(name.toLowerCase())))
       ids.push(recipient(tool.name, tool.id, tool));
-  if (out)
+  if (out || NAMED.test(unit.key))
     for (const name of others(
       unit,
       own,
@@ -55,6 +55,14 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
     add(unit, 'recipient', `recipients/${id}`, { name, role, ...(tool === undefined ? {} : { country: tool.country }) }, confidence);
     return id;
   }
+}
+
+/** `Tietoja luovutetaan vain:` goes on in each item of its list. */
+function withIntro(unit: Unit): Unit {
+  const lead = unit.role === 'item' && unit.intro !== undefined && unit.intro.id !== unit.id ? unit.intro.key : '';
+  return /luovut|siirr|jaeta|jaamme|jakaa/.test(lead) && !/(?<![a-zåäö])(?:ei|emme|en)(?![a-zåäö])/.test(lead)
+    ? { ...unit, key: `${lead.replace(/[:.]$/, '')} ${unit.key}` }
+    : unit;
 }
 
 /** A tool that is said to be in use receives what passes through it. */
@@ -90,6 +98,31 @@ function toolOf(name: string): Tool | undefined {
   return TOOLS.find(({ pattern }) => pattern.test(name.toLowerCase()));
 }
 
+/** Said to be done by a service of that name, wherever it stands. */
+const NAMED =
+  /(?:palvelun?|alustan?|ohjelman?|sovelluksen|järjestelmän) (?:avulla|kautta|toimesta)|(?:toteutetaan|toteutettu|tallennetaan|käytetään|käytämme|käytössä|hallinta|lähetetään|välittää|ylläpidetään|käytän)[^.]{0,80}(?:palvelu|alusta|järjestelm|ohjelm|sovellu|työkalu)/;
+/** Letters of words that are not Finnish, a digit or a capital inside: the name of a service. */
+const FOREIGN = /[bcfgqwxzšBCFGQWXZŠ]|\d|\p{Ll}\p{Lu}/u;
+const COMMON =
+  /(?:ikka|ikan|ija|ijä|inen|nti|minen|mme|kset|aja|äjä|ajat|äjät|palvelu|palvelut|toimisto|tuki|tiedot|osapuolet|osapuolille|lle|hosting|host|chat|blog|gdpr|web|crm|it|erp|hr|backup|pilvi|info|email|cookies?|newsletter)$/iu;
+
+/** `Esimerkkitool: lomakkeiden välitys` in a list of those who receive: a name, then what it does. */
+function listedName({ role, text, intro, topics }: Unit): string[] {
+  if (role !== 'item' || !topics.some((topic) => topic === 'disclosure' || topic === 'transfer')) return [];
+  const led =
+    intro !== undefined && /palvelu|kumppan|käsittelij|alihankki|toimittaj|järjestelm|luovut|vastaanott|työkalu|osapuol/i.test(intro.text);
+  const name = /^(\p{Lu}[\p{L}\d.&+]{1,24}(?: (?:& )?[\p{Lu}\d][\p{L}\d.&+]{0,20}){0,3})(?=:| [–—-] | \(|$)/u.exec(text)?.[1];
+  if (
+    name === undefined ||
+    (!led && !/[:–(]/.test(text)) ||
+    !FOREIGN.test(name) ||
+    COMMON.test(name) ||
+    /^(?:eu|eta|usa|art|gdpr)/i.test(name)
+  )
+    return [];
+  return [name];
+}
+
 /** A capitalised word of its own after a task (`huoltoa tekevää Esimerkkisoftaa`): probably a firm. */
 function others(unit: Unit, own: Own, known: readonly string[]): string[] {
   const found = [
@@ -102,9 +135,24 @@ function others(unit: Unit, own: Own, known: readonly string[]): string[] {
       /(?<![\p{L}\d.])(\p{Lu}[\p{L}\d.&]{2,30}(?: \p{Lu}[\p{L}\d]{2,20})?) ?[-–](?:\p{Ll}*(?:palvelu|järjestelmä|ohjelm|työkalu|alusta|sovellu)|pilvi)/gu,
     ),
   ].map((match) => match[1] ?? '');
-  return [...found, ...services.filter((name) => !/^(?:Google|Internet|Verkko|Pilvi|IT|ATK|CRM|HR|SaaS|EU|ETA|WWW|Web)$/iu.test(name))]
+  return [
+    ...found,
+    ...listedName(unit),
+    ...services.filter(
+      (name) =>
+        !/^(?:Google|Internet|Verkko|Pilvi|IT|ATK|CRM|HR|SaaS|EU|ETA|WWW|Web|Asiakas|Laskutus|Sähköposti|Chat|Some|AI|Microsoft|Tieto|Mobiili|Online)$/iu.test(
+          name,
+        ),
+    ),
+  ]
     .map((name) => name.replace(/(?<=[a-zåäö]{4})(?:aa|ää|ia|iä|lle|lta|n)$/u, ''))
-    .filter((name) => !owned(name, own) && !known.some((each) => each.startsWith(name)) && toolsIn(name.toLowerCase()).length === 0);
+    .filter(
+      (name) =>
+        !/\.(?:fi|com|net|eu)$/i.test(name) &&
+        !owned(name, own) &&
+        !known.some((each) => each.startsWith(name)) &&
+        toolsIn(name.toLowerCase()).length === 0,
+    );
 }
 
 const DATA = /tallentu|tallenna|tallennettu|siirtyvä|siirretään|tietoja ovat|luovutettav|käsitel|luovutetaan/;

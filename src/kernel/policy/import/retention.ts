@@ -7,7 +7,7 @@ import type { Add, Unit } from './types.ts';
 const SPEAKS =
   /säilyt|säilyv|säilö|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
 const REQUEST =
-  /vasta(?:amme|taan|a|n|ta) [^.]*(?:viikossa|päivässä|kuukaudessa|vuorokaudessa)|vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
+  /(?:käsittelemme|käsitellään|toteutetaan|toteutamme) [^.]*(?:kuluessa|sisällä|mennessä)|vasta(?:amme|taan|a|n|ta) [^.]*(?:viikossa|päivässä|kuukaudessa|vuorokaudessa)|vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
 
 const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   [
@@ -27,7 +27,7 @@ const TRIGGERS: readonly (readonly [trigger: string, pattern: RegExp])[] = [
   ],
   [
     'service-end',
-    /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|loppu|lakka|jälkeen|irtisan)|sen jälkeen/u,
+    /(?:^|\s)sen päät|(?:asiakassuh|asiakkuu|sopimu|palvelu|sopimussuh|asiakas|lisenssi|jäseny|tilau|tili|käyttäjätili|yhteistyö)[a-zåäö]*(?: [a-zåäö]+)? (?:päät|poistami|sulkemi|loppu|lakka|jälkeen|irtisan)|sen jälkeen/u,
   ],
   ['membership-start', /rekisteröin|keräämi|tallenta|saami|saapumi|antami[a-zåäö]* |tarjou|vastaanott|lähettämi|jättämi|hakemu/u],
   ['certificate-granted', /sertifik/],
@@ -116,15 +116,19 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'relation',
     'retention/relation:relation',
-    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|olet asiak|sinulla on (?:pääsy|tili))|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen)(?: [a-zåäö]+)? (?:ajan|keston|voimassaolo)/u,
+    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|säilyy|aktiivi|olet asiak|sinulla on (?:pääsy|tili))|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen|jäsenyyden|valmennussuhteen|yhteistyön|palvelusuhteen|tilauksen)(?: [a-zåäö]+)? (?:ajan(?![a-zåäö])|keston|kestäessä|voimassaolo|aikana)|(?:asiakkuuden|asiakassuhteen|sopimuksen|sopimussuhteen|palvelun) (?:päättymiseen|loppuun) (?:saakka|asti)|(?:kunnes|siihen asti kun) [^.]{0,40}(?:asiakassuhde|asiakkuus|sopimus)[a-zåäö]* (?:päätty|loppu)|asiakassuhteen ajan/u,
   ],
   [
     'relation',
     'retention/relation:purpose',
-    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|siihen saakka|siihen asti|vain sen ajan|sen aikaa)[^.]{0,90}(?:tarpee|tarve|tarkoitu|tarvi|tarpeellis|välttäm)|(?:ei ole enää|ei enää ole|eivät enää ole|ei enää|eivät ole enää)[^.]{0,60}(?:tarve|tarpee|tarvit)/,
+    /(?:niin kauan kuin|niin kauan, kun|ajan, (?:kun|jonka|joka)|niin kauan|siihen saakka|siihen asti|vain sen ajan|sen aikaa)[^.]{0,90}(?:tarpee|tarve|tarkoitu|tarvi|tarpeellis|välttäm)|(?:ei|emme|en) (?:säilytä|säilytetä|pidetä)[^.]{0,40}(?:pidempään|kauemmin|pitempään) kuin|(?:niin pitkään|niin kauan)(?: kuin| kun) (?:se |ne )?on (?:tarpeen|tarpeel|perustel)|(?:tarvittava|tarpeellinen|kohtuullinen) aika|tarvittavan ajan|(?:käyttö)?tarkoitu[a-zåäö]* (?:edellyttämän|vaatiman) ajan|tarpeelliselta ajalta|(?:ei ole enää|ei enää ole|eivät enää ole|ei enää|eivät ole enää)[^.]{0,60}(?:tarve|tarpee|tarvit)/,
   ],
-  ['claim-period', 'retention/claim-period:service-end', /kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumisai|vaatimusten esittämi/],
-  ['outdated', 'retention/outdated:outdated', /vanhentune(?:eksi|et|ita|en|ena)|ovat vanhentu/],
+  [
+    'claim-period',
+    'retention/claim-period:service-end',
+    /kanne(?:aja|aika|-|,| )|reklamaatio|vanhentumisai|vaatimusten esittämi|vaa(?:t|d)e(?:en|iden)? (?:laati|esittä|puolusta)|oikeudellis[a-zåäö]* vaa(?:teen|teiden|timu)/,
+  ],
+  ['outdated', 'retention/outdated:outdated', /vanhentune(?:eksi|et|ita|en|ena)|ovat vanhentu|virheelliset[^.]{0,30}tiedot poist/],
   ['outdated', 'retention/outdated:unreachable', /tavoittamat|ei tavoiteta|ei tavoita/],
   [
     'consent-withdrawn',
@@ -141,7 +145,11 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
     'retention/on-request',
     /(?:pyytä[a-zåäö]*|pyynnöstä|pyydettäessä|halutessaan pyy)[^.]{0,60}(?:poist|hävit)|poist[^.]{0,60}(?:pyynnöstä|pyydettäessä|pyydät|pyynnön)/u,
   ],
-  ['lifetime', 'retention/lifetime', /käyttöikä|säilytysaika on määri|säilytysajat on määri|määritel(?:ty|lyn) säilytysaja/],
+  [
+    'lifetime',
+    'retention/lifetime',
+    /käyttöikä|säilytysajat vaihtelevat|säilytysaika on määri|säilytysajat on määri|määritel(?:ty|lyn) säilytysaja/,
+  ],
   ['periodic-review', 'retention/periodic-review:last-contact:P1Y', /(?:kerran (?:kalenteri)?vuodessa|vuosittain)/],
   [
     'after-event',
@@ -161,7 +169,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'periodic',
     'retention/periodic-review:regular',
-    /(?:tarpeellisuu|säilyttämi)[^.]{0,60}(?:arvioi|tarkast|tarkist)[^.]{0,40}(?:säännöllis|vuosittain)|(?:säännöllisesti|vuosittain)[^.]{0,60}(?:tarkast|tarkist|siivo|läpi|poist|arvioi)/,
+    /(?:tarpeet|vanhat|vanhentu|turhat)[a-zåäö]*[^.]{0,40}(?:poist|hävit|tuho)[^.]{0,30}(?:säännöllis|vuosittain|ajoittain)|(?:arvioi|tarkast|tarkist)[a-zåäö]* säännöllisesti|(?:tarpeellisuu|säilyttämi)[^.]{0,60}(?:arvioi|tarkast|tarkist)[^.]{0,40}(?:säännöllis|vuosittain)|(?:säännöllisesti|vuosittain)[^.]{0,60}(?:tarkast|tarkist|siivo|läpi|poist|arvioi)/,
   ],
 ];
 
@@ -187,7 +195,7 @@ function saidOtherwise({ key, section }: Unit, kind: string, read: ReadonlySet<s
     case 'after-event':
       return timed;
     case 'on-request':
-      return section !== 'retention' && !/säilyt/.test(key);
+      return section === 'rights' ? !/tiedot poistetaan|poistamme/.test(key) : section !== 'retention' && !/säilyt|tuho|hävit/.test(key);
     case 'periodic-review':
       return timed || /maksut|pyy/.test(key);
     case 'periodic':

@@ -1,4 +1,4 @@
-// Safeguards, archives, rights, procedures, decisions, marketing and groups of people: the words of notices.
+// Safeguards, archives, rights, procedures, decisions and marketing: the words of notices.
 
 import { rules } from './rules.ts';
 import type { Rule } from './rules.ts';
@@ -15,13 +15,19 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
     /käyttäjäkohtais|käyttäjätunnu|käyttäjätunnuk|henkilökohtai[a-zåäö]* (?:käyttäjä)?tunnuk|tunnuksi(?:lla|n) ja salasan|käyttäjätunnist/u,
   ],
   ['safeguards/firewall', /palomuur/],
-  ['safeguards/protection-software', /suojausohjel|virustorju|virussuoja|haittaohjelm|torjuntaohj|tietoturvaohj/],
+  [
+    'safeguards/protection-software',
+    /suojausohjel|virustorju|viruksentorj|tietoturvaohjel|virussuoja|haittaohjelm|torjuntaohj|tietoturvaohj/,
+  ],
   ['safeguards/mfa', /monivaihe|kaksivaihe|kaksiosai|monitekijä|mfa|2fa/],
-  ['safeguards/encryption', /salattu|salaus|salaam|kryptat|ssl|(?<!\S)tls|https ?(?:yhtey|proto|salau)|suojatu[a-zåäö]* yhtey/u],
-  ['safeguards/backup', /varmuuskop|varmistuskop|varmistuks|varmistetaan säännöl/],
+  [
+    'safeguards/encryption',
+    /salattu|salatu|salataan|salaus|salaukse|salaam|kryptat|kryptog|ssl|end to end|(?<!\S)tls|https ?(?:yhtey|proto|salau)|suojatu[a-zåäö]* yhtey/u,
+  ],
+  ['safeguards/backup', /varmuuskop|varmuustallen|backup|varmistuskop|varmistuks|varmistetaan säännöl/],
   ['safeguards/restore', /palautettav|palauttami/],
-  ['safeguards/locked', /luk(?:itu|ollis|ittav|ossa|kojen)/],
-  ['safeguards/access-codes', /pääsykood|kulunvalvon|kulkulup|hälytys/],
+  ['safeguards/locked', /luk(?:itu|itt[uy]|ollis|ittav|ossa|kojen|itaan)|lukkojen takana|lukon takana|kassakaap/],
+  ['safeguards/access-codes', /pääsykood|kulunvalvon|kulkulup|hälytys|kameravalvon|valvotu[a-zåäö]* (?:tila|konesal)/],
   [
     'safeguards/access-limited',
     /(?:tietoihin|tietoihisi) pääsevät|(?:avain|avaimet)[^.]{0,60}(?:vain|ainoastaan)|(?:ainoastaan|vain)[^.]{0,120}(?:pääs|oikeu|työnteki|käyttöoike|henkilö)|pääsee (?:käsiksi )?(?:ainoastaan|vain)|käyttöoikeu|riittävät oikeudet|pääsy[^.]{0,40}(?:rajoit|rajattu|ainoastaan|vain )|joilla on[^.]{0,40}oikeus/,
@@ -41,7 +47,7 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ],
   [
     'safeguards/review',
-    /tietoturv[a-zåäö]*[^.]{0,40}(?:tarkiste|tarkaste|arvioi|auditoi)|säännöllisin väliajoin|päivit[a-zåäö]* säännöl|tietoturvapäivit/u,
+    /käyttöä valvotaan|lokitus|lokitamme|tietoturv[a-zåäö]*[^.]{0,40}(?:tarkiste|tarkaste|arvioi|auditoi)|säännöllisin väliajoin|päivit[a-zåäö]* säännöl|tietoturvapäivit/u,
   ],
   ['safeguards/staff-only', /käsittelevät [^.]{0,60}työntekijät|(?:vain|ainoastaan) (?:[^.]{0,30})(?:työntekij|henkilökun)|henkilökuntaan/],
   [
@@ -60,7 +66,10 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
   ['safeguards/subcontractors', /(?:muun tahon|alihankki)[a-zåäö]*[^.]{0,80}(?:varmist|suojaustaso)/u],
   ['safeguards/partners-comply', /(?:kumppani|palveluntarjoaj)[a-zåäö]*[^.]{0,60}noudatta/u],
   ['safeguards/care', /huolellisuu|huolellisesti|tietoturvasta huolehdi/],
-  ['safeguards/instructions', /dokumentoitu[a-zåäö]* ohje|ohjeiden mukai/u],
+  [
+    'safeguards/instructions',
+    /dokumentoitu[a-zåäö]* ohje|ohjeiden mukai|ohjeistam|ohjeistett|koulutettu (?:tieto|henkilöt)|(?:henkilöstö|henkilökun|työntekijä)[a-zåäö]*[^.]{0,30}(?:(?<![a-zåäö])koulut(?:ettu|etaan|amme)|ohjeist|perehdyt)/u,
+  ],
   [
     'safeguards/protected-servers',
     /suljettu[a-zåäö]* verk|verkossa, joka|suojatu[a-zåäö]* (?:palvelim|verk|tietover)|konesal|palvelim[a-zåäö]*[^.]{0,40}suojat|palvelinkesk/u,
@@ -73,7 +82,7 @@ export const ARCHIVE_RULES: readonly Rule[] = [
     [
       'archives/paper',
       /(?:fyysis|manuaali|paperi)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|säilyt|arkist|tilassa)|säilyt[a-zåäö]*[^.]{0,40}(?:paperi|manuaali)|(?:muistiinpano|sopimu|asiakirj|lomak|dokumen)[a-zåäö]*[^.]{0,90}(?:lukit|lukol|lukko|kaap)|(?:kansio|vihko|vihkoon|mappi|mapit|tuloste|tulostett)[a-zåäö]*[^.]{0,160}(?:kaap|lukit|lukolli|laatik)/u,
-      /(?:ei|emme) kuulu |(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain/,
+      /(?:ei|emme) kuulu |(?:paperi|manuaali|fyysi)[a-zåäö]* [^.]{0,40}(?:ei|emme) |(?:ei|emme) (?:ole )?(?:synny |säilytetä |ylläpidetä )?(?:manuaali|paperi|fyysis)|ei manuaali|sähköisesti vain|vältetään/,
     ],
     ['archives/home-office', /kotitoimisto|kotikontt|kotona(?:ni|mme)?(?![a-zåäö])/],
     ['archives/phone', /\((?:[^)]*, ?)?puhelin\)|puhelime(?:n|ssa)[a-zåäö]* (?:kalenter|yhteystie|osoit|muisti)|työpuhelim/u],
@@ -91,20 +100,24 @@ export const RIGHT_RULES: readonly Rule[] = rules(
   [
     [
       'rights/access',
-      /^(?:saada|pyytää)[^.]{0,60}(?:tieto|jäljen|kopio)|^pääsy |saat [^.]{0,30}kopion|oikeus saada tieto|kysyä [^.]{0,30}mitä [^.]{0,20}(?:tiedän|tiedämme|tietoja)|nähtäväk|saat tietää|koosteen |(?:pyytää|saada) (?:pääsyä|pääsyn|tiedon|tiedot|kopion|jäljennök)|^tarkast|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
+      /^(?:saada|pyytää)(?![^.]{0,80}(?:korja|oikai|poist|rajoit|siirt|siirr|koneluet|koneellis|muodossa))[^.]{0,60}(?:tieto|jäljen|kopio)|^tarkis|saada (?:[a-zåäö]+ )?tietoonsa|saada (?:[a-zåäö]+ )?vahvistus|^pääsy |saat [^.]{0,30}kopion|oikeus saada tieto|kysyä [^.]{0,30}mitä [^.]{0,20}(?:tiedän|tiedämme|tietoja)|nähtäväk|saat tietää|koosteen |(?:pyytää|saada) (?:pääsyä|pääsyn|tiedon|tiedot|kopion|jäljennök)|^tarkast|oikeu[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:tarkas|tarkis|tutus|saada (?:pääsy|tieto|tietää|jäljen|kopio|vahvis)|pyytää (?:pääsy|häntä koskevat|itse|kopio|nähtä|omat))|(?:voi|voit|saa) (?:tarkas|tarkis|tutus)[a-zåäö]*|tarkastusoikeu|tarkistusoikeu|oikeus[^.]{0,50}(?:tarkastaa|tarkistaa|tutustua|saada pääsy|saada tietää)/u,
     ],
     ['rights/rectification', /oikais|korja|täydent/],
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
-    ['rights/restriction', /rajoittamista|rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme/u],
-    ['rights/objection', /vastusta|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
+    [
+      'rights/restriction',
+      /rajoittamista|rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme|rajoittamisoikeu/u,
+      /oikeutta voi(?:daan|mme)? rajoittaa/,
+    ],
+    ['rights/objection', /vastusta(?!a[^.]{0,40}suoramarkkinoin[a-zåäö]*\.?$)|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
     [
       'rights/portability',
-      /siirr(?:etyksi|ettyä) |(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tie[td]o|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u,
+      /siirr(?:etyksi|ettyä) |koneluettav|konelukuis|koneellisesti luettav|jäsennell|siirtooikeu|toiseen järjestelmään|toiselle (?:rekisterinpit|palvelun)|(?:poist|korja|oikai)[a-zåäö]*[^.]{0,60} ja siirtämis|tietojen siirtämis|siirto-oikeu|siirtää (?:tie[td]o|henkilö|järjest)|siirtämi[a-zåäö]* järjest|järjestelmästä toiseen|siirrettäv/u,
     ],
     ['rights/withdrawal', /suostumu[a-zåäö]*[^.]{0,100}(?:peru(?!st)|peruut)|peru(?!st)[a-zåäö]*[^.]{0,60}suostumu/u],
     [
       'rights/marketing-ban',
-      /(?:kiel(?:tä|to|lo|tää)|kieltäy)[a-zåäö]*[^.]{0,160}(?:markkin|mainon|etämyyn|laissa määritelt)|(?:markkin|mainon)[a-zåäö]*[^.]{0,80}(?:kiel|peru)|poistua postitus/u,
+      /(?:vastusta[a-zåäö]*|lopetta[a-zåäö]*)[^.]{0,80}(?:suora)?markkinoin|(?:kiel(?:tä|to|lo|tää)|kieltäy)[a-zåäö]*[^.]{0,160}(?:markkin|mainon|etämyyn|laissa määritelt)|(?:markkin|mainon)[a-zåäö]*[^.]{0,80}(?:kiel|peru)|poistua postitus/u,
     ],
     [
       'rights/complaint',
@@ -124,7 +137,7 @@ export const PLAIN_RIGHT_RULES: readonly Rule[] = rules('right', undefined, [
 export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   [
     'procedure/contact-firm',
-    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|(?:osoitetaan|toimitetaan|esitetään|tehdään|osoitettava|lähetettävä|tulee lähettää|tulee tehdä|tulee osoittaa)[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
+    /(?:ottaa|ottamalla|ota|otta) (?:meihin )?yhtey(?:ttä|s)|yhteydenotolla|(?:lähettä[a-zåäö]*|tehdä|esittä[a-zåäö]*) [^.]{0,40}(?:meille|minulle|rekisterinpitäjälle)|yhteystiedot (?:näkyvät|löytyvät)|yhteydessä (?:yhteyshenk|rekisterinp|yrityk)|(?:osoitetaan|toimitetaan|esitetään|tehdään|osoitettava|lähetettävä|tulee lähettää|tulee tehdä|tulee osoittaa)[^.]{0,60}(?:yhteyshenk|rekisterinp)|milloin tahansa yllä mainit|lähett[a-zåäö]*[^.]{0,40}(?:rekisterinp|yhteyshenk)/u,
   ],
   [
     'procedure/email',
@@ -132,7 +145,7 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
     /lähetämme|lähetetään sinulle/,
   ],
   ['procedure/post', /(?<!sähkö)postitse|kirjeitse|kirjeellä|postiosoitteeseen/],
-  ['procedure/phone', /puhelimitse/],
+  ['procedure/phone', /puhelimitse|soittamalla/],
   ['procedure/in-writing', /kirjallise|kirjallisina/, /täsmentä/],
   ['procedure/signed', /omakäti|allekirjoit/],
   [
@@ -151,7 +164,7 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   ['procedure/specify-error', /yksilöi[a-zåäö]*[^.]{0,40}virhe/u],
   [
     'procedure/refusal',
-    /oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u,
+    /ellei (?:laki|lainsäädän)[^.]{0,60}(?:estä|vaadi|velvoita|edellytä)|oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u,
   ],
   ['procedure/fee', /(?:periä|perimme|peritään)[^.]{0,60}maksu|kohtuullisen maksun/],
   [
@@ -164,10 +177,14 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
 export const AUTOMATED_RULES: readonly Rule[] = rules('automated', undefined, [
   [
     'automated/none',
-    /(?:\bei |\bemme )[^.]{0,60}(?:automaatti[a-zåäö]* (?:päätö|yksittäisp)|automatisoi[a-zåäö]* päätö)|automa(?:ttis|tisoi|attin)[a-zåäö]* (?:yksittäis)?päätö[a-zåäö]*[^.]{0,70}(?<![a-zåäö])(?:ei|emme|eikä)(?![a-zåäö])/u,
+    /(?:\bei |\bemme )[^.]{0,60}(?:automaatti[a-zåäö]* (?:päätö|yksittäisp)|automatisoi[a-zåäö]* päätö|profiloin[a-zåäö]* (?:tai|eikä|ja) automa[a-zåäö]* päätö)|(?:\bei |\bemme )[^.]{0,160}päätö(?:ksiä|stä),? (?:jotka|joka) perustu[a-zåäö]* (?:pelkästään |yksinomaan |ainoastaan )?automaattis|automa(?:ttis|tisoi|attin)[a-zåäö]* (?:yksittäis)?päätö[a-zåäö]*[^.]{0,70}(?<![a-zåäö])(?:ei|emme|eikä)(?![a-zåäö])/u,
   ],
   ['automated/no-profiling', /(?:\bei |\bemme |\beikä |\bemmekä )[^.]{0,90}(?:profiloi|profiil(?:ia|eja)(?![a-zåäö]))/],
   ['automated/used', /(?:käytämme|käytetään|sisältää|tehdään)[^.]{0,60}automaatti[a-zåäö]* päätö/u, /\bei |\bemme /],
+  [
+    'automated/profiling',
+    /^(?:(?!(?<![a-zåäö])(?:ei|emme|eikä|emmekä|en|vastusta[a-zåäö]*|kieltää|oikeus)(?![a-zåäö])).){0,200}(?:(?:käyttää|käytetään|käytämme|voi|voidaan|voimme|teemme|tehdään|toteuttaa|hyödyntää|saatetaan|saatamme|suoritetaan)[^.]{0,80}profiloin(?:tia|tiin|nin|nissa)(?![a-zåäö])|profiloidaan|profiloimme|pisteyt(?:ämme|etään|ys|tää)|(?:lead|liidi)[a-zåäö]* ?(?:scoring|pisteyt)|(?:luokitellaan|segmentoidaan|ryhmitellään|jaotellaan)[^.]{0,60}(?:kiinnostu|käyttäyty|ostohist|toiminnan|käytön))/u,
+  ],
 ]);
 
 export const MARKETING_RULES: readonly Rule[] = [
@@ -187,63 +204,19 @@ export const MARKETING_RULES: readonly Rule[] = [
   ),
 ];
 
-export const SUBJECT_RULES: readonly Rule[] = [
-  ...rules(
-    'subject-group',
-    ['subjects', 'purposes', 'data', 'register'],
-    [
-      [
-        'subjects/potential-customers',
-        /potentiaali[a-zåäö]* (?:yhteisöasiak|yritysasiak|asiak|osallistuj)|(?:mahdolli|tulev)[a-zåäö]*,? (?:tulev[a-zåäö]* )?asiak(?!assuh|kuu|aspal)/u,
-      ],
-      [
-        'subjects/customer-contacts',
-        /(?:työnantajayhteisön|asiakasyrity[a-zåäö]*|asiakasorganisaatio[a-zåäö]*|asiakkaiden|yritysasiakk[a-zåäö]*|yritysten) (?:yhteyshenk|edustaj)/u,
-      ],
-      ['subjects/enquirers', /yhteydessä olleet|yhteyttä ottan|yhteydenottan/],
-      [
-        'subjects/participants',
-        /osallistuj|osallistuva|osallistuneet|osallistunei|^osallistut|(?<![a-zåäö])osallistut (?:[a-zåäö]+ )?(?:valmennu|koulutu|tapahtu|tilaisuu|kurss)|ilmoittautun/,
-        /rekisteri$/,
-      ],
-      ['subjects/permission-givers', /(?:markkinointi)?luvan antan|suostumuksen antan/],
-      ['subjects/target-staff', /(?:yrit|yhteisöj)[a-zåäö]*[^.]{0,40}palveluksessa olevat/u],
-      ['subjects/subscribers', /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|tilaajat/u],
-      ['subjects/former-customers', /(?:entise|vanho|aiemm)[a-zåäö]* asiakk|asiakkaat ja entiset|oleva[a-zåäö]* tai ollee/u],
-      [
-        'subjects/partners',
-        /yhteistyökumppan(?:it|imme|[a-zåäö]*(?: yhteyshenk| edustaj))|sidosryhmi[a-zåäö]* (?:yhteyshenk|edustaj)|kumppaneidemme (?:yhteyshenk|edustaj)/u,
-      ],
-      [
-        'subjects/visitors',
-        /(?:verkko)?sivu[a-zåäö]* (?:kävijä|kävijö|käyttäjä|käyttäji|vierailij|vierailev)|vierailet (?:verkko|koti|netti)?sivu[a-zåäö]*mme/u,
-      ],
-      [
-        'subjects/coachees',
-        /valmennettav|kuntoutuj|(?:valmennus|coaching|työnohjaus)asiakkaat(?![a-zåäö])|ohjattavat|coachattav|koulutettav/,
-      ],
-      ['subjects/job-applicants', /työnhaki/],
-    ],
-  ),
-  ...rules(
-    'subject-group',
-    ['subjects', 'purposes', 'register'],
-    [
-      [
-        'subjects/customers',
-        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai(?!den (?:yhteyshenk|edustaj))|olet (?:jo )?asiakka|ostane[a-zåäö]* asiak|asiakkaista(?= että|,| ja)|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|(?<!potentiaalisten |mahdollisten |tulevien |entisten )asiakkaiden (?:ja potentiaal|tietoja)/u,
-      ],
-    ],
-  ),
-];
-
 export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
   [
     'must-give/consequence',
-    /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä|ilman [a-zåäö ]{0,30}tietoja)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme)/u,
+    /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä|et anna|ei anna (?:[a-zåäö]+ )?(?:henkilö)?tietoja|jos tietoja ei anneta|ilman [a-zåäö ]{0,30}tietoja)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme|välttämättä)/u,
   ],
-  ['must-give/voluntary', /osallistumi[a-zåäö]* on vapaaeht|antami[a-zåäö]* on (?:[a-zåäö]+ ){0,3}vapaaeht|vapaaehtoista antaa/u],
-  ['must-give/contract', /(?:tietojen|henkilötietojen) antaminen on[^.]{0,60}(?:edelly|vaatim|välttämä)|tarvitaan sopimuksen/],
+  [
+    'must-give/voluntary',
+    /osallistumi[a-zåäö]* on vapaaeht|antami[a-zåäö]* (?:meille )?(?:on|ei ole) (?:[a-zåäö]+ ){0,3}(?:vapaaeht|pakoll)|vapaaehtoista antaa/u,
+  ],
+  [
+    'must-give/contract',
+    /(?:tietojen|henkilötietojen) (?:antaminen|luovuttaminen) (?:on|voi olla)[^.]{0,60}(?:edelly|vaatim|välttämä)|tarvitaan sopimuksen/,
+  ],
 ]);
 
 export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, [
@@ -252,6 +225,9 @@ export const MINIMISE_RULES: readonly Rule[] = rules('minimisation', undefined, 
     /tarpeelli[a-zåäö]* ja tarkoituksenmu|(?:vain|ainoastaan) (?:tarpeelli|välttämättöm)[a-zåäö]* (?:henkilö)?tie|tarkoituksen kannalta (?:tarpeel|välttäm|olennais)|(?:kerä|käsit|tallen)[^.]{0,40}(?:vain|ainoastaan) (?:sen|ne|niitä|sellaisia|tietoja, joita)[^.]{0,80}(?:tarpee|tarvit|vaatii|välttäm|edellyt)/u,
     /säilyt/,
   ],
-  ['data/necessary-only', /(?:kerä|käsit|tallen|kirja)[^.]{0,40}(?:vain|ainoastaan) [^.]{0,60}kannalta (?:merkityk|tarpeel|välttäm|olenn)/],
+  [
+    'data/necessary-only',
+    /tietojen minimoin|minimoimme|minimointiperiaat|(?:kerä|käsit|tallen|kirja)[^.]{0,40}(?:vain|ainoastaan) [^.]{0,60}kannalta (?:merkityk|tarpeel|välttäm|olenn)/,
+  ],
   ['data/purpose-bound', /käyttötarkoitu[a-zåäö]* sidot/u],
 ]);

@@ -21,7 +21,7 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
   ['rights', /tietosuojavaltuut/],
   [
     'purposes',
-    /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
+    /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
   ],
   ['purposes', /(?:lähetä(?:mme|n)|lähetetään|markkinoi(?:mme|n|daan))(?![a-zåäö])[^.]*(?:suostumu|luva)|jotta voi(?:mme|n|daan)/],
   [
@@ -62,8 +62,34 @@ const OUTRIGHT = /muistiinpano|keräämme|tallennamme|(?:lomak|palvelu|sivu|reki
 
 export function topicsOf(unit: Unit): SectionKey[] {
   if (unit.role === 'heading' || unit.role === 'chrome' || isNoise(unit)) return [unit.section];
-  const found = unit.topics.filter((topic) => topic !== 'data' || unit.section === 'data' || listsData(unit));
+  const led = ledTo(unit);
+  if (led === 'sources') return [...new Set<SectionKey>([led, ...unit.topics.filter((topic) => topic !== 'data')])];
+  const about = led === undefined || unit.topics.includes(led) ? unit.topics : [...unit.topics, led];
+  const found = about.filter((topic) => topic !== 'data' || unit.section === 'data' || led === 'data' || listsData(unit));
   return [...new Set([...found, ...(WEAK.has(unit.section) || loose(unit) ? freely(unit, found) : beside(unit))])];
+}
+
+const LEADS: readonly (readonly [topic: SectionKey, pattern: RegExp])[] = [
+  [
+    'sources',
+    /tietolähteistä:?$|seuraavista (?:tieto)?lähteistä|(?:saadaan|keräämme|kerätään)(?: [a-zåäö]+){0,4} (?:lähteistä|kanavista|kautta|tavoin|tavoilla):$/,
+  ],
+  [
+    'data',
+    /(?:seuraav[a-zåäö]*|näitä) (?:henkilö)?tie(?:toja|dot|tojasi)(?: [a-zåäö]+){0,4}:?$|rekisteriin (?:voidaan )?tallennetaan[a-zåäö ]{0,30}:$/,
+  ],
+  [
+    'disclosure',
+    /(?:luovut(?:taa|etaan|amme|taan)|jakaa|jaamme|siirtää|palveluntarjoajia|käsittelijöitä|kumppaneita|vastaanottajia)[^.]{0,80}:$/,
+  ],
+  ['rights', /(?:oikeus|oikeudet|oikeuksia):?$/],
+  ['security', /(?:suojaamme|suojataan|suojattu|suojaustoim[a-zåäö]*|turvatoim[a-zåäö]*)[^.]{0,60}:$/],
+];
+
+/** What the line that introduces its list says the items are about. */
+function ledTo({ role, intro, id }: Unit): SectionKey | undefined {
+  if (role !== 'item' || intro === undefined || intro.id === id || intro.role === 'heading') return undefined;
+  return LEADS.find(([, pattern]) => pattern.test(intro.key))?.[0];
 }
 
 /** A whole sentence among names and addresses: whatever it says. */
@@ -113,5 +139,13 @@ function freely(unit: Unit, known: readonly SectionKey[]): SectionKey[] {
 
 /** A sentence that says what is collected: a verb of collecting and data by name. */
 export function collects({ key, role }: Unit): boolean {
-  return role === 'sentence' && COLLECTS.test(key) && !NOT.test(key.slice(0, key.search(COLLECTS) + 12)) && fieldsIn(key).length > 0;
+  return (
+    role === 'sentence' &&
+    !/(?:kuva(?:a|taan|amme)|kerro(?:taan|mme)|kertoo|selost|ilmenee)[a-zåäö]*,? (?:[a-zåäö]+ )?(?:miten|kuinka|mitä|millä|miksi)/.test(
+      key,
+    ) &&
+    COLLECTS.test(key) &&
+    !NOT.test(key.slice(0, key.search(COLLECTS) + 12)) &&
+    fieldsIn(key).length > 0
+  );
 }

@@ -9,7 +9,11 @@ import { cellsOf, columnsOf, isRow, isRule } from './table-rows.ts';
 import type { SectionKey, Unit } from './types.ts';
 
 const CHROME =
-  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[/(] ?\d+\)?)?$|^\d{1,2} ?[/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme/;
+  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[/(] ?\d+\)?)?$|^\d{1,2} ?[/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme|^soita(?: |$).{0,40}$|^---?$|^(?:(?:tietosuoja(?:seloste|käytäntö)?|toimitusehdot|käyttöehdot|palveluehdot|evästeet|evästekäytäntö|sivukartta|yhteystiedot|instagram|facebook|linkedin|youtube|twitter|tiktok|x|etusivu|koti|blogi|in english|[·|•/–-])(?: +|$)){2,}$/;
+
+/** Headings of the form that nobody would write as an item of a list, though a bullet may stand before them. */
+const TYPICAL =
+  /^(?:säännönmukaiset (?:tieto)?lähteet|(?:tietojen )?säännönmukaiset luovutukset|rekisterin suojauksen periaatteet|rekisteröidyn oikeudet|rekisterin tietosisältö|henkilötietojen säilytysaika)$/i;
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:mm|esim|väh|mahd|tmv|tms|yms|ym|jne|ko|em|ks|puh|ns|mk|s|n|nro|art|vrt|ts|so|eli|ao|gsm|tel|p|\d{1,2}|osm|oy|ab|v|sis|huom|min|max|ent|os|www)$/i;
@@ -38,6 +42,7 @@ class Cutter {
   title = '';
   /** The number of the heading before. */
   number = 0;
+  next: Block | undefined;
   about: readonly SectionKey[] = [];
   intro: Unit | undefined;
   readonly seen = new Set<string>();
@@ -70,6 +75,7 @@ class Cutter {
   block({ text, lines }: Block, last?: Block, next?: Block): void {
     const [line] = lines;
     if (line === undefined) return;
+    this.next = next;
     if (isRow(text)) {
       this.row(text, line);
       return;
@@ -132,7 +138,9 @@ class Cutter {
     if (level === undefined || text.endsWith(':') || text.length > 200) return false;
     const found = heading(text)?.section;
     const section = found === 'title' && !this.sensible('title', text) ? undefined : found;
-    if (section !== undefined || level < 3) this.open(section ?? (this.units.length < 6 ? 'title' : 'annex'), text.replace(/^#+ /, ''));
+    if (/^#+ *sisällys(?:luettelo)?$/i.test(text)) this.title = text;
+    else if (section !== undefined || level < 3)
+      this.open(section ?? (this.units.length < 6 ? 'title' : 'annex'), text.replace(/^#+ /, ''));
     this.add('heading', text, line.start, line.no);
     return true;
   }
@@ -196,7 +204,8 @@ class Cutter {
   /** A short line with the number that comes next, whatever it is about. */
   nextNumber(text: string): boolean {
     const number = Number(/^(\d{1,2})[.)]? +\p{Lu}/u.exec(text)?.[1]);
-    return number === this.number + 1 && this.number > 0 && text.length < 70 && !/[.,;:]$|\d{4}/.test(text) && !states(text);
+    if (this.number === 0 && (number !== 1 || this.next === undefined || /^(?:[-•*·]|\d{1,2}[.)])/.test(this.next.text))) return false;
+    return number === this.number + 1 && text.length < 70 && !/[.,;:]$|\d{4}/.test(text) && !states(text);
   }
 
   open(section: SectionKey, title: string): void {
@@ -211,10 +220,10 @@ class Cutter {
 
   /** `1. Rekisterinpitäjä` as an item of a numbered list whose texts stand between the items. */
   bulletHeading(text: string, line: Line, last?: Block, next?: Block): boolean {
-    if (text.length > 120 || last?.lines[0]?.bullet === true || next === undefined || next.lines[0]?.bullet === true) return false;
+    if (text.length > 120 || next === undefined || next.lines[0]?.bullet === true) return false;
     const marked = BULLET.exec(text)?.[0].length ?? 0;
     const body = text.slice(marked);
-    if (!/^\p{Lu}/u.test(body) || this.intro !== undefined) return false;
+    if (!/^\p{Lu}/u.test(body) || ((this.intro !== undefined || last?.lines[0]?.bullet === true) && !TYPICAL.test(body))) return false;
     const section = heading(body)?.section;
     if (section === undefined || section === 'title' || !this.sensible(section, body)) return false;
     this.open(section, body);
@@ -229,7 +238,8 @@ class Cutter {
     const marked = BULLET.exec(text)?.[0].length ?? 0;
     const body = text.slice(marked);
     const parts = body.length > 160 ? sentences(body) : [{ at: 0, text: body }];
-    for (const part of parts) this.add('item', part.text, ...where(lines, marked + part.at), level);
+    const role = /^#* *sisällys(?:luettelo)?$/i.test(this.title) ? 'chrome' : 'item';
+    for (const part of parts) this.add(role, part.text, ...where(lines, marked + part.at), level);
   }
 
   running(text: string, lines: Line[], line: Line): void {
