@@ -21,7 +21,10 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   demo: { usage: 'demo --people N --seed S [--policy FILE]', load: async () => (await import('./demo-command.ts')).demoCommandLine },
   retention: { usage: 'retention run|preview', load: async () => (await import('./retention.ts')).retentionCommand },
   backup: { usage: 'backup', load: async () => (await import('./backup.ts')).backupCommand },
-  restore: { usage: 'restore FILE [--out COPY]', load: async () => (await import('./restore.ts')).restoreCommand },
+  restore: {
+    usage: 'restore FILE [--out COPY] [--recovery-key] [--without-ledger "REASON"] [--json] [--lang fi|sv|en]',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
   account: { usage: 'account reset EMAIL', load: async () => (await import('./account.ts')).accountCommand },
   keys: { usage: 'keys restore', load: async () => (await import('./keys.ts')).keysCommand },
   ledger: { usage: 'ledger override REF', load: async () => (await import('./ledger.ts')).ledgerCommand },
@@ -62,9 +65,15 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     )(args, terminal);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    terminal.err(`${translateError(langOf(terminal), error.code, error.params)}\n`);
+    terminal.err(`${translateError(langOf(terminal, langIn(args)), error.code, error.params)}\n`);
     return 1;
   }
+}
+
+/** A refusal speaks the language that was asked for, too. */
+function langIn(args: readonly string[]): string | undefined {
+  const at = args.indexOf('--lang');
+  return at < 0 ? undefined : args[at + 1];
 }
 
 function plain(run: (args: readonly string[], out: (text: string) => void) => Promise<number>): Command {

@@ -1,73 +1,128 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { restoreKeyFile } from '#platform/files';
 import { takeBackup } from '#kernel/proof';
 import { ok, openApp, sessionOf, startApp } from '#tests/app';
+import type { TestApp } from '#tests/app';
 import { tempDir } from '#tests';
 import { runCommand } from './index.ts';
 
-async function run(dir: string, ...args: string[]): Promise<{ code: number; said: string }> {
+async function run(dir: string, args: readonly string[], input = ''): Promise<{ code: number; said: string }> {
   let said = '';
   const note = (text: string) => void (said += text);
-  const code = await runCommand(args, { env: { LUPAUS_DATA: dir, LANG: 'en_GB.UTF-8' }, out: note, err: note });
+  const env = { LUPAUS_DATA: dir, LANG: 'en_GB.UTF-8', LUPAUS_LOG: 'silent' };
+  const code = await runCommand(args, { env, out: note, err: note, input: () => Promise.resolve(input) });
   return { code, said };
 }
 
-test('a restored backup is the register of that night, without whoever has been erased since', async (t) => {
-  const { app, clock, dir, owner } = await openApp(t, { policy: 'valmennuskumppani' });
-  const add = async (givenName: string) => {
-    const body = {
-      memberships: [{ registerId: 'customer-marketing', subjectGroup: 'customers' }],
-      source: 'self',
-      givenName,
-      familyName: 'Mallinen',
-    };
-    return (await ok<{ person: { id: string } }>(owner.call('POST', '/api/people', body))).person.id;
+async function add({ owner }: TestApp, givenName: string, email: string): Promise<string> {
+  const body = {
+    memberships: [{ registerId: 'customer-marketing', subjectGroup: 'customers' }],
+    source: 'self',
+    givenName,
+    familyName: 'Mallinen',
+    contactPoints: [{ kind: 'email', value: email }],
+    custom: {},
   };
-  const [stays, goes] = [await add('Eino'), await add('Oona')];
+  return (await ok<{ person: { id: string } }>(owner.call('POST', '/api/people', body))).person.id;
+}
+
+test('a backup takes the place of the live database, without whoever has been erased since; the old file is kept encrypted', async (t) => {
+  const opened = await openApp(t, { policy: 'valmennuskumppani' });
+  const { app, clock, dir, owner } = opened;
+  const [stays, goes] = [await add(opened, 'Eino', 'eino@example.test'), await add(opened, 'Oona', 'oona.lahtija@example.test')];
   const { file } = await takeBackup(app.deps);
   await ok(owner.call('POST', `/api/subjects/${goes}/erasure`, { ground: 'request' }));
-  const { recovery } = app.deps.keys;
+  const later = await add(opened, 'Myöhempi', 'myohempi@example.test');
+
+  const inUse = await run(dir, ['restore', file]);
+  assert.deepEqual([inUse.code, /is in use/.test(inUse.said)], [1, true], inUse.said);
   await app.close();
-
-  assert.match((await run(dir, 'restore', file)).said, /already exists/, 'a database in use is never replaced');
-  rmSync(join(dir, 'lupaus.db'));
-  writeFileSync(join(dir, 'lupaus.db-wal'), 'of the old database');
-  assert.match((await run(dir, 'restore', file)).said, /already exists/, 'a log of the old database would be played into the copy');
-  rmSync(join(dir, 'lupaus.db-wal'));
-  rmSync(join(dir, 'lupaus.db-shm'), { force: true });
-
-  renameSync(join(dir, 'lupaus.key'), join(tempDir(t), 'lost'));
-  const without = await run(dir, 'restore', file);
-  assert.equal(without.code, 1, without.said);
-  assert.ok(
-    !existsSync(join(dir, 'lupaus.db')) && !existsSync(join(dir, 'lupaus.key')),
-    'without its key nothing is opened and no new key is made',
-  );
-  restoreKeyFile(join(dir, 'lupaus.key'), recovery);
-  const copy = join(tempDir(t), 'copy.db');
-  assert.equal((await run(dir, 'restore', file, '--out', copy)).code, 0);
-  assert.ok(readFileSync(copy).includes('Oona'), 'the backup itself still holds the erased');
-  const done = await run(dir, 'restore', file);
+  const done = await run(dir, ['restore', file, '--json']);
   assert.equal(done.code, 0, done.said);
+  const told = JSON.parse(done.said) as { events: object; erasedAgain: number; bytes: { before: number; after: number }; replaced: string };
+  assert.deepEqual([told.events, told.erasedAgain], [{ erasure: 1 }, 1]);
+  assert.ok(told.bytes.before >= 2, 'the look found her in the copy, by name and address');
+  assert.equal(told.bytes.after, 0);
+  assert.deepEqual(readdirSync(dir).toSorted(), ['backups', 'ledger', 'lupaus.db', 'lupaus.key'], 'nothing in the clear is left beside it');
+  assert.ok(!readFileSync(join(dir, 'lupaus.db')).includes('oona.lahtija'));
 
   const again = await startApp(dir, clock);
   t.after(() => again.close());
   const session = sessionOf(again, owner.cookie);
   assert.equal((await session.call('GET', `/api/people/${stays}`)).status, 200);
   assert.equal((await session.call('GET', `/api/people/${goes}`)).status, 404);
+  assert.equal((await session.call('GET', `/api/people/${later}`)).status, 404, 'what came after the copy is lost, as with every restore');
+  const found = await ok<{ rows: unknown[] }>(session.call('GET', '/api/people?q=Oona'));
+  assert.deepEqual(found.rows, []);
+  const { rows } = await ok<{ rows: { id: string; state: string }[] }>(session.call('GET', '/api/erasures'));
+  const { certificate } = await ok<{ certificate: { certificate: { replayedAt?: string; recheck: { found: number } } } }>(
+    session.call('GET', `/api/erasures/${rows[0]?.id}/certificate`),
+  );
+  assert.ok(certificate.certificate.replayedAt !== undefined, 'her case is proved again, and the certificate says so');
+  assert.equal(certificate.certificate.recheck.found, 0);
+  await again.close();
+
+  const back = await run(dir, ['restore', told.replaced]);
+  assert.equal(back.code, 0, back.said);
+  const undone = await startApp(dir, clock);
+  t.after(() => undone.close());
+  const last = sessionOf(undone, owner.cookie);
+  assert.equal((await last.call('GET', `/api/people/${later}`)).status, 200, 'a restore by mistake is undone from the file it replaced');
+  assert.equal((await last.call('GET', `/api/people/${goes}`)).status, 404);
 });
 
-test('a cut backup leaves no database behind', async (t) => {
+test('without its key a backup is not opened, and the words say what to do; the recovery key on paper makes the key file again', async (t) => {
+  const { app, dir } = await openApp(t, { policy: 'prover' });
+  const other = await openApp(t);
+  const { file } = await takeBackup(app.deps);
+  const { recovery } = app.deps.keys;
+  await app.close();
+  const empty = join(tempDir(t), 'uusi');
+  const without = await run(empty, ['restore', file]);
+  assert.equal(without.code, 1);
+  assert.match(without.said, /key file .* is missing, and the backup does not open without it/);
+  assert.match((await run(empty, ['restore', file, '--lang', 'fi'])).said, /Avaintiedostoa .* ei ole, eikä varmuuskopio avaudu ilman sitä/);
+  const foreign = await run(empty, ['restore', file, '--recovery-key'], other.app.deps.keys.recovery);
+  assert.match(foreign.said, /does not belong to this backup/);
+  assert.ok(!existsSync(join(empty, 'lupaus.key')), 'no new key is made, and none of another installation');
+  renameSync(join(dir, 'ledger'), (mkdirSync(empty, { recursive: true }), join(empty, 'ledger')));
+  const done = await run(empty, ['restore', file, '--recovery-key'], `${recovery}\n`);
+  assert.equal(done.code, 0, done.said);
+  assert.ok(existsSync(join(empty, 'lupaus.key')));
+});
+
+test('a cut backup leaves everything as it was, and a file that is none is called so', async (t) => {
   const { app, dir } = await openApp(t, { policy: 'prover' });
   const { file } = await takeBackup(app.deps);
+  await app.close();
+  const before = readFileSync(join(dir, 'lupaus.db'));
   const cut = join(tempDir(t), 'cut.lupaus');
   writeFileSync(cut, readFileSync(file).subarray(0, -40));
+  const damaged = await run(dir, ['restore', cut]);
+  assert.match(damaged.said, /damaged/);
+  assert.ok(readFileSync(join(dir, 'lupaus.db')).equals(before));
+  assert.deepEqual(
+    readdirSync(dir).filter((name) => name.startsWith('.')),
+    [],
+  );
   const out = join(tempDir(t), 'copy.db');
-  const { code, said } = await run(dir, 'restore', cut, '--out', out);
-  assert.equal(code, 1, said);
-  assert.match(said, /damaged/);
+  assert.equal((await run(dir, ['restore', cut, '--out', out])).code, 1);
   assert.deepEqual(readdirSync(join(out, '..')), []);
+  writeFileSync(cut, 'Kokousmuistio');
+  assert.match((await run(dir, ['restore', cut])).said, /is not a backup made by Lupaus/);
+});
+
+test('a copy in the clear is made only where nothing stands, and says what it holds', async (t) => {
+  const { app, dir } = await openApp(t, { policy: 'prover' });
+  const { file } = await takeBackup(app.deps);
+  const out = join(tempDir(t), 'copy.db');
+  const { code, said } = await run(dir, ['restore', file, '--out', out]);
+  assert.equal(code, 0, said);
+  assert.match(said, /people erased after it was made/);
+  assert.match((await run(dir, ['restore', file, '--out', out])).said, /already exists/);
+  rmSync(out);
+  writeFileSync(`${out}-wal`, 'of another database');
+  assert.match((await run(dir, ['restore', file, '--out', out])).said, /already exists/, 'a log would be played into the copy');
 });

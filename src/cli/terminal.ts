@@ -4,6 +4,8 @@ import { loadConfig } from '#platform/config';
 import type { Config } from '#platform/config';
 import { systemClock } from '#platform/clock';
 import { systemIds } from '#platform/ids';
+import { isLang } from '#platform/i18n';
+import type { Lang } from '#platform/i18n';
 import { createLog } from '#platform/log';
 import { openHouse } from '../app.ts';
 import type { House, Ports } from '../app.ts';
@@ -12,13 +14,16 @@ export interface Terminal {
   readonly env: Record<string, string | undefined>;
   out(text: string): void;
   err(text: string): void;
+  /** Standard input to its end; a key is never an argument, for arguments stay in the shell's history. */
+  input?(): Promise<string>;
 }
 
 export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
-export function langOf({ env }: Terminal): 'fi' | 'sv' | 'en' {
-  const lang = (env['LANG'] ?? '').slice(0, 2);
-  return lang === 'fi' || lang === 'sv' ? lang : 'en';
+/** The language asked for with --lang, or that of the shell; Finnish where the shell has none of the three. */
+export function langOf({ env }: Terminal, asked?: string): Lang {
+  const lang = asked ?? (env['LANG'] ?? '').slice(0, 2);
+  return isLang(lang) ? lang : 'fi';
 }
 
 /** The ports of a real installation. */

@@ -4,8 +4,10 @@ export { append, auditHead, entriesAfter, entriesBefore, entriesOf, verifyChain 
 export type { ActorKind, AuditActor, AuditDetail, AuditInput, ChainVerdict } from './entry.ts';
 export { beginLedger, compareLedger, flushLedger, openLedger } from './ledger.ts';
 export type { LedgerDeps, OpenLedger } from './ledger.ts';
-export { appendLedger } from './store-ledger.ts';
-export { ledgerPath } from './ledger-file.ts';
+export { appendLedger, outboxHead } from './store-ledger.ts';
+export { ledgerHead, ledgerPath, readLedger } from './ledger-file.ts';
+export { DATABASE_FILE, finishSwap, ledgerBeside, swapIn } from './swap.ts';
+export type { Places } from './swap.ts';
 export { LEDGER_KINDS } from './ledger-entry.ts';
 export type { LedgerComparison, LedgerEntry, LedgerKind } from './ledger-entry.ts';
 export { auditKinds } from './kinds.ts';

@@ -78,7 +78,7 @@ export async function compareLedger({ database, folder }: Pick<LedgerDeps, 'data
 
 export interface OpenLedger extends LedgerDeps {
   /** Does the event again in a restored database, in the transaction that takes its line over. It must not append to the ledger. */
-  replay(tx: Tx, entry: LedgerEntry): Promise<void>;
+  replay(tx: Tx, entry: LedgerEntry, seq: number): Promise<void>;
   /** The owner starts without the ledger, in writing; it is recorded and breaks the promise. `ref` names the signed statement. */
   readonly override?: { readonly actor: AuditActor; readonly ref: string };
 }
@@ -106,7 +106,7 @@ async function replayLine({ database, clock, replay }: OpenLedger, line: LedgerL
     await lockChain(tx, CHAIN_LOCK);
     // Another process that starts at the same time may have done this line.
     if ((await outboxHead(tx)).seq >= line.seq) return;
-    await replay(tx, JSON.parse(line.entry) as LedgerEntry);
+    await replay(tx, JSON.parse(line.entry) as LedgerEntry, line.seq);
     await adoptLine(tx, line, clock.now().toISOString());
   });
 }

@@ -11,7 +11,7 @@ export type { MailSettings } from './settings.ts';
 export { createMailer } from './mailer.ts';
 export type { Mailer } from './mailer.ts';
 export { bouncedAt, queuedTexts, reasonText, retryMail, templateName } from './outbox.ts';
-export { countByState, messageById, messagesBefore } from './store/outbox.ts';
+export { countByState, holdBack, messageById, messagesBefore } from './store/outbox.ts';
 export type { MailMessageRow } from './store/outbox.ts';
 export { mailKinds } from './kinds.ts';
 export { mailMigrations } from './migrations/index.ts';

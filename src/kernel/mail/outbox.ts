@@ -22,7 +22,7 @@ export function templateName(template: string): Text {
   return inAll(isTemplate(template) ? `names.${template}` : 'names.other');
 }
 
-const REASONS = ['refused', 'letter-refused', 'expired', 'unreadable'] as const;
+const REASONS = ['refused', 'letter-refused', 'expired', 'unreadable', 'restored'] as const;
 
 /** Why a letter did not go, in words. */
 export function reasonText(reason: string | null): Text | null {

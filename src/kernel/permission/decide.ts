@@ -92,7 +92,7 @@ export function verdictOf(policy: CompiledPolicy, question: Question, facts: Per
 function ruleOf(policy: CompiledPolicy, question: Question, facts: PersonFacts | undefined): Found {
   const { channel, purposeId, contactPointId } = question;
   if (facts === undefined) return { rule: 'person-unknown' };
-  if (facts.subject.restricted_at !== null) return { rule: 'restricted' };
+  if (facts.subject.restricted_at !== null || facts.disputed.has(channel)) return { rule: 'restricted' };
   const purpose = policy.purposes.get(purposeId);
   if (purpose === undefined) return { rule: 'purpose-undeclared' };
   if (!channelsOf(policy, purposeId).includes(channel)) return { rule: 'channel-undeclared' };

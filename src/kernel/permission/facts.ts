@@ -3,8 +3,10 @@
 import type { Conn } from '#platform/db';
 import type { Deps } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
+import { disputesOf } from '#kernel/rights';
 import { standings, subjectById } from '#kernel/subjects';
 import type { SubjectRow } from '#kernel/subjects';
+import { channelsOfField } from './channels.ts';
 import { addressesOf, banHash } from './queries-addresses.ts';
 import type { BanScope, HeldAddress } from './queries-addresses.ts';
 import { bannedSince, eventsOf } from './store/events.ts';
@@ -19,6 +21,8 @@ export interface PersonFacts {
   readonly registers: readonly string[];
   readonly events: readonly PermissionEventRow[];
   readonly addresses: readonly HeldAddress[];
+  /** Channels whose address is disputed: it came back with a backup after the person had set it right. */
+  readonly disputed: ReadonlySet<PermissionChannel>;
   /** The latest ban of this scope on the address, whoever asked for it. */
   bannedSince(address: HeldAddress, scope: BanScope): string | undefined;
 }
@@ -37,6 +41,7 @@ export async function factsOf(conn: Conn, policy: CompiledPolicy, subjectId: str
     registers: (await standings(conn, [subjectId])).get(subjectId)?.registers ?? [],
     events: await eventsOf(conn, subjectId),
     addresses,
+    disputed: new Set((await disputesOf(conn, subjectId)).flatMap(({ field_id }) => channelsOfField(field_id))),
     bannedSince: (address, scope) => since.get(hashOf(address, scope)),
   };
 }

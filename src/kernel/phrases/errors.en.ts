@@ -68,6 +68,8 @@ export const en = {
     'policy-invalid': 'The declaration cannot be published: mend line {line} ({path}).',
     'completion-unconfirmed': 'Confirm all completions first. Unconfirmed: {n}.',
     'declaration-unknown': 'There is no such declaration.',
+    'version-unknown': 'The version was not found.',
+    'version-in-force': 'Version {no} is already in force and cannot be withdrawn. Make a new version.',
     'draft-unknown': 'The draft was not found.',
     'draft-changed': 'The draft has been changed in another window or by somebody else. Load the draft again.',
     'draft-old': 'A new version of the notice has been published since the draft was begun. Begin a new draft from the newest version.',

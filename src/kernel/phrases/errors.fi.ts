@@ -66,6 +66,8 @@ export const fi = {
     'policy-invalid': 'Selostetta ei voi julkaista: korjaa rivi {line} ({path}).',
     'completion-unconfirmed': 'Vahvista ensin kaikki täydennykset. Vahvistamatta: {n}.',
     'declaration-unknown': 'Tällaista selostetta ei ole.',
+    'version-unknown': 'Versiota ei löydy.',
+    'version-in-force': 'Versio {no} on jo voimassa, eikä sitä voi perua. Tee uusi versio.',
     'draft-unknown': 'Luonnosta ei löydy.',
     'draft-changed': 'Luonnosta on muutettu toisessa ikkunassa tai toisen käyttäjän toimesta. Lataa luonnos uudelleen.',
     'draft-old': 'Selosteesta on julkaistu uusi versio luonnoksen aloittamisen jälkeen. Aloita uusi luonnos uusimmasta versiosta.',

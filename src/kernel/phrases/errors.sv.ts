@@ -70,6 +70,8 @@ export const sv = {
     'policy-invalid': 'Beskrivningen kan inte publiceras: rätta rad {line} ({path}).',
     'completion-unconfirmed': 'Bekräfta först alla kompletteringar. Obekräftade: {n}.',
     'declaration-unknown': 'Det finns ingen sådan beskrivning.',
+    'version-unknown': 'Versionen hittades inte.',
+    'version-in-force': 'Version {no} gäller redan och kan inte tas tillbaka. Gör en ny version.',
     'draft-unknown': 'Utkastet hittades inte.',
     'draft-changed': 'Utkastet har ändrats i ett annat fönster eller av någon annan. Ladda utkastet på nytt.',
     'draft-old':

@@ -2,9 +2,10 @@
 
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { outboxHead } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { databaseFileIsSound } from '#platform/db';
-import { decryptFile, encryptFile, readBackupHeader } from '#platform/files';
+import { decryptFile, encryptFile, folderBeside, readBackupHeader } from '#platform/files';
 
 export const BACKUP_SUFFIX = '.lupaus';
 
@@ -13,12 +14,16 @@ export async function takeBackup(deps: Deps): Promise<{ file: string }> {
   const at = deps.clock.now().toISOString();
   const { backupDir, dataDir } = deps.config;
   await mkdir(backupDir, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(dataDir, '.backup-'));
+  const folder = await folderBeside(dataDir, 'backup');
   try {
     const plain = join(folder, 'copy');
+    // Read before the copy is made: a copy that is ahead of its own label is brought up to the ledger all the same.
+    const { seq, hash } = await outboxHead(deps.database.db);
     await deps.database.backupTo(plain);
     const file = join(backupDir, `${at.replace(/[:.]/g, '-')}${BACKUP_SUFFIX}`);
-    await encryptFile(plain, file, deps.keys.backup, { createdAt: at, dialect: deps.database.dialect, fingerprint: deps.keys.fingerprint });
+    const { dialect } = deps.database;
+    const { backup: key, fingerprint } = deps.keys;
+    await encryptFile(plain, file, key, { createdAt: at, dialect, fingerprint, ledgerSeq: seq, ledgerHash: hash });
     return { file };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 // Door of proof: live checks, promises with their verdicts, signatures, backups.
 
-export { backupOpens, backups, takeBackup } from './backups.ts';
+export { BACKUP_SUFFIX, backupOpens, backups, takeBackup } from './backups.ts';
 export type { Check, CheckContext, CheckParams, Finding, ServedPage, Verdict } from './check.ts';
 export { currentStatements } from './current.ts';
 export { proofKinds } from './kinds.ts';

@@ -33,6 +33,8 @@ export interface Certificate {
   readonly engine: 'sqlite' | 'postgres';
   readonly policyVersion: string;
   readonly issuedAt: string;
+  /** The data came back with a backup and were erased again at this instant. */
+  readonly replayedAt?: string;
 }
 
 export interface SignedCertificate {
@@ -70,6 +72,7 @@ export function issueCertificate(deps: RightsDeps, row: ErasureRow, outcome: Out
     engine: deps.database.dialect,
     policyVersion: row.policy_version_id,
     issuedAt: deps.clock.now().toISOString(),
+    ...(outcome.replayedAt === undefined ? {} : { replayedAt: outcome.replayedAt }),
   };
   const { privatePem, publicPem } = deps.keys.certificate;
   return { certificate, signature: signerOf(privatePem).sign(ordered(certificate)), publicKey: publicPem };

@@ -3,6 +3,7 @@
 import { fieldOfColumn } from '#kernel/records';
 import type { AnyKind, Registry, Writer } from '#kernel/records';
 import { appError } from '#platform/errors';
+import { watchCorrections } from './corrections.ts';
 import { fieldsOfHold } from './grounds.ts';
 import { liveHolds } from './store/queries.ts';
 import { storedRow } from './store/rows.ts';
@@ -10,7 +11,8 @@ import { storedRow } from './store/rows.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** The same writer, refusing changes to held values. Adding is allowed. @throws errors.field-held with the field */
-export function guardHeld(writer: Writer, registry: Registry): Writer {
+export function guardHeld(plain: Writer, registry: Registry): Writer {
+  const writer = watchCorrections(plain, registry);
   return {
     ...writer,
     async update(kindName, id, changes, expectedVersion) {

@@ -55,6 +55,22 @@ export const rightsKinds = kindsOf<RightsTables>({
     exportAs: 'holds',
     erase: 'delete',
   },
+  disputed_field: {
+    kind: 'dispute',
+    table: 'disputed_field',
+    room: 'rights',
+    register: 'accountability',
+    subject: { column: 'subject_id' },
+    columns: {
+      id: { technical: 'key' },
+      subject_id: { subject: 'link' },
+      field_id: { technical: 'field whose value came back from a backup' },
+      since: { technical: 'when it had been set right' },
+    },
+    retain: { accountability: 'reviews' },
+    exportAs: 'disputes',
+    erase: 'delete',
+  },
   group_due: {
     kind: 'group-due',
     table: 'group_due',

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly suppressed: number;
   readonly ledgerSeq: number;
   readonly recheck?: Recheck;
+  /** Set when the erasure was done again in a restored copy. */
+  readonly replayedAt?: string;
   /** Copies outside the register that were still to be removed, and recipients to be told, when the data went. */
   readonly outside?: readonly OpenedDuty[];
 }

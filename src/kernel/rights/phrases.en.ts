@@ -29,6 +29,7 @@ export const en: Shape<typeof fi> = {
     'request-stop': 'Pauses in the clock of a request',
     'request-step': 'Steps of a request',
     'request-letter': 'Letters of requests',
+    'request-reminder': 'Reminders of deadlines',
     'request-probe': 'Trials of the form for requests',
     'request-word': 'Words of a request',
     erasure: 'Record of the erasure',

@@ -26,6 +26,7 @@ export const fi = {
     'request-stop': 'Pyynnön määräajan keskeytykset',
     'request-step': 'Pyynnön vaiheet',
     'request-letter': 'Pyynnön kirjeet',
+    'request-reminder': 'Muistutukset määräajoista',
     'request-probe': 'Pyyntölomakkeen kokeilut',
     'request-word': 'Pyynnön tekstit',
     erasure: 'Poiston asiakirja',

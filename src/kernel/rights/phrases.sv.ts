@@ -29,6 +29,7 @@ export const sv: Shape<typeof fi> = {
     'request-stop': 'Avbrott i begärans tidsfrist',
     'request-step': 'Begärans skeden',
     'request-letter': 'Brev om begäran',
+    'request-reminder': 'Påminnelser om tidsfrister',
     'request-probe': 'Prov av formuläret för begäranden',
     'request-word': 'Begärans texter',
     erasure: 'Raderingens handling',

@@ -1,6 +1,5 @@
 // A restored backup must not bring back the erased: what the ledger remembers is done again before any port opens (DESIGN §5).
 
-import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { append } from '#kernel/audit';
 import type { LedgerEntry } from '#kernel/audit';
@@ -8,19 +7,20 @@ import { releaseSubject, restrictSubject, suppress } from '#kernel/subjects';
 import type { Provenance, RestrictionReason } from '#kernel/subjects';
 import { SYSTEM } from './deps.ts';
 import type { RightsDeps } from './deps.ts';
-import { groundsOf } from './grounds.ts';
-import { blankExcept } from './store/blank.ts';
-import { endMemberships, insertHold, lockSubject, releaseHoldRow } from './store/queries.ts';
-import { eraseRows, holdExcept } from './store/walk.ts';
+import { eraseAgain } from './replay-erasure.ts';
+import { fieldsWithValues } from './store/blank.ts';
+import { insertDisputes } from './store/disputes.ts';
+import { insertHold, lockSubject, releaseHoldRow } from './store/queries.ts';
 
 /**
  * Does one protective event of this room again in a database older than the ledger. The line itself is taken over by the audit
  * room, so nothing is appended to the ledger here.
  */
-export async function replayLedger(tx: Tx, deps: RightsDeps, entry: LedgerEntry): Promise<void> {
+export async function replayLedger(tx: Tx, deps: RightsDeps, entry: LedgerEntry, seq: number): Promise<void> {
   if (entry.kind === 'hold') return replayHold(tx, entry);
   if (entry.kind === 'hold-release') return void (await releaseHoldRow(tx, entry.ref ?? '', entry.at, SYSTEM.id));
-  if (entry.kind === 'restriction' || entry.kind === 'release' || entry.kind === 'rectification') return replayRestriction(tx, deps, entry);
+  if (entry.kind === 'restriction' || entry.kind === 'release') return replayRestriction(tx, deps, entry);
+  if (entry.kind === 'rectification') return replayRectification(tx, deps, entry);
   await suppress(
     tx,
     (entry.hashes ?? []).map((each) => ({
@@ -32,42 +32,11 @@ export async function replayLedger(tx: Tx, deps: RightsDeps, entry: LedgerEntry)
   );
   if (entry.kind !== 'erasure' || entry.subjectId === undefined) return;
   if (!(await lockSubject(tx, entry.subjectId))) return;
-  const at = deps.clock.now();
-  if (entry.fields === undefined) await eraseRows(tx, deps.registry, entry.subjectId, localDate(at));
-  else await blankAgain(tx, deps, entry.subjectId, { registers: entry.registers ?? [], fields: entry.fields, today: localDate(at) });
-  await append(tx, {
-    at,
-    actor: SYSTEM,
-    action: 'erase.replay',
-    kind: 'subject',
-    recordId: entry.ref ?? entry.subjectId,
-    subjectId: entry.subjectId,
-  });
-}
-
-async function blankAgain(
-  tx: Tx,
-  deps: RightsDeps,
-  subjectId: string,
-  of: { registers: readonly string[]; fields: readonly string[]; today: string },
-): Promise<void> {
-  const grounds = await groundsOf(tx, subjectId);
-  const ending = grounds.memberships.filter(({ register_id }) => of.registers.includes(register_id));
-  await endMemberships(
-    tx,
-    ending.map(({ id }) => id),
-    of.today,
-    'replay',
-  );
-  const keeps = (field: string) => !of.fields.includes(field);
-  await blankExcept(tx, deps.registry, subjectId, keeps);
-  await holdExcept(tx, deps.registry, { subjectId, keeps, today: of.today });
-  for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
+  await eraseAgain(tx, deps, { ...entry, subjectId: entry.subjectId }, seq);
 }
 
 const GROUNDS: readonly RestrictionReason[] = ['accuracy', 'unlawful', 'claims', 'objection'];
 
-// A rectified value is not in the ledger, so the old one that came back is disputed: locked until it is entered again.
 async function replayRestriction(tx: Tx, deps: RightsDeps, { kind, subjectId, code }: LedgerEntry): Promise<void> {
   if (subjectId === undefined || !(await lockSubject(tx, subjectId))) return;
   const at = deps.clock.now();
@@ -83,6 +52,18 @@ async function replayRestriction(tx: Tx, deps: RightsDeps, { kind, subjectId, co
   if (kind === 'release') return releaseSubject(by, subjectId);
   const reason = GROUNDS.find((ground) => ground === code) ?? 'accuracy';
   await restrictSubject(by, subjectId, reason);
+}
+
+// A rectified value is not in the ledger, so the old one that came back is disputed: not used until the right one is entered again.
+async function replayRectification(tx: Tx, deps: RightsDeps, { subjectId, fields = [], at }: LedgerEntry): Promise<void> {
+  if (subjectId === undefined || !(await lockSubject(tx, subjectId))) return;
+  const back = await fieldsWithValues(tx, deps.registry, subjectId, (field) => fields.includes(field));
+  await insertDisputes(
+    tx,
+    [...back].map((field_id) => ({ id: deps.ids.next(), subject_id: subjectId, field_id, since: at })),
+  );
+  const told = { action: 'dispute', kind: 'subject', recordId: subjectId, subjectId, detail: { fields: [...back] } };
+  if (back.size > 0) await append(tx, { at: deps.clock.now(), actor: SYSTEM, ...told });
 }
 
 async function replayHold(tx: Tx, entry: LedgerEntry): Promise<void> {

@@ -392,7 +392,7 @@ for (const dialect of await dialects()) {
         database: restored,
         folder: h.deps.config.ledgerDir,
         clock: h.clock,
-        replay: (tx, entry) => replayLedger(tx, old.deps, entry),
+        replay: (tx, entry, seq) => replayLedger(tx, old.deps, entry, seq),
       });
       assert.equal(found.state, 'behind');
       assert.equal(await client(old, gone), undefined);

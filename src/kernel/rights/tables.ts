@@ -49,4 +49,13 @@ export interface GroupDueRow {
   floor_rule: string | null;
 }
 
-export type RightsTables = { erasure: ErasureRow; hold: HoldRow; group_due: GroupDueRow };
+/** A value that came back with a backup although the person had set it right: not used until entered again. */
+export interface DisputeRow {
+  id: string;
+  subject_id: string;
+  field_id: string;
+  /** When it had been set right. */
+  since: string;
+}
+
+export type RightsTables = { erasure: ErasureRow; hold: HoldRow; group_due: GroupDueRow; disputed_field: DisputeRow };

@@ -4,7 +4,7 @@ import type { Deps } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
-import { guardHeld } from '#kernel/rights';
+import { guardHeld, hasCorrected } from '#kernel/rights';
 import { appError } from '#platform/errors';
 import { watching } from './watching.ts';
 
@@ -45,14 +45,18 @@ export async function change<T>(deps: Deps, who: Who, concerning: Concerning, fn
   if (!policy.purposes.has(purpose)) throw appError('refused', 'errors.purpose-undeclared', { field: 'purpose', params: { purpose } });
   const { source, importId } = who;
   const more = importId === undefined ? {} : { importId };
-  return deps.database.tx(async (tx) => {
+  let corrected = false;
+  const result = await deps.database.tx(async (tx) => {
     const watch = watching();
     const at = deps.clock.now();
     const ctx = { tx, policy, actor: who.actor, at, ids: deps.ids, source, purpose, watch, ...more };
     const done = await fn(guardHeld(createWriter(ctx, deps.registry), deps.registry));
     await watch.tell(tx, deps, { source, importId, at });
+    corrected = hasCorrected(tx);
     return done;
   });
+  if (corrected) await deps.flushLedger?.();
+  return result;
 }
 
 /** Which declared fields these columns of a kind hold. */

@@ -2,7 +2,7 @@
 
 export { openDatabase } from './open.ts';
 export type { OpenOptions } from './open.ts';
-export { databaseFileIsSound } from './sqlite.ts';
+export { databaseFileIsFree, databaseFileIsSound } from './sqlite.ts';
 export { reader } from './types.ts';
 export type { Conn, Database, Db, Dialect, NoTables, Tx } from './types.ts';
 export { errorKind } from './errors.ts';

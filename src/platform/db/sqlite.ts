@@ -3,6 +3,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { errorKind } from './errors.ts';
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, ValueNode } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver, Kysely, LimitNode, OperationNode, QueryResult, RawNode } from 'kysely';
 
@@ -198,6 +199,21 @@ export function databaseFileIsSound(file: string): boolean {
   const native = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   try {
     return native.pragma('quick_check', { simple: true }) === 'ok';
+  } finally {
+    native.close();
+  }
+}
+
+/** True when no other process has the file open, so that it may be replaced; its log is brought into it. A file that is no database is free. */
+export function databaseFileIsFree(file: string): boolean {
+  const native = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
+  try {
+    native.pragma('locking_mode = EXCLUSIVE');
+    native.exec('BEGIN EXCLUSIVE; COMMIT');
+    emptyLog(native);
+    return true;
+  } catch (error) {
+    return errorKind(error) !== 'busy';
   } finally {
     native.close();
   }

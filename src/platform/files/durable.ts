@@ -1,7 +1,7 @@
 // What has been reported as written is on the disk: files and the folder entries that name them are synced.
 
 import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const OWNER_ONLY = 0o600;
@@ -49,6 +49,12 @@ export function createFileFsync(path: string, content: string): boolean {
   fsyncSync(folder);
   closeSync(folder);
   return true;
+}
+
+/** One file takes the place of another at once, on the disk when this returns. */
+export async function replaceFile(from: string, to: string): Promise<void> {
+  await rename(from, to);
+  await syncFolder(dirname(to));
 }
 
 export async function syncFolder(path: string): Promise<void> {

@@ -1,7 +1,8 @@
 // The door to files whose loss or theft would break a promise: keys, backups and lines that must survive a crash.
 
-export { loadOrCreateKeyFile, restoreKeyFile } from './keyfile.ts';
+export { keysOnPaper, loadOrCreateKeyFile, restoreKeyFile } from './keyfile.ts';
 export type { Keys } from './keyfile.ts';
 export { decryptBackup, decryptFile, encryptBackup, encryptFile, readBackupHeader } from './backup.ts';
 export type { BackupHeader } from './backup.ts';
-export { appendFsync, createFileFsync } from './durable.ts';
+export { dropLeftovers, folderBeside } from './beside.ts';
+export { appendFsync, createFileFsync, replaceFile } from './durable.ts';

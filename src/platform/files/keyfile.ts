@@ -52,6 +52,11 @@ export function restoreKeyFile(path: string, recovery: string): Keys {
   return derive(secret);
 }
 
+/** The keys of a printed recovery key, without writing them anywhere. @throws errors.recovery-key */
+export function keysOnPaper(recovery: string): Keys {
+  return derive(fromPaper(recovery));
+}
+
 function readSecret(path: string): Buffer | null {
   let text: string;
   try {

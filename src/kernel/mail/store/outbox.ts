@@ -127,6 +127,16 @@ export async function expire(conn: Conn, now: string): Promise<number> {
   return Number(done.numUpdatedRows);
 }
 
+/** A restored queue sends nothing by itself: what waits in it may have left since the copy was made. Whoever looks may send it again. */
+export async function holdBack(tx: Tx, now: string): Promise<number> {
+  const done = await on(tx)
+    .updateTable('mail_message')
+    .set({ state: 'failed', reason: 'restored', finished_at: now, lease: null, lease_until: null, handed_at: null })
+    .where('state', 'in', ['queued', 'sending'])
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+}
+
 /** Tries again at once what waits, or what was refused and is still kept. */
 export async function queueAgain(tx: Tx, id: string, now: string, expiresAt: string): Promise<boolean> {
   const done = await on(tx)

@@ -66,4 +66,19 @@ async function up(tx: Tx, dialect: Dialect): Promise<void> {
   for (const ddl of INDEXES) await sql.raw(ddl).execute(tx);
 }
 
-export const rightsMigrations: readonly Migration[] = [{ name: 'rights/0001-erasure', up }];
+const DISPUTES = `CREATE TABLE disputed_field (
+    id TEXT NOT NULL PRIMARY KEY,
+    subject_id TEXT NOT NULL,
+    field_id TEXT NOT NULL,
+    since TEXT NOT NULL,
+    UNIQUE (subject_id, field_id)
+  )`;
+
+async function disputes(tx: Tx, dialect: Dialect): Promise<void> {
+  await createTable(tx, dialect, DISPUTES);
+}
+
+export const rightsMigrations: readonly Migration[] = [
+  { name: 'rights/0001-erasure', up },
+  { name: 'rights/0002-disputes', up: disputes },
+];

@@ -183,6 +183,15 @@ export async function insertErasure(tx: Tx, row: ErasureRow): Promise<void> {
   await insertRows(tx, 'erasure', ERASURE, [ERASURE.map((column) => row[column])]);
 }
 
+/** A case as the ledger tells it, whatever a restored copy knew of it. */
+export async function putErasure(tx: Tx, row: ErasureRow): Promise<void> {
+  await write(tx)
+    .insertInto('erasure')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
 /** Moves a case on only from the state it was read in: two who act at once cannot both win. */
 export async function advanceErasure(tx: Tx, id: string, from: ErasureState, changes: Updateable<ErasureRow>): Promise<boolean> {
   const done = await write(tx).updateTable('erasure').set(changes).where('id', '=', id).where('state', '=', from).executeTakeFirst();

@@ -1,0 +1,65 @@
+/** What every start does before a port opens: the key of this database, and everything the ledger remembers that a copy of it does not (DESIGN §5). */
+import { getSetting, putSetting } from '#kernel/access';
+import { beginLedger, openLedger } from '#kernel/audit';
+import type { LedgerComparison, LedgerEntry } from '#kernel/audit';
+import type { Deps } from '#kernel/deps';
+import { holdBack } from '#kernel/mail';
+import { replayPermission } from '#kernel/permission';
+import { replayLedger } from '#kernel/rights';
+import type { Clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import type { Database, Tx } from '#platform/db';
+import { loadOrCreateKeyFile } from '#platform/files';
+import type { Ids } from '#platform/ids';
+
+/** The owner starts without the ledger, in writing. */
+export interface LedgerOverride {
+  /** Names the statement that was signed. */
+  readonly ref: string;
+  /** Why, in the owner's own words. */
+  readonly reason?: string;
+}
+
+export interface Restoring {
+  readonly ledgerOverride?: LedgerOverride | undefined;
+  /** Sees each event, and whom it is about, before it is done again. */
+  readonly beforeReplay?: (tx: Tx, deps: Deps, entry: LedgerEntry) => Promise<void>;
+}
+
+const FINGERPRINT = 'keys.fingerprint';
+export const OVERRIDE_REASON = 'ledger.override-reason';
+
+/** A database remembers which key file it belongs to, and refuses another. One that knows no key is new, and its ledger begins with it. */
+export async function keysOf(
+  database: Database,
+  { config, clock, ids }: { config: Config; clock: Clock; ids: Ids },
+): Promise<Deps['keys']> {
+  const expected = await getSetting(database.db, FINGERPRINT);
+  const keys = loadOrCreateKeyFile(config.keyFile, ids, { expectFingerprint: expected });
+  if (expected !== undefined) return keys;
+  await database.tx(async (tx) => {
+    await beginLedger(tx, config.ledgerDir, { id: ids.next(), at: clock.now() });
+    await putSetting(tx, FINGERPRINT, keys.fingerprint);
+  });
+  return keys;
+}
+
+/** Brings the database up to its ledger, or refuses. A copy that was behind sends nothing of what it had queued. */
+export async function bringUp(deps: Deps, { ledgerOverride, beforeReplay }: Restoring): Promise<LedgerComparison> {
+  const { database, config, clock } = deps;
+  const found = await openLedger({
+    database,
+    folder: config.ledgerDir,
+    clock,
+    replay: async (tx, entry, seq) => {
+      await beforeReplay?.(tx, deps, entry);
+      await replayLedger(tx, deps, entry, seq);
+      await replayPermission(tx, deps, entry);
+    },
+    ...(ledgerOverride ? { override: { actor: { id: 'cli', kind: 'cli' }, ref: ledgerOverride.ref } } : {}),
+  });
+  const overridden = found.state === 'missing' || found.state === 'forked';
+  if (overridden && ledgerOverride?.reason !== undefined) await putSetting(database.db, OVERRIDE_REASON, ledgerOverride.reason);
+  if (found.state === 'behind' || overridden) await database.tx((tx) => holdBack(tx, clock.now().toISOString()));
+  return found;
+}
