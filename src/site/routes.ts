@@ -146,16 +146,24 @@ function shelved(page: string): Shelved {
   return { page, etag: `"${sha256hex(page).slice(0, 24)}"` };
 }
 
+const ownPages = (lang: Lang) => `/omat?lang=${lang}`;
+
 /** Addresses of the version in force, or of one version. */
 function linksOf(version: PublishedNotice | null, current?: PublishedNotice): NoticeLinks {
   if (version === null) {
-    return { language: (lang) => `/seloste/${lang}`, pdf: (lang) => `/seloste.pdf?lang=${lang}`, versions: '/seloste/versiot' };
+    return {
+      language: (lang) => `/seloste/${lang}`,
+      pdf: (lang) => `/seloste.pdf?lang=${lang}`,
+      versions: '/seloste/versiot',
+      own: ownPages,
+    };
   }
   const { versionNo } = version;
   const links = {
     language: (lang: Lang) => `/seloste/versiot/${versionNo}/${lang}`,
     pdf: (lang: Lang) => `/seloste.pdf?lang=${lang}&v=${versionNo}`,
     versions: '/seloste/versiot',
+    own: ownPages,
   };
   if (current === undefined || current.versionNo === versionNo) return links;
   return { ...links, inForce: { href: '/seloste', coming: versionNo > current.versionNo } };

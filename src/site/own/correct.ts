@@ -71,7 +71,7 @@ function correctPage(visited: Visited, { item, way }: Wrong, again?: { value: st
     )}
     <p><a href="/omat/tiedot">${t(lang, 'back')}</a></p>
   </section>`;
-  return ownPage(visited, { title: `${t(lang, 'correct.title')}: ${what}`, main, tab: 'within' });
+  return ownPage(visited, { title: t(lang, 'held.correctWhat', { what }), main, tab: 'within' });
 }
 
 async function correct(visited: Visited): Promise<Reply> {

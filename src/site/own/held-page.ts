@@ -109,7 +109,7 @@ function itemRow(visited: Visited, item: HeldItem): Html {
 }
 
 export function nameOf({ name, part }: Pick<HeldItem, 'name' | 'part'>, lang: Lang): string {
-  return part === null ? name[lang] : `${name[lang]}: ${part[lang].toLowerCase()}`;
+  return part === null ? name[lang] : `${name[lang]}, ${part[lang].toLowerCase()}`;
 }
 
 function facts(lang: Lang, item: HeldItem): Html {
@@ -158,7 +158,7 @@ function copies(lang: Lang): Html {
       <a class="button quiet small" href="/omat/kopio.csv">${t(lang, 'copies.csv')}</a>
       <a class="button quiet small" href="/omat/kopio.json">${t(lang, 'copies.json')}</a>
     </p>
-    <p class="muted">${t(lang, 'copies.portableText')}</p>
     <p><a class="button quiet small" href="/omat/siirto.json">${t(lang, 'copies.portable')}</a></p>
+    <p class="muted">${t(lang, 'copies.portableText')}</p>
   </section>`;
 }

@@ -14,6 +14,10 @@ import { ownPhrases } from './phrases.ts';
 
 const { t } = ownPhrases;
 const LETTERS = 'mail-message';
+/** Told elsewhere on the pages, in words. */
+const TOLD: ReadonlySet<string> = new Set([LETTERS, 'permission-event', 'disclosure']);
+/** Hashes and sealed values say nothing to anybody. */
+const MACHINE = /[0-9a-f]{64}|^v1\.|^[[{]/;
 
 export function seenSection({ disclosures }: Held, lang: Lang): Html {
   return html`<section aria-labelledby="seen">
@@ -62,7 +66,7 @@ function letterRow({ facts = {} }: ExportedRecord, lang: Lang): string {
 
 /** Dates and codes, one line a record: dull, but hers. */
 export function ownSection({ own }: Held, lang: Lang): Html | false {
-  const rest = own.filter(({ kind }) => kind !== LETTERS);
+  const rest = own.filter(({ kind }) => !TOLD.has(kind));
   return (
     rest.length > 0 &&
     html`<section aria-labelledby="own">
@@ -83,7 +87,7 @@ export function ownSection({ own }: Held, lang: Lang): Html | false {
 
 export function factsOf({ facts = {} }: ExportedRecord, lang: Lang): string {
   return Object.entries(facts)
-    .filter(([, value]) => value !== '' && !/^[0-9a-f]{64}$|^v1\./.test(String(value)))
+    .filter(([, value]) => typeof value === 'string' && value !== '' && !MACHINE.test(value))
     .map(([key, value]) => told(key, value, lang))
     .join(' · ');
 }

@@ -8,6 +8,7 @@ import { heldValues } from '#kernel/retention';
 import type { HeldValue } from '#kernel/retention';
 import { exportSubject } from '#kernel/rights';
 import type { ExportedRecord } from '#kernel/rights';
+import { formatDate, isDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import type { Visited } from './context.ts';
 
@@ -51,10 +52,11 @@ export async function heldOf({ deps, policy, visit }: Pick<Visited, 'deps' | 'po
     const group = registers.map((id) => policy.groupOf(id, value.field)).find((each) => each !== undefined);
     const { part, shown } = words(value);
     const told = String(value.value);
+    const plain = isDate(told) ? dateText(told) : { fi: told, sv: told, en: told };
     const item: HeldItem = {
       ...value,
       part,
-      shown: shown ?? { fi: told, sv: told, en: told },
+      shown: shown ?? plain,
       basis: basisOf(
         policy.purposes.get(value.purposeId)?.basis,
         group?.purposes.map((id) => policy.purposes.get(id)?.basis),
@@ -75,6 +77,10 @@ export async function heldOf({ deps, policy, visit }: Pick<Visited, 'deps' | 'po
     disclosures,
     own: records.filter(({ facts }) => facts !== undefined),
   };
+}
+
+function dateText(date: string): Text {
+  return { fi: formatDate(date, 'fi'), sv: formatDate(date, 'sv'), en: formatDate(date, 'en') };
 }
 
 function basisOf(own: Basis | undefined, ofGroup: readonly (Basis | undefined)[] | undefined): Basis | undefined {

@@ -6,7 +6,6 @@ import type { within as fi } from './phrases.within.fi.ts';
 export const within: Shape<typeof fi> = {
   held: {
     title: 'This is held on you',
-    hello: '{name}',
     lead_one: 'One item. Beside it stands where it came from and when it goes.',
     lead_other: '{n} items. Beside each stands where it came from and when it goes.',
     none: 'No data are held on you.',
@@ -75,7 +74,6 @@ export const within: Shape<typeof fi> = {
     pdfMade: 'Copy made on {date}. Version {version} of the notice is in force.',
   },
   correct: {
-    title: 'Correct an item',
     now: 'The register now says',
     right: 'What is right',
     why: 'Say why, if you like',
@@ -205,7 +203,6 @@ export const within: Shape<typeof fi> = {
     cancelErasure: 'Cancel the erasure',
     new: 'A new request',
     newText: 'Make a request if you want something that you cannot do on these pages yourself.',
-    objectTo: 'Which use do you object to?',
     complaint: 'You can also complain to the supervisory authority: {office}, {website}.',
     about: {
       access: 'For example a copy on paper, or something that these pages do not show.',
@@ -220,7 +217,6 @@ export const within: Shape<typeof fi> = {
     title: 'If you ask for erasure now',
     lead: 'Before you decide, see what happens.',
     goes: 'Goes within {hours}',
-    goesNow: 'Goes',
     stays: 'Stays, to be seen only by those whom the law names',
     staysNone: 'None of your data stays.',
     until: 'kept until {date}: {law}',

@@ -3,7 +3,6 @@
 export const within = {
   held: {
     title: 'Sinusta säilytetään nämä',
-    hello: '{name}',
     lead_one: 'Yksi tieto. Viereen on merkitty, mistä se on ja milloin se poistuu.',
     lead_other: '{n} tietoa. Jokaisen viereen on merkitty, mistä se on ja milloin se poistuu.',
     none: 'Sinusta ei säilytetä mitään tietoja.',
@@ -72,7 +71,6 @@ export const within = {
     pdfMade: 'Kopio tehty {date}. Voimassa selosteen versio {version}.',
   },
   correct: {
-    title: 'Korjaa tieto',
     now: 'Rekisterissä on nyt',
     right: 'Oikea tieto',
     why: 'Perustele halutessasi',
@@ -201,7 +199,6 @@ export const within = {
     cancelErasure: 'Peru poisto',
     new: 'Uusi pyyntö',
     newText: 'Tee pyyntö, jos haluat muuta kuin mitä näillä sivuilla voi itse tehdä.',
-    objectTo: 'Mitä käyttöä vastustat?',
     complaint: 'Voit valittaa myös valvontaviranomaiselle: {office}, {website}.',
     about: {
       access: 'Esimerkiksi paperinen kopio tai jotain, mitä sivuilla ei näy.',
@@ -216,7 +213,6 @@ export const within = {
     title: 'Jos pyydät poistoa nyt',
     lead: 'Ennen kuin päätät, katso mitä tapahtuu.',
     goes: 'Poistuu {hours} kuluessa',
-    goesNow: 'Poistuu',
     stays: 'Jää, eikä ole muiden kuin laissa mainittujen nähtävissä',
     staysNone: 'Mitään sinun tietoasi ei jää.',
     until: 'säilytetään {date} asti: {law}',

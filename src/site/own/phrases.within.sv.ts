@@ -6,7 +6,6 @@ import type { within as fi } from './phrases.within.fi.ts';
 export const within: Shape<typeof fi> = {
   held: {
     title: 'Det här finns om dig',
-    hello: '{name}',
     lead_one: 'En uppgift. Vid den står varifrån den kommer och när den raderas.',
     lead_other: '{n} uppgifter. Vid varje uppgift står varifrån den kommer och när den raderas.',
     none: 'Det finns inga uppgifter om dig.',
@@ -75,7 +74,6 @@ export const within: Shape<typeof fi> = {
     pdfMade: 'Kopian gjord {date}. Beskrivningens version {version} gäller.',
   },
   correct: {
-    title: 'Rätta en uppgift',
     now: 'I registret står nu',
     right: 'Rätt uppgift',
     why: 'Motivera om du vill',
@@ -205,7 +203,6 @@ export const within: Shape<typeof fi> = {
     cancelErasure: 'Ångra raderingen',
     new: 'Ny begäran',
     newText: 'Gör en begäran om du vill något annat än det som du kan göra själv på de här sidorna.',
-    objectTo: 'Vilken användning invänder du mot?',
     complaint: 'Du kan också klaga hos tillsynsmyndigheten: {office}, {website}.',
     about: {
       access: 'Till exempel en papperskopia eller något som inte syns på sidorna.',
@@ -220,7 +217,6 @@ export const within: Shape<typeof fi> = {
     title: 'Om du ber om radering nu',
     lead: 'Se vad som händer innan du bestämmer dig.',
     goes: 'Raderas inom {hours}',
-    goesNow: 'Raderas',
     stays: 'Blir kvar, synligt bara för dem som lagen nämner',
     staysNone: 'Ingen av dina uppgifter blir kvar.',
     until: 'lagras till och med {date}: {law}',

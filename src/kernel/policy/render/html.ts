@@ -17,6 +17,8 @@ export interface NoticeLinks {
   language?(lang: Lang): string;
   pdf?(lang: Lang): string;
   readonly versions?: string;
+  /** Where people see their own data. */
+  own?(lang: Lang): string;
   /** For a version that is not in force: where the one in force is. */
   readonly inForce?: { readonly href: string; readonly coming: boolean };
 }
@@ -80,9 +82,10 @@ function languageBar(lang: Lang, { language }: NoticeLinks): Html | undefined {
   </nav>`;
 }
 
-function toolBar(lang: Lang, { pdf, versions }: NoticeLinks): Html | undefined {
-  if (pdf === undefined && versions === undefined) return undefined;
+function toolBar(lang: Lang, { own, pdf, versions }: NoticeLinks): Html | undefined {
+  if (own === undefined && pdf === undefined && versions === undefined) return undefined;
   const items = [
+    own === undefined ? undefined : html`<li><a href="${own(lang)}">${t(lang, 'own')}</a></li> `,
     pdf === undefined ? undefined : html`<li><a href="${pdf(lang)}" type="application/pdf">${t(lang, 'pdf')}</a></li>`,
     versions === undefined ? undefined : html`<li><a href="${versions}">${t(lang, 'versions')}</a></li>`,
   ];
