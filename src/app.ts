@@ -20,7 +20,7 @@ import { compiled, createPolicyHolder, readReference, versions } from '#kernel/p
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
-import { tidyRequests } from '#kernel/requests';
+import { remindOwner, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, replayLedger, resumeErasures } from '#kernel/rights';
 import type { Clock } from '#platform/clock';
@@ -253,6 +253,7 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
     async afterRun() {
       await clearEnded(deps);
       await tidyRequests(deps);
+      await remindOwner(deps);
       await tidyDuties(deps);
       await tidyBreaches(deps);
       await tidyDisclosures(deps);

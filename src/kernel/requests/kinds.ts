@@ -115,6 +115,22 @@ export const requestKinds = kindsOf<RequestTables>({
       message_id: { technical: 'the receipt in the queue of mail' },
     },
   },
+  request_reminder: {
+    room: 'requests',
+    register: 'accountability',
+    subject: 'none',
+    kind: 'request-reminder',
+    table: 'request_reminder',
+    key: 'request_id',
+    retain: { accountability: 'cases' },
+    exportAs: false,
+    erase: 'not-personal',
+    columns: {
+      request_id: CASE,
+      stage: { technical: 'how near the deadline was, as a code' },
+      at: { technical: 'when the firm was reminded' },
+    },
+  },
   request_word: {
     ...mine,
     kind: 'request-word',

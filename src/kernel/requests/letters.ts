@@ -58,8 +58,13 @@ export function writtenProbe(lang: Lang): string {
   return phrases.t(lang, 'letter.probe');
 }
 
+/** A case in a reminder: its number, the right and the day, never whose it is. */
+export function dueLine({ no, asked_right }: RequestCaseRow, date: string, lang: Lang): string {
+  return phrases.t(lang, 'letter.dueLine', { no, right: rightInWords(asked_right, lang), date });
+}
+
 /** The right that was used, as it stands after a colon. */
-export function rightInWords(right: RequestCaseRow['asked_right'], lang: Lang): string {
+function rightInWords(right: RequestCaseRow['asked_right'], lang: Lang): string {
   return phrases.t(lang, `right.${right}`);
 }
 

@@ -38,6 +38,7 @@ export const en: Shape<typeof fi> = {
     done: 'The request has been carried out.',
     nothing: 'There are no data about you in our register.',
     probe: 'This is a weekly trial: the register tries whether the form for requests and the mail work. There is nothing to do.',
+    dueLine: '– request {no}: {right}, by {date}',
     stays: 'The following data stay:',
     because: { law: 'the law requires them to be kept', hold: 'needed to make or to meet a legal claim' },
     until: { law: ', until {date} at the latest', hold: ', to be looked at again on {date}' },

@@ -35,6 +35,7 @@ export const fi = {
     done: 'Pyyntö on toteutettu.',
     nothing: 'Rekisterissämme ei ole sinua koskevia tietoja.',
     probe: 'Tämä on viikoittainen koe: rekisteri kokeilee, että pyyntölomake ja sähköposti toimivat. Sinun ei tarvitse tehdä mitään.',
+    dueLine: '– pyyntö {no}: {right}, viimeistään {date}',
     stays: 'Seuraavat tiedot säilyvät:',
     because: { law: 'laki velvoittaa säilyttämään', hold: 'tarvitaan oikeusvaateen esittämiseen tai siihen vastaamiseen' },
     until: { law: ', viimeistään {date} asti', hold: ', asia tarkistetaan {date}' },

@@ -38,6 +38,7 @@ export const sv: Shape<typeof fi> = {
     done: 'Begäran har uppfyllts.',
     nothing: 'Det finns inga uppgifter om dig i vårt register.',
     probe: 'Detta är ett veckovis prov: registret prövar att formuläret för begäranden och e-posten fungerar. Du behöver inte göra något.',
+    dueLine: '– begäran {no}: {right}, senast {date}',
     stays: 'Följande uppgifter finns kvar:',
     because: { law: 'lagen kräver att de bevaras', hold: 'behövs för att göra eller bemöta ett rättsligt anspråk' },
     until: { law: ', längst till den {date}', hold: ', saken ses över den {date}' },

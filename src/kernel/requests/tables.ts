@@ -92,6 +92,13 @@ export interface RequestLetterRow {
   actor_kind: string;
 }
 
+/** A case that the firm was reminded of; no person's data. */
+export interface RequestReminderRow {
+  request_id: string;
+  stage: 'week' | 'soon' | 'late';
+  at: string;
+}
+
 /** One try of the public form; nobody's data. */
 export interface RequestProbeRow {
   id: string;
@@ -113,4 +120,5 @@ export type RequestTables = {
   request_word: RequestWordRow;
   request_letter: RequestLetterRow;
   request_probe: RequestProbeRow;
+  request_reminder: RequestReminderRow;
 };

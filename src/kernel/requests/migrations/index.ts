@@ -113,8 +113,20 @@ async function probes(tx: Tx, dialect: Dialect): Promise<void> {
   await createTable(tx, dialect, PROBES);
 }
 
+const REMINDERS = `CREATE TABLE request_reminder (
+    request_id TEXT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('week', 'soon', 'late')),
+    at TEXT NOT NULL,
+    PRIMARY KEY (request_id, stage)
+  )`;
+
+async function reminders(tx: Tx, dialect: Dialect): Promise<void> {
+  await createTable(tx, dialect, REMINDERS);
+}
+
 export const requestMigrations: readonly Migration[] = [
   { name: 'requests/0001-cases', up },
   { name: 'requests/0002-letters', up: letters },
   { name: 'requests/0003-probes', up: probes },
+  { name: 'requests/0004-reminders', up: reminders },
 ];

@@ -160,7 +160,7 @@ export async function dropWordsBefore(tx: Tx, before: string): Promise<number> {
 /** Cases closed before this instant go, with all that hangs on them. */
 export async function dropCasesBefore(tx: Tx, before: string): Promise<number> {
   const old = write(tx).selectFrom('request_case').select('id').where('closed_at', '<', before);
-  for (const table of ['request_letter', 'request_word', 'request_step', 'request_stop'] as const)
+  for (const table of ['request_reminder', 'request_letter', 'request_word', 'request_step', 'request_stop'] as const)
     await write(tx).deleteFrom(table).where('request_id', 'in', old).execute();
   const done = await write(tx).deleteFrom('request_case').where('closed_at', '<', before).executeTakeFirst();
   return Number(done.numDeletedRows);
