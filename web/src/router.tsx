@@ -159,6 +159,26 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/duties',
+    component: lazyRouteComponent(() => import('./pages/duties/duties-page.tsx'), 'DutiesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/duties/$id',
+    component: lazyRouteComponent(() => import('./pages/duties/duty-page.tsx'), 'DutyPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/breaches',
+    component: lazyRouteComponent(() => import('./pages/duties/breaches-page.tsx'), 'BreachesPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/breaches/$id',
+    component: lazyRouteComponent(() => import('./pages/duties/breach-page.tsx'), 'BreachPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/notice',
     validateSearch: readNoticeSearch,
     component: lazyRouteComponent(() => import('./pages/notice/notice-page.tsx'), 'NoticePage'),

@@ -4,6 +4,8 @@ import './sub-nav.css';
 
 export interface SubPage {
   to:
+    | '/duties'
+    | '/breaches'
     | '/retention'
     | '/retention/reviews'
     | '/retention/runs'

@@ -2,6 +2,7 @@
 import {
   IconBuilding,
   IconCalendarCheck,
+  IconChecklist,
   IconFileText,
   IconFolder,
   IconHourglass,
@@ -20,6 +21,7 @@ export type DestinationId =
   | 'documents'
   | 'vouchers'
   | 'requests'
+  | 'duties'
   | 'retention'
   | 'notice'
   | 'promises'
@@ -27,7 +29,7 @@ export type DestinationId =
 
 export interface Destination {
   id: DestinationId;
-  to: '/' | '/people' | '/organisations' | '/documents' | '/vouchers' | '/requests' | '/retention' | '/notice' | '/promises' | '/settings';
+  to: '/' | '/people' | '/organisations' | '/documents' | '/vouchers' | '/requests' | '/duties' | '/retention' | '/notice' | '/promises' | '/settings';
   icon: Icon;
   permission: string | null;
   /** G, then this letter. */
@@ -41,6 +43,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { id: 'documents', to: '/documents', icon: IconFolder, permission: 'documents.read', key: 'd' },
   { id: 'vouchers', to: '/vouchers', icon: IconReceipt, permission: 'vouchers.read', key: 'v' },
   { id: 'requests', to: '/requests', icon: IconInbox, permission: 'requests.read', key: 'p' },
+  { id: 'duties', to: '/duties', icon: IconChecklist, permission: 'requests.read', key: 'h' },
   { id: 'retention', to: '/retention', icon: IconHourglass, permission: 'retention.read', key: 's' },
   { id: 'notice', to: '/notice', icon: IconFileText, permission: 'policy.read', key: 'e' },
   { id: 'promises', to: '/promises', icon: IconRosetteDiscountCheck, permission: 'promises.read', key: 'l' },

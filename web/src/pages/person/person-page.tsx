@@ -13,6 +13,7 @@ import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import { DocumentsCard } from '../documents/documents-card.tsx';
+import { PersonDuties } from '../duties/person-duties.tsx';
 import { RequestBanner } from '../requests/request-banner.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ContactPoints } from './contact-points.tsx';
@@ -62,6 +63,7 @@ function PersonView({ person }: { person: Person }) {
             <ContactPoints subjectId={person.id} points={person.contactPoints} allowed={person.allowed} mayWrite={mayWrite} />
             <Affiliations person={person} mayWrite={mayWrite} />
             <DocumentsCard subjectId={person.id} mayWrite={mayWrite} />
+            <PersonDuties personId={person.id} />
             <PermissionsCard subjectId={person.id} />
             <Memberships memberships={person.memberships} mayWrite={mayWrite} />
           </div>

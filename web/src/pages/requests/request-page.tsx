@@ -9,6 +9,7 @@ import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { requestLetters } from '#web/i18n/request-letters.ts';
 import { requestCase } from '#web/i18n/request-case.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
+import { ErasureDuties } from '../duties/erasure-duties.tsx';
 import { ClockView } from './clock-view.tsx';
 import { type Case, requestQuery } from './data.ts';
 import { NextAct } from './next-act.tsx';
@@ -47,6 +48,7 @@ function CaseView({ request }: { request: Case }) {
             <NextAct request={request} />
           </section>
           <Clocks request={request} />
+          {request.erasure !== null && <ErasureDuties erasureId={request.erasure.id} />}
           <Asked request={request} />
           <Parts request={request} />
           <Facts request={request} />

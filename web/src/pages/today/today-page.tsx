@@ -14,6 +14,7 @@ import { today } from '#web/i18n/clock.ts';
 import { formatDate, formatWeekday } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { todayPhrases as phrases } from '#web/i18n/today.ts';
+import { TodayDuties } from '../duties/today-duties.tsx';
 import { RequestList } from './request-list.tsx';
 import { ActionList } from './action-list.tsx';
 import './today.css';
@@ -45,12 +46,14 @@ function Day({ list }: { list: Today }) {
   const late = list.actions.filter((action) => action.late);
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
-  const nothing = list.actions.length === 0 && list.requests.length === 0 && list.tasks.length === 0 && list.reviews === 0;
+  const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches];
+  const nothing = waiting.every(({ length }) => length === 0) && list.reviews === 0;
   return (
     <div className="stack today-stack">
       {nothing && <Done />}
       {!list.nextActionOn && <FeatureOff feature="next-action" registerId={policy?.registers[0]?.id} />}
       {list.requests.length > 0 && <RequestList requests={list.requests} more={list.moreRequests} />}
+      <TodayDuties outside={list.outside} breaches={list.breaches} />
       {late.length > 0 && <ActionList title={t('late')} actions={late} late />}
       {now.length > 0 && <ActionList title={t('today')} actions={now} />}
       {list.moreActions > 0 && (
