@@ -37,11 +37,15 @@ export async function addPerson({ owner }: House, { since, lastContact, ...facts
 }
 
 /** An account with a password of its own, as after the first sign-in. */
-export async function addAccount(house: House, role: 'colleague' | 'viewer', email: string): Promise<Session> {
+export async function addAccount(
+  house: Pick<House, 'owner' | 'app' | 'clock'>,
+  role: 'colleague' | 'viewer' | 'accountant',
+  email: string,
+): Promise<Session> {
   const made = await ok<{ password: string }>(
     house.owner.call('POST', '/api/accounts', {
       email,
-      name: role === 'viewer' ? 'Kalle Katselija' : 'Tiina Työtoveri',
+      name: { viewer: 'Kalle Katselija', colleague: 'Tiina Työtoveri', accountant: 'Kirsi Kirjanpitäjä' }[role],
       role,
       language: 'fi',
     }),

@@ -38,7 +38,7 @@ const PDF_TAIL = 1024;
 function endOfPdf(bytes: Buffer): number {
   if (!/^%PDF-[12]\.\d[\s%]/.test(bytes.subarray(0, 12).toString('latin1'))) return 0;
   const mark = bytes.lastIndexOf('%%EOF', undefined, 'latin1');
-  return mark < bytes.length - PDF_TAIL ? 0 : mark + '%%EOF'.length;
+  return mark < 0 || mark < bytes.length - PDF_TAIL ? 0 : mark + '%%EOF'.length;
 }
 
 const PNG_HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
@@ -94,13 +94,8 @@ const ENDINGS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'i
 export function fileName(word: string, number: string | null, dated: string, mediaType: string): string {
   const said = `${word}-${number ?? dated}`
     .normalize('NFKD')
-    .replace(/[^\w.-]+/g, '-')
-    .replace(/\.{2,}/g, '.')
-    .replace(/-{2,}/g, '-');
-  return `${
-    said
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .toLowerCase()
-      .slice(0, 80) || 'file'
-  }.${ENDINGS[mediaType] ?? 'bin'}`;
+    .replace(/[^\w-]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `${said.toLowerCase().slice(0, 80) || 'file'}.${ENDINGS[mediaType] ?? 'bin'}`;
 }
