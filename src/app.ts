@@ -6,7 +6,7 @@ import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } f
 import { documentHandlers, voucherHandlers } from '#documents';
 import { getSetting, hasOwner, issueClaimCode, putSetting, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
-import { append, beginLedger, flushLedger, openLedger } from '#kernel/audit';
+import { append, DATABASE_FILE, finishSwap, flushLedger } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
@@ -15,19 +15,19 @@ import { notedTexts, openDuties, tidyBreaches, tidyDuties } from '#kernel/duties
 import { createMailer, queuedTexts } from '#kernel/mail';
 import type { Mailer } from '#kernel/mail';
 import { translateError } from '#kernel/phrases';
-import { clearEnded, keepBans, replayPermission } from '#kernel/permission';
+import { clearEnded, keepBans } from '#kernel/permission';
 import { compiled, createPolicyHolder, readReference, versions } from '#kernel/policy';
 import { afterNight, currentStatements, runChecks, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
 import { remindOwner, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
-import { learnSchema, replayLedger, resumeErasures } from '#kernel/rights';
+import { learnSchema, resumeErasures } from '#kernel/rights';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { migrate, openDatabase } from '#platform/db';
 import type { Database } from '#platform/db';
-import { loadOrCreateKeyFile } from '#platform/files';
+import { dropLeftovers } from '#platform/files';
 import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
 import type { Ids } from '#platform/ids';
@@ -56,14 +56,14 @@ import { sharedHandlers } from './api/shared-routes.ts';
 import { setupHandlers } from './api/setup-routes.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
 import { modules } from './modules.ts';
+import { bringUp, keysOf } from './start.ts';
+import type { Restoring } from './start.ts';
 
-export interface Ports {
+export interface Ports extends Restoring {
   readonly config: Config;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  /** The owner starts without the ledger, in writing; `ref` names the statement that was signed. */
-  readonly ledgerOverride?: { readonly ref: string };
 }
 
 export interface House {
@@ -85,15 +85,16 @@ export interface App extends House {
   startNightly(): () => Promise<void>;
 }
 
-const FINGERPRINT = 'keys.fingerprint';
 const APPLIED = 'policy.applied';
 const POLICIES = join(import.meta.dirname, '..', 'policies');
 
 /** Opens store, keys, ledger and policy without a server: what the command line needs. Interrupted erasures are finished here. */
-export async function openHouse({ config, clock, ids, log, ledgerOverride }: Ports): Promise<House> {
+export async function openHouse({ config, clock, ids, log, ...restoring }: Ports): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   mkdirSync(config.ledgerDir, { recursive: true, mode: 0o700 });
-  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, 'lupaus.db') });
+  await dropLeftovers(config.dataDir);
+  if (config.databaseUrl === undefined) await finishSwap(config);
+  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, DATABASE_FILE) });
   try {
     await migrate(database, [...kernelMigrations, ...modules.flatMap((module) => module.migrations)]);
     const keys = await keysOf(database, { config, clock, ids });
@@ -118,14 +119,7 @@ export async function openHouse({ config, clock, ids, log, ledgerOverride }: Por
       sealedTexts: () => together(queuedTexts({ database, keys }), notedTexts({ database, keys })),
     };
     await learnSchema(database, registry);
-    await openLedger({
-      ...ledger,
-      replay: async (tx, entry) => {
-        await replayLedger(tx, deps, entry);
-        await replayPermission(tx, deps, entry);
-      },
-      ...(ledgerOverride ? { override: { actor: { id: 'cli', kind: 'cli' }, ref: ledgerOverride.ref } } : {}),
-    });
+    await bringUp(deps, restoring);
     if (policy.current()) await resumeErasures(deps);
     await applyDeclaration(deps);
     for (const { resume } of modules) await resume?.(deps);
@@ -168,18 +162,6 @@ async function applyInForce(deps: Deps): Promise<void> {
   const replaced = all.filter(({ no }) => no >= from && no < policy.versionNo).map(compiled);
   const { failed } = replaced.length === 0 ? { failed: 0 } : await recomputeAll(deps, replaced);
   if (failed === 0) await putSetting(db, APPLIED, policy.versionId);
-}
-
-/** A database remembers which key file it belongs to, and refuses another. One that knows no key is new, and its ledger begins with it. */
-async function keysOf(database: Database, { config, clock, ids }: Pick<Ports, 'config' | 'clock' | 'ids'>): Promise<Deps['keys']> {
-  const expected = await getSetting(database.db, FINGERPRINT);
-  const keys = loadOrCreateKeyFile(config.keyFile, ids, { expectFingerprint: expected });
-  if (expected !== undefined) return keys;
-  await database.tx(async (tx) => {
-    await beginLedger(tx, config.ledgerDir, { id: ids.next(), at: clock.now() });
-    await putSetting(tx, FINGERPRINT, keys.fingerprint);
-  });
-  return keys;
 }
 
 function accessDeps(deps: Deps): AccessDeps {
