@@ -45,7 +45,7 @@ export const S3 = firm('interniemi.yaml', {
       fact(`sources/${id}`),
     ),
   ],
-  'S3-12': [sign('disclosures/grounds'), void_('disclosures/grounds/completed/always')],
+  'S3-12': [live('disclosure.grounds', 'disclosures/grounds'), void_('disclosures/grounds/completed/always')],
   'S3-13': [sign('recipients/email-tool'), void_('recipients/email-tool/completed/name')],
   'S3-14': [sign('recipients/scheduling-tool'), void_('recipients/scheduling-tool/completed/name')],
   'S3-15': [sign('recipients/feedback-tool'), void_('recipients/feedback-tool/completed/name')],
@@ -129,7 +129,7 @@ export const S4 = firm('lexmentor.yaml', {
     void_('recipients/resellers/completed/fields'),
   ],
   'S4-14': [
-    sign('disclosures/contract-with-each'),
+    live('disclosure.agreements', 'disclosures/contract-with-each'),
     ...['accountant', 'customer-system', 'lyyti', 'it-support'].map((id) => sign(`recipients/${id}`)),
   ],
   'S4-15': [sign('transfers/only-with-reason'), void_('transfers/only-with-reason/completed/transfer')],

@@ -24,8 +24,12 @@ const S0 = firm('lajina-mieli.yaml', {
     live('fields.source-declared', 'safeguards/declared-sources'),
     ...['self', 'social-order', 'web-behaviour', 'browser'].map((id) => fact(`sources/${id}`)),
   ],
-  'S0-11': [sign('disclosures/with-consent'), fact('disclosures/to-the-person'), live('requests.in-time', 'requests/rights/access')],
-  'S0-12': [live('access.viewer-cannot-change', 'recipients/partners'), void_('recipients/partners/superseded/viewing')],
+  'S0-11': [
+    live('disclosure.grounds', 'disclosures/with-consent'),
+    fact('disclosures/to-the-person'),
+    live('requests.in-time', 'requests/rights/access'),
+  ],
+  'S0-12': [live('disclosure.partner', 'recipients/partners'), void_('recipients/partners/superseded/viewing')],
   'S0-13': [sign('transfers/none'), live('site.no-third-party', 'transfers/pages')],
   'S0-14': [void_('transfers/none/superseded/marketing-abroad')],
   'S0-15': [
@@ -73,7 +77,7 @@ const S1 = firm('valmennuskumppani.yaml', {
     live('fields.source-declared', 'safeguards/declared-sources'),
     ...['self', 'organisation', 'web-orders', 'meetings', 'partners', 'public-registers'].map((id) => fact(`sources/${id}`)),
   ],
-  'S1-13': [sign('disclosures/three-grounds')],
+  'S1-13': [live('disclosure.grounds', 'disclosures/three-grounds')],
   'S1-14': [
     sign('recipients/zef'),
     sign('recipients/mlp'),
@@ -129,7 +133,7 @@ const S2 = firm('prover.yaml', {
   'S2-04': [only('contact'), sign('archives/outlook')],
   'S2-05': [
     only('billing'),
-    live('access.viewer-cannot-change', 'recipients/lakeus'),
+    live('disclosure.partner', 'recipients/lakeus'),
     sign('recipients/procountor'),
     sign('dataGroups/invoices'),
     sign('retention/vouchers'),
@@ -147,16 +151,16 @@ const S2 = firm('prover.yaml', {
   ],
   'S2-12': [live('fields.source-declared', 'safeguards/declared-sources'), fact('sources/self'), fact('sources/social-order')],
   'S2-13': [
-    live('access.viewer-cannot-change', 'recipients/lakeus'),
-    live('access.viewer-cannot-change', 'recipients/curyxsoft'),
-    sign('disclosures/closed'),
+    live('disclosure.partner', 'recipients/lakeus'),
+    live('disclosure.partner', 'recipients/curyxsoft'),
+    live('disclosure.grounds', 'disclosures/closed'),
     fact('disclosures/to-the-person'),
     void_('recipients/lakeus/completed/fields'),
   ],
   'S2-14': [
     sign('recipients/mailchimp'),
     sign('recipients/mailmunch'),
-    sign('transfers/email-only'),
+    live('disclosure.whitelist', 'transfers/email-only'),
     sign('recipients/mailchimp/transfer'),
     live('site.no-third-party', 'transfers/pages'),
   ],

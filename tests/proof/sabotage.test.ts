@@ -22,6 +22,7 @@ async function livedIn(t: TestContext, policy: string): Promise<TestApp> {
   await takeBackup(house.app.deps);
   const { rows } = await ok<{ rows: { id: string }[] }>(house.owner.call('GET', '/api/people?limit=1&sort=newest'));
   await ok(house.owner.call('POST', `/api/subjects/${rows[0]?.id}/erasure`, { ground: 'request' }));
+  await fileAgreements(house);
   await clearOutside(house);
   return house;
 }
@@ -31,6 +32,17 @@ async function clearOutside({ app: { deps } }: TestApp): Promise<void> {
   const act = { actor: { id: 'owner', kind: 'account' }, at: deps.clock.now() } as const;
   for (const { duty } of await openDutyViews(deps, 1)) {
     if (duty.kind === 'off-system') await signOff(deps, { id: duty.id, how: 'removed' }, act);
+  }
+}
+
+/** With each recipient the agreement that the notice speaks of. */
+async function fileAgreements({ owner }: TestApp): Promise<void> {
+  const { recipients } = await ok<{ recipients: { id: string; needs: string[] }[] }>(owner.call('GET', '/api/recipients'));
+  for (const { id, needs } of recipients) {
+    const [kind] = needs;
+    if (kind === undefined) continue;
+    const agreement = { party: { name: 'Sopimuskumppani Oy' }, kind, signedOn: '2026-01-15', validUntil: null, place: 'mappi 1' };
+    await ok(owner.call('POST', `/api/recipients/${id}/agreements`, agreement));
   }
 }
 

@@ -149,6 +149,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     ground: 'accountability',
     keep: { period: 'P3Y', from: { fi: 'luovutuksesta', sv: 'utlämnandet', en: 'the disclosure' } },
     fields: [],
+    check: 'disclosure.logged',
   },
   {
     id: 'agreements',

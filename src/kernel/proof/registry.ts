@@ -2,6 +2,7 @@
 
 import type { Check } from './check.ts';
 import { accessChecks } from './checks/access.ts';
+import { disclosureChecks } from './checks/disclosure.ts';
 import { dutyChecks } from './checks/duties.ts';
 import { erasureChecks } from './checks/erasure.ts';
 import { fieldChecks } from './checks/fields.ts';
@@ -17,6 +18,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     ...erasureChecks,
     ...dutyChecks,
     ...requestChecks,
+    ...disclosureChecks,
     ...accessChecks,
     ...houseChecks,
     ...noticeChecks,

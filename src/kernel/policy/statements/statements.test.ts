@@ -168,7 +168,7 @@ describe('how a clause is proved', () => {
     const said = statements(lajina(), ALL);
     assert.deepEqual(pick(byId(said, 'recipients/partners')), {
       nature: 'automatic',
-      check: 'access.viewer-cannot-change',
+      check: 'disclosure.partner',
       params: { recipient: 'partners' },
     });
     assert.equal(byId(said, 'recipients/wopi').nature, 'attested');

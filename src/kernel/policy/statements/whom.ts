@@ -43,7 +43,7 @@ export function recipients(policy: Policy, has: Abilities): Statement[] {
 /** What lies in another's system is signed for; a viewer inside this one is watched. */
 function provingOf({ name, access, offSystem, agreement }: Recipient): Proving {
   const otherwise = { rhythm: agreement.recheck, task: say('recipients.task', { name }) };
-  if (access === 'view' && !offSystem) return { by: 'check', check: 'access.viewer-cannot-change', otherwise };
+  if (access === 'view' && !offSystem) return { by: 'check', check: 'disclosure.partner', otherwise };
   return { by: 'signing', ...otherwise };
 }
 
