@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '#api/contract';
-import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
+import { importHandlers, mailboxes, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { getSetting, hasOwner, issueClaimCode, putSetting, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -23,6 +23,7 @@ import { createRegistry } from '#kernel/records';
 import { remindOwner, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, resumeErasures } from '#kernel/rights';
+import { owedTexts, startVisits } from '#kernel/visits';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { migrate, openDatabase } from '#platform/db';
@@ -32,7 +33,8 @@ import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerSite, siteProblemPage } from '#site';
+import { noticeShelf, registerOwn, registerSite, siteProblemPage } from '#site';
+import type { OwnDeps } from '#site';
 import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
@@ -44,6 +46,7 @@ import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { houseHandlers } from './api/house-routes.ts';
 import { mailHandlers } from './api/mail-routes.ts';
 import { mount } from './api/mount.ts';
+import { ownHandlers } from './api/own-routes.ts';
 import { permissionHandlers } from './api/permission-routes.ts';
 import { policyHandlers } from './api/policy-routes.ts';
 import { promiseHandlers } from './api/promise-routes.ts';
@@ -116,7 +119,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
-      sealedTexts: () => together(queuedTexts({ database, keys }), notedTexts({ database, keys })),
+      sealedTexts: () => together(queuedTexts({ database, keys }), notedTexts({ database, keys }), owedTexts({ database, keys })),
     };
     await learnSchema(database, registry);
     await bringUp(deps, restoring);
@@ -210,6 +213,8 @@ export async function createApp(ports: Ports): Promise<App> {
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
   registerSite(site, { notices, home: true });
+  const own: OwnDeps = { ...deps, mailboxes };
+  for (const each of [server, site]) registerOwn(each, own);
   server.get('/healthz', () => ({ ok: true }));
   await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
   return {
@@ -242,7 +247,7 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
       await afterNight(proof);
     },
   };
-  const stops = [startSchedule(deps, hooks), startLooking(proof), mailer.start()];
+  const stops = [startSchedule(deps, hooks), startLooking(proof), mailer.start(), startVisits({ ...deps, mailboxes })];
   return async () => {
     for (const stop of stops) await stop();
   };
@@ -285,6 +290,7 @@ function mountApi(server: Server, { deps, access, proof, mailer }: Pick<App, 'de
   mount(server, contract.recipients, recipientHandlers(deps, access), context);
   mount(server, contract.shared, sharedHandlers(deps, route.firm), context);
   mount(server, contract.duties, dutyHandlers(deps), context);
+  mount(server, contract.own, ownHandlers(deps), context);
   mount(server, contract.breaches, breachHandlers(deps, reference), context);
   mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
   mount(server, contract.today, todayHandlers(deps), context);

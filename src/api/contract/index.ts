@@ -7,6 +7,7 @@ import { breaches, duties } from './duties.ts';
 import { drafts } from './drafts.ts';
 import { house } from './house.ts';
 import { mail } from './mail.ts';
+import { own } from './own.ts';
 import { permissions } from './permission.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
@@ -26,6 +27,7 @@ export const contract = {
   retention,
   rights,
   permissions,
+  own,
   requests,
   recipients,
   shared,

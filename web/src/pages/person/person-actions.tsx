@@ -1,6 +1,16 @@
 /** What can be done about a person; the rare and the heavy lie in the menu. */
 import { Button, Menu } from '@mantine/core';
-import { IconArchive, IconDots, IconDownload, IconHandStop, IconLock, IconPhone, IconStar, IconTrash } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconDots,
+  IconDownload,
+  IconHandStop,
+  IconLock,
+  IconMailShare,
+  IconPhone,
+  IconStar,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePolicy, useMay } from '#web/api/queries.ts';
 import { useT } from '#web/i18n/index.ts';
@@ -10,11 +20,12 @@ import { CopyDialog } from './copy-dialog.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { HoldDialog } from './hold-dialog.tsx';
 import { LogContactDialog } from './log-contact-dialog.tsx';
+import { OwnLinkDialog } from './own-link-dialog.tsx';
 import type { Person } from './person-page.tsx';
 import { RestrictDialog } from './restriction.tsx';
 import { TriggerDialog } from './trigger-dialog.tsx';
 
-type Dialog = 'log' | 'register' | 'trigger' | 'hold' | 'restrict' | 'copy' | 'erase';
+type Dialog = 'log' | 'register' | 'trigger' | 'hold' | 'restrict' | 'copy' | 'own' | 'erase';
 
 export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: boolean }) {
   const t = useT(phrases);
@@ -66,6 +77,11 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
                 {t('actions.copy')}
               </Menu.Item>
             )}
+            {mayCopy && (
+              <Menu.Item leftSection={<IconMailShare size={17} />} onClick={() => setOpen('own')}>
+                {t('actions.own')}
+              </Menu.Item>
+            )}
             {mayErase && (
               <Menu.Item className="menu-danger" leftSection={<IconTrash size={17} />} onClick={() => setOpen('erase')}>
                 {t('actions.erase')}
@@ -80,6 +96,7 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
       {open === 'hold' && <HoldDialog subjectId={id} onClose={close} />}
       {open === 'restrict' && <RestrictDialog id={id} onClose={close} />}
       {open === 'copy' && <CopyDialog id={id} name={label} onClose={close} />}
+      {open === 'own' && <OwnLinkDialog id={id} name={label} onClose={close} />}
       {open === 'erase' && <EraseDialog subjectId={id} label={label} onClose={close} />}
     </>
   );

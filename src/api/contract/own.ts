@@ -1,0 +1,15 @@
+/** Contract of the person's own pages as staff see them: a link is sent, never shown. */
+import { idParams, langSchema, route } from '#platform/contract';
+import { z } from 'zod';
+
+export const own = {
+  send: route({
+    method: 'POST',
+    path: '/api/people/:id/own-link',
+    summary: 'Send the person a one-time link to their own pages, to the address that the register holds',
+    permission: 'people.write',
+    params: idParams,
+    body: z.object({ lang: langSchema }),
+    response: z.object({ ok: z.literal(true) }),
+  }),
+};
