@@ -236,7 +236,11 @@ export async function createApp(ports: Ports): Promise<App> {
 
 function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<void> {
   const hooks = {
-    beforeRun: () => applyDeclaration(deps),
+    // What failed after a publication is made good here.
+    async beforeRun() {
+      await deps.policy.reload();
+      await applyDeclaration(deps);
+    },
     async afterRun() {
       await clearEnded(deps);
       await tidyRequests(deps);

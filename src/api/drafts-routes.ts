@@ -15,7 +15,6 @@ import {
   lintPolicy,
   parsePolicy,
   reviseDraft,
-  saveDraft,
   shortRetention,
   staleTexts,
   versionById,
@@ -27,6 +26,7 @@ import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { Lang, Text } from '#platform/i18n';
 import type { drafts as contract } from './contract/drafts.ts';
+import { beginDraft, createSaveTrace, traced } from './draft-log.ts';
 import { findingView, impactView, judge } from './draft-impact.ts';
 import type { ImpactDeps } from './draft-impact.ts';
 import { noticeBody } from './setup-routes.ts';
@@ -39,6 +39,7 @@ export function draftHandlers(route: ImpactDeps): Handlers {
 
 function writing(deps: Deps): Pick<Handlers, 'begin' | 'save' | 'discard' | 'confirmTexts'> {
   const { database, clock, ids } = deps;
+  const newTrace = createSaveTrace();
   return {
     async begin({ body }, call) {
       const [newest] = await versions(database.db);
@@ -47,24 +48,34 @@ function writing(deps: Deps): Pick<Handlers, 'begin' | 'save' | 'discard' | 'con
       const id = ids.next();
       const createdAt = clock.now().toISOString();
       const draft = { id, baseVersionId: newest?.id ?? null, yaml: text, note: body.note, createdAt, createdBy: actorOf(call).id };
-      await database.tx((tx) => saveDraft(tx, draft));
+      await database.tx((tx) => beginDraft(tx, draft));
       return { id };
     },
-    async save({ params, body }) {
-      const at = clock.now().toISOString();
-      const revision = await database.tx((tx) => reviseDraft(tx, { id: params.id, ...body, at }));
+    async save({ params, body }, call) {
+      const now = clock.now();
+      const at = now.toISOString();
+      const by = actorOf(call).id;
+      const revision = await database.tx(async (tx) => {
+        const made = await reviseDraft(tx, { id: params.id, ...body, at });
+        if (made !== undefined && newTrace(params.id, by, now))
+          await traced(tx, 'policy.draft-saved', { id: params.id, at: now, by, detail: { revision: made } });
+        return made;
+      });
       if (revision === undefined) {
         await draftOf(deps, params.id);
         throw appError('conflict', 'errors.draft-changed');
       }
       return { revision, savedAt: at };
     },
-    async discard({ params }) {
+    async discard({ params }, call) {
       await draftOf(deps, params.id);
-      await database.tx((tx) => discardDraft(tx, params.id));
+      await database.tx(async (tx) => {
+        await discardDraft(tx, params.id);
+        await traced(tx, 'policy.draft-discarded', { id: params.id, at: clock.now(), by: actorOf(call).id });
+      });
       return { ok: true };
     },
-    async confirmTexts({ params, body }) {
+    async confirmTexts({ params, body }, call) {
       return database.tx(async (tx) => {
         const draft = await draftById(tx, params.id);
         if (!draft) throw appError('not-found', 'errors.draft-unknown');
@@ -75,6 +86,8 @@ function writing(deps: Deps): Pick<Handlers, 'begin' | 'save' | 'discard' | 'con
         if (policy === undefined) throw appError('refused', 'errors.draft-unreadable');
         const confirmed = confirmTexts(before, policy, draft.confirmed, body.paths);
         await confirmDraftTexts(tx, draft.id, confirmed);
+        const detail = { texts: body.paths.length };
+        await traced(tx, 'policy.texts-confirmed', { id: draft.id, at: clock.now(), by: actorOf(call).id, detail });
         return { stale: staleTexts(before, policy, confirmed) };
       });
     },

@@ -20,12 +20,13 @@ import {
   templateName,
 } from '#kernel/mail';
 import type { Mailer, MailMessageRow, MailSettings, MailState } from '#kernel/mail';
-import { countryName, saveDraft, versions } from '#kernel/policy';
+import { countryName, versions } from '#kernel/policy';
 import { isLoopback } from '#platform/config';
 import type { HandlersOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import type { mail } from './contract/mail.ts';
+import { beginDraft } from './draft-log.ts';
 
 export interface MailRouteDeps {
   readonly deps: Deps;
@@ -66,7 +67,7 @@ function relayHandlers({ deps, access }: MailRouteDeps): Pick<Handlers, 'setting
       const draftId = ids.next();
       const createdAt = clock.now().toISOString();
       const draft = { id: draftId, baseVersionId: newest.id, yaml, note: '', createdAt, createdBy: actorOf(call).id };
-      await database.tx((tx) => saveDraft(tx, draft));
+      await database.tx((tx) => beginDraft(tx, draft));
       return { draftId };
     },
   };

@@ -4,7 +4,7 @@ import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { permissionsOf, recordPermission, textByHash, wordingOf } from '#kernel/permission';
 import type { NewPermission, PersonState, StateRow } from '#kernel/permission';
-import { versions } from '#kernel/policy';
+import { archive } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { AnswerOf, HandlersOf } from '#platform/contract';
@@ -39,8 +39,8 @@ export function permissionHandlers(deps: Deps): HandlersOf<typeof permissions, C
 async function stateOf(deps: Deps, subjectId: string): Promise<Answer['state']> {
   const policy = inForce(deps);
   const { db } = deps.database;
-  const state = await permissionsOf(db, policy, { subjectId, at: deps.clock.now() }, deps);
-  const numbers = new Map((await versions(db)).map(({ id, no }) => [id, no]));
+  const state = await permissionsOf(db, policy, { subjectId, at: deps.clock.now(), services: true }, deps);
+  const numbers = new Map((await archive(db)).map(({ id, no }) => [id, no]));
   return {
     channels: [...state.channels],
     rows: state.rows.map((row) => rowView(policy, row)),
@@ -52,10 +52,11 @@ function rowView(policy: CompiledPolicy, { purpose, kind, cells }: StateRow): An
   return {
     purposeId: purpose.id,
     name: purpose.name,
-    kind: kind === 'consent' ? 'consent' : 'marketing',
+    kind: kind === 'duty' ? 'service' : kind,
     cells: cells.map((cell) => ({
       ...cell,
       evidence: [...cell.evidence],
+      contacts: [...cell.contacts],
       wording: inAllLanguages((lang) => wordingOf(policy, { channel: cell.channel, purpose: purpose.id, lang }).body),
     })),
   };

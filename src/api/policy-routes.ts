@@ -5,6 +5,7 @@ import type { Call } from '#kernel/access';
 import { append } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import {
+  archive,
   discardDraft,
   draftById,
   draftFields,
@@ -15,19 +16,22 @@ import {
   recordJson,
   recordOf,
   recordPage,
-  saveDraft,
   versionById,
   versions,
+  withdrawVersion,
 } from '#kernel/policy';
 import type { CompiledPolicy, Policy } from '#kernel/policy';
 import type { HandlersOf } from '#platform/contract';
+import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import type { policy as contract } from './contract/policy.ts';
 import { lineDifferences } from './differences.ts';
 import { judge, refuse, tellings } from './draft-impact.ts';
 import type { ImpactDeps } from './draft-impact.ts';
+import { beginDraft } from './draft-log.ts';
 import { draftOf } from './drafts-routes.ts';
+import { settled } from './published.ts';
 import { noticeBody } from './setup-routes.ts';
 
 export interface FeatureView {
@@ -65,19 +69,23 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
       return { content: query.format === 'csv' ? recordCsv(record, query.lang) : recordPage(record, query.lang) };
     },
     async versions() {
-      const [published, open] = [await versions(db), await drafts(db)];
+      const [published, open, today] = [await archive(db), await drafts(db), localDate(deps.clock.now())];
       return {
-        versions: published.map(({ no, effectiveFrom, publishedAt, hash }) => ({ no, effectiveFrom, publishedAt, hash })),
+        versions: published.map(({ no, effectiveFrom, publishedAt, hash, withdrawnAt }) => {
+          return { no, effectiveFrom, publishedAt, hash, withdrawnAt, coming: withdrawnAt === null && effectiveFrom > today };
+        }),
         drafts: open.map(({ id, note, createdAt, updatedAt }) => ({ id, note, createdAt, savedAt: updatedAt })),
       };
     },
+    withdraw: ({ params }, call) => withdraw(route, params.no, actorOf(call).id),
     async draftField({ body }, call) {
       const base = await baseOf(deps);
       const { yaml, added } = draftFields(base.yaml, body.registerId, body.fieldIds);
       const id = deps.ids.next();
       const at = deps.clock.now().toISOString();
+      const by = actorOf(call).id;
       await deps.database.tx((tx) =>
-        saveDraft(tx, { id, baseVersionId: base.id, yaml, note: added.join(', '), createdAt: at, createdBy: actorOf(call).id }),
+        beginDraft(tx, { id, baseVersionId: base.id, yaml, note: added.join(', '), createdAt: at, createdBy: by }),
       );
       return { draftId: id, yaml, added };
     },
@@ -89,6 +97,25 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
     },
     publishDraft: ({ params, body }, call) => publish(route, { draftId: params.id, ...body }, actorOf(call).id),
   };
+}
+
+/** Its words are not lost: they go on as a draft of what stands. */
+async function withdraw({ deps }: PolicyRouteDeps, no: number, accountId: string) {
+  const at = deps.clock.now();
+  const draftId = deps.ids.next();
+  await deps.database.tx(async (tx) => {
+    await deps.database.lockChain(tx, 'policy');
+    const found = (await archive(tx)).find((version) => version.no === no);
+    if (found === undefined) throw appError('not-found', 'errors.version-unknown');
+    const { id, yaml, effectiveFrom } = await withdrawVersion(tx, { id: found.id, at, by: accountId });
+    const actor = { id: accountId, kind: 'account' } as const;
+    await append(tx, { at, actor, action: 'policy.withdrawn', kind: 'policy-version', recordId: id, detail: { no, from: effectiveFrom } });
+    const [newest] = await versions(tx);
+    const draft = { id: draftId, baseVersionId: newest?.id ?? null, yaml, note: `v${no}` };
+    await beginDraft(tx, { ...draft, createdAt: at.toISOString(), createdBy: accountId });
+  });
+  await deps.policy.reload();
+  return { draftId };
 }
 
 interface Publishing {
@@ -124,9 +151,7 @@ async function publish(route: PolicyRouteDeps, { draftId, effectiveFrom, revisio
     await append(tx, { at, actor, action: 'policy.published', kind: 'policy-version', recordId: id, detail });
     return made;
   });
-  await deps.policy.reload();
-  await published();
-  return { versionNo: version.no, effectiveFrom: version.effectiveFrom };
+  return { versionNo: version.no, effectiveFrom: version.effectiveFrom, applied: await settled(deps, published) };
 }
 
 async function baseOf(deps: Deps) {
@@ -139,7 +164,7 @@ async function asked(deps: Deps, no: number | undefined): Promise<{ policy: Poli
   const current = inForce(deps);
   if (no === undefined || no === current.versionNo)
     return { policy: current.policy, no: current.versionNo, effectiveFrom: current.effectiveFrom };
-  const version = (await versions(deps.database.db)).find((each) => each.no === no);
+  const version = (await archive(deps.database.db)).find((each) => each.no === no);
   if (!version) throw appError('not-found', 'errors.not-found');
   return { policy: JSON.parse(version.canonical) as Policy, no: version.no, effectiveFrom: version.effectiveFrom };
 }

@@ -27,6 +27,7 @@ import type { setup } from './contract/access.ts';
 import { declarationText } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
 import { refuseUntrue } from './draft-impact.ts';
+import { settled } from './published.ts';
 
 type Facts = RequestOf<typeof setup.start>['body']['facts'];
 
@@ -91,8 +92,7 @@ async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['
     await access.audit(tx, { actorId: accountId, actorKind: 'account', action: 'policy.published', recordId: id, detail: { no: made.no } });
     return made;
   });
-  await deps.policy.reload();
-  await setupDeps.published();
+  await settled(deps, setupDeps.published);
   return { versionNo: version.no };
 }
 

@@ -40,19 +40,20 @@ export function versionsPage(lang: Lang, current: PublishedNotice, all: readonly
   return page({ lang, firm: current.policy.controllers.map(({ name }) => name).join(', '), title: t(lang, 'versions'), main });
 }
 
-type When = 'inForce' | 'inForceUntil' | 'coming' | 'was' | 'wasOneDay' | 'never';
+type When = 'withdrawn' | 'inForce' | 'inForceUntil' | 'coming' | 'was' | 'wasOneDay' | 'never';
 
 /**
  * A later version takes over on its day; one that was replaced before its own day never came into force, and one replaced on
  * that very day was in force until then.
  */
 function whenOf(
-  { versionNo, effectiveFrom }: ShelvedVersion,
+  { versionNo, effectiveFrom, withdrawnOn }: ShelvedVersion,
   current: PublishedNotice,
   all: readonly ShelvedVersion[],
   lang: Lang,
 ): [When, { from: string; until: string }] {
-  const later = all.filter((other) => other.versionNo > versionNo);
+  if (withdrawnOn !== undefined) return ['withdrawn', { from: formatDate(withdrawnOn, lang), until: '' }];
+  const later = all.filter((other) => other.versionNo > versionNo && other.withdrawnOn === undefined);
   const [next] = later.map((other) => other.effectiveFrom).toSorted();
   const until = next === undefined ? '' : formatDate(addPeriod(next, '-P1D'), lang);
   const dates = { from: formatDate(effectiveFrom, lang), until };

@@ -166,7 +166,7 @@ function linksOf(version: PublishedNotice | null, current?: PublishedNotice): No
     own: ownPages,
   };
   if (current === undefined || current.versionNo === versionNo) return links;
-  return { ...links, inForce: { href: '/seloste', coming: versionNo > current.versionNo } };
+  return { ...links, inForce: { href: '/seloste', coming: version.withdrawn !== true && versionNo > current.versionNo } };
 }
 
 function wished(request: Request, notice: PublishedNotice | null): Lang {

@@ -1,6 +1,6 @@
 // The published notices as the site sees them: the one in force, and every earlier one, which stays readable for those it was given to.
 
-import { comparePolicies, compiled, versions } from '#kernel/policy';
+import { archive, comparePolicies, compiled } from '#kernel/policy';
 import type { CompiledPolicy, Policy, PolicyHolder, PolicyVersion, Reference } from '#kernel/policy';
 import { localDate } from '#platform/clock';
 import type { Database } from '#platform/db';
@@ -13,6 +13,8 @@ export interface PublishedNotice {
   readonly effectiveFrom: string;
   /** Facts of law and authorities as they hold now: whom to complain to is never told from the past. */
   readonly reference: Reference;
+  /** Taken back before its day. */
+  readonly withdrawn?: boolean;
 }
 
 /** A version in the list: when it is in force, and what it changed. */
@@ -21,6 +23,8 @@ export interface ShelvedVersion {
   readonly effectiveFrom: string;
   /** Day on which it was published, 'YYYY-MM-DD'. */
   readonly publishedOn: string;
+  /** Day on which it was taken back before it came into force. */
+  readonly withdrawnOn?: string;
   /** Sentences on what differs from the version before. */
   readonly changes?: readonly Text[];
 }
@@ -38,10 +42,11 @@ export function noticeShelf({ database, policy }: { database: Database; policy: 
   // Versions are immutable, so what one changed is told once.
   const told = new Map<string, readonly Text[]>();
   const changesOf = (version: PolicyVersion, before: PolicyVersion | undefined): readonly Text[] => {
-    const known = told.get(version.id);
+    const key = `${version.id} ${before?.id}`;
+    const known = told.get(key);
     if (known !== undefined || before === undefined) return known ?? [];
     const changes = comparePolicies(compiled(before).policy, compiled(version).policy).map(({ text }) => text);
-    told.set(version.id, changes);
+    told.set(key, changes);
     return changes;
   };
   const onShelf = ({ policy: said, versionNo, effectiveFrom }: CompiledPolicy): PublishedNotice => {
@@ -53,17 +58,22 @@ export function noticeShelf({ database, policy }: { database: Database; policy: 
       return now === null ? null : onShelf(now);
     },
     async versions() {
-      const all = await versions(database.db);
+      const all = await archive(database.db);
       return all.map((version, i) => ({
+        ...(version.withdrawnAt === null ? {} : { withdrawnOn: localDate(new Date(version.withdrawnAt)) }),
         versionNo: version.no,
         effectiveFrom: version.effectiveFrom,
         publishedOn: localDate(new Date(version.publishedAt)),
-        changes: changesOf(version, all[i + 1]),
+        // What it changed is told against what stood before it.
+        changes: changesOf(
+          version,
+          all.slice(i + 1).find(({ withdrawnAt }) => withdrawnAt === null),
+        ),
       }));
     },
     async version(no) {
-      const found = (await versions(database.db)).find((version) => version.no === no);
-      return found === undefined ? null : onShelf(compiled(found));
+      const found = (await archive(database.db)).find((version) => version.no === no);
+      return found === undefined ? null : { ...onShelf(compiled(found)), withdrawn: found.withdrawnAt !== null };
     },
   };
 }

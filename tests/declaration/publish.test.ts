@@ -219,3 +219,70 @@ test('data that would no longer be declared are counted by people before they go
   );
   assert.ok(changes.some(({ effects }) => effects.some(({ fi }) => fi.startsWith('Arvot poistetaan'))));
 });
+
+test('a version that is coming can be taken back before its day: its words go on as a draft, and the one in force goes on', async (t) => {
+  const b = await bench(t);
+  const draft = await b.begin();
+  await b.save(draft, withPeriod(draft.yaml, 'P1Y'));
+  const due = await dueDays(b);
+  const impact = await b.impact(draft.id, '2027-01-15');
+  const acknowledged = impact.tell.map(({ id }) => id);
+  const { status, body } = await b.publish(draft.id, { effectiveFrom: '2027-01-15', acknowledged });
+  assert.deepEqual([status, body.versionNo], [200, 2]);
+  const { draftId } = await ok<{ draftId: string }>(b.owner.call('POST', '/api/policy/versions/2/withdraw', {}));
+  const again = await ok<Draft>(b.owner.call('GET', `/api/policy/drafts/${draftId}`));
+  assert.deepEqual([again.yaml, again.baseVersionNo], [withPeriod(draft.yaml, 'P1Y'), 1]);
+  b.clock.advance(90 * 24 * 3_600_000);
+  assert.equal(b.app.deps.policy.current()?.versionNo, 1);
+  await b.app.deps.policy.reload();
+  assert.equal(b.app.deps.policy.current()?.versionNo, 1);
+  assert.deepEqual(await dueDays(b), due);
+});
+
+test('a version taken back stays readable and says what it is; what is in force cannot be taken back', async (t) => {
+  const b = await bench(t);
+  const draft = await b.begin();
+  await b.save(draft, withPeriod(draft.yaml, 'P1Y'));
+  const acknowledged = (await b.impact(draft.id, '2027-01-15')).tell.map(({ id }) => id);
+  assert.equal((await b.publish(draft.id, { effectiveFrom: '2027-01-15', acknowledged })).status, 200);
+  const withdraw = (no: number) => b.owner.call<{ code?: string }>('POST', `/api/policy/versions/${no}/withdraw`, {});
+  assert.equal((await withdraw(1)).body.code, 'errors.version-in-force');
+  assert.equal((await withdraw(9)).body.code, 'errors.version-unknown');
+  assert.equal((await withdraw(2)).status, 200);
+  assert.equal((await withdraw(2)).body.code, 'errors.version-unknown');
+  const page = async (url: string) => (await b.app.server.inject({ url })).body;
+  assert.match(await page('/seloste/versiot?lang=fi'), /peruttiin 22\.11\.2026/);
+  assert.match(await page('/seloste/versiot/2/fi'), /Versio 2/);
+  assert.doesNotMatch(await page('/seloste/versiot/2/fi'), /tulee voimaan/);
+  await assert.rejects(sql`delete from policy_withdrawal`.execute(b.app.deps.database.db));
+  const next = await b.begin();
+  await b.save(next, withPeriod(next.yaml, 'P2Y'));
+  const told = (await b.impact(next.id)).tell.map(({ id }) => id);
+  assert.equal((await b.publish(next.id, { acknowledged: told })).body.versionNo, 3);
+});
+
+test('who began, wrote, confirmed and threw away a draft stands in the log, once for each spell of writing', async (t) => {
+  const b = await bench(t);
+  const draft = await b.begin();
+  const saved = await b.save(draft, withPeriod(draft.yaml, 'P1Y'));
+  await b.save(saved, withPeriod(draft.yaml, 'P2Y'));
+  await ok(b.owner.call('DELETE', `/api/policy/drafts/${draft.id}`));
+  const { rows } = await ok<{ rows: { action: string }[] }>(b.owner.call('GET', '/api/log?limit=50'));
+  const acts = rows.map(({ action }) => action).filter((action) => action.startsWith('policy.draft'));
+  assert.deepEqual(acts.toReversed(), ['policy.draft-begun', 'policy.draft-saved', 'policy.draft-discarded']);
+});
+
+test('a version whose changes could not be worked through is told as published, and the night makes it good', async (t) => {
+  const b = await bench(t);
+  const draft = await b.begin();
+  await b.save(draft, withPeriod(draft.yaml, 'P1Y'));
+  const acknowledged = (await b.impact(draft.id)).tell.map(({ id }) => id);
+  const { policy } = b.app.deps;
+  const { reload } = policy;
+  policy.reload = () => Promise.reject(new Error('the disk is full'));
+  const { status, body } = await b.publish(draft.id, { acknowledged });
+  policy.reload = reload;
+  assert.deepEqual([status, body.versionNo, (body as { applied?: boolean }).applied], [200, 2, false]);
+  await policy.reload();
+  assert.equal(policy.current()?.versionNo, 2);
+});

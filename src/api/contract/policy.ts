@@ -61,9 +61,27 @@ export const policy = {
     summary: 'All published versions',
     permission: 'policy.read',
     response: z.object({
-      versions: z.array(z.object({ no: z.number(), effectiveFrom: z.string(), publishedAt: instant, hash: z.string() })),
+      versions: z.array(
+        z.object({
+          no: z.number(),
+          effectiveFrom: z.string(),
+          publishedAt: instant,
+          hash: z.string(),
+          /** Published for a later day: it can still be taken back. */
+          coming: z.boolean(),
+          withdrawnAt: instant.nullable(),
+        }),
+      ),
       drafts: z.array(z.object({ id: z.string(), note: z.string(), createdAt: instant, savedAt: instant })),
     }),
+  }),
+  withdraw: route({
+    method: 'POST',
+    path: '/api/policy/versions/:no/withdraw',
+    summary: 'Take back a version before its day; its text becomes a draft again',
+    permission: 'policy.publish',
+    params: z.object({ no: z.coerce.number().int() }),
+    response: z.object({ draftId: z.string() }),
   }),
   draftField: route({
     method: 'POST',
@@ -106,6 +124,11 @@ export const policy = {
         acknowledged: z.array(z.string().max(300)).max(2000).default([]),
       })
       .nullish(),
-    response: z.object({ versionNo: z.number(), effectiveFrom: isoDate }),
+    response: z.object({
+      versionNo: z.number(),
+      effectiveFrom: isoDate,
+      /** False: the version stands, but what it changes in the register is still being worked through. */
+      applied: z.boolean(),
+    }),
   }),
 };

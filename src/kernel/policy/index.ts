@@ -39,6 +39,7 @@ export { policyMigrations } from './migrations/index.ts';
 export { policyKinds } from './kinds.ts';
 export type { PolicyTables } from './tables.ts';
 export {
+  archive,
   canonicalJson,
   comingVersions,
   confirmDraftTexts,
@@ -51,6 +52,7 @@ export {
   saveDraft,
   versionById,
   versions,
+  withdrawVersion,
 } from './store.ts';
 export type { PolicyDraft, PolicyVersion, Publication } from './store.ts';
 export { comparePolicies } from './diff/compare.ts';

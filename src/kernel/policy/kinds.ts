@@ -25,6 +25,22 @@ export const policyKinds = kindsOf<PolicyTables>({
     exportAs: false,
     erase: 'not-personal',
   },
+  policy_withdrawal: {
+    kind: 'policy-withdrawal',
+    table: 'policy_withdrawal',
+    key: 'version_id',
+    room: 'policy',
+    register: 'accountability',
+    subject: 'none',
+    columns: {
+      version_id: { technical: 'the version taken back before its day' },
+      withdrawn_at: { technical: 'when it was taken back' },
+      withdrawn_by: { technical: 'id of the account that took it back' },
+    },
+    retain: { accountability: 'proof' },
+    exportAs: false,
+    erase: 'not-personal',
+  },
   policy_draft: {
     kind: 'policy-draft',
     table: 'policy_draft',

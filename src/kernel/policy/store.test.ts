@@ -130,6 +130,7 @@ describe('contract of the policy tables', () => {
       policyKinds.map(({ table, subject }) => [table, subject]),
       [
         ['policy_version', 'none'],
+        ['policy_withdrawal', 'none'],
         ['policy_draft', 'none'],
         ['reference_datum', 'none'],
       ],

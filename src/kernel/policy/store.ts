@@ -4,6 +4,7 @@ import { sha256hex } from '#platform/crypto';
 import { localDate } from '#platform/clock';
 import { reader } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
+import { appError } from '#platform/errors';
 import { accepted } from './load.ts';
 import type { PolicyDraftTable, PolicyTables, PolicyVersionTable } from './tables.ts';
 
@@ -50,28 +51,61 @@ export async function publishVersion(tx: Tx, { id, yaml, effectiveFrom, at, by }
   return toVersion(row);
 }
 
+/** Versions that have not been taken back. */
+function standing(conn: Conn) {
+  return reader<PolicyTables>(conn)
+    .selectFrom('policy_version')
+    .selectAll('policy_version')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('policy_withdrawal').select('version_id').whereRef('version_id', '=', 'policy_version.id'))),
+    );
+}
+
 /** The version in force at the instant: of those that have come into force, the one published last. */
 export async function currentVersion(conn: Conn, at: Date): Promise<PolicyVersion | undefined> {
-  const row = await reader<PolicyTables>(conn)
-    .selectFrom('policy_version')
-    .selectAll()
-    .where('effective_from', '<=', localDate(at))
-    .orderBy('no', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await standing(conn).where('effective_from', '<=', localDate(at)).orderBy('no', 'desc').limit(1).executeTakeFirst();
   return row && toVersion(row);
 }
 
 /** Versions published but not yet in force, the next one first. */
 export async function comingVersions(conn: Conn, at: Date): Promise<PolicyVersion[]> {
-  const all = reader<PolicyTables>(conn).selectFrom('policy_version').selectAll();
-  const rows = await all.where('effective_from', '>', localDate(at)).orderBy('effective_from').orderBy('no').execute();
+  const rows = await standing(conn).where('effective_from', '>', localDate(at)).orderBy('effective_from').orderBy('no').execute();
   return rows.map(toVersion);
 }
 
-/** All versions, newest first. */
+/** All versions that stand, newest first. */
 export async function versions(conn: Conn): Promise<PolicyVersion[]> {
-  return (await reader<PolicyTables>(conn).selectFrom('policy_version').selectAll().orderBy('no', 'desc').execute()).map(toVersion);
+  return (await standing(conn).orderBy('no', 'desc').execute()).map(toVersion);
+}
+
+export interface ArchivedVersion extends PolicyVersion {
+  /** When it was taken back before its day. */
+  withdrawnAt: string | null;
+}
+
+/** Every version that was ever published, also those taken back, newest first. */
+export async function archive(conn: Conn): Promise<ArchivedVersion[]> {
+  const rows = await reader<PolicyTables>(conn)
+    .selectFrom('policy_version')
+    .leftJoin('policy_withdrawal', 'policy_withdrawal.version_id', 'policy_version.id')
+    .selectAll('policy_version')
+    .select('policy_withdrawal.withdrawn_at')
+    .orderBy('no', 'desc')
+    .execute();
+  return rows.map(({ withdrawn_at: withdrawnAt, ...row }) => ({ ...toVersion(row), withdrawnAt }));
+}
+
+/** Takes back a version before its day. The caller holds the lock of publishing. */
+export async function withdrawVersion(tx: Tx, { id, at, by }: { id: string; at: Date; by: string }): Promise<PolicyVersion> {
+  const row = await standing(tx).where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw appError('not-found', 'errors.version-unknown');
+  if (row.effective_from <= localDate(at)) throw appError('refused', 'errors.version-in-force', { params: { no: row.no } });
+  await tx
+    .withTables<PolicyTables>()
+    .insertInto('policy_withdrawal')
+    .values({ version_id: id, withdrawn_at: at.toISOString(), withdrawn_by: by })
+    .execute();
+  return toVersion(row);
 }
 
 export async function versionById(conn: Conn, id: string): Promise<PolicyVersion | undefined> {

@@ -27,6 +27,9 @@ export type PolicyDraftTable = {
   confirmed: string;
 };
 
+/** A version taken back before its day: it never came into force. */
+export type PolicyWithdrawalTable = { version_id: string; withdrawn_at: string; withdrawn_by: string };
+
 /** A correction by the owner to a fact of law that ships with the product. */
 export type ReferenceDatumTable = {
   id: string;
@@ -42,4 +45,9 @@ export type ReferenceDatumTable = {
   changed_by: string;
 };
 
-export type PolicyTables = { policy_version: PolicyVersionTable; policy_draft: PolicyDraftTable; reference_datum: ReferenceDatumTable };
+export type PolicyTables = {
+  policy_version: PolicyVersionTable;
+  policy_withdrawal: PolicyWithdrawalTable;
+  policy_draft: PolicyDraftTable;
+  reference_datum: ReferenceDatumTable;
+};

@@ -83,6 +83,7 @@ const fi = {
   publishOn: 'Julkaise, voimaan {date}',
   ask: 'Julkaistaanko uusi versio?',
   askLead: 'Versiota ei voi muuttaa jälkikäteen. Vanhat versiot jäävät kaikkien luettaviksi.',
+  notApplied: 'Versio {no} on julkaistu, mutta sen muutoksia viedään vielä rekisteriin. Se jatkuu itsestään viimeistään ensi yönä.',
   published: 'Versio {no} on voimassa.',
   publishedLater: 'Versio {no} julkaistu. Se tulee voimaan {date}.',
 };
@@ -168,6 +169,7 @@ const sv: typeof fi = {
   publishOn: 'Publicera, gäller från {date}',
   ask: 'Publicera en ny version?',
   askLead: 'Versionen kan inte ändras efteråt. Gamla versioner kan alltid läsas av alla.',
+  notApplied: 'Version {no} är publicerad, men ändringarna förs ännu in i registret. Det fortsätter av sig självt senast i natt.',
   published: 'Version {no} gäller.',
   publishedLater: 'Version {no} publicerad. Den träder i kraft {date}.',
 };
@@ -253,6 +255,8 @@ const en: typeof fi = {
   publishOn: 'Publish, in force from {date}',
   ask: 'Publish a new version?',
   askLead: 'A version cannot be changed afterwards. Old versions stay for everyone to read.',
+  notApplied:
+    'Version {no} is published, but its changes are still being worked into the register. That goes on by itself tonight at the latest.',
   published: 'Version {no} is in force.',
   publishedLater: 'Version {no} is published. It comes into force on {date}.',
 };

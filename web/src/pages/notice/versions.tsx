@@ -1,19 +1,26 @@
 /** Every version that has been in force can be read again; drafts wait beside them. */
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '#web/api/client.ts';
+import { useState } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
+import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { say } from '#web/components/toast.ts';
 import { dayOf, formatDate, formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { notice as phrases } from '#web/i18n/notice.ts';
+
+type Version = Answer<'policy', 'versions'>['versions'][number];
 
 export function Versions({ current }: { current: number | undefined }) {
   const t = useT(phrases);
   const lang = useLang();
   const mayPublish = useMay('policy.publish');
+  const [going, setGoing] = useState<Version | null>(null);
   const list = useQuery({ queryKey: ['policy', 'versions'], queryFn: ({ signal }) => api.policy.versions(undefined, { signal }) });
   return (
     <>
@@ -40,6 +47,24 @@ export function Versions({ current }: { current: number | undefined }) {
                         {t('versions.read', { no: version.no })}
                       </Link>
                       {version.no === current && <span className="small muted"> · {t('versions.now')}</span>}
+                      {version.coming && <span className="small muted"> · {t('versions.coming')}</span>}
+                      {version.withdrawnAt !== null && (
+                        <span className="small muted">
+                          {' '}
+                          · {t('versions.withdrawn', { date: formatDate(dayOf(version.withdrawnAt), lang) })}
+                        </span>
+                      )}
+                      {version.coming && mayPublish && (
+                        <Button
+                          className="version-withdraw"
+                          variant="subtle"
+                          size="compact-sm"
+                          aria-label={t('versions.withdrawOf', { no: version.no })}
+                          onClick={() => setGoing(version)}
+                        >
+                          {t('versions.withdraw')}
+                        </Button>
+                      )}
                     </td>
                     <td>
                       <DateText value={version.effectiveFrom} />
@@ -55,6 +80,7 @@ export function Versions({ current }: { current: number | undefined }) {
               </tbody>
             </table>
           </div>
+          {going && <WithdrawDialog version={going} onClose={() => setGoing(null)} />}
           {mayPublish && (
             <section className="drafts">
               <h2>{t('drafts.title')}</h2>
@@ -78,5 +104,29 @@ export function Versions({ current }: { current: number | undefined }) {
         </>
       )}
     </>
+  );
+}
+
+/** Only what has not come into force can be taken back; its words go on as a draft. */
+function WithdrawDialog({ version, onClose }: { version: Version; onClose: () => void }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const client = useQueryClient();
+  const { no } = version;
+  async function withdraw() {
+    await api.policy.withdraw({ params: { no: String(no) } });
+    await client.invalidateQueries({ queryKey: ['policy'] });
+    say(t('versions.withdrawing.done', { no }));
+  }
+  return (
+    <ConfirmDialog
+      title={t('versions.withdrawing.title', { no })}
+      verb={t('versions.withdrawing.verb')}
+      onConfirm={withdraw}
+      onClose={onClose}
+    >
+      <p>{t('versions.withdrawing.lead', { date: formatDate(version.effectiveFrom, lang) })}</p>
+      <p>{t('versions.withdrawing.told')}</p>
+    </ConfirmDialog>
   );
 }

@@ -7,7 +7,7 @@ import { api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { DateField } from '#web/components/date-field.tsx';
-import { say } from '#web/components/toast.ts';
+import { say, warn } from '#web/components/toast.ts';
 import { today } from '#web/i18n/clock.ts';
 import { declarationPublish as phrases } from '#web/i18n/declaration-publish.ts';
 import { formatDate } from '#web/i18n/format.ts';
@@ -70,13 +70,14 @@ function usePublish(id: string) {
   const client = useQueryClient();
   const navigate = useNavigate();
   return async (body: { effectiveFrom: string; revision: number; acknowledged: string[] }) => {
-    const { versionNo, effectiveFrom } = await api.policy.publishDraft({ params: { id }, body });
+    const { versionNo, effectiveFrom, applied } = await api.policy.publishDraft({ params: { id }, body });
     await navigate({ to: '/notice' });
     client.removeQueries({ queryKey: ['draft', id] });
     client.removeQueries({ queryKey: ['draft-impact', id] });
     await client.invalidateQueries({ queryKey: ['policy'] });
     await client.invalidateQueries({ queryKey: ['promises'] });
     await peopleChanged(client);
+    if (!applied) return void warn(t('notApplied', { no: versionNo }));
     const coming = effectiveFrom > today();
     say(coming ? t('publishedLater', { no: versionNo, date: formatDate(effectiveFrom, lang) }) : t('published', { no: versionNo }));
   };
