@@ -5,27 +5,12 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { contract } from '#api/contract';
 import type { RouteSpec } from '#platform/contract';
-import { totpCode } from '#platform/crypto';
-import { ok, openApp, PASSWORD, sessionOf } from '#tests/app';
+import { ok, openApp } from '#tests/app';
 import type { Session, TestApp } from '#tests/app';
+import { addBehindBoth } from '../journeys/daily-steps.ts';
 import { base64, jpeg, pdf, png } from '../../src/modules/documents/testing.ts';
 
-/** Somebody of the firm, behind both factors where the notice promises two. */
-async function staff({ app, clock, owner }: TestApp, role: 'accountant' | 'colleague' | 'viewer'): Promise<Session> {
-  const email = `${role}@firma.example.test`;
-  const { password } = await ok<{ password: string }>(
-    owner.call('POST', '/api/accounts', { email, name: `Esimerkki ${role}`, role, language: 'fi' }),
-  );
-  const session = sessionOf(app);
-  await ok(session.call('POST', '/api/session', { email, password }));
-  await ok(session.call('PATCH', '/api/me', { password: PASSWORD, currentPassword: password }));
-  const { secret } = await ok<{ secret: string }>(session.call('POST', '/api/me/totp', { password: PASSWORD }));
-  await ok(session.call('POST', '/api/me/totp/confirm', { code: totpCode(secret, clock.now()) }));
-  clock.advance(60_000);
-  await ok(session.call('POST', '/api/session', { email, password: PASSWORD }));
-  await ok(session.call('POST', '/api/session/mfa', { code: totpCode(secret, clock.now()) }));
-  return session;
-}
+const staff = (house: TestApp, role: 'accountant' | 'colleague' | 'viewer') => addBehindBoth(house, role, `${role}@firma.example.test`);
 
 async function client({ owner }: TestApp): Promise<string> {
   const body = {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { totpCode } from '#platform/crypto';
 import { ok, PASSWORD, sessionOf } from '#tests/app';
 import type { Session } from '#tests/app';
 import type { House } from './house.ts';
@@ -54,6 +55,28 @@ export async function addAccount(
   await ok(session.call('POST', '/api/session', { email, password: made.password }));
   await ok(session.call('PATCH', '/api/me', { password: PASSWORD, currentPassword: made.password }));
   return session;
+}
+
+/** The same, behind both factors. */
+export async function addBehindBoth(
+  house: Pick<House, 'owner' | 'app' | 'clock'>,
+  role: 'colleague' | 'viewer' | 'accountant',
+  email: string,
+): Promise<Session> {
+  const session = await addAccount(house, role, email);
+  const { secret } = await ok<{ secret: string }>(session.call('POST', '/api/me/totp', { password: PASSWORD }));
+  await ok(session.call('POST', '/api/me/totp/confirm', { code: totpCode(secret, house.clock.now()) }));
+  session.secret = secret;
+  house.clock.advance(60_000);
+  await enterAgain(session, house, email);
+  return session;
+}
+
+/** At the door again, as after a night. */
+export async function enterAgain(session: Session, { clock }: Pick<House, 'clock'>, email: string): Promise<void> {
+  session.cookie = '';
+  await ok(session.call('POST', '/api/session', { email, password: PASSWORD }));
+  await ok(session.call('POST', '/api/session/mfa', { code: totpCode(session.secret ?? '', clock.now()) }));
 }
 
 export async function signInAs({ page, url }: Pick<House, 'page' | 'url'>, email: string, password = PASSWORD): Promise<void> {

@@ -7,6 +7,9 @@ import { declarationForm } from '#web/i18n/declaration-form.ts';
 import { declarationPublish } from '#web/i18n/declaration-publish.ts';
 import { declaration } from '#web/i18n/declaration.ts';
 import { declarations } from '#web/i18n/declarations.ts';
+import { documents } from '#web/i18n/documents.ts';
+import { breachPhrases } from '#web/i18n/breaches.ts';
+import { dutyPhrases } from '#web/i18n/duties.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { frame } from '#web/i18n/frame.ts';
 import { importPhrases } from '#web/i18n/import.ts';
@@ -36,6 +39,9 @@ export const w = {
   declarationForm: fi(declarationForm),
   declarationPublish: fi(declarationPublish),
   declarations: fi(declarations),
+  documents: fi(documents),
+  breaches: fi(breachPhrases),
+  duties: fi(dutyPhrases),
   forms: fi(forms),
   frame: fi(frame),
   imports: fi(importPhrases),

@@ -1,5 +1,5 @@
 /** Papers on file on one person or organisation: what they are, a way to open each, and a way to file another. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconDownload, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -83,17 +83,21 @@ function PaperItem({ paper, onRemove }: { paper: Paper; onRemove: (() => void) |
           {paper.keepUntil !== null && <span>{t('card.until', { date: formatDate(paper.keepUntil, lang) })}</span>}
         </span>
       </span>
-      <Tooltip label={t('open')}>
-        <ActionIcon component="a" href={fileAddress(paper)} download variant="subtle" color="gray" aria-label={t('openOf', { what })}>
-          <IconDownload size={18} stroke={1.6} aria-hidden="true" />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon
+        component="a"
+        href={fileAddress(paper)}
+        download
+        title={t('open')}
+        variant="subtle"
+        color="gray"
+        aria-label={t('openOf', { what })}
+      >
+        <IconDownload size={18} stroke={1.6} aria-hidden="true" />
+      </ActionIcon>
       {onRemove && (
-        <Tooltip label={t('remove')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('removeOf', { what })} onClick={onRemove}>
-            <IconTrash size={18} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon title={t('remove')} variant="subtle" color="gray" aria-label={t('removeOf', { what })} onClick={onRemove}>
+          <IconTrash size={18} stroke={1.6} aria-hidden="true" />
+        </ActionIcon>
       )}
     </li>
   );
