@@ -24,7 +24,7 @@ export interface House extends TestApp {
 let shared: Promise<Browser> | undefined;
 
 /** One browser for all journeys of a file; closed with `closeBrowser` in an after hook. */
-function browser(): Promise<Browser> {
+export function ownBrowser(): Promise<Browser> {
   return (shared ??= launchBrowser());
 }
 
@@ -51,7 +51,7 @@ export async function openHouse(t: Cleaner, options: TestAppOptions & { phone?: 
 /** A window of its own, with its own cookies. */
 export async function openWindow(t: Cleaner, url: string, now: Date, size = { width: 1280, height: 800 }) {
   const context = await (
-    await browser()
+    await ownBrowser()
   ).newContext({ viewport: size, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', acceptDownloads: true });
   t.after(() => context.close());
   context.setDefaultTimeout(10_000);

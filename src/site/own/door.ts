@@ -32,6 +32,9 @@ export function registerDoor(pages: Pages): void {
   pages.get('/omat/osoite/:token', (asked) => page(asked, confirmPage(asked, tokenOf(asked))));
   pages.post('/omat/osoite', confirmAddress, limits.signIn);
   pages.post('/omat/ulos', leave);
+  // Where a form was answered, a reader who loads the page anew finds the door.
+  for (const path of ['/omat/linkki', '/omat/osoite', '/omat/ulos']) pages.get(path, (asked) => to(asked, '/omat'));
+  pages.get('/omat/koodi', (asked) => to(asked, '/omat/tilattu'));
 }
 
 export function to({ reply }: Asked, path: string): Reply {
