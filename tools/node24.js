@@ -9,6 +9,7 @@ const [target = '', ...rest] = process.argv.slice(2);
 const brought = broughtNode();
 
 if (brought) linkAgain(brought);
+endWithNpm();
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   process.argv = [process.argv[0] ?? 'node', resolve(target), ...rest];
   await import(pathToFileURL(resolve(target)).href);
@@ -19,6 +20,18 @@ if (Number(process.versions.node.split('.')[0]) >= 24) {
     `Lupaus runs on Node 24 and this is ${process.version}. On Linux and Windows npm install brings Node 24; elsewhere install it yourself.`,
   );
   process.exitCode = 1;
+}
+
+/** npm tells its shell to end and the shell tells nobody: who is left without a parent ends as if it had been told. */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /** @returns {string | null} */
