@@ -169,12 +169,12 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
-    path: '/breaches',
+    path: '/duties/breaches',
     component: lazyRouteComponent(() => import('./pages/duties/breaches-page.tsx'), 'BreachesPage'),
   }),
   createRoute({
     getParentRoute: under,
-    path: '/breaches/$id',
+    path: '/duties/breaches/$id',
     component: lazyRouteComponent(() => import('./pages/duties/breach-page.tsx'), 'BreachPage'),
   }),
   createRoute({

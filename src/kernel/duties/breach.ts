@@ -75,7 +75,12 @@ export async function mendBreach(deps: DutyDeps, seen: Seen, { fields, ...rest }
 }
 
 /** Whether the authority and the persons are told follows from the risk; the reason is kept either way. */
-export async function assessBreach(deps: DutyDeps, seen: Seen, { risk, reason }: { risk: BreachRisk; reason: string }, act: Act): Promise<void> {
+export async function assessBreach(
+  deps: DutyDeps,
+  seen: Seen,
+  { risk, reason }: { risk: BreachRisk; reason: string },
+  act: Act,
+): Promise<void> {
   mayBeWritten({ reason }, act);
   if (reason.trim() === '') throw appError('invalid', 'errors.breach-reason', { field: 'reason' });
   return change(deps, seen, act, () => ({ act: 'assessed', code: risk, set: { risk, risk_reason: reason.trim() } }));

@@ -76,6 +76,18 @@ for (const dialect of await dialects()) {
       if (deps.database.file !== undefined) assert.deepEqual(bytesFound(databaseFiles(deps.database), canary), []);
     });
 
+    test('what was planned for later is due no later than whom to look for is known', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const deadlineAt = new Date(clock.now().getTime() + 28 * DAY);
+      const planned = await requestErasure(deps, { subjectId: await house.add(), ground: 'request', deadlineAt, act: house.act() });
+      const days = async () => [...new Set((await dutiesOfErasure(deps, planned.id)).map(({ duty }) => duty.due))];
+      assert.deepEqual(await days(), ['2026-03-28T21:59:59.999Z']);
+      clock.advance(20 * DAY);
+      await executeErasure(deps, planned.id, house.act());
+      assert.ok((await days()).every((due) => (due ?? '') <= '2026-04-17T20:59:59.999Z'));
+    });
+
     test('the last signature, or its day, ends the note; the duty stays to be done', async (t) => {
       const house = await opened(t, dialect);
       const { deps } = house;

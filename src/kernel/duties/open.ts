@@ -7,7 +7,7 @@ import type { Tx } from '#platform/db';
 import type { DutyDeps } from './deps.ts';
 import { sealNote } from './note.ts';
 import { putNote } from './store/notes.ts';
-import { dutiesOfRef, informedOf, insertDuties, insertPeople, peopleAmong, voidDuties, voidDutiesOf } from './store/queries.ts';
+import { dutiesOfRef, hasten, informedOf, insertDuties, insertPeople, peopleAmong, voidDuties, voidDutiesOf } from './store/queries.ts';
 import { receivedBy } from './store/received.ts';
 import type { DutyRow } from './tables.ts';
 import { needsInforming, targetsOf } from './targets.ts';
@@ -82,5 +82,6 @@ async function opened(tx: Tx, deps: OpenDeps, done: ActDone, targets: readonly T
     })),
   );
   await insertPeople(tx, people);
+  if (done.promisedBy != null && done.seen !== undefined && known.length > 0) await hasten(tx, people);
   return mine.map(({ kind, target }) => ({ kind, target, dueAt: dueAt(kind, done.at, done.promisedBy) }));
 }

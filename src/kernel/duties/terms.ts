@@ -25,16 +25,15 @@ export function isHow(kind: DutyKind, how: string): how is How {
   return (HOWS[kind] as readonly string[]).includes(how);
 }
 
-/** Whom to look for outside is known, sealed, for this long after the data went, and never longer (decision 0021). */
+/** Whom to look for outside is known, sealed, for this long after the data went, and never longer; so nothing may wait longer (decision 0021). */
 export const NOTE_PERIOD = 'P14D';
-const OUTSIDE_PERIOD = 'P14D';
 const TELL_PERIOD = 'P14D';
 /** Art. 14(3)(a): within a month. */
 const INFORM_PERIOD = 'P1M';
 
 /** The last instant for a duty opened now. A request for erasure promises hours, and the copies outside are part of it. */
 export function dueAt(kind: DutyKind, at: Date, promised?: string | null): string {
-  if (kind === 'off-system' && promised != null) return promised;
-  const period = kind === 'inform' ? INFORM_PERIOD : kind === 'notice' ? TELL_PERIOD : OUTSIDE_PERIOD;
-  return endOfDay(addPeriod(localDate(at), period)).toISOString();
+  const period = kind === 'inform' ? INFORM_PERIOD : kind === 'notice' ? TELL_PERIOD : NOTE_PERIOD;
+  const own = endOfDay(addPeriod(localDate(at), period)).toISOString();
+  return kind === 'off-system' && promised != null && promised < own ? promised : own;
 }

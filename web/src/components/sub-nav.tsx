@@ -5,7 +5,7 @@ import './sub-nav.css';
 export interface SubPage {
   to:
     | '/duties'
-    | '/breaches'
+    | '/duties/breaches'
     | '/retention'
     | '/retention/reviews'
     | '/retention/runs'

@@ -99,7 +99,7 @@ const fi = {
   caseTitle: 'Kopiot ja vastaanottajat',
   caseLead: 'Poisto on valmis vasta, kun nämä on kuitattu.',
   today: {
-    title: 'Tehtävät järjestelmän ulkopuolella',
+    title: 'Tehtävät odottavat kuittausta',
     all: 'Kaikki tehtävät',
     'off-system_one': '{n} kopio poistettava tai korjattava',
     'off-system_other': '{n} kopiota poistettava tai korjattava',
@@ -209,7 +209,7 @@ const sv: typeof fi = {
   caseTitle: 'Kopior och mottagare',
   caseLead: 'Raderingen är klar först när dessa är kvitterade.',
   today: {
-    title: 'Uppgifter utanför systemet',
+    title: 'Uppgifter väntar på kvittering',
     all: 'Alla uppgifter',
     'off-system_one': '{n} kopia att radera eller rätta',
     'off-system_other': '{n} kopior att radera eller rätta',
@@ -318,7 +318,7 @@ const en: typeof fi = {
   caseTitle: 'Copies and recipients',
   caseLead: 'The erasure is complete only when these are signed off.',
   today: {
-    title: 'Duties outside the system',
+    title: 'Duties wait for a signature',
     all: 'All duties',
     'off-system_one': '{n} copy to remove or correct',
     'off-system_other': '{n} copies to remove or correct',

@@ -37,6 +37,13 @@ export function insertPeople(tx: Tx, rows: readonly DutyPersonRow[]): Promise<vo
   );
 }
 
+/** What was listed when the erasure was planned is due no later than whom to look for is known. */
+export async function hasten(tx: Tx, rows: readonly Pick<DutyPersonRow, 'duty_id' | 'subject_id' | 'due_at'>[]): Promise<void> {
+  for (const { duty_id, subject_id, due_at } of rows)
+    await sql`update duty_person set due_at = ${due_at}
+      where duty_id = ${duty_id} and subject_id = ${subject_id} and state = 'open' and due_at > ${due_at}`.execute(tx);
+}
+
 /** Of these subjects those who are people and in the register. */
 export async function peopleAmong(conn: Conn, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -62,7 +62,7 @@ export function BreachDialog({ breach, onClose }: { breach?: Breach; onClose: ()
       const { id } = await api.breaches.enter({ body: { ...facts, awareAt: instantAt(on, at) ?? '' } });
       await breachesChanged(client);
       say(t('form.saved'));
-      await navigate({ to: '/breaches/$id', params: { id } });
+      await navigate({ to: '/duties/breaches/$id', params: { id } });
       return;
     }
     await api.breaches.mend({ params: { id: breach.id }, body: { ...facts, version: breach.version } });

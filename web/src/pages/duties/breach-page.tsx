@@ -20,7 +20,7 @@ import '../requests/requests.css';
 import './duties.css';
 
 export function BreachPage() {
-  const { id } = useParams({ from: '/inside/breaches/$id' });
+  const { id } = useParams({ from: '/inside/duties/breaches/$id' });
   const found = useQuery(breachQuery(id));
   return (
     <div className="page">

@@ -53,7 +53,7 @@ function Row({ row }: { row: BreachRow }) {
     <li className="duty-row">
       <div className="duty-what">
         <p className="duty-head">
-          <Link to="/breaches/$id" params={{ id: row.id }} className="duty-link">
+          <Link to="/duties/breaches/$id" params={{ id: row.id }} className="duty-link">
             {t('no', { no: row.no })}
           </Link>
           <span className="chip">{row.closedAt === null ? t(`state.${row.state}`) : t('closed')}</span>

@@ -29,7 +29,7 @@ export function DutiesPage() {
       {list.isPending && <SkeletonRows rows={4} />}
       {breaches.map(({ id, no, due }) => (
         <div key={id} className="notice-bar duty-breach" role="status">
-          <Link to="/breaches/$id" params={{ id }}>
+          <Link to="/duties/breaches/$id" params={{ id }}>
             {t('today.breach', { no })}
           </Link>
           <Due due={due} />

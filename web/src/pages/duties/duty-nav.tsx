@@ -10,7 +10,7 @@ export function DutyNav({ duties, breaches }: { duties?: number; breaches?: numb
       label={t('nav')}
       pages={[
         { to: '/duties', label: t('title'), count: duties },
-        { to: '/breaches', label: t('breaches'), count: breaches },
+        { to: '/duties/breaches', label: t('breaches'), count: breaches },
       ]}
     />
   );

@@ -21,7 +21,7 @@ export function TodayDuties({ outside, breaches }: Pick<Today, 'outside' | 'brea
         {breaches.map(({ id, no, due, late }) => (
           <li key={id} className="today-request">
             <span className="today-what">
-              <Link to="/breaches/$id" params={{ id }}>
+              <Link to="/duties/breaches/$id" params={{ id }}>
                 {t('today.breach', { no })}
               </Link>
             </span>
