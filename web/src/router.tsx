@@ -32,11 +32,17 @@ async function mustSettle(queries: QueryClient): Promise<boolean> {
   return mustChangePassword || (mfaRequired && !mfa);
 }
 
-/** Whoever may not read people begins elsewhere: an accountant with the vouchers. */
-async function homeOf(queries: QueryClient): Promise<'/' | '/vouchers' | '/settings'> {
+async function mayRead(queries: QueryClient, permission: string): Promise<boolean> {
+  const session = await queries.ensureQueryData(sessionQuery);
+  return session.state === 'signed-in' && session.me.permissions.includes(permission);
+}
+
+/** Whoever may not read people begins elsewhere: an accountant with the vouchers, a partner with the people shown to it. */
+async function homeOf(queries: QueryClient): Promise<'/' | '/vouchers' | '/shared' | '/settings'> {
   const session = await queries.ensureQueryData(sessionQuery);
   const permissions = session.state === 'signed-in' ? session.me.permissions : [];
   if (permissions.includes('people.read')) return '/';
+  if (permissions.includes('shared.read')) return '/shared';
   return permissions.includes('vouchers.read') ? '/vouchers' : '/settings';
 }
 
@@ -69,7 +75,9 @@ const inside = createRoute({
     const home = location.pathname === '/' ? await homeOf(context.client) : '/';
     if (home !== '/') throw redirect({ to: home });
   },
-  loader: ({ context }) => void context.client.prefetchQuery(policyQuery),
+  loader: async ({ context }) => {
+    if (await mayRead(context.client, 'policy.read')) void context.client.prefetchQuery(policyQuery);
+  },
   component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
 });
 
@@ -176,6 +184,26 @@ const pages = [
     getParentRoute: under,
     path: '/duties/breaches/$id',
     component: lazyRouteComponent(() => import('./pages/duties/breach-page.tsx'), 'BreachPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/recipients',
+    component: lazyRouteComponent(() => import('./pages/recipients/recipients-page.tsx'), 'RecipientsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/recipients/$id',
+    component: lazyRouteComponent(() => import('./pages/recipients/recipient-page.tsx'), 'RecipientPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/shared',
+    component: lazyRouteComponent(() => import('./pages/shared/shared-page.tsx'), 'SharedPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/shared/$id',
+    component: lazyRouteComponent(() => import('./pages/shared/shared-person-page.tsx'), 'SharedPersonPage'),
   }),
   createRoute({
     getParentRoute: under,

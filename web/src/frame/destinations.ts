@@ -8,8 +8,10 @@ import {
   IconHourglass,
   IconInbox,
   IconReceipt,
+  IconEye,
   IconRosetteDiscountCheck,
   IconSettings,
+  IconShare,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -22,6 +24,8 @@ export type DestinationId =
   | 'vouchers'
   | 'requests'
   | 'duties'
+  | 'recipients'
+  | 'shared'
   | 'retention'
   | 'notice'
   | 'promises'
@@ -29,7 +33,7 @@ export type DestinationId =
 
 export interface Destination {
   id: DestinationId;
-  to: '/' | '/people' | '/organisations' | '/documents' | '/vouchers' | '/requests' | '/duties' | '/retention' | '/notice' | '/promises' | '/settings';
+  to: '/' | '/people' | '/organisations' | '/documents' | '/vouchers' | '/requests' | '/duties' | '/recipients' | '/shared' | '/retention' | '/notice' | '/promises' | '/settings';
   icon: Icon;
   permission: string | null;
   /** G, then this letter. */
@@ -44,6 +48,8 @@ export const DESTINATIONS: readonly Destination[] = [
   { id: 'vouchers', to: '/vouchers', icon: IconReceipt, permission: 'vouchers.read', key: 'v' },
   { id: 'requests', to: '/requests', icon: IconInbox, permission: 'requests.read', key: 'p' },
   { id: 'duties', to: '/duties', icon: IconChecklist, permission: 'requests.read', key: 'h' },
+  { id: 'recipients', to: '/recipients', icon: IconShare, permission: 'recipients.read', key: 'k' },
+  { id: 'shared', to: '/shared', icon: IconEye, permission: 'shared.read', key: 'n' },
   { id: 'retention', to: '/retention', icon: IconHourglass, permission: 'retention.read', key: 's' },
   { id: 'notice', to: '/notice', icon: IconFileText, permission: 'policy.read', key: 'e' },
   { id: 'promises', to: '/promises', icon: IconRosetteDiscountCheck, permission: 'promises.read', key: 'l' },

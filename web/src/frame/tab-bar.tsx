@@ -13,8 +13,9 @@ const FIRST: readonly DestinationId[] = ['today', 'people', 'vouchers', 'retenti
 export function TabBar({ destinations }: { destinations: readonly Destination[] }) {
   const t = useT(phrases);
   const [open, setOpen] = useState(false);
-  const first = destinations.filter(({ id }) => FIRST.includes(id));
-  const rest = [...destinations.filter(({ id }) => !FIRST.includes(id)), SETTINGS];
+  // Who has few places sees them all at the thumb.
+  const first = destinations.length < 5 ? destinations : destinations.filter(({ id }) => FIRST.includes(id));
+  const rest = [...destinations.filter((each) => !first.includes(each)), SETTINGS];
   return (
     <nav className="tabbar" aria-label={t('nav.label')}>
       {first.map((destination) => (

@@ -31,14 +31,17 @@ export function TopBar({ me, onPalette, onKeys }: TopBarProps) {
   const t = useT(phrases);
   return (
     <header className="topbar">
-      <button type="button" className="search" onClick={onPalette} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
-        <IconSearch size={17} stroke={1.8} aria-hidden="true" />
-        <span className="search-label">{t('search')}</span>
-        <span className="search-keys" aria-hidden="true">
-          <kbd>Ctrl</kbd>
-          <kbd>K</kbd>
-        </span>
-      </button>
+      {/* Who may not read people has nobody to look for. */}
+      {me.permissions.includes('people.read') && (
+        <button type="button" className="search" onClick={onPalette} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
+          <IconSearch size={17} stroke={1.8} aria-hidden="true" />
+          <span className="search-label">{t('search')}</span>
+          <span className="search-keys" aria-hidden="true">
+            <kbd>Ctrl</kbd>
+            <kbd>K</kbd>
+          </span>
+        </button>
+      )}
       <div className="topbar-right">
         <CreateMenu permissions={me.permissions} />
         <AccountMenu me={me} onKeys={onKeys} />

@@ -17,6 +17,7 @@ import { PersonDuties } from '../duties/person-duties.tsx';
 import { RequestBanner } from '../requests/request-banner.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ContactPoints } from './contact-points.tsx';
+import { DisclosuresCard } from './disclosures-card.tsx';
 import { Facts } from './facts.tsx';
 import { HeldLens } from './held-lens.tsx';
 import { Memberships } from './memberships.tsx';
@@ -65,6 +66,7 @@ function PersonView({ person }: { person: Person }) {
             <DocumentsCard subjectId={person.id} mayWrite={mayWrite} />
             <PersonDuties personId={person.id} />
             <PermissionsCard subjectId={person.id} />
+            <DisclosuresCard subjectId={person.id} />
             <Memberships memberships={person.memberships} mayWrite={mayWrite} />
           </div>
           <div className="stack">

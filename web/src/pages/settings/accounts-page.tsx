@@ -20,6 +20,8 @@ import './settings.css';
 type Account = Answer<'accounts', 'list'>['accounts'][number];
 type Change = Request<'accounts', 'update'>['body'];
 const ROLES = ['owner', 'colleague', 'viewer', 'accountant'] as const;
+/** Given and bound on the page of the recipient; here it is only told. */
+const PARTNER = ['partner'] as const;
 
 export function AccountsPage() {
   const t = useT(phrases);
@@ -75,10 +77,10 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
                     size="xs"
                     aria-label={`${t('accounts.col.role')}: ${account.name}`}
                     value={account.role}
-                    disabled={account.id === me.id}
-                    data={ROLES.map((value) => ({ value, label: f(`roles.${value}`) }))}
+                    disabled={account.id === me.id || account.role === 'partner'}
+                    data={(account.role === 'partner' ? PARTNER : ROLES).map((value) => ({ value, label: f(`roles.${value}`) }))}
                     onChange={(role) =>
-                      role !== null && role !== account.role && change.mutate({ id: account.id, body: { role: role as Account['role'] } })
+                      role !== null && role !== account.role && change.mutate({ id: account.id, body: { role: role as Change['role'] } })
                     }
                   />
                 </td>
