@@ -210,9 +210,12 @@ for (const dialect of await dialects()) {
           (await sql<{ n: number }>`select count(*) as n from trigger_event where trigger = 'financial-year-end'`.execute(deps.database.db))
             .rows[0]?.n,
         );
+      const second = await filePaper(deps, ACTOR, id, { ...VOUCHER, number: '2025-118' });
       assert.equal(await triggers(), 1);
       await assert.rejects(removePaper(deps, ACTOR, voucherId, undefined), { code: 'errors.voucher-kept' });
       await removePaper(deps, ACTOR, voucherId, 'duplicate');
+      assert.equal(await triggers(), 1);
+      await removePaper(deps, ACTOR, second, 'wrong-subject');
       assert.deepEqual([await papersOf(deps.database.db, id), await triggers()], [[], 0]);
     });
 

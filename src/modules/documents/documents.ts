@@ -17,7 +17,7 @@ import { fieldOf, VOUCHER_FIELD } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { parseFile } from './parse-file.ts';
 import type { ParsedFile } from './parse-file.ts';
-import { contentOf, paperById } from './queries.ts';
+import { contentOf, paperById, yearEndsOf } from './queries.ts';
 import type { PaperRow } from './queries.ts';
 
 export interface NewPaper {
@@ -89,7 +89,12 @@ async function insertVoucher(
   });
   if (!hasOwnClock(policy, registers)) return;
   const event = { subjectId: row.subject_id, trigger: 'financial-year-end', on: yearEnd } as const;
-  await recordTrigger(writer, { ...event, sourceKind: 'voucher', sourceId: row.id });
+  await recordTrigger(writer, { ...event, sourceKind: 'voucher', sourceId: yearOf(row.subject_id, yearEnd) });
+}
+
+/** One event for each financial year of the subject, however many vouchers belong to it. */
+function yearOf(subjectId: string, yearEnd: string): string {
+  return `${subjectId}:${yearEnd}`;
 }
 
 /** Takes a paper away. A voucher goes before its time only when it was filed by mistake, and the log says so. */
@@ -102,7 +107,8 @@ export async function removePaper(deps: Deps, actor: Actor, id: string, why: Rem
   await change(deps, own(actor), { registers, fields: [row.field_id] }, async (writer) => {
     await writer.remove(voucher ? 'voucher' : 'document', id);
     if (!voucher) return;
-    await withdrawTriggers(writer, id);
+    const years = await yearEndsOf(writer.ctx.tx, row.subject_id);
+    if (row.year_end !== null && !years.includes(row.year_end)) await withdrawTriggers(writer, yearOf(row.subject_id, row.year_end));
     await writer.audit({ action: 'voucher.mistake', kind: 'voucher', recordId: id, subjectId: row.subject_id, detail: { why: why ?? '' } });
   });
 }

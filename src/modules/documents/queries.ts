@@ -14,6 +14,7 @@ export interface PaperRow {
   readonly dated: string;
   readonly title: string | null;
   readonly amount_cents: number | null;
+  readonly year_end: string | null;
   readonly keep_until: string | null;
   readonly held_on: string | null;
   readonly subject_kind: string | null;
@@ -23,9 +24,9 @@ export interface PaperRow {
 
 const on = (conn: Conn) => reader<DocumentsTables>(conn);
 
-const DOCUMENTS = sql`select id, subject_id, field_id, number, dated, title, null as amount_cents, null as keep_until, null as held_on,
+const DOCUMENTS = sql`select id, subject_id, field_id, number, dated, title, null as amount_cents, null as year_end, null as keep_until, null as held_on,
   (select s.kind from subject s where s.id = document.subject_id) as subject_kind, media_type, size from document`;
-const VOUCHERS = sql`select id, subject_id, 'invoice.details' as field_id, number, dated, null as title, amount_cents, keep_until, held_on,
+const VOUCHERS = sql`select id, subject_id, 'invoice.details' as field_id, number, dated, null as title, amount_cents, year_end, keep_until, held_on,
   subject_kind, media_type, size from voucher`;
 
 async function papers(conn: Conn, query: RawBuilder<unknown>): Promise<PaperRow[]> {
@@ -96,6 +97,12 @@ export async function heldCountOf(conn: Conn, subjectId: string): Promise<number
     .select((eb) => eb.fn.countAll<number>().as('n'));
   const row = await query.where('subject_id', '=', subjectId).where('held_on', 'is not', null).executeTakeFirst();
   return Number(row?.n ?? 0);
+}
+
+/** Financial years in which the subject has vouchers. */
+export async function yearEndsOf(conn: Conn, subjectId: string): Promise<string[]> {
+  const rows = await on(conn).selectFrom('voucher').select('year_end').distinct().where('subject_id', '=', subjectId).execute();
+  return rows.map(({ year_end }) => year_end);
 }
 
 /** The sealed file of a document or of a voucher. */

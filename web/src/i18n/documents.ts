@@ -73,6 +73,9 @@ const fi = {
     done: '{what} on poistettu.',
   },
   year: {
+    action: 'Tilikausi',
+    title: 'Tilikauden päättyminen',
+    verb: 'Tallenna',
     label: 'Tilikausi päättyy',
     hint: 'Tositteen säilytysaika lasketaan tilikauden päättymisvuodesta. Koskee vastedes lisättäviä tositteita.',
     saved: 'Tilikauden päättymiskuukausi on tallennettu.',
@@ -168,6 +171,9 @@ const sv: typeof fi = {
     done: '{what} har tagits bort.',
   },
   year: {
+    action: 'Räkenskapsperiod',
+    title: 'Räkenskapsperiodens slut',
+    verb: 'Spara',
     label: 'Räkenskapsperioden slutar',
     hint: 'Lagringstiden räknas från det år då räkenskapsperioden slutar. Gäller verifikationer som läggs till härefter.',
     saved: 'Månaden då räkenskapsperioden slutar har sparats.',
@@ -271,6 +277,9 @@ const en: typeof fi = {
     done: '{what} has been removed.',
   },
   year: {
+    action: 'Financial year',
+    title: 'End of the financial year',
+    verb: 'Save',
     label: 'Financial year ends',
     hint: 'The time a voucher is kept is counted from the year in which the financial year ends. Counts for vouchers filed from now on.',
     saved: 'The month in which the financial year ends has been saved.',

@@ -18,11 +18,11 @@ import { documents as phrases } from '#web/i18n/documents.ts';
 import { formatMoney } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { PAPER_KINDS } from '#web/search.ts';
-import { FinancialYear } from './financial-year.tsx';
 import { fileAddress, paperName } from './paper.ts';
 import '#web/components/list-page.css';
 import './documents.css';
 
+const FinancialYearDialog = lazy(() => import('./financial-year.tsx').then((module) => ({ default: module.FinancialYearDialog })));
 const HeldDialog = lazy(() => import('./held-dialog.tsx').then((module) => ({ default: module.HeldDialog })));
 
 type Row = Answer<'documents', 'list'>['rows'][number];
@@ -31,8 +31,7 @@ export function DocumentsPage() {
   const t = useT(phrases);
   const lang = useLang();
   const search = useSearch({ from: '/inside/documents' });
-  const [opening, setOpening] = useState(false);
-  const mayOpen = useMay('vouchers.open');
+  const [open, setOpen] = useState<'held' | 'year' | null>(null);
   const policy = usePolicy();
   const off = policy?.features.find(({ id }) => id === 'documents')?.on === false;
   const filtered = search.q !== undefined || search.kind !== undefined;
@@ -50,14 +49,9 @@ export function DocumentsPage() {
   }, [fetchNextPage, isFetchingNextPage]);
   const columns = useColumns();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const open = mayOpen && (
-    <Button variant="default" leftSection={<IconLockOpen size={17} stroke={1.6} aria-hidden="true" />} onClick={() => setOpening(true)}>
-      {t('held.action')}
-    </Button>
-  );
   return (
     <div className="page-list">
-      <PageHeader title={t('title')} actions={open} />
+      <PageHeader title={t('title')} actions={<Actions onOpen={setOpen} />} />
       <Filters />
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={8} />}
@@ -75,8 +69,31 @@ export function DocumentsPage() {
           onEnd={onEnd}
         />
       )}
-      <Suspense fallback={null}>{opening && <HeldDialog onClose={() => setOpening(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {open === 'held' && <HeldDialog onClose={() => setOpen(null)} />}
+        {open === 'year' && <FinancialYearDialog onClose={() => setOpen(null)} />}
+      </Suspense>
     </div>
+  );
+}
+
+function Actions({ onOpen }: { onOpen: (what: 'held' | 'year') => void }) {
+  const t = useT(phrases);
+  const maySet = useMay('settings.write');
+  const mayOpen = useMay('vouchers.open');
+  return (
+    <>
+      {maySet && (
+        <Button variant="subtle" onClick={() => onOpen('year')}>
+          {t('year.action')}
+        </Button>
+      )}
+      {mayOpen && (
+        <Button variant="default" leftSection={<IconLockOpen size={17} stroke={1.6} aria-hidden="true" />} onClick={() => onOpen('held')}>
+          {t('held.action')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -125,7 +142,6 @@ function Filters() {
           go(kind === undefined ? rest : { ...rest, kind });
         }}
       />
-      <FinancialYear />
     </div>
   );
 }
@@ -136,8 +152,8 @@ function useColumns(): Column<Row>[] {
   return useMemo(
     () => [
       { id: 'whose', head: t('col.whose'), cell: (row) => row.label },
-      { id: 'kind', head: t('col.kind'), width: '170px', cell: (row) => t(`kinds.${row.kind}`) },
-      { id: 'number', head: t('col.number'), width: '150px', cell: (row) => row.number },
+      { id: 'kind', head: t('col.kind'), width: '170px', room: 'medium', cell: (row) => t(`kinds.${row.kind}`) },
+      { id: 'number', head: t('col.number'), width: '130px', cell: (row) => row.number },
       { id: 'dated', head: t('col.dated'), width: '104px', numeric: true, room: 'medium', cell: (row) => <DateText value={row.dated} /> },
       {
         id: 'amount',

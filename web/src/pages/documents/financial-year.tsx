@@ -1,50 +1,51 @@
 /** The month in which the firm's financial year ends: from it the time a voucher is kept is counted. */
 import { Select } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { useMay } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { documents as phrases } from '#web/i18n/documents.ts';
 import { formatMonth } from '#web/i18n/format.ts';
-import { useLang, useT } from '#web/i18n/index.ts';
+import { type Lang, useLang, useT } from '#web/i18n/index.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1);
 
-export function FinancialYear() {
+export function FinancialYearDialog({ onClose }: { onClose: () => void }) {
   const t = useT(phrases);
   const lang = useLang();
-  const may = useMay('settings.write');
   const client = useQueryClient();
-  const found = useQuery({
-    queryKey: ['documents', 'year'],
-    queryFn: ({ signal }) => api.documents.year(undefined, { signal }),
-    enabled: may,
-  });
-  const change = useMutation({
-    mutationFn: (endsInMonth: number) => api.documents.setYear({ body: { endsInMonth } }),
-    onSuccess: (answer) => {
-      client.setQueryData(['documents', 'year'], answer);
-      say(t('year.saved'));
-    },
-  });
-  if (!may || found.data === undefined) return null;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const found = useQuery({ queryKey: ['documents', 'year'], queryFn: ({ signal }) => api.documents.year(undefined, { signal }) });
+  const month = chosen ?? found.data?.endsInMonth;
+  async function save() {
+    if (month === undefined) return;
+    client.setQueryData(['documents', 'year'], await api.documents.setYear({ body: { endsInMonth: month } }));
+    say(t('year.saved'));
+  }
   return (
-    <div className="papers-year">
-      <ErrorBanner error={change.error} />
+    <FormDialog
+      title={t('year.title')}
+      lead={t('year.hint')}
+      verb={t('year.verb')}
+      disabled={month === undefined}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       <Select
         label={t('year.label')}
-        description={t('year.hint')}
-        value={String(found.data.endsInMonth)}
+        value={month === undefined ? null : String(month)}
         allowDeselect={false}
-        data={MONTHS.map((month) => ({ value: String(month), label: monthName(month, lang) }))}
-        onChange={(value) => value !== null && change.mutate(Number(value))}
+        data={MONTHS.map((each) => ({ value: String(each), label: monthName(each, lang) }))}
+        onChange={(value) => setChosen(value === null ? null : Number(value))}
       />
-    </div>
+    </FormDialog>
   );
 }
 
 /** The name of the month alone: any year will do. */
-function monthName(month: number, lang: Parameters<typeof formatMonth>[1]): string {
+function monthName(month: number, lang: Lang): string {
   return formatMonth(`2026-${String(month).padStart(2, '0')}`, lang).replace(/\s*2026/, '');
 }
