@@ -1,6 +1,7 @@
 // Codes and ids that the module stores, as people say them: who looks at what is held reads words and names, never keys.
 
 import type { Deps } from '#kernel/deps';
+import { formatDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { phrases } from './phrases.ts';
 import type { CustomersPhrase } from './phrases.ts';
@@ -32,12 +33,27 @@ export async function heldWords(deps: Pick<Deps, 'database'>, values: readonly S
 function shownAs(stored: Stored, names: ReadonlyMap<string, string>): Text | null {
   const value = String(stored.value);
   if (isOrganisation(stored)) return same(names.get(value) ?? '–');
+  if (stored.kind === 'voucher' && stored.column === 'amount_cents') return money(Number(value));
+  if (DATED.includes(stored.kind) && stored.column === 'dated') return day(value);
   const word = stored.kind === 'contact-event' && stored.column === 'kind' ? CONTACTS[value] : undefined;
   return word === undefined ? null : phrases.text(word);
 }
 
 function isOrganisation({ kind, column }: Stored): boolean {
   return kind === 'affiliation' && column === 'organisation_id';
+}
+
+/** Papers of the documents module: their columns are told with those of people, wherever what is held is told. */
+const DATED = ['document', 'voucher'];
+
+function money(cents: number): Text {
+  const [whole, part] = [Math.trunc(Math.abs(cents) / 100), String(Math.abs(cents) % 100).padStart(2, '0')];
+  const amount = `${cents < 0 ? '\u2212' : ''}${whole},${part}\u00A0€`;
+  return { fi: amount, sv: amount, en: amount.replace(',', '.') };
+}
+
+function day(value: string): Text {
+  return { fi: formatDate(value, 'fi'), sv: formatDate(value, 'sv'), en: formatDate(value, 'en') };
 }
 
 function same(text: string): Text {
@@ -62,4 +78,10 @@ const PARTS: Readonly<Record<string, CustomersPhrase>> = {
   'affiliation.until': 'held.until',
   'contact-event.kind': 'held.what',
   'contact-event.occurred_on': 'held.on',
+  'document.number': 'held.number',
+  'document.dated': 'held.on',
+  'document.title': 'held.title',
+  'voucher.number': 'held.number',
+  'voucher.dated': 'held.on',
+  'voucher.amount_cents': 'held.amount',
 };

@@ -27,6 +27,9 @@ export const en = {
     organisation: 'organisation',
     since: 'from',
     until: 'until',
+    number: 'number',
+    title: 'title',
+    amount: 'amount',
   },
   import: {
     refused: 'The row could not be stored.',

@@ -24,6 +24,9 @@ export const fi = {
     organisation: 'organisaatio',
     since: 'alkaen',
     until: 'päättyen',
+    number: 'numero',
+    title: 'otsikko',
+    amount: 'summa',
   },
   import: {
     refused: 'Riviä ei voitu tallentaa.',

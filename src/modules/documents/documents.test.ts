@@ -6,9 +6,12 @@ import type { TestContext } from 'node:test';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
 import { sql } from '#platform/db';
-import { runRetention } from '#kernel/retention';
+import { heldValues, runRetention } from '#kernel/retention';
+import { CHECKS } from '#kernel/proof';
+import type { CheckContext } from '#kernel/proof';
 import { eraseNow, exportSubject, planErasure } from '#kernel/rights';
 import type { Actor } from '#kernel/records';
+import { heldWords } from '#customers';
 import { createPerson } from '../customers/people.ts';
 import { leaveRegister } from '../customers/memberships.ts';
 import { customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
@@ -48,6 +51,11 @@ function client({ deps }: CustomersHouse, registerId = 'customer-marketing'): Pr
   const memberships = [{ registerId, subjectGroup: 'customers' }];
   const contactPoints = [{ kind: 'email' as const, value: 'aino.esimerkki@example.test' }];
   return createPerson(deps, STAFF, { givenName: 'Aino', familyName: 'Esimerkki', memberships, contactPoints, custom: {} });
+}
+
+/** What the check needs of the house. */
+function contextOf(deps: CustomersHouse['deps']): CheckContext {
+  return { deps, policy: deps.policy.current(), memo: new Map() } as unknown as CheckContext;
 }
 
 const act = (house: CustomersHouse) => ({ actor: ACTOR, at: house.clock.now() });
@@ -198,6 +206,42 @@ for (const dialect of await dialects()) {
       assert.equal(await heldCountOf(deps.database.db, id), 1);
       assert.deepEqual(await papersOf(deps.database.db, id), []);
       assert.equal(JSON.stringify(await exportSubject(deps, deps.database.db, id)).includes('2025-117'), false);
+    });
+
+    test('in the lens and in the access copy an amount is money and a day is a day', async (t) => {
+      const house = await opened(t, dialect);
+      const id = await client(house);
+      await filePaper(house.deps, ACTOR, id, VOUCHER);
+      const values = await heldValues(house.deps, house.deps.database.db, id);
+      const words = await heldWords(house.deps, values);
+      const told = values
+        .filter(({ kind }) => kind === 'voucher')
+        .map((value) => [words(value).part?.fi, words(value).shown?.fi ?? value.value]);
+      assert.deepEqual(told, [
+        ['numero', '2025-117'],
+        ['päivä', '3.11.2025'],
+        ['summa', '1240,00\u00A0€'],
+      ]);
+    });
+
+    test('the promise on statutory times sees a held voucher past its day, and one that vanished before it', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { db } = deps.database;
+      const [gone, kept] = [await client(house), await client(house)];
+      await filePaper(deps, ACTOR, gone, VOUCHER);
+      await filePaper(deps, ACTOR, kept, { ...VOUCHER, number: '2025-118', dated: '2026-01-20' });
+      await erase(house, gone);
+      const look = async () => (await CHECKS.get('retention.floor-held')?.run(contextOf(deps), {}))?.verdict;
+      assert.equal(await look(), 'kept');
+      // The night that should have taken it never ran.
+      clock.set('2032-01-02T22:30:00Z');
+      assert.equal(await look(), 'broken');
+      await runRetention(deps);
+      assert.equal(await look(), 'kept');
+      clock.set('2026-03-15T10:00:00Z');
+      await sql`delete from voucher where number = '2025-118'`.execute(db);
+      assert.equal(await look(), 'broken');
     });
 
     test('a voucher is taken away only with a reason, and then its financial year is forgotten too', async (t) => {
