@@ -41,7 +41,6 @@ export const en = {
     'erasure-sure': 'Tick that you understand that the erasure is final.',
     'visit-link': 'The link no longer works. It works once and for a short while. Order a new link.',
     'visit-code': 'The code is not valid. Check it in the message, or order a new one.',
-    'visit-over': 'The visit is over. Order a new link.',
     'visit-no-address': 'The person has no e-mail address.',
     'visit-shared': 'Somebody else uses the same e-mail address, so the link cannot be sent. Add an address of the person’s own.',
     'visit-channel': 'The own pages work over a secure connection (https) only.',

@@ -39,7 +39,6 @@ export const fi = {
     'erasure-sure': 'Rastita, että ymmärrät poiston lopulliseksi.',
     'visit-link': 'Linkki ei enää toimi. Se toimii kerran ja lyhyen ajan. Tilaa uusi linkki.',
     'visit-code': 'Koodi ei kelpaa. Tarkista se viestistä, tai tilaa uusi.',
-    'visit-over': 'Käynti on päättynyt. Tilaa uusi linkki.',
     'visit-no-address': 'Henkilöllä ei ole sähköpostiosoitetta.',
     'visit-shared': 'Samaa sähköpostiosoitetta käyttää joku muukin, joten linkkiä ei voi lähettää. Lisää henkilölle oma osoite.',
     'visit-channel': 'Omat sivut toimivat vain suojatulla yhteydellä (https).',

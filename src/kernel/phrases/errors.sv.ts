@@ -43,7 +43,6 @@ export const sv = {
     'erasure-sure': 'Kryssa för att du förstår att raderingen är slutgiltig.',
     'visit-link': 'Länken fungerar inte längre. Den fungerar en gång och en kort tid. Beställ en ny länk.',
     'visit-code': 'Koden godkänns inte. Kontrollera den i meddelandet eller beställ en ny.',
-    'visit-over': 'Besöket är slut. Beställ en ny länk.',
     'visit-no-address': 'Personen har ingen e-postadress.',
     'visit-shared': 'Samma e-postadress används av någon annan också, så länken kan inte skickas. Lägg till en egen adress för personen.',
     'visit-channel': 'De egna sidorna fungerar bara med skyddad förbindelse (https).',

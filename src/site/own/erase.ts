@@ -1,11 +1,13 @@
 // "If you ask now": what would go and what stays, until when and by which law, told before anything is pressed (GDPR Art. 17).
 
+import { mailWorks, queueMail } from '#kernel/mail';
 import { accountabilityEntry, hoursInWords } from '#kernel/policy';
 import { askInVisit, eraseForRequest, requestById, requestsOfPerson } from '#kernel/requests';
 import type { OwnRequest } from '#kernel/requests';
 import { planErasure } from '#kernel/rights';
 import type { ErasurePlan, KeptField } from '#kernel/rights';
 import { closeVisit, oweAnswer } from '#kernel/visits';
+import type { HeldMailbox } from '#kernel/visits';
 import { addPeriod, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import { html } from '#platform/html';
@@ -140,7 +142,35 @@ async function erase(visited: Visited): Promise<Reply> {
   const { id } = await askInVisit(deps, { subjectId: visit.subjectId, right: 'erasure' }, act);
   const [mailbox] = await deps.mailboxes.of(deps.database.db, visit.subjectId);
   if (mailbox !== undefined) await oweAnswer(deps, { subjectId: visit.subjectId, requestId: id, address: mailbox.address, lang });
-  return now ? eraseNow(visited, id) : to(visited, '/omat/poisto?tehty=erasing');
+  if (now) return eraseNow(visited, id);
+  if (mailbox !== undefined) await tell(visited, id, mailbox);
+  return to(visited, '/omat/poisto?tehty=erasing');
+}
+
+/** Whoever reads the mailbox hears of it while it can still be cancelled: a visit left open in a library erases nobody unseen. */
+async function tell({ deps, lang, visit }: Visited, id: string, { address, contactPointId }: HeldMailbox): Promise<void> {
+  const view = (await requestById(deps, id))?.view;
+  if (view === undefined || !(await mailWorks(deps)).works) return;
+  await deps.database.tx((tx) =>
+    queueMail(tx, deps, {
+      to: { subjectId: visit.subjectId, contactPointId, address },
+      purpose: 'rights',
+      template: 'request-received',
+      lang,
+      params: {
+        what: inAll('rightsWhat.erasure'),
+        number: String(view.row.no),
+        receivedOn: localDate(new Date(view.row.received_at)),
+        dueOn: localDate(new Date(view[view.nearer].dueAt)),
+        link: `${deps.config.publicUrl}/omat?lang=${lang}`,
+      },
+      once: `own-erasure:${id}`,
+    }),
+  );
+}
+
+function inAll(key: Parameters<typeof t>[1]): Text {
+  return { fi: t('fi', key), sv: t('sv', key), en: t('en', key) };
 }
 
 async function eraseNow(visited: Visited, id: string): Promise<Reply> {
