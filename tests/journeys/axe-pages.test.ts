@@ -19,6 +19,8 @@ const PAGES = [
   '/organisations/new',
   '/organisations/:organisation',
   '/requests',
+  '/duties',
+  '/duties/breaches',
   '/retention',
   '/retention/reviews',
   '/retention/runs',

@@ -58,7 +58,7 @@ export async function enterBreach(deps: DutyDeps, facts: BreachFacts & { readonl
       version: 1,
     };
     await insertBreach(tx, row);
-    await step(tx, deps, row.id, 'entered', null, act);
+    await step(tx, deps, row.id, { act: 'entered' }, act);
     return row.id;
   });
 }
@@ -156,9 +156,12 @@ export async function breachView(
   return row && { view: viewOf(row, deps.clock.now()), steps: await breachSteps(deps.database.db, id) };
 }
 
-interface Change {
+interface Step {
   readonly act: string;
-  readonly code?: string;
+  readonly code?: string | null;
+}
+
+interface Change extends Step {
   readonly set: Partial<BreachRow>;
 }
 
@@ -169,11 +172,11 @@ async function change(deps: DutyDeps, { id, version }: Seen, act: Act, plan: (ro
     if (row.closed_at !== null) throw appError('conflict', 'errors.breach-closed');
     const made = plan(row);
     if (row.version !== version || !(await updateBreach(tx, id, version, made.set))) throw appError('conflict', 'errors.version-conflict');
-    await step(tx, deps, id, made.act, made.code ?? null, act);
+    await step(tx, deps, id, made, act);
   });
 }
 
-async function step(tx: Tx, deps: DutyDeps, breachId: string, what: string, code: string | null, act: Act): Promise<void> {
+async function step(tx: Tx, deps: DutyDeps, breachId: string, { act: what, code = null }: Step, act: Act): Promise<void> {
   await insertBreachStep(tx, {
     id: deps.ids.next(),
     breach_id: breachId,
