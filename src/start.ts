@@ -1,6 +1,6 @@
 /** What every start does before a port opens: the key of this database, and everything the ledger remembers that a copy of it does not (DESIGN §5). */
 import { getSetting, putSetting } from '#kernel/access';
-import { beginLedger, openLedger } from '#kernel/audit';
+import { beginLedger, openLedger, OVERRIDE_REASON } from '#kernel/audit';
 import type { LedgerComparison, LedgerEntry } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { holdBack } from '#kernel/mail';
@@ -18,6 +18,8 @@ export interface LedgerOverride {
   readonly ref: string;
   /** Why, in the owner's own words. */
   readonly reason?: string;
+  /** The ledger is there, but is known to have lost its end. */
+  readonly incomplete?: boolean;
 }
 
 export interface Restoring {
@@ -27,7 +29,6 @@ export interface Restoring {
 }
 
 const FINGERPRINT = 'keys.fingerprint';
-export const OVERRIDE_REASON = 'ledger.override-reason';
 
 /** A database remembers which key file it belongs to, and refuses another. One that knows no key is new, and its ledger begins with it. */
 export async function keysOf(
@@ -56,9 +57,9 @@ export async function bringUp(deps: Deps, { ledgerOverride, beforeReplay }: Rest
       await replayLedger(tx, deps, entry, seq);
       await replayPermission(tx, deps, entry);
     },
-    ...(ledgerOverride ? { override: { actor: { id: 'cli', kind: 'cli' }, ref: ledgerOverride.ref } } : {}),
+    ...(ledgerOverride ? { override: { ...ledgerOverride, actor: { id: 'cli', kind: 'cli' } } } : {}),
   });
-  const overridden = found.state === 'missing' || found.state === 'forked';
+  const overridden = found.state === 'missing' || found.state === 'forked' || ledgerOverride?.incomplete === true;
   if (overridden && ledgerOverride?.reason !== undefined) await putSetting(database.db, OVERRIDE_REASON, ledgerOverride.reason);
   if (found.state === 'behind' || overridden) await database.tx((tx) => holdBack(tx, clock.now().toISOString()));
   return found;

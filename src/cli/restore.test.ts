@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { takeBackup } from '#kernel/proof';
+import { checkContext, look, takeBackup } from '#kernel/proof';
 import { ok, openApp, sessionOf, startApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { tempDir } from '#tests';
@@ -125,4 +125,68 @@ test('a copy in the clear is made only where nothing stands, and says what it ho
   rmSync(out);
   writeFileSync(`${out}-wal`, 'of another database');
   assert.match((await run(dir, ['restore', file, '--out', out])).said, /already exists/, 'a log would be played into the copy');
+});
+
+test('without the ledger a restore is refused, even of a copy from before the first event; a written reason is kept', async (t) => {
+  const opened = await openApp(t, { policy: 'valmennuskumppani' });
+  const { app, clock, dir, owner } = opened;
+  const goes = await add(opened, 'Oona', 'oona.lahtija@example.test');
+  const { file } = await takeBackup(app.deps);
+  await ok(owner.call('POST', `/api/subjects/${goes}/erasure`, { ground: 'request' }));
+  clock.advance(60_000);
+  const after = await takeBackup(app.deps);
+  await app.close();
+  const ledger = readFileSync(join(dir, 'ledger', 'ledger.jsonl'), 'utf8');
+  rmSync(join(dir, 'ledger'), { recursive: true });
+  rmSync(join(dir, 'lupaus.db'));
+  const refused = await run(dir, ['restore', file, '--lang', 'fi']);
+  assert.equal(refused.code, 1);
+  assert.match(refused.said, /Ilman sitä poistetut ihmiset palaisivat rekisteriin/);
+  assert.ok(!existsSync(join(dir, 'lupaus.db')));
+  assert.match((await run(dir, ['restore', file, '--without-ledger', 'katosi'])).said, /at least three words/);
+
+  // A ledger that lost its end is no better than none: a later backup remembers how far it went.
+  mkdirSync(join(dir, 'ledger'), { recursive: true });
+  writeFileSync(join(dir, 'ledger', 'ledger.jsonl'), `${ledger.split('\n')[0]}\n`);
+  const refusedAgain = await run(dir, ['restore', file]);
+  assert.match(refusedAgain.said, /shorter than the backups remember \(1\/2\)/);
+  const done = await run(dir, ['restore', file, '--without-ledger', 'levy hajosi tulipalossa', '--lang', 'en']);
+  assert.equal(done.code, 0, done.said);
+  const again = await startApp(dir, clock);
+  t.after(() => again.close());
+  const policy = again.deps.policy.current();
+  assert.ok(policy);
+  const { verdict, evidence } = await look(checkContext(again.proof, policy), { check: 'ledger.copied', params: {} });
+  assert.equal(verdict, 'broken');
+  assert.match(evidence.en, /levy hajosi tulipalossa/);
+  await again.close();
+  assert.match(
+    (await run(dir, ['restore', after.file])).said,
+    /ledger .* was changed|has been changed/i,
+    'a copy that remembers another story is refused',
+  );
+});
+
+test('a restore killed while it takes its place is carried through by the next start', async (t) => {
+  const opened = await openApp(t, { policy: 'valmennuskumppani' });
+  const { app, clock, dir, owner } = opened;
+  const [first, second] = [await add(opened, 'Eino', 'eino@example.test'), join(dir, 'restored')];
+  mkdirSync(join(second, 'ledger'), { recursive: true });
+  await app.deps.database.backupTo(join(second, 'lupaus.db'));
+  copyFileSync(join(dir, 'ledger', 'ledger.jsonl'), join(second, 'ledger', 'ledger.jsonl'));
+  const later = await add(opened, 'Myöhempi', 'myohempi@example.test');
+  mkdirSync(join(dir, '.restore-999999-kesken'));
+  writeFileSync(join(dir, '.restore-999999-kesken', 'lupaus.db'), 'oona.lahtija@example.test');
+  await app.close();
+  const again = await startApp(dir, clock);
+  t.after(() => again.close());
+  const session = sessionOf(again, owner.cookie);
+  assert.deepEqual(
+    [(await session.call('GET', `/api/people/${first}`)).status, (await session.call('GET', `/api/people/${later}`)).status],
+    [200, 404],
+  );
+  assert.ok(
+    !existsSync(second) && !existsSync(join(dir, '.restore-999999-kesken')),
+    'no copy in the clear outlives the process that made it',
+  );
 });

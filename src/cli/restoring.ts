@@ -53,10 +53,11 @@ export async function restoreBeside(ports: Ports, source: Source): Promise<Resto
   const live = join(config.dataDir, DATABASE_FILE);
   if (existsSync(live) && !databaseFileIsFree(live)) throw appError('conflict', 'errors.restore-in-use', { params: { path: live } });
   await saveWaiting(ports, live);
-  if (source.withoutLedger === undefined) await ledgerIsWhole(ports, source);
+  const incomplete = await ledgerIsShort(ports, source);
+  if (incomplete !== undefined && source.withoutLedger === undefined) throw incomplete;
   const folder = await folderBeside(config.dataDir, 'restore');
   try {
-    const { copy, ...restored } = await prepare(ports, source, folder);
+    const { copy, ...restored } = await prepare(ports, { ...source, incomplete: incomplete !== undefined }, folder);
     const replaced = await keepReplaced(ports, source, live);
     // A backup of what is not the register yet would know more than the ledger does.
     const waiting = join(config.backupDir, `.${basename(copy)}`);
@@ -85,8 +86,8 @@ async function saveWaiting({ config, clock }: Ports, live: string): Promise<void
   }
 }
 
-/** The ledger reaches at least as far as every backup of this installation remembers. */
-async function ledgerIsWhole({ config }: Ports, { file, header }: Source): Promise<void> {
+/** The ledger must reach at least as far as every backup of this installation remembers; tells why not. */
+async function ledgerIsShort({ config }: Ports, { file, header }: Source): Promise<Error | undefined> {
   let begunAnew = '';
   const { head } = await readLedger(config.ledgerDir, 0, ({ entry }) => {
     const { kind, at } = JSON.parse(entry) as LedgerEntry;
@@ -100,14 +101,16 @@ async function ledgerIsWhole({ config }: Ports, { file, header }: Source): Promi
   const own = [header, ...since].filter(({ fingerprint }) => fingerprint === header['fingerprint']);
   // A backup from before labels told the place is still of an installation that has a ledger.
   const seq = Math.max(1, ...own.map(({ ledgerSeq }) => Number(ledgerSeq ?? 0)));
-  if (head.seq < seq)
-    throw appError('unavailable', 'errors.restore-ledger', { params: { path: config.ledgerDir, seq, head: head.seq, file } });
+  if (head.seq >= seq) return undefined;
+  return appError('unavailable', 'errors.restore-ledger', { params: { path: config.ledgerDir, seq, head: head.seq, file } });
 }
 
 /** And a backup of it, to be kept once it is the register. */
 type Prepared = Omit<Restored, 'database' | 'replaced'> & { readonly copy: string };
 
-async function prepare(ports: Ports, source: Source, folder: string): Promise<Prepared> {
+type Chosen = Source & { readonly incomplete: boolean };
+
+async function prepare(ports: Ports, source: Chosen, folder: string): Promise<Prepared> {
   const file = join(folder, DATABASE_FILE);
   await decryptFile(source.file, file, source.keys.backup);
   if (!sound(file)) throw appError('invalid', 'errors.backup-damaged');
@@ -115,14 +118,14 @@ async function prepare(ports: Ports, source: Source, folder: string): Promise<Pr
   const ledger = ledgerPath(ports.config.ledgerDir);
   if (existsSync(ledger)) await copyFile(ledger, ledgerPath(ledgerBeside(folder)));
   const seen = new Seen();
-  const { withoutLedger } = source;
+  const { withoutLedger, incomplete } = source;
   const house = await openHouse({
     ...ports,
     config: { ...ports.config, dataDir: folder, ledgerDir: ledgerBeside(folder), backupDir: join(folder, 'copy') },
     beforeReplay: (tx, deps, entry) => seen.note(tx, deps, entry),
     ...(withoutLedger === undefined
       ? {}
-      : { ledgerOverride: { ref: `sha256:${sha256hex(withoutLedger).slice(0, 16)}`, reason: withoutLedger } }),
+      : { ledgerOverride: { ref: `sha256:${sha256hex(withoutLedger).slice(0, 16)}`, reason: withoutLedger, incomplete } }),
   });
   try {
     return await settled(house, source, seen);
@@ -131,7 +134,7 @@ async function prepare(ports: Ports, source: Source, folder: string): Promise<Pr
   }
 }
 
-async function settled({ deps }: House, source: Source, seen: Seen): Promise<Prepared> {
+async function settled({ deps }: House, source: Chosen, seen: Seen): Promise<Prepared> {
   const { database, clock } = deps;
   const lettersHeld = await database.tx((tx) => holdBack(tx, clock.now().toISOString()));
   const run = deps.policy.current() === null ? undefined : await runRetention(deps);
@@ -149,7 +152,7 @@ async function settled({ deps }: House, source: Source, seen: Seen): Promise<Pre
     byRetention: run?.erased ?? 0,
     lettersHeld,
     bytes,
-    withoutLedger: source.withoutLedger !== undefined,
+    withoutLedger: source.incomplete,
   };
 }
 

@@ -2,7 +2,7 @@
 
 export { append, auditHead, entriesAfter, entriesBefore, entriesOf, verifyChain } from './store.ts';
 export type { ActorKind, AuditActor, AuditDetail, AuditInput, ChainVerdict } from './entry.ts';
-export { beginLedger, compareLedger, flushLedger, openLedger } from './ledger.ts';
+export { beginLedger, compareLedger, flushLedger, openLedger, OVERRIDE_REASON } from './ledger.ts';
 export type { LedgerDeps, OpenLedger } from './ledger.ts';
 export { appendLedger, outboxHead } from './store-ledger.ts';
 export { ledgerHead, ledgerPath, readLedger } from './ledger-file.ts';

@@ -13,6 +13,9 @@ import { adoptLine, allOutbox, appendLedger, lastCopied, lineOf, markCopied, out
 import { append } from './store.ts';
 import type { LedgerOutboxRow } from './tables.ts';
 
+/** The setting that keeps the owner's words for a start without the ledger. */
+export const OVERRIDE_REASON = 'ledger.override-reason';
+
 export interface LedgerDeps {
   readonly database: Database;
   /** LUPAUS_LEDGER: the folder of the second place. */
@@ -80,7 +83,12 @@ export interface OpenLedger extends LedgerDeps {
   /** Does the event again in a restored database, in the transaction that takes its line over. It must not append to the ledger. */
   replay(tx: Tx, entry: LedgerEntry, seq: number): Promise<void>;
   /** The owner starts without the ledger, in writing; it is recorded and breaks the promise. `ref` names the signed statement. */
-  readonly override?: { readonly actor: AuditActor; readonly ref: string };
+  readonly override?: {
+    readonly actor: AuditActor;
+    readonly ref: string;
+    /** It is known that the ledger has lost its end, although this database cannot see it. */
+    readonly incomplete?: boolean;
+  };
 }
 
 /**
@@ -97,6 +105,8 @@ export async function openLedger(deps: OpenLedger): Promise<LedgerComparison> {
       if (line.seq > found.seq) await replayLine(deps, line);
     });
   }
+  if (deps.override?.incomplete === true && found.state !== 'missing' && found.state !== 'forked')
+    await recordOverride(deps, found, deps.override);
   await flushLedger(deps);
   return found;
 }
@@ -118,14 +128,30 @@ async function startAnew(
 ): Promise<void> {
   const at = clock.now();
   await database.tx(async (tx) => {
-    const { actor, ref } = override;
-    await append(tx, { at, actor, action: 'ledger.override', detail: { state: found.state, seq: found.seq, ref } });
-    await appendLedger(tx, { kind: 'override', at: at.toISOString(), code: found.state, ref });
+    await written(tx, at, found, override);
     await setAside(folder, at.toISOString().replaceAll(/[-:.]/g, ''));
     const rows = await allOutbox(tx);
     await appendLines(folder, rows.map(lineOf));
     await markCopied(tx, rows.at(-1)?.seq ?? 0, at.toISOString());
   });
+}
+
+async function recordOverride(
+  { database, clock }: OpenLedger,
+  found: LedgerComparison,
+  override: NonNullable<OpenLedger['override']>,
+): Promise<void> {
+  await database.tx((tx) => written(tx, clock.now(), found, override));
+}
+
+async function written(
+  tx: Tx,
+  at: Date,
+  { state, seq }: LedgerComparison,
+  { actor, ref }: NonNullable<OpenLedger['override']>,
+): Promise<void> {
+  await append(tx, { at, actor, action: 'ledger.override', detail: { state, seq, ref } });
+  await appendLedger(tx, { kind: 'override', at: at.toISOString(), code: state, ref });
 }
 
 function refusal({ state, seq, ...rest }: LedgerComparison, path: string): Error {

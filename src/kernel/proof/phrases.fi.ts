@@ -17,6 +17,7 @@ export const fi = {
     channel: 'Pyyntölomake kokeiltiin {at}. Koepyyntö tuli pyyntöjen joukkoon: {arrived}. Kuittausviesti lähti: {letter}.',
     'channel-never': 'Pyyntölomaketta ei ole vielä kokeiltu.',
     'channel-shut': 'Pyyntölomake ei aukea (vastaus {status}).',
+    bans: 'Kieltoja {of}. Ilman säilyvää tiivistettä {lost}, lupaportin läpi päästämiä {let}, kiellon jälkeen lähteneitä viestejä {sent}.',
     rediscovery: 'Poistettujen jäänteitä {bad}, etsittyjä poistettuja {of}.',
     copies: 'Kopioita järjestelmän ulkopuolella poistamatta {open}, niistä myöhässä {late}, kaikkiaan {of}.',
     notices:
@@ -46,6 +47,8 @@ export const fi = {
     'audit-old': 'Tapahtumalokissa on säilytysaikaa vanhempi merkintä: {at}.',
     ledger: 'Suojatoimien kirjanpito vastaa tietokantaa: {of} merkintää.',
     'ledger-overridden': 'Lupaus käynnistettiin {at} ilman suojatoimien kirjanpitoa, joten poistettuja on voinut palata.',
+    'ledger-overridden-why':
+      'Lupaus käynnistettiin {at} ilman suojatoimien kirjanpitoa, joten poistettuja on voinut palata. Perustelu: {reason}',
     'ledger-apart': 'Suojatoimien kirjanpito ei vastaa tietokantaa ({state}).',
     backup: 'Viimeisin varmuuskopio on otettu {at}.',
     'backup-none': 'Varmuuskopiota ei ole vielä otettu.',
@@ -73,6 +76,8 @@ export const fi = {
     channel: 'Avaa pyyntölomake (/omat/pyynto) ja lähetä koepyyntö itse. Katso Asetukset → Sähköposti, jos viesti ei lähtenyt.',
     'channel-run': 'Koe tehdään itsestään kerran viikossa. Varmista, että palvelin on käynnissä öisin.',
     'channel-mail': 'Ota sähköposti käyttöön (Asetukset → Sähköposti), niin koe näkee myös kuittausviestin lähdön.',
+    'first-ban': 'Kirjaa ensimmäinen kielto tai vastustus, niin lupausta voi katsoa.',
+    bans: 'Selvitä, miten kielto ohitettiin, ja kirjaa kielto uudelleen henkilön lupiin.',
     'answer-requests': 'Vastaa myöhässä oleviin pyyntöihin (Pyynnöt).',
     'clear-copies': 'Poista kopiot järjestelmän ulkopuolelta ja kuittaa ne (Tehtävät).',
     'tell-recipients': 'Kerro myöhässä olevat oikaisut, poistot ja rajoitukset vastaanottajille (Tehtävät).',

@@ -39,6 +39,14 @@ export function watchCorrections(writer: Writer, registry: Registry): Writer {
       );
       await settle(writer, subjectId, written(kind, changes, after));
     },
+    async remove(kindName, id) {
+      const kind = registry.byKind(kindName);
+      const before = holdsOneValue(kind) ? await storedRow(ctx.tx, kind, id) : undefined;
+      await writer.remove(kindName, id);
+      const subjectId = before && subjectOf(kind, before);
+      // An address that was wrong is taken away and the right one added: the wrong one must not come back unseen.
+      if (before !== undefined && subjectId !== undefined) await append(ctx, subjectId, written(kind, before, before));
+    },
   };
 }
 
@@ -66,14 +74,18 @@ function subjectOf(kind: AnyKind, row: RowValues): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+function holdsOneValue(kind: AnyKind): boolean {
+  return subjectColumn(kind) !== undefined && Object.values(kind.columns).some((use) => 'fieldIn' in use);
+}
+
 // By the person's own hand, or told by the person to the staff; a file that is read in corrects nothing on anybody's wish.
-async function remember(
-  { tx, actor, source, policy, importId, at }: WriteContext,
-  subjectId: string,
-  fields: readonly string[],
-): Promise<void> {
-  const byPerson = actor.kind === 'subject' || policy.sources.get(source)?.from === 'self';
-  if (fields.length === 0 || importId !== undefined || !byPerson) return;
+async function remember(ctx: WriteContext, subjectId: string, fields: readonly string[]): Promise<void> {
+  const byPerson = ctx.actor.kind === 'subject' || ctx.policy.sources.get(ctx.source)?.from === 'self';
+  if (byPerson) await append(ctx, subjectId, fields);
+}
+
+async function append({ tx, policy, importId, at }: WriteContext, subjectId: string, fields: readonly string[]): Promise<void> {
+  if (fields.length === 0 || importId !== undefined) return;
   await appendLedger(tx, { kind: 'rectification', at: at.toISOString(), subjectId, fields, policyVersionId: policy.versionId });
   remembered.add(tx);
 }

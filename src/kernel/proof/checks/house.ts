@@ -2,7 +2,8 @@
 
 import { readdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compareLedger, ledgerPath, verifyChain } from '#kernel/audit';
+import { getSetting } from '#kernel/access';
+import { compareLedger, ledgerPath, OVERRIDE_REASON, verifyChain } from '#kernel/audit';
 import { addPeriod, localDate } from '#platform/clock';
 import { isLoopback } from '#platform/config';
 import { readBackupHeader } from '#platform/files';
@@ -50,7 +51,11 @@ const ledgerCopied: Check = {
     const found = await compareLedger({ database: ctx.deps.database, folder: ctx.deps.config.ledgerDir });
     const overridden = await ledgerOverride(ctx.deps.database.db);
     if (overridden !== undefined) {
-      const evidence = say('evidence.ledger-overridden', { at: overridden });
+      const reason = await getSetting(ctx.deps.database.db, OVERRIDE_REASON);
+      const evidence =
+        reason === undefined
+          ? say('evidence.ledger-overridden', { at: overridden })
+          : say('evidence.ledger-overridden-why', { at: overridden, reason });
       return { verdict: 'broken', figure: { n: 1, of: found.seq }, evidence, task: say('task.ledger-overridden') };
     }
     if (found.state === 'equal')

@@ -1,0 +1,270 @@
+/** Every protective event since the copy is done again at the start, whatever kind it is; and without the ledger nothing starts (DESIGN §5, issue 4 part 6). */
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { change, correctOwn } from '#customers';
+import { LEDGER_KINDS, verifyChain } from '#kernel/audit';
+import type { LedgerKind } from '#kernel/audit';
+import type { Deps } from '#kernel/deps';
+import { countByState, messagesBefore } from '#kernel/mail';
+import { decide, recordPermission } from '#kernel/permission';
+import { look } from '#kernel/proof';
+import {
+  disputesOf,
+  erasuresOf,
+  holds,
+  liftRestriction,
+  placeHold,
+  releaseHold,
+  restrictProcessing,
+  verifyCertificate,
+} from '#kernel/rights';
+import type { SignedCertificate } from '#kernel/rights';
+import { search, subjectById, suppressed, suppressionHash } from '#kernel/subjects';
+import { localDate } from '#platform/clock';
+import { insertRows } from '#platform/db';
+import { ok } from '#tests/app';
+import { engines } from './copies.ts';
+import type { Register } from './copies.ts';
+
+const POLICY = 'lajina-mieli';
+const PLACES = [
+  { registerId: 'customer', subjectGroup: 'customers' },
+  { registerId: 'marketing', subjectGroup: 'subscribers' },
+];
+
+interface Someone {
+  readonly id: string;
+  readonly email: string;
+  readonly version: number;
+  readonly point: { readonly id: string; readonly version: number };
+}
+
+async function add({ owner }: Register, name: string): Promise<Someone> {
+  const email = `${name.toLowerCase()}@palaaja.example.test`;
+  const body = {
+    source: 'self',
+    givenName: name,
+    familyName: 'Palaajainen',
+    memberships: PLACES,
+    contactPoints: [{ kind: 'email', value: email }],
+    custom: {},
+  };
+  const { person } = await ok(
+    owner.call<{ person: { id: string; version: number; contactPoints: { id: string; version: number }[] } }>('POST', '/api/people', body),
+  );
+  const [point = { id: '', version: 0 }] = person.contactPoints;
+  return { id: person.id, email, version: person.version, point };
+}
+
+const act = ({ clock }: Pick<Deps, 'clock'>) => ({ actor: { id: 'cli', kind: 'cli' } as const, at: clock.now() });
+const newsletter = (deps: Deps, { id }: Someone) => {
+  const policy = deps.policy.current();
+  assert.ok(policy);
+  return decide(deps.database.db, policy, { subjectId: id, channel: 'email', purposeId: 'newsletter', at: deps.clock.now() }, deps);
+};
+const permit = (deps: Deps, { id }: Someone, taken: 'ban' | 'objection' | 'consent-withdrawn' | 'consent-given') =>
+  recordPermission(
+    deps,
+    { act: act(deps), method: 'staff', source: 'self' },
+    {
+      subjectId: id,
+      act: taken,
+      channel: 'email',
+      purpose: 'newsletter',
+      on: localDate(deps.clock.now()),
+      ...(taken === 'consent-given' ? { way: 'in-person', lang: 'fi' } : {}),
+    },
+  );
+const hold = (deps: Deps, { id }: Someone) =>
+  placeHold(
+    deps,
+    { subjectId: id, fields: ['person.email'], reason: 'riita laskusta', law: 'vanhentumislaki', reviewOn: '2027-06-01' },
+    act(deps),
+  );
+
+interface Row {
+  /** Before the copy is made. */
+  before?(register: Register, someone: Someone): Promise<unknown>;
+  /** After it. */
+  happens(register: Register, someone: Someone): Promise<unknown>;
+  /** What must be true of the restored register; it was not in the copy. */
+  stands(deps: Deps, someone: Someone): Promise<unknown>;
+  readonly is: unknown;
+  readonly was: unknown;
+}
+
+const noted = new Map<string, string>();
+
+const TABLE: Record<Exclude<LedgerKind, 'opened' | 'override'>, Row> = {
+  erasure: {
+    happens: ({ owner }, { id }) => ok(owner.call('POST', `/api/subjects/${id}/erasure`, { ground: 'request' })),
+    stands: async ({ database: { db } }, { id }) => ((await subjectById(db, id)) ? 'there' : 'gone'),
+    was: 'there',
+    is: 'gone',
+  },
+  ban: {
+    before: ({ app }, someone) => permit(app.deps, someone, 'consent-given'),
+    happens: ({ app }, someone) => permit(app.deps, someone, 'ban'),
+    stands: async (deps, someone) => (await newsletter(deps, someone)).rule,
+    was: 'consent',
+    is: 'ban',
+  },
+  objection: {
+    before: ({ app }, someone) => permit(app.deps, someone, 'consent-given'),
+    happens: ({ app }, someone) => permit(app.deps, someone, 'objection'),
+    stands: async (deps, someone) => (await newsletter(deps, someone)).rule,
+    was: 'consent',
+    is: 'objection',
+  },
+  withdrawal: {
+    before: ({ app }, someone) => permit(app.deps, someone, 'consent-given'),
+    happens: ({ app }, someone) => permit(app.deps, someone, 'consent-withdrawn'),
+    stands: async (deps, someone) => (await newsletter(deps, someone)).rule,
+    was: 'consent',
+    is: 'consent-withdrawn',
+  },
+  restriction: {
+    happens: ({ app }, { id }) => restrictProcessing(app.deps, id, 'claims', act(app.deps)),
+    stands: async ({ database: { db } }, { id }) => (await subjectById(db, id))?.restricted_reason,
+    was: null,
+    is: 'claims',
+  },
+  release: {
+    before: ({ app }, { id }) => restrictProcessing(app.deps, id, 'claims', act(app.deps)),
+    happens: ({ app }, { id }) => liftRestriction(app.deps, id, act(app.deps)),
+    stands: async ({ database: { db } }, { id }) => (await subjectById(db, id))?.restricted_reason,
+    was: 'claims',
+    is: null,
+  },
+  rectification: {
+    before: ({ app }, someone) => permit(app.deps, someone, 'consent-given'),
+    // As the own pages do it.
+    happens: ({ app }, { id, point }) =>
+      correctOwn(app.deps, { actor: { id: 'visit', kind: 'subject' }, source: 'self' }, id, {
+        kind: 'contact-point',
+        recordId: point.id,
+        column: 'value',
+        field: 'person.email',
+        value: 'oikea@palaaja.example.test',
+      }),
+    stands: async (deps, someone) => [
+      (await disputesOf(deps.database.db, someone.id)).map(({ field_id }) => field_id),
+      (await newsletter(deps, someone)).rule,
+    ],
+    was: [[], 'consent'],
+    is: [['person.email'], 'restricted'],
+  },
+  hold: {
+    happens: ({ app }, someone) => hold(app.deps, someone),
+    stands: async ({ database: { db } }, { id }) => (await holds(db, id)).map(({ fields }) => fields),
+    was: [],
+    is: [['person.email']],
+  },
+  'hold-release': {
+    before: async ({ app }, someone) => noted.set(someone.id, await hold(app.deps, someone)),
+    happens: ({ app }, { id }) => releaseHold(app.deps, noted.get(id) ?? '', act(app.deps)),
+    stands: async ({ database: { db } }, { id }) => (await holds(db, id)).length,
+    was: 1,
+    is: 0,
+  },
+};
+
+async function queueLetterTo({ app, clock }: Register, { id }: Someone): Promise<void> {
+  const at = clock.now().toISOString();
+  const row = {
+    id: `letter-${id}`,
+    subject_id: id,
+    purpose: 'rights',
+    template: 'test',
+    lang: 'fi',
+    letter: 'sealed',
+    address_hash: 'hash',
+    state: 'queued',
+    attempts: 0,
+    doubted: 0,
+    created_at: at,
+    next_at: at,
+    expires_at: '2027-12-31T00:00:00Z',
+  };
+  await app.deps.database.tx((tx) => insertRows(tx, 'mail_message', Object.keys(row), [Object.values(row)]));
+}
+
+for (const engine of engines()) {
+  describe(`a register set back to yesterday: ${engine.name}`, { skip: engine.skip }, () => {
+    test('every kind of protective event since is done again before anything else is', async (t) => {
+      const register = await engine.open(t, POLICY);
+      assert.deepEqual([...Object.keys(TABLE), 'opened', 'override'].toSorted(), [...LEDGER_KINDS].toSorted(), 'a kind that nobody tries');
+      const kinds = Object.entries(TABLE);
+      const people = new Map<string, Someone>();
+      for (const [kind] of kinds) people.set(kind, await add(register, `Tapaus${kind.replace('-', '')}`));
+      const of = (kind: string) => people.get(kind) ?? assert.fail(kind);
+      for (const [kind, row] of kinds) await row.before?.(register, of(kind));
+      for (const [kind, row] of kinds) assert.deepEqual(await row.stands(register.app.deps, of(kind)), row.was, `${kind} before`);
+      await queueLetterTo(register, of('hold'));
+      await queueLetterTo(register, of('erasure'));
+      await register.keep();
+      register.clock.advance(3_600_000);
+      for (const [kind, row] of kinds) await row.happens(register, of(kind));
+      await register.setBack();
+
+      const { deps } = await register.start();
+      for (const [kind, row] of kinds) assert.deepEqual(await row.stands(deps, of(kind)), row.is, kind);
+      assert.equal((await verifyChain(deps.database.db)).ok, true);
+
+      const gone = of('erasure');
+      const { db } = deps.database;
+      assert.deepEqual(await search(db, 'Tapauserasure', 10), [], 'not found');
+      const hash = suppressionHash(deps.keys.suppression, 'email', gone.email);
+      assert.deepEqual([...(await suppressed(db, 'email', [hash]))], [hash], 'not taken in again');
+      assert.equal((await newsletter(deps, gone)).rule, 'person-unknown', 'not mailed');
+      const letters = await messagesBefore(db, { states: undefined, before: undefined, limit: 10 });
+      assert.deepEqual(
+        letters.map(({ subject_id, state, reason }) => [subject_id, state, reason]),
+        [[of('hold').id, 'failed', 'restored']],
+        'her letter is gone, and what waited for others may have left already: nobody is written to twice',
+      );
+      assert.equal((await countByState(db)).queued ?? 0, 0);
+      const [row] = await erasuresOf(db, gone.id);
+      const signed = JSON.parse(row?.certificate ?? 'null') as SignedCertificate;
+      assert.ok(verifyCertificate(signed, deps.keys.certificate.publicPem));
+      assert.deepEqual([row?.state, signed.certificate.recheck.found], ['certified', 0]);
+      assert.equal(signed.certificate.erasedAt, row?.erased_at);
+      assert.ok(signed.certificate.replayedAt !== undefined);
+    });
+
+    test('a disputed value is settled by entering it again, even as it was', async (t) => {
+      const register = await engine.open(t, POLICY);
+      const someone = await add(register, 'Oikaisija');
+      await register.keep();
+      await TABLE.rectification.happens(register, someone);
+      await register.setBack();
+      const house = await register.start();
+      assert.equal((await disputesOf(house.deps.database.db, someone.id)).length, 1);
+      const who = { actor: { id: 'cli', kind: 'cli' }, source: 'self' } as const;
+      const value = someone.email;
+      await change(house.deps, who, { registers: ['customer'], fields: ['person.email'] }, (writer) =>
+        writer.update('contact-point', someone.point.id, { value, normal: value }),
+      );
+      assert.deepEqual(await disputesOf(house.deps.database.db, someone.id), []);
+    });
+
+    test('a copy from before the very first event is refused without its ledger; an override is kept in words and breaks the promise', async (t) => {
+      const register = await engine.open(t, POLICY);
+      const someone = await add(register, 'Ensimmäinen');
+      await register.keep();
+      await TABLE.erasure.happens(register, someone);
+      await register.setBack();
+      rmSync(join(register.dir, 'ledger'), { recursive: true });
+      await assert.rejects(register.start(), { code: 'errors.ledger-missing' });
+      const { deps } = await register.start({ ledgerOverride: { ref: 'OHITUS-1', reason: 'levy hajosi tulipalossa' } });
+      assert.ok(await subjectById(deps.database.db, someone.id), 'which is why it is refused');
+      const policy = deps.policy.current();
+      assert.ok(policy);
+      const finding = await look({ deps, policy } as Parameters<typeof look>[0], { check: 'ledger.copied', params: {} });
+      assert.equal(finding.verdict, 'broken');
+      assert.match(finding.evidence.fi, /levy hajosi tulipalossa/);
+    });
+  });
+}
