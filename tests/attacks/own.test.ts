@@ -102,7 +102,7 @@ async function linkLife(house: OwnHouse): Promise<void> {
   assert.equal(live.body.replaceAll(token, ''), dead.body.replaceAll('x'.repeat(43), ''));
 
   const both = await Promise.all([opens(token), opens(token)]);
-  assert.deepEqual(both.map(({ inside }) => inside).toSorted(), [false, true]);
+  assert.equal(both.filter(({ inside }) => inside).length, 1);
   assert.deepEqual(await opens(token), { status: 422, inside: false });
 
   clock.advance(3_600_000);

@@ -7,6 +7,7 @@ import { appError } from '#platform/errors';
 import { html } from '#platform/html';
 import type { Html } from '#platform/html';
 import type { Reply } from '#platform/http';
+import type { Lang } from '#platform/i18n';
 import type { Visited } from './context.ts';
 import { to } from './door.ts';
 import { dayText, doneOf, form, ownPage } from './frame.ts';
@@ -81,34 +82,39 @@ function cellRow({ lang, policy }: Visited, { purpose, kind }: StateRow, cell: S
   const { channel, reachable, rule } = cell;
   const allow = cell.verdict === 'allowed';
   const name = t(lang, `permissions.channels.${channel}`);
-  const act = allow ? (rule === 'consent' ? 'withdraw' : 'ban') : 'consent';
-  const wording = act === 'consent' && wordingOf(policy, { channel, purpose: purpose.id, lang }).body;
-  const small = act === 'ban' && kind === 'consent' ? 'withdraw' : act;
+  const about = `${purpose.name[lang]}, ${name}`;
   return html`<div class="row act">
       <div>
         <p class="name">${name}</p>
         <p class="state ${allow ? 'on' : 'off'}">${t(lang, allow ? 'permissions.allowed' : 'permissions.denied')}</p>
         <p class="muted">${reachable ? t(lang, `permissions.because.${rule}`) : t(lang, 'permissions.noAddress')}</p>
       </div>
-      ${
-        (reachable || allow) &&
-        form(
-          '/omat/luvat',
-          { act: small, channel, purpose: purpose.id },
-          html`<button class="small quiet" aria-label="${t(lang, `permissions.${small}`)}: ${purpose.name[lang]}, ${name}">
-            ${t(lang, `permissions.${small}`)}
-          </button>`,
-        )
-      }
+      ${allow && takeAway(lang, kind === 'consent' ? 'withdraw' : 'ban', { channel, purpose: purpose.id, about })}
     </div>
-    ${
-      typeof wording === 'string' &&
-      reachable &&
-      html`<details>
-        <summary>${t(lang, 'permissions.agree')}<span class="unseen">: ${purpose.name[lang]}, ${name}</span></summary>
-        <p>${wording}</p>
-      </details>`
-    }`;
+    ${!allow && reachable && give(lang, wordingOf(policy, { channel, purpose: purpose.id, lang }).body, { channel, purpose: purpose.id, about })}`;
+}
+
+interface Of {
+  readonly channel: PermissionChannel;
+  readonly purpose: string;
+  /** For those who hear the button without seeing where it stands. */
+  readonly about: string;
+}
+
+/** As easy as it can be: one press. */
+function takeAway(lang: Lang, act: 'ban' | 'withdraw', { channel, purpose, about }: Of): Html {
+  const verb = t(lang, `permissions.${act}`);
+  return form('/omat/luvat', { act, channel, purpose }, html`<button class="small quiet" aria-label="${verb}: ${about}">${verb}</button>`);
+}
+
+/** A consent is given to words: the button stands under them. */
+function give(lang: Lang, wording: string, { channel, purpose, about }: Of): Html {
+  const verb = t(lang, 'permissions.consent');
+  return html`<details>
+    <summary>${t(lang, 'permissions.agree')}<span class="unseen">: ${about}</span></summary>
+    <p>${wording}</p>
+    ${form('/omat/luvat', { act: 'consent', channel, purpose }, html`<button class="small" aria-label="${verb}: ${about}">${verb}</button>`)}
+  </details>`;
 }
 
 function eventRow({ lang, policy }: Visited, { act, at, channel, purpose, method }: PermissionEventRow): string {

@@ -132,7 +132,7 @@ export const within: Shape<typeof fi> = {
       'no-ground': 'There is no ground for sending.',
     },
     none: 'According to the notice nothing is sent from the register that would need permission.',
-    agree: 'The words of the consent',
+    agree: 'Give consent…',
     channels: { email: 'E-mail', sms: 'Text message', phone: 'Telephone', post: 'Letter' },
     all: 'all channels',
     allMarketing: 'all direct marketing',

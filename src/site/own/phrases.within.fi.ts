@@ -129,7 +129,7 @@ export const within = {
       'no-ground': 'Lähettämiseen ei ole perustetta.',
     },
     none: 'Selosteen mukaan rekisteristä ei lähetetä mitään, mihin tarvittaisiin lupa.',
-    agree: 'Suostumuksen sanat',
+    agree: 'Anna suostumus…',
     channels: { email: 'Sähköposti', sms: 'Tekstiviesti', phone: 'Puhelu', post: 'Kirje' },
     all: 'kaikki kanavat',
     allMarketing: 'kaikki suoramarkkinointi',

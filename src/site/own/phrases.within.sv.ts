@@ -132,7 +132,7 @@ export const within: Shape<typeof fi> = {
       'no-ground': 'Det finns ingen grund för utskick.',
     },
     none: 'Enligt beskrivningen skickas inget från registret som skulle kräva tillstånd.',
-    agree: 'Samtyckets ordalydelse',
+    agree: 'Ge samtycke…',
     channels: { email: 'E-post', sms: 'Textmeddelande', phone: 'Samtal', post: 'Brev' },
     all: 'alla kanaler',
     allMarketing: 'all direktmarknadsföring',
