@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fieldUse, importNotice, noticeMarkdown, noticeOf, parsePolicy } from '#kernel/policy';
+import { DEFAULT_REFERENCE, fieldUse, importNotice, lintNotice, noticeMarkdown, noticeOf, parsePolicy } from '#kernel/policy';
 import type { Fact, NoticeImport, Policy } from '#kernel/policy';
 
 const TODAY = '2026-11-22';
@@ -218,5 +218,28 @@ describe('the draft of the ten points', () => {
     for (const each of FILES)
       for (const purpose of (await made(each)).policy.purposes)
         if (/markkinoin|myynti/i.test(purpose.name.fi)) assert.equal(purpose.marketing, undefined, `${basename(each)} ${purpose.id}`);
+  });
+});
+
+describe('what the review calls completed', () => {
+  it('is in the draft: invoices without a time of their own get that of the law', async () => {
+    const read = await importNotice(readFileSync(join(FIXTURES, 'b-ten-points.txt')), TODAY);
+    const { policy } = parsePolicy(read.draft ?? '');
+    const found = lintNotice(read, { today: TODAY, reference: DEFAULT_REFERENCE });
+    const partial = found.find(({ code }) => code === 'retention-partial');
+    assert.equal(partial?.settled, true);
+    const group = policy?.dataGroups.find(({ fields }) => fields.some((each) => fieldUse(each).id === 'organisation.billing'));
+    const rule = policy?.retention.find(({ id }) => group?.retention.includes(id) === true);
+    assert.deepEqual([rule?.kind, rule?.completed.length], ['statutory', 1]);
+  });
+
+  it('an open list is closed in the draft, or closed by a click', async () => {
+    for (const file of FILES) {
+      const read = await importNotice(readFileSync(file), TODAY);
+      const on = { today: TODAY, reference: DEFAULT_REFERENCE };
+      for (const { code, fix, settled, why, id } of lintNotice(read, on))
+        if (code === 'open-ended' && /\((?:mm\.|esim\.|esimerkiksi|muun muassa)\)/.test(why.fi))
+          assert.ok(settled === true || fix !== undefined, `${basename(file)} ${id}`);
+    }
   });
 });

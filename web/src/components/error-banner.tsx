@@ -7,6 +7,9 @@ import './error-banner.css';
 import { useFieldName } from './use-field-name.ts';
 import { VerdictShape } from './verdict-shape.tsx';
 
+/** A form that asks for one thing needs no name for it. */
+const ALONE = new Set(['code']);
+
 interface ErrorBannerProps {
   error: unknown;
   onRetry?: () => void;
@@ -19,7 +22,8 @@ export function ErrorBanner({ error, onRetry }: ErrorBannerProps) {
   const now = useLang();
   if (error === null || error === undefined) return null;
   const problem = isProblem(error) ? error : undefined;
-  const field = problem?.params[`name_${now}`] ?? (problem?.field === undefined ? undefined : nameOf(problem.field));
+  const named = problem?.field === undefined || ALONE.has(problem.field) ? undefined : problem.field;
+  const field = problem?.params[`name_${now}`] ?? (named === undefined ? undefined : nameOf(named));
   return (
     <div className="error-banner" role="alert">
       <VerdictShape />

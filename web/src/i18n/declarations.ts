@@ -32,8 +32,9 @@ const fi = {
   },
   completions: {
     title: 'Vahvista täydennykset',
-    lead_one: 'Seloste on yhdessä kohdassa vaiti, ristiriitainen tai lakia suppeampi. Lupaus toimii alla olevan täydennyksen mukaan.',
-    lead_other: 'Seloste on {n} kohdassa vaiti, ristiriitainen tai lakia suppeampi. Lupaus toimii alla olevien täydennysten mukaan.',
+    lead_one: 'Yksi asia puuttui selosteesta, oli ristiriitainen tai lakia suppeampi. Lupaus toimii alla olevan täydennyksen mukaan.',
+    lead_other:
+      '{n} asiaa puuttui selosteesta, oli ristiriitaisia tai lakia suppeampia. Lupaus toimii alla olevien täydennysten mukaan. Sama täydennys voi koskea useaa kohtaa.',
     none: 'Selosteessa ei ole täydennettävää.',
     several_one: '{n} kohta',
     several_other: '{n} kohtaa',
@@ -81,8 +82,9 @@ const sv: typeof fi = {
   },
   completions: {
     title: 'Bekräfta kompletteringarna',
-    lead_one: 'På en punkt är beskrivningen tyst, motstridig eller snävare än lagen. Lupaus följer kompletteringen nedan.',
-    lead_other: 'På {n} punkter är beskrivningen tyst, motstridig eller snävare än lagen. Lupaus följer kompletteringarna nedan.',
+    lead_one: 'En sak saknades i beskrivningen, var motstridig eller snävare än lagen. Lupaus följer kompletteringen nedan.',
+    lead_other:
+      '{n} saker saknades i beskrivningen, var motstridiga eller snävare än lagen. Lupaus följer kompletteringarna nedan. Samma komplettering kan gälla flera punkter.',
     none: 'Beskrivningen behöver inte kompletteras.',
     several_one: '{n} punkt',
     several_other: '{n} punkter',
@@ -130,8 +132,9 @@ const en: typeof fi = {
   },
   completions: {
     title: 'Confirm the completions',
-    lead_one: 'In one place the notice is silent, contradicts itself or falls short of the law. Lupaus follows the completion below.',
-    lead_other: 'In {n} places the notice is silent, contradicts itself or falls short of the law. Lupaus follows the completions below.',
+    lead_one: 'One thing was missing from the notice, contradicted itself or fell short of the law. Lupaus follows the completion below.',
+    lead_other:
+      '{n} things were missing from the notice, contradicted themselves or fell short of the law. Lupaus follows the completions below. One completion may concern several places.',
     none: 'The notice needs no completion.',
     several_one: '{n} place',
     several_other: '{n} places',

@@ -111,6 +111,10 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
     list.push({ id: 'on-request', kind: 'on-request', withinHours: hours(text(fact, 'period')) });
     ofRegisters.push('on-request');
   }
+  for (const [rule, own] of silentOf(list, fields, ofFields)) {
+    list.push(rule);
+    for (const field of own) ofFields.set(field, [...(ofFields.get(field) ?? []), String(rule['id'])]);
+  }
   const erasing = list.some(
     (each) => ofRegisters.includes(String(each['id'])) && !['statutory', 'on-request'].includes(String(each['kind'])),
   );
@@ -119,6 +123,24 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
     ofRegisters.push('default');
   }
   return { list, ofRegisters, ofFields };
+}
+
+const AFTER_EVENTS = ['event.diet', 'event.membership'];
+
+/** Data that must have a time of their own and got none: vouchers, and what was asked for an event only. */
+function silentOf(list: readonly Json[], fields: ReadonlySet<string>, ofFields: ReadonlyMap<string, string[]>): [Json, string[]][] {
+  const made: [Json, string[]][] = [];
+  const money = [...fields].filter((each) => CATALOGUE.get(each)?.class === 'financial');
+  if (money.length > 0 && !list.some(({ kind }) => kind === 'statutory')) {
+    const rule = { id: 'vouchers', kind: 'statutory', trigger: 'financial-year-end', period: 'P6Y', from: 'calendar-year-end' };
+    made.push([{ ...rule, law: WORDS.accounting, completed: [COMPLETIONS.vouchers] }, money]);
+  }
+  const asked = AFTER_EVENTS.filter((each) => fields.has(each) && !ofFields.has(each));
+  if (asked.length > 0 && !list.some(({ trigger }) => trigger === 'event-end')) {
+    const rule = { id: 'after-the-event', kind: 'after-event', trigger: 'event-end', period: 'P30D' };
+    made.push([{ ...rule, completed: [COMPLETIONS.retention] }, asked]);
+  }
+  return made;
 }
 
 /** Fields that a rule is about; what the law of bookkeeping keeps is never the whole register while something of money is declared. */

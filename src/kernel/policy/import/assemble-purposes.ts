@@ -9,6 +9,7 @@ import type { Book, Json } from './assemble-core.ts';
 import { COMPLETIONS, same, WORDS } from './assemble-words.ts';
 import { slug } from './fold.ts';
 import { PURPOSES } from './purpose-words.ts';
+import type { Fact } from './types.ts';
 
 interface Entry {
   own: Basis | undefined;
@@ -57,6 +58,14 @@ export function purposes(book: Book, ids: readonly string[]): Json[] {
     completed: [{ ...COMPLETIONS.ground, stated: basisStated }, ...(basis === 'legitimate-interest' ? [COMPLETIONS.service] : [])],
   }));
   return [...made, ...besides];
+}
+
+/** The ground that the draft gives to each purpose of the notice. */
+export function purposeGrounds(facts: readonly Fact[]): ReadonlyMap<string, Basis> {
+  const of = (kind: Fact['kind']) => facts.filter((fact) => fact.kind === kind);
+  const named = of('purpose').map((fact) => ({ id: slug(last(fact.path)), own: BASES.find((each) => each === text(fact, 'basis')) }));
+  const special = of('field').some((fact) => classOf(fact) === 'special');
+  return grounds(of('basis'), [...new Map(named.map((each) => [each.id, each])).values()], special).of;
 }
 
 /** The purposes by id; a register that has none is kept for the care of those in it. */

@@ -73,6 +73,13 @@ export const COMPLETIONS = {
     'Lagringstiden saknades eller var öppen. Förslaget ska bekräftas.',
     'The retention was missing or open. The proposal is to be confirmed.',
   ),
+  vouchers: silent(
+    'period',
+    'R23',
+    'Laskuille ei kerrottu omaa säilytysaikaa. Laki vaatii tositteille vähintään kuusi vuotta sen kalenterivuoden lopusta, jona tilikausi päättyi.',
+    'För fakturorna angavs ingen egen lagringstid. Lagen kräver minst sex år för verifikationer från utgången av det kalenderår då räkenskapsperioden gick ut.',
+    'No retention of their own was given for invoices. The law asks for at least six years for vouchers from the end of the calendar year in which the financial year ended.',
+  ),
   country: silent(
     'country',
     'R7e',

@@ -50,22 +50,28 @@ export function lintNotice(read: NoticeImport, on: LintOn): LintFinding[] {
   const found = noticeFaults(read, on).map(toFinding);
   const draft = read.draft === undefined ? undefined : lintYaml(read.draft, on);
   if (read.draft === undefined || draft === undefined) return sorted(found);
-  const told = new Set(shapeOf(read.draft)?.recipients.map(({ id }) => `recipients/${id}`));
-  return sorted(found.map((finding) => joined(finding, draft, told)));
+  const policy = shapeOf(read.draft);
+  return sorted(found.map((finding) => joined(finding, draft, policy)));
 }
 
 /** A fault of the notice that lives on in its draft takes the draft's place and click; one that does not is settled there. */
-function joined(finding: LintFinding, draft: readonly LintFinding[], recipients: ReadonlySet<string>): LintFinding {
+function joined(finding: LintFinding, draft: readonly LintFinding[], policy: Policy | undefined): LintFinding {
   const same = draft.filter(({ code }) => code === finding.code);
   if (same.length === 0) {
     const settled =
       SETTLED.has(finding.code) ||
       finding.code.startsWith('outdated.') ||
-      (finding.code === 'recipient-unlisted' && recipients.has(finding.path));
+      (finding.code === 'recipient-unlisted' && policy?.recipients.some(({ id }) => finding.path === `recipients/${id}`)) ||
+      (finding.code === 'retention-partial' && timed(policy, finding));
     return settled ? { ...finding, settled } : finding;
   }
   const twin = same.find(({ id }) => id === finding.id) ?? same.find(({ fix }) => fix !== undefined);
   return twin?.fix === undefined ? finding : { ...finding, id: twin.id, path: twin.path, fix: twin.fix };
+}
+
+/** Whether the draft gives a time to what the notice left without one; invoices without data of theirs have none. */
+function timed(policy: Policy | undefined, { why }: LintFinding): boolean {
+  return !why.fi.includes('laskut') || (policy?.retention.some(({ kind }) => kind === 'statutory') ?? false);
 }
 
 /** What a draft says right by itself, as a completion to be confirmed or a clause set aside. */
@@ -80,7 +86,6 @@ const SETTLED: ReadonlySet<string> = new Set([
   'basis-not-per-purpose',
   'interest-unnamed',
   'retention-missing',
-  'retention-partial',
   'retention-undefined',
   'automated-missing',
   'date-missing',
@@ -94,6 +99,7 @@ const SETTLED: ReadonlySet<string> = new Set([
   'identity-code-ground-missing',
   'transfer-instrument-missing',
   'deadline-over-law',
+  'open-ended',
 ]);
 
 /** However many clicks come at once, the text is gone through at most this often. */

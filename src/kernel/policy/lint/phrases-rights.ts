@@ -261,6 +261,11 @@ export const RIGHTS_PHRASES = {
       'En öppen förteckning kan inte kontrolleras eller hållas. Räkna upp allt eller avgränsa punkten.',
       'An open list can be neither checked nor kept. List all of it or set a limit.',
     ],
+    [
+      'Jätetään sana pois: luettelo on sen jälkeen täydellinen. Tarkista, ettei siitä puutu mitään.',
+      'Ordet lämnas bort: förteckningen är därefter fullständig. Kontrollera att inget saknas.',
+      'The word is left out: after that the list is complete. Check that nothing is missing.',
+    ],
   ),
 } as const satisfies Record<string, LintPhrase>;
 

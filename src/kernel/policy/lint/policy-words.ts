@@ -7,7 +7,7 @@ import type { Path } from '../problem.ts';
 import type { Policy } from '../schema.ts';
 import { isOutdated, mended, OUTDATED, outdatedParams } from './outdated.ts';
 import type { Outdated } from './outdated-row.ts';
-import { openWords } from './open-words.ts';
+import { closed, openWords } from './open-words.ts';
 import type { LintOn } from './types.ts';
 import type { Fault } from './policy-fault.ts';
 
@@ -78,7 +78,10 @@ const CLOSED = new Set(['purposes', 'sources', 'disclosures', 'transfers', 'data
 function open({ path, text }: Said): Fault[] {
   if (!CLOSED.has(String(path[0])) || !(path.at(-1) === 'name' || path.at(-1) === 'text')) return [];
   const words = [...new Set(openWords(text.fi, 'fi').map(({ word }) => word.toLowerCase()))];
-  return words.length === 0 ? [] : [{ code: 'open-ended', at: path, params: { words: words.join(', ') } }];
+  if (words.length === 0) return [];
+  const [fi, sv, en] = [closed(text.fi), closed(text.sv), closed(text.en)];
+  const mend = fi === undefined || sv === undefined || en === undefined ? {} : { mend: replaced(path, text, { fi, sv, en }) };
+  return [{ code: 'open-ended', at: path, params: { words: words.join(', ') }, ...mend }];
 }
 
 const SIGNED = /omakäti\p{L}+ allekirjoit|allekirjoitet\p{L}+ (?:pyyn|lomak|asiakirj|muod|kirj)/iu;

@@ -30,7 +30,7 @@ export function Completions({ completions, chosen, onChange, error }: Completion
   return (
     <section className="stack">
       <h2>{t('completions.title')}</h2>
-      <p className="muted">{completions.length === 0 ? t('completions.none') : t('completions.lead', { n: completions.length })}</p>
+      <p className="muted">{completions.length === 0 ? t('completions.none') : t('completions.lead', { n: groups.length })}</p>
       {completions.length > 0 && (
         <div className="row">
           <Button variant="default" size="xs" data-field="confirm" onClick={() => onChange(new Set(completions.map(({ id }) => id)))}>
