@@ -18,6 +18,7 @@ const PAGES = [
   '/organisations',
   '/organisations/new',
   '/organisations/:organisation',
+  '/documents',
   '/requests',
   '/duties',
   '/duties/breaches',

@@ -133,7 +133,7 @@ test('a client is erased, her vouchers are held for the accountant alone, and go
   const other = await openWindow(t, url, house.clock.now());
   await enter(other.context, url, accountant);
   await other.page.goto(url);
-  await heading(other.page, w.documents('vouchers.title')).waitFor();
+  await heading(other.page, w.vouchers('title')).waitFor();
   const rows = other.page.locator('tbody tr');
   await rows.first().waitFor();
   assert.equal(await rows.count(), 2);
@@ -148,12 +148,12 @@ test('a client is erased, her vouchers are held for the accountant alone, and go
 
   // The owner opens one by its number and a reason, and the accountant sees that.
   await page.goto(`${url}/documents`);
-  await button(page, w.documents('held.action')).click();
+  await button(page, w.vouchers('held.action')).click();
   const dialog = page.getByRole('dialog');
-  await type(dialog, w.documents('held.number'), 'QZX-2026-3');
-  await type(dialog, w.documents('held.reason'), 'Verottajan selvityspyyntö');
+  await type(dialog, w.vouchers('held.number'), 'QZX-2026-3');
+  await type(dialog, w.vouchers('held.reason'), 'Verottajan selvityspyyntö');
   found.push(...(await look(page, 'held dialog', CROSSED)));
-  const opened = await saved(page, () => button(dialog, w.documents('held.verb')).click());
+  const opened = await saved(page, () => button(dialog, w.vouchers('held.verb')).click());
   assert.equal(opened.name, 'tosite-qzx-2026-3.png');
   await other.page.reload();
   await other.page.getByText('Verottajan selvityspyyntö').waitFor();

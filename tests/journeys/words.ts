@@ -8,7 +8,9 @@ import { declarationPublish } from '#web/i18n/declaration-publish.ts';
 import { declaration } from '#web/i18n/declaration.ts';
 import { declarations } from '#web/i18n/declarations.ts';
 import { documents } from '#web/i18n/documents.ts';
+import { breachWords } from '#web/i18n/breach-words.ts';
 import { breachPhrases } from '#web/i18n/breaches.ts';
+import { dutyWords } from '#web/i18n/duty-words.ts';
 import { dutyPhrases } from '#web/i18n/duties.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { frame } from '#web/i18n/frame.ts';
@@ -29,6 +31,7 @@ import { retention } from '#web/i18n/retention.ts';
 import { settings } from '#web/i18n/settings.ts';
 import { setup } from '#web/i18n/setup.ts';
 import { todayPhrases } from '#web/i18n/today.ts';
+import { vouchers } from '#web/i18n/vouchers.ts';
 import { fi } from './house.ts';
 
 export const w = {
@@ -41,6 +44,8 @@ export const w = {
   declarations: fi(declarations),
   documents: fi(documents),
   breaches: fi(breachPhrases),
+  breachWords: fi(breachWords),
+  dutyWords: fi(dutyWords),
   duties: fi(dutyPhrases),
   forms: fi(forms),
   frame: fi(frame),
@@ -61,4 +66,5 @@ export const w = {
   settings: fi(settings),
   setup: fi(setup),
   today: fi(todayPhrases),
+  vouchers: fi(vouchers),
 };

@@ -18,7 +18,10 @@ import { compilePolicy, draftFields, fixedHolder, parsePolicy } from '#kernel/po
 import type { CompiledPolicy } from '#kernel/policy';
 import type { Module } from '#kernel/module';
 import { createRegistry } from '#kernel/records';
+import { leaveRegister } from './memberships.ts';
 import { customersModule } from './module.ts';
+import { createPerson } from './people.ts';
+import { liveMembershipsOf } from './queries.ts';
 import type { Who } from './write.ts';
 
 export const STAFF: Who = { actor: { id: 'account-1', kind: 'account' }, source: 'self' };
@@ -69,6 +72,20 @@ export async function customersHouse(
     rmSync(ledgerDir, { recursive: true, force: true });
   }
   return { deps, clock, close };
+}
+
+/** Somebody in these registers, with a name and an address. */
+export function addClient({ deps }: CustomersHouse, registerIds: readonly string[]): Promise<string> {
+  const registers = deps.policy.current()?.registers;
+  const memberships = registerIds.map((registerId) => ({ registerId, subjectGroup: registers?.get(registerId)?.subjectGroups[0] ?? '' }));
+  const contactPoints = [{ kind: 'email' as const, value: 'aino.esimerkki@example.test' }];
+  return createPerson(deps, STAFF, { givenName: 'Aino', familyName: 'Esimerkki', memberships, contactPoints, custom: {} });
+}
+
+/** Takes them out of one register. */
+export async function leaveAs({ deps }: CustomersHouse, subjectId: string, registerId: string): Promise<void> {
+  const membership = (await liveMembershipsOf(deps.database.db, [subjectId])).find((each) => each.register_id === registerId);
+  await leaveRegister(deps, STAFF.actor, membership?.id ?? '');
 }
 
 function testKeys(): Keys {

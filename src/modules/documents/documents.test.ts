@@ -12,9 +12,7 @@ import type { CheckContext } from '#kernel/proof';
 import { eraseNow, exportSubject, planErasure } from '#kernel/rights';
 import type { Actor } from '#kernel/records';
 import { heldWords } from '#customers';
-import { createPerson } from '../customers/people.ts';
-import { leaveRegister } from '../customers/memberships.ts';
-import { customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
+import { addClient, customersHouse, declarationOf, leaveAs, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
 import { filePaper, openPaper, removePaper } from './documents.ts';
 import type { NewPaper } from './documents.ts';
@@ -47,11 +45,7 @@ async function opened(t: TestContext, dialect: TestDialect, firm = 'prover'): Pr
   return house;
 }
 
-function client({ deps }: CustomersHouse, registerId = 'customer-marketing'): Promise<string> {
-  const memberships = [{ registerId, subjectGroup: 'customers' }];
-  const contactPoints = [{ kind: 'email' as const, value: 'aino.esimerkki@example.test' }];
-  return createPerson(deps, STAFF, { givenName: 'Aino', familyName: 'Esimerkki', memberships, contactPoints, custom: {} });
-}
+const client = (house: CustomersHouse) => addClient(house, ['customer-marketing']);
 
 /** What the check needs of the house. */
 function contextOf(deps: CustomersHouse['deps']): CheckContext {
@@ -193,16 +187,10 @@ for (const dialect of await dialects()) {
     test('when only the register with invoices ends, its vouchers are held and the person stays', async (t) => {
       const house = await opened(t, dialect, 'interniemi');
       const { deps } = house;
-      const registers = [...(deps.policy.current()?.registers.values() ?? [])].map(({ id, subjectGroups }) => ({
-        registerId: id,
-        subjectGroup: subjectGroups[0] ?? '',
-      }));
-      const id = await createPerson(deps, STAFF, { givenName: 'Aino', memberships: registers.slice(0, 2), contactPoints: [], custom: {} });
+      const [first = '', second = ''] = [...(deps.policy.current()?.registers.keys() ?? [])];
+      const id = await addClient(house, [first, second]);
       await filePaper(deps, ACTOR, id, VOUCHER);
-      const { rows } = await sql<{
-        id: string;
-      }>`select id from membership where subject_id = ${id} and register_id = 'customer-marketing'`.execute(deps.database.db);
-      await leaveRegister(deps, ACTOR, rows[0]?.id ?? '');
+      await leaveAs(house, id, first);
       assert.equal(await heldCountOf(deps.database.db, id), 1);
       assert.deepEqual(await papersOf(deps.database.db, id), []);
       assert.equal(JSON.stringify(await exportSubject(deps, deps.database.db, id)).includes('2025-117'), false);

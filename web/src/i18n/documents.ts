@@ -1,4 +1,4 @@
-/** Words of documents and vouchers. */
+/** Words of papers on file. */
 import { dictionary } from '#platform/i18n';
 
 const fi = {
@@ -80,31 +80,6 @@ const fi = {
     hint: 'Tositteen säilytysaika lasketaan tilikauden päättymisvuodesta. Koskee vastedes lisättäviä tositteita.',
     saved: 'Tilikauden päättymiskuukausi on tallennettu.',
   },
-  held: {
-    action: 'Avaa pidetty tosite',
-    title: 'Avaa pidetty tosite',
-    lead: 'Poistetun henkilön tositteet ovat kirjanpitolain mukaisessa säilytyksessä, ja niitä lukee kirjanpitäjä. Voit avata yhden sen numerolla. Syy jää tositteen viereen, ja avaaminen näkyy lokissa.',
-    number: 'Tositteen numero',
-    reason: 'Miksi avaat sen',
-    reasonHint: 'Esimerkiksi verotarkastus tai reklamaatio. Vähintään kymmenen merkkiä.',
-    reasonShort: 'Kirjoita syy vähintään kymmenellä merkillä.',
-    verb: 'Avaa',
-    done_one: 'Tosite on ladattu. Avaaminen on kirjattu.',
-    done_other: 'Tositteet on ladattu. Avaaminen on kirjattu.',
-  },
-  vouchers: {
-    title: 'Tositteet',
-    lead: 'Näet tositteet etkä mitään muuta. Pidetyn tositteen henkilö on poistettu rekisteristä, ja tosite säilyy vain kirjanpitolain vuoksi.',
-    state: 'Tila',
-    states: { all: 'Kaikki', live: 'Rekisterissä', held: 'Pidossa' },
-    heldSince: 'Pidossa {date} alkaen',
-    live: 'Rekisterissä',
-    empty: 'Tositteita ei ole vielä. Ne näkyvät täällä heti, kun yritys on lisännyt ensimmäisen.',
-    nothing: 'Mikään tosite ei vastaa hakua.',
-    promise: 'Lain vaatimat tositteet säilyvät määräpäivään asti ja poistuvat sitten itsestään.',
-    opened: 'Omistaja avasi {date}: {reason}',
-    more: 'Näytä lisää',
-  },
 };
 const sv: typeof fi = {
   title: 'Dokument',
@@ -177,31 +152,6 @@ const sv: typeof fi = {
     label: 'Räkenskapsperioden slutar',
     hint: 'Lagringstiden räknas från det år då räkenskapsperioden slutar. Gäller verifikationer som läggs till härefter.',
     saved: 'Månaden då räkenskapsperioden slutar har sparats.',
-  },
-  held: {
-    action: 'Öppna en kvarhållen verifikation',
-    title: 'Öppna en kvarhållen verifikation',
-    lead: 'Verifikationer för raderade personer bevaras enligt bokföringslagen och läses av bokföraren. Du kan öppna en med dess nummer. Orsaken sparas bredvid verifikationen, och öppningen syns i loggen.',
-    number: 'Verifikationens nummer',
-    reason: 'Varför öppnar du den',
-    reasonHint: 'Till exempel skattegranskning eller reklamation. Minst tio tecken.',
-    reasonShort: 'Skriv orsaken med minst tio tecken.',
-    verb: 'Öppna',
-    done_one: 'Verifikationen har laddats ner. Öppningen har antecknats.',
-    done_other: 'Verifikationerna har laddats ner. Öppningen har antecknats.',
-  },
-  vouchers: {
-    title: 'Verifikationer',
-    lead: 'Du ser verifikationer och ingenting annat. Personen bakom en kvarhållen verifikation har raderats ur registret, och verifikationen bevaras bara på grund av bokföringslagen.',
-    state: 'Läge',
-    states: { all: 'Alla', live: 'I registret', held: 'Kvarhållna' },
-    heldSince: 'Kvarhållen från {date}',
-    live: 'I registret',
-    empty: 'Det finns inga verifikationer ännu. De syns här så snart företaget har lagt till den första.',
-    nothing: 'Ingen verifikation motsvarar sökningen.',
-    promise: 'Verifikationer som lagen kräver bevaras till sin dag och raderas sedan av sig själva.',
-    opened: 'Ägaren öppnade {date}: {reason}',
-    more: 'Visa fler',
   },
 };
 const en: typeof fi = {
@@ -283,31 +233,6 @@ const en: typeof fi = {
     label: 'Financial year ends',
     hint: 'The time a voucher is kept is counted from the year in which the financial year ends. Counts for vouchers filed from now on.',
     saved: 'The month in which the financial year ends has been saved.',
-  },
-  held: {
-    action: 'Open a held voucher',
-    title: 'Open a held voucher',
-    lead: 'Vouchers of erased persons are kept because the Accounting Act requires it, and the accountant reads them. You can open one by its number. The reason stays beside the voucher, and the opening is in the log.',
-    number: 'Number of the voucher',
-    reason: 'Why you open it',
-    reasonHint: 'A tax audit or a complaint, for example. At least ten characters.',
-    reasonShort: 'Give the reason in at least ten characters.',
-    verb: 'Open',
-    done_one: 'The voucher has been downloaded. The opening is on record.',
-    done_other: 'The vouchers have been downloaded. The opening is on record.',
-  },
-  vouchers: {
-    title: 'Vouchers',
-    lead: 'You see vouchers and nothing else. The person behind a held voucher has been erased from the register, and the voucher is kept only because the Accounting Act requires it.',
-    state: 'State',
-    states: { all: 'All', live: 'In the register', held: 'Held' },
-    heldSince: 'Held since {date}',
-    live: 'In the register',
-    empty: 'There are no vouchers yet. They appear here as soon as the firm has filed the first.',
-    nothing: 'No voucher matches the search.',
-    promise: 'Vouchers that the law requires are kept until their day and then go by themselves.',
-    opened: 'The owner opened it {date}: {reason}',
-    more: 'Show more',
   },
 };
 

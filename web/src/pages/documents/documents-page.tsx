@@ -17,6 +17,7 @@ import { type Column, VirtualTable } from '#web/components/virtual-table.tsx';
 import { documents as phrases } from '#web/i18n/documents.ts';
 import { formatMoney } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
+import { vouchers } from '#web/i18n/vouchers.ts';
 import { PAPER_KINDS } from '#web/search.ts';
 import { fileAddress, paperName } from './paper.ts';
 import '#web/components/list-page.css';
@@ -79,6 +80,7 @@ export function DocumentsPage() {
 
 function Actions({ onOpen }: { onOpen: (what: 'held' | 'year') => void }) {
   const t = useT(phrases);
+  const v = useT(vouchers);
   const maySet = useMay('settings.write');
   const mayOpen = useMay('vouchers.open');
   return (
@@ -90,7 +92,7 @@ function Actions({ onOpen }: { onOpen: (what: 'held' | 'year') => void }) {
       )}
       {mayOpen && (
         <Button variant="default" leftSection={<IconLockOpen size={17} stroke={1.6} aria-hidden="true" />} onClick={() => onOpen('held')}>
-          {t('held.action')}
+          {v('held.action')}
         </Button>
       )}
     </>

@@ -4,18 +4,20 @@ import { api } from '#web/api/client.ts';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
-import { documents as phrases } from '#web/i18n/documents.ts';
+import { documents } from '#web/i18n/documents.ts';
 import { useT } from '#web/i18n/index.ts';
+import { vouchers as phrases } from '#web/i18n/vouchers.ts';
 import { saveBytes } from './paper.ts';
 
 const SHORTEST = 10;
 
 export function HeldDialog({ onClose }: { onClose: () => void }) {
   const t = useT(phrases);
+  const d = useT(documents);
   const form = useFields(
     { number: '', reason: '' },
     {
-      number: (v) => (v.number.trim() === '' ? t('file.numberMissing') : undefined),
+      number: (v) => (v.number.trim() === '' ? d('file.numberMissing') : undefined),
       reason: (v) => (v.reason.trim().length < SHORTEST ? t('held.reasonShort') : undefined),
     },
   );

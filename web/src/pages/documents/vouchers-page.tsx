@@ -10,9 +10,10 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useTypedSearch } from '#web/components/use-typed-search.ts';
-import { documents as phrases } from '#web/i18n/documents.ts';
+import { documents } from '#web/i18n/documents.ts';
 import { dayOf, formatDate, formatMoney } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { vouchers as phrases } from '#web/i18n/vouchers.ts';
 import { fileAddress, paperName } from './paper.ts';
 import '#web/components/list-page.css';
 import './documents.css';
@@ -23,6 +24,7 @@ type State = (typeof STATES)[number];
 
 export function VouchersPage() {
   const t = useT(phrases);
+  const d = useT(documents);
   const [state, setState] = useState<State>('all');
   const [q, setQ] = useState('');
   const [sought, setSought] = useState('');
@@ -49,12 +51,12 @@ export function VouchersPage() {
   const filtered = sought !== '' || state !== 'all';
   return (
     <div className="page">
-      <PageHeader title={t('vouchers.title')} lead={t('vouchers.lead')} />
+      <PageHeader title={t('title')} lead={t('lead')} />
       <div className="people-filters">
         <TextInput
           className="people-search"
-          aria-label={t('search')}
-          placeholder={t('search')}
+          aria-label={d('search')}
+          placeholder={d('search')}
           leftSection={<IconSearch size={17} aria-hidden="true" />}
           type="search"
           value={q}
@@ -64,24 +66,21 @@ export function VouchersPage() {
           }}
         />
         <SegmentedControl
-          aria-label={t('vouchers.state')}
+          aria-label={t('state')}
           value={state}
-          data={STATES.map((value) => ({ value, label: t(`vouchers.states.${value}`) }))}
+          data={STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
           onChange={(value) => setState(STATES.find((each) => each === value) ?? 'all')}
         />
       </div>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={6} />}
       {list.isSuccess && rows.length === 0 && (
-        <EmptyState
-          sentence={t(filtered ? 'vouchers.nothing' : 'vouchers.empty')}
-          {...(filtered ? {} : { promise: t('vouchers.promise') })}
-        />
+        <EmptyState sentence={t(filtered ? 'nothing' : 'empty')} {...(filtered ? {} : { promise: t('promise') })} />
       )}
       {rows.length > 0 && <VoucherTable rows={rows} />}
       {list.hasNextPage && (
         <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('vouchers.more')}
+          {t('more')}
         </Button>
       )}
     </div>
@@ -90,20 +89,21 @@ export function VouchersPage() {
 
 function VoucherTable({ rows }: { rows: readonly Row[] }) {
   const t = useT(phrases);
+  const d = useT(documents);
   return (
-    <div className="vouchers-scroll" tabIndex={0} role="region" aria-label={t('vouchers.title')}>
+    <div className="vouchers-scroll" tabIndex={0} role="region" aria-label={t('title')}>
       <table className="vouchers">
         <thead>
           <tr>
-            <th scope="col">{t('col.number')}</th>
-            <th scope="col">{t('col.dated')}</th>
+            <th scope="col">{d('col.number')}</th>
+            <th scope="col">{d('col.dated')}</th>
             <th scope="col" className="vouchers-amount">
-              {t('col.amount')}
+              {d('col.amount')}
             </th>
-            <th scope="col">{t('col.whose')}</th>
-            <th scope="col">{t('col.state')}</th>
-            <th scope="col">{t('col.until')}</th>
-            <th scope="col">{t('col.file')}</th>
+            <th scope="col">{d('col.whose')}</th>
+            <th scope="col">{d('col.state')}</th>
+            <th scope="col">{d('col.until')}</th>
+            <th scope="col">{d('col.file')}</th>
           </tr>
         </thead>
         <tbody>
@@ -117,27 +117,27 @@ function VoucherTable({ rows }: { rows: readonly Row[] }) {
 }
 
 function VoucherRow({ row }: { row: Row }) {
-  const t = useT(phrases);
+  const d = useT(documents);
   const lang = useLang();
   const text = useText();
   return (
     <tr>
       <th scope="row">{row.number}</th>
-      <td data-head={t('col.dated')}>
+      <td data-head={d('col.dated')}>
         <DateText value={row.dated} />
       </td>
-      <td className="vouchers-amount" data-head={t('col.amount')}>
+      <td className="vouchers-amount" data-head={d('col.amount')}>
         {row.amountCents === null ? '–' : formatMoney(row.amountCents, lang)}
       </td>
-      <td data-head={t('col.whose')}>{text(row.whose)}</td>
-      <td data-head={t('col.state')}>
+      <td data-head={d('col.whose')}>{text(row.whose)}</td>
+      <td data-head={d('col.state')}>
         <Standing row={row} />
       </td>
-      <td data-head={t('col.until')}>{row.keepUntil !== null && <DateText value={row.keepUntil} />}</td>
+      <td data-head={d('col.until')}>{row.keepUntil !== null && <DateText value={row.keepUntil} />}</td>
       <td>
-        <a className="papers-open" href={fileAddress(row, 'vouchers')} download aria-label={t('openOf', { what: paperName(row, lang) })}>
+        <a className="papers-open" href={fileAddress(row, 'vouchers')} download aria-label={d('openOf', { what: paperName(row, lang) })}>
           <IconDownload size={17} stroke={1.6} aria-hidden="true" />
-          <span>{t('open')}</span>
+          <span>{d('open')}</span>
         </a>
       </td>
     </tr>
@@ -148,16 +148,16 @@ function VoucherRow({ row }: { row: Row }) {
 function Standing({ row }: { row: Row }) {
   const t = useT(phrases);
   const lang = useLang();
-  if (row.heldOn === null) return <span className="muted">{t('vouchers.live')}</span>;
+  if (row.heldOn === null) return <span className="muted">{t('live')}</span>;
   return (
     <span className="vouchers-held">
       <span className="vouchers-mark">
         <IconLock size={15} stroke={1.8} aria-hidden="true" />
-        {t('vouchers.heldSince', { date: formatDate(row.heldOn, lang) })}
+        {t('heldSince', { date: formatDate(row.heldOn, lang) })}
       </span>
       {row.openings.map(({ at, reason }) => (
         <span key={at} className="small muted">
-          {t('vouchers.opened', { date: formatDate(dayOf(at), lang), reason })}
+          {t('opened', { date: formatDate(dayOf(at), lang), reason })}
         </span>
       ))}
     </span>
