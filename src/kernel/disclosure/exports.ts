@@ -16,7 +16,7 @@ import { groundOf, missingAgreement, recipientOf, refusal, serving } from './nee
 import { recordDisclosure } from './record.ts';
 import { agreementsOfParty, allParties, consentsOfSubject } from './store/deals.ts';
 import { insertCopy, markDestroyed } from './store/log.ts';
-import { movedSince, peopleOf } from './store/values.ts';
+import { eventCount, movedSince, peopleOf } from './store/values.ts';
 import type { AgreementRow, BasisKind, ExportCopyRow } from './tables.ts';
 import { logAlike } from './view.ts';
 import type { ViewDeps } from './view.ts';
@@ -131,10 +131,11 @@ export async function makeExport(
   order: ExportOrder & { readonly format: 'csv' | 'json'; readonly destroyBy: string },
   act: Act,
 ): Promise<MadeExport> {
+  const events = await eventCount(deps.database.db);
   const began = await planExport(deps.database.db, deps, outside, order, act.at);
   refuseDay(order.destroyBy, localDate(act.at), began.latest);
   return deps.database.tx(async (tx) => {
-    const plan = await stillTrue(tx, deps, outside, { order, plan: began, act });
+    const plan = await stillTrue(tx, deps, outside, { order, plan: began, act, events });
     const copy: ExportCopyRow = {
       id: deps.ids.next(),
       recipient_id: plan.recipient.id,
@@ -172,12 +173,13 @@ async function stillTrue(
   tx: Tx,
   deps: ExportDeps,
   outside: Outside,
-  { order, plan, act }: { order: ExportOrder; plan: ExportPlan; act: Act },
+  { order, plan, act, events }: { order: ExportOrder; plan: ExportPlan; act: Act; events: number },
 ): Promise<ExportPlan> {
   const policy = policyOf(deps);
   const door = await doorOf(tx, plan.recipient, order, localDate(act.at));
   const ids = plan.people.map(({ subjectId }) => subjectId);
-  const moved = isGated(policy, order.purpose) ? await movedSince(tx, ids, act.at.toISOString()) : new Set<string>();
+  const stirred = isGated(policy, order.purpose) && (await eventCount(tx)) !== events;
+  const moved = stirred ? await movedSince(tx, ids, act.at.toISOString()) : new Set<string>();
   const of = { policy, registry: deps.registry, outside, recipient: plan.recipient, purpose: order.purpose };
   const { absent } = await compose(tx, of, ids);
   const gone = (id: string) => absent.get(id) ?? (moved.has(id) ? 'not-permitted' : undefined);

@@ -18,12 +18,12 @@ interface Asking {
   readonly deps: GateDeps;
 }
 
-/** Whether the purpose needs a permission of the person at all. */
+/** Whether the purpose is one for which people are written to or called, so that the gate has something to say. */
 export function isGated(policy: CompiledPolicy, purposeId: string): boolean {
   const purpose = policy.purposes.get(purposeId);
   if (purpose === undefined) return true;
   const kind = kindOfPurpose(purpose);
-  return kind === 'consent' || kind === 'marketing';
+  return (kind === 'consent' || kind === 'marketing') && channelsOf(policy, purposeId).length > 0;
 }
 
 /** The person with the addresses that may be used, or why there is none. */

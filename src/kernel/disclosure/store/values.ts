@@ -73,6 +73,12 @@ export async function peopleOf(conn: Conn, registers: readonly string[]): Promis
   return ids.map(({ id }) => id);
 }
 
+/** How many events of permission there are: they are only ever added, so an equal number means that nothing has moved. */
+export async function eventCount(conn: Conn): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from permission_event`.execute(conn);
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** Those of whom something was permitted or forbidden since the instant: what was decided about them before may no longer hold. */
 export async function movedSince(conn: Conn, ids: readonly string[], at: string): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
