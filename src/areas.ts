@@ -1,0 +1,99 @@
+/** The areas of the API, each with its handlers; part of the composition root. */
+import { join } from 'node:path';
+import { contract } from '#api/contract';
+import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
+import { documentHandlers, voucherHandlers } from '#documents';
+import { hasOwner, recoveryConfirmed } from '#kernel/access';
+import type { AccessDeps } from '#kernel/access';
+import type { Deps } from '#kernel/deps';
+import { readReference } from '#kernel/policy';
+import { currentStatements, runChecks } from '#kernel/proof';
+import type { Server } from '#platform/http';
+import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
+import type { AccessRouteDeps } from './api/access-routes.ts';
+import { readDeclarations } from './api/declarations.ts';
+import { recipientHandlers } from './api/disclosure-routes.ts';
+import { breachHandlers } from './api/breach-routes.ts';
+import { dutyHandlers } from './api/duty-routes.ts';
+import { draftHandlers } from './api/drafts-routes.ts';
+import { catalogueHandlers } from './api/catalogue-routes.ts';
+import { houseHandlers } from './api/house-routes.ts';
+import { mailHandlers } from './api/mail-routes.ts';
+import { mount } from './api/mount.ts';
+import { ownHandlers } from './api/own-routes.ts';
+import { permissionHandlers } from './api/permission-routes.ts';
+import { policyHandlers } from './api/policy-routes.ts';
+import { promiseHandlers } from './api/promise-routes.ts';
+import { referenceHandlers } from './api/reference-routes.ts';
+import { readHandlers } from './api/read-routes.ts';
+import { requestHandlers } from './api/request-routes.ts';
+import { retentionHandlers } from './api/retention-routes.ts';
+import { rightsHandlers } from './api/rights-routes.ts';
+import { sharedHandlers } from './api/shared-routes.ts';
+import { setupHandlers } from './api/setup-routes.ts';
+import { modules } from './modules.ts';
+import type { ProofDeps } from '#kernel/proof';
+import type { Mailer } from '#kernel/mail';
+
+const POLICIES = join(import.meta.dirname, '..', 'policies');
+
+export interface Areas {
+  readonly deps: Deps;
+  readonly access: AccessDeps;
+  readonly proof: ProofDeps;
+  readonly mailer: Mailer;
+  /** Does what a version that was just published moves and takes away. */
+  readonly apply: () => Promise<void>;
+}
+
+/** Every area of the contract on one server. */
+export function mountApi(server: Server, { deps, access, proof, mailer, apply }: Areas): void {
+  const mfaRequired = () => {
+    const policy = deps.policy.current();
+    return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
+  };
+  const route: AccessRouteDeps = { access, mfaRequired, firm: () => firmName(deps), setupStep: () => setupStep(deps, access) };
+  const published = async () => {
+    await apply();
+    await runChecks(proof);
+  };
+  const context = { access, secureCookie: deps.config.publicUrl.startsWith('https:'), mfaRequired };
+  mount(server, contract.session, sessionHandlers(route), context);
+  mount(server, contract.accounts, accountHandlers(route), context);
+  mount(server, contract.setup, setupHandlers({ ...route, deps, declarations: readDeclarations(POLICIES), published }), context);
+  const reference = () => readReference(deps.database.db);
+  const features = () => modules.flatMap((module) => module.features(deps));
+  mount(server, contract.policy, policyHandlers({ deps, published, reference, features }), context);
+  mount(server, contract.drafts, { ...draftHandlers({ deps, reference }), ...readHandlers({ deps, reference }) }, context);
+  mount(server, contract.catalogue, catalogueHandlers(deps), context);
+  mount(server, contract.reference, referenceHandlers(deps, access), context);
+  mount(server, contract.retention, retentionHandlers(deps), context);
+  mount(server, contract.rights, rightsHandlers(deps), context);
+  mount(server, contract.permissions, permissionHandlers(deps), context);
+  mount(server, contract.own, ownHandlers(deps), context);
+  mount(server, contract.requests, requestHandlers(deps, mailer), context);
+  mount(server, contract.recipients, recipientHandlers(deps, access), context);
+  mount(server, contract.shared, sharedHandlers(deps, route.firm), context);
+  mount(server, contract.duties, dutyHandlers(deps), context);
+  mount(server, contract.breaches, breachHandlers(deps, reference), context);
+  mount(server, contract.promises, promiseHandlers({ deps, access, proof }), context);
+  mount(server, contract.today, todayHandlers(deps), context);
+  mount(server, contract.people, peopleHandlers(deps), context);
+  mount(server, contract.organisations, organisationHandlers(deps), context);
+  mount(server, contract.imports, importHandlers(deps), context);
+  mount(server, contract.documents, documentHandlers(deps), context);
+  mount(server, contract.vouchers, voucherHandlers(deps), context);
+  mount(server, contract.house, houseHandlers(deps, access), context);
+  mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
+}
+
+function firmName(deps: Deps): string {
+  const controller = deps.policy.current()?.policy.controllers[0];
+  return controller?.alias ?? controller?.name ?? '';
+}
+
+async function setupStep(deps: Deps, access: AccessDeps): Promise<'claim' | 'declaration' | 'recovery' | null> {
+  if (!(await hasOwner(access))) return 'claim';
+  if (!deps.policy.current()) return 'declaration';
+  return (await recoveryConfirmed(access)) ? null : 'recovery';
+}
