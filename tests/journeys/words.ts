@@ -18,6 +18,8 @@ import { importPhrases } from '#web/i18n/import.ts';
 import { login } from '#web/i18n/login.ts';
 import { notice } from '#web/i18n/notice.ts';
 import { people } from '#web/i18n/people.ts';
+import { disclosurePhrases } from '#web/i18n/person-disclosures.ts';
+import { recipientPhrases } from '#web/i18n/recipients.ts';
 import { person } from '#web/i18n/person.ts';
 import { permission } from '#web/i18n/permission.ts';
 import { promises } from '#web/i18n/promises.ts';
@@ -47,6 +49,8 @@ export const w = {
   breachWords: fi(breachWords),
   dutyWords: fi(dutyWords),
   duties: fi(dutyPhrases),
+  disclosures: fi(disclosurePhrases),
+  recipients: fi(recipientPhrases),
   forms: fi(forms),
   frame: fi(frame),
   imports: fi(importPhrases),

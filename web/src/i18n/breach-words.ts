@@ -1,4 +1,5 @@
-/** Words of the acts on a breach; part of the words of breaches. */
+/** Words of the acts on a breach. */
+import { dictionary } from '#platform/i18n';
 
 const fi = {
   form: {
@@ -169,4 +170,4 @@ const en: typeof fi = {
   },
 };
 
-export const breachWords = { fi, sv, en };
+export const breachWords = dictionary(fi, sv, en);

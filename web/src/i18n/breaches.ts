@@ -1,9 +1,7 @@
 /** Words of the register of breaches. */
 import { dictionary } from '#platform/i18n';
-import { breachWords } from './breach-words.ts';
 
 const fi = {
-  ...breachWords.fi,
   lead: 'Jokainen tietoturvaloukkaus kirjataan. Viranomaiselle ilmoitetaan 72 tunnissa siitä, kun loukkaus tuli ilmi, ellei riskiä ole.',
   enter: 'Kirjaa loukkaus',
   empty: 'Yhtään loukkausta ei ole kirjattu. Kirjaa tähän kadonnut laite, väärään osoitteeseen mennyt viesti, tietomurto tai muu vahinko.',
@@ -59,7 +57,6 @@ const fi = {
   },
 };
 const sv: typeof fi = {
-  ...breachWords.sv,
   lead: 'Varje incident antecknas. Myndigheten underrättas inom 72 timmar från det att incidenten upptäcktes, om det inte saknas risk.',
   enter: 'Anteckna en incident',
   empty: 'Ingen incident är antecknad. Anteckna här en försvunnen apparat, ett felsänt meddelande, ett dataintrång eller annan skada.',
@@ -115,7 +112,6 @@ const sv: typeof fi = {
   },
 };
 const en: typeof fi = {
-  ...breachWords.en,
   lead: 'Every breach is written down. The authority is told within 72 hours of becoming aware, unless there is no risk.',
   enter: 'Enter a breach',
   empty: 'No breach has been entered. Enter here a lost device, a message sent to the wrong address, an intrusion or other damage.',

@@ -1,9 +1,7 @@
 /** Words of the duties outside the register. */
 import { dictionary } from '#platform/i18n';
-import { dutyWords } from './duty-words.ts';
 
 const fi = {
-  ...dutyWords.fi,
   title: 'Tehtävät',
   lead: 'Se, mihin järjestelmä ei itse yllä: poista kopiot, kerro vastaanottajille ja kerro ihmisille, mistä heidän tietonsa on saatu.',
   nav: 'Tehtävien sivut',
@@ -21,16 +19,21 @@ const fi = {
     'off-system': {
       erasure: 'Etsi henkilö ja poista hänen tietonsa.',
       rectification: 'Etsi henkilö ja korjaa hänen tietonsa.',
-      restriction: '',
-      collected: '',
+      restriction: 'Etsi henkilö ja merkitse, ettei tietoja käytetä.',
+      collected: 'Tarkista, onko kopio tarpeen.',
     },
     notice: {
       erasure: 'Pyydä poistamaan henkilön tiedot.',
       rectification: 'Pyydä korjaamaan henkilön tiedot.',
       restriction: 'Pyydä säilyttämään tiedot mutta olemaan käyttämättä niitä.',
-      collected: '',
+      collected: 'Kerro uusista tiedoista.',
     },
-    inform: { erasure: '', rectification: '', restriction: '', collected: 'Lähetä tai anna kirje, jossa lähde ja tiedot kerrotaan.' },
+    inform: {
+      erasure: 'Kerro, että tiedot on poistettu.',
+      rectification: 'Kerro, että tiedot on oikaistu.',
+      restriction: 'Kerro, että käsittelyä on rajoitettu.',
+      collected: 'Lähetä tai anna kirje, jossa lähde ja tiedot kerrotaan.',
+    },
   },
   who: 'Ketä',
   more_one: 'ja {n} muu',
@@ -76,7 +79,6 @@ const fi = {
   },
 };
 const sv: typeof fi = {
-  ...dutyWords.sv,
   title: 'Uppgifter',
   lead: 'Det som systemet inte når: radera kopior, underrätta mottagare och berätta för människor varifrån deras uppgifter kommer.',
   nav: 'Uppgifternas sidor',
@@ -93,16 +95,21 @@ const sv: typeof fi = {
     'off-system': {
       erasure: 'Sök upp personen och radera uppgifterna.',
       rectification: 'Sök upp personen och rätta uppgifterna.',
-      restriction: '',
-      collected: '',
+      restriction: 'Sök upp personen och anteckna att uppgifterna inte används.',
+      collected: 'Kontrollera om kopian behövs.',
     },
     notice: {
       erasure: 'Be mottagaren radera personens uppgifter.',
       rectification: 'Be mottagaren rätta personens uppgifter.',
       restriction: 'Be mottagaren bevara uppgifterna men inte använda dem.',
-      collected: '',
+      collected: 'Berätta om de nya uppgifterna.',
     },
-    inform: { erasure: '', rectification: '', restriction: '', collected: 'Skicka eller ge brevet som berättar källan och uppgifterna.' },
+    inform: {
+      erasure: 'Berätta att uppgifterna är raderade.',
+      rectification: 'Berätta att uppgifterna är rättade.',
+      restriction: 'Berätta att behandlingen är begränsad.',
+      collected: 'Skicka eller ge brevet som berättar källan och uppgifterna.',
+    },
   },
   who: 'Vem',
   more_one: 'och {n} till',
@@ -148,7 +155,6 @@ const sv: typeof fi = {
   },
 };
 const en: typeof fi = {
-  ...dutyWords.en,
   title: 'Duties',
   lead: 'What the system cannot reach: remove copies, tell recipients, and tell people where their data came from.',
   nav: 'Pages of duties',
@@ -165,19 +171,19 @@ const en: typeof fi = {
     'off-system': {
       erasure: 'Look up the person and remove their data.',
       rectification: 'Look up the person and correct their data.',
-      restriction: '',
-      collected: '',
+      restriction: 'Look up the person and note that the data are not used.',
+      collected: 'Check whether the copy is needed.',
     },
     notice: {
       erasure: 'Ask them to erase the person’s data.',
       rectification: 'Ask them to correct the person’s data.',
       restriction: 'Ask them to keep the data but not to use them.',
-      collected: '',
+      collected: 'Tell of the new data.',
     },
     inform: {
-      erasure: '',
-      rectification: '',
-      restriction: '',
+      erasure: 'Tell that the data have been erased.',
+      rectification: 'Tell that the data have been rectified.',
+      restriction: 'Tell that processing is restricted.',
       collected: 'Send or hand over the letter that tells the source and the data.',
     },
   },

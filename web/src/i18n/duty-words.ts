@@ -1,4 +1,5 @@
-/** Words of signing a duty off and of its letter; part of the words of duties. */
+/** Words of signing a duty off and of its letter. */
+import { dictionary } from '#platform/i18n';
 
 const fi = {
   sign: {
@@ -124,4 +125,4 @@ const en: typeof fi = {
   },
 };
 
-export const dutyWords = { fi, sv, en };
+export const dutyWords = dictionary(fi, sv, en);

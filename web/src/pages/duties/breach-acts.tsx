@@ -8,7 +8,7 @@ import { DateField } from '#web/components/date-field.tsx';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
-import { breachPhrases as phrases } from '#web/i18n/breaches.ts';
+import { breachWords } from '#web/i18n/breach-words.ts';
 import { instantAt, nowMs, today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { formatTime } from '#web/i18n/format.ts';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function RiskDialog({ breach, onClose }: Props) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   const c = useT(common);
   const client = useQueryClient();
   const form = useFields(
@@ -32,39 +32,39 @@ export function RiskDialog({ breach, onClose }: Props) {
     const risk = form.values.risk as NonNullable<Breach['risk']>;
     await api.breaches.assess({ params: { id: breach.id }, body: { version: breach.version, risk, reason: form.values.reason.trim() } });
     await breachesChanged(client);
-    say(t('risk.saved'));
+    say(s('risk.saved'));
   }
   return (
     <FormDialog
-      title={t('risk.title')}
-      lead={t('risk.lead')}
-      verb={t('form.save')}
+      title={s('risk.title')}
+      lead={s('risk.lead')}
+      verb={s('form.save')}
       check={form.check}
       onProblem={form.fail}
       onSubmit={submit}
       onClose={onClose}
     >
-      <Radio.Group label={t('risk.title')} value={form.values.risk} onChange={(value) => form.set('risk', value)}>
+      <Radio.Group label={s('risk.title')} value={form.values.risk} onChange={(value) => form.set('risk', value)}>
         <div className="duty-hows">
           {(['none', 'risk', 'high'] as const).map((risk) => (
-            <Radio key={risk} value={risk} label={t(`risk.${risk}`)} />
+            <Radio key={risk} value={risk} label={s(`risk.${risk}`)} />
           ))}
         </div>
       </Radio.Group>
-      <Textarea label={t('risk.reason')} autosize minRows={2} maxRows={8} {...form.text('reason')} />
+      <Textarea label={s('risk.reason')} autosize minRows={2} maxRows={8} {...form.text('reason')} />
     </FormDialog>
   );
 }
 
 export function AuthorityDialog({ breach, onClose }: Props) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   const c = useT(common);
   const client = useQueryClient();
   const form = useFields(
     { on: today(), at: formatTime(new Date(nowMs()).toISOString(), 'fi'), lateReason: '' },
     {
       on: (v) => (v.on === '' ? c('missing') : undefined),
-      at: (v) => (instantAt(v.on, v.at) === null ? t('form.atWrong') : undefined),
+      at: (v) => (instantAt(v.on, v.at) === null ? s('form.atWrong') : undefined),
       lateReason: (v) => (isLate(v) && v.lateReason.trim() === '' ? c('missing') : undefined),
     },
   );
@@ -76,12 +76,12 @@ export function AuthorityDialog({ breach, onClose }: Props) {
     const late = isLate(form.values) ? { lateReason: lateReason.trim() } : {};
     await api.breaches.authority({ params: { id: breach.id }, body: { version: breach.version, at: instantAt(on, at) ?? '', ...late } });
     await breachesChanged(client);
-    say(t('authority.saved'));
+    say(s('authority.saved'));
   }
   return (
     <FormDialog
-      title={t('authority.title')}
-      verb={t('form.save')}
+      title={s('authority.title')}
+      verb={s('form.save')}
       check={form.check}
       onProblem={form.fail}
       onSubmit={submit}
@@ -89,15 +89,15 @@ export function AuthorityDialog({ breach, onClose }: Props) {
     >
       <div className="form-grid">
         <DateField
-          label={t('authority.on')}
+          label={s('authority.on')}
           name="on"
           value={form.values.on}
           onChange={(value) => form.set('on', value)}
           error={form.errors.on}
         />
-        <TextInput label={t('authority.at')} inputMode="decimal" autoComplete="off" {...form.text('at')} />
+        <TextInput label={s('authority.at')} inputMode="decimal" autoComplete="off" {...form.text('at')} />
       </div>
-      {isLate(form.values) && <Textarea label={t('authority.lateReason')} autosize minRows={2} maxRows={6} {...form.text('lateReason')} />}
+      {isLate(form.values) && <Textarea label={s('authority.lateReason')} autosize minRows={2} maxRows={6} {...form.text('lateReason')} />}
     </FormDialog>
   );
 }
@@ -105,21 +105,21 @@ export function AuthorityDialog({ breach, onClose }: Props) {
 const WAYS = ['told', 'unintelligible', 'risk-removed', 'public-notice'] as const;
 
 export function PersonsDialog({ breach, onClose }: Props) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   const client = useQueryClient();
   const [way, setWay] = useState<(typeof WAYS)[number]>('told');
   async function save() {
     const how = way === 'told' ? { at: new Date(nowMs()).toISOString() } : { ground: way };
     await api.breaches.persons({ params: { id: breach.id }, body: { version: breach.version, ...how } });
     await breachesChanged(client);
-    say(t('persons.saved'));
+    say(s('persons.saved'));
   }
   return (
-    <ConfirmDialog title={t('persons.title')} verb={t('form.save')} onConfirm={save} onClose={onClose}>
-      <Radio.Group label={t('persons.lead')} value={way} onChange={(value) => setWay(WAYS.find((each) => each === value) ?? 'told')}>
+    <ConfirmDialog title={s('persons.title')} verb={s('form.save')} onConfirm={save} onClose={onClose}>
+      <Radio.Group label={s('persons.lead')} value={way} onChange={(value) => setWay(WAYS.find((each) => each === value) ?? 'told')}>
         <div className="duty-hows">
           {WAYS.map((each) => (
-            <Radio key={each} value={each} label={t(`persons.${each}`)} />
+            <Radio key={each} value={each} label={s(`persons.${each}`)} />
           ))}
         </div>
       </Radio.Group>
@@ -128,16 +128,16 @@ export function PersonsDialog({ breach, onClose }: Props) {
 }
 
 export function CloseDialog({ breach, onClose }: Props) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   const client = useQueryClient();
   async function close() {
     await api.breaches.close({ params: { id: breach.id }, body: { version: breach.version } });
     await breachesChanged(client);
-    say(t('close.saved'));
+    say(s('close.saved'));
   }
   return (
-    <ConfirmDialog title={t('close.title')} verb={t('close.verb')} onConfirm={close} onClose={onClose}>
-      <p>{t('close.lead')}</p>
+    <ConfirmDialog title={s('close.title')} verb={s('close.verb')} onConfirm={close} onClose={onClose}>
+      <p>{s('close.lead')}</p>
     </ConfirmDialog>
   );
 }

@@ -8,7 +8,7 @@ import { DateField } from '#web/components/date-field.tsx';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { type Fields, useFields } from '#web/components/use-fields.ts';
-import { breachPhrases as phrases } from '#web/i18n/breaches.ts';
+import { breachWords } from '#web/i18n/breach-words.ts';
 import { instantAt, nowMs, today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { formatTime } from '#web/i18n/format.ts';
@@ -43,14 +43,14 @@ function valuesOf(breach: Breach | undefined): Values {
 const whole = (text: string) => (text.trim() === '' ? null : Number(text.replace(/\s/g, '')));
 
 export function BreachDialog({ breach, onClose }: { breach?: Breach; onClose: () => void }) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   const c = useT(common);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const number = (text: string) => (/^\s*[\d\s]*$/.test(text) ? undefined : t('form.number'));
+  const number = (text: string) => (/^\s*[\d\s]*$/.test(text) ? undefined : s('form.number'));
   const form = useFields<Values>(valuesOf(breach), {
     on: (v) => (v.on === '' ? c('missing') : undefined),
-    at: (v) => (breach === undefined && instantAt(v.on, v.at) === null ? t('form.atWrong') : undefined),
+    at: (v) => (breach === undefined && instantAt(v.on, v.at) === null ? s('form.atWrong') : undefined),
     happened: (v) => (v.happened.trim() === '' ? c('missing') : undefined),
     people: (v) => number(v.people),
     records: (v) => number(v.records),
@@ -61,19 +61,19 @@ export function BreachDialog({ breach, onClose }: { breach?: Breach; onClose: ()
     if (breach === undefined) {
       const { id } = await api.breaches.enter({ body: { ...facts, awareAt: instantAt(on, at) ?? '' } });
       await breachesChanged(client);
-      say(t('form.saved'));
+      say(s('form.saved'));
       await navigate({ to: '/duties/breaches/$id', params: { id } });
       return;
     }
     await api.breaches.mend({ params: { id: breach.id }, body: { ...facts, version: breach.version } });
     await breachesChanged(client);
-    say(t('form.mended'));
+    say(s('form.mended'));
   }
   return (
     <FormDialog
-      title={t(breach === undefined ? 'form.title' : 'form.mendTitle')}
-      lead={t('form.lead')}
-      verb={t(breach === undefined ? 'form.verb' : 'form.save')}
+      title={s(breach === undefined ? 'form.title' : 'form.mendTitle')}
+      lead={s('form.lead')}
+      verb={s(breach === undefined ? 'form.verb' : 'form.save')}
       size="lg"
       check={form.check}
       onProblem={(field, message) => form.fail(field === 'awareAt' ? 'on' : field, message)}
@@ -81,35 +81,35 @@ export function BreachDialog({ breach, onClose }: { breach?: Breach; onClose: ()
       onClose={onClose}
     >
       {breach === undefined && <When form={form} />}
-      <Textarea label={t('form.happened')} autosize minRows={2} maxRows={8} {...form.text('happened')} />
+      <Textarea label={s('form.happened')} autosize minRows={2} maxRows={8} {...form.text('happened')} />
       <FieldPicker form={form} />
       <div className="form-grid">
-        <TextInput label={t('form.people')} inputMode="numeric" autoComplete="off" {...form.text('people')} />
-        <TextInput label={t('form.records')} inputMode="numeric" autoComplete="off" {...form.text('records')} />
+        <TextInput label={s('form.people')} inputMode="numeric" autoComplete="off" {...form.text('people')} />
+        <TextInput label={s('form.records')} inputMode="numeric" autoComplete="off" {...form.text('records')} />
       </div>
-      <Textarea label={t('form.consequences')} autosize minRows={2} maxRows={8} {...form.text('consequences')} />
-      <Textarea label={t('form.measures')} autosize minRows={2} maxRows={8} {...form.text('measures')} />
+      <Textarea label={s('form.consequences')} autosize minRows={2} maxRows={8} {...form.text('consequences')} />
+      <Textarea label={s('form.measures')} autosize minRows={2} maxRows={8} {...form.text('measures')} />
     </FormDialog>
   );
 }
 
 function When({ form }: { form: Fields<Values> }) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   return (
     <div className="form-grid">
-      <DateField label={t('form.on')} name="on" value={form.values.on} onChange={(value) => form.set('on', value)} error={form.errors.on} />
-      <TextInput label={t('form.at')} inputMode="decimal" autoComplete="off" {...form.text('at')} />
+      <DateField label={s('form.on')} name="on" value={form.values.on} onChange={(value) => form.set('on', value)} error={form.errors.on} />
+      <TextInput label={s('form.at')} inputMode="decimal" autoComplete="off" {...form.text('at')} />
     </div>
   );
 }
 
 function FieldPicker({ form }: { form: Fields<Values> }) {
-  const t = useT(phrases);
+  const s = useT(breachWords);
   const text = useText();
   const fields = usePolicy()?.fields ?? [];
   return (
     <MultiSelect
-      label={t('form.fields')}
+      label={s('form.fields')}
       searchable
       data={fields.map(({ id, name }) => ({ value: id, label: text(name) }))}
       value={form.values.fields}

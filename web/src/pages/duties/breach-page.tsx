@@ -9,6 +9,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { breachPhrases as phrases } from '#web/i18n/breaches.ts';
+import { breachWords } from '#web/i18n/breach-words.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { AuthorityDialog, CloseDialog, PersonsDialog, RiskDialog } from './breach-acts.tsx';
@@ -71,6 +72,7 @@ type Open = 'risk' | 'authority' | 'persons' | 'close';
 
 function Next({ breach }: { breach: Breach }) {
   const t = useT(phrases);
+  const s = useT(breachWords);
   const lang = useLang();
   const may = useMay('requests.write');
   const [open, setOpen] = useState<Open | null>(null);
@@ -83,21 +85,21 @@ function Next({ breach }: { breach: Breach }) {
       {breach.closedAt === null && waits.length === 0 && <p>{t('next.nothing')}</p>}
       {breach.closedAt === null && may && (
         <div className="row">
-          {waits.includes('assess') && <Button onClick={() => setOpen('risk')}>{t('risk.title')}</Button>}
+          {waits.includes('assess') && <Button onClick={() => setOpen('risk')}>{s('risk.title')}</Button>}
           {waits.includes('authority') && (
             <Button variant={waits.includes('assess') ? 'default' : 'filled'} onClick={() => setOpen('authority')}>
-              {t('authority.verb')}
+              {s('authority.verb')}
             </Button>
           )}
           {waits.includes('persons') && (
             <Button variant={waits.length > 1 ? 'default' : 'filled'} onClick={() => setOpen('persons')}>
-              {t('persons.verb')}
+              {s('persons.verb')}
             </Button>
           )}
-          {waits.length === 0 && <Button onClick={() => setOpen('close')}>{t('close.verb')}</Button>}
+          {waits.length === 0 && <Button onClick={() => setOpen('close')}>{s('close.verb')}</Button>}
           {!waits.includes('assess') && (
             <Button variant="subtle" onClick={() => setOpen('risk')}>
-              {t('risk.again')}
+              {s('risk.again')}
             </Button>
           )}
         </div>
@@ -112,6 +114,7 @@ function Next({ breach }: { breach: Breach }) {
 
 function Facts({ breach }: { breach: Breach }) {
   const t = useT(phrases);
+  const s = useT(breachWords);
   const text = useText();
   const may = useMay('requests.write');
   const [mending, setMending] = useState(false);
@@ -122,7 +125,7 @@ function Facts({ breach }: { breach: Breach }) {
     [t('facts.records'), breach.records === null ? none : String(breach.records)],
     [t('facts.consequences'), breach.consequences || none],
     [t('facts.measures'), breach.measures || none],
-    [t('facts.risk'), breach.risk === null ? none : `${t(`risk.short.${breach.risk}`)}. ${breach.riskReason}`],
+    [t('facts.risk'), breach.risk === null ? none : `${s(`risk.short.${breach.risk}`)}. ${breach.riskReason}`],
   ];
   return (
     <section className="card">

@@ -9,6 +9,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { breachPhrases as phrases } from '#web/i18n/breaches.ts';
+import { breachWords } from '#web/i18n/breach-words.ts';
 import { dutyPhrases } from '#web/i18n/duties.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
@@ -48,6 +49,7 @@ export function BreachesPage() {
 
 function Row({ row }: { row: BreachRow }) {
   const t = useT(phrases);
+  const s = useT(breachWords);
   const lang = useLang();
   return (
     <li className="duty-row">
@@ -57,7 +59,7 @@ function Row({ row }: { row: BreachRow }) {
             {t('no', { no: row.no })}
           </Link>
           <span className="chip">{row.closedAt === null ? t(`state.${row.state}`) : t('closed')}</span>
-          {row.risk !== null && <span className="chip">{t(`risk.short.${row.risk}`)}</span>}
+          {row.risk !== null && <span className="chip">{s(`risk.short.${row.risk}`)}</span>}
         </p>
         <p className="duty-happened">{row.happened}</p>
         <p className="small muted num">

@@ -6,6 +6,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
+import { dutyWords } from '#web/i18n/duty-words.ts';
 import { useT } from '#web/i18n/index.ts';
 import { dutiesQuery } from './data.ts';
 import { Due } from './due.tsx';
@@ -18,6 +19,7 @@ const KINDS = ['off-system', 'notice', 'inform'] as const;
 
 export function DutiesPage() {
   const t = useT(phrases);
+  const s = useT(dutyWords);
   const list = useQuery(dutiesQuery);
   const duties = list.data?.duties ?? [];
   const breaches = list.data?.breaches ?? [];
@@ -51,7 +53,7 @@ export function DutiesPage() {
           </section>
         );
       })}
-      {duties.length > 0 && <p className="small muted duty-key">{t('sign.key')}</p>}
+      {duties.length > 0 && <p className="small muted duty-key">{s('sign.key')}</p>}
     </div>
   );
 }

@@ -8,14 +8,14 @@ import { Form } from '#web/components/form.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
 import { common } from '#web/i18n/common.ts';
-import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
+import { dutyWords } from '#web/i18n/duty-words.ts';
 import { useT } from '#web/i18n/index.ts';
 import { dutiesChanged } from './data.ts';
 
 type Found = Answer<'duties', 'get'>;
 
 export function DutyLetter({ found }: { found: Found }) {
-  const t = useT(phrases);
+  const s = useT(dutyWords);
   const may = useMay('requests.write');
   const client = useQueryClient();
   const { duty, letter, address, mail } = found;
@@ -23,31 +23,31 @@ export function DutyLetter({ found }: { found: Found }) {
     mutationFn: () => api.duties.send({ params: { id: duty.id }, body: {} }),
     onSuccess: async ({ sent, without }) => {
       await dutiesChanged(client);
-      say([t('letter.sent', { n: sent }), without > 0 ? t('letter.without', { n: without }) : ''].join(' ').trim());
+      say([s('letter.sent', { n: sent }), without > 0 ? s('letter.without', { n: without }) : ''].join(' ').trim());
     },
   });
   if (letter === null) return null;
   async function copy() {
     await navigator.clipboard.writeText(letter ?? '');
-    say(t('letter.copied'));
+    say(s('letter.copied'));
   }
   const sendable = duty.kind !== 'off-system' && duty.open > 0;
   return (
     <section className="card stack">
-      <h2>{t('letter.title')}</h2>
+      <h2>{s('letter.title')}</h2>
       <p className="serif letter-text duty-letter">{letter}</p>
       <ErrorBanner error={send.error} />
       <div className="row">
         <Button variant="default" onClick={() => void copy()}>
-          {t('letter.copy')}
+          {s('letter.copy')}
         </Button>
         {may && mail && sendable && (duty.kind === 'inform' || address !== null) && (
           <Button loading={send.isPending} onClick={() => send.mutate()}>
-            {t('letter.send')}
+            {s('letter.send')}
           </Button>
         )}
       </div>
-      {!mail && sendable && <p className="small muted">{t('letter.off')}</p>}
+      {!mail && sendable && <p className="small muted">{s('letter.off')}</p>}
       {may && duty.target.type === 'recipient' && <Address found={found} key={address?.email ?? ''} />}
     </section>
   );
@@ -60,7 +60,7 @@ const LANGS = [
 ];
 
 function Address({ found: { duty, address } }: { found: Found }) {
-  const t = useT(phrases);
+  const s = useT(dutyWords);
   const c = useT(common);
   const client = useQueryClient();
   const form = useFields(
@@ -70,14 +70,14 @@ function Address({ found: { duty, address } }: { found: Found }) {
   async function save() {
     await api.duties.address({ params: { id: duty.id }, body: { email: form.values.email.trim(), lang: form.values.lang } });
     await dutiesChanged(client);
-    say(t('letter.saved'));
+    say(s('letter.saved'));
   }
   return (
-    <Form verb={t('letter.save')} check={form.check} onProblem={form.fail} onSubmit={save}>
+    <Form verb={s('letter.save')} check={form.check} onProblem={form.fail} onSubmit={save}>
       <div className="form-grid">
-        <TextInput label={t('letter.address')} type="email" autoComplete="off" {...form.text('email')} />
+        <TextInput label={s('letter.address')} type="email" autoComplete="off" {...form.text('email')} />
         <Select
-          label={t('letter.lang')}
+          label={s('letter.lang')}
           data={LANGS}
           value={form.values.lang}
           allowDeselect={false}

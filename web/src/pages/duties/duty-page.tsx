@@ -8,6 +8,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
+import { dutyWords } from '#web/i18n/duty-words.ts';
 import { dayOf, formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { type Duty, dutyQuery } from './data.ts';
@@ -53,6 +54,7 @@ function DutyView({ found }: { found: Found }) {
 
 function ToDo({ duty }: { duty: Duty }) {
   const t = useT(phrases);
+  const s = useT(dutyWords);
   const text = useText();
   const may = useMay('requests.write');
   const [signing, setSigning] = useState(false);
@@ -81,7 +83,7 @@ function ToDo({ duty }: { duty: Duty }) {
       {duty.due === null && <p className="muted">{open ? t('state.told') : t('state.done')}</p>}
       {may && open && (
         <div className="row">
-          <Button onClick={() => setSigning(true)}>{t('sign.verb')}</Button>
+          <Button onClick={() => setSigning(true)}>{s('sign.verb')}</Button>
         </div>
       )}
       {signing && <SignDialog duty={duty} onClose={() => setSigning(false)} />}
@@ -91,6 +93,7 @@ function ToDo({ duty }: { duty: Duty }) {
 
 function People({ duty }: { duty: Duty }) {
   const t = useT(phrases);
+  const s = useT(dutyWords);
   const lang = useLang();
   const may = useMay('requests.write');
   const [signing, setSigning] = useState<string | null>(null);
@@ -110,7 +113,7 @@ function People({ duty }: { duty: Duty }) {
             </span>
             {may && duty.total > 1 && (person.state === 'open' || person.state === 'told') && (
               <Button variant="subtle" size="compact-md" onClick={() => setSigning(person.subjectId)}>
-                {t('sign.verb')}
+                {s('sign.verb')}
               </Button>
             )}
           </li>

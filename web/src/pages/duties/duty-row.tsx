@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '#web/api/queries.ts';
 import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
+import { dutyWords } from '#web/i18n/duty-words.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import type { Duty } from './data.ts';
 import { Due } from './due.tsx';
@@ -12,6 +13,7 @@ import { WhoOf } from './who.tsx';
 
 export function DutyRow({ duty }: { duty: Duty }) {
   const t = useT(phrases);
+  const s = useT(dutyWords);
   const text = useText();
   const may = useMay('requests.write');
   const [signing, setSigning] = useState(false);
@@ -38,8 +40,8 @@ export function DutyRow({ duty }: { duty: Duty }) {
       </div>
       {duty.due === null ? <span className="duty-due muted">{open ? t('waits') : t('state.done')}</span> : <Due due={duty.due} />}
       {may && open && (
-        <Button variant="default" aria-label={t('sign.title', { name: text(duty.target.name) })} onClick={() => setSigning(true)}>
-          {t('sign.verb')}
+        <Button variant="default" aria-label={s('sign.title', { name: text(duty.target.name) })} onClick={() => setSigning(true)}>
+          {s('sign.verb')}
         </Button>
       )}
       {signing && <SignDialog duty={duty} onClose={() => setSigning(false)} />}

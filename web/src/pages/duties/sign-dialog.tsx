@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { say } from '#web/components/toast.ts';
-import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
+import { dutyWords } from '#web/i18n/duty-words.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { type Duty, dutiesChanged } from './data.ts';
 
@@ -39,7 +39,7 @@ function waysOf(duty: Duty): (typeof HOWS)[number][] {
 }
 
 export function SignDialog({ duty, subjectId, onClose }: { duty: Duty; subjectId?: string | undefined; onClose: () => void }) {
-  const t = useT(phrases);
+  const s = useT(dutyWords);
   const text = useText();
   const client = useQueryClient();
   const [how, setHow] = useState<string>(likely(duty));
@@ -47,15 +47,15 @@ export function SignDialog({ duty, subjectId, onClose }: { duty: Duty; subjectId
   async function sign() {
     await api.duties.sign({ params: { id: duty.id }, body: { how, ...(subjectId === undefined ? {} : { subjectIds: [subjectId] }) } });
     await dutiesChanged(client);
-    say(t('sign.saved'));
+    say(s('sign.saved'));
   }
   return (
-    <ConfirmDialog title={t('sign.title', { name: text(duty.target.name) })} verb={t('sign.verb')} onConfirm={sign} onClose={onClose}>
-      <p className="muted">{t('sign.lead', { n })}</p>
-      <Radio.Group label={t('sign.how')} value={how} onChange={setHow}>
+    <ConfirmDialog title={s('sign.title', { name: text(duty.target.name) })} verb={s('sign.verb')} onConfirm={sign} onClose={onClose}>
+      <p className="muted">{s('sign.lead', { n })}</p>
+      <Radio.Group label={s('sign.how')} value={how} onChange={setHow}>
         <div className="duty-hows">
           {waysOf(duty).map((each) => (
-            <Radio key={each} value={each} label={t(`how.${each}`)} />
+            <Radio key={each} value={each} label={s(`how.${each}`)} />
           ))}
         </div>
       </Radio.Group>
