@@ -10,7 +10,7 @@ export const BASIS_WORDS: readonly (readonly [id: Basis | 'customer-relationship
   ['legitimate-interest', /oikeute[a-zåäö]* e(?:tu|du|ttu)/u],
   [
     'legal-obligation',
-    /(?<![a-zåäö])laki(?=[ )]*$| \()|(?:laista|lainsäädännöstä|verolainsäädännöstä) johtuv|lakiin perustuv|laissa säädet|kirjanpitolakiin|lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u,
+    /(?<![a-zåäö])laki(?=[ )]*$| \()|perust[a-zåäö]* [^.]{0,30}laki(?:in|eihin)(?![a-zåäö])|lakeihin(?![a-zåäö])|(?:laista|lainsäädännöstä|verolainsäädännöstä) johtuv|lakiin perustuv|laissa säädet|kirjanpitolakiin|lakisäätei(?:s|n)[a-zåäö]*|lain velvoi|lainsäädän[a-zåäö]* velvoi/u,
   ],
   [
     'customer-relationship',

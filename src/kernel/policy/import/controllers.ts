@@ -105,7 +105,12 @@ function details(unit: Unit): [what: string, value: string][] {
   const found: [string, string | undefined][] = [
     ['email', EMAIL.exec(text)?.[0]],
     ['phone', /tunnus/.test(key) ? undefined : PHONE.exec(text.replace(/\d{7}-\d/g, ' '))?.[0]],
-    ['address', isAddress(text, key) || /^(?:posti|käynti|katu)?osoite: \p{L}/iu.test(text) ? addressIn(text) : undefined],
+    [
+      'address',
+      isAddress(text, key) || /^(?:posti|käynti|katu)?osoite: \p{L}/iu.test(text) || /^\p{Lu}\p{L}+, (?:Suomi|Finland)$/u.test(text)
+        ? addressIn(text)
+        : undefined,
+    ],
     ['website', WEBSITE.exec(text)?.[0] ?? /(?:verkkosivu|kotisivu)\p{L}*:? ([a-z0-9-]+(?:\.[a-z0-9-]+)+)/iu.exec(text)?.[1]],
     ['domicile', /kotipaikka:? ?(\p{L}[\p{L}-]+)/iu.exec(text)?.[1]],
   ];
@@ -151,7 +156,7 @@ function readNames(unit: Unit, add: Add): void {
 
 /** What the contact person does, alone on a line or before the name. */
 const TITLE =
-  /^(Toimitusjohtaja|Yrittäjä|Hallituksen puheenjohtaja)(?!\p{L})|^(?:Tehtävä: ?)?(\p{Lu}\p{Ll}*(?:johtaja|päällikkö|yrittäjä|valmentaja|konsultti|assistentti|sihteeri|koordinaattori|asiantuntija))$/u;
+  /^([Tt]oimitusjohtaja|Yrittäjä|Hallituksen puheenjohtaja)(?!\p{L})|^(?:Tehtävä: ?)?(\p{Lu}\p{Ll}*(?:johtaja|päällikkö|yrittäjä|valmentaja|konsultti|assistentti|sihteeri|koordinaattori|asiantuntija))$/u;
 
 function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
   const found = PERSON.exec(
@@ -159,7 +164,8 @@ function readPerson(unit: Unit, top: 'contact' | 'dpo', add: Add): void {
       .reduce((text, { name }) => text.replace(name, ' '), unit.text)
       .replace(/^(?:Toimitusjohtaja|Yrittäjä|Valmentaja|Hallituksen puheenjohtaja|Yhteyshenkilö|Nimi|Rekisterin yhteyshenkilö):? /iu, ''),
   )?.[1];
-  if (found !== undefined && !NOT_PERSON.test(found) && !POSTAL.test(unit.text)) add(unit, top, `${top}/name`, { name: found }, 0.9);
+  if (found !== undefined && !NOT_PERSON.test(found) && (!POSTAL.test(unit.text) || unit.text.startsWith(`${found},`)))
+    add(unit, top, `${top}/name`, { name: found }, 0.9);
   const title = TITLE.exec(unit.text)
     ?.slice(1)
     .find((each) => each !== undefined);

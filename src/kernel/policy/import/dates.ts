@@ -26,7 +26,7 @@ export function readDates(unit: Unit, first: boolean, add: Add): void {
 }
 
 const LAWS: readonly (readonly [id: string, pattern: RegExp])[] = [
-  ['523-1999', /henkilötietola[a-zåäö]*|523\/1999|hetil/u],
+  ['523-1999', /henkilötietola[a-zåäö]*|523\/1999|(?<![a-zåäö])hetil/u],
   ['gdpr', /tietosuoja-?asetu[a-zåäö]*|2016\/679|gdpr|\bgdbr|\bgpdr/u],
   ['1050-2018', /1050\/2018|(?<![a-zåäö]|viestinnän )tietosuojala(?:ki|in)\b/u],
   ['917-2014', /917\/2014|sähköisen viestinnän palvelu/],

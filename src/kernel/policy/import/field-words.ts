@@ -6,10 +6,14 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'document.certificate',
     /(?:koulutus|kurssi|osallistumis|opinto|työ)todistu[a-zåäö]*|(?<![a-zåäö])todistukset(?=[ ,.]|$)|sertifikaat[a-zåäö]*/u,
   ],
+  [
+    'person.social',
+    /(?:tunnu(?:kset|s)|profiili|nimimerk)[a-zåäö/]*(?: ja [a-zåäö]+)? sosiaali[a-zåäö]* media[a-zåäö]*(?: palvelu[a-zåäö]*| kanav[a-zåäö]*)?|(?:instagram|linkedin|facebook|spotify)[a-zåäö]*,? [a-zåäö, ]{0,30}link[a-zåäö]*/u,
+  ],
   ['record.source', /(?:henkilö)?tietojen (?:tieto)?läh(?:de|teet)|tietolähde/],
   [
     'record.recorded_at',
-    /tallennus(?:ajankohta|aika|päivä)[a-zåäö]*|tallentamis(?:aika|ajankohta)[a-zåäö]*|antami[a-zåäö]* (?:kellonaika|ajankohta)/u,
+    /tallennus(?:ajankohta|aika|päivä)[a-zåäö]*|tallentamis(?:aika|ajankohta)[a-zåäö]*|(?:liittymi|rekisteröitymi|tilaami|suostumu)[a-zåäö]* (?:ajankoh|aika|päiv)[a-zåäö]*|antami[a-zåäö]* (?:kellonaika|ajankohta)/u,
   ],
   [
     'coaching.summary',
@@ -30,7 +34,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['assessment.scope', /(?:profiili[a-zåäö]*|arvioinni[a-zåäö]*) laajuus/u],
   [
     'assessment.health',
-    /firstbeat ?mittau[a-zåäö]*|liikkumisen rajoit[a-zåäö]*|hyvinvointi(?:mittau|arvio|tie|analy|kartoit)[a-zåäö]*|terveyshistori[a-zåäö]*|sairaus?(?:histori|tie|de)[a-zåäö]*|sairau[a-zåäö]*(?=[ ,.]|$)|lääkity[a-zåäö]*|diagnoos[a-zåäö]*|(?<![a-zåäö])vamm(?:a|at|oja|oista)(?![a-zåäö])|fyysi[a-zåäö]* kun[a-zåäö]*|kuntotaso[a-zåäö]*|kuntotesti[a-zåäö]*|elintav[a-zåäö]*|elämäntav[a-zåäö]*|(?<![a-zåäö])paino(?=[ ,.)]|$)|toimintaky[a-zåäö]*|esteettömyy[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|terveydes[a-zåäö]+|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
+    /firstbeat ?mittau[a-zåäö]*|liikkumisen rajoit[a-zåäö]*|hyvinvointi(?:mittau|arvio|tie|analy|kartoit)[a-zåäö]*|terveyshistori[a-zåäö]*|sairaus?(?:histori|tie|de)[a-zåäö]*|sairau[a-zåäö]*(?=[ ,.]|$)|lääkity[a-zåäö]*|diagnoos[a-zåäö]*|(?<![a-zåäö])vamm(?:a|at|oja|oista)(?![a-zåäö])|fyysi[a-zåäö]* kun[a-zåäö]*|kuntotaso[a-zåäö]*|kuntotesti[a-zåäö]*|elintav[a-zåäö]*|elämäntav[a-zåäö]*|(?<![a-zåäö])paino(?=[ ,.)]|$)|toimintaky[a-zåäö]*|suorituskyk[a-zåäö]*|esteettömyy[a-zåäö]*|sykeväli[a-zåäö]*|terveystie[a-zåäö]*|terveydentila[a-zåäö]*|terveydes[a-zåäö]+|(?:terveyttä|terveyteen) [a-zåäö]*(?: tie[a-zåäö]*)?/u,
   ],
   [
     'assessment.profile',
@@ -48,7 +52,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'calendar.entry',
-    /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|kalenterivarau[a-zåäö]*|ajanvaraus[a-zåäö]*|varaustie[a-zåäö]*|varaushistor[a-zåäö]*|(?<![a-zåäö])varaukset(?=[ ,.]|$)|varausajankoh[a-zåäö]*|(?:tapaamis|valmennus|istunto)ai(?:ka|at|koja)[a-zåäö]*/u,
+    /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|kalenterivarau[a-zåäö]*|ajanvarau[a-zåäö]*(?: liittyv[a-zåäö]* tie[a-zåäö]*)?|varaustie[a-zåäö]*|varaushistor[a-zåäö]*|(?<![a-zåäö])varaukset(?=[ ,.]|$)|varausajankoh[a-zåäö]*|(?:tapaamis|valmennus|istunto)ai(?:ka|at|koja)[a-zåäö]*/u,
   ],
   [
     'marketing.permission',
@@ -58,10 +62,13 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
     'marketing.action',
     /(?:kohdiste[a-zåäö]* |kohdistu[a-zåäö]* )?markkinointitoimenpite[a-zåäö]*|kampanja(?:tie|histor)[a-zåäö]*|markkinointihistoria[a-zåäö]*|lähetet[a-zåäö]* (?:markkinointi|uutiskirje|viesti)[a-zåäö]*/u,
   ],
-  ['marketing.open', /uutiskir[a-zåäö]* avaa?[a-zåäö]*|viestien avaa[a-zåäö]*|sähköpostien avaa[a-zåäö]*|avaustie[a-zåäö]*/u],
+  [
+    'marketing.open',
+    /uutiskir[a-zåäö]* avaa?[a-zåäö]*|viestien avaa[a-zåäö]*|sähköpostien avaa[a-zåäö]*|avaustie[a-zåäö]*|avan(?:nut|neet) (?:[a-zåäö]+ )?(?:viest|uutiskir|sähköpost)[a-zåäö]*/u,
+  ],
   [
     'marketing.click',
-    /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikat[a-zåäö]* (?:uutiskir[a-zåäö]* )?link[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*/u,
+    /uutiskir[a-zåäö]* klikka[a-zåäö]*|link[a-zåäö]* klikka[a-zåäö]*|klikat[a-zåäö]* (?:uutiskir[a-zåäö]* )?link[a-zåäö]*|klikkau[a-zåäö]*(?=[ ,.]|$)|klikkaam[a-zåäö]*|klikan(?:nut|neet)[a-zåäö]*/u,
   ],
   ['marketing.raffle', /arvon(?:ta|to)[a-zåäö]*(?:- ja kilpailu[a-zåäö]*)?-?(?: ja kilpailu[a-zåäö]*)?|kilpailuvastau[a-zåäö]*/u],
   [
@@ -80,7 +87,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['event.membership', /jäsenyy[a-zåäö]*|jäsentie[a-zåäö]*|jäsennumero[a-zåäö]*/u],
   [
     'event.registration',
-    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis(?!lomak)[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k)[a-zåäö]*|läsnäolo[a-zåäö]*|(?:varatu|käydy|suoritetu)[a-zåäö]* (?:ja [a-zåäö]+ )?(?:kurss|koulutu|valmennu)[a-zåäö]*|(?:mihin|mille) [^,;]{0,60}osallistu[a-zåäö]*|kurssihistoria[a-zåäö]*|(?:koulutus|opinto)histor[a-zåäö]*|kurssitie[a-zåäö]*|ilmoittautumiset|osallistumiset|osallistujaluettel[a-zåäö]*|läsnäoloti[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
+    /(?:ilmoittautumis|rekisteröitymis|osallistumis|osallistuja)(?:-? ja rekisteröitymis)?-?(?:tie|hist)[a-zåäö]*|ilmoittautumis-|ilmoittautumis(?!lomak)[a-zåäö]*|osallistumi[a-zåäö]*|(?:kurssi|opinto|koulutus)?suoritu(?:s|k(?!yk|yv))[a-zåäö]*|läsnäolo[a-zåäö]*|(?:varatu|käydy|suoritetu)[a-zåäö]* (?:ja [a-zåäö]+ )?(?:kurss|koulutu|valmennu)[a-zåäö]*|(?:mihin|mille) [^,;]{0,60}osallistu[a-zåäö]*|kurssihistoria[a-zåäö]*|(?:koulutus|opinto)histor[a-zåäö]*|kurssitie[a-zåäö]*|ilmoittautumiset|osallistumiset|osallistujaluettel[a-zåäö]*|läsnäoloti[a-zåäö]*|mille kurss[a-zåäö]* osallistu[a-zåäö]*/u,
   ],
   ['person.identity_code', /henkilötunnu[a-zåäö]*|hetu\b|sosiaaliturvatunnu[a-zåäö]*|henkilöllisyysnumer[a-zåäö]*/u],
   ['person.birth_date', /syntymä(?:aika|aja|päivä|vuosi|vuoden)[a-zåäö]*/u],
@@ -110,13 +117,13 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'organisation.name',
-    /(?:yrity(?:s|ksen)|organisaation?|yhteisön|yhdistyksen|työnantajan|tilaajan|asiakasyrityksen)(?: \/ [a-zåäö]+)?(?:yhteisön)? ?nim[a-zåäö]*|toiminim[a-zåäö]*/u,
+    /(?:yrity(?:s|ksen)|organisaation?|yhteisön|koulun|oppilaitoksen|järjestön|seuran|yhdistyksen|työnantajan|tilaajan|asiakasyrityksen)(?: \/ [a-zåäö]+)?(?:yhteisön)? ?nim[a-zåäö]*|toiminim[a-zåäö]*/u,
   ],
   ['organisation.industry', /(?:yrityksen|organisaation) toimiala/],
   ['organisation.address', /(?:yrityksen|organisaation) (?:posti|käynti)?osoit[a-zåäö]*/u],
   [
     'person.employer',
-    /(?:missä|minkä) (?:yrityks|organisaatio)[a-zåäö]*|(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?:si|nsa)?(?=[ ,.)/]|$)(?: organisaatio| yritys)?|(?:yrityksen|organisaation|työnantajan|työpaikan)(?=[,.)/]|$| (?:ja|tai|sekä) )|(?:tausta)?organisaatiotie[a-zåäö]*|yritystie[a-zåäö]*|toimipaik[a-zåäö]*|toimipiste[a-zåäö]*|osasto(?=[ ,.)/]|$)|(?:edustam|edustet)[a-zåäö]* (?:yrity|organisaatio|yhteisö|taho)[a-zåäö]*|työpaikka(?:tie|nsa|si)[a-zåäö]*|työnantaja(?:tie|a)[a-zåäö]*/u,
+    /(?:missä|minkä) (?:yrityks|organisaatio)[a-zåäö]*|(?:organisaatio|yritys|työnantaja|työpaikka|edustama[a-zåäö]*)(?:si|nsa)?(?=[ ,.)/]|$)(?: organisaatio| yritys)?|(?<![a-zåäö])(?:yrityksen|organisaation|työnantajan|työpaikan)(?=[,.)/]|$| (?:ja|tai|sekä) (?!sen|niiden|sille))|(?:tausta)?organisaatiotie[a-zåäö]*|yritystie[a-zåäö]*|(?<![a-zåäö])toimipaik[a-zåäö]*|toimipiste[a-zåäö]*|osasto(?=[ ,.)/]|$)|(?:edustam|edustet)[a-zåäö]* (?:yrity|organisaatio|yhteisö|taho)[a-zåäö]*|työpaikka(?:tie|nsa|si)[a-zåäö]*|työnantaja(?:tie|a)[a-zåäö]*/u,
   ],
   [
     'person.job_title',
@@ -156,7 +163,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['person.phone', /(?:matka)?puhelin[a-zåäö]*|puhelinnro|kännyk[a-zåäö]*|gsm\b|gsmnumero[a-zåäö]*|puh\b/u],
   [
     'person.address',
-    /(?:posti|koti|katu|lähi|käynti|toimitus)?osoite[a-zåäö]*|(?<![a-zåäö])osoitt(?!eessa|eeseen|eesta)[a-zåäö]*(?=[ ,.]|$)|(?:posti|koti|katu|käynti)osoi[a-zåäö]*|osoitteet|osoitteita|postinumero[a-zåäö]*|postitoimipaik[a-zåäö]*|(?:koti)?paikkakun[a-zåäö]*|(?:asuin|koti)(?:kun|paik|osoit)[a-zåäö]*|(?<![a-zåäö])kaupunki(?=[ ,.)]|$)|(?:lähetys|lasku)osoi[a-zåäö]*|postilokero[a-zåäö]*/u,
+    /(?:posti|koti|katu|lähi|käynti|toimitus)?osoite(?!taan|tta[vu]|ttu)[a-zåäö]*|(?<![a-zåäö])osoitt(?!eessa|eeseen|eesta)[a-zåäö]*(?=[ ,.]|$)|(?:posti|koti|katu|käynti)osoi[a-zåäö]*|osoitteet|osoitteita|postinumero[a-zåäö]*|postitoimipaik[a-zåäö]*|(?:koti)?paikkakun[a-zåäö]*|(?:asuin|koti)(?:kun|paik|osoit)[a-zåäö]*|(?<![a-zåäö])(?:kaupunki|kunta)(?=[ ,.)]|$)|(?:lähetys|lasku)osoi[a-zåäö]*|postilokero[a-zåäö]*/u,
   ],
   [
     'order.details',
@@ -173,11 +180,11 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'contact.note',
-    /(?:yhteydenpito|viestintä|kirjeenvaihto|viestihistoria|viestit|viesti|viestisi|viestin sisäl[a-zåäö]*|vapaamuotoi[a-zåäö]* viesti)(?=[ ,.]|$)|yhteydenpi(?:to|do)[a-zåäö]*|asiakasviestin[a-zåäö]*|keskustelu[a-zåäö]*|yhteydenottopyyn[a-zåäö]*|yhteydenot[a-zåäö]* (?:syy|aihe|sisäl)[a-zåäö]*|sähköpostiviest[a-zåäö]*|tekstiviest[a-zåäö]*|asiakaspalvelutap[a-zåäö]*|asiakaspalvelutie[a-zåäö]*|palvelupyyn[a-zåäö]*|kirjeenvaih[a-zåäö]*|vapaamuotoi[a-zåäö]*(?: tekst[a-zåäö]*)?|vapaateksti[a-zåäö]*|ongelma[a-zåäö]* kuvau[a-zåäö]*/u,
+    /(?:yhteydenpito|viestintä|kirjeenvaihto|viestihistoria|viestit|viesti|viestisi|viestin sisäl[a-zåäö]*|vapaamuotoi[a-zåäö]* viesti)(?=[ ,.]|$)|yhteydenpi(?:to|do)[a-zåäö]*|asiakasviestin[a-zåäö]*|keskustelu[a-zåäö]*|yhteydenottopyyn[a-zåäö]*|yhteydenot[a-zåäö]* (?:syy|aihe|sisäl)[a-zåäö]*|sähköpostiviest[a-zåäö]*|sähköposteja|tekstiviest[a-zåäö]*|asiakaspalvelutap[a-zåäö]*|asiakaspalvelutie[a-zåäö]*|palvelupyyn[a-zåäö]*|kirjeenvaih[a-zåäö]*|kommentti(?:lomak|kent)[a-zåäö]*|kommentit(?=[ ,.]|$)|vapaamuotoi[a-zåäö]*(?: tekst[a-zåäö]*)?|vapaateksti[a-zåäö]*|ongelma[a-zåäö]* kuvau[a-zåäö]*/u,
   ],
   [
     'person.note',
-    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|(?:lomakkeel|lomakkeis)[a-zåäö]* (?:annet|täytet|kysyt|pyydet|ilmoitet)[a-zåäö]* (?:muu[a-zåäö]* )?tie[a-zåäö]*|(?:muut|muu) (?:pyydet|annet|rekisteröidyn|tarpeelli|asiakkaan|henkilön)[a-zåäö]*(?: [a-zåäö]+){0,3} tie[a-zåäö]*|vapaasti (?:toimit|anta|kerto)[a-zåäö]*(?: [a-zåäö]+){0,6} lisätie[a-zåäö]*|palvelutoiv[a-zåäö]*|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|muut [a-zåäö]+(?:ssa|ssä) (?:käsitel|esille|esiin|kerro|anne)[a-zåäö]*(?: [a-zåäö]+)? tie[a-zåäö]*|omasta aloitte[a-zåäö]* anne[a-zåäö]* tie[a-zåäö]*|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
+    /tekstimuotoi[a-zåäö]* tieto|(?:suostumuksella|suostumukseen perustuvat) (?:kerättäv[a-zåäö]* )?tiedot|(?:henkilön|asiakkaan|käyttäjä on|rekisteröidyn|itsensä) (?:itse )?(?:luovuttam|anta|ilmoitt|syöttäm)[a-zåäö]*(?: [^,.]{0,70})? ?tie[a-zåäö]*|jotka käyttäjä on antanut|lomakk[a-zåäö]*(?: lähetyksen)? yhteydessä annet[a-zåäö]* tie[a-zåäö]*|itse antamat[a-zåäö, ]{0,60} asiat|(?:lomakkeel|lomakkeis)[a-zåäö]* (?:annet|täytet|kysyt|pyydet|ilmoitet)[a-zåäö]* (?:muu[a-zåäö]* )?tie[a-zåäö]*|(?:muut|muu) (?:pyydet|annet|rekisteröidyn|tarpeelli|asiakkaan|henkilön)[a-zåäö]*(?: [a-zåäö]+){0,3} tie[a-zåäö]*|vapaasti (?:toimit|anta|kerto)[a-zåäö]*(?: [a-zåäö]+){0,6} lisätie[a-zåäö]*|palvelutoiv[a-zåäö]*|(?:muut|muu) [^,.]{0,60}(?:asiakassuhte|asiakkuu)[a-zåäö]* (?:liittyv|koskev|hoi)[a-zåäö]*[^,.]{0,30}|muut [a-zåäö]+(?:ssa|ssä) (?:käsitel|esille|esiin|kerro|anne)[a-zåäö]*(?: [a-zåäö]+)? tie[a-zåäö]*|omasta aloitte[a-zåäö]* anne[a-zåäö]* tie[a-zåäö]*|lisätie[a-zåäö]*|muistiinpano[a-zåäö]*|muistio[a-zåäö]*|(?:itse|vapaaehtoisesti) (?:anta|ilmoitta|kerto)m[a-zåäö]* tie[a-zåäö]*/u,
   ],
   ['person.other_contact', /(?:muut )?(?:tarpeelliset )?yhteystie[a-zåäö]*|kontaktitie[a-zåäö]*|tavoitettavuustie[a-zåäö]*/u],
   [
@@ -192,4 +199,4 @@ export const FRAME =
 
 /** Verbs of collecting, in the forms notices use them. */
 export const COLLECTS =
-  /koostu(?:u|vat)|pidetään yllä|kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|kysyn|kyselen|pyydämme|pyydetään|pyydän|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|(?:tehdä|tehdään|teke(?:e|vät)|teen|teemme|laati[a-zåäö]*|laaditaan) [^.]{0,30}muistiinpano|käsiteltäv(?:iä|ät)(?![a-zåäö])|saamme tiet|ilmoittaa|(?:saatat|voit) kertoa|tarvitsemme/;
+  /koostu(?:u|vat)|pidetään yllä|kerä(?:ämme|tään|än|ää|ätä)|tallen(?:namme|netaan|nan|taa|tuu|tuvat|nettu)|käsittel(?:emme|ee|en)(?![a-zåäö])|käsitellään|kertyy|kysymme|kysytään|kysyn|kyselen|pyydämme|pyydetään|pyydän|kirja(?:taan|amme|an)|rekisteröimme|merkitään|talletamme|talletetaan|(?:tiedot|tietoja|rekisterissä|tietojasi) (?:ovat|on|voivat olla)(?![a-zåäö])|tieto(?:a|ja) (?:voi|voivat) olla|sisältä(?:ä|vät)|tietoihin (?:[a-zåäö]+ )?sisälty(?:ä|y|vät)(?![a-zåäö])|voi sisältyä|(?:tehdä|tehdään|teke(?:e|vät)|teen|teemme|laati[a-zåäö]*|laaditaan) [^.]{0,30}muistiinpano|käsiteltäv(?:iä|ät)(?![a-zåäö])|saamme tiet|ilmoittaa|(?:saatat|voit) kertoa|tarvitsemme/;

@@ -48,7 +48,7 @@ function withoutTools(key: string): string {
 
 function organisational(key: string): { firm: string; person: string } {
   const start = key.search(
-    /työnantajayhteisö|(?:yrityksen|organisaation|asiakasyrityksen|yhteisön) (?:perustiedot|tiedot|yhteystiedot|nimi ja yhteystiedot)/,
+    /^(?:yrityksen|organisaation|yhteisön) nimi, (?:puhelin|sähköposti|osoite)|työnantajayhteisö|(?:yrityksen|organisaation|asiakasyrityksen|yhteisön) (?:perustiedot|tiedot|yhteystiedot|nimi ja yhteystiedot)/,
   );
   if (start < 0) return { firm: '', person: key };
   const end = key.slice(start).search(/yhteyshenkilö/);
@@ -85,7 +85,8 @@ const DENIES =
 /** A unit that stands among data but does not list them. */
 function idle(unit: Unit, inline: boolean, prose: boolean): boolean {
   const { key, text, role } = unit;
-  if (/^(?:henkilöryhmät|rekisteröidyt|henkilöistä)/.test(key) || DENIES.test(key)) return true;
+  if (/^(?:henkilöryhmät|rekisteröidyt|henkilöistä)|(?:ensisijai|pääasialli)[a-zåäö]* (?:tieto)?lähde/.test(key) || DENIES.test(key))
+    return true;
   if (
     role === 'sentence' &&
     !inline &&
@@ -208,6 +209,7 @@ function customs(unit: Unit, key: string, scope: string, add: Add): void {
     if (
       part.length < 4 ||
       part.endsWith('-') ||
+      /lomak[a-zåäö]* (?:kautta|avulla)|^tieto(?:a)? siitä$/.test(part) ||
       words.length > 5 ||
       companiesIn(part).length > 0 ||
       /\boy\b/.test(part) ||

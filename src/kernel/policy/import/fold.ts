@@ -8,6 +8,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/(?<=\p{L})[-‐‑–](?=\p{L})/gu, '')
     .replace(/(?<![a-zåäö])(eu|eta)(?=alue|mai(?:ssa|den|hin)|maa|jäsen|valtio)/g, '$1 ')
+    .replace(/(?<=\p{L})(?=\d{1,2} (?:vuo|kk(?![a-z])|kuukau|päiv|v(?![a-zåäö])))/gu, ' : ')
     .replace(/\s+/g, ' ')
     .replace(/(?<=\by)- (?=tunnu)/g, '')
     .replace(/(?<=\p{Ll}{2})- (?!(?:ja|tai|sekä|eli|että|tms|yms|ym|jne)\b)(?=\p{Ll}{2})/gu, '')

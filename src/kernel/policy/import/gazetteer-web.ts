@@ -20,7 +20,7 @@ export const WEB_TOOLS: readonly ToolRow[] = [
   ['leadfeeder', 'Leadfeeder', 'FI', 'analytics', 'leadfeeder'],
   ['matomo', 'Matomo', 'EEA', 'analytics', 'matomo|piwik'],
   ['stripe', 'Stripe', 'US', 'payment', '\\bstripe'],
-  ['paypal', 'PayPal', 'US', 'payment', 'paypal'],
+  ['paypal', 'PayPal', 'US', 'payment', '(?<!mobile|apple|google)paypal'],
   ['paytrail', 'Paytrail', 'FI', 'payment', 'paytrail'],
   ['vercel', 'Vercel', 'US', 'web', '\\bvercel'],
   ['cloudflare', 'Cloudflare', 'US', 'web'],

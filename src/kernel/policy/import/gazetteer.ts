@@ -30,7 +30,7 @@ export const TOOLS: readonly Tool[] = [...WORK_TOOLS, ...WEB_TOOLS].map(([id, na
 const ANY = new RegExp(TOOLS.map(({ pattern }) => pattern.source).join('|'), 'u');
 
 /** Addresses are not tools: `@gmail.com` says where mail goes, not who keeps the register. */
-const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,80}|(?:https?:\/\/|www\.)\S{1,200}/g;
+const ADDRESS = /[\w.+-]{1,64} ?(?:@|[([](?:a|at|ät)[)\]]) ?[\w.-]{1,80}|(?:https?:\/\/|www\.)\S{1,200}/g;
 
 export function toolsIn(text: string): Tool[] {
   if (!ANY.test(text)) return [];

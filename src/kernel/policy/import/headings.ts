@@ -13,11 +13,11 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'controller',
-    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis|tietosuoja|henkilö|asiakas)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisteri(?:n|en) ?ylläpitäj|^rekisteriä ylläpi|^palvelun ylläpitäj|^tietojen käsittelijä ja|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
+    /^yhteisrekisterinpit|^henkilötietojen käsittelystä vastaa|^vastuutaho|^kuka (?:me )?ole|^yrityksen tiedot$|^keitä me ole|kuka on vastuussa|^kuka (?:tieto[a-zåäö]* )?käsittelee(?: (?:henkilö)?tieto[a-zåäö]*)?\??$|^tietojesi rekisterinpit|^(?:yhteis|tietosuoja|henkilö|asiakas)?rekisterin ?pitäjä(?:n|t|mme)?(?:$| ja| yhteys| nimi| tiedot| \/|,| \()|^rekisteri(?:n|en) ?ylläpitäj|^rekisteri[a-zåäö]* omistaja|^rekisteriä ylläpi|^palvelun ylläpitäj|^tietojen käsittelijä ja|kuka on rekisteri|kuka (?:vastaa|käsittelee tieto)|^keitä olemme|^kuka olemme|^palveluntarjoaja$/u,
   ],
   [
     'must-give',
-    /onko pakko|täytyykö|pakolli|tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/,
+    /onko pakko|täytyykö|pakollisuu|pakollista|tietojen antamatta|jos et anna|onko tietojen antaminen|pakollisuus|mikäli rekisteröity ei toimita|tietojen antaminen/,
   ],
   ['automated', /automaatti[a-zåäö]*|profiloin/u],
   ['cookies', /eväste|cookie|kävijäseurant|verkkosiv[a-zåäö]* seurant|analytiikk/u],
@@ -39,11 +39,11 @@ const HEADINGS: readonly (readonly [SectionKey, RegExp])[] = [
   ],
   [
     'rights',
-    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|(?:tarkastus|kielto|korjaus|oikaisu)-.{0,60}oikeu|korjausoikeu|oikaisuoikeu|poisto-?oikeu|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi|^valituksen teke|^valitus(?:oikeus)?(?= |$)|^oikeutenne|^käyttäjän oikeu|^vaikutusmahdollisu|^asiakkaan oikeu|^oikeuksiesi|^oikeuksien (?:käyttä|toteutta)/u,
+    /oikeu[dst][a-zåäö]*.*(?:tarkis|tarkas|tutust|kielt|vaatia|korja|poist|valit)|rekisteröi[a-zåäö]* oikeu|^(?:muut|sinun|käyttäjän|asiakkaan) .{0,60}oikeu|oikeutesi|mitä oikeuksia|tarkas(?:tus)?oikeu|tarkistusoikeu|kiel(?:to|lo)[a-zåäö]*oikeu|suostumuksen peru(?!st)|valitusoikeu|valittami|oikeus (?:saada|pääs|tehdä|oikais|rajoit|vastus|siirt|tulla)|^oikeudet$|(?:tarkastus|kielto|korjaus|oikaisu)-.{0,60}oikeu|korjausoikeu|oikaisuoikeu|poisto-?oikeu|mitä (?:voit|voin) |^yhteydenotot?$|^yhteydenot(?:ot|to) (?:ja|rekister)|^vastustamis|oikaisupyyn|^miten voi|^valituksen teke|^valitus(?:oikeus)?(?= |$)|^oikeutenne|^käyttäjän oikeu|^vaikutusmahdollisu|^asiakkaan oikeu|^oikeuksiesi|^oikeuksien (?:käyttäminen|käyttö|toteutta)/u,
   ],
   [
     'sources',
-    /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/,
+    /miten (?:keräämme|tietoja kerätään|saamme|saatte)|tiedon läh|keräystav|tietojen alkuperä|tietolähte|tietojen läh(?:de|teet)|(?:keräämisen|keruun) läh|mistä|tietojen kerääminen|tietojen lähteet|^lähteet/,
   ],
   ['data', /^mitä (?:kaikkea )?(?:henkilö)?tie[^.]* ja miksi/],
   [

@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
     'Försäljning av tjänster',
     'Selling services',
     'legitimate-interest',
-    /\bmyy(?:dä|nti|nnin|mme|mise)|(?<![a-zåäö])(?:uus|lisä)?myynti(?!ehdo|lask)|asiakashankin|myynnin/u,
+    /\bmyy(?:dä|nti|nnin|mme|mise)|(?<![a-zåäö])(?:uus|lisä)?(?:myynti(?!ehdo|lask)|myynnistä)|asiakashankin|myynnin/u,
   ],
   [
     'direct-marketing',
@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     'Genomförande av avtalade tjänster',
     'Delivering agreed services',
     'contract',
-    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+,? ){0,3}(?:toteut|tuotta|tarjoami|toimitta|hoitami|suoritta|antami|ylläpi|sopimi)|palvelutuotan|(?:tuottei|tuotte|kurssi|verkkokurssi)[a-zåäö]* (?:[a-zåäö]+,? ){0,2}(?:tarjoami|toimittami)|(?:tuki|asiakas|huolto|suunnittelu)(?:työ|palvelu|käynti)[a-zåäö]* (?:hoitami|toteut|suoritta)|asiakastyön|(?:ohjau|keskustelu|valmennus|terapia|coaching|hoito)[a-zåäö]*(?:prosessi[a-zåäö]*)? (?:[a-zåäö]+ ){0,2}(?:suunnittel|jatkuv|toteut)|sovi(?:tun|ttujen) (?:työ|palvelu|tehtäv)|kuntoutu[a-zåäö]* (?:suunnittel|toteut)|valmennu[a-zåäö]* varmist|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
+    /toimeksian[a-zåäö]*|palvel[a-zåäö]* (?:[a-zåäö]+,? ){0,3}(?:toteut|tuotta|tarjoami|toimitta|hoitami|suoritta|antami|ylläpi|sopimi)|palvelutuotan|(?:tuottei|tuotte|kurssi|verkkokurssi)[a-zåäö]* (?:[a-zåäö]+,? ){0,2}(?:tarjoami|toimittami)|(?:tuki|asiakas|huolto|suunnittelu)(?:työ|palvelu|käynti)[a-zåäö]* (?:hoitami|toteut|suoritta)|asiakastyön|(?:ohjau|keskustelu|valmennus|terapia|coaching|hoito)[a-zåäö]*(?:prosessi[a-zåäö]*)? (?:[a-zåäö]+ ){0,2}(?:suunnittel|jatkuv|toteut)|sovi(?:tun|ttujen) (?:työ|palvelu|tehtäv)|kuntoutu[a-zåäö]* (?:suunnittel|toteut)|valmennu[a-zåäö]* varmist|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:palvelu|valmennu|koulutu)|(?:valmennus|koulutus)palvel[a-zåäö]* suunnit|(?:valmennu|koulutu)[a-zåäö]* (?:tai [a-zåäö]+ )?suunnitt|hoi(?:dan|damme)[^.]*valmennu|toimit(?:amme|an)[^.]*(?:kurss|valmennu|palvel)|(?:suunnitellaan|toteutetaan|järjestetään)[^.]*(?:valmennu|koulutu)|(?:valmennu|koulutu|työnohjau|coaching|sovittelu|konsul|ohjau)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:toteut(?!tama)|tuotta|tarjoa|toimit)|(?:toteut|tuotta)[a-zåäö]* (?:[a-zåäö]+ )?(?:työnohj|coaching|sovittelu|konsult)/u,
     /raporttien ja palvelun/,
   ],
   [
@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'Betalningskontroll',
     'Payment control',
     'legitimate-interest',
-    /maksuvalvon|maksu(?:jen|tapahtumien|liikenteen|liikenne)? (?:käsittel|hoi|vastaanot|prosess|välit)|maksuliiken|maksujen hall|saatavien|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
+    /maksuvalvon|maksu(?:n|jen|tapahtumien|liikenteen|liikenne)? (?:käsittel|hoi|vastaanot|prosess|välit)|maksuliiken|maksujen hall|saatavien|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
   ],
   [
     'accounting',
@@ -103,7 +103,7 @@ const ROWS: readonly Row[] = [
     'Lagstadgade skyldigheter och bokföring',
     'Statutory duties and bookkeeping',
     'legal-obligation',
-    /lakisäätei|kirjanpi|viranomaistark|viranomaisvelv|viranomaisten (?:vaat|määrä|edell)|(?:oikeudelli|laki)[a-zåäö]* (?:velvoitt|velvollisuu|perustuv)[a-zåäö]*(?: velvo[a-zåäö]*)? ?(?:täyt|noudat|hoita)?|(?:verotu|vero)[a-zåäö]*(?:velvo|ilmoit| tarkoit)|lain (?:vaatim|edellyttäm)[a-zåäö]* (?:velvo|toimenp|ilmoit)|ilmoitusvelvo/,
+    /lakisäätei|lainmukai[a-zåäö]* velvo|lain velvo|kirjanpi|viranomaistark|viranomaisvelv|viranomaisten (?:vaat|määrä|edell)|(?:oikeudelli|laki)[a-zåäö]* (?:velvoitt|velvollisuu|perustuv)[a-zåäö]*(?: velvo[a-zåäö]*)? ?(?:täyt|noudat|hoita)?|(?:verotu|vero)[a-zåäö]*(?:velvo|ilmoit| tarkoit)|lain (?:vaatim|edellyttäm)[a-zåäö]* (?:velvo|toimenp|ilmoit)|ilmoitusvelvo/,
   ],
   [
     'communication',
@@ -160,7 +160,7 @@ const ROWS: readonly Row[] = [
     'Offerter',
     'Making quotes',
     'contract',
-    /tarjou[a-zåäö]* (?:laati|teke|anta|lähettä|valmist)|tarjouspyyn/u,
+    /tarjou[a-zåäö]* (?:laati|teke|anta|lähettä|valmist|toimit)|tarjouspyyn/u,
   ],
   [
     'bookings',
@@ -185,7 +185,7 @@ const ROWS: readonly Row[] = [
     'Arrangemang av utbildning',
     'Organising training',
     'contract',
-    /järjestämien koulut|opintosuoritu[a-zåäö]* (?:kirj|rekist|seur)|osallistumistieto[a-zåäö]* (?:ylläpi|hallin)|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)|koulutuspalvelu|(?:koulutu|kurssi|webinaar|työpaj)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:järjest|toteut|hallin|hallinno)|kurssien hallin/u,
+    /järjestämien koulut|opintosuoritu[a-zåäö]* (?:kirj|rekist|seur)|osallistumistieto[a-zåäö]* (?:ylläpi|hallin)|(?:koulutu|kurssi|valmennu)[a-zåäö]* järjest|koulutusten,|myynti, markkinointi, koulutus|kurssien (?:järj|toteut)|(?:järjest|toteut)[a-zåäö]* (?:kurss|koulutu)|koulutuspalvelu|(?:koulutu|kurssi|webinaar|työpaj)[a-zåäö]* (?:[a-zåäö]+ ){0,2}(?:järjest|toteut|hallin|hallinno|suunnit)|kurssien hallin/u,
   ],
   [
     'events',

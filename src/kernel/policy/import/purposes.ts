@@ -8,10 +8,10 @@ import { PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /edellytyksenä on|suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:iklan)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
+  /6 ?art|(?:oikeutetun edun|suostumuksen|sopimuksen|lakisääteisen velvoitteen) (?:perusteella|nojalla)|edellytyksenä on|suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:ikla[n]?)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
 /** Sentences that say what for. */
 const STATED =
-  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|pitää sisällään|(?:varmistami|turvaami)seksi|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
+  /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|pitää sisällään|(?:varmistami|turvaami)seksi|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|on (?:tärkeää|tarpeen|välttämätöntä) [^.]{0,200}(?:miselle|miseksi|varten)|(?:näitä |keräämiämme |edellä mainittuja )(?:henkilö)?tietoja [^.]{0,120}(?:iin|oon|een|aan)(?![a-zåäö])|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
 
 export function readPurposes(unit: Unit, add: Add): void {
@@ -26,9 +26,13 @@ export function readPurposes(unit: Unit, add: Add): void {
   const bare = bareNouns(unit) || active(unit);
   if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
   if (unit.role === 'sentence' && ((BASIS.test(unit.key) && !stated) || namesGround(unit))) return;
-  if (isMarketingAfter(unit.key)) return;
+  if (isMarketingAfter(unit.key) || DENIED.test(unit.key)) return;
   readWords(unit, elsewhere ? `purposes@${scopeOf(unit)}` : 'purposes', listed, add);
 }
+
+/** `Tietoja ei käytetä profilointiin`: what they are not for. */
+const DENIED =
+  /^(?:[a-zåäö]+ ){0,4}(?:ei|emme|en) (?:[a-zåäö]+ ){0,2}(?:käytetä|käytä|kerätä|kerää)(?![a-zåäö])(?![^.]*(?:muuhun|muihin|ilman|mutta|vaan))/;
 
 function amongPurposes({ topics, key, role }: Unit, intro: string): boolean {
   return (
@@ -96,7 +100,7 @@ function bareBasis({ key, topics }: Unit): boolean {
   return (
     topics.includes('purposes') &&
     key.length < 140 &&
-    /^(?:[a-zåäö]+n )?(?:[a-zåäö]+n )?(?:antama )?(?:suostumus|sopimu(?:s|ksen|ssuhde)|oikeutettu etu|lakisääteinen velvoi|lakisääteiset velvoi|asiakassuhde)(?![a-zåäö])/.test(
+    /^(?:[a-zåäö]+n )?(?:[a-zåäö]+n )?(?:antama )?(?:suostumu(?:s|ksesi)|sopimu(?:s|ksen|ssuhde)|oikeutettu etu|lakisääteinen velvoi|lakisääteiset velvoi|asiakassuhde)(?![a-zåäö])/.test(
       key,
     )
   );
@@ -125,7 +129,13 @@ function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
   const purposes = topics.includes('purposes');
   const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu|annat [^.]*lu(?:van|pa)/.test(key));
   if (role === 'heading' || !says || (section === 'title' && !purposes)) return false;
-  if (!purposes && !/käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|suostuu [^.]*käsittely/u.test(key)) return false;
+  if (
+    !purposes &&
+    !/käsitel[^.]*(?:oikeutetun edun|suostumuksen|sopimuksen|velvoitteen) (?:perusteella|nojalla)|käsittely[a-zåäö]* (?:perust|oikeusper)|oikeusperust|suostuu [^.]*käsittely/u.test(
+      key,
+    )
+  )
+    return false;
   return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|edelly(?:ttää|tyk)|meillä on sopimus/.test(key);
 }
 
@@ -139,6 +149,26 @@ function groundsOf(unit: Unit): string {
   return unit.role === 'item' && bracketed(unit) ? (/\(([^()]*)\)/.exec(unit.key)?.[1] ?? unit.key) : unit.key;
 }
 
+/** `GDPR 6 art. 1 (c)`: the ground by its letter. */
+const ARTICLE: readonly (readonly [RegExp, string])[] = (
+  [
+    ['a', 'consent'],
+    ['b', 'contract'],
+    ['c', 'legal-obligation'],
+    ['f', 'legitimate-interest'],
+  ] as const
+).map(([letter, id]) => [
+  new RegExp(
+    `(?:6\\.? ?art[a-zåäö]*\\.?|art[a-zåäö]*\\.? ?6)[ ,:.]{0,2}\\(?1?\\)?[ .:]?(?:kohta |kohdan |alakohta )?\\(?${letter}(?![a-zåäö])`,
+  ),
+  id,
+]);
+
+function readLetters(unit: Unit, add: Add): void {
+  for (const [letter, id] of ARTICLE)
+    if (letter.test(unit.key)) add(unit, 'basis', `basis/${id}`, { words: unit.text.slice(0, 200) }, 0.95);
+}
+
 function ofGrounds(intro: string): boolean {
   return /perust|laillinen|oikeut/.test(intro) && !/tietoryhm|perustuvat/.test(intro);
 }
@@ -149,6 +179,7 @@ function readBasis(unit: Unit, intro: string, add: Add): void {
     namesGround(unit) || after !== undefined || (unit.role === 'item' && (ofGrounds(intro) || bareBasis(unit) || bracketed(unit)));
   if (!inList && !speaksOfBasis(unit)) return;
   if (unit.section === 'rights') return;
+  readLetters(unit, add);
   const words = after ?? (ofGrounds(intro) ? unit.key : groundsOf(unit));
   const twice = (unit.key.match(/suostumu/g)?.length ?? 0) > 1;
   let consent = false;

@@ -17,6 +17,7 @@ import {
   MARKETING_RULES,
   MINIMISE_RULES,
   MUST_GIVE_RULES,
+  PLAIN_PROCEDURE_RULES,
   PLAIN_RIGHT_RULES,
   PROCEDURE_RULES,
   RIGHT_RULES,
@@ -33,7 +34,16 @@ export const MAX_TEXT = 400_000;
 /** No notice says one thing more often. */
 const MAX_PLACES = 200;
 const PROTECTS = /palomuur|salasan|vaitiolo|suojat|suojaus|varmuuskop|salaus|salattu/;
-const STATEMENTS = [ARCHIVE_RULES, AUTOMATED_RULES, MARKETING_RULES, MUST_GIVE_RULES, MINIMISE_RULES, SUBJECT_RULES, PLAIN_RIGHT_RULES];
+const STATEMENTS = [
+  ARCHIVE_RULES,
+  AUTOMATED_RULES,
+  MARKETING_RULES,
+  MUST_GIVE_RULES,
+  MINIMISE_RULES,
+  SUBJECT_RULES,
+  PLAIN_RIGHT_RULES,
+  PLAIN_PROCEDURE_RULES,
+];
 
 export function readNotice(raw: string): Reading {
   const text = raw.replace(/\r\n?/g, '\n').replace(/\u00a0/g, ' ');
@@ -99,7 +109,9 @@ const LABEL = /^(?:osoite|postiosoite|puh|y-?tunnus|s(?:ähkö)?posti|e-?mail|ko
 /** `Tietosuojaseloste – Esimerkkivalmennus`: the firm stands only in the title. */
 function readTitled(units: readonly Unit[], add: Add): void {
   for (const unit of units.slice(0, 4)) {
-    const name = /^(?:tietosuoja|rekisteri)[a-zåäö]* ?[–:-] (\p{Lu}[^.,:;\d]{2,50})$/iu.exec(unit.text)?.[1]?.trim();
+    const name = /^#* ?(?:[Tt]ietosuoja|[Rr]ekisteri|TIETOSUOJA|REKISTERI)\p{L}* ?[–:-] (\p{Lu}[^.,:;\d]{2,50})$/u
+      .exec(unit.text)?.[1]
+      ?.trim();
     if (name === undefined || /rekisteri/i.test(name)) continue;
     add(unit, 'controller', `controllers/name:${slug(name)}`, { name, note: 'only the title names it' }, 0.5);
     return;
@@ -134,14 +146,17 @@ const ACTS =
 /** A register that is spoken of and nowhere named: `Asiakasrekisterin käyttötarkoitus on …`. */
 function readMentioned(units: readonly Unit[], add: Add): void {
   for (const unit of units) {
-    const word = /(?<![a-zåäö])(?:asiakas|markkinointi|osallistuja|asiakastieto)rekister(?=i|e)/.exec(unit.key)?.[0];
-    const id =
-      unit.role === 'chrome' || word === undefined || /ei (?:[a-zåäö]+ )?(?:pid|ylläpid)/.test(unit.key)
-        ? undefined
-        : registerNamed(`${word}i`);
-    if (id === undefined) continue;
-    add(unit, 'register', `registers/${id}`, { name: `${word ?? ''}i`, note: 'spoken of, not named as such' }, 0.6);
-    return;
+    if (unit.role === 'chrome' || /ei (?:[a-zåäö]+ ){0,2}(?:pid|ylläpid|kerät|kerää|muodost|säily)/.test(unit.key)) continue;
+    const words = new Set(unit.key.match(/(?<![a-zåäö])(?:asiakas|markkinointi|osallistuja|asiakastieto)rekister(?=i|e)/g) ?? []);
+    for (const word of words)
+      add(
+        unit,
+        'register',
+        `registers/${registerNamed(`${word}i`) ?? 'main'}`,
+        { name: `${word}i`, note: 'spoken of, not named as such' },
+        0.6,
+      );
+    if (words.size > 0) return;
   }
 }
 

@@ -28,7 +28,8 @@ export function readRecipients(unit: Unit, own: Own, add: Add): void {
   if (discloses(unit)) applyRules(withIntro(unit), DISCLOSURE_RULES, (_, ...said) => add(unit, ...said));
   const out = unit.topics.includes('disclosure') || unit.topics.includes('transfer');
   const firms = firmsIn(unit, own);
-  if (out) applyRules(unit, RECIPIENT_RULES, add);
+  if (out || /palveluntarjoaja(?:mme|ni) (?:palvelim|järjestelm|pilv)/.test(unit.key))
+    applyRules({ ...unit, topics: [...unit.topics, 'disclosure'] }, RECIPIENT_RULES, (_, ...said) => add(unit, ...said));
   const receiving =
     out ||
     /käsittelijä(?:nä|t)|käytössä|kumppani|ylläpitä|tarjoa|toimitta|palvelutarjoaj|käytämme|huolehtii|hoitaa|välittää|vastaa (?:kirjan|lasku|talous|ylläp)|kirjanpidosta/.test(
@@ -80,6 +81,7 @@ function receives({ section, key }: Unit, tool: Tool, out: boolean): boolean {
 /** In the sections on disclosure, or wherever a sentence speaks of giving data away. */
 function discloses({ key, section, topics }: Unit): boolean {
   if (section === 'disclosure' || section === 'transfer' || topics.includes('disclosure')) return true;
+  if (/(?<![a-zåäö])(?:ei|emme|en) (?:myy|vuokra|luovut)[^.]*(?:osapuol|ulkopuol|muille)/.test(key)) return true;
   return !/^(?:purposes|controller|security)$/.test(section) && /luovut(?:eta|a|amme|ettu)|myydä|emme myy|jaeta|vuokra/.test(key);
 }
 

@@ -13,6 +13,8 @@ const KNOWN: readonly (readonly [id: string, pattern: RegExp])[] = [
   ['marketing', /markkinointi-? ?ja viestintä ?rekister|markkinointi ?rekister/],
   ['recruitment', /rekrytointi ?rekister|työn?hakija[a-zåäö]*rekister|rekrytoin[a-zåäö]* (?:[a-zåäö]+ ){0,3}(?:rekister|tietokan)/u],
   ['staff', /henkilöstörekister/],
+  ['trainer', /kouluttaja-? ?(?:tai vastaava )?rekister/],
+  ['supplier', /toimittaja ?rekister/],
   ['member', /jäsen[a-zåäö]*rekister/u],
   ['stakeholder', /sidosryhmä[a-zåäö]*rekister/u],
   ['user', /käyttäjärekister/],
@@ -90,7 +92,9 @@ export function nest(units: readonly Unit[]): void {
 
 /** `Asiakasrekisteri, markkinointirekisteri ja osallistujarekisteri` on one line. */
 function readSeveral(unit: Unit, add: Add): boolean {
-  const names = unit.key.match(/[a-zåäö]{3,30}rekisteri(?![a-zåäö])/gu) ?? [];
+  const pair = /([a-zåäö]{4,20})- (?:ja|sekä) ([a-zåäö]{4,20}rekisteri)(?![a-zåäö])/u.exec(unit.key);
+  const apart = pair !== null && registerNamed(pair[0]) === registerNamed(pair[2] ?? '') ? [`${pair[1] ?? ''}rekisteri`] : [];
+  const names = [...apart, ...(unit.key.match(/[a-zåäö]{3,30}rekisteri(?![a-zåäö])|kouluttaja- tai vastaava rekisteri/gu) ?? [])];
   const ids = new Set(names.map((name) => registerNamed(name) ?? slug(name)));
   if (ids.size < 2 || unit.text.length > 300) return false;
   for (const name of names) add(unit, 'register', `registers/${registerNamed(name) ?? slug(name)}`, { name }, 0.9);

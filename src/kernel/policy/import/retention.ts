@@ -5,7 +5,7 @@ import type { Period } from './fold.ts';
 import type { Add, Unit } from './types.ts';
 
 const SPEAKS =
-  /säilyt|säilyv|säilö|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
+  /osalta \d+ ?(?:kk|v|kuuk|vuo)|säilyt|säilyv|säilö|pidetään tallessa|poist(?!umis)|hävit|tuhotaan|anonymi|päättymisaja|välein|käyttöikä|tuhota|tuhoamme|vanhen|hallussa|tallessa|vuosittain|sertifik/;
 const REQUEST =
   /(?:käsittelemme|käsitellään|toteutetaan|toteutamme) [^.]*(?:kuluessa|sisällä|mennessä)|vasta(?:amme|taan|a|n|ta) [^.]*(?:viikossa|päivässä|kuukaudessa|vuorokaudessa)|vasta(?:amme|taan|a) [^.]*(?:kysymy|tiedustel|kuluessa|sisällä)|pyy(?:nn|nt|tä|tö|dä|tävät|det)|vaatimu|pyydet|pyydä/;
 
@@ -98,14 +98,20 @@ function ruleOf(key: string, period: Period, all: readonly Period[]): { kind: st
     return { kind: 'claim-period', trigger: triggerOf(near) ?? 'service-end' };
   if (/lasku|maksutap|tilaustie/.test(key) && /^P(?:6|7|10)Y$/.test(period.iso) && triggerOf(near) === undefined)
     return { kind: 'statutory', trigger: 'financial-year-end' };
-  const trigger =
-    triggerOf(after) ?? triggerOf(near) ?? (/päättymis|päättyes|päätytty|päättyny|loputtu/.test(near) ? 'service-end' : undefined);
+  const trigger = eventOf(after, near);
   if (statutory) return { kind: 'statutory', trigger: 'financial-year-end' };
   if (trigger === 'last-contact' || trigger === 'last-service-contact') {
     if (/asiakkuu|asiakassuh/.test(key) && /päättymisaja|katsotaan/.test(key)) return { kind: 'relation', trigger };
     return { kind: 'after-event', trigger };
   }
   return { kind: 'after-event', trigger: trigger ?? 'last-contact' };
+}
+
+/** The event named first after the period, else one beside it. */
+function eventOf(after: string, near: string): string | undefined {
+  const [first = ''] = after.split(/ tai | taikka /);
+  const named = triggerOf(first) ?? triggerOf(after) ?? triggerOf(near);
+  return named ?? (/päättymis|päättyes|päätytty|päättyny|loputtu/.test(near) ? 'service-end' : undefined);
 }
 
 function triggerOf(text: string): string | undefined {
@@ -116,7 +122,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'relation',
     'retention/relation:relation',
-    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|säilyy|aktiivi|olet asiak|sinulla on (?:pääsy|tili))|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen|jäsenyyden|valmennussuhteen|yhteistyön|palvelusuhteen|tilauksen)(?: [a-zåäö]+)? (?:ajan(?![a-zåäö])|keston|kestäessä|voimassaolo|aikana)|(?:asiakkuuden|asiakassuhteen|sopimuksen|sopimussuhteen|palvelun) (?:päättymiseen|loppuun) (?:saakka|asti)|(?:kunnes|siihen asti kun) [^.]{0,40}(?:asiakassuhde|asiakkuus|sopimus)[a-zåäö]* (?:päätty|loppu)|asiakassuhteen ajan/u,
+    /(?:niin kauan kuin|niin kauan,? kun|niin kauan, kuin|sen ajan,? (?:kun|kuin)|ajan,? (?:kun|jonka)|niin pitkään kuin)[^.]{0,80}(?:voimassa|asiakkaa(?:na|mme)|(?:asiakassuhde|asiakkuus|sopimus|palvelu|valmennus)[a-zåäö]* (?:kestää|jatku|on )|jatkuu|kestää|säilyy|aktiivi|olet asiak|olet (?:listalla|tilaaja|jäsen)|sinulla on (?:pääsy|tili))|(?:asiakassuhteen|asiakkuuden|sopimussuhteen|sopimuksen|jäsenyyden|valmennussuhteen|yhteistyön|palvelusuhteen|tilauksen)(?: [a-zåäö]+)? (?:ajan(?![a-zåäö])|keston|kestäessä|voimassaolo|aikana)|(?:asiakkuuden|asiakassuhteen|sopimuksen|sopimussuhteen|palvelun) (?:päättymiseen|loppuun) (?:saakka|asti)|(?:kunnes|siihen asti kun) [^.]{0,40}(?:asiakassuhde|asiakkuus|sopimus)[a-zåäö]* (?:päätty|loppu)|asiakassuhteen ajan/u,
   ],
   [
     'relation',
@@ -143,7 +149,7 @@ const STATES: readonly (readonly [kind: string, path: string, pattern: RegExp])[
   [
     'on-request',
     'retention/on-request',
-    /(?:pyytä[a-zåäö]*|pyynnöstä|pyydettäessä|halutessaan pyy)[^.]{0,60}(?:poist|hävit)|poist[^.]{0,60}(?:pyynnöstä|pyydettäessä|pyydät|pyynnön)/u,
+    /(?:pyytä[a-zåäö]*|pyynnöstä|pyydettäessä|halutessaan pyy)[^.]{0,60}(?:poist|hävit|tuho)|poist[^.]{0,60}(?:pyynnöstä|pyydettäessä|pyydät|pyynnön)/u,
   ],
   [
     'lifetime',
@@ -189,7 +195,11 @@ function saidOtherwise({ key, section }: Unit, kind: string, read: ReadonlySet<s
     case 'claim-period':
       return read.has(kind);
     case 'statutory':
-      return read.has(kind) || /edellyttämällä tavalla/.test(key) || (section === 'security' && !/jou(?:t|d)u|pidem/.test(key));
+      return (
+        read.has(kind) ||
+        (section !== 'retention' && /edellyttämällä tavalla/.test(key)) ||
+        (section === 'security' && !/jou(?:t|d)u|pidem/.test(key))
+      );
     case 'outdated':
       return /oikaisu|korja|rekisteröidyllä on/.test(key);
     case 'after-event':

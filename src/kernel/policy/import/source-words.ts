@@ -66,12 +66,12 @@ export const DISCLOSURE_RULES: readonly Rule[] = rules('disclosure', undefined, 
   ['disclosures/to-the-person', /henkilölle itselleen|rekisteröidylle itselleen|asiakkaalle itselleen/],
   [
     'disclosures/with-consent',
-    /(?:luovut|toimitetaan|annetaan|jaeta|ulkopuol|kolmansi|osapuol)[^.]{0,140}suostumu|suostumu[^.]{0,100}luovut/,
+    /(?:luovut|toimitetaan|annetaan|jaeta|ulkopuol|kolmansi|osapuol)[^.]{0,260}suostumu|suostumu[^.]{0,100}luovut/,
   ],
   ['disclosures/by-contract', /(?:erillisen|erillistä|nimenomaisen|erilliseen) sopimu/],
   [
     'disclosures/by-law',
-    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:määrää|velvoi|vaati|edell|salli|niin|nojalla|perusteella)|ellei laki|laki toisin|laki [a-zåäö]+ velvoi|(?<!suoja)lainsäädännön (?:velvoi|vaati|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
+    /(?:nimenomai|muun|muiden)?[a-zåäö]* ?säädö[ks]|lain (?:määrää|velvoi|vaati|edell|salli|niin|nojalla|perusteella)|ellei laki|laki toisin|laki [a-zåäö]+ velvoi|(?<!suoja)lainsäädännön (?:velvoi|vaati|salli|edell(?!yttämällä tavalla)|nojal)|laki (?:niin |sitä )?(?:velvoi|edel|vaati)|lakisäätei|viranomai(?:sten|sille|sen) /u,
   ],
   [
     'disclosures/none-as-rule',
@@ -159,7 +159,7 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
   ],
   [
     'recipients/service-providers',
-    /palvelu(?:n|iden|jen) ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|(?:luovut|siirr|jaka|jaa|anne|käytä|käyttä|käytet)[a-zåäö]*[^.]{0,90}palvelu(?:n|iden|jen) ?tarjoaj|(?:tekni|ulkopuol|luotet)[a-zåäö]* (?:[a-zåäö]+ )?palvelu(?:n|iden|jen) ?tarjoaj|^(?:[a-zåäö-]+ )?(?:[a-zåäö]*palvelu(?:n|iden|jen) ?tarjoaj|järjestelmätoimitt|ohjelmistotoimitt)|[a-zåäö]*palvelu(?:iden|jen) tarjoajat|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|(?:puolestamme|lukuumme) [^.]{0,30}palvelun ?tarjoaj|ulkoist[a-zåäö]* [^.]{0,40}palvelun ?tarjoaj|käsittelijöinä/,
+    /palvelu(?:n|iden|jen) ?tarjoaj[a-zåäö]* [^.]{0,60}(?:käsittelevät|puolestamme|lukuumme|lukuun)|(?:luovut|siirr|jaka|jaa|anne|käytä|käyttä|käytet)[a-zåäö]*[^.]{0,90}palvelu(?:n|iden|jen) ?tarjoaj|(?:tekni|ulkopuol|luotet)[a-zåäö]* (?:[a-zåäö]+ )?palvelu(?:n|iden|jen) ?tarjoaj|^(?:[a-zåäö-]+ )?(?:[a-zåäö]*palvelu(?:n|iden|jen) ?tarjoaj|järjestelmätoimitt|ohjelmistotoimitt)|[a-zåäö]*palvelu(?:iden|jen) tarjoajat|palveluntarjoaja(?:mme|ni) (?:palvelim|järjestelm|pilv)|palvelun ?tarjoaj[a-zåäö]* (?:toimesta|toimivat)|(?:puolestamme|lukuumme) [^.]{0,30}palvelun ?tarjoaj|ulkoist[a-zåäö]* [^.]{0,40}palvelun ?tarjoaj|käsittelijöinä/,
   ],
   ['recipients/resellers', /jälleenmyy/],
   ['recipients/subcontractors', /alihankki|alihankin/],
@@ -184,7 +184,7 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
     'recipients/trainers',
     /kouluttaj(?:a|at|alle|ille|amme) [^.]{0,30}saa|(?:kouluttajille|valmentajille|kouluttajalle|valmentajalle)|sopimuskouluttaj/,
   ],
-  ['recipients/venues', /majoitu|tapahtumapaik|kokoustil|ravintol|hotelli|catering|kokouspaik/],
+  ['recipients/venues', /majoitu|tapahtumapaik|kokoustil|ravintol|(?<![a-zåäö])hotelli|catering|kokouspaik/],
   ['recipients/employer', /(?:osallistujan|valmennettavan) työnantaj/],
 ]);
 
@@ -192,6 +192,6 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
 export const PLAIN_SOURCE_RULES: readonly Rule[] = rules('source', undefined, [
   [
     'sources/self',
-    /(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))|(?:asiakkaalta|rekisteröidyltä)(?: itseltään)? saatu/,
+    /asiakkaan itse(?:nsä)? (?:antam|ilmoittam|kertom)|(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))|(?:asiakkaalta|rekisteröidyltä)(?: itseltään)? saatu/,
   ],
 ]);

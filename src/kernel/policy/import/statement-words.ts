@@ -106,7 +106,7 @@ export const RIGHT_RULES: readonly Rule[] = rules(
     ['rights/erasure', /poist(?:a|o|e|ami|et)[a-zåäö]*|tulla unohde/u, /olla poistamatta|^tietojen säil/],
     [
       'rights/restriction',
-      /rajoittamista|rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme|rajoittamisoikeu/u,
+      /rajoittamista|rajoit(?:t|a|e|us)[a-zåäö]*[^.]{0,60}(?:käsittel|tieto)|käsittelyn rajoit|rajoitamme|rajoittamisoikeu|rajoittaa sitä/u,
       /oikeutta voi(?:daan|mme)? rajoittaa/,
     ],
     ['rights/objection', /vastusta(?!a[^.]{0,40}suoramarkkinoin[a-zåäö]*\.?$)|kieltää[^.]{0,80}käsittely|kieltää itseään koskevien/],
@@ -128,6 +128,11 @@ export const RIGHT_RULES: readonly Rule[] = rules(
 
 /** Said outright in any section. */
 export const PLAIN_RIGHT_RULES: readonly Rule[] = rules('right', undefined, [
+  ['rights/marketing-ban', /oikeus kieltää [^.]{0,80}markkinoin/],
+  [
+    'rights/complaint',
+    /(?:oikeus|voit|voi) [^.]{0,30}(?:valitu(?:s|ksen)|kantelu|valittaa|kannella)(?![a-zåäö])[^.]{0,60}(?:viranomai|valtuutet)/,
+  ],
   [
     'rights/withdrawal',
     /(?:suostumu(?:kse)[a-zåäö]*|luvan) (?:voi|voit|voidaan|saa|on mahdollista) (?:[a-zåäö]+ ){0,3}peru|(?:voit|voi|oikeus) (?:[a-zåäö]+ ){0,3}peru[a-zåäö]* (?:[a-zåäö]+ ){0,2}suostumu/u,
@@ -164,14 +169,18 @@ export const PROCEDURE_RULES: readonly Rule[] = rules('procedure', ASK, [
   ['procedure/specify-error', /yksilöi[a-zåäö]*[^.]{0,40}virhe/u],
   [
     'procedure/refusal',
-    /ellei (?:laki|lainsäädän)[^.]{0,60}(?:estä|vaadi|velvoita|edellytä)|oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u,
+    /poistamis[^.]{0,60}ellei (?:laki|lainsäädän)[^.]{0,60}(?:estä|vaadi|velvoita|edellytä)|oikeus olla poist|kieltäyty[a-zåäö]* (?:pyyn|poist|toteu)|voi(?:daan)? kieltäytyä|(?:voi|voimme|voidaan|saattaa)[^.]{0,60}evätä|lain mukaan säilyt/u,
   ],
   ['procedure/fee', /(?:periä|perimme|peritään)[^.]{0,60}maksu|kohtuullisen maksun/],
+  ['procedure/authority-address', /tietosuojavaltuut[^.]{0,40}(?:yhteystie|osoit)|tietosuoja\.fi/],
+]);
+
+/** Said outright in any section. */
+export const PLAIN_PROCEDURE_RULES: readonly Rule[] = rules('procedure', undefined, [
   [
     'procedure/cookie-choice',
-    /(?:estää|kieltää|poistaa|hallita|hallinnoida|muuttaa|hyväksyä|tyhjentää|poiskytk|kytkeä)[^.]{0,60}eväst|eväst[a-zåäö]*[^.]{0,80}(?:estää|kieltää|poistaa käytöstä|hallita|tyhjentää|poiskytk|asetuksista)/u,
+    /(?:estää|peruuttaa|kieltää|poistaa|hallita|hallinnoida|muuttaa|hyväksyä|tyhjentää|poiskytk|kytkeä)[^.]{0,60}eväst|eväst[a-zåäö]*[^.]{0,80}(?:estää|kieltää|poistaa käytöstä|hallita|tyhjentää|poiskytk|asetuksista)/u,
   ],
-  ['procedure/authority-address', /tietosuojavaltuut[^.]{0,40}(?:yhteystie|osoit)|tietosuoja\.fi/],
 ]);
 
 export const AUTOMATED_RULES: readonly Rule[] = rules('automated', undefined, [
@@ -208,6 +217,11 @@ export const MUST_GIVE_RULES: readonly Rule[] = rules('must-give', undefined, [
   [
     'must-give/consequence',
     /(?:ei (?:toimita|anna|luovuta)|jättä[a-zåäö]* antamatta|kieltäyty[a-zåäö]* antam|antamatta jättä|et anna|ei anna (?:[a-zåäö]+ )?(?:henkilö)?tietoja|jos tietoja ei anneta|ilman [a-zåäö ]{0,30}tietoja)[^.]{0,140}(?:ei (?:voida|voi|ole|pysty)|esty|estää|emme|välttämättä)/u,
+  ],
+  [
+    'must-give/consequence',
+    /(?:ei ole mahdollis|ei voi|ei voida|emme voi|ei onnistu)[^.]{0,60}ilman [^.]{0,100}(?:tieto|luovut)/,
+    /säilyt|siirr|suostumu/,
   ],
   [
     'must-give/voluntary',

@@ -10,7 +10,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     [
       [
         'subjects/potential-customers',
-        /potentiaali[a-zåäö]* (?:yhteisöasiak|yritysasiak|asiak|osallistuj)|(?:mahdolli|tulev)[a-zåäö]*,? (?:tulev[a-zåäö]* |uus[a-zåäö]* |uude[a-zåäö]* )?asiak(?!assuh|kuu|aspal|asrek|asvies|astie|askun)|prospekt(?!io)|liidit|liidien|potentiaali[a-zåäö]* (?:[a-zåäö]+ ){1,2}asiak(?!assuh|kuu)|kiinnostunee[a-zåäö]* (?:henkil|yrity|taho|osallist)/u,
+        /potentiaali[a-zåäö]* (?:henkilöasiak|yksityisasiak|yhteisöasiak|yritysasiak|asiak|osallistuj)|(?:mahdolli|tulev)[a-zåäö]*,? (?:tulev[a-zåäö]* |uus[a-zåäö]* |uude[a-zåäö]* )?asiak(?!assuh|kuu|aspal|asrek|asvies|astie|askun)|prospekt(?!io)|liidit|liidien|potentiaali[a-zåäö]* (?:[a-zåäö]+ ){1,2}asiak(?!assuh|kuu)|kiinnostunee[a-zåäö]* (?:henkil|yrity|taho|osallist)/u,
       ],
       [
         'subjects/customer-contacts',
@@ -63,7 +63,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
       ['subjects/relatives', /omaiset(?=[ ,.]|$)|lähiomais[a-zåäö]* (?:tie|yhteys)|läheiset(?=[ ,.]|$)/],
       [
         'subjects/staff',
-        /(?:oma|yrityksen|meidän)[a-zåäö]* (?:työntekijät|henkilöstö)(?=[ ,.]|$)|^työntekijät$|^henkilöstö$|työntekijät ja (?:työnhak|hakij)/,
+        /(?:oma|yrityksen|meidän)[a-zåäö]* (?:työntekijät|henkilöstö)(?=[ ,.]|$)|^työntekijät$|^henkilöstö$|^[a-zåäö]+n (?:henkilökunta|henkilöstö|työntekijät)$|työntekijät ja (?:työnhak|hakij)/,
         /käsittelevät|pääsy|käsitellä/,
       ],
       [
@@ -84,7 +84,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     [
       [
         'subjects/customers',
-        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai(?!den (?:yhteyshenk|edustaj))|olet (?:jo )?asiakka|ostane[a-zåäö]* asiak|asiakkaista(?= että|,| ja)|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|(?<!potentiaalisten |mahdollisten |tulevien |entisten )asiakkaiden (?:ja potentiaal|tietoja)/u,
+        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai(?!den (?:yhteyshenk|edustaj))|olet (?:jo )?asiakka|ostane[a-zåäö]* asiak|asiakkaista(?= että|,| ja)|(?<!potentiaalisille |mahdollisille |tuleville )asiakkaille(?=,| ja| sekä)|asiakkaidensa|asiakkaidemme|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|(?<!potentiaalisten |mahdollisten |tulevien |entisten )asiakkaiden (?:ja potentiaal|tietoja)/u,
       ],
     ],
   ),

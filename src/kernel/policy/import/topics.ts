@@ -15,13 +15,17 @@ const SAYS_ID = /\d{7}-\d/;
 const SAYS_WHO =
   /rekisterinpitäj[a-zåäö]* (?:on|toimii|ovat|toimivat)|vasta(?:a|avat) [^.]*(?:henkilötie|tieto[a-zåäö]+|käsittely)|aputoiminimi|yhteisrekisterinpit|y.?tunnus/u;
 const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: RegExp])[] = [
-  ['purposes', /eväste[^.]*(?:tilastoi|analysoi|seurantaan|kehittämi)|annat [^.]*lu(?:van|pa)/],
+  [
+    'purposes',
+    /eväste[^.]*(?:tilastoi|analysoi|analytiik|parantami|mainon|seurantaan|kehittämi)|käytämme [^.]*analytiik|annat [^.]*lu(?:van|pa)/,
+  ],
+  ['purposes', /(?:käytämme|käytetään) (?:näitä |keräämiämme |kerättyjä )?(?:henkilö)?tietoja [^.]*(?:an|än|een|iin|oon)(?![a-zåäö])/],
   ['sources', /(?:osallistujilta|asiakkaalta|asiakkailta|sinulta|rekisteröidyltä)[^.]*(?:pyydetään|kerätään|saadaan|kysytään)/],
   ['disclosure', /tietoja(?:si)? käsittele(?:e|vät)(?![a-zåäö])|(?<![a-zåäö])(?:emme|en) [a-zåäö ]{0,20}anna /],
   ['rights', /tietosuojavaltuut/],
   [
     'purposes',
-    /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
+    /(?:käytä(?:mme|n)|käytetään|käsittelemme|käsittelen|käsitellään|(?:voidaan|voimme|saatamme|saatetaan) käsitellä|tarvitse(?:mme|n)|tarvitaan|kerä(?:ämme|tään|än|ää)|tallennamme|tallennetaan|hyödyn[a-zåäö]+)(?![a-zåäö])[^.]*(?:jotta|varten|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|seksi(?![a-zåäö])|mise(?:en|ssa|ssä)|tarkoitu|hoito|markkinointi|laskutu)/u,
   ],
   ['purposes', /(?:lähetä(?:mme|n)|lähetetään|markkinoi(?:mme|n|daan))(?![a-zåäö])[^.]*(?:suostumu|luva)|jotta voi(?:mme|n|daan)/],
   [
@@ -72,7 +76,7 @@ export function topicsOf(unit: Unit): SectionKey[] {
 const LEADS: readonly (readonly [topic: SectionKey, pattern: RegExp])[] = [
   [
     'sources',
-    /tietolähteistä:?$|seuraavista (?:tieto)?lähteistä|(?:saadaan|keräämme|kerätään)(?: [a-zåäö]+){0,4} (?:lähteistä|kanavista|kautta|tavoin|tavoilla):$/,
+    /^(?:henkilö)?tie(?:dot|toja) (?:saadaan|kerätään)(?: [a-zåäö]+){0,3}:$|tietolähteistä:?$|seuraavista (?:tieto)?lähteistä|(?:saadaan|keräämme|kerätään)(?: [a-zåäö]+){0,4} (?:lähteistä|kanavista|kautta|tavoin|tavoilla):$/,
   ],
   [
     'data',
@@ -104,11 +108,16 @@ export function isNoise({ text, key }: Unit): boolean {
 
 /** Under a heading that speaks of data and of something else: whether this is of the data. */
 function listsData(unit: Unit): boolean {
-  return (unit.role === 'item' && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit);
+  const short = unit.role === 'item' || (unit.section === 'retention' && unit.text.length < 80 && !/[.:]$/.test(unit.text));
+  return (short && fieldsIn(unit.key).length > 0 && !/mi(?:nen|seen|sta)$/.test(unit.key)) || collects(unit);
 }
 
 const SAYS_WHAT_FOR =
-  /^(?:henkilö)?tietoja (?:käsitellään|käytetään|käsittelemme|käytämme)(?![a-zåäö])[^.]*(?:mise(?:ksi|en)|varten|hoitoon)(?![a-zåäö])/;
+  /joita tarvitsemme [^.]*mise(?:en|ssa|ksi)|^(?:henkilö)?tietoja (?:käsitellään|käytetään|käsittelemme|käytämme)(?![a-zåäö])[^.]*(?:mise(?:ksi|en)|varten|hoitoon)(?![a-zåäö])/;
+
+/** `Lomakkeen kautta keräämme …`, `asiakas on ensisijainen lähde`: whence data come, told among them. */
+const SAYS_WHENCE =
+  /(?:lomakkeen|lomakkeella|lomakkeilla)[^.]{0,30}(?:kerä|saa(?:mme|daan)|pyyd)|(?:kerä|saa(?:mme|daan))[^.]{0,60}(?:lomakk|suoraan (?:sinul|asiakk|rekist)|itseltä)|suoraan sinulta|lomakkeen kautta (?:annet|lähetet|saa)|(?:ensisijai|pääasialli)[a-zåäö]* (?:tieto)?läh|tietolähteenä/;
 
 /** Beside what its heading says: only what is said outright. */
 function beside(unit: Unit): SectionKey[] {
@@ -117,7 +126,9 @@ function beside(unit: Unit): SectionKey[] {
   const outright = section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(section) && OUTRIGHT.test(key));
   if (outright && collects(unit)) found.push('data');
   if (section === 'purposes' && /ulkoist[a-zåäö]+ [^.]*(?:palvelun ?tarjoaj|ulkopuol|kumppan)/.test(key)) found.push('disclosure');
-  if (section === 'data' && SAYS_WHAT_FOR.test(key)) found.push('purposes');
+  if (section === 'data' && (SAYS_WHAT_FOR.test(key) || /käsitel[^.]*(?:perusteella|nojalla) [^.]*(?:seksi|varten)/.test(key)))
+    found.push('purposes');
+  if (/^(?:data|purposes)$/.test(section) && SAYS_WHENCE.test(key)) found.push('sources');
   if (/^(?:data|sources|retention|security)$/.test(section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(key))
     found.push('disclosure');
   return found;
@@ -141,7 +152,7 @@ function freely(unit: Unit, known: readonly SectionKey[]): SectionKey[] {
 export function collects({ key, role }: Unit): boolean {
   return (
     role === 'sentence' &&
-    !/(?:kuva(?:a|taan|amme)|kerro(?:taan|mme)|kertoo|selost|ilmenee)[a-zåäö]*,? (?:[a-zåäö]+ )?(?:miten|kuinka|mitä|millä|miksi)/.test(
+    !/tarkoitetaan|evästeet? (?:on|ovat) (?:pieni|lyhy)|(?:kuva(?:a|taan|amme)|kerro(?:taan|mme)|kertoo|selost|ilmenee)[a-zåäö]*,? (?:[a-zåäö]+ )?(?:miten|kuinka|mitä|millä|miksi)/.test(
       key,
     ) &&
     COLLECTS.test(key) &&

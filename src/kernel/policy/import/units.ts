@@ -9,7 +9,7 @@ import { cellsOf, columnsOf, isRow, isRule } from './table-rows.ts';
 import type { SectionKey, Unit } from './types.ts';
 
 const CHROME =
-  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[/(] ?\d+\)?)?$|^\d{1,2} ?[/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme|^soita(?: |$).{0,40}$|^---?$|^(?:(?:tietosuoja(?:seloste|käytäntö)?|toimitusehdot|käyttöehdot|palveluehdot|evästeet|evästekäytäntö|sivukartta|yhteystiedot|instagram|facebook|linkedin|youtube|twitter|tiktok|x|etusivu|koti|blogi|in english|[·|•/–-])(?: +|$)){2,}$/;
+  /bannerikuva|^ikoni\b|^jaa (?:somessa|sivu|tämä)|^koti ?[»>›]|[»›] |^(?:etusivu|valikko|menu|kirjaudu|haku|takaisin|siirry sisältöön|lue lisää|hyväksy(?: evästeet)?|copyright|©|all rights|facebook|instagram|linkedin|twitter|youtube|takaisin ylös|tulosta|sulje|ostoskori|powered by)(?:[ :|].{0,60})?$|kaikki oikeudet pidätetään|^©|skip to content|^ikoni|^sivu \d+(?: ?[/(] ?\d+\)?)?$|^\d{1,2} ?[/(] ?\d{1,2}\)?$|^päävalikko|^hyppää sisältöön|^tilaa uutiskirje$|^hae$|^ota yhteyttä$|^seuraa meitä|^käytämme evästeitä tarjotaksemme|^soita(?: |$).{0,40}$|^---?$|^\d{1,2}$|^[^.]{0,60}©\s*\d{4}|^(?:(?:tietosuoja(?:seloste|käytäntö)?|toimitusehdot|käyttöehdot|palveluehdot|evästeet|evästekäytäntö|sivukartta|yhteystiedot|instagram|facebook|linkedin|youtube|twitter|tiktok|x|etusivu|koti|blogi|in english|[·|•/–-])(?: +|$)){2,}$/;
 
 /** Headings of the form that nobody would write as an item of a list, though a bullet may stand before them. */
 const TYPICAL =
@@ -87,7 +87,8 @@ class Cutter {
       this.add('chrome', text, line.start, line.no);
       return;
     }
-    if (!line.bullet && (this.marked(text, line) || this.headed(text, line))) return;
+    const label = /^#{3,}.*:$/.test(text) && /^(?:data|purposes|retention|rights|security|disclosure)$/.test(this.section);
+    if (!line.bullet && !label && (this.marked(text, line) || this.headed(text, line))) return;
     if (line.bullet && this.bulletHeading(text, line, last, next)) return;
     if (line.bullet) this.item(text, lines, line);
     else this.running(text, lines, line);
@@ -235,7 +236,7 @@ class Cutter {
     while (this.parents.length > 0 && (this.parents.at(-1)?.indent ?? 0) >= line.indent) this.parents.pop();
     const level = this.parents.length + 1;
     this.parents.push({ indent: line.indent, level });
-    const marked = BULLET.exec(text)?.[0].length ?? 0;
+    const marked = /^(?:[•·●▪◦‣○■*]\s*[–—-]\s+)(?=\S)/u.exec(text)?.[0].length ?? BULLET.exec(text)?.[0].length ?? 0;
     const body = text.slice(marked);
     const parts = body.length > 160 ? sentences(body) : [{ at: 0, text: body }];
     const role = /^#* *sisällys(?:luettelo)?$/i.test(this.title) ? 'chrome' : 'item';
