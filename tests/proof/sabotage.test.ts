@@ -59,9 +59,18 @@ async function tryTheForm(t: TestContext, { app, owner }: TestApp): Promise<void
   assert.equal(sink.taken.length, 2);
 }
 
+/** Somebody with an address forbids all marketing. */
+async function banAll(_t: TestContext, { owner }: TestApp): Promise<void> {
+  const { rows } = await ok<{ rows: { id: string; email: string | null }[] }>(owner.call('GET', '/api/people?limit=50'));
+  const id = rows.find(({ email }) => email !== null)?.id ?? '';
+  const ban = { kind: 'ban', channel: null, purposeId: null, on: '2026-11-20', way: 'phone', source: 'own-records' };
+  await ok(owner.call('POST', `/api/subjects/${id}/permissions/bans`, ban));
+}
+
 /** Checks that look only where more is in use than five declarations share. */
 const NEEDS: Record<string, { policy: string; prepare: (t: TestContext, house: TestApp) => Promise<void> }> = {
   'requests.channel': { policy: 'prover', prepare: tryTheForm },
+  'permission.bans-hold': { policy: 'prover', prepare: banAll },
 };
 
 const promised = new Map<string, Set<string>>();

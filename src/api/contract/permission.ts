@@ -15,12 +15,16 @@ const cell = z.object({
   because: textSchema,
   clause: clauseRef,
   evidence: z.array(z.string()),
+  /** Each address on the channel, and what holds for it alone. */
+  contacts: z.array(
+    z.object({ id: z.string(), value: z.string(), verdict: z.enum(['allowed', 'refused']), rule: z.string(), because: textSchema }),
+  ),
   /** The words a person agrees to. */
   wording: textSchema,
 });
 const state = z.object({
   channels: z.array(channel),
-  rows: z.array(z.object({ purposeId: z.string(), name: textSchema, kind: z.enum(['consent', 'marketing']), cells: z.array(cell) })),
+  rows: z.array(z.object({ purposeId: z.string(), name: textSchema, kind: z.enum(['consent', 'marketing', 'service']), cells: z.array(cell) })),
   /** Newest first. */
   events: z.array(
     z.object({

@@ -2,6 +2,7 @@
 
 import { fieldUse } from '#kernel/policy';
 import type { CompiledPolicy, Purpose } from '#kernel/policy';
+import { isCareOfRelation } from './care.ts';
 import { PERMISSION_CHANNELS } from './tables.ts';
 import type { PermissionChannel } from './tables.ts';
 
@@ -28,7 +29,7 @@ export function channelsOf(policy: CompiledPolicy, purposeId: string): Permissio
 /**
  * - `consent`: nothing is sent without consent.
  * - `marketing`: rests on a legitimate interest; what the law asks depends on the channel and on who receives it. Unless a purpose is
- *   declared to be no marketing, it is treated as marketing.
+ *   declared to be no marketing, or its name says that it takes care of the relation and nothing else, it is treated as marketing.
  * - `service`: rests on a legitimate interest and is no marketing; stands until objected to.
  * - `duty`: contract or law; no ban of marketing stops an invoice.
  */
@@ -40,7 +41,7 @@ export function kindOfPurpose(purpose: Purpose): PurposeKind {
     case 'explicit-consent':
       return 'consent';
     case 'legitimate-interest':
-      return purpose.marketing === false ? 'service' : 'marketing';
+      return purpose.marketing === false || (purpose.marketing === undefined && isCareOfRelation(purpose)) ? 'service' : 'marketing';
     case 'contract':
     case 'legal-obligation':
       return 'duty';

@@ -16,6 +16,13 @@ export interface StateCell extends PermissionVerdict {
   readonly channel: PermissionChannel;
   /** Whether the person has an address on the channel at all. */
   readonly reachable: boolean;
+  /** Each address of the person on the channel, and what holds for it alone. */
+  readonly contacts: readonly ContactState[];
+}
+
+export interface ContactState extends Pick<PermissionVerdict, 'verdict' | 'rule' | 'because'> {
+  readonly id: string;
+  readonly value: string;
 }
 
 export interface StateRow {
@@ -36,14 +43,15 @@ export interface PersonState {
 export async function permissionsOf(
   conn: Conn,
   policy: CompiledPolicy,
-  of: { readonly subjectId: string; readonly at: Date },
+  /** `services`: also what rests on an interest and is no marketing; it stands until objected to. */
+  of: { readonly subjectId: string; readonly at: Date; readonly services?: boolean },
   deps: GateDeps,
 ): Promise<PersonState> {
   const facts = await factsOf(conn, policy, of.subjectId, deps);
   if (!facts) throw appError('not-found', 'errors.subject-not-found');
   const rows = [...policy.purposes.values()].flatMap((purpose): StateRow[] => {
     const kind = kindOfPurpose(purpose);
-    if (kind === 'duty' || kind === 'service') return [];
+    if (kind === 'duty' || (kind === 'service' && of.services !== true)) return [];
     const cells = channelsOf(policy, purpose.id).map((channel) => cellOf(policy, facts, { ...of, channel, purposeId: purpose.id }));
     return cells.length === 0 ? [] : [{ purpose, kind, cells }];
   });
@@ -57,6 +65,10 @@ function cellOf(
   question: { subjectId: string; at: Date; channel: PermissionChannel; purposeId: string },
 ): StateCell {
   const { channel } = question;
-  const reachable = facts.addresses.some(({ channels }) => channels.includes(channel));
-  return { channel, reachable, ...verdictOf(policy, question, facts) };
+  const held = facts.addresses.filter(({ channels }) => channels.includes(channel));
+  const contacts = held.map(({ id, value }) => {
+    const { verdict, rule, because } = verdictOf(policy, { ...question, contactPointId: id }, facts);
+    return { id, value, verdict, rule, because };
+  });
+  return { channel, reachable: held.length > 0, contacts, ...verdictOf(policy, question, facts) };
 }

@@ -17,6 +17,7 @@ export const CHECK_IDS = [
   'duties.informed',
   'requests.in-time',
   'requests.channel',
+  'permission.bans-hold',
   'disclosure.agreements',
   'disclosure.partner',
   'disclosure.whitelist',

@@ -8,6 +8,7 @@ import { erasureChecks } from './checks/erasure.ts';
 import { fieldChecks } from './checks/fields.ts';
 import { houseChecks } from './checks/house.ts';
 import { noticeChecks } from './checks/notice.ts';
+import { permissionChecks } from './checks/permission.ts';
 import { requestChecks } from './checks/requests.ts';
 import { retentionChecks } from './checks/retention.ts';
 
@@ -18,6 +19,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     ...erasureChecks,
     ...dutyChecks,
     ...requestChecks,
+    ...permissionChecks,
     ...disclosureChecks,
     ...accessChecks,
     ...houseChecks,

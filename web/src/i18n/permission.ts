@@ -10,6 +10,8 @@ const fi = {
   switchLabel: '{channel}: {purpose}',
   unreachable: 'Yhteystieto puuttuu: {channels}.',
   addBan: 'Kirjaa kielto',
+  contact: 'Mikä yhteystieto?',
+  everyContact: 'Kaikki kanavan yhteystiedot',
   on: 'Milloin?',
   way: 'Miten?',
   ways: {
@@ -57,6 +59,15 @@ const fi = {
     verb: 'Kirjaa kielto',
     saved: 'Kielto kirjattu.',
   },
+  object: {
+    title: 'Kirjaa vastustus',
+    lead: 'Käsittely perustuu oikeutettuun etuun eikä ole markkinointia. Kun henkilö vastustaa sitä, se lopetetaan heti. Jatkaa saa vain, jos henkilö myöhemmin suostuu siihen.',
+    scope: 'Mitä vastustus koskee?',
+    whole: 'Tarkoitusta kaikissa kanavissa',
+    one: 'Vain tätä kanavaa: {channel}',
+    verb: 'Kirjaa vastustus',
+    saved: 'Vastustus kirjattu.',
+  },
   history: {
     title_one: '{n} merkintä',
     title_other: '{n} merkintää',
@@ -92,6 +103,8 @@ const sv = {
   switchLabel: '{channel}: {purpose}',
   unreachable: 'Kontaktuppgift saknas: {channels}.',
   addBan: 'Anteckna förbud',
+  contact: 'Vilken kontaktuppgift?',
+  everyContact: 'Alla kontaktuppgifter i kanalen',
   on: 'När?',
   way: 'Hur?',
   ways: {
@@ -139,6 +152,15 @@ const sv = {
     verb: 'Anteckna förbud',
     saved: 'Förbudet är antecknat.',
   },
+  object: {
+    title: 'Anteckna en invändning',
+    lead: 'Behandlingen grundar sig på ett berättigat intresse och är ingen marknadsföring. När personen invänder slutar den genast. Den får fortsätta bara om personen senare samtycker.',
+    scope: 'Vad gäller invändningen?',
+    whole: 'Ändamålet i alla kanaler',
+    one: 'Bara den här kanalen: {channel}',
+    verb: 'Anteckna invändningen',
+    saved: 'Invändningen är antecknad.',
+  },
   history: {
     title_one: '{n} anteckning',
     title_other: '{n} anteckningar',
@@ -174,6 +196,8 @@ const en = {
   switchLabel: '{channel}: {purpose}',
   unreachable: 'No contact detail: {channels}.',
   addBan: 'Record a ban',
+  contact: 'Which address?',
+  everyContact: 'Every address of the channel',
   on: 'When?',
   way: 'How?',
   ways: {
@@ -220,6 +244,15 @@ const en = {
     purpose: 'Purpose',
     verb: 'Record ban',
     saved: 'Ban recorded.',
+  },
+  object: {
+    title: 'Record an objection',
+    lead: 'The processing rests on a legitimate interest and is no marketing. When the person objects it stops at once. It may go on only if the person later consents.',
+    scope: 'What is the objection about?',
+    whole: 'The purpose in every channel',
+    one: 'Only this channel: {channel}',
+    verb: 'Record the objection',
+    saved: 'The objection was recorded.',
   },
   history: {
     title_one: '{n} entry',

@@ -31,6 +31,7 @@ const fi = {
     complaint: 'Jos katsot, että käsittelemme tietojasi lain vastaisesti, voit valittaa valvontaviranomaiselle. Suomessa se on {office}.',
   },
   procedure: {
+    bans: 'Kielto ja vastustus ovat voimassa heti, ja ne pysyvät voimassa, vaikka tietosi poistettaisiin.',
     ask: 'Voit tehdä pyynnön näin: {channels}. Kaikkiin pyyntöihin vastataan {n} päivän kuluessa pyynnön saapumisesta, kuitenkin aina viimeistään kuukauden kuluessa.',
     channel: 'Pyynnön voi jättää myös verkossa milloin tahansa, ilman tunnuksia. Lomakkeen toiminta kokeillaan viikoittain.',
     longer:
@@ -60,6 +61,7 @@ const fi = {
   },
   office: { visit: 'Käyntiosoite', post: 'Postiosoite', website: 'Verkkosivut' },
   task: {
+    bans: 'Tarkista, ettei kiellon tehneille ole lähetetty markkinointia.',
     channel: 'Kokeile, että pyyntölomake toimii.',
     erasure: 'Tarkista, että jokainen poistopyyntö on täytetty luvatussa ajassa.',
     outside: 'Tarkista, että poistettujen kopiot järjestelmän ulkopuolelta on poistettu.',
@@ -97,6 +99,7 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
       'Om du anser att vi behandlar dina uppgifter i strid med lagen kan du lämna klagomål till tillsynsmyndigheten. I Finland är den {office}.',
   },
   procedure: {
+    bans: 'Ett förbud och en invändning gäller genast, och de förblir i kraft även om dina uppgifter raderas.',
     ask: 'Så här kan du göra en begäran: {channels}. Varje begäran besvaras inom {n} dagar från det att den kom in, dock alltid senast inom en månad.',
     channel: 'En begäran kan också lämnas på webben när som helst, utan inloggning. Att formuläret fungerar prövas varje vecka.',
     longer:
@@ -121,6 +124,7 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
   channel: { email: 'per e-post', post: 'per post', phone: 'per telefon', 'in-person': 'på plats', 'own-pages': 'på dina egna sidor' },
   office: { visit: 'Besöksadress', post: 'Postadress', website: 'Webbplats' },
   task: {
+    bans: 'Kontrollera att ingen marknadsföring har skickats till dem som har förbjudit den.',
     channel: 'Pröva att formuläret för begäranden fungerar.',
     erasure: 'Kontrollera att varje begäran om radering har uppfyllts inom den utlovade tiden.',
     outside: 'Kontrollera att de raderades kopior utanför systemet har raderats.',
@@ -158,6 +162,7 @@ const en: typeof sv = {
       'If you consider that we process your data against the law, you may complain to the supervisory authority. In Finland it is the {office}.',
   },
   procedure: {
+    bans: 'A ban and an objection are in force at once, and they stay in force even if your data are erased.',
     ask: 'You can make a request in these ways: {channels}. Every request is answered within {n} days of its arrival, and always within a month.',
     channel: 'A request can also be made on the web at any time, without an account. Whether the form works is tried every week.',
     longer:
@@ -182,6 +187,7 @@ const en: typeof sv = {
   channel: { email: 'by e-mail', post: 'by post', phone: 'by phone', 'in-person': 'in person', 'own-pages': 'on your own pages' },
   office: { visit: 'Visiting address', post: 'Postal address', website: 'Website' },
   task: {
+    bans: 'Check that no marketing was sent to those who have banned it.',
     channel: 'Try that the form for requests works.',
     erasure: 'Check that every request for erasure was met within the promised time.',
     outside: 'Check that copies of the erased outside the system have been removed.',

@@ -15,7 +15,11 @@ const SHIPPED = supervisorOf(DEFAULT_REFERENCE);
 type RightId = (typeof RIGHTS)[number];
 
 export function rights(policy: Policy, has: Abilities): Statement[] {
-  return RIGHTS.filter((each) => each !== 'complaint').flatMap((right) => ofRight(policy, right, has));
+  const bans = { section: 'rights', node: '_bans', path: 'requests', text: sayRights('procedure.bans') } as const;
+  return [
+    ...RIGHTS.filter((each) => each !== 'complaint').flatMap((right) => ofRight(policy, right, has)),
+    state({ ...bans, proving: held }, has),
+  ];
 }
 
 export function complaint(policy: Policy, has: Abilities, reference: Reference): Statement[] {
@@ -39,6 +43,8 @@ function ofRight(policy: Policy, right: RightId, has: Abilities, supervisor = SH
 }
 
 const inTime = { by: 'check', check: 'requests.in-time', otherwise: { rhythm: 'P1Y', task: sayRights('task.requests') } } as const;
+
+const held = { by: 'check', check: 'permission.bans-hold', otherwise: { rhythm: 'P1Y', task: sayRights('task.bans') } } as const;
 
 const channel = { by: 'check', check: 'requests.channel', otherwise: { rhythm: 'P7D', task: sayRights('task.channel') } } as const;
 

@@ -20,6 +20,7 @@ import { person as personPhrases } from '#web/i18n/person.ts';
 import { DocumentsCard } from '#web/pages/documents/documents-card.tsx';
 import { ContactPoints } from '#web/pages/person/contact-points.tsx';
 import { HeldLens } from '#web/pages/person/held-lens.tsx';
+import { PermissionsCard } from '#web/pages/person/permissions-card.tsx';
 import { Memberships } from '#web/pages/person/memberships.tsx';
 import '#web/pages/person/person.css';
 
@@ -53,6 +54,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         <div className="stack person-left">
           <Facts organisation={organisation} mayWrite={mayWrite} />
           <ContactPoints subjectId={id} points={contactPoints} allowed={allowed} mayWrite={mayWrite} fields={ORGANISATION_CONTACT_FIELDS} />
+          <PermissionsCard subjectId={id} />
           <DocumentsCard subjectId={id} mayWrite={mayWrite} />
           <Memberships memberships={memberships} mayWrite={mayWrite} />
         </div>

@@ -20,7 +20,7 @@ interface Of {
   cell: PermissionCell;
 }
 /** A ban may be entered without a switch: of all marketing. */
-export type Wish = ({ kind: 'grant' | 'withdraw' } & Of) | ({ kind: 'ban' } & Partial<Of>);
+export type Wish = ({ kind: 'grant' | 'withdraw' | 'object' } & Of) | ({ kind: 'ban' } & Partial<Of>);
 
 interface DialogProps {
   subjectId: string;
@@ -33,6 +33,7 @@ export function PermissionDialog(props: DialogProps) {
   const { wish } = props;
   if (wish.kind === 'grant') return <GrantDialog {...props} of={wish} />;
   if (wish.kind === 'withdraw') return <WithdrawDialog {...props} of={wish} />;
+  if (wish.kind === 'object') return <ObjectDialog {...props} of={wish} />;
   return <BanDialog {...props} of={wish} />;
 }
 
@@ -46,14 +47,23 @@ const GROUNDS: readonly Ground[] = ['consent-given', 'customer-exception', 'role
 interface Told {
   on: string;
   way: string;
+  /** Empty for every address of the channel. */
+  contact: string;
 }
 
 /** When, how and from where, the same in every dialog. */
 function useTold() {
   const t = useT(phrases);
   const [source] = useSource();
-  const form = useFields<Told>({ on: today(), way: 'in-person' }, { on: (v) => (v.on === '' ? t('missing') : undefined) });
-  return { form, told: () => ({ on: form.values.on, way: WAYS.find((each) => each === form.values.way) ?? 'in-person', source }) };
+  const form = useFields<Told>({ on: today(), way: 'in-person', contact: '' }, { on: (v) => (v.on === '' ? t('missing') : undefined) });
+  const { on, way, contact } = form.values;
+  const told = () => ({
+    on,
+    way: WAYS.find((each) => each === way) ?? ('in-person' as const),
+    source,
+    ...(contact === '' ? {} : { contactPointId: contact }),
+  });
+  return { form, told };
 }
 
 function ToldFields({ form }: { form: Fields<Told> }) {
@@ -73,6 +83,22 @@ function ToldFields({ form }: { form: Fields<Told> }) {
         <SourceSelect value={source} onChange={setSource} />
       </div>
     </div>
+  );
+}
+
+/** Which address it is about, where the person has several. */
+function ContactChoice({ form, cell }: { form: Fields<Told>; cell: PermissionCell | undefined }) {
+  const t = useT(phrases);
+  if (cell === undefined || cell.contacts.length < 2) return null;
+  return (
+    <Select
+      label={t('contact')}
+      name="contactPointId"
+      value={form.values.contact}
+      data={[{ value: '', label: t('everyContact') }, ...cell.contacts.map(({ id, value }) => ({ value: id, label: value }))]}
+      allowDeselect={false}
+      onChange={(value) => form.set('contact', value ?? '')}
+    />
   );
 }
 
@@ -130,6 +156,7 @@ function GrantDialog({ subjectId, of, onClose }: DialogProps & { of: Of }) {
         </Radio.Group>
       )}
       {ground === 'consent-given' && <Wording cell={cell} lang={lang} onLang={setLang} />}
+      <ContactChoice form={form} cell={cell} />
       <ToldFields form={form} />
       {banned && (
         <Checkbox
@@ -192,6 +219,48 @@ function WithdrawDialog({ subjectId, of, onClose }: DialogProps & { of: Of }) {
       <p>
         <strong>{text(row.name)}</strong>
       </p>
+      <ContactChoice form={form} cell={cell} />
+      <ToldFields form={form} />
+    </FormDialog>
+  );
+}
+
+/** What is no marketing stands on an interest of the firm until the person objects to it (Art. 21(1)). */
+function ObjectDialog({ subjectId, of, onClose }: DialogProps & { of: Of }) {
+  const t = useT(phrases);
+  const text = useText();
+  const saved = useSaved();
+  const { form, told } = useTold();
+  const { row, cell } = of;
+  const [wide, setWide] = useState(row.cells.length > 1 ? 'purpose' : 'cell');
+  async function submit() {
+    const channel = wide === 'cell' ? cell.channel : null;
+    await api.permissions.ban({ params: { id: subjectId }, body: { kind: 'objection', channel, purposeId: row.purposeId, ...told() } });
+    await saved(t('object.saved'));
+  }
+  return (
+    <FormDialog
+      title={t('object.title')}
+      lead={t('object.lead')}
+      verb={t('object.verb')}
+      size="lg"
+      check={form.check}
+      onProblem={(field, message) => field === 'on' && form.fail('on', message)}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p>
+        <strong>{text(row.name)}</strong>
+      </p>
+      {row.cells.length > 1 && (
+        <Radio.Group label={t('object.scope')} value={wide} onChange={setWide}>
+          <div className="stack-tight erase-grounds">
+            <Radio value="purpose" label={t('object.whole')} />
+            <Radio value="cell" label={t('object.one', { channel: t(`channels.${cell.channel}`).toLowerCase() })} />
+          </div>
+        </Radio.Group>
+      )}
+      {wide === 'cell' && <ContactChoice form={form} cell={cell} />}
       <ToldFields form={form} />
     </FormDialog>
   );
@@ -207,7 +276,9 @@ function BanDialog({ subjectId, state, of, onClose }: DialogProps & { of: Partia
   const { row, cell } = of;
   const [scope, setScope] = useState<Scope>(cell ? 'cell' : 'all');
   const [channel, setChannel] = useState<Channel | null>(cell?.channel ?? state.channels[0] ?? null);
-  const [purposeId, setPurposeId] = useState<string | null>(row?.purposeId ?? state.rows[0]?.purposeId ?? null);
+  const [purposeId, setPurposeId] = useState<string | null>(
+    row?.purposeId ?? state.rows.find(({ kind }) => kind !== 'service')?.purposeId ?? null,
+  );
   const what = cell && row ? `${text(row.name)}, ${t(`channels.${cell.channel}`).toLowerCase()}` : '';
   const scopes: Scope[] = cell ? ['cell', 'channel', 'purpose', 'all'] : ['all', 'channel', 'purpose'];
   async function submit() {
@@ -215,7 +286,9 @@ function BanDialog({ subjectId, state, of, onClose }: DialogProps & { of: Partia
       channel: scope === 'cell' || scope === 'channel' ? channel : null,
       purposeId: scope === 'cell' || scope === 'purpose' ? purposeId : null,
     };
-    await api.permissions.ban({ params: { id: subjectId }, body: { ...covered, ...told() } });
+    const { contactPointId, ...rest } = told();
+    const one = scope === 'cell' && contactPointId !== undefined ? { contactPointId } : {};
+    await api.permissions.ban({ params: { id: subjectId }, body: { ...covered, ...rest, ...one } });
     await saved(t('ban.saved'));
   }
   return (
@@ -248,10 +321,11 @@ function BanDialog({ subjectId, state, of, onClose }: DialogProps & { of: Partia
         <Select
           label={t('ban.purpose')}
           value={purposeId}
-          data={state.rows.map((each) => ({ value: each.purposeId, label: text(each.name) }))}
+          data={state.rows.filter(({ kind }) => kind !== 'service').map((each) => ({ value: each.purposeId, label: text(each.name) }))}
           onChange={(value) => value !== null && setPurposeId(value)}
         />
       )}
+      {scope === 'cell' && <ContactChoice form={form} cell={cell} />}
       <ToldFields form={form} />
     </FormDialog>
   );

@@ -105,6 +105,7 @@ function CellSwitch({ row, cell, may, onWish }: PurposeRowsProps & { cell: Permi
   const channel = t(`channels.${cell.channel}`);
   function change() {
     if (!allowed) onWish({ kind: 'grant', row, cell });
+    else if (row.kind === 'service') onWish({ kind: 'object', row, cell });
     else if (cell.rule === 'consent') onWish({ kind: 'withdraw', row, cell });
     else onWish({ kind: 'ban', row, cell });
   }
@@ -125,7 +126,24 @@ function CellSwitch({ row, cell, may, onWish }: PurposeRowsProps & { cell: Permi
         <p id={why} className="small muted">
           {text(cell.because)}
         </p>
+        <Contacts cell={cell} />
       </div>
     </li>
+  );
+}
+
+/** Said only where one address differs from the rest. */
+function Contacts({ cell }: { cell: PermissionCell }) {
+  const text = useText();
+  const differs = cell.contacts.some(({ rule, verdict }) => rule !== cell.rule || verdict !== cell.verdict);
+  if (cell.contacts.length < 2 || !differs) return null;
+  return (
+    <ul className="permission-contacts small muted">
+      {cell.contacts.map(({ id, value, because }) => (
+        <li key={id}>
+          {value}: {text(because)}
+        </li>
+      ))}
+    </ul>
   );
 }
