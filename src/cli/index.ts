@@ -3,7 +3,7 @@
 import { AppError } from '#platform/errors';
 import { translateError } from '#kernel/phrases';
 import type { House } from '../app.ts';
-import { langOf, withHouse } from './terminal.ts';
+import { langGiven, langOf, withHouse } from './terminal.ts';
 import type { Command, Terminal } from './terminal.ts';
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
@@ -19,7 +19,10 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => house((await import('./import.ts')).importCommand),
   },
   demo: { usage: 'demo --people N --seed S [--policy FILE]', load: async () => (await import('./demo-command.ts')).demoCommandLine },
-  retention: { usage: 'retention run|preview', load: async () => (await import('./retention.ts')).retentionCommand },
+  retention: {
+    usage: 'retention run|preview [--json] [--lang fi|sv|en]',
+    load: async () => (await import('./retention.ts')).retentionCommand,
+  },
   backup: { usage: 'backup', load: async () => (await import('./backup.ts')).backupCommand },
   restore: {
     usage: 'restore FILE [--out COPY] [--recovery-key] [--without-ledger "REASON"] [--json] [--lang fi|sv|en]',
@@ -28,7 +31,14 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   account: { usage: 'account reset EMAIL', load: async () => (await import('./account.ts')).accountCommand },
   keys: { usage: 'keys restore', load: async () => (await import('./keys.ts')).keysCommand },
   ledger: { usage: 'ledger override REF', load: async () => (await import('./ledger.ts')).ledgerCommand },
-  'verify-audit': { usage: 'verify-audit', load: async () => (await import('./verify-audit.ts')).verifyAuditCommand },
+  'verify-audit': {
+    usage: 'verify-audit [--json] [--lang fi|sv|en]',
+    load: async () => (await import('./verify-audit.ts')).verifyAuditCommand,
+  },
+  'verify-certificate': {
+    usage: 'verify-certificate FILE [--key KEY.pem] [--json] [--lang fi|sv|en]',
+    load: async () => (await import('./verify-certificate.ts')).verifyCertificateCommand,
+  },
 };
 
 async function policyCommand(): Promise<Command> {
@@ -65,15 +75,9 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
     )(args, terminal);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    terminal.err(`${translateError(langOf(terminal, langIn(args)), error.code, error.params)}\n`);
+    terminal.err(`${translateError(langOf(terminal, langGiven(args)), error.code, error.params)}\n`);
     return 1;
   }
-}
-
-/** A refusal speaks the language that was asked for, too. */
-function langIn(args: readonly string[]): string | undefined {
-  const at = args.indexOf('--lang');
-  return at < 0 ? undefined : args[at + 1];
 }
 
 function plain(run: (args: readonly string[], out: (text: string) => void) => Promise<number>): Command {

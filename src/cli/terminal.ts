@@ -26,6 +26,12 @@ export function langOf({ env }: Terminal, asked?: string): Lang {
   return isLang(lang) ? lang : 'fi';
 }
 
+/** What follows --lang among the words of a command. */
+export function langGiven(args: readonly string[]): string | undefined {
+  const at = args.indexOf('--lang');
+  return at < 0 ? undefined : args[at + 1];
+}
+
 /** The ports of a real installation. */
 export function portsOf({ env }: Terminal): Ports & { config: Config } {
   const config = loadConfig(env);

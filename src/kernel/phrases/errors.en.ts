@@ -86,6 +86,7 @@ export const en = {
       'The key file {path} is missing, and the backup does not open without it. Put the key file back, or give the recovery key on paper: lupaus restore FILE --recovery-key < key.txt',
     'restore-key-foreign': 'The recovery key does not belong to this backup.',
     'restore-reason': 'Give the reason in at least three words: it is recorded, and the promise stays broken.',
+    'certificate-unknown': 'The file {path} is not a certificate of erasure.',
     'backup-unknown': 'The file {path} is not a backup made by Lupaus.',
     'erasure-unknown': 'The erasure was not found.',
     'erasure-not-open': 'The erasure has been done or cancelled already.',

@@ -84,6 +84,7 @@ export const fi = {
       'Avaintiedostoa {path} ei ole, eikä varmuuskopio avaudu ilman sitä. Palauta avaintiedosto, tai anna paperille tulostettu palautusavain: lupaus restore TIEDOSTO --recovery-key < avain.txt',
     'restore-key-foreign': 'Palautusavain ei kuulu tähän varmuuskopioon.',
     'restore-reason': 'Kerro perustelu ainakin kolmella sanalla: se kirjataan, ja lupaus jää rikotuksi.',
+    'certificate-unknown': 'Tiedosto {path} ei ole poistotodistus.',
     'backup-unknown': 'Tiedosto {path} ei ole Lupauksen varmuuskopio.',
     'erasure-unknown': 'Poistoa ei löydy.',
     'erasure-not-open': 'Poisto on jo tehty tai peruttu.',

@@ -89,6 +89,7 @@ export const sv = {
       'Nyckelfilen {path} saknas, och säkerhetskopian öppnas inte utan den. Lägg tillbaka nyckelfilen, eller ge återställningsnyckeln på papper: lupaus restore FIL --recovery-key < nyckel.txt',
     'restore-key-foreign': 'Återställningsnyckeln hör inte till den här säkerhetskopian.',
     'restore-reason': 'Ange motiveringen med minst tre ord: den antecknas, och löftet förblir brutet.',
+    'certificate-unknown': 'Filen {path} är inget raderingsintyg.',
     'backup-unknown': 'Filen {path} är inte en säkerhetskopia från Lupaus.',
     'erasure-unknown': 'Raderingen hittades inte.',
     'erasure-not-open': 'Raderingen är redan gjord eller återkallad.',

@@ -201,7 +201,7 @@ async function openCase(tx: Tx, deps: RightsDeps, { subjectId, ground, receivedA
 }
 
 async function carryOut(tx: Tx, deps: RightsDeps, row: ErasureRow, act: Act): Promise<ErasureRow> {
-  const kept = (await keptFields(deps, tx, row.subject_id)).map(({ field, reason, until }) => ({ field, reason, until }));
+  const kept = (await keptFields(deps, tx, row.subject_id)).map(({ field, reason, until, law }) => ({ field, reason, until, law }));
   const settled = await settle(tx, deps, {
     subjectId: row.subject_id,
     ending: 'all',
@@ -211,6 +211,7 @@ async function carryOut(tx: Tx, deps: RightsDeps, row: ErasureRow, act: Act): Pr
     ...(row.ground === 'request' ? { suppress: 'erased' as const } : {}),
     ref: row.id,
     ...(row.ground === 'request' ? { promisedBy: row.deadline_at } : {}),
+    asked: { receivedAt: row.received_at, deadlineAt: row.deadline_at },
     act,
   });
   const at = act.at.toISOString();

@@ -5,7 +5,7 @@ import { localDate } from '#platform/clock';
 import type { OpenedDuty } from '#kernel/deps';
 import type { RightsDeps } from './deps.ts';
 import { backupsUntil } from './plan.ts';
-import type { Outcome, Recheck } from './outcome.ts';
+import type { KeptValue, Outcome, Recheck } from './outcome.ts';
 import type { ErasureRow } from './tables.ts';
 
 export const CERTIFICATE_FORMAT = 'lupaus-erasure-certificate/1';
@@ -22,7 +22,7 @@ export interface Certificate {
   readonly inTime: boolean;
   readonly stores: readonly { kind: string; action: string; count: number; keepUntil?: string; basis?: string }[];
   readonly blanked: readonly string[];
-  readonly kept: readonly { field: string; reason: string; until: string | null }[];
+  readonly kept: readonly KeptValue[];
   readonly suppressed: number;
   readonly ledger: number;
   readonly recheck: Recheck;
@@ -30,6 +30,8 @@ export interface Certificate {
   readonly outside?: readonly OpenedDuty[];
   /** Copies made before the erasure are gone by this day; a restored one is erased again before use. */
   readonly backupsUntil: string;
+  /** When the last of them was made; null when there is none. */
+  readonly lastBackup: string | null;
   readonly engine: 'sqlite' | 'postgres';
   readonly policyVersion: string;
   readonly issuedAt: string;
@@ -44,7 +46,15 @@ export interface SignedCertificate {
   readonly publicKey: string;
 }
 
-export function issueCertificate(deps: RightsDeps, row: ErasureRow, outcome: Outcome, recheck: Recheck): SignedCertificate {
+/** What a certificate is issued from. */
+export interface Proof {
+  readonly outcome: Outcome;
+  readonly recheck: Recheck;
+  /** When each backup at hand was made. */
+  readonly backups: readonly string[];
+}
+
+export function issueCertificate(deps: RightsDeps, row: ErasureRow, { outcome, recheck, backups }: Proof): SignedCertificate {
   const erasedAt = row.erased_at ?? deps.clock.now().toISOString();
   const certificate: Certificate = {
     format: CERTIFICATE_FORMAT,
@@ -69,6 +79,11 @@ export function issueCertificate(deps: RightsDeps, row: ErasureRow, outcome: Out
     recheck,
     ...(outcome.outside ? { outside: outcome.outside } : {}),
     backupsUntil: backupsUntil(localDate(new Date(erasedAt))),
+    lastBackup:
+      backups
+        .filter((made) => made < erasedAt)
+        .toSorted()
+        .at(-1) ?? null,
     engine: deps.database.dialect,
     policyVersion: row.policy_version_id,
     issuedAt: deps.clock.now().toISOString(),

@@ -1,7 +1,9 @@
 // After the rows are gone: the ledger is copied, indexes and log are emptied, the person is looked for again, and only then a certificate is signed.
 
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorKind } from '#platform/db';
+import { readBackupHeader } from '#platform/files';
 import { flushLedger } from '#kernel/audit';
 import { issueCertificate } from './certificate.ts';
 import type { RightsDeps } from './deps.ts';
@@ -40,7 +42,7 @@ export async function finishErasures(deps: RightsDeps, only?: JustErased): Promi
   const certified = await writeResults(
     deps,
     rows.map(({ id }) => id),
-    checks,
+    { checks, backups: await backupTimes(deps) },
   );
   const pending = rows.length - certified;
   deps.log[pending > 0 ? 'warn' : 'info']('erasure.finished', { certified, pending });
@@ -50,6 +52,15 @@ export async function finishErasures(deps: RightsDeps, only?: JustErased): Promi
 /** Files that live beside the database: the ledger, and what imports left. */
 function foldersOf({ config, scanFolders }: RightsDeps): readonly string[] {
   return scanFolders ?? [config.ledgerDir, join(config.dataDir, 'imports')];
+}
+
+/** When the backups at hand were made, by their own labels. */
+async function backupTimes({ config }: RightsDeps): Promise<string[]> {
+  const names = config.backupDir === undefined ? [] : await readdir(config.backupDir).catch((): string[] => []);
+  const labels = await Promise.all(
+    names.filter((name) => name.endsWith('.lupaus')).map((name) => readBackupHeader(join(config.backupDir, name)).catch(() => undefined)),
+  );
+  return labels.flatMap((label) => (typeof label?.['createdAt'] === 'string' ? [label['createdAt']] : []));
 }
 
 async function emptied({ database, log }: RightsDeps, indexForgot: boolean): Promise<boolean> {
@@ -65,12 +76,17 @@ async function emptied({ database, log }: RightsDeps, indexForgot: boolean): Pro
 
 const CHUNK = 500;
 
-async function writeResults(deps: RightsDeps, ids: readonly string[], checks: ReadonlyMap<string, Recheck>): Promise<number> {
+interface Looked {
+  readonly checks: ReadonlyMap<string, Recheck>;
+  readonly backups: readonly string[];
+}
+
+async function writeResults(deps: RightsDeps, ids: readonly string[], { checks, backups }: Looked): Promise<number> {
   let certified = 0;
   for (let start = 0; start < ids.length; start += CHUNK) {
     const done = await deps.database.tx(async (tx) => {
       const rows = await erasuresByIds(tx, ids.slice(start, start + CHUNK));
-      const results = rows.map((row) => resultOf(deps, row, checks.get(row.id)));
+      const results = rows.map((row) => resultOf(deps, row, checks.get(row.id), backups));
       await advanceErasures(tx, results);
       return results;
     });
@@ -79,11 +95,11 @@ async function writeResults(deps: RightsDeps, ids: readonly string[], checks: Re
   return certified;
 }
 
-function resultOf(deps: RightsDeps, row: ErasureRow, recheck: Recheck | undefined): ErasureRow {
+function resultOf(deps: RightsDeps, row: ErasureRow, recheck: Recheck | undefined, backups: readonly string[]): ErasureRow {
   if (!recheck) return row;
   const outcome: Outcome = { ...readOutcome(row.result), recheck };
   const result = JSON.stringify(outcome);
   if (recheck.found > 0) return { ...row, result };
-  const certificate = JSON.stringify(issueCertificate(deps, row, outcome, recheck));
+  const certificate = JSON.stringify(issueCertificate(deps, row, { outcome, recheck, backups }));
   return { ...row, result, state: 'certified', needles: null, certified_at: recheck.at, certificate };
 }

@@ -1,6 +1,7 @@
 // What an erasure left behind on paper: kinds, counts and field ids, never a value.
 
 import type { OpenedDuty } from '#kernel/deps';
+import type { Text } from '#platform/i18n';
 import type { Settlement } from './settle.ts';
 import type { Stored } from './store/walk.ts';
 
@@ -20,10 +21,18 @@ export interface Recheck {
   readonly places?: readonly { readonly where: string; readonly recordId: string | null }[];
 }
 
+/** A value that stays although the person was erased: why, until when, and by which enactment. */
+export interface KeptValue {
+  readonly field: string;
+  readonly reason: 'hold' | 'floor';
+  readonly until: string | null;
+  readonly law?: Text | string;
+}
+
 export interface Outcome {
   readonly stores: readonly Stored[];
   readonly blanked: readonly string[];
-  readonly kept: readonly { readonly field: string; readonly reason: 'hold' | 'floor'; readonly until: string | null }[];
+  readonly kept: readonly KeptValue[];
   readonly suppressed: number;
   readonly ledgerSeq: number;
   readonly recheck?: Recheck;

@@ -71,7 +71,7 @@ async function partly(tx: Tx, deps: RightsDeps, { subjectId, registers = [], fie
   const held = await holdExcept(tx, deps.registry, { subjectId, keeps, today });
   for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
   const kept = deps.policy.current() === null ? [] : await keptFields(deps, tx, subjectId);
-  return { stores: held.stores, blanked, kept: kept.map(({ field, reason, until }) => ({ field, reason, until })) };
+  return { stores: held.stores, blanked, kept: kept.map(({ field, reason, until, law }) => ({ field, reason, until, law })) };
 }
 
 const GROUNDS: readonly Ground[] = ['request', 'retention', 'review', 'owner'];

@@ -256,7 +256,7 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await client(h, id), { given_name: null, family_name: null, note: null, orders: 'tilaus' });
       assert.deepEqual([await points(h, id), await count(h, 'membership', 'ended_on is null')], [[], 1]);
       const { certificate } = JSON.parse(row.certificate ?? '') as SignedCertificate;
-      assert.deepEqual(certificate.kept, [{ field: 'order.details', reason: 'hold', until: '2026-06-01' }]);
+      assert.deepEqual(certificate.kept, [{ field: 'order.details', reason: 'hold', until: '2026-06-01', law: 'GDPR 17(3)(e)' }]);
       assert.ok(certificate.recheck.needles > 0);
     });
 

@@ -33,6 +33,8 @@ export interface Order {
   readonly ref?: string;
   /** The instant promised to the person, when there is one. */
   readonly promisedBy?: string;
+  /** When it was asked for and by when it is due, for a copy that knows nothing of the case. */
+  readonly asked?: { readonly receivedAt: string; readonly deadlineAt: string };
   readonly act: Act;
 }
 
@@ -263,5 +265,6 @@ async function remember(
     policyVersionId: policyOf(deps).versionId,
     ...(order.ref === undefined ? {} : { ref: order.ref }),
     code: order.ground,
+    ...order.asked,
   });
 }
