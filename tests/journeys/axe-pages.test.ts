@@ -20,6 +20,7 @@ const PAGES = [
   '/organisations/:organisation',
   '/documents',
   '/requests',
+  '/recipients',
   '/duties',
   '/duties/breaches',
   '/retention',
