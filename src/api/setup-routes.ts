@@ -28,6 +28,7 @@ import { declarationText } from './declarations.ts';
 import type { Declaration } from './declarations.ts';
 import { refuseUntrue } from './draft-impact.ts';
 import { settled } from './published.ts';
+import { toolsOff, withTools } from './setup-tools.ts';
 
 type Facts = RequestOf<typeof setup.start>['body']['facts'];
 
@@ -51,12 +52,15 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
       return { declarations: declarations.flatMap(cardOf) };
     },
     async preview({ body }) {
-      const yaml = withFacts(declarationText(declarations, body), body.facts);
+      const base = declarationText(declarations, body);
+      const yaml = withFacts(chosen(base, body.tools), body.facts);
       const { policy, problems } = parsePolicy(yaml);
+      const { policy: bare } = parsePolicy(base);
       const rows = policy ? completions(policy) : [];
       const said = policy ? saidNow(policy) : new Map<string, Text>();
       return {
         name: policy?.controllers[0]?.name ?? '',
+        toolsOff: bare ? toolsOff(bare) : [],
         problems,
         completions: rows.map((row) => completionView(row, said)),
         notice: policy ? allLanguages(policy, deps.policy.reference()) : null,
@@ -78,7 +82,7 @@ async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['
   const { access, deps, declarations } = setupDeps;
   if (deps.policy.current()) throw appError('conflict', 'errors.already-set-up');
   const at = deps.clock.now();
-  const base = declarationText(declarations, body);
+  const base = chosen(declarationText(declarations, body), body.tools ?? []);
   const { policy } = parsePolicy(base);
   if (policy) refuseUntrue(deps, policy);
   const open = policy ? completions(policy).filter((row) => !row.superseded && !body.confirmed.includes(row.id)) : [];
@@ -94,6 +98,11 @@ async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['
   });
   await settled(deps, setupDeps.published);
   return { versionNo: version.no };
+}
+
+/** The declaration with the daily tools that the owner turned on. */
+function chosen(yaml: string, tools: readonly string[]): string {
+  return tools.length === 0 ? yaml : withTools(yaml, parsePolicy(yaml).policy, tools);
 }
 
 function withFacts(

@@ -60,3 +60,25 @@ test('a period of thousands of years does not become a day that has passed', asy
   const { rows } = await sql<{ due_on: string }>`select due_on from membership`.execute(app.deps.database.db);
   assert.deepEqual(rows, [{ due_on: '9999-12-31' }]);
 });
+
+test('set-up says which daily tools the declaration leaves off, and declares them when asked', async (t) => {
+  const { owner, app } = await openApp(t);
+  const code = await app.issueClaimCode();
+  await ok(owner.call('POST', '/api/setup/claim', { code, email: OWNER, name: 'Omistaja', password: PASSWORD, language: 'fi' }));
+  const yaml = policyText('lajina-mieli');
+  const preview = await ok<{ toolsOff: { id: string; fields: { fi: string }[] }[]; completions: { id: string; superseded: boolean }[] }>(
+    owner.call('POST', '/api/setup/preview', { yaml }),
+  );
+  assert.deepEqual(
+    preview.toolsOff.map(({ id }) => id),
+    ['contacts', 'next-action'],
+  );
+  const confirmed = preview.completions.filter(({ superseded }) => !superseded).map(({ id }) => id);
+  const facts = { contactName: 'Toimisto', email: 'toimisto@example.test' };
+  const body = { yaml, facts, confirmed, tools: preview.toolsOff.map(({ id }) => id) };
+  await ok(owner.call('POST', '/api/setup/start', body));
+  const { key } = await ok<{ key: string }>(owner.call('GET', '/api/setup/recovery'));
+  await ok(owner.call('POST', '/api/setup/recovery', { end: key.slice(-7) }));
+  const { features } = await ok<{ features: { id: string; on: boolean }[] }>(owner.call('GET', '/api/policy'));
+  for (const id of ['contact-log', 'contact-notes', 'next-action']) assert.equal(features.find((each) => each.id === id)?.on, true, id);
+});

@@ -6,6 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createSaver } from '#web/pages/declaration/text/saver.ts';
 import type { SaveState } from '#web/pages/declaration/text/saver.ts';
 
+/** A saver that never comes to rest fails here; it does not hang. */
+const LIMIT = { timeout: 10_000 };
+const MOST_SENT = 50;
+
 class Conflict extends Error {}
 
 function serverWith(text: string) {
@@ -16,6 +20,8 @@ function serverWith(text: string) {
     {
       async send(next, revision) {
         server.sent++;
+        // A loop without rest would never let the time run out.
+        if (server.sent > MOST_SENT) await wait(60_000, undefined, { ref: false });
         if (server.slow > 0) await wait(server.slow);
         if (server.fails-- > 0) throw new Error('unreachable');
         if (revision !== server.revision) throw new Conflict();
@@ -32,7 +38,7 @@ function serverWith(text: string) {
   return { server, saver, told };
 }
 
-test('what is written while a save is on its way follows in its turn', async () => {
+test('what is written while a save is on its way follows in its turn', LIMIT, async () => {
   const { server, saver } = serverWith('a');
   server.slow = 20;
   saver.write('ab');
@@ -43,7 +49,7 @@ test('what is written while a save is on its way follows in its turn', async () 
   assert.deepEqual([server.text, server.sent], ['abcd', 2]);
 });
 
-test('a server that does not answer is asked again', async () => {
+test('a server that does not answer is asked again', LIMIT, async () => {
   const { server, saver, told } = serverWith('a');
   server.fails = 2;
   saver.write('ab');
@@ -53,7 +59,7 @@ test('a server that does not answer is asked again', async () => {
   assert.equal(told.at(-1), 'saved');
 });
 
-test('after another hand nothing is sent until the reader has chosen', async () => {
+test('after another hand nothing is sent until the reader has chosen', LIMIT, async () => {
   const { server, saver, told } = serverWith('a');
   server.revision = 7;
   server.text = 'theirs';
@@ -68,7 +74,7 @@ test('after another hand nothing is sent until the reader has chosen', async () 
   assert.equal(server.text, 'mine on theirs');
 });
 
-test('a draft that is gone is not written any more', async () => {
+test('a draft that is gone is not written any more', LIMIT, async () => {
   const { server, saver } = serverWith('a');
   saver.write('ab');
   saver.close();

@@ -106,6 +106,9 @@ export const session = {
   }),
 };
 
+/** Daily tools to be declared on top of what the notice says. */
+const tools = z.array(z.string().max(40)).max(20).default([]);
+
 export const setup = {
   claim: route({
     method: 'POST',
@@ -127,9 +130,11 @@ export const setup = {
     path: '/api/setup/preview',
     summary: 'Check a declaration, list its completions and render its notice',
     permission: 'policy.publish',
-    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts: facts.optional() }),
+    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts: facts.optional(), tools }),
     response: z.object({
       name: z.string(),
+      /** Daily tools that the declaration, as chosen, leaves off: what declaring each would add to the notice. */
+      toolsOff: z.array(z.object({ id: z.string(), name: textSchema, fields: z.array(textSchema) })),
       problems: z.array(problem),
       completions: z.array(completion),
       notice: z.object({ fi: z.string(), sv: z.string(), en: z.string() }).nullable(),
@@ -140,7 +145,7 @@ export const setup = {
     path: '/api/setup/start',
     summary: 'Publish version 1 of the declaration',
     permission: 'policy.publish',
-    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts, confirmed: z.array(z.string()) }),
+    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts, confirmed: z.array(z.string()), tools }),
     response: z.object({ versionNo: z.number() }),
   }),
   recovery: route({

@@ -30,6 +30,12 @@ const fi = {
     emailWrong: 'Tarkista sähköpostiosoite.',
     contactMissing: 'Kirjoita yhteyshenkilö tai tehtävä.',
   },
+  tools: {
+    title: 'Pois päältä olevat työkalut',
+    lead: 'Nämä työkalut ovat pois päältä, koska seloste ei mainitse tietoja, joita ne käyttävät. Jos tarvitset niitä, lisää tiedot selosteeseen tästä.',
+    adds: 'Lisää selosteeseen: {fields}.',
+    added: 'Selosteeseen lisätään: {fields}.',
+  },
   completions: {
     title: 'Vahvista täydennykset',
     lead_one: 'Yksi asia puuttui selosteesta, oli ristiriitainen tai lakia suppeampi. Lupaus toimii alla olevan täydennyksen mukaan.',
@@ -80,6 +86,12 @@ const sv: typeof fi = {
     emailWrong: 'Kontrollera e-postadressen.',
     contactMissing: 'Skriv en kontaktperson eller en uppgift.',
   },
+  tools: {
+    title: 'Verktyg som är av',
+    lead: 'Dessa verktyg är av, eftersom beskrivningen inte nämner de uppgifter som de använder. Behöver du dem, lägg till uppgifterna i beskrivningen här.',
+    adds: 'Lägger till i beskrivningen: {fields}.',
+    added: 'Läggs till i beskrivningen: {fields}.',
+  },
   completions: {
     title: 'Bekräfta kompletteringarna',
     lead_one: 'En sak saknades i beskrivningen, var motstridig eller snävare än lagen. Lupaus följer kompletteringen nedan.',
@@ -129,6 +141,12 @@ const en: typeof fi = {
     post: 'Postal address',
     emailWrong: 'Check the e-mail address.',
     contactMissing: 'Type a contact person or a role.',
+  },
+  tools: {
+    title: 'Tools that are off',
+    lead: 'These tools are off because the notice does not mention the data they use. If you need them, add the data to the notice here.',
+    adds: 'Adds to the notice: {fields}.',
+    added: 'Will be added to the notice: {fields}.',
   },
   completions: {
     title: 'Confirm the completions',

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { forget, keptOr, useKept } from '#web/components/kept.ts';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { readNotice as phrases } from '#web/i18n/read-notice.ts';
@@ -18,10 +19,12 @@ export function ReadNoticePage() {
   const r = useT(readReview);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [review, setReview] = useState<Review | null>(null);
+  const [review, setReview] = useState<Review | null>(() => keptOr<Review | null>('read', null));
+  useKept('read', review);
   const begin = useMutation({
     mutationFn: (yaml: string) => api.drafts.begin({ body: { yaml, note: t('page.note') } }),
     onSuccess: async ({ id }) => {
+      forget('read');
       await client.invalidateQueries({ queryKey: ['policy', 'versions'] });
       await navigate({ to: '/declaration/$id', params: { id } });
     },

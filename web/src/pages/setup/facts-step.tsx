@@ -12,6 +12,7 @@ import { useT } from '#web/i18n/index.ts';
 import { declarations as phrases } from '#web/i18n/declarations.ts';
 import { Completions } from './completions.tsx';
 import type { Choice } from './declaration-step.tsx';
+import { ToolsOff } from './tools-off.tsx';
 import { EMAIL } from './owner-step.tsx';
 import type { Facts } from './setup-page.tsx';
 
@@ -21,11 +22,13 @@ interface FactsStepProps {
   /** The details come from a notice that was read. */
   read: boolean;
   confirmed: readonly string[];
+  tools: readonly string[];
+  onTools: (tools: readonly string[]) => void;
   onBack: () => void;
   onNext: (facts: Facts, confirmed: readonly string[]) => void;
 }
 
-export function FactsStep({ choice, facts, read, confirmed, onBack, onNext }: FactsStepProps) {
+export function FactsStep({ choice, facts, read, confirmed, tools, onTools, onBack, onNext }: FactsStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const preview = useQuery({ queryKey: ['setup', 'preview', choice], queryFn: () => api.setup.preview({ body: choice }) });
@@ -75,6 +78,7 @@ export function FactsStep({ choice, facts, read, confirmed, onBack, onNext }: Fa
         </div>
         <ErrorBanner error={preview.error} onRetry={() => void preview.refetch()} />
         {preview.isPending && <SkeletonRows rows={5} />}
+        {preview.isSuccess && <ToolsOff tools={preview.data.toolsOff} on={tools} onChange={onTools} />}
         {preview.isSuccess && <Completions completions={completions} chosen={chosen} onChange={setChosen} error={form.errors.confirm} />}
       </Form>
     </>

@@ -17,21 +17,22 @@ interface NoticeStepProps {
   choice: Choice;
   facts: Facts;
   confirmed: readonly string[];
+  tools: readonly string[];
   onBack: () => void;
   onStarted: () => Promise<void>;
 }
 
-export function NoticeStep({ choice, facts, confirmed, onBack, onStarted }: NoticeStepProps) {
+export function NoticeStep({ choice, facts, confirmed, tools, onBack, onStarted }: NoticeStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const own = useLang();
   const [lang, setNoticeLang] = useState<Lang>(own);
   const preview = useQuery({
-    queryKey: ['setup', 'preview', choice, facts],
-    queryFn: () => api.setup.preview({ body: { ...choice, facts } }),
+    queryKey: ['setup', 'preview', choice, facts, tools],
+    queryFn: () => api.setup.preview({ body: { ...choice, facts, tools: [...tools] } }),
   });
   const start = useMutation({
-    mutationFn: () => api.setup.start({ body: { ...choice, facts, confirmed: [...confirmed] } }),
+    mutationFn: () => api.setup.start({ body: { ...choice, facts, confirmed: [...confirmed], tools: [...tools] } }),
     onSuccess: onStarted,
   });
   const errors = preview.data?.problems.filter(({ severity }) => severity === 'error') ?? [];

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Request } from '#web/api/client.ts';
 import { type Session, sessionQuery } from '#web/api/queries.ts';
 import { OutsideShell } from '#web/components/outside-shell.tsx';
+import { forget, keptOr, useKept } from '#web/components/kept.ts';
 import { useTitle } from '#web/components/use-title.ts';
 import { useT } from '#web/i18n/index.ts';
 import { setup as phrases } from '#web/i18n/setup.ts';
@@ -34,6 +35,8 @@ interface Draft {
   review: Review | null;
   facts: Facts;
   confirmed: readonly string[];
+  /** Daily tools declared on top of what the notice says. */
+  tools: readonly string[];
 }
 
 const EMPTY: Draft = {
@@ -44,6 +47,7 @@ const EMPTY: Draft = {
   review: null,
   facts: { contactName: '', email: '' },
   confirmed: [],
+  tools: [],
 };
 const first = { claim: 'code', declaration: 'declaration', 'second-factor': 'factor', recovery: 'recovery' } as const;
 
@@ -52,8 +56,11 @@ export function SetupPage() {
   const client = useQueryClient();
   const router = useRouter();
   const { data } = useQuery(sessionQuery);
-  const [draft, setDraft] = useState<Draft>(EMPTY);
-  const [asked, setAsked] = useState<Step | null>(null);
+  const [kept] = useState(() => keptOr<{ draft: Draft; asked: Step | null }>('setup', { draft: EMPTY, asked: null }));
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, ...kept.draft });
+  const [asked, setAsked] = useState<Step | null>(kept.asked);
+  // What was decided outlives a reload; the code and passwords are typed again.
+  useKept('setup', { draft: { ...draft, code: '', codeRefusal: null }, asked: asked === 'owner' ? null : asked });
   const [factored, setFactored] = useState(false);
   useTitle(t('title'));
 
@@ -65,7 +72,10 @@ export function SetupPage() {
     setAsked(next);
     window.scrollTo(0, 0);
   }
-  const refresh = () => client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  async function refresh() {
+    forget('setup');
+    await client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  }
   async function onSession(session: Session) {
     client.setQueryData(sessionQuery.queryKey, session);
     if (session.state === 'signed-in') await router.navigate({ to: '/' });
@@ -104,6 +114,8 @@ export function SetupPage() {
           facts={draft.facts}
           read={draft.review !== null}
           confirmed={draft.confirmed}
+          tools={draft.tools}
+          onTools={(tools) => setDraft((now) => ({ ...now, tools }))}
           onBack={() => setAsked(draft.review === null ? null : 'review')}
           onNext={(facts, confirmed) => keep({ facts, confirmed }, 'notice')}
         />
@@ -113,6 +125,7 @@ export function SetupPage() {
           choice={draft.choice}
           facts={draft.facts}
           confirmed={draft.confirmed}
+          tools={draft.tools}
           onBack={() => setAsked('facts')}
           onStarted={refresh}
         />
