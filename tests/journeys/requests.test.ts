@@ -2,7 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
+import { ok } from '#tests/app';
+import { openSink } from '../../src/platform/mail/testing.ts';
+import type { Sink } from '../../src/platform/mail/testing.ts';
 import { assertQuiet, CROSSED, look } from './axe.ts';
 import { addPerson } from './daily-steps.ts';
 import { closeBrowser, openHouse } from './house.ts';
@@ -46,9 +50,23 @@ async function fromMore(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-test('a request by post is entered, extended with reason and answered, with both clocks in sight', async (t) => {
-  const house = await openHouse(t, { policy: 'lajina-mieli' });
-  const { page } = house;
+/** Mail in use, to a relay of this machine that keeps what it takes. */
+async function takeMailIntoUse(t: TestContext, { owner }: House): Promise<Sink> {
+  const sink = await openSink();
+  t.after(() => sink.close());
+  const { relays } = await ok<{ relays: { id: string; seesAddress: boolean }[] }>(owner.call('GET', '/api/mail'));
+  const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', fromName: 'Firma', fromAddress: 'posti@firma.example.test' };
+  await ok(owner.call('PUT', '/api/mail', { ...relay, recipientId: relays.find(({ seesAddress }) => seesAddress)?.id }));
+  await ok(owner.call('POST', '/api/mail/test'));
+  return sink;
+}
+
+const ADDRESS = 'aino.havuharju@asiakas.example.test';
+
+test('a request by post is entered, clarified, extended with reason in time and answered by mail, with both clocks in sight', async (t) => {
+  const house = await openHouse(t, { policy: 'prover' });
+  const { page, app } = house;
+  const sink = await takeMailIntoUse(t, house);
   await addPerson(house, NAME);
   await enter(house, {
     right: w.requests('name.access'),
@@ -57,29 +75,90 @@ test('a request by post is entered, extended with reason and answered, with both
     asked: 'Mitä tietoja minusta on?',
   });
   const clocks = page.locator('.clock');
-  assert.deepEqual(await clocks.locator('time').allInnerTexts(), ['viimeistään 20.12.2026', 'viimeistään 20.12.2026']);
+  assert.deepEqual(await clocks.locator('time').allInnerTexts(), ['viimeistään 18.12.2026', 'viimeistään 20.12.2026']);
   await button(page, w.requestActs('identify.button')).click();
   await pick(page, w.requestActs('identify.method'), w.requests('method.known-address'));
   await button(page.getByRole('dialog'), w.requestActs('identify.verb')).click();
   await toast(page, w.requestActs('identify.saved'));
-  await fromMore(page, w.requestEnds('extend.title'));
+
   const dialog = page.getByRole('dialog');
+  await fromMore(page, w.requestActs('ask.clarification'));
+  await type(dialog, w.requestActs('ask.question'), 'Mitkä vuodet sinua kiinnostavat?');
+  await button(dialog, w.requestLetters('show')).click();
+  await dialog
+    .getByText(/Mitkä vuodet sinua kiinnostavat\?/)
+    .last()
+    .waitFor();
+  const asking = await look(page, 'asking by mail', CROSSED);
+  assert.equal(sink.taken.length, 1, 'a look at the letter sends nothing');
+  await button(dialog, w.requestActs('ask.verb')).click();
+  await toast(page, w.requestActs('ask.saved'));
+  await page.getByText(w.requestLetters('state.queued')).waitFor();
+  await app.mailer.sendDue();
+  assert.deepEqual([sink.taken.length, sink.taken[1]?.to], [2, ADDRESS]);
+  await button(page, w.requestActs('clarified.title')).click();
+  await type(dialog, w.requestActs('clarified.reply'), 'Kaksi viime vuotta.');
+  await button(dialog, w.requestActs('clarified.verb')).click();
+  await toast(page, w.requestActs('clarified.saved'));
+
+  await fromMore(page, w.requestEnds('extend.title'));
   await dialog.getByText('20.12.2026').waitFor();
   await type(dialog, w.requestEnds('extend.text'), 'Aineisto on arkistossa ja laaja.');
   await button(dialog, w.requestEnds('extend.verb')).click();
   await toast(page, w.requestEnds('extend.saved'));
   await clocks.getByText('viimeistään 20.2.2027').first().waitFor();
-  await page.locator('.step-letter[open] summary').waitFor();
-  await page.getByText(/Aineisto on arkistossa ja laaja\.[\s\S]*tietosuoja\.fi/).waitFor();
+  sink.refuse(ADDRESS, 550, '5.1.1 unknown');
+  await app.mailer.sendDue();
+  await page.reload();
+  await page.getByText(w.requestLetters('state.bounced')).waitFor();
+  await page
+    .getByRole('button', { name: w.requestLetters('sendAgain') })
+    .last()
+    .click();
+  await pick(page, w.requestLetters('how'), w.requestLetters('way.post'));
+  await button(dialog, w.requestLetters('verbHand')).click();
+  await toast(page, w.requestLetters('handed'));
+  await page.getByText(w.requestLetters('handedBy.post')).waitFor();
+  const bounced = await look(page, 'a letter that bounced');
+  sink.refuse(ADDRESS, 250, '');
+
   await page.goto(`${house.url}/`);
-  const task = page.locator('.today-request');
-  await task.getByRole('link', { name: w.requests('name.access') }).click();
+  await page
+    .locator('.today-request')
+    .getByRole('link', { name: w.requests('name.access') })
+    .click();
   await button(page, w.requestEnds('answer.button')).click();
-  await type(page.getByRole('dialog'), w.requestEnds('answer.text'), 'Kopio lähetetty postitse.');
-  await button(page.getByRole('dialog'), w.requestEnds('answer.verb')).click();
+  await type(dialog, w.requestEnds('answer.text'), 'Kopio lähetetty postitse.');
+  await pick(page, w.requestLetters('how'), w.requestLetters('mailBounced', { address: ADDRESS }));
+  await button(dialog, w.requestEnds('answer.verb')).click();
   await toast(page, w.requestEnds('answer.saved'));
   await page.getByText(w.requests('outcome.granted')).first().waitFor();
   assert.deepEqual(await page.locator('.clock-left').allInnerTexts(), [w.requests('clock.kept'), w.requests('clock.kept')]);
+  assertQuiet(house, [...asking, ...bounced]);
+});
+
+test('without mail a request is extended and answered by hand, and the delivery is written down', async (t) => {
+  const house = await openHouse(t, { policy: 'lajina-mieli' });
+  const { page } = house;
+  await addPerson(house, NAME);
+  await enter(house, {
+    right: w.requests('name.access'),
+    channel: w.requests('channel.post'),
+    on: '20.11.2026',
+    identity: w.requests('method.known-address'),
+  });
+  const dialog = page.getByRole('dialog');
+  await fromMore(page, w.requestEnds('extend.title'));
+  await dialog.getByText(w.requestLetters('off')).waitFor();
+  await type(dialog, w.requestEnds('extend.text'), 'Aineisto on arkistossa ja laaja.');
+  await button(dialog, w.requestEnds('extend.verb')).click();
+  await toast(page, w.requestEnds('extend.saved'));
+  await page.getByText(/Aineisto on arkistossa ja laaja\.[\s\S]*tietosuoja\.fi/).waitFor();
+  await page.getByText(w.requestLetters('undelivered')).waitFor();
+  await button(page, w.requestEnds('answer.button')).click();
+  await button(dialog, w.requestEnds('answer.verb')).click();
+  await toast(page, w.requestEnds('answer.saved'));
+  await page.getByText(w.requestLetters('handedBy.post')).waitFor();
   assertQuiet(house, []);
 });
 
@@ -105,7 +184,7 @@ test('a request is refused with a ground of the law, and its message tells how t
   await button(dialog, w.requestEnds('refuse.verb')).click();
   await toast(page, w.requestEnds('refuse.saved'));
   await page.getByText(w.requests('outcome.refused')).first().waitFor();
-  await page.locator('.step-letter[open] summary').waitFor();
+  await page.locator('.step-letter details[open] summary').waitFor();
   await page.getByText(/oikeusvaateen[\s\S]*Laskusta on kesken riita\.[\s\S]*tietosuoja\.fi[\s\S]*tuomioistuimeen/).waitFor();
   assertQuiet(house, []);
 });

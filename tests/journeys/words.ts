@@ -27,6 +27,7 @@ import { readNotice } from '#web/i18n/read-notice.ts';
 import { readReview } from '#web/i18n/read-review.ts';
 import { requestActs } from '#web/i18n/request-acts.ts';
 import { requestCase } from '#web/i18n/request-case.ts';
+import { requestLetters } from '#web/i18n/request-letters.ts';
 import { requestEnds } from '#web/i18n/request-ends.ts';
 import { requestPhrases } from '#web/i18n/requests.ts';
 import { retention } from '#web/i18n/retention.ts';
@@ -64,6 +65,7 @@ export const w = {
   requestActs: fi(requestActs),
   requestCase: fi(requestCase),
   requestEnds: fi(requestEnds),
+  requestLetters: fi(requestLetters),
   requests: fi(requestPhrases),
   retention: fi(retention),
   review: fi(readReview),
