@@ -12,9 +12,9 @@ import { workVisits } from '#kernel/visits';
 import { ok, openApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import { ownPhrases } from '../../src/site/own/phrases.ts';
-import { personMaker, takeMailIntoUse } from '../own/house.ts';
+import { openOwn, personMaker, takeMailIntoUse } from '../own/house.ts';
 import { decodeWords } from '../own/letters.ts';
-import { CROSSED, look } from './axe.ts';
+import { CROSSED, look, PHONE, sideways } from './axe.ts';
 import { closeBrowser, fi, openWindow, ownBrowser } from './house.ts';
 
 after(closeBrowser);
@@ -260,4 +260,36 @@ test('she orders a link, sees everything, corrects, bans, takes it along, asks f
   await page.goto(`${url}/omat/pyynto`);
   await seen('a request without a link');
   assert.deepEqual(found, []);
+});
+
+test('every page stands in Swedish and English too, and fits the phone', async (t0) => {
+  const house = await openOwn(t0, { policy: 'interniemi' });
+  const { app } = house;
+  await app.server.listen({ host: '127.0.0.1', port: app.deps.config.port });
+  const url = app.deps.config.publicUrl;
+  const inside = await house.inside(AINO);
+  const fix = /\/omat\/korjaa\/[^"]+/.exec((await inside.get('/omat/tiedot')).body)?.[0] ?? '';
+  const { context, page, seen } = await openWindow(t0, url, house.clock.now(), PHONE);
+  await context.addCookies([...inside.cookies].map(([name, value]) => ({ name, value, url })));
+  const found: string[] = [];
+  const paths = [
+    '/omat/tiedot',
+    '/omat/luvat',
+    '/omat/pyynnot',
+    '/omat/poisto',
+    fix,
+    '/omat/tilattu',
+    '/omat/todistus',
+    `/omat/linkki/${'x'.repeat(43)}`,
+  ];
+  for (const lang of ['sv', 'en', 'fi'] as const) {
+    for (const path of paths) {
+      await page.goto(`${url}${path}?lang=${lang}`);
+      assert.equal(await page.locator('html').getAttribute('lang'), lang, path);
+      assert.doesNotMatch(await page.locator('body').innerText(), /\{\w+\}|undefined|\[object/, path);
+      found.push(...(await sideways(page, `${path} ${lang}`)));
+    }
+  }
+  assert.deepEqual(found, []);
+  assert.deepEqual([seen.errors, seen.foreign], [[], []]);
 });

@@ -1,6 +1,7 @@
 /** What the own pages leave for afterwards: an erasure that waits is told, carried out by itself and answered; who is seen in person first gets no link from a stranger's order. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { correctOwn } from '#customers';
 import { compilePolicy, fixedHolder } from '#kernel/policy';
 import { executeDueErasures, restrictProcessing, verifyCertificate } from '#kernel/rights';
 import type { SignedCertificate } from '#kernel/rights';
@@ -77,4 +78,25 @@ test('restricted data are seen and copied, and what would change them becomes a 
   assert.match((await window.post(name, { value: 'Bosse' })).location ?? '', /pyynnot\?tehty=asked/);
   assert.match((await window.get('/omat/tiedot')).body, /"value">Bo</);
   assert.match((await window.get('/omat/poisto')).body, /ei voi nyt poistaa/);
+});
+
+test('a correction names a record of the person, and the store itself refuses any other', async (t) => {
+  const house = await openOwn(t);
+  const { deps } = house.app;
+  const [theirs] = await house.visits.mailboxes.of(deps.database.db, house.boId);
+  const who = { actor: { id: house.ainoId, kind: 'subject' as const }, source: 'own-records' };
+  const point = {
+    kind: 'contact-point',
+    recordId: theirs?.contactPointId ?? '',
+    column: 'value',
+    field: 'person.email',
+    value: AINO,
+  } as const;
+  const person = { kind: 'person', recordId: house.boId, column: 'given_name', field: 'person.name', value: 'Vieras' } as const;
+  const version = { ...person, recordId: house.ainoId, column: 'version' };
+  for (const wish of [point, person, version])
+    await assert.rejects(
+      correctOwn(deps, who, house.ainoId, wish),
+      (error) => error instanceof Error && error.message.includes('record-not-found'),
+    );
 });
