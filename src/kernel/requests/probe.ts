@@ -32,7 +32,7 @@ export async function probeChannel(deps: RequestDeps, post: PostForm): Promise<R
   const id = deps.ids.next();
   const token = deps.ids.token(12);
   await deps.database.tx((tx) => insertProbe(tx, { id, token, at: act.at.toISOString(), done_at: null, arrived: 0, message_id: null }));
-  const address = (await readMailSettings(deps.database.db, deps))?.fromAddress ?? 'koe@firma.invalid';
+  const address = (await readMailSettings(deps.database.db, deps))?.fromAddress ?? 'koe@example.test';
   const answered = await asked(deps, post, {
     right: 'access',
     name: `Koe ${token}`,
