@@ -23,7 +23,7 @@ function recipient(id: string, role: string, fields: string[], more: object = {}
   return { id, name: text(id), role, country: 'FI', access: 'copy', fields, purposes: ['care'], agreement: { kind: 'none' }, ...more };
 }
 
-export function firmOfDuties(): CompiledPolicy {
+export function firmOfDuties(...more: readonly object[]): CompiledPolicy {
   const { policy } = firmOfRights();
   const archives = [
     archive('cabinet', 'paper', ['person.name', 'document.contract']),
@@ -35,6 +35,7 @@ export function firmOfDuties(): CompiledPolicy {
     recipient('cookies', 'processor', ['web.cookie']),
     recipient('viewing', 'partner', ['person.name'], { access: 'view', offSystem: false }),
     recipient('consortium', 'joint-controller', ['person.name', 'person.email']),
+    ...more,
   ];
   const sources = [
     { id: 'self', name: text('self'), from: 'self' },
@@ -48,9 +49,9 @@ export function firmOfDuties(): CompiledPolicy {
   });
 }
 
-export async function dutyHouse(database: Database, dir: string): Promise<RightsHouse> {
+export async function dutyHouse(database: Database, dir: string, ...more: readonly object[]): Promise<RightsHouse> {
   const house = await rightsHouse(database, dir, {
-    policy: firmOfDuties(),
+    policy: firmOfDuties(...more),
     kinds: [...mailKinds, ...disclosureKinds, ...dutyKinds],
     migrations: [...accessMigrations, ...mailMigrations, ...disclosureMigrations, ...dutyMigrations],
   });

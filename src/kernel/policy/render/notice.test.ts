@@ -6,7 +6,7 @@ import { visibleText } from '#platform/html';
 import { LANGS } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import { renderPdf } from '#platform/pdf';
-import { ACCOUNTABILITY } from '../accountability.ts';
+import { ACCOUNTABILITY } from '../accountability-entries.ts';
 import { parsePolicy } from '../load.ts';
 import { lawOf, SUPERVISOR } from '../reference.ts';
 import type { Policy } from '../schema.ts';

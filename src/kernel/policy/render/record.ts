@@ -1,6 +1,6 @@
 // The record of processing activities (GDPR Art. 30(1)), made by the same walk as the notice: one activity per purpose.
 
-import { ACCOUNTABILITY } from '../accountability.ts';
+import { ACCOUNTABILITY } from '../accountability-entries.ts';
 import { BASIS_LAW, countryName, insideEea } from '../reference.ts';
 import type { Basis, Policy } from '../schema.ts';
 import { statements } from '../statements.ts';

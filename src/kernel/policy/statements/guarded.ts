@@ -1,6 +1,7 @@
 // Art. 32 and 5(2): marketing rules, safeguards, what lies outside the system, and the register by which all this is shown.
 
-import { ACCOUNTABILITY, GROUNDS } from '../accountability.ts';
+import { ACCOUNTABILITY } from '../accountability-entries.ts';
+import { GROUNDS } from '../accountability.ts';
 import type { AccountabilityEntry } from '../accountability.ts';
 import type { Text } from '#platform/i18n';
 import type { Policy } from '../schema.ts';

@@ -6,7 +6,16 @@ import { once } from '../check.ts';
 import type { Check, CheckContext, Finding } from '../check.ts';
 import { say } from '../say.ts';
 import type { ProofPhrase } from '../say.ts';
-import { listsMissing, requestedOutside, sabotageCopy, sabotageInform, sabotageNotice, uninformed, waitingOf } from '../store/duties.ts';
+import {
+  listsMissing,
+  putTrialPerson,
+  requestedOutside,
+  sabotageCopy,
+  sabotageInform,
+  sabotageNotice,
+  uninformed,
+  waitingOf,
+} from '../store/duties.ts';
 import type { Waiting } from '../store/duties.ts';
 
 /** While a copy may still lie somewhere in its time, nobody can say that the person is erased everywhere. */
@@ -97,11 +106,7 @@ async function trialOpens(ctx: CheckContext, of: Pick<ActDone, 'cause' | 'source
   let opened = -1;
   try {
     await deps.database.tx(async (tx) => {
-      const subjects = tx.withTables<{ subject: { id: string; kind: string; created_at: string } }>();
-      await subjects
-        .insertInto('subject')
-        .values({ id, kind: 'person', created_at: now(ctx) })
-        .execute();
+      await putTrialPerson(tx, id, now(ctx));
       const done = { ...of, subjectIds: [id], fields: [...policy.allFields], at: deps.clock.now(), ref: `trial:${id}` };
       opened = (await openDuties(tx, deps, done)).length;
       throw new Undo();

@@ -1,7 +1,7 @@
 // The checks' own reading of what was to be done outside the register, and how each is broken for a test.
 
 import { sql } from '#platform/db';
-import type { Conn } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import type { CheckContext } from '../check.ts';
 
 export interface Waiting {
@@ -63,6 +63,11 @@ export async function uninformed(
     where s.kind = 'person' and not exists (select 1 from duty_person p join duty d on d.id = p.duty_id
       where p.subject_id = x.subject_id and d.kind = 'inform' and d.target = x.source)`.execute(conn);
   return Number(rows[0]?.n ?? 0);
+}
+
+/** Somebody who exists only until the trial is taken back. */
+export async function putTrialPerson(tx: Tx, id: string, at: string): Promise<void> {
+  await sql`insert into subject (id, kind, created_at) values (${id}, 'person', ${at})`.execute(tx);
 }
 
 /** A duty that nobody saw to, written past the house. */
