@@ -1,9 +1,14 @@
 // The command line: one word chooses the command; each says its own usage.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASE_FILE } from '#kernel/audit';
+import { readReference } from '#kernel/policy';
+import type { Reference } from '#kernel/policy';
 import { AppError } from '#platform/errors';
 import { translateError } from '#kernel/phrases';
 import type { House } from '../app.ts';
-import { langGiven, langOf, withHouse } from './terminal.ts';
+import { langGiven, langOf, portsOf, withHouse } from './terminal.ts';
 import type { Command, Terminal } from './terminal.ts';
 
 const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> = {
@@ -41,6 +46,13 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   },
 };
 
+/** The facts of law of the installation that the settings point to; undefined where there is none. */
+async function referenceOf(terminal: Terminal): Promise<Reference | undefined> {
+  const { config } = portsOf(terminal);
+  if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, DATABASE_FILE))) return undefined;
+  return withHouse(terminal, async ({ deps }) => readReference(deps.database.db));
+}
+
 async function policyCommand(): Promise<Command> {
   const { policyCheckCommand } = await import('./policy-check.ts');
   const { policyDiffCommand } = await import('./policy-diff.ts');
@@ -48,10 +60,11 @@ async function policyCommand(): Promise<Command> {
   const { policyLintCommand } = await import('./policy-lint.ts');
   return (args, terminal) => {
     const { out, err } = terminal;
-    if (args[0] === 'check') return policyCheckCommand(args.slice(1), out);
+    const words = langGiven(args) === undefined ? [...args.slice(1), '--lang', langOf(terminal)] : args.slice(1);
+    if (args[0] === 'check') return policyCheckCommand(words, out);
     if (args[0] === 'diff') return policyDiffCommand(args.slice(1), terminal);
-    if (args[0] === 'import') return policyImportCommand(args.slice(1), out, err);
-    if (args[0] === 'lint') return policyLintCommand(args.slice(1), out, err);
+    if (args[0] === 'import') return policyImportCommand(words, out, err);
+    if (args[0] === 'lint') return policyLintCommand(words, out, err, () => referenceOf(terminal));
     err(`lupaus ${COMMANDS['policy']?.usage ?? ''}\n`);
     return Promise.resolve(2);
   };

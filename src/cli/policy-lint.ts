@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { DEFAULT_REFERENCE, importNotice, lintNotice, lintYaml, parsePolicy } from '#kernel/policy';
-import type { LintFinding, LintOn, Problem, Severity } from '#kernel/policy';
+import type { LintFinding, LintOn, Problem, Reference, Severity } from '#kernel/policy';
 import { localDate, systemClock } from '#platform/clock';
 import { isLang } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
@@ -16,6 +16,8 @@ interface Linted {
   ok: boolean;
   problems: Problem[];
   findings: LintFinding[];
+  /** Whose facts of law it was held against: those of this installation, or those that come with the product. */
+  reference: 'house' | 'shipped';
 }
 
 const USAGE = 'lupaus policy lint FILE [--json] [--lang fi|sv|en]\n';
@@ -23,7 +25,12 @@ const USAGE = 'lupaus policy lint FILE [--json] [--lang fi|sv|en]\n';
 const DECLARATION = /^format:\s*["']?lupaus-policy\//m;
 
 /** `lupaus policy lint FILE [--json] [--lang fi|sv|en]`: 0 when there is no error, 1 when there is one, 2 when the command is not understood. */
-export async function policyLintCommand(args: readonly string[], out: Out, err: Out): Promise<number> {
+export async function policyLintCommand(
+  args: readonly string[],
+  out: Out,
+  err: Out,
+  house?: () => Promise<Reference | undefined>,
+): Promise<number> {
   const asked = parseArgs(args);
   if (asked === undefined) {
     err(USAGE);
@@ -37,7 +44,9 @@ export async function policyLintCommand(args: readonly string[], out: Out, err: 
     err(`${file}: ${UNREADABLE[lang]}\n`);
     return 1;
   }
-  const result = await lint(file, bytes, { today: localDate(systemClock.now()), reference: DEFAULT_REFERENCE });
+  const own = await house?.();
+  const judged = await lint(file, bytes, { today: localDate(systemClock.now()), reference: own ?? DEFAULT_REFERENCE });
+  const result: Linted = { ...judged, reference: own === undefined ? 'shipped' : 'house' };
   out(json ? `${JSON.stringify(result, null, 2)}\n` : report(result, lang));
   return result.ok ? 0 : 1;
 }
@@ -51,7 +60,7 @@ function parseArgs(args: readonly string[]): { file: string; json: boolean; lang
   return { file, json: args.includes('--json'), lang };
 }
 
-async function lint(file: string, bytes: Uint8Array, on: LintOn): Promise<Linted> {
+async function lint(file: string, bytes: Uint8Array, on: LintOn): Promise<Omit<Linted, 'reference'>> {
   const text = new TextDecoder().decode(bytes.subarray(0, 600_000));
   if (!DECLARATION.test(text)) {
     const findings = lintNotice(await importNotice(bytes, on.today), on);
@@ -68,7 +77,7 @@ function isError({ severity }: { severity: Severity }): boolean {
   return severity === 'error';
 }
 
-function report({ file, problems, findings }: Linted, lang: Lang): string {
+function report({ file, problems, findings, reference }: Linted, lang: Lang): string {
   const lines = [
     ...problems.map(
       ({ severity, line, clause, message }) => `${file}:${line ?? 1} ${MARK[severity][lang]}: ${message[lang]} (${clause ?? '–'})\n`,
@@ -77,7 +86,7 @@ function report({ file, problems, findings }: Linted, lang: Lang): string {
   ];
   const count = (severity: Severity) => [...problems, ...findings].filter((each) => each.severity === severity).length;
   const counts = { errors: count('error'), warnings: count('warning'), notes: count('note') };
-  return `${lines.join('')}${file}: ${SUMMARY[lang](counts)}\n`;
+  return `${lines.join('')}${file}: ${SUMMARY[lang](counts)}\n${REFERENCE[reference][lang]}\n`;
 }
 
 function sentence(file: string, { severity, title, why, law, path, place, fix, settled }: LintFinding, lang: Lang): string {
@@ -94,6 +103,18 @@ const MARK: Readonly<Record<Severity, Readonly<Record<Lang, string>>>> = {
   error: { fi: 'virhe', sv: 'fel', en: 'error' },
   warning: { fi: 'varoitus', sv: 'varning', en: 'warning' },
   note: { fi: 'huomautus', sv: 'anmärkning', en: 'note' },
+};
+const REFERENCE: Readonly<Record<Linted['reference'], Readonly<Record<Lang, string>>>> = {
+  house: {
+    fi: 'Viitetiedot: tämän asennuksen, omistajan korjauksin.',
+    sv: 'Referensuppgifter: denna installations, med ägarens rättelser.',
+    en: 'Reference data: those of this installation, with the owner’s corrections.',
+  },
+  shipped: {
+    fi: 'Viitetiedot: ohjelman mukana tulleet.',
+    sv: 'Referensuppgifter: de som följer med programmet.',
+    en: 'Reference data: those that come with the product.',
+  },
 };
 const SETTLED: Readonly<Record<Lang, string>> = { fi: '[luonnos korjaa]', sv: '[utkastet rättar]', en: '[the draft mends it]' };
 const UNREADABLE: Readonly<Record<Lang, string>> = { fi: 'tiedostoa ei voi lukea', sv: 'filen kan inte läsas', en: 'cannot be read' };

@@ -139,7 +139,7 @@ describe('lupaus policy import', () => {
     const { code, out, err } = await run(join(FIXTURES, 'b-ten-points.txt'));
     assert.equal(code, 0);
     assert.notEqual(parsePolicy(out).policy, undefined);
-    assert.match(err, /\d+ facts, 0 passages not understood/);
+    assert.match(err, /tietoja \d+, kohtia ymmärtämättä 0/);
   });
 
   it('--json gives facts, draft and the rest as data', async () => {

@@ -15,6 +15,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { type Me, sessionQuery } from '../api/queries.ts';
+import { forget } from '../components/kept.ts';
 import { useErrorText } from '../components/error-banner.tsx';
 import { warn } from '../components/toast.ts';
 import { frame as phrases } from '../i18n/frame.ts';
@@ -151,6 +152,7 @@ function useSignOut() {
       await api.session.logout();
       // Nothing of what was read may stay in memory for the next person at this machine.
       client.clear();
+      for (const kept of ['setup', 'read']) forget(kept);
       await client.fetchQuery(sessionQuery);
       await router.navigate({ to: '/login' });
     } catch (error) {
