@@ -17,6 +17,7 @@ import {
   partnerFits,
   planExport,
   prolongPartner,
+  recordByHand,
   sharePeople,
   sharesOfSubject,
   withdrawConsent,
@@ -115,8 +116,12 @@ function people(deps: Deps): Pick<Handlers, 'share' | 'endShare' | 'ofPerson' | 
   };
 }
 
-function copies(deps: Deps): Pick<Handlers, 'preview' | 'export' | 'destroyed'> {
+function copies(deps: Deps): Pick<Handlers, 'byHand' | 'preview' | 'export' | 'destroyed'> {
   return {
+    async byHand({ params, body }, call) {
+      await recordByHand(deps, { ...body, recipientId: params.id }, actOf(deps, call));
+      return done;
+    },
     async preview({ params, body }) {
       const order: ExportOrder = { ...body, recipientId: params.id };
       const plan = await planExport(deps.database.db, deps, employersNow, order, deps.clock.now());

@@ -142,3 +142,27 @@ test('an outsider is told the name of those who consented to exactly that (S4-12
   const wrong = await owner.call('POST', consents, { recipientId: 'accountant', on: '2026-11-20', place: 'mappi' });
   assert.equal(wrong.status, 422, 'a processor acts on an agreement, not on consent');
 });
+
+test('what is told by letter or telephone is noted under the same ground and whitelist', async (t) => {
+  const { owner } = await openApp(t, { policy: 'prover' });
+  const id = await subscriber(owner, 'kylla@lehti.example.test');
+  const note = (fields: string[]) =>
+    owner.call<{ clause: string }>('POST', '/api/recipients/mailchimp/disclosures', { subjectId: id, way: 'letter', fields });
+  assert.equal((await note(['person.email'])).status, 422);
+  const agreement = {
+    party: { name: 'MailChimp' },
+    kind: 'processing-agreement',
+    signedOn: '2026-01-02',
+    validUntil: null,
+    place: 'mappi',
+  };
+  await ok(owner.call('POST', '/api/recipients/mailchimp/agreements', agreement));
+  const wide = await note(['person.email', 'person.name']);
+  assert.deepEqual([wide.status, wide.body.clause], [422, 'S2-14']);
+  await ok(note(['person.email']));
+  const { disclosures } = await ok(owner.call<{ disclosures: { way: string }[] }>('GET', `/api/subjects/${id}/disclosures`));
+  assert.deepEqual(
+    disclosures.map(({ way }) => way),
+    ['letter'],
+  );
+});

@@ -178,6 +178,21 @@ export const recipients = {
     params: idParams,
     response: done,
   }),
+  byHand: route({
+    method: 'POST',
+    path: '/api/recipients/:id/disclosures',
+    summary: 'Note what was told by telephone, sent in a letter or from a mailbox',
+    permission: 'recipients.share',
+    params: idParams,
+    body: z.object({
+      partyId: z.string().max(64).optional(),
+      subjectId: z.string().max(64),
+      way: z.enum(['letter', 'transfer']),
+      fields: z.array(z.string().max(100)).min(1).max(100),
+      law: z.string().trim().max(300).optional(),
+    }),
+    response: done,
+  }),
   preview: route({
     method: 'POST',
     path: '/api/recipients/:id/exports/preview',

@@ -12,9 +12,9 @@ import { compose } from './compose.ts';
 import type { Absence, Outside, Shown } from './compose.ts';
 import { isGated, throughGate } from './gate.ts';
 import type { Refused } from './gate.ts';
-import { groundOf, missingAgreement, recipientOf, refusal, serving } from './needs.ts';
+import { consentFor, doorOf } from './door.ts';
+import { groundOf, recipientOf, refusal } from './needs.ts';
 import { recordDisclosure } from './record.ts';
-import { agreementsOfParty, allParties, consentsOfSubject } from './store/deals.ts';
 import { insertCopy, markDestroyed } from './store/log.ts';
 import { eventCount, movedSince, peopleOf } from './store/values.ts';
 import type { AgreementRow, BasisKind, ExportCopyRow } from './tables.ts';
@@ -88,28 +88,6 @@ async function admit(conn: Conn, deps: ExportDeps, { policy, order, recipient, a
   if (groundOf(recipient) === 'consent' && (await consentFor(conn, recipient.id, shown.subjectId)) === undefined) return 'no-consent';
   if (isGated(policy, order.purpose)) return throughGate(conn, { policy, purpose: order.purpose, at, deps }, shown);
   return shown.values.length === 0 ? 'nothing' : shown;
-}
-
-async function consentFor(conn: Conn, recipientId: string, subjectId: string): Promise<string | undefined> {
-  const given = await consentsOfSubject(conn, subjectId);
-  return given.find((each) => each.recipient_id === recipientId && each.withdrawn_at === null)?.id;
-}
-
-async function doorOf(
-  conn: Conn,
-  recipient: Recipient,
-  { partyId, law }: ExportOrder,
-  day: string,
-): Promise<{ partyId: string | null; agreement: AgreementRow | undefined }> {
-  const ground = groundOf(recipient);
-  if (ground === 'law' && (law ?? '').trim() === '') throw refusal('invalid', 'errors.disclosure-law', recipient);
-  if (ground !== 'agreement') return { partyId: null, agreement: undefined };
-  const parties = (await allParties(conn)).filter((party) => party.recipient_id === recipient.id);
-  for (const party of parties.filter(({ id }) => partyId === undefined || id === partyId)) {
-    const agreement = serving(recipient, await agreementsOfParty(conn, party.id), day);
-    if (agreement) return { partyId: party.id, agreement };
-  }
-  throw missingAgreement(recipient);
 }
 
 function chosen(conn: Conn, policy: CompiledPolicy, { people, purpose }: ExportOrder): Promise<readonly string[]> {

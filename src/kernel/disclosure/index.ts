@@ -17,6 +17,7 @@ export { endShare, sharePeople } from './shares.ts';
 export { listShared, seeShared } from './view.ts';
 export type { Seen } from './view.ts';
 export type { Outside, Shown } from './compose.ts';
+export { recordByHand } from './by-hand.ts';
 export { copyDestroyed, makeExport, planExport } from './exports.ts';
 export type { ExportOrder, ExportPlan } from './exports.ts';
 export { consentsOfSubject, liveShares, partyById, sharesOfSubject } from './store/deals.ts';

@@ -2,25 +2,38 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useMay } from '#web/api/queries.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { recipientPhrases as phrases } from '#web/i18n/recipients.ts';
 import type { Whole } from './data.ts';
+import { NoteDialog } from './note-dialog.tsx';
 
 const FIRST = 10;
 
-export function SeenLog({ lines }: { lines: Whole['log'] }) {
+export function SeenLog({ whole }: { whole: Whole }) {
   const t = useT(phrases);
+  const may = useMay('recipients.share');
   const [all, setAll] = useState(false);
+  const [noting, setNoting] = useState(false);
+  const { log: lines, recipient } = whole;
   return (
     <section className="card">
-      <h2>{t('log.title')}</h2>
+      <div className="section-head">
+        <h2>{t('log.title')}</h2>
+        {may && recipient.open && (
+          <Button variant="subtle" size="compact-sm" onClick={() => setNoting(true)}>
+            {t('log.note')}
+          </Button>
+        )}
+      </div>
       {lines.length === 0 && <p className="muted recipient-none">{t('log.none')}</p>}
       <ul className="party-list">
         {(all ? lines : lines.slice(0, FIRST)).map((line) => (
           <Line key={`${line.at} ${line.subjectId} ${line.fields.length}`} line={line} />
         ))}
       </ul>
+      {noting && <NoteDialog recipient={recipient} onClose={() => setNoting(false)} />}
       {!all && lines.length > FIRST && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
           {t('log.more', { n: lines.length })}

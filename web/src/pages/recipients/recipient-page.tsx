@@ -70,7 +70,7 @@ function RecipientView({ whole }: { whole: Whole }) {
           {agreements && <Parties recipient={recipient} />}
           {recipient.access === 'view' && <Shares whole={whole} />}
           {recipient.access === 'copy' && <Copies copies={whole.copies} />}
-          <SeenLog lines={whole.log} />
+          <SeenLog whole={whole} />
         </div>
         <What recipient={recipient} />
       </div>
