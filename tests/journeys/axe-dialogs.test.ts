@@ -51,6 +51,7 @@ const SCENES: readonly Scene[] = [
     path: '/people/:person',
     open: (page) => page.locator('.permission-cell .mantine-Switch-track').first().click(),
   },
+  { name: 'send the link to own pages', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.own')) },
   { name: 'erase', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.erase')) },
   { name: 'end a membership', path: '/people/:person', open: (page) => button(page, w.person('endMembership')).first().click() },
   { name: 'edit a fact', path: '/people/:person', open: (page) => page.locator('.inline-button').first().click() },
