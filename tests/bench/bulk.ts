@@ -88,26 +88,58 @@ export async function bulkErasure(data: string, due: number): Promise<{ erased: 
   return { erased: before - left, seconds: run.seconds };
 }
 
-/** Export and erasure of one person to whom ten thousand records are linked. */
+/** Export and erasure of one person to whom ten thousand records are linked: alone, and while a file is read in. */
 export async function oneLargePerson(data: string, house: Target): Promise<Record<string, number>> {
-  const db = new Database(join(data, 'lupaus.db'));
-  const person = db.prepare<[], { id: string; origin_id: string }>('select id, origin_id from person order by id desc limit 1').get();
+  const alone = await exportedAndErased(house, largePerson(data, 'a'));
+  const busy = await whileImporting(data, 60_000, () => exportedAndErased(house, largePerson(data, 'b')));
+  return {
+    'export of one person with 10,000 records': alone.exported,
+    'erasure of the same, with proof': alone.erased,
+    'the same export while an import runs': busy.exported,
+    'the same erasure while an import runs': busy.erased,
+  };
+}
+
+function largePerson(data: string, mark: string): string {
+  const db = new Database(join(data, 'lupaus.db'), { timeout: 10_000 });
+  const person = db.prepare<[], { id: string; origin_id: string }>('select id, origin_id from person order by id limit 1').get();
   const insert = db.prepare(
     `insert into contact_event (id, subject_id, kind, occurred_on, note, account_id, version, created_at, origin_id) values (?, ?, 'call', '2026-01-02', ?, 'bench', 1, '2026-01-02T10:00:00Z', ?)`,
   );
   db.transaction(() => {
-    for (let i = 0; i < 10_000; i++) insert.run(`bench-${i}`, person?.id, `Puhelu numero ${i}`, person?.origin_id);
-  })();
+    for (let i = 0; i < 10_000; i++) insert.run(`bench-${mark}-${i}`, person?.id, `Puhelu numero ${i}`, person?.origin_id);
+  }).immediate();
   db.close();
+  return person?.id ?? '';
+}
+
+async function exportedAndErased(house: Target, id: string): Promise<{ exported: number; erased: number }> {
   const time = async (method: string, path: string, body?: unknown) => {
     const start = performance.now();
     const { status, body: text } = await ask(house, method, path, body);
     if (status !== 200) throw new Error(text.slice(0, 300));
     return (performance.now() - start) / 1000;
   };
-  const exported = await time('GET', `/api/subjects/${person?.id}/held`);
-  const erased = await time('POST', `/api/subjects/${person?.id}/erasure`, { ground: 'request' });
-  return { 'export of one person with 10,000 records': exported, 'erasure of the same, with proof': erased };
+  const exported = await time('GET', `/api/subjects/${id}/held`);
+  const erased = await time('POST', `/api/subjects/${id}/erasure`, { ground: 'request' });
+  return { exported, erased };
+}
+
+/** Acts when the import has stored its first rows, and tells when the import was over before the act was. */
+async function whileImporting<T>(data: string, rows: number, act: () => Promise<T>): Promise<T> {
+  const file = join(data, 'meanwhile.csv');
+  writeFileSync(file, csv(rows));
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'import', file, ...target(data)], {
+    env: { PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, LUPAUS_LOG: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const over = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  const result = await act();
+  if (child.exitCode !== null) throw new Error('the import was over before the act was: give it more rows');
+  child.kill();
+  await over;
+  return result;
 }
 
 /** One night over a whole register in which a hundred are due; the first night, which finds the overdue of the demo, is not counted. */
