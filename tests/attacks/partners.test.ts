@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contract } from '#api/contract';
 import type { RouteSpec } from '#platform/contract';
-import { ok } from '#tests/app';
+import { ok, openApp, sessionOf } from '#tests/app';
 import type { Session } from '#tests/app';
-import { customer, fileAgreement, partnerHouse, signIn } from './partner-house.ts';
+import { customer, fileAgreement, PARTNER, partnerHouse, signIn } from './partner-house.ts';
 
 interface SharedList {
   people: { id: string; label: string | null }[];
@@ -192,4 +192,24 @@ test('an erased person is gone from the partner’s list, and the log of what wa
     [[null, 1]],
   );
   assert.ok(app.deps.policy.current());
+});
+
+test('where the notice promises two-step sign-in, a partner without it sees nothing', async (t) => {
+  const house = await openApp(t, { policy: 'lexmentor' });
+  const { owner, app } = house;
+  const agreement = {
+    party: { name: 'IT-tuki Oy' },
+    kind: 'processing-agreement',
+    signedOn: '2026-01-02',
+    validUntil: null,
+    place: 'mappi',
+  };
+  const { partyId } = await ok<{ partyId: string }>(owner.call('POST', '/api/recipients/it-support/agreements', agreement));
+  const invite = { partyId, name: 'Tuki', email: PARTNER, language: 'fi', validUntil: '2026-12-31' };
+  const { password } = await ok<{ password: string }>(owner.call('POST', '/api/recipients/it-support/partners', invite));
+  const partner = sessionOf(app);
+  await ok(partner.call('POST', '/api/session', { email: PARTNER, password }));
+  await ok(partner.call('PATCH', '/api/me', { password: 'kumppanin oma salasana 9', currentPassword: password }));
+  const refused = await partner.call<{ code: string }>('GET', '/api/shared');
+  assert.deepEqual([refused.status, refused.body.code], [403, 'errors.mfa-required']);
 });
