@@ -148,6 +148,21 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await dueOf(h, subjectId, 'letters'), [null, null]);
     });
 
+    test('who withdraws the only consent, and is in the register for nothing else, is erased by the night within the promise', async (t) => {
+      const h = await house(t, dialect);
+      const [both, only] = [await h.add({ registers: ['letters', 'customer'] }), await h.add({ registers: ['letters'] })];
+      for (const subjectId of [both, only]) {
+        await h.record({ subjectId, act: 'consent-given', on: '2026-03-01' });
+        await h.record({ subjectId, act: 'consent-withdrawn', on: '2026-03-13' });
+      }
+      await runRetention(h.deps);
+      assert.equal((await h.ask({ subjectId: only })).rule, 'consent-withdrawn', 'not before its day');
+      h.clock.set('2026-03-16T02:00:00Z');
+      await runRetention(h.deps);
+      assert.equal((await h.ask({ subjectId: only })).rule, 'person-unknown');
+      assert.equal((await h.ask({ subjectId: both, purposeId: 'care' })).verdict, 'allowed', 'the contract carries the other');
+    });
+
     test('a ban ends the letters register and no other, and the night erases whoever is in no other', async (t) => {
       const h = await house(t, dialect);
       const [both, only] = [await h.add({ registers: ['letters', 'customer'] }), await h.add({ registers: ['letters'] })];

@@ -1,6 +1,6 @@
 // Consents and bans: one switch for each channel and purpose, in force at once, and every event of the past in sight (GDPR Art. 7(3), 21(2)–(3)).
 
-import { PERMISSION_CHANNELS, permissionsOf, recordPermission, wordingOf } from '#kernel/permission';
+import { kindOfPurpose, PERMISSION_CHANNELS, permissionsOf, recordPermission, wordingOf } from '#kernel/permission';
 import type { NewPermission, PermissionChannel, PermissionEventRow, StateCell, StateRow } from '#kernel/permission';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
@@ -31,7 +31,7 @@ async function permissionPage(visited: Visited): Promise<string> {
   const { rows: all, events } = await stateOf(visited);
   // What is declared for registers the person is not in does not concern them.
   const rows = all.filter(({ cells }) => cells.some(({ rule }) => rule !== 'not-in-register'));
-  const services = [...policy.purposes.values()].filter(({ basis, marketing }) => basis === 'legitimate-interest' && marketing === false);
+  const services = [...policy.purposes.values()].filter((purpose) => kindOfPurpose(purpose) === 'service');
   const main = html`${doneOf(visited)}
     <section>
       <p class="lead">${t(lang, rows.length === 0 ? 'permissions.none' : 'permissions.lead')}</p>

@@ -41,7 +41,7 @@ const fi = {
     stops: 'Määräaika pysähtyy, kunnes vastaus tulee.',
     stopsLaw: 'Lain määräaika pysähtyy, kunnes vastaus tulee. Selosteen lupaus kulkee silti.',
     runs: 'Määräajat kulkevat silti: laki ei anna pysäyttää niitä tässä.',
-    verb: 'Kirjaa kysymys',
+    verb: 'Kysy',
     saved: 'Kysymys on kirjattu.',
   },
   clarified: { title: 'Täsmennys saatiin', reply: 'Mitä pyytäjä täsmensi?', verb: 'Kirjaa täsmennys', saved: 'Täsmennys on kirjattu.' },
@@ -88,7 +88,7 @@ const sv: typeof fi = {
     stops: 'Tidsfristen står stilla tills svaret kommer.',
     stopsLaw: 'Lagens tidsfrist står stilla tills svaret kommer. Beskrivningens löfte löper ändå.',
     runs: 'Tidsfristerna löper ändå: lagen tillåter inte att de stoppas här.',
-    verb: 'Anteckna frågan',
+    verb: 'Fråga',
     saved: 'Frågan har antecknats.',
   },
   clarified: {
@@ -139,7 +139,7 @@ const en: typeof fi = {
     stops: 'The clock stops until the reply comes.',
     stopsLaw: 'The clock of the law stops until the reply comes. The promise of the notice runs on.',
     runs: 'The clocks run on: the law does not let them be stopped here.',
-    verb: 'Record the question',
+    verb: 'Ask',
     saved: 'The question was recorded.',
   },
   clarified: {
