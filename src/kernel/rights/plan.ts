@@ -11,7 +11,7 @@ import type { HoldRow } from './tables.ts';
 import { erasureDeadline } from './deadlines.ts';
 import { fieldsOfHold, floorsOf, groundsOf, heldFields, heldWhole } from './grounds.ts';
 import { kindName } from './phrases.ts';
-import { fieldsWithValues } from './store/blank.ts';
+import { fieldsKeptByLaw, fieldsWithValues } from './store/blank.ts';
 import { subjectState } from './store/queries.ts';
 import { countOf, eraseSteps } from './store/walk.ts';
 import type { Stored } from './store/walk.ts';
@@ -110,6 +110,8 @@ export async function keptFields(deps: RightsDeps, conn: Conn, subjectId: string
   const all = new Set([...held, ...floors.flatMap(({ fields }) => [...fields])]);
   if (all.size === 0) return [];
   const present = await fieldsWithValues(conn, deps.registry, subjectId, (field) => held.has('*') || all.has(field));
+  if (held.size > 0)
+    for (const field of await fieldsKeptByLaw(conn, deps.registry, subjectId, (each) => held.has(each))) present.add(field);
   return [...present].toSorted().map((field): KeptField => {
     const floor = floors.filter(({ fields }) => fields.has(field)).toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
     const rule = floor && policy.rules.get(floor.rule);

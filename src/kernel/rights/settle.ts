@@ -15,7 +15,7 @@ import type { Grounds } from './grounds.ts';
 import { identitiesOf, lost } from './needles.ts';
 import type { Address, Identities } from './needles.ts';
 import { fieldsOf, goneOutside } from './outside.ts';
-import { blankExcept, fieldsWithValues } from './store/blank.ts';
+import { blankExcept, fieldsKeptByLaw, fieldsWithValues } from './store/blank.ts';
 import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
 import { eraseRows, holdExcept } from './store/walk.ts';
 import type { Stored } from './store/walk.ts';
@@ -102,9 +102,12 @@ async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Ground
   const today = localDate(order.act.at);
   const staying = grounds.memberships.filter(({ id }) => order.ending !== 'all' && !order.ending.includes(id));
   const declared = declaredBy(policy, grounds, staying, today);
-  const byLaw = new Set([...heldFields(grounds), ...floorsOf(policy, grounds, today).flatMap(({ fields }) => [...fields])]);
+  const held = heldFields(grounds);
+  const byLaw = new Set([...held, ...floorsOf(policy, grounds, today).flatMap(({ fields }) => [...fields])]);
   const wanted = new Set([...byLaw].filter((field) => !declared.has(field)));
   const lawful = wanted.size === 0 ? wanted : await fieldsWithValues(tx, deps.registry, order.subjectId, (field) => wanted.has(field));
+  const named = (field: string) => held.has(field) && wanted.has(field);
+  if (held.size > 0) for (const field of await fieldsKeptByLaw(tx, deps.registry, order.subjectId, named)) lawful.add(field);
   return { grounds, staying, keep: new Set([...declared, ...lawful]), lawful };
 }
 

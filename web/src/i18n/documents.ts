@@ -24,7 +24,7 @@ const fi = {
     state: 'Tila',
     file: 'Tiedosto',
   },
-  empty: 'Yhtään asiakirjaa ei ole vielä lisätty. Avaa henkilö tai organisaatio ja lisää hänen sivullaan tarjous, sopimus tai tosite.',
+  empty: 'Yhtään asiakirjaa ei ole vielä lisätty. Avaa henkilön tai organisaation sivu ja lisää siellä tarjous, sopimus tai tosite.',
   emptyAction: 'Avaa ihmiset',
   promise: 'Tallennamme vain ne tiedot, jotka seloste ilmoittaa.',
   nothing: 'Millään asiakirjalla ei ole tätä numeroa.',
@@ -59,9 +59,9 @@ const fi = {
     done: '{what} on lisätty.',
   },
   away: {
-    title: 'Poista asiakirja?',
+    title: 'Poistetaanko asiakirja?',
     lead: 'Tiedosto poistuu heti eikä sitä voi palauttaa.',
-    voucherTitle: 'Poista vahingossa lisätty tosite?',
+    voucherTitle: 'Poistetaanko vahingossa lisätty tosite?',
     voucherLead: 'Kirjanpitolaki vaatii säilyttämään tositteen {date} asti. Poista se vain, jos se on täällä vahingossa. Syy jää lokiin.',
     why: 'Syy',
     whys: {

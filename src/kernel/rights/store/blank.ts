@@ -43,6 +43,19 @@ export async function fieldsWithValues(
   return found;
 }
 
+/** Which of these fields has a value in records that law keeps row by row: a hold that names one keeps its person too. */
+export async function fieldsKeptByLaw(
+  conn: Conn,
+  registry: Registry,
+  subjectId: string,
+  among: (field: string) => boolean,
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const kind of registry.subjectKinds().filter((each) => heldBy(each) !== undefined))
+    for (const field of await valuesIn(conn, kind, subjectId, among)) found.add(field);
+  return found;
+}
+
 /** Kinds whose values go or stay with the grounds of their person; what law keeps row by row is held instead. */
 function firmKinds(registry: Registry): AnyKind[] {
   return registry.subjectKinds().filter((kind) => kind.register === 'firm' && heldBy(kind) === undefined);
