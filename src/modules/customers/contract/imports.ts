@@ -52,6 +52,8 @@ export const imports = {
       /** Rows whose holder asked not to be taken in again; nothing is wrong with them. */
       banned: z.number(),
       faulty: z.number(),
+      /** What the file offers and this register cannot use, with the place in the notice. */
+      warnings: z.array(textSchema),
       errors: z.array(rowProblem),
       bannedRows: z.array(rowProblem),
       sample: z.array(z.record(z.string(), z.string())),

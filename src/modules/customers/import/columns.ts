@@ -97,6 +97,12 @@ export function targetsOf(deps: Deps, registerId: string): DeclaredTarget[] {
   return [...known, ...custom];
 }
 
+/** Whether a column looks like the firm of the person. */
+export function isOrganisationHeading(heading: string): boolean {
+  const found = TARGETS.find(({ id }) => id === 'organisation');
+  return found?.headings.includes(heading.trim().toLowerCase()) ?? false;
+}
+
 /** The declared field that a target is a value of. */
 export function fieldOfTarget(target: string): string {
   return target.startsWith('custom:') ? target.slice('custom:'.length) : (TARGETS.find((t) => t.id === target)?.field ?? target);

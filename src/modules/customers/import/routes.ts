@@ -11,6 +11,7 @@ import type { CsvFile } from './parse.ts';
 import { previewImport } from './run.ts';
 import type { Mapping, RowError } from './rows.ts';
 import { createImports } from './service.ts';
+import { importWarnings } from './warnings.ts';
 
 /** More errors than this are not read on a screen; all come back as a file after the import. */
 const SHOWN = 200;
@@ -37,6 +38,7 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
         duplicates: merged,
         banned: banned.length,
         faulty: errors.length,
+        warnings: importWarnings(deps, body.registerId, body.mapping, file.headings),
         errors: errors.slice(0, SHOWN).map(rowView),
         bannedRows: banned.slice(0, SHOWN).map(rowView),
         sample: people.slice(0, SAMPLE).map((person) => sampleOf(file, body.mapping, person.cells)),

@@ -53,6 +53,11 @@ export function PreviewStep({ policy, upload, mapping, onBack, onStarted }: Prev
       {preview.data && (
         <>
           <Figures preview={preview.data} />
+          {preview.data.warnings.map((warning) => (
+            <p key={warning.fi} className="late" role="note">
+              {text(warning)}
+            </p>
+          ))}
           {preview.data.faulty > 0 && <Rows rows={preview.data.errors} all={preview.data.faulty} title={t('preview.errorList')} />}
           {preview.data.banned > 0 && (
             <Rows rows={preview.data.bannedRows} all={preview.data.banned} title={t('preview.bannedList')} lead={t('preview.bannedLead')} />
