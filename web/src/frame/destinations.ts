@@ -33,7 +33,20 @@ export type DestinationId =
 
 export interface Destination {
   id: DestinationId;
-  to: '/' | '/people' | '/organisations' | '/documents' | '/vouchers' | '/requests' | '/duties' | '/recipients' | '/shared' | '/retention' | '/notice' | '/promises' | '/settings';
+  to:
+    | '/'
+    | '/people'
+    | '/organisations'
+    | '/documents'
+    | '/vouchers'
+    | '/requests'
+    | '/duties'
+    | '/recipients'
+    | '/shared'
+    | '/retention'
+    | '/notice'
+    | '/promises'
+    | '/settings';
   icon: Icon;
   permission: string | null;
   /** G, then this letter. */
