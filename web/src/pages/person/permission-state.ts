@@ -11,3 +11,17 @@ const BANS = ['ban', 'objection', 'address-ban'];
 export function isBanned({ rule }: Pick<PermissionCell, 'rule'>): boolean {
   return BANS.includes(rule);
 }
+
+export interface Of {
+  row: PermissionRow;
+  cell: PermissionCell;
+}
+/** A ban may be entered without a switch: of all marketing. */
+export type Wish = ({ kind: 'grant' | 'withdraw' | 'object' } & Of) | ({ kind: 'ban' } & Partial<Of>);
+
+export interface DialogProps {
+  subjectId: string;
+  state: PermissionState;
+  wish: Wish;
+  onClose: () => void;
+}

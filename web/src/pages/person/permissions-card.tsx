@@ -10,9 +10,9 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { permission as phrases } from '#web/i18n/permission.ts';
-import { PermissionDialog, type Wish } from './permission-dialog.tsx';
+import { PermissionDialog } from './permission-dialog.tsx';
 import { PermissionHistory } from './permission-history.tsx';
-import { isBanned, type PermissionCell, type PermissionRow } from './permission-state.ts';
+import { isBanned, type PermissionCell, type PermissionRow, type Wish } from './permission-state.ts';
 import './permissions.css';
 
 /** Nothing can be granted where the declaration or a restriction stands in the way. */
