@@ -6,6 +6,7 @@ import { isSealed } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { customValuesOf } from '#kernel/records';
 import { explainDue, explainReview } from '#kernel/retention';
+import { disputesOf } from '#kernel/rights';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
@@ -67,6 +68,7 @@ export async function personView(deps: Deps, id: string) {
     custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
     restricted: subject.restricted_at !== null,
     restriction: subject.restricted_at === null ? null : { since: subject.restricted_at, reason: subject.restricted_reason ?? 'accuracy' },
+    disputed: (await disputesOf(db, id)).map(({ field_id, since }) => ({ name: fieldName(policy, field_id), since })),
     createdAt: person.created_at,
     allowed: allowedFields(deps, memberships),
   };

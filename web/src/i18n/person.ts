@@ -3,6 +3,8 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   tabs: { label: 'Näkymä', facts: 'Tiedot ja aikajana', held: 'Mitä meillä on ja mihin asti' },
+  disputed:
+    'Varmuuskopion mukana palasi vanha arvo tiedolle, joka oli jo oikaistu: {fields}. Sitä ei käytetä, ennen kuin kirjoitat oikean tiedon uudelleen.',
   restricted: 'Käsittely on rajoitettu {date} alkaen: tietoja säilytetään, mutta niitä ei muuteta, käytetä eikä poisteta.',
   actions: {
     log: 'Kirjaa yhteydenotto',
@@ -83,6 +85,8 @@ const fi = {
 
 const sv: typeof fi = {
   tabs: { label: 'Vy', facts: 'Uppgifter och tidslinje', held: 'Vad vi har och hur länge' },
+  disputed:
+    'Med säkerhetskopian kom ett gammalt värde tillbaka för en uppgift som redan hade rättats: {fields}. Det används inte innan du skriver in den rätta uppgiften på nytt.',
   restricted: 'Behandlingen är begränsad från {date}: uppgifterna bevaras, men de ändras, används och raderas inte.',
   actions: {
     log: 'Anteckna kontakt',
@@ -162,6 +166,7 @@ const sv: typeof fi = {
 
 const en: typeof fi = {
   tabs: { label: 'View', facts: 'Facts and timeline', held: 'What we hold and until when' },
+  disputed: 'A backup brought back an old value of what had been corrected: {fields}. It is not used until you enter the right one again.',
   restricted: 'Processing has been restricted since {date}: the data are kept, but not changed, used or erased.',
   actions: {
     log: 'Log a contact',

@@ -50,6 +50,8 @@ const person = z.object({
   custom: z.array(customValue),
   restricted: z.boolean(),
   restriction: z.object({ since: instant, reason: z.enum(['accuracy', 'unlawful', 'claims', 'objection']) }).nullable(),
+  /** Values that came back with a backup although they had been set right: not used until entered again. */
+  disputed: z.array(z.object({ name: textSchema, since: instant })),
   createdAt: instant,
   /** Field ids that the person's live registers declare and this module stores: what may be filled in. */
   allowed: z.array(z.string()),

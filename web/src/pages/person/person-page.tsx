@@ -24,7 +24,7 @@ import { Memberships } from './memberships.tsx';
 import { NextAction } from './next-action.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import { PersonActions } from './person-actions.tsx';
-import { RestrictionBar } from './restriction.tsx';
+import { DisputedBar, RestrictionBar } from './restriction.tsx';
 import './person.css';
 import { Timeline } from './timeline.tsx';
 
@@ -52,6 +52,7 @@ function PersonView({ person }: { person: Person }) {
       <PageHeader title={person.label} lead={<Places person={person} />} actions={<PersonActions person={person} mayWrite={mayWrite} />} />
       {request !== undefined && <RequestBanner id={request} />}
       <RestrictionBar person={person} />
+      <DisputedBar person={person} />
       <Tabs value={tab} onChange={setTab} keepMounted={false}>
         <Tabs.List aria-label={t('tabs.label')}>
           <Tabs.Tab value="facts">{t('tabs.facts')}</Tabs.Tab>

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { personActs } from '#web/i18n/person-acts.ts';
 import { formatDate } from '#web/i18n/format.ts';
-import { useLang, useT } from '#web/i18n/index.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import type { Person } from './person-page.tsx';
 
@@ -35,6 +35,19 @@ export function RestrictionBar({ person }: { person: Person }) {
         </Button>
       )}
       {lifting && <LiftDialog id={person.id} name={person.label} onClose={() => setLifting(false)} />}
+    </div>
+  );
+}
+
+/** Values that a restored backup brought back although they had been set right. */
+export function DisputedBar({ person }: { person: Person }) {
+  const t = useT(phrases);
+  const text = useText();
+  const lang = useLang();
+  if (person.disputed.length === 0) return null;
+  return (
+    <div className="notice-bar" role="status">
+      <p>{t('disputed', { fields: person.disputed.map(({ name, since }) => `${text(name)} (${formatDate(since, lang)})`).join(', ') })}</p>
     </div>
   );
 }
