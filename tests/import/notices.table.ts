@@ -153,7 +153,7 @@ export const NOTICES: readonly Stated[] = [
       safeguards/encryption safeguards/mfa safeguards/backup safeguards/access-limited
       rights/access rights/rectification rights/erasure rights/restriction rights/objection rights/withdrawal rights/complaint
       deadlines/access:P30D procedure/fee|procedure/refusal automated/none automated/no-profiling`,
-    also: 'tools/google recipients/google procedure/refusal purposes/accounting',
+    also: 'fields/custom.hakemus tools/vainu tools/fonecta tools/google recipients/google procedure/refusal purposes/accounting',
   },
   {
     file: 'seen-12-pdf.txt',
@@ -190,7 +190,7 @@ export const NOTICES: readonly Stated[] = [
       recipients/trainers|recipients/subcontractors safeguards/secrecy tools/eventbrite recipients/eventbrite transfers/us|transfers/outside|transfers/possible transfers/dpf
       recipients/saldo-bokforing disclosures/none disclosures/by-law|recipients/authorities safeguards/mfa safeguards/locked|safeguards/protected-servers transfers/inside safeguards/backup
       rights/access rights/rectification rights/erasure rights/restriction rights/objection procedure/in-writing procedure/contact-firm deadlines/access:P1M must-give/consequence rights/complaint date/2022-09-01`,
-    also: 'subjects/participants safeguards/staff-only recipients/co-organisers recipients/rannikon-opisto recipients/authorities recipients/accountant recipients/event-service safeguards/protected-servers',
+    also: 'sources/web-forms subjects/participants safeguards/staff-only recipients/co-organisers recipients/rannikon-opisto recipients/authorities recipients/accountant recipients/event-service safeguards/protected-servers',
   },
   {
     file: 'seen-15-supervision.txt',
@@ -201,7 +201,7 @@ export const NOTICES: readonly Stated[] = [
       safeguards/passwords safeguards/encryption safeguards/firewall archives/paper safeguards/locked safeguards/secrecy
       retention/after-event:assignment-end:P1Y retention/after-event:assignment-end|retention/after-event:event-end|retention/after-event:service-end retention/statutory:financial-year-end:P6Y
       rights/access rights/rectification rights/erasure procedure/phone procedure/email deadlines/access:P2W rights/complaint date/2019-04-04`,
-    also: 'contact/title disclosures/with-consent',
+    also: 'subjects/coachees contact/title disclosures/with-consent',
   },
   {
     file: 'seen-16-consulting.html',
@@ -215,7 +215,7 @@ export const NOTICES: readonly Stated[] = [
       retention/after-event:assignment-end:P3Y retention/after-event:last-contact:P18M retention/outdated:consent-withdrawn retention/statutory:financial-year-end:P10Y
       safeguards/user-ids safeguards/mfa archives/no-paper
       rights/access rights/rectification rights/erasure rights/restriction rights/objection rights/portability rights/withdrawal marketing/unsubscribe procedure/email deadlines/access:P30D rights/complaint automated/none automated/profiling|automated/used`,
-    also: 'purposes/marketing purposes/communication purposes/events subjects/customers recipients/customer-register-service recipients/accountant retention/inactive-removed law/accounting-act safeguards/access-limited safeguards/training safeguards/instructions',
+    also: 'tools/vainu purposes/marketing purposes/communication purposes/events subjects/customers recipients/customer-register-service recipients/accountant retention/inactive-removed law/accounting-act safeguards/access-limited safeguards/training safeguards/instructions',
   },
   {
     file: 'seen-17-course-shop.txt',

@@ -57,8 +57,14 @@ export function readControllers(unit: Unit, add: Add): void {
     readBusinessId(unit, add);
     if (POSTAL.test(unit.text)) readDetails(unit, 'controller', false, add);
   }
+  readBrand(unit, add);
   const section = [unit.section, ...unit.topics].find((each) => each === 'controller' || each === 'contact' || each === 'dpo');
   if (/tietosuojavastaav/.test(unit.key)) readOfficer(unit, add);
+  if (/^tietosuojavastaava(?: toimii|:)? \p{L}/u.test(unit.key) && (section === 'controller' || section === 'contact')) {
+    readDetails(unit, 'dpo', false, add);
+    readPerson({ ...unit, text: unit.text.replace(/^\p{L}+:? /u, '') }, 'dpo', add);
+    return;
+  }
   if (unit.section === 'rights' && /osoitteeseen|sähköposti|viesti/.test(unit.key)) {
     const email = EMAIL.exec(unit.text)?.[0];
     if (email !== undefined) add(unit, 'contact', 'contact/email', { email }, 0.6);
@@ -73,6 +79,17 @@ export function readControllers(unit: Unit, add: Add): void {
   if (section !== 'controller' || both || /yhteyshenkilö|vastuuhenkilö/.test(unit.key))
     readPerson(unit, section === 'dpo' ? 'dpo' : 'contact', add);
   if (section === 'dpo') readOfficer(unit, add);
+}
+
+const BRAND =
+  /(?:aputoiminimi(?:llä|ä)?|brändinime(?:llä|ä)|markkinointinime(?:llä|ä)|tuotemerkillä) [”"“]?(\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d]+){0,2})|(\p{Lu}[\p{L}\d&-]+(?: \p{Lu}[\p{L}\d]+)?)[ -]+(?:brändin|nimen) alla/u;
+
+/** `… Oy järjestää koulutuksia Esimerkki-brändin alla`: the other name, wherever it is said. */
+function readBrand(unit: Unit, add: Add): void {
+  if (/^(?:disclosure|transfer|cookies)$/.test(unit.section)) return;
+  const found = BRAND.exec(unit.text);
+  const alias = found?.[1] ?? found?.[2];
+  if (alias !== undefined) add(unit, 'controller', 'controllers/alias', { alias }, 0.8);
 }
 
 /** Where to reach them; under one heading for the firm and its contact, by mail and phone they are reached alike. */

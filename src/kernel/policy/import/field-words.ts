@@ -29,7 +29,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ['document.reference', /referens[a-zåäö]*/u],
   [
     'coaching.summary',
-    /koonti[a-zåäö]*|koonni[a-zåäö]*|koonte[a-zåäö]*|valmennusmuistiinpano[a-zåäö]*|(?:coaching|sessio|valmennus)[a-zåäö]* ?muistiinpano[a-zåäö]*|yhteenve(?:to|do)[a-zåäö]*|asiakaskertomu[a-zåäö]*|(?:valmennus|ohjaus|käynti|potilas|hoito)kertomu[a-zåäö]*|(?:käynti|istunto|tapaamis)kirjau[a-zåäö]*|valmennuspäiväkirj[a-zåäö]*|(?:valmennus|ohjaus|treeni|harjoitus)ohjelm(?:a|at|ia)(?=[ ,.]|$)|potilastie[a-zåäö]*|(?:tapaami|istunto|session)[a-zåäö]*(?: keskeinen)? sisäl[a-zåäö]*/u,
+    /koonti[a-zåäö]*|koonni[a-zåäö]*|koonte[a-zåäö]*|valmennusmuistiinpano[a-zåäö]*|(?:coaching|sessio|valmennus)[a-zåäö]* ?muistiinpano[a-zåäö]*|yhteenve(?:to|do)[a-zåäö]*|(?:valmentajan|ohjaajan|coachin|työnohjaajan|terapeutin) (?:[a-zåäö]+ )?muistiinpano[a-zåäö]*|asiakaskertomu[a-zåäö]*|(?:valmennus|ohjaus|käynti|potilas|hoito)kertomu[a-zåäö]*|(?:käynti|istunto|tapaamis)kirjau[a-zåäö]*|valmennuspäiväkirj[a-zåäö]*|(?:valmennus|ohjaus|treeni|harjoitus)ohjelm(?:a|at|ia)(?=[ ,.]|$)|potilastie[a-zåäö]*|(?:tapaami|istunto|session)[a-zåäö]*(?: keskeinen)? sisäl[a-zåäö]*/u,
   ],
   ['assessment.scope', /(?:profiili[a-zåäö]*|arvioinni[a-zåäö]*) laajuus/u],
   [
@@ -52,7 +52,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'calendar.entry',
-    /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|kalenterivarau[a-zåäö]*|ajanvarau[a-zåäö]*(?: liittyv[a-zåäö]* tie[a-zåäö]*)?|varaustie[a-zåäö]*|varaushistor[a-zåäö]*|(?<![a-zåäö])varaukset(?=[ ,.]|$)|varausajankoh[a-zåäö]*|(?:tapaamis|valmennus|istunto)ai(?:ka|at|koja)[a-zåäö]*/u,
+    /kalenterimerkin[a-zåäö]*|kalenteritie[a-zåäö]*|kalenterivarau[a-zåäö]*|ajanvaraus[a-zåäö]*|ajanvarauk[a-zåäö]* liittyv[a-zåäö]* tie[a-zåäö]*|ajanvarauk[a-zåäö]*(?=,|\.?$)|varaustie[a-zåäö]*|varaushistor[a-zåäö]*|(?<![a-zåäö])varaukset(?=[ ,.]|$)|varausajankoh[a-zåäö]*|(?:tapaamis|valmennus|istunto)ai(?:ka|at|koja)[a-zåäö]*/u,
   ],
   [
     'marketing.permission',
@@ -97,7 +97,7 @@ export const FIELD_WORDS: readonly (readonly [field: string, pattern: RegExp])[]
   ],
   [
     'person.customer_number',
-    /asiakasnumero[a-zåäö]*|asiakastunn[a-zåäö]*|asiakkaan tunnis(?!tam|tet|taut)[a-zåäö]*|yksilölli[a-zåäö]* tunnis[a-zåäö]*|yksilöi[a-zåäö]* tunni[a-zåäö]*|asiakas-?id\b/u,
+    /asiakasnumero[a-zåäö]*|asiakastunn[a-zåäö]*|asiakkaan tunnis(?!tam|tet|taut)[a-zåäö]*|(?<!laitteen )yksilölli[a-zåäö]* tunnis[a-zåäö]*|yksilöi[a-zåäö]* tunni[a-zåäö]*|asiakas-?id\b/u,
   ],
   [
     'service.used',

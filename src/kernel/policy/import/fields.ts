@@ -62,6 +62,8 @@ function matchesOf(unit: Unit): FieldMatch[] {
     field: ORGANISATION[field] ?? field,
     words,
   }));
+  for (const [, what] of unit.key.matchAll(/(?:yrityksen|organisaation) (?:ja|sekä) yhteyshenkilön (sähköposti|puhelin)/g))
+    ofFirm.push({ field: what === 'puhelin' ? 'organisation.phone' : 'organisation.email', words: what ?? '' });
   const detailed = ofFirm.some(({ field }) => field === 'organisation.email' || field === 'organisation.phone');
   return [...ofFirm.filter(({ field }) => field !== 'person.other_contact' || !detailed), ...fieldsIn(person)].filter(
     (each, i, all) => all.findIndex((other) => other.field === each.field) === i,
@@ -99,7 +101,11 @@ function idle(unit: Unit, inline: boolean, prose: boolean): boolean {
 }
 
 function readCookies(unit: Unit, add: Add): void {
-  if (COOKIES.test(unit.key) && !/(?<![a-zåäö])(?:ei|emme|en) (?:[a-zåäö]+ ){0,3}(?:käyt|aset|tallen)/.test(unit.key))
+  if (
+    COOKIES.test(unit.key) &&
+    !/^(?:miten|mitä|kuinka|miksi) /.test(unit.key) &&
+    !/(?<![a-zåäö])(?:ei|emme|en) (?:[a-zåäö]+ ){0,3}(?:käyt|aset|tallen)/.test(unit.key)
+  )
     add(unit, 'field', 'fields/web.cookie', { field: 'web.cookie', words: 'evästeet', class: 'ordinary' }, 0.8);
 }
 

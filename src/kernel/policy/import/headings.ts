@@ -103,7 +103,7 @@ const STATES =
 
 export function heading(line: string): HeadingMatch | undefined {
   const trimmed = line.trim().replace(/^[#*_\s]+|[*_\s]+$/g, '');
-  if (trimmed.length < 4 || trimmed.length > 140 || /^\S+@\S+$/.test(trimmed)) return undefined;
+  if (trimmed.length < 4 || trimmed.length > 140 || /\S@\S|\((?:at|ät)\)/.test(trimmed)) return undefined;
   if (/\p{Ll}-$/u.test(trimmed)) return undefined;
   const numbered = NUMBER.test(trimmed);
   const bare = fold(trimmed.replace(NUMBER, '')).replace(/[:.]+$/, '');

@@ -95,7 +95,7 @@ const ROWS: readonly Row[] = [
     'Betalningskontroll',
     'Payment control',
     'legitimate-interest',
-    /maksuvalvon|maksu(?:n|jen|tapahtumien|liikenteen|liikenne)? (?:käsittel|hoi|vastaanot|prosess|välit)|maksuliiken|maksujen hall|saatavien|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
+    /maksuvalvon|maksu(?:n|jen|tapahtumien|liikenteen|liikenne)? (?:käsittel|hoi|vastaanot|prosess|välit)|maksuliiken|maksujen hall|saatavien (?:valvon|seuran)|luoto(?:tuksen|nvalvon|nhallin)|maksujen (?:valvon|seuran)|luottotie/,
   ],
   [
     'accounting',
@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
     'Kvalitetssäkring',
     'Quality assurance',
     'legitimate-interest',
-    /laadun(?:hallin|valvon)|laadun (?:varmis|seuran|kehit|valvon)|laadunvarm/,
+    /vaikuttavuu[a-zåäö]* (?:seuran|arvio|mitta)|laadun(?:hallin|valvon)|laadun (?:varmis|seuran|kehit|valvon)|laadunvarm/,
   ],
   [
     'administration',

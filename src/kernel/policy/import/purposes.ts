@@ -8,11 +8,14 @@ import { PURPOSES } from './purpose-words.ts';
 import type { Add, Unit } from './types.ts';
 
 const BASIS =
-  /6 ?art|(?:oikeutetun edun|suostumuksen|sopimuksen|lakisääteisen velvoitteen) (?:perusteella|nojalla)|edellytyksenä on|suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:ikla[n]?)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
+  /6 ?art|joko [^.]{0,40}suostumu|tarpeen [^.]{0,40}sopimu|tarkoitu[a-zåäö]* on [^.]{0,120}suostumus|(?:oikeutetun edun|suostumuksen|sopimuksen|lakisääteisen velvoitteen) (?:perusteella|nojalla)|edellytyksenä on|suostuu [^.]*käsittely|perust(?:e|een|eella|uu|uva|uen|ana|ella|aa)|oikeusperust|oikeutettu etu|oikeutettuun|laillinen|6 artikla|art(?:ikla[n]?)? ?6|nojalla|suostumuksella(?:si|an)?(?![a-zåäö])|täytäntöön ?pan|edellyttää [^.]*käsittely|tarvitsen suostumu|meillä on sopimus/;
 /** Sentences that say what for. */
 const STATED =
   /käsittelyn tarkoitu|käyttötarkoitu[a-zåäö]* (?:on|ovat)|(?:käytet+ään|käytämme|kerätään|keräämme|käsitellään|käsittelemme|käyttää|käsitellä|kerää) .{0,300}(?:seksi|tarkoituk(?:siin|sessa|sia)|miseen|misessa|misessä|varten|yhteydessä|kohdentami|markkinointi)|hoitoon sisältyvät|pitää sisällään|(?:varmistami|turvaami)seksi|^[a-zåäö]+(?: [a-zåäö]+){0,3} perustuu|perusteena on .{0,80}(?:ylläpi|hoit|hoid|markkinoi|toteut|kehit)|jotta (?:voi|pysty|saa)|(?:aks|äks)e(?:mme|ni|en)(?![a-zåäö])|on (?:tärkeää|tarpeen|välttämätöntä) [^.]{0,200}(?:miselle|miseksi|varten)|(?:näitä |keräämiämme |edellä mainittuja )(?:henkilö)?tietoja [^.]{0,120}(?:iin|oon|een|aan)(?![a-zåäö])|tarvi(?:tsemme|taan) |oikeutettu etumme|seurataan|seuraamme|analysoi|käyttää eväst.{0,80}(?:tilastoin|seurant)|suoramarkkinointi(?:a|viestejä)? .{0,30}lähet|annat .{0,40}lu(?:van|pa)|(?:lähetämme|lähetetään) .{0,120}suostumu/u;
 const FIELD_LIST = /rekister[a-zåäö]* merkittäv|rekisteriin (?:kerätään|tallennetaan|merkitään)$|seuraavia (?:henkilö)?tietoja|tietosisäl/u;
+
+/** Sections before or beside that of purposes, where a list led into as purposes is one. */
+const EARLY: ReadonlySet<string> = new Set(['title', 'annex', 'cookies']);
 
 export function readPurposes(unit: Unit, add: Add): void {
   const intro = unit.intro?.key ?? '';
@@ -21,7 +24,7 @@ export function readPurposes(unit: Unit, add: Add): void {
   const listed = unit.role === 'item' && /tarkoitu|käytämme|käytetään|käsittelemme|käsitellään/.test(intro);
   const stated = STATED.test(unit.key);
   const inPurposes = amongPurposes(unit, intro);
-  const early = listed && (unit.section === 'title' || unit.section === 'annex');
+  const early = listed && EARLY.has(unit.section);
   const elsewhere = unit.section === 'annex' && /hoitoon sisältyvät|tarkoitu/.test(unit.key);
   const bare = bareNouns(unit) || active(unit);
   if (!(inPurposes && (stated || listed || bare || unit.role === 'item')) && !(elsewhere && stated) && !early) return;
@@ -136,7 +139,7 @@ function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
     )
   )
     return false;
-  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|edelly(?:ttää|tyk)|meillä on sopimus/.test(key);
+  return !/(?:sopimu|perust[a-zåäö]* kerä)/u.test(key) || /perust|täytäntöön|joko|tarpeen|edelly(?:ttää|tyk)|meillä on sopimus/.test(key);
 }
 
 /** Contracts that are not the ground: a separate one, or the care of a relation. */

@@ -192,6 +192,7 @@ export const RECIPIENT_RULES: readonly Rule[] = rules('recipient', OUT, [
 export const PLAIN_SOURCE_RULES: readonly Rule[] = rules('source', undefined, [
   [
     'sources/self',
-    /asiakkaan itse(?:nsä)? (?:antam|ilmoittam|kertom)|(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))|(?:asiakkaalta|rekisteröidyltä)(?: itseltään)? saatu/,
+    /ilmoittaneet itse|itse ilmoittami|käyttäjän(?: itsensä)? antami|asiakkaan itse(?:nsä)? (?:antam|ilmoittam|kertom)|(?:kerätään|saadaan|keräämme|saamme)[^.]{0,60}(?:itseltä|suoraan (?:sinul|asiakk|rekist))|(?:asiakkaalta|rekisteröidyltä)(?: itseltään)? saatu/,
   ],
+  ['sources/web-behaviour', /käytöstä havainnoi|analytiikan avulla johdet/],
 ]);

@@ -38,7 +38,10 @@ export const SAFEGUARD_RULES: readonly Rule[] = rules('safeguard', undefined, [
     /palveluksessa/,
   ],
   ['safeguards/codes-holders', /(?:tukihenkilö|varahenkilö)[a-zåäö]*[^.]{0,40}tiedossa/u],
-  ['safeguards/secrecy', /vaitiolo|salassapitovelvo|(?:sitoo|allekirjoittaneet)[^.]{0,30}salassapitosop|salassapitositou|luottamuksellis/],
+  [
+    'safeguards/secrecy',
+    /vaitiolo|salassapitovelvo|(?:sitoo|allekirjoittaneet)[^.]{0,30}salassapitosop|salassapitositou|luottamuksellis(?!ten)/,
+  ],
   ['safeguards/device-lock', /sormentunnist|sormenjälk|laitte[a-zåäö]*[^.]{0,40}(?:tunnist|lukit)|näytönluk/u],
   ['safeguards/careful-devices', /laitte[a-zåäö]* huolelli|huolellinen käyttö/u],
   [

@@ -18,7 +18,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
       ],
       [
         'subjects/enquirers',
-        /yhteydessä olleet|yhteyttä ottan|yhteydenottan|yhteydenottaj|yhteyttä ottav|tarjouspyynnön (?:jättän|tehn|lähett)|lomakkeen (?:täyttän|lähettän)|yhteydenottopyynnön (?:jättän|tehn|lähett)/,
+        /yhteydessä olleet|pyytäneet tarjou|yhteyttä ottan|yhteydenottan|yhteydenottaj|yhteyttä ottav|tarjouspyynnön (?:jättän|tehn|lähett)|lomakkeen (?:täyttän|lähettän)|yhteydenottopyynnön (?:jättän|tehn|lähett)/,
       ],
       [
         'subjects/participants',
@@ -29,7 +29,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
       ['subjects/target-staff', /(?:yrit|yhteisöj)[a-zåäö]*[^.]{0,40}palveluksessa olevat/u],
       [
         'subjects/subscribers',
-        /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|tilaajat|uutiskirje[a-zåäö]* tilan|(?:postitus|sähköposti|jakelu)list[a-zåäö]* (?:liittyn|tilan|jäsen|olevat)/u,
+        /(?:uutiskirjeen|blogin|jakelun)[a-zåäö]* tilaaj|tilanneet uutiskir|jotka (?:haluavat |ovat )?tila(?:ta|nneet) [^.]{0,40}uutiskir|tilaajat|uutiskirje[a-zåäö]* tilan|(?:postitus|sähköposti|jakelu)list[a-zåäö]* (?:liittyn|tilan|jäsen|olevat)/u,
       ],
       [
         'subjects/former-customers',
@@ -37,7 +37,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
       ],
       [
         'subjects/partners',
-        /yhteistyökumppan(?:it|imme|[a-zåäö]*(?: yhteyshenk| edustaj))|sidosryhmi[a-zåäö]* (?:yhteyshenk|edustaj)|kumppaneidemme (?:yhteyshenk|edustaj)|(?:yhteistyö)?kumppanit|sidosryhm(?:ät|iin kuuluv|ien edust)|yhteistyötaho(?:t|jen)/u,
+        /yhteistyökumppan(?:it|imme|[a-zåäö]*(?: yhteyshenk| edustaj))|sidosryhmi[a-zåäö]* (?:yhteyshenk|edustaj)|kumppaneidemme (?:yhteyshenk|edustaj)|(?:yhteistyö)?kumppanit|yhteistyökumppaniemme|sidosryhm(?:ät|iin kuuluv|ien edust)|yhteistyötaho(?:t|jen)/u,
       ],
       [
         'subjects/visitors',
@@ -84,7 +84,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
     [
       [
         'subjects/customers',
-        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai(?!den (?:yhteyshenk|edustaj))|olet (?:jo )?asiakka|ostane[a-zåäö]* asiak|asiakkaista(?= että|,| ja)|(?<!potentiaalisille |mahdollisille |tuleville )asiakkaille(?=,| ja| sekä)|asiakkaidensa|asiakkaidemme|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|(?<!potentiaalisten |mahdollisten |tulevien |entisten )asiakkaiden (?:ja potentiaal|tietoja)/u,
+        /(?:oy:n|yrityksen|rekisterinpitäjän|firman|nykyis[a-zåäö]*|meidän) asiakkai(?!den (?:yhteyshenk|edustaj))|olet (?:jo )?asiakka|ostane[a-zåäö]* asiak|asiakkaista(?= että|,| ja)|(?<!potentiaalisille |mahdollisille |tuleville )asiakkaille(?=,| ja| sekä)|asiakkaistamme|asiakkaistani|jotka ovat (?:tilanneet|ostaneet)|asiakkaidensa|asiakkaidemme|^asiakkaat|(?<!potentiaaliset|mahdolliset|tulevat|entiset)(?:^|[ ,])asiakkaat(?:[ ,]|$)|henkilöasiak|kuluttaja-?asiak|(?<!potentiaalisten |mahdollisten |tulevien |entisten )asiakkaiden (?:ja potentiaal|tietoja)/u,
       ],
     ],
   ),

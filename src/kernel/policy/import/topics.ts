@@ -21,6 +21,7 @@ const SAYS: readonly (readonly [topic: SectionKey, pattern: RegExp, unless?: Reg
   ],
   ['purposes', /(?:käytämme|käytetään) (?:näitä |keräämiämme |kerättyjä )?(?:henkilö)?tietoja [^.]*(?:an|än|een|iin|oon)(?![a-zåäö])/],
   ['sources', /(?:osallistujilta|asiakkaalta|asiakkailta|sinulta|rekisteröidyltä)[^.]*(?:pyydetään|kerätään|saadaan|kysytään)/],
+  ['sources', /(?:antaneet|ilmoittaneet) [^.]*(?:tieto(?:nsa|jaan)|lomak)/],
   ['disclosure', /tietoja(?:si)? käsittele(?:e|vät)(?![a-zåäö])|(?<![a-zåäö])(?:emme|en) [a-zåäö ]{0,20}anna /],
   ['rights', /tietosuojavaltuut/],
   [
@@ -80,7 +81,7 @@ const LEADS: readonly (readonly [topic: SectionKey, pattern: RegExp])[] = [
   ],
   [
     'data',
-    /(?:seuraav[a-zåäö]*|näitä) (?:henkilö)?tie(?:toja|dot|tojasi)(?: [a-zåäö]+){0,4}:?$|rekisteriin (?:voidaan )?tallennetaan[a-zåäö ]{0,30}:$/,
+    /(?:seuraav[a-zåäö]*|näitä) (?:henkilö)?tie(?:toja|dot|tojasi)(?: [a-zåäö]+){0,4}:?$|rekisteriin (?:voidaan )?(?:tallennetaan|tallentaa|merkitään|merkitä|kerätään|kerätä)[a-zåäö ]{0,30}:$|tietoja[^.]{0,60}kuten:$/,
   ],
   [
     'disclosure',
@@ -126,7 +127,10 @@ function beside(unit: Unit): SectionKey[] {
   const outright = section === 'purposes' || (/^(?:rights|sources|contact|controller)$/.test(section) && OUTRIGHT.test(key));
   if (outright && collects(unit)) found.push('data');
   if (section === 'purposes' && /ulkoist[a-zåäö]+ [^.]*(?:palvelun ?tarjoaj|ulkopuol|kumppan)/.test(key)) found.push('disclosure');
-  if (section === 'data' && (SAYS_WHAT_FOR.test(key) || /käsitel[^.]*(?:perusteella|nojalla) [^.]*(?:seksi|varten)/.test(key)))
+  if (
+    section === 'data' &&
+    (SAYS_WHAT_FOR.test(key) || /käsitel[^.]*(?:perusteella|nojalla) .{0,200}(?:seksi|varten)(?![a-zåäö])/.test(key))
+  )
     found.push('purposes');
   if (/^(?:data|purposes)$/.test(section) && SAYS_WHENCE.test(key)) found.push('sources');
   if (/^(?:data|sources|retention|security)$/.test(section) && /luovut(?:etaan|amme)|jaetaan|kirjanpitäjälle/.test(key))
