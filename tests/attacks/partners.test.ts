@@ -90,6 +90,31 @@ function seenBy(owner: Session, id: string): Promise<Told> {
   return ok(owner.call<Told>('GET', `/api/subjects/${id}/disclosures`));
 }
 
+test('of the firm somebody works for a partner sees the name and number, never how it is billed', async (t) => {
+  const { partner, owner, partyId } = await partnerHouse(t);
+  const body = {
+    source: 'self',
+    name: 'Asiakas Oy',
+    businessId: '1234567-1',
+    billing: 'verkkolaskuosoite 003712345671',
+    memberships: [{ registerId: 'customer', subjectGroup: 'customers' }],
+    contactPoints: [],
+    custom: {},
+  };
+  const { organisation } = await ok(
+    owner.call<{ organisation: { id: string; billing: string | null } }>('POST', '/api/organisations', body),
+  );
+  assert.ok(organisation.billing, 'there is something that could leak');
+  const worker = await customer(owner, 'Tuulikki', { organisationId: organisation.id });
+  await ok(owner.call('POST', '/api/recipients/partners/shares', { partyId, subjectIds: [worker], purpose: 'assignments' }));
+  const { person } = await ok(partner.call<SharedPerson>('GET', `/api/shared/${worker}`));
+  const seen = new Map(person.values.map(({ name, values }) => [name.fi, values]));
+  assert.deepEqual(seen.get('Organisaatio, jota henkilö edustaa'), ['Asiakas Oy']);
+  assert.deepEqual(seen.get('Organisaation nimi'), ['Asiakas Oy']);
+  assert.deepEqual(seen.get('Y-tunnus'), ['1234567-1']);
+  assert.doesNotMatch(JSON.stringify(person), /verkkolasku/);
+});
+
 test('every look is written down with its fields, recipient and ground, and stands in the access copy', async (t) => {
   const { partner, owner, shown } = await partnerHouse(t);
   await ok(partner.call('GET', '/api/shared'));
