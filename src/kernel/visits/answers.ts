@@ -2,7 +2,7 @@
 
 import { mailWorks, queueMail } from '#kernel/mail';
 import { answerRequest, requestById } from '#kernel/requests';
-import { SYSTEM } from '#kernel/rights';
+import { reasonOf, SYSTEM } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
 import type { SealedText } from '#kernel/deps';
@@ -32,7 +32,13 @@ export async function giveAnswers(deps: VisitDeps): Promise<void> {
   const owed = await answersOwed(deps.database.db, BATCH);
   if (owed.length === 0) return;
   const { works } = await mailWorks(deps);
-  for (const row of owed) await answer(deps, row, works);
+  for (const row of owed) {
+    try {
+      await answer(deps, row, works);
+    } catch (error) {
+      deps.log.error('visits.answer', { request: row.request_id, reason: reasonOf(error) });
+    }
+  }
 }
 
 async function answer(deps: VisitDeps, row: AnswerRow, works: boolean): Promise<void> {
@@ -43,9 +49,9 @@ async function answer(deps: VisitDeps, row: AnswerRow, works: boolean): Promise<
   const erasureId = view.row.erasure_id ?? '';
   if (works) {
     const lang = isLang(row.lang) ? row.lang : 'fi';
-    await deps.database.tx(async (tx) => {
-      if (!(await dropAnswer(tx, row.id))) return;
-      await queueMail(tx, deps, {
+    // Each step may be repeated after a crash: the letter is queued once, a case is answered once, and then nothing is owed.
+    await deps.database.tx((tx) =>
+      queueMail(tx, deps, {
         // The person's data are gone: the letter is tied to nobody.
         to: { subjectId: null, address: openAddress(deps, row.address) },
         purpose: 'rights',
@@ -53,9 +59,10 @@ async function answer(deps: VisitDeps, row: AnswerRow, works: boolean): Promise<
         lang,
         params: { number: String(view.row.no), link: `${deps.config.publicUrl}/omat/todistus/${erasureId}?lang=${lang}` },
         once: `erased:${erasureId}`,
-      });
-    });
+      }),
+    );
     await answerRequest(deps, { id: row.request_id, version: view.row.version }, { via: 'own-pages' }, act);
+    await dropAnswer(deps.database.db, row.id);
   } else if (view.erasure.erased_at !== null && tooLate(deps, view.erasure.erased_at)) {
     await dropAnswer(deps.database.db, row.id);
   }

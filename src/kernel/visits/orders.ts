@@ -2,7 +2,7 @@
 
 import { append } from '#kernel/audit';
 import { queueMail, mailWorks } from '#kernel/mail';
-import { policyOf } from '#kernel/rights';
+import { policyOf, reasonOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { normaliseEmail, subjectById } from '#kernel/subjects';
 import { sha256hex } from '#platform/crypto';
@@ -65,8 +65,18 @@ function blank(deps: VisitDeps, at: Date): LinkRow {
 export async function lookAtOrders(deps: VisitDeps): Promise<number> {
   if (deps.policy.current() === null || !(await mailWorks(deps)).works) return 0;
   const rows = await orderedLinks(deps.database.db, deps.clock.now().toISOString(), BATCH);
-  for (const row of rows) await deps.database.tx((tx) => lookAt(tx, deps, row));
+  for (const row of rows) await lookAtOne(deps, row);
   return rows.length;
+}
+
+/** One order that cannot be looked at never holds up the others. */
+async function lookAtOne(deps: VisitDeps, row: LinkRow): Promise<void> {
+  try {
+    await deps.database.tx((tx) => lookAt(tx, deps, row));
+  } catch (error) {
+    deps.log.error('visits.order', { link: row.id, reason: reasonOf(error) });
+    await deps.database.tx((tx) => lookedAt(tx, row.id, { state: 'nobody' }));
+  }
 }
 
 async function lookAt(tx: Tx, deps: VisitDeps, row: LinkRow): Promise<void> {

@@ -2,11 +2,13 @@
 
 import { append } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
+import { disclosuresOf } from '#kernel/disclosure';
+import type { ToldDisclosure } from '#kernel/disclosure';
 import { heldValues, triggerName } from '#kernel/retention';
-import { exportSubject } from '#kernel/rights';
+import { exportSubject, policyOf } from '#kernel/rights';
 import type { Act, ExportedRecord } from '#kernel/rights';
 import { TRIGGERS } from '#kernel/policy';
-import type { Lang } from '#platform/i18n';
+import type { Lang, Text } from '#platform/i18n';
 import { heldWords } from './held-words.ts';
 import { csvText } from './import/service.ts';
 
@@ -31,9 +33,19 @@ export async function accessCopy(deps: Deps, subjectId: string, lang: Lang, act:
     const { source, purpose, until, clause } = value;
     return [names.get(value.kind) ?? value.kind, field, told, source[lang], recorded, purpose[lang], until ?? '', String(clause.section)];
   });
+  const disclosures = await disclosuresOf(db, policyOf(deps), subjectId);
   const facts = copy.records.flatMap((record) => factRows(record, lang));
+  const given = disclosures.map((each) => givenRow(each, lang));
   await deps.database.tx((tx) => append(tx, { ...act, action: 'access-copy', kind: 'subject', recordId: subjectId, subjectId }));
-  return { json: JSON.stringify(copy, null, 2), csv: csvText([HEADINGS[lang], ...rows, ...facts], ';') };
+  return { json: JSON.stringify({ ...copy, disclosures }, null, 2), csv: csvText([HEADINGS[lang], ...rows, ...given, ...facts], ';') };
+}
+
+const GIVEN: Text = { fi: 'Nähnyt tai saanut', sv: 'Har sett eller fått', en: 'Seen or received by' };
+
+/** Who has seen or received what, when and on what ground (Art. 15(1)(c)). */
+function givenRow({ at, recipient, fields, basis }: ToldDisclosure, lang: Lang): string[] {
+  const named = fields.map((field) => field[lang]).join(', ');
+  return [GIVEN[lang], recipient[lang], named, '', at.slice(0, 10), basis[lang], '', ''];
 }
 
 /** What the product keeps to show that it keeps its promises: dates and codes, one row a record. */

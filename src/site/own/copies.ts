@@ -26,9 +26,7 @@ function copy({ deps, visit, lang, act }: Visited) {
 }
 
 async function json(visited: Visited): Promise<Reply> {
-  const made = JSON.parse((await copy(visited)).json) as Record<string, unknown>;
-  const { disclosures } = await heldOf(visited);
-  return file(visited, 'omat-tiedot.json', 'application/json; charset=utf-8').send(JSON.stringify({ ...made, disclosures }, null, 2));
+  return file(visited, 'omat-tiedot.json', 'application/json; charset=utf-8').send((await copy(visited)).json);
 }
 
 async function csv(visited: Visited): Promise<Reply> {

@@ -47,6 +47,7 @@ export async function heldOf({ deps, policy, visit }: Pick<Visited, 'deps' | 'po
   const registers = (await liveMembershipsOf(db, [subjectId])).map(({ register_id }) => register_id);
   const disclosures = await disclosuresOf(db, policy, subjectId);
   const { records } = await exportSubject(deps, db, subjectId);
+  const seenOf = once((name: string) => disclosures.filter(({ fields }) => fields.some(({ fi }) => fi === name)));
   const groups = new Map<string, { name: Text | null; items: HeldItem[] }>();
   for (const value of values) {
     const group = registers.map((id) => policy.groupOf(id, value.field)).find((each) => each !== undefined);
@@ -62,10 +63,11 @@ export async function heldOf({ deps, policy, visit }: Pick<Visited, 'deps' | 'po
         group?.purposes.map((id) => policy.purposes.get(id)?.basis),
       ),
       recipients: policy.policy.recipients.filter(({ fields }) => fields.includes(value.field)).map(({ name }) => name),
-      seen: disclosures.filter(({ fields }) => fields.some(({ fi }) => fi === value.name.fi)),
+      seen: seenOf(value.name.fi),
     };
     const known = groups.get(group?.id ?? '') ?? { name: group?.name ?? null, items: [] };
-    groups.set(group?.id ?? '', { ...known, items: [...known.items, item] });
+    known.items.push(item);
+    groups.set(group?.id ?? '', known);
   }
   const order = new Map(policy.policy.dataGroups.map(({ id }, i) => [id, i]));
   return {
@@ -76,6 +78,16 @@ export async function heldOf({ deps, policy, visit }: Pick<Visited, 'deps' | 'po
     registers: registers.flatMap((id) => policy.registers.get(id)?.name ?? []),
     disclosures,
     own: records.filter(({ facts }) => facts !== undefined),
+  };
+}
+
+/** Ten thousand notes share a field: what is told of it is found once. */
+function once<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key) ?? find(key);
+    known.set(key, found);
+    return found;
   };
 }
 
