@@ -48,7 +48,7 @@ export interface Seen {
 
 /** An act on data of people that somebody outside the register may have to repeat or hear of. */
 export interface ActDone {
-  readonly cause: 'erasure' | 'rectification' | 'restriction' | 'collected';
+  readonly cause: 'erasure' | 'rectification' | 'restriction' | 'release' | 'collected';
   readonly subjectIds: readonly string[];
   /** Fields concerned. */
   readonly fields: readonly string[];

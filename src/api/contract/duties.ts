@@ -24,7 +24,7 @@ const person = z.object({
 const duty = z.object({
   id: z.string(),
   kind,
-  cause: z.enum(['erasure', 'rectification', 'restriction', 'collected']),
+  cause: z.enum(['erasure', 'rectification', 'restriction', 'release', 'collected']),
   target,
   fields: z.array(textSchema),
   openedAt: instant,

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
 import type { AppError } from '#platform/errors';
-import { cancelErasure, eraseBatch, eraseNow, executeErasure, requestErasure, restrictProcessing } from '#kernel/rights';
+import { cancelErasure, eraseBatch, eraseNow, executeErasure, liftRestriction, requestErasure, restrictProcessing } from '#kernel/rights';
 import type { SignedCertificate } from '#kernel/rights';
 import { dialects, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
@@ -142,6 +142,37 @@ for (const dialect of await dialects()) {
       const house = await opened(t, dialect);
       await restrictProcessing(house.deps, await house.add(), 'accuracy', house.act());
       assert.deepEqual(await open(house), ['notice consortium', 'notice letters-service']);
+    });
+
+    test('a second correction on the same day is done again, with every field', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, act } = house;
+      const id = await house.add();
+      const correct = (field: string) =>
+        deps.database.tx((tx) =>
+          openDuties(tx, deps, { cause: 'rectification', subjectIds: [id], fields: [field], at: act().at, ref: 'day:2026-03-14' }),
+        );
+      await correct('person.name');
+      const cabinet = async () => (await openDutyViews(deps, 1)).find(({ target }) => target.id === 'outlook');
+      await signOff(deps, { id: (await cabinet())?.duty.id ?? '', how: 'corrected' }, act());
+      assert.equal(await cabinet(), undefined);
+      await correct('person.email');
+      assert.deepEqual(JSON.parse((await cabinet())?.duty.fields ?? '[]'), ['person.name', 'person.email']);
+    });
+
+    test('who was told of a restriction is told of its end, and nobody else is', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, act } = house;
+      const id = await house.add();
+      await restrictProcessing(deps, id, 'accuracy', act());
+      const consortium = (await openDutyViews(deps, 1)).find(({ target }) => target.id === 'consortium');
+      await signOff(deps, { id: consortium?.duty.id ?? '', how: 'hand' }, act());
+      house.clock.advance(DAY);
+      await liftRestriction(deps, id, act());
+      assert.deepEqual(
+        (await openDutyViews(deps, 1)).map(({ duty, target }) => [duty.cause, target.id]),
+        [['release', 'consortium']],
+      );
     });
 
     test('many people from a partner are one task, each with a month, and nobody is told twice of one source', async (t) => {

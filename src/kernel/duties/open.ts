@@ -7,12 +7,26 @@ import type { Tx } from '#platform/db';
 import type { DutyDeps } from './deps.ts';
 import { sealNote } from './note.ts';
 import { putNote } from './store/notes.ts';
-import { dutiesOfRef, hasten, informedOf, insertDuties, insertPeople, peopleAmong, voidDuties, voidDutiesOf } from './store/queries.ts';
+import {
+  dutiesOfRef,
+  hasten,
+  informedOf,
+  insertDuties,
+  insertPeople,
+  peopleAmong,
+  reopen,
+  toldOfRestriction,
+  voidDuties,
+  voidDutiesOf,
+  voidRestriction,
+  widenDuty,
+} from './store/queries.ts';
 import { receivedBy } from './store/received.ts';
 import type { DutyRow } from './tables.ts';
 import { needsInforming, targetsOf } from './targets.ts';
 import type { Target } from './targets.ts';
 import { dueAt, NOTE_PERIOD } from './terms.ts';
+import type { Cause } from './terms.ts';
 
 type OpenDeps = Pick<DutyDeps, 'ids' | 'keys' | 'policy'>;
 
@@ -41,8 +55,7 @@ async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<reado
   const [subjectId = ''] = done.subjectIds;
   if (done.cause === 'erasure' && done.whole === true) await voidDuties(tx, subjectId, done.at.toISOString());
   const cause = done.cause === 'collected' ? 'rectification' : done.cause;
-  const received = await receivedBy(tx, subjectId);
-  const targets = targetsOf(policyOf(deps), cause, new Set(done.fields), received);
+  const targets = cause === 'release' ? await releasedTargets(tx, subjectId, done.at) : await concerned(tx, deps, cause, done);
   const made = await opened(tx, deps, done, targets);
   const { seen = [] } = done;
   if (made.length > 0 && seen.length > 0) {
@@ -50,6 +63,18 @@ async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<reado
     await putNote(tx, { id: deps.ids.next(), ref: done.ref, subject_id: subjectId, sealed: sealNote(deps, seen), until_at: until });
   }
   return made;
+}
+
+async function concerned(tx: Tx, deps: OpenDeps, cause: Cause, { subjectIds, fields }: ActDone): Promise<Target[]> {
+  const received = await receivedBy(tx, subjectIds[0] ?? '');
+  return targetsOf(policyOf(deps), cause, new Set(fields), received);
+}
+
+/** Who was told of the restriction is told of its end; who was not yet told need not be. */
+async function releasedTargets(tx: Tx, subjectId: string, at: Date): Promise<Target[]> {
+  const told = await toldOfRestriction(tx, subjectId);
+  await voidRestriction(tx, subjectId, at.toISOString());
+  return told.map((id) => ({ kind: 'notice', id }));
 }
 
 async function opened(tx: Tx, deps: OpenDeps, done: ActDone, targets: readonly Target[]): Promise<readonly OpenedDuty[]> {
@@ -67,6 +92,11 @@ async function opened(tx: Tx, deps: OpenDeps, done: ActDone, targets: readonly T
   // Another transaction may have opened the same group a moment ago: its row is the one that stands.
   const duties = rows.length > 0 ? await dutiesOfRef(tx, cause, ref) : known;
   const mine = targets.flatMap((target) => duties.find((duty) => duty.kind === target.kind && duty.target === target.id) ?? []);
+  await widened(
+    tx,
+    known.filter(({ id }) => mine.some((duty) => duty.id === id)),
+    done.fields,
+  );
   const people = mine.flatMap((duty) =>
     done.subjectIds.map((subject_id) => ({
       id: deps.ids.next(),
@@ -82,6 +112,15 @@ async function opened(tx: Tx, deps: OpenDeps, done: ActDone, targets: readonly T
     })),
   );
   await insertPeople(tx, people);
+  if (cause !== 'erasure' && cause !== 'collected' && known.length > 0) await reopen(tx, people);
   if (done.promisedBy != null && done.seen !== undefined && known.length > 0) await hasten(tx, people);
   return mine.map(({ kind, target }) => ({ kind, target, dueAt: dueAt(kind, done.at, done.promisedBy) }));
+}
+
+async function widened(tx: Tx, known: readonly DutyRow[], fields: readonly string[]): Promise<void> {
+  for (const duty of known) {
+    const before = JSON.parse(duty.fields) as string[];
+    const more = fields.filter((field) => !before.includes(field));
+    if (more.length > 0) await widenDuty(tx, duty.id, [...before, ...more]);
+  }
 }

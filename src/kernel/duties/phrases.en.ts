@@ -12,6 +12,7 @@ export const en: Shape<typeof fi> = {
     rectification: 'We have rectified data of the person below. Please correct them in your systems too.',
     restriction:
       'The processing of the data of the person below has been restricted. Please keep the data but use them for nothing else until we tell you that the restriction is over.',
+    release: 'The restriction on processing the data of the person below is over. The data may again be used for their purpose.',
     who: 'Whom it concerns: {who}',
     unknown: 'a person whose name we no longer know; please contact us',
     fields: 'Which data: {fields}',

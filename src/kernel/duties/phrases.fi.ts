@@ -9,6 +9,7 @@ export const fi = {
     rectification: 'Olemme oikaisseet alla mainitun henkilön tietoja. Korjatkaa ne myös omiin järjestelmiinne.',
     restriction:
       'Alla mainitun henkilön tietojen käsittelyä on rajoitettu. Säilyttäkää tiedot, mutta älkää käyttäkö niitä muuhun, ennen kuin ilmoitamme rajoituksen päättyneen.',
+    release: 'Alla mainitun henkilön tietojen käsittelyn rajoitus on päättynyt. Tietoja voi taas käyttää entiseen tarkoitukseensa.',
     who: 'Ketä asia koskee: {who}',
     unknown: 'henkilö, jonka nimeä emme enää tiedä; pyydämme ottamaan yhteyttä',
     fields: 'Mitä tietoja: {fields}',

@@ -12,6 +12,7 @@ export const sv: Shape<typeof fi> = {
     rectification: 'Vi har rättat uppgifter om personen nedan. Rätta dem också i era system.',
     restriction:
       'Behandlingen av uppgifterna om personen nedan har begränsats. Bevara uppgifterna men använd dem inte till något annat förrän vi meddelar att begränsningen har upphört.',
+    release: 'Begränsningen av behandlingen av uppgifterna om personen nedan har upphört. Uppgifterna får åter användas för sitt ändamål.',
     who: 'Vem det gäller: {who}',
     unknown: 'en person vars namn vi inte längre känner till; vänligen kontakta oss',
     fields: 'Vilka uppgifter: {fields}',

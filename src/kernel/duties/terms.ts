@@ -7,7 +7,7 @@ import { addPeriod, localDate } from '#platform/clock';
 export const DUTY_KINDS = ['off-system', 'notice', 'inform'] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
-export const CAUSES = ['erasure', 'rectification', 'restriction', 'collected'] as const;
+export const CAUSES = ['erasure', 'rectification', 'restriction', 'release', 'collected'] as const;
 export type Cause = (typeof CAUSES)[number];
 
 /** `told` waits for the recipient's answer; `void` when nothing is left to do, as for a person erased before they were told. */

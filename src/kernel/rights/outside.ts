@@ -56,6 +56,12 @@ export async function restrictOutside(tx: Tx, deps: RightsDeps, subjectId: strin
   await told(tx, deps, { cause: 'restriction', subjectIds: [subjectId], fields, at, ref: `day:${localDate(at)}` });
 }
 
+/** Whoever was told of the restriction is told of its end. */
+export async function releaseOutside(tx: Tx, deps: RightsDeps, subjectId: string, { at }: Act): Promise<void> {
+  const fields = fieldsOf(deps, await groundsOf(tx, subjectId));
+  await told(tx, deps, { cause: 'release', subjectIds: [subjectId], fields, at, ref: `day:${localDate(at)}` });
+}
+
 async function told(tx: Tx, { onAct = [] }: RightsDeps, done: ActDone): Promise<OpenedDuty[]> {
   const opened: OpenedDuty[] = [];
   for (const { afterAct } of onAct) opened.push(...(await afterAct(tx, done)));

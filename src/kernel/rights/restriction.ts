@@ -6,7 +6,7 @@ import type { Provenance, RestrictionReason } from '#kernel/subjects';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import type { Act, RightsDeps } from './deps.ts';
-import { restrictOutside } from './outside.ts';
+import { releaseOutside, restrictOutside } from './outside.ts';
 import { lockSubject } from './store/queries.ts';
 
 /** From now on nothing is changed, logged or erased; the second place knows before it is reported done. @throws errors.subject-not-found */
@@ -28,6 +28,7 @@ export async function liftRestriction(deps: RightsDeps, subjectId: string, act: 
     if (subject.restricted_at === null) return;
     await releaseSubject(by(tx, deps, act), subjectId);
     await appendLedger(tx, { kind: 'release', at: act.at.toISOString(), subjectId });
+    await releaseOutside(tx, deps, subjectId, act);
   });
   await copied(deps);
 }

@@ -8,7 +8,7 @@ const TABLES = [
   `CREATE TABLE duty (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('off-system', 'notice', 'inform')),
-    cause TEXT NOT NULL CHECK (cause IN ('erasure', 'rectification', 'restriction', 'collected')),
+    cause TEXT NOT NULL CHECK (cause IN ('erasure', 'rectification', 'restriction', 'release', 'collected')),
     ref TEXT NOT NULL,
     target TEXT NOT NULL,
     fields TEXT NOT NULL,

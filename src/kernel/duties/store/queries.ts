@@ -44,6 +44,25 @@ export async function hasten(tx: Tx, rows: readonly Pick<DutyPersonRow, 'duty_id
       where duty_id = ${duty_id} and subject_id = ${subject_id} and state = 'open' and due_at > ${due_at}`.execute(tx);
 }
 
+/** What was settled for an earlier act of the day is to be done again for this one. */
+export async function reopen(
+  tx: Tx,
+  rows: readonly Pick<DutyPersonRow, 'duty_id' | 'subject_id' | 'opened_at' | 'due_at'>[],
+): Promise<void> {
+  for (const { duty_id, subject_id, opened_at, due_at } of rows)
+    await sql`update duty_person set state = 'open', opened_at = ${opened_at}, due_at = ${due_at}, how = null, told_at = null, closed_at = null, by_id = null
+      where duty_id = ${duty_id} and subject_id = ${subject_id} and state <> 'open'`.execute(tx);
+}
+
+/** The task of the day names every field that was concerned. */
+export async function widenDuty(tx: Tx, id: string, fields: readonly string[]): Promise<void> {
+  await write(tx)
+    .updateTable('duty')
+    .set({ fields: JSON.stringify(fields) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Of these subjects those who are people and in the register. */
 export async function peopleAmong(conn: Conn, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
@@ -81,6 +100,20 @@ export async function voidDuties(tx: Tx, subjectId: string, at: string): Promise
 export async function voidDutiesOf(tx: Tx, ref: string, at: string): Promise<void> {
   await sql`update duty_person set state = 'void', closed_at = ${at} where state in ('open', 'told')
     and duty_id in (select id from duty where cause = 'erasure' and ref = ${ref})`.execute(tx);
+}
+
+/** Recipients that know of the restriction and not of an end to it. */
+export async function toldOfRestriction(conn: Conn, subjectId: string): Promise<string[]> {
+  const { rows } = await sql<{ target: string }>`select distinct d.target from duty_person p join duty d on d.id = p.duty_id
+    where p.subject_id = ${subjectId} and d.cause = 'restriction' and p.told_at is not null
+    and not exists (select 1 from duty_person q join duty e on e.id = q.duty_id where q.subject_id = p.subject_id
+      and e.cause = 'release' and e.target = d.target and q.opened_at > p.opened_at) order by d.target`.execute(conn);
+  return rows.map(({ target }) => target);
+}
+
+export async function voidRestriction(tx: Tx, subjectId: string, at: string): Promise<void> {
+  await sql`update duty_person set state = 'void', closed_at = ${at} where subject_id = ${subjectId} and state in ('open', 'told')
+    and duty_id in (select id from duty where cause = 'restriction')`.execute(tx);
 }
 
 export async function dutyById(conn: Conn, id: string): Promise<DutyRow | undefined> {
