@@ -30,7 +30,7 @@ export interface ReadAnswer {
 }
 
 export interface ApartOptions {
-  /** For one notice, once the thread stands. */
+  /** Work of the processor for one notice, once the thread stands: a machine busy with other things refuses nobody. */
   limitMs?: number;
   /** An idle thread goes away. */
   idleMs?: number;
@@ -39,6 +39,9 @@ export interface ApartOptions {
 
 type Message = { ready: true } | { answer: ReadAnswer } | { refusal: { code: string; field?: string; params: Record<string, string> } };
 const WAITING = 4;
+/** How often the thread's work is measured, and how many times the limit may pass on the clock before it is ended unmeasured. */
+const LOOK_MS = 100;
+const PATIENCE = 8;
 
 /** A reader whose thread starts with the first notice and ends when none comes. */
 export function createApartReader({ limitMs = 1500, idleMs = 60_000, memoryMb = 192 }: ApartOptions = {}) {
@@ -111,7 +114,9 @@ function started(memoryMb: number): Promise<Worker> {
 
 function answered(thread: Worker, job: ReadJob, limitMs: number): Promise<ReadAnswer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => finish(() => reject(new Stopped('too-slow'))), limitMs);
+    const slow = () => finish(() => reject(new Stopped('too-slow')));
+    const timer = setTimeout(slow, limitMs * PATIENCE);
+    const look = watched(thread, limitMs, slow);
     const onMessage = (message: Message) => {
       if ('answer' in message) finish(() => resolve(message.answer));
       else if ('refusal' in message) finish(() => reject(appError('invalid', message.refusal.code, message.refusal)));
@@ -122,10 +127,24 @@ function answered(thread: Worker, job: ReadJob, limitMs: number): Promise<ReadAn
 
     function finish(then: () => void): void {
       clearTimeout(timer);
+      clearInterval(look);
       thread.off('message', onMessage).off('error', onError).off('exit', onError);
       then();
     }
   });
+}
+
+/** Says when the thread has worked for longer than it may since now; a thread that has ended is told by its own events. */
+function watched(thread: Worker, limitMs: number, slow: () => void): NodeJS.Timeout {
+  const worked = async () => {
+    const { user, system } = await thread.cpuUsage();
+    return (user + system) / 1000;
+  };
+  const before = worked();
+  const look = async () => {
+    if ((await worked()) - (await before) > limitMs) slow();
+  };
+  return setInterval(() => void look().catch(() => undefined), LOOK_MS);
 }
 
 const STOPPED: Readonly<Record<Stopped['code'], Text>> = {
