@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { insertRows, migrate } from '#platform/db';
+import { insertRows, migrate, sql } from '#platform/db';
 import type { Database } from '#platform/db';
 import { compilePolicy, fixedHolder } from '#kernel/policy';
 import type { Deps } from '#kernel/deps';
@@ -94,6 +94,14 @@ for (const dialect of await dialects()) {
         [],
         'a kind without a canary',
       );
+
+      // The registry leads the walk: a kind that a room or module brings is filled, or this says which is not.
+      const empty: string[] = [];
+      for (const { kind, table } of deps.registry.subjectKinds().filter(({ erase }) => typeof erase !== 'object')) {
+        const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(database.db);
+        if (Number(rows[0]?.n ?? 0) === 0) empty.push(kind);
+      }
+      assert.deepEqual(empty, [], 'a kind that nobody filled');
 
       const copy = JSON.stringify(await exportSubject(deps, database.db, subjectId));
       const missing = canaries.filter(({ field, value }) => field !== undefined && !copy.includes(value));
