@@ -19,6 +19,7 @@ import {
   permits,
   PERMISSIONS,
   READ_ONLY,
+  ROLES,
   renewPassword,
   resetAccount,
   sessionPermissions,
@@ -37,10 +38,22 @@ test('a viewer holds no permission that changes anything, and unknown roles hold
     [],
   );
   assert.deepEqual(
-    PERMISSIONS.filter((p) => permits('partner', p)),
+    PERMISSIONS.filter((p) => permits('stranger', p)),
     [],
   );
   assert.equal(permits('owner', 'everything'), false);
+});
+
+test('a partner looks at what it was shown and does nothing else; not even the owner looks as a partner', () => {
+  assert.deepEqual(
+    PERMISSIONS.filter((p) => permits('partner', p)),
+    ['shared.read'],
+  );
+  assert.ok(READ_ONLY.includes('shared.read'));
+  assert.deepEqual(
+    ROLES.filter((role) => permits(role, 'shared.read')),
+    ['partner'],
+  );
 });
 
 for (const dialect of await dialects()) {
