@@ -104,9 +104,9 @@ describe('reading a notice', () => {
 
   it('makes of a datum that the catalogue does not know what a person decides', async (t) => {
     const session = await owner(t);
-    const text = NOTICE.replace('ja laskutustiedot.', 'ja laskutustiedot.\n- kengän koko\n- harrastukset\n- lempiväri\n');
+    const text = NOTICE.replace('ja laskutustiedot.', 'ja laskutustiedot.\n- kengän koko\n- lemmikin laji\n- lempiväri\n');
     const own = (await read(session, { text })).facts.filter(({ value }) => value['custom'] === true).map(({ path }) => path);
-    const [shoe, hobby] = ['fields/custom.kengan_koko', 'fields/custom.harrastukset'];
+    const [shoe, hobby] = ['fields/custom.kengan_koko', 'fields/custom.lemmikin_laji'];
     assert.ok(
       [shoe, hobby, 'fields/custom.lempivari'].every((path) => own.includes(path)),
       own.join(' '),
