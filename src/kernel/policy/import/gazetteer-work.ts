@@ -156,8 +156,6 @@ export const WORK_TOOLS: readonly ToolRow[] = [
   ['free-laskutus', 'FREE.fi', 'FI', 'accounting', '\\bfree\\.fi'],
   ['odeal', 'Odeal', 'FI', 'accounting', '\\bodeal'],
   ['truster', 'Truster', 'FI', 'accounting', '\\btruster'],
-  ['openai', 'OpenAI', 'US', 'storage', 'open ?ai|chatgpt'],
-  ['anthropic', 'Anthropic', 'US', 'storage', 'anthropic'],
   ['copilot', 'Microsoft Copilot', 'US', 'storage', '\\bcopilot'],
   ['google-cloud', 'Google Cloud', 'US', 'storage', 'google ?cloud|firestore'],
   ['clickup', 'ClickUp', 'US', 'storage', 'click ?up'],

@@ -131,6 +131,7 @@ function namesGround(unit: Unit): boolean {
 function speaksOfBasis({ key, section, topics, role }: Unit): boolean {
   const purposes = topics.includes('purposes');
   const says = BASIS.test(key) || (purposes && section !== 'purposes' && /suostumu|annat [^.]*lu(?:van|pa)/.test(key));
+  if (/säilyty|säilytet/.test(key) && !/oikeusperust|käsittely[a-zåäö]* perust/.test(key)) return false;
   if (role === 'heading' || !says || (section === 'title' && !purposes)) return false;
   if (
     !purposes &&
