@@ -48,7 +48,7 @@ test('a customer with a folder and an Outlook entry is erased: the promise waits
     await page.keyboard.press('k');
     await button(page.getByRole('dialog'), w.dutyWords('sign.verb')).click();
     await toast(page, w.dutyWords('sign.saved'));
-    await page.waitForFunction(`document.querySelectorAll('.duty-row').length === ${left - 1}`);
+    await rows.nth(left - 1).waitFor({ state: 'detached' });
   }
   await page.getByText(w.duties('empty')).waitFor();
   assert.equal(await page.getByText(WHO).count(), 0);
