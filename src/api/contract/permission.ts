@@ -24,7 +24,9 @@ const cell = z.object({
 });
 const state = z.object({
   channels: z.array(channel),
-  rows: z.array(z.object({ purposeId: z.string(), name: textSchema, kind: z.enum(['consent', 'marketing', 'service']), cells: z.array(cell) })),
+  rows: z.array(
+    z.object({ purposeId: z.string(), name: textSchema, kind: z.enum(['consent', 'marketing', 'service']), cells: z.array(cell) }),
+  ),
   /** Newest first. */
   events: z.array(
     z.object({

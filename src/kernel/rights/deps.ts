@@ -7,7 +7,19 @@ import { appError } from '#platform/errors';
 
 export type RightsDeps = Pick<
   Deps,
-  'database' | 'clock' | 'ids' | 'keys' | 'registry' | 'policy' | 'log' | 'config' | 'onBlank' | 'onErase' | 'onAct' | 'scanFolders' | 'sealedTexts'
+  | 'database'
+  | 'clock'
+  | 'ids'
+  | 'keys'
+  | 'registry'
+  | 'policy'
+  | 'log'
+  | 'config'
+  | 'onBlank'
+  | 'onErase'
+  | 'onAct'
+  | 'scanFolders'
+  | 'sealedTexts'
 >;
 
 export type Ground = 'request' | 'retention' | 'review' | 'owner';
