@@ -1,7 +1,6 @@
 // Letters that a duty needs: to recipients (Art. 19) and to people whose data came from elsewhere (Art. 14), each in its reader's language.
 
-import { SUPERVISOR } from '#kernel/policy';
-import type { CompiledPolicy } from '#kernel/policy';
+import type { CompiledPolicy, Supervisor } from '#kernel/policy';
 import { dictionary, LANGS } from '#platform/i18n';
 import type { Lang, Text } from '#platform/i18n';
 import { en } from './phrases.en.ts';
@@ -57,7 +56,11 @@ export function noticeLetter(
 }
 
 /** To a person whose data came from elsewhere. */
-export function informLetter(policy: CompiledPolicy, of: { source: string; fields: readonly Text[]; link: string }, lang: Lang): Letter {
+export function informLetter(
+  policy: CompiledPolicy,
+  of: { source: string; fields: readonly Text[]; link: string; office: Supervisor },
+  lang: Lang,
+): Letter {
   const t = (key: Parameters<typeof dutyPhrases.t>[1], params = {}) => dutyPhrases.t(lang, key, params);
   const source = policy.sources.get(of.source);
   return {
@@ -69,7 +72,7 @@ export function informLetter(policy: CompiledPolicy, of: { source: string; field
       ),
       t('inform.fields', { fields: listed(of.fields, lang) }),
       t('inform.notice', { link: of.link }),
-      t('inform.rights', { office: SUPERVISOR.website }),
+      t('inform.rights', { office: of.office.website[lang] }),
       t('inform.contact', { contact: contactOf(policy, lang) }),
     ],
   };

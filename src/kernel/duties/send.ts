@@ -3,6 +3,7 @@
 import { append } from '#kernel/audit';
 import { queueMail } from '#kernel/mail';
 import { addressesOf } from '#kernel/permission';
+import { supervisorOf } from '#kernel/policy';
 import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import type { Registry } from '#kernel/records';
@@ -59,7 +60,8 @@ export async function sendInforming(deps: SendDeps, id: string, act: Act): Promi
 export function informLetterOf(deps: Pick<SendDeps, 'policy' | 'config'>, duty: Pick<DutyRow, 'target' | 'fields'>, lang: Lang): Letter {
   const policy = policyOf(deps);
   const fields = (JSON.parse(duty.fields) as string[]).flatMap((field) => policy.field(field)?.name ?? []);
-  return informLetter(policy, { source: duty.target, fields, link: new URL(`/seloste/${lang}`, deps.config.publicUrl).href }, lang);
+  const link = new URL(`/seloste/${lang}`, deps.config.publicUrl).href;
+  return informLetter(policy, { source: duty.target, fields, link, office: supervisorOf(deps.policy.reference()) }, lang);
 }
 
 /** One letter to the recipient about everybody in the duty who still waits. @throws errors.duty-no-address */

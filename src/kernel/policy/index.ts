@@ -73,7 +73,7 @@ export { hours as hoursInWords, period as periodInWords } from './statements/wor
 export { ACCOUNTABILITY } from './accountability-entries.ts';
 export { accountabilityEntry } from './accountability.ts';
 export type { AccountabilityEntry, AccountabilityId, AccountabilityPeriod } from './accountability.ts';
-export { countryName, insideEea, lawOf, REFERENCE_CHECKED_ON, SUPERVISOR } from './reference.ts';
+export { countryName, insideEea, lawOf, REFERENCE_CHECKED_ON } from './reference.ts';
 export { DRAFT, noticeOf, versionLine } from './render/notice.ts';
 export type { Notice, NoticeSection, NoticeVersion } from './render/notice.ts';
 export { anchorOf, noticePage, noticeSays } from './render/html.ts';
@@ -95,4 +95,4 @@ export type { ChecklistItem, ItemState } from './lint/notice-judged.ts';
 export type { LintFinding, LintOn, Severity } from './lint/types.ts';
 export { correctReference, readReference, restoreReference } from './store-reference.ts';
 export { correctedReference, DEFAULT_REFERENCE, dueForRecheck, REFERENCE_KINDS, supervisorOf } from './reference-data.ts';
-export type { Reference, ReferenceDatum, ReferenceKind } from './reference-data.ts';
+export type { Reference, ReferenceDatum, ReferenceKind, Supervisor } from './reference-data.ts';

@@ -5,6 +5,7 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { createMailer, saveMailSettings } from '#kernel/mail';
 import type { Mailer } from '#kernel/mail';
+import { correctedReference, DEFAULT_REFERENCE } from '#kernel/policy';
 import { placeHold } from '#kernel/rights';
 import { sql } from '#platform/db';
 import { dialects, tempDir } from '#tests';
@@ -164,6 +165,25 @@ for (const dialect of await dialects()) {
       house.sink.refuseAll({ status: 451, text: '4.3.0 later' });
       await approve(waits);
       assert.equal((await seen(house, waits)).view.state, 'delayed');
+    });
+
+    test('a letter names the authority as the owner has corrected it', async (t) => {
+      const house = await opened(t);
+      const post = DEFAULT_REFERENCE.data.get('supervisor.post');
+      assert.ok(post);
+      const moved = { ...post, value: { fi: 'PL 1, 00001 Muualla', sv: 'PB 1, 00001 Annanstans', en: 'P.O. Box 1, Elsewhere' } };
+      const deps = { ...house.deps, policy: { ...house.deps.policy, reference: () => correctedReference([moved]) } };
+      const id = await enter(house, await house.add());
+      await refuseRequest(
+        deps,
+        { ...(await seen(house, id)), post: { way: 'post', lang: 'fi' } },
+        { ground: 'excessive', text: 'Perustelu.' },
+        house.act(),
+      );
+      const letter = (await requestById(deps, id))?.letters.at(-1)?.text;
+      assert.match(letter?.fi ?? '', /PL 1, 00001 Muualla/);
+      assert.match(letter?.sv ?? '', /PB 1, 00001 Annanstans/);
+      assert.doesNotMatch(Object.values(letter ?? {}).join(' '), /00531/);
     });
 
     test('a receipt names what was promised on the day it came, in each language', async (t) => {

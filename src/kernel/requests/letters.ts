@@ -1,6 +1,6 @@
 // What the person is told in writing: receipt, question, extension with its reason, answer, what stays and why, refusal with its ground and the way of complaint (GDPR Art. 12(3)–(5); R1, R3).
 
-import { SUPERVISOR } from '#kernel/policy';
+import type { Supervisor } from '#kernel/policy';
 import { formatDate, localDate } from '#platform/clock';
 import { dictionary, LANGS } from '#platform/i18n';
 import type { Lang, Text } from '#platform/i18n';
@@ -39,6 +39,8 @@ export interface Told {
   readonly row: RequestCaseRow;
   readonly stops: readonly RequestStopRow[];
   readonly parts: readonly KeptPart[];
+  /** Where to complain, as the house knows it today. */
+  readonly office: Supervisor;
 }
 
 type Step = Pick<RequestStepRow, 'id' | 'act' | 'code' | 'at'>;
@@ -73,10 +75,9 @@ function head({ no, asked_right, received_at }: RequestCaseRow, lang: Lang): str
 }
 
 function written(told: Told, step: Step, own: readonly string[], lang: Lang): string[] {
-  const { row, stops, parts } = told;
+  const { row, stops, parts, office } = told;
   const t = (key: Parameters<typeof phrases.t>[1], params?: Parameters<typeof phrases.t>[2]) => phrases.t(lang, key, params);
-  const office = { office: SUPERVISOR.name[lang], post: SUPERVISOR.post[lang], website: SUPERVISOR.website };
-  const complaint = t('letter.complaint', office);
+  const complaint = t('letter.complaint', { office: office.name[lang], post: office.post[lang], website: office.website[lang] });
   const free = t('letter.free');
   const ground = () => t(`ground.${step.code as RefusalGround}`);
   const kept = keptWords(parts, lang);

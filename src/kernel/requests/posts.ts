@@ -4,6 +4,7 @@ import { append } from '#kernel/audit';
 import { bouncedAt, mailWorks, messageById, queueMail, reasonText } from '#kernel/mail';
 import type { MailWorks, MailState } from '#kernel/mail';
 import { addressesOf } from '#kernel/permission';
+import { supervisorOf } from '#kernel/policy';
 import type { Act } from '#kernel/rights';
 import type { Conn, Tx } from '#platform/db';
 import { appError } from '#platform/errors';
@@ -53,7 +54,8 @@ type Words = readonly Pick<RequestWordRow, 'step_id' | 'role' | 'value'>[];
 
 export async function writeLetterOf(deps: RequestDeps, conn: Conn, row: RequestCaseRow, step: Step, words: Words): Promise<Text | null> {
   if (aboutOf(step.act) === undefined) return null;
-  return letterOf({ row, stops: await stopsOf(conn, [row.id]), parts: await partsOfCase(deps, conn, row) }, step, words);
+  const office = supervisorOf(deps.policy.reference());
+  return letterOf({ row, stops: await stopsOf(conn, [row.id]), parts: await partsOfCase(deps, conn, row), office }, step, words);
 }
 
 type Step = Pick<RequestStepRow, 'id' | 'act' | 'code' | 'at'>;

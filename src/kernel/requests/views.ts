@@ -1,5 +1,6 @@
 // A case as people read it: where it stands with what the erasure has done since, and both clocks, kept, running, stopped or late.
 
+import { supervisorOf } from '#kernel/policy';
 import type { Conn, Tx } from '#platform/db';
 import { localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
@@ -185,9 +186,10 @@ export async function requestById(deps: RequestDeps, id: string): Promise<WholeC
   const steps = await stepsOf(db, id);
   const words = await wordsOf(db, id);
   const parts = await partsOfCase(deps, db, row);
+  const office = supervisorOf(deps.policy.reference());
   const sent = await sentLetters(db, id);
   const letters = steps.flatMap((step) => {
-    const text = letterOf({ row, stops, parts }, step, words);
+    const text = letterOf({ row, stops, parts, office }, step, words);
     return text === null ? [] : [{ stepId: step.id, text, sent: sent.filter(({ step_id }) => step_id === step.id) }];
   });
   return {

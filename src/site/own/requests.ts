@@ -1,6 +1,6 @@
 // Every request with both its clocks, and a way to make another: what cannot be done here alone is asked for, and answered in time (GDPR Art. 12).
 
-import { SUPERVISOR } from '#kernel/policy';
+import { supervisorOf } from '#kernel/policy';
 import { askInVisit, clarified, requestById, requestsOfPerson, withdrawOwn } from '#kernel/requests';
 import type { OwnRequest, RequestRight } from '#kernel/requests';
 import { appError } from '#platform/errors';
@@ -38,6 +38,7 @@ export function registerRequests(pages: Pages): void {
 async function requestsPage(visited: Visited): Promise<string> {
   const { deps, lang, visit, request } = visited;
   const all = await requestsOfPerson(deps.database.db, deps, visit.subjectId);
+  const office = supervisorOf(deps.policy.reference());
   const wished = ASKED.find((each) => each === (request.query as { oikeus?: unknown }).oikeus);
   const main = html`${doneOf(visited)}
     <section>
@@ -50,7 +51,7 @@ async function requestsPage(visited: Visited): Promise<string> {
       <h2 id="new">${t(lang, 'requests.new')}</h2>
       <p>${t(lang, 'requests.newText')}</p>
       ${ASKED.map((right) => newRequest(right, lang, right === wished))}
-      <p class="muted">${t(lang, 'requests.complaint', { office: SUPERVISOR.name[lang], website: SUPERVISOR.website })}</p>
+      <p class="muted">${t(lang, 'requests.complaint', { office: office.name[lang], website: office.website[lang] })}</p>
     </section>`;
   return ownPage(visited, { title: t(lang, 'requests.title'), main, tab: 'requests' });
 }
