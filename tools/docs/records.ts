@@ -47,6 +47,6 @@ function subject(link: AnyKind['subject']): string {
 function plain(rule: AnyKind['retain'] | AnyKind['erase']): string {
   if (typeof rule === 'string') return rule;
   return Object.entries(rule)
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');
 }

@@ -77,7 +77,10 @@ function usePublish(id: string) {
     await client.invalidateQueries({ queryKey: ['policy'] });
     await client.invalidateQueries({ queryKey: ['promises'] });
     await peopleChanged(client);
-    if (!applied) return void warn(t('notApplied', { no: versionNo }));
+    if (!applied) {
+      warn(t('notApplied', { no: versionNo }));
+      return;
+    }
     const coming = effectiveFrom > today();
     say(coming ? t('publishedLater', { no: versionNo, date: formatDate(effectiveFrom, lang) }) : t('published', { no: versionNo }));
   };
