@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { ok, OWNER, PASSWORD } from '#tests/app';
 import type { Session } from '#tests/app';
+import { forbid, signOffCopies } from '../paste/by-hand.ts';
 import { sessionOfWindow } from './house.ts';
 import type { House } from './house.ts';
 import { button, heading, type } from './walk.ts';
@@ -61,13 +62,16 @@ export async function goOn(page: Page): Promise<void> {
   await heading(page, w.declarations('facts.title')).waitFor();
 }
 
-/** Somebody asks to be forgotten: what is promised about erasing has something to look at. */
-export async function forgetOne(house: House): Promise<void> {
+/** Somebody asks to be forgotten, copies outside are signed off, and somebody forbids marketing: each promise has something to look at. */
+export async function useRights(house: House): Promise<void> {
   const session = await sessionOfWindow(house);
   const policy = await ok<Declared>(session.call('GET', '/api/policy'));
   const [register] = policy.registers;
   const { id } = await put(session, policy, { registerId: register?.id, subjectGroup: register?.subjectGroups[0]?.id }, 'poistuva');
   await ok(session.call('POST', `/api/subjects/${id}/erasure`, { ground: 'request' }));
+  await signOffCopies(session);
+  const stays = await put(session, policy, { registerId: register?.id, subjectGroup: register?.subjectGroups[0]?.id }, 'kieltava');
+  await forbid(session, stays.id, policy.sources[0]?.id, '2026-11-22');
 }
 
 async function put(session: Session, policy: Declared, membership: Membership, name = 'joku'): Promise<{ id: string }> {

@@ -32,7 +32,8 @@ export const en = {
     partner: 'Changes allowed to a partner, views without an agreement and too much shown {bad} in all, lines looked at {of}.',
     whitelist: 'Lines that gave more than promised {bad}, looked at {of}. A field too many was refused in a trial, recipients {doors}.',
     grounds: 'Disclosures without a ground {bad}, lines looked at {of}. One without a ground was refused in a trial, recipients {doors}.',
-    logged: 'Not logged, or logged without an act {bad}, lines looked at {of}. The trial left a line, recipients {doors}.',
+    logged:
+      'Not logged, or logged without an act {bad}, lines looked at {of}. The trial left a line, recipients {doors}. Nothing was given to anybody the notice does not name: {stranger}.',
     viewer: 'Changes allowed to a viewer {bad}, permissions tried {of}.',
     passwords: 'Accounts without an argon2id hash {bad}, in all {of}.',
     mfa: 'Accounts without a second factor {bad}, in all {of}.',

@@ -35,7 +35,8 @@ export const fi = {
       'Luvattua enemmän antaneita kirjauksia {bad}, katsottuja {of}. Ylimääräinen tieto torjuttiin kokeessa, vastaanottajia {doors}.',
     grounds:
       'Perusteettomia luovutuksia {bad}, katsottuja kirjauksia {of}. Perusteeton luovutus torjuttiin kokeessa, vastaanottajia {doors}.',
-    logged: 'Kirjaamatta tai kirjattu ilman tapahtumaa {bad}, katsottuja kirjauksia {of}. Kokeesta jäi merkintä, vastaanottajia {doors}.',
+    logged:
+      'Kirjaamatta tai kirjattu ilman tapahtumaa {bad}, katsottuja kirjauksia {of}. Kokeesta jäi merkintä, vastaanottajia {doors}. Muille kuin selosteessa nimetyille ei annettu mitään: {stranger}.',
     viewer: 'Katselijalle sallittuja muutoksia {bad}, koeteltuja oikeuksia {of}.',
     passwords: 'Tunnuksia ilman argon2id-tiivistettä {bad}, kaikkiaan {of}.',
     mfa: 'Tunnuksia ilman toista tunnistautumistapaa {bad}, kaikkiaan {of}.',

@@ -34,7 +34,8 @@ export const sv = {
     partner: 'Ändringar tillåtna för en partner, visningar utan avtal och för mycket visat sammanlagt {bad}, granskade anteckningar {of}.',
     whitelist: 'Anteckningar om mer än utlovat {bad}, granskade {of}. En överflödig uppgift avvisades vid prov, mottagare {doors}.',
     grounds: 'Utlämnanden utan grund {bad}, granskade anteckningar {of}. Ett grundlöst utlämnande avvisades vid prov, mottagare {doors}.',
-    logged: 'Oantecknat eller antecknat utan händelse {bad}, granskade anteckningar {of}. Provet lämnade en anteckning, mottagare {doors}.',
+    logged:
+      'Oantecknat eller antecknat utan händelse {bad}, granskade anteckningar {of}. Provet lämnade en anteckning, mottagare {doors}. Ingenting gavs till någon som beskrivningen inte nämner: {stranger}.',
     viewer: 'Ändringar tillåtna för läsaren {bad}, prövade rättigheter {of}.',
     passwords: 'Konton utan argon2id-hash {bad}, sammanlagt {of}.',
     mfa: 'Konton utan andra autentiseringsfaktor {bad}, sammanlagt {of}.',

@@ -49,7 +49,7 @@ async function tried(ctx: CheckContext, trial: (tx: Tx) => Promise<boolean>): Pr
 }
 
 interface Giving {
-  readonly recipient: Recipient;
+  readonly recipient: Pick<Recipient, 'id'>;
   readonly fields: readonly string[];
   readonly basis: { readonly kind: 'agreement' | 'consent'; readonly ref: string };
 }
@@ -86,6 +86,12 @@ async function doorsHold(ctx: CheckContext, { recipient }: CheckParams): Promise
   return { bad, of: of.length };
 }
 
+/** Whoever the notice does not name is given nothing: there to be tried even where it names nobody. */
+function strangerRefused(ctx: CheckContext): Promise<boolean> {
+  const stranger = { id: 'named-nowhere' };
+  return tried(ctx, async (tx) => !(await given(ctx, tx, { recipient: stranger, fields: [], basis: { kind: 'agreement', ref: 'none' } })));
+}
+
 function underAgreement(group: LineGroup): boolean {
   const { signed_on, valid_until, ended_at, agreement_recipient, recipient_id } = group;
   if (signed_on === null || agreement_recipient !== recipient_id) return false;
@@ -93,8 +99,12 @@ function underAgreement(group: LineGroup): boolean {
   return signed_on <= from && (valid_until === null || until <= valid_until) && (ended_at === null || group.last <= ended_at);
 }
 
+function evidenceOf({ bad, of, lines }: { bad: number; of: number; lines: number }, evidence: ProofPhrase, more = {}) {
+  return say(evidence, { bad, of: lines, doors: of, ...more });
+}
+
 function finding(ctx: { bad: number; of: number; lines: number }, evidence: ProofPhrase, task: ProofPhrase): Finding {
-  const said = { figure: { n: ctx.bad, of: ctx.lines + ctx.of }, evidence: say(evidence, { bad: ctx.bad, of: ctx.lines, doors: ctx.of }) };
+  const said = { figure: { n: ctx.bad, of: ctx.lines + ctx.of }, evidence: evidenceOf(ctx, evidence) };
   if (ctx.bad > 0) return { verdict: 'broken', ...said, task: say(task) };
   return ctx.lines + ctx.of === 0 ? { verdict: 'unknown', ...said, task: say('task.declare-recipients') } : { verdict: 'kept', ...said };
 }
@@ -198,7 +208,10 @@ const logged: Check = {
     const since = addPeriod(addPeriod(localDate(ctx.deps.clock.now()), `-${keep}`), 'P2D');
     const { bad, of } = await once(ctx, 'disclosure-log', () => unmatched(ctx.deps.database.db, since));
     const doors = await doorsHold(ctx, params);
-    return finding({ bad: bad + doors.bad, of: doors.of, lines: of }, 'evidence.logged', 'task.see-disclosures');
+    const refused = await strangerRefused(ctx);
+    const seen = { bad: bad + doors.bad + (refused ? 0 : 1), of: doors.of, lines: of };
+    const evidence = evidenceOf(seen, 'evidence.logged', { stranger: refused ? '✓' : '–' });
+    return { ...finding({ ...seen, of: seen.of + 1 }, 'evidence.logged', 'task.see-disclosures'), evidence };
   },
   sabotage: sabotageLog,
 };
