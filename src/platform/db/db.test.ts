@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -285,3 +287,34 @@ test('rows that moved between pages leave no remnant after they were deleted and
     [],
   );
 });
+
+test('whoever waits for another process to finish writing holds up nobody meanwhile, and gets in at one of its first gaps', async (t) => {
+  const dir = tempDir(t);
+  const file = join(dir, 'shared.db');
+  const database = await openDatabase({ file });
+  t.after(() => database.close());
+  await sql`create table note (id integer primary key) strict`.execute(database.db);
+  const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITES_WITH_GAPS, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.after(() => writer.kill());
+  await once(writer.stdout, 'data');
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 1);
+  await database.tx(async (tx) => void (await sql`insert into note (id) values (-1)`.execute(tx)));
+  clearInterval(timer);
+  const { rows } = await sql<{ before: number }>`select max(id) + 1 as "before" from note`.execute(database.db);
+  assert.ok((rows[0]?.before ?? 40) <= 6, `it got in after ${rows[0]?.before} of forty`);
+  assert.ok(turns > 3, `the process went on with other things while it waited: ${turns}`);
+});
+
+// Forty transactions of a fifth of a second, with gaps of five milliseconds.
+const WRITES_WITH_GAPS = `
+import Database from 'better-sqlite3';
+const db = new Database(process.argv[1], { timeout: 5000 });
+for (let i = 0; i < 40; i++) {
+  db.exec('begin immediate');
+  db.prepare('insert into note (id) values (?)').run(i);
+  if (i === 0) process.stdout.write('writing');
+  await new Promise((done) => setTimeout(done, 200));
+  db.exec('commit');
+  await new Promise((done) => setTimeout(done, 5));
+}`;

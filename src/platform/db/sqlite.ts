@@ -2,6 +2,7 @@
 
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
 import { errorKind } from './errors.ts';
 import { CompiledQuery, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, ValueNode } from 'kysely';
@@ -11,6 +12,8 @@ export type SqliteFile = BetterSqlite3.Database;
 
 // A writer in another process (an import by CLI) holds the lock for one batch; transactions wait longer by repeating.
 const BUSY_TIMEOUT_MS = 2000;
+// The engine itself would look every 100 ms and miss the short gaps another process leaves, and would hold up this one meanwhile.
+const LOOK_AGAIN_MS = 2;
 
 /** The one connection factory: nothing else in the product opens a database file. */
 export function openSqliteFile(file: string): SqliteFile {
@@ -116,6 +119,8 @@ export async function backupSqlite(native: SqliteFile, file: string): Promise<vo
   }
 }
 
+const BEGIN = CompiledQuery.raw('begin immediate');
+
 class SqliteFileDriver implements Driver {
   readonly #native: SqliteFile;
   readonly #connection: SqliteFileConnection;
@@ -133,7 +138,22 @@ class SqliteFileDriver implements Driver {
 
   // IMMEDIATE: two deferred transactions that both read and then write would fail instead of waiting.
   async beginTransaction(): Promise<void> {
-    await this.#connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    const until = performance.now() + BUSY_TIMEOUT_MS;
+    while (!(await this.#begun(performance.now() > until))) await wait(LOOK_AGAIN_MS);
+  }
+
+  // False when another process writes; at the last try the engine's own error is told.
+  async #begun(last: boolean): Promise<boolean> {
+    this.#native.pragma('busy_timeout = 0');
+    try {
+      await this.#connection.executeQuery(BEGIN);
+      return true;
+    } catch (error) {
+      if (last || errorKind(error) !== 'busy') throw error;
+      return false;
+    } finally {
+      this.#native.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    }
   }
 
   async commitTransaction(): Promise<void> {
