@@ -1,6 +1,6 @@
 // Words of the pages on recipients, in Swedish.
 
-import type { fi } from './recipients.fi.ts';
+import type { fi } from './fi.ts';
 
 export const sv: typeof fi = {
   title: 'Mottagare',

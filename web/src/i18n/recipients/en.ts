@@ -1,6 +1,6 @@
 // Words of the pages on recipients, in English.
 
-import type { fi } from './recipients.fi.ts';
+import type { fi } from './fi.ts';
 
 export const en: typeof fi = {
   title: 'Recipients',
