@@ -13,6 +13,7 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'erase.refused': { fi: 'Poisto estyi', sv: 'Radering hindrad', en: 'Erasure prevented' },
   'erase.replay': { fi: 'Poisto tehty uudelleen', sv: 'Radering gjord på nytt', en: 'Erasure done again' },
   'hold.place': { fi: 'Pito asetettu', sv: 'Kvarhållning gjord', en: 'Hold placed' },
+  'hold.review': { fi: 'Pito tarkistettu', sv: 'Kvarhållning granskad', en: 'Hold reviewed' },
   'hold.release': { fi: 'Pito vapautettu', sv: 'Kvarhållning hävd', en: 'Hold released' },
   restrict: { fi: 'Käsittelyä rajoitettu', sv: 'Behandling begränsad', en: 'Processing restricted' },
   release: { fi: 'Rajoitus purettu', sv: 'Begränsning hävd', en: 'Restriction lifted' },

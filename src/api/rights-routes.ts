@@ -1,12 +1,22 @@
 // Erasure of one person with its plan, the lens on what is held, and holds.
 
-import { actorOf } from '#kernel/access';
+import { actorOf, allAccounts } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { hoursInWords } from '#kernel/policy';
 import { heldValues, liftRestriction, releaseHold } from '#kernel/retention';
-import { erasureById, eraseNow, holds as allHolds, placeHold, planErasure, recentErasures, restrictProcessing } from '#kernel/rights';
-import type { Act, ErasureRow, Hold } from '#kernel/rights';
+import {
+  erasureById,
+  eraseNow,
+  holdReviewers,
+  holds as allHolds,
+  placeHold,
+  planErasure,
+  recentErasures,
+  restrictProcessing,
+  reviewHold,
+} from '#kernel/rights';
+import type { Act, ErasureRow, Hold, NewHold } from '#kernel/rights';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
@@ -109,7 +119,8 @@ export async function holdViews(deps: Deps, rows: readonly Hold[]) {
     deps,
     rows.map((hold) => hold.subjectId),
   );
-  return rows.map(({ id, subjectId, fields, reason, law, placedAt, reviewOn }) => ({
+  const names = new Map(rows.length === 0 ? [] : (await allAccounts(deps.database.db)).map(({ id, name }) => [id, name]));
+  return rows.map(({ id, subjectId, fields, reason, law, placedAt, placedBy, reviewOn, reviewBy }) => ({
     id,
     subjectId,
     label: labels.get(subjectId) ?? '–',
@@ -117,16 +128,26 @@ export async function holdViews(deps: Deps, rows: readonly Hold[]) {
     reason,
     law,
     placedAt,
+    placedBy: names.get(placedBy) ?? null,
     reviewOn,
+    reviewBy: { id: reviewBy, name: names.get(reviewBy) ?? null },
   }));
 }
 
 export const holdHandlers = (deps: Deps) => ({
   async holds({ query }: { query: { subjectId?: string | undefined } }) {
-    return { holds: await holdViews(deps, await allHolds(deps.database.db, query.subjectId)) };
+    const { db } = deps.database;
+    return { holds: await holdViews(deps, await allHolds(db, query.subjectId)), reviewers: await holdReviewers(db) };
   },
-  async placeHold({ body }: { body: { subjectId: string; fields: string[]; reason: string; law: string; reviewOn: string } }, call: Call) {
+  async placeHold({ body }: { body: NewHold }, call: Call) {
     return { id: await placeHold(deps, body, actOf(deps, call)) };
+  },
+  async reviewHold(
+    { params, body }: { params: { id: string }; body: Omit<NewHold, 'subjectId' | 'fields'> },
+    call: Call,
+  ): Promise<{ ok: true }> {
+    await reviewHold(deps, params.id, body, actOf(deps, call));
+    return { ok: true };
   },
   async releaseHold({ params }: { params: { id: string } }, call: Call): Promise<{ ok: true }> {
     await releaseHold(deps, params.id, actOf(deps, call));

@@ -62,6 +62,7 @@ const SCENES: readonly Scene[] = [
   { name: 'a form with mistakes', path: '/people/new', open: (page) => button(page, w.people('new.verb')).click() },
   { name: 'run now', path: '/retention/runs', open: (page) => button(page, w.retention('runs.now')).click() },
   { name: 'release a hold', path: '/retention/holds', open: (page) => button(page, w.retention('holds.release')).click() },
+  { name: 'review a hold', path: '/retention/holds', open: (page) => button(page, w.retention('holds.review')).click() },
   { name: 'sign a promise', path: '/promises', open: (page) => button(page, w.promises('sign')).first().click() },
   { name: 'days as a table', path: '/promises', open: (page) => page.getByText(w.promises('strip.table')).click() },
   { name: 'invite', path: '/settings/accounts', open: (page) => button(page, w.settings('accounts.invite')).click() },

@@ -95,6 +95,12 @@ export const today = {
       /** Duties outside the register by kind, and breaches not settled; none for who may not read them. */
       outside: z.array(z.object({ kind: z.enum(['off-system', 'notice', 'inform']), open: z.number(), late: z.number(), due: instant })),
       breaches: z.array(z.object({ id: z.string(), no: z.number(), due: instant, late: z.boolean() })),
+      /** Holds that the reader must look at again; none for who may not. */
+      holds: z.array(z.object({ id: z.string(), subjectId: z.string(), label: z.string(), reviewOn: isoDate, late: z.boolean() })),
+      /** Copies at recipients past the day on which they had to be gone; none for who may not sign them off. */
+      copies: z.array(
+        z.object({ id: z.string(), recipientId: z.string(), recipient: textSchema, party: z.string().nullable(), destroyBy: isoDate }),
+      ),
       withoutAction: z.number(),
       nextActionOn: z.boolean(),
     }),

@@ -39,8 +39,18 @@ const holdRow = z.object({
   reason: z.string(),
   law: z.string(),
   placedAt: instant,
+  /** Null when the house itself placed it, or the account is gone. */
+  placedBy: z.string().nullable(),
   reviewOn: isoDate,
+  reviewBy: z.object({ id: z.string(), name: z.string().nullable() }),
 });
+/** The ground of a hold, and who looks at it again and when; whoever acts, when nobody is named. */
+const holdGround = {
+  reason: z.string().min(3).max(500),
+  law: z.string().min(2).max(200),
+  reviewOn: isoDate,
+  reviewBy: z.string().max(100).optional(),
+};
 
 export const retention = {
   calendar: route({
@@ -133,21 +143,24 @@ export const retention = {
     summary: 'Holds in force',
     permission: 'retention.read',
     query: z.object({ subjectId: z.string().optional() }),
-    response: z.object({ holds: z.array(holdRow) }),
+    response: z.object({ holds: z.array(holdRow), reviewers: z.array(z.object({ id: z.string(), name: z.string() })) }),
   }),
   placeHold: route({
     method: 'POST',
     path: '/api/holds',
-    summary: 'Hold data against erasure, with reason, law and review date',
+    summary: 'Hold data against erasure, with reason, law, review date and reviewer',
     permission: 'holds.write',
-    body: z.object({
-      subjectId: z.string(),
-      fields: z.array(z.string()),
-      reason: z.string().min(3).max(500),
-      law: z.string().min(2).max(200),
-      reviewOn: isoDate,
-    }),
+    body: z.object({ subjectId: z.string(), fields: z.array(z.string()), ...holdGround }),
     response: z.object({ id: z.string() }),
+  }),
+  reviewHold: route({
+    method: 'PUT',
+    path: '/api/holds/:id',
+    summary: 'Looked at again: the hold goes on, with its ground as it is now and the next review',
+    permission: 'holds.write',
+    params: idParams,
+    body: z.object(holdGround),
+    response: done,
   }),
   releaseHold: route({
     method: 'DELETE',

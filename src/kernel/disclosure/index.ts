@@ -20,6 +20,6 @@ export type { Outside, Shown } from './compose.ts';
 export { recordByHand } from './by-hand.ts';
 export { copyDestroyed, makeExport, planExport } from './exports.ts';
 export type { ExportOrder, ExportPlan } from './exports.ts';
-export { consentsOfSubject, liveShares, partyById, sharesOfSubject } from './store/deals.ts';
-export { copiesOf, linesOfRecipient } from './store/log.ts';
+export { allParties, consentsOfSubject, liveShares, partyById, sharesOfSubject } from './store/deals.ts';
+export { copiesOf, copiesPast, linesOfRecipient } from './store/log.ts';
 export { tidyDisclosures } from './tidy.ts';

@@ -91,6 +91,7 @@ export const en = {
     'erasure-unknown': 'The erasure was not found.',
     'erasure-not-open': 'The erasure has been done or cancelled already.',
     'hold-not-found': 'The hold was not found, or it has already ended.',
+    'hold-reviewer': 'Choose as reviewer somebody with an open account who may place holds.',
     'hold-review-passed': 'The review date of a hold must be in the future.',
     'hold-fields-unknown': 'The hold names a field that the notice does not know: {fields}.',
     'not-kept-here': 'Lupaus does not keep this yet.',

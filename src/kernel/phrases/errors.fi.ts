@@ -89,6 +89,7 @@ export const fi = {
     'erasure-unknown': 'Poistoa ei löydy.',
     'erasure-not-open': 'Poisto on jo tehty tai peruttu.',
     'hold-not-found': 'Pitoa ei löydy, tai se on jo vapautettu.',
+    'hold-reviewer': 'Valitse tarkistajaksi joku, jolla on avoin tili ja oikeus asettaa pitoja.',
     'hold-review-passed': 'Pidon tarkistuspäivän on oltava tulevaisuudessa.',
     'hold-fields-unknown': 'Pidossa on tieto, jota seloste ei tunne: {fields}.',
     'not-kept-here': 'Lupaus ei vielä säilytä tätä tietoa.',

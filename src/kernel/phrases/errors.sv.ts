@@ -94,6 +94,7 @@ export const sv = {
     'erasure-unknown': 'Raderingen hittades inte.',
     'erasure-not-open': 'Raderingen är redan gjord eller återkallad.',
     'hold-not-found': 'Kvarhållningen hittades inte eller är redan hävd.',
+    'hold-reviewer': 'Välj som granskare någon som har ett öppet konto och får hålla kvar uppgifter.',
     'hold-review-passed': 'Kvarhållningens granskningsdag måste ligga i framtiden.',
     'hold-fields-unknown': 'Kvarhållningen gäller en uppgift som beskrivningen inte känner till: {fields}.',
     'not-kept-here': 'Lupaus sparar ännu inte den här uppgiften.',

@@ -48,6 +48,7 @@ export const rightsKinds = kindsOf<RightsTables>({
       placed_by: { technical: 'account that placed it' },
       placed_at: { technical: 'from when' },
       review_on: { technical: 'when it is looked at again' },
+      review_by: { technical: 'account that must look again' },
       released_at: { technical: 'until when' },
       released_by: { technical: 'account that released it' },
     },

@@ -70,7 +70,7 @@ async function replayHold(tx: Tx, entry: LedgerEntry): Promise<void> {
   if (entry.subjectId === undefined || entry.ref === undefined || !(await lockSubject(tx, entry.subjectId))) return;
   const fields = entry.fields?.includes('*') === false ? JSON.stringify(entry.fields) : '*';
   // Reason and law are free text and stay out of the ledger: somebody must write them again, so the hold is up for review at once.
-  const unknown = { reason: 'restored', law: 'restored', placed_by: SYSTEM.id, review_on: entry.at.slice(0, 10) };
+  const unknown = { reason: 'restored', law: 'restored', placed_by: SYSTEM.id, review_by: SYSTEM.id, review_on: entry.at.slice(0, 10) };
   await insertHold(tx, {
     id: entry.ref,
     subject_id: entry.subjectId,

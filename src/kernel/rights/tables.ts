@@ -31,6 +31,8 @@ export interface HoldRow {
   placed_by: string;
   placed_at: string;
   review_on: string;
+  /** The account that must look again; the house itself when a backup brought the hold back. */
+  review_by: string;
   released_at: string | null;
   released_by: string | null;
 }

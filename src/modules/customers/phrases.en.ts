@@ -17,6 +17,7 @@ export const en = {
     released: 'Restriction lifted',
     blanked: 'Erased',
     held: 'Held against erasure',
+    holdReviewed: 'Hold reviewed',
     holdReleased: 'Hold released',
   },
   held: {

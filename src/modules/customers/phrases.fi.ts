@@ -14,6 +14,7 @@ export const fi = {
     released: 'Rajoitus purettu',
     blanked: 'Poistettu',
     held: 'Pito asetettu',
+    holdReviewed: 'Pito tarkistettu',
     holdReleased: 'Pito vapautettu',
   },
   held: {

@@ -17,6 +17,7 @@ export const sv = {
     released: 'Begränsningen hävd',
     blanked: 'Raderat',
     held: 'Kvarhållning gjord',
+    holdReviewed: 'Kvarhållning granskad',
     holdReleased: 'Kvarhållning hävd',
   },
   held: {

@@ -15,8 +15,8 @@ import { addContactPoint, affiliate, createPerson, endAffiliation, removeContact
 import { affiliationById, contactPointById, liveMembershipsOf, pageOfOrganisations, representativesOf } from './queries.ts';
 import { countPeople, pageOfPeople } from './queries-list.ts';
 import { timelineOf } from './timeline.ts';
-import { dutiesOf, outsideDutiesOf, requestDutiesOf, SOON, todayOf } from './today.ts';
-import type { Duties, OutsideDuties, RequestDuties, TodayView } from './today.ts';
+import { copyDutiesOf, dutiesOf, holdDutiesOf, outsideDutiesOf, requestDutiesOf, SOON, todayOf } from './today.ts';
+import type { CopyDuties, Duties, KeptDuties, OutsideDuties, RequestDuties, TodayView } from './today.ts';
 import {
   affiliationView,
   membershipView,
@@ -170,14 +170,17 @@ export function organisationHandlers(deps: Deps): HandlersOf<typeof organisation
 
 /** The first page of the day. */
 export function todayHandlers(deps: Deps): {
-  list(input: unknown, call: Call): Promise<TodayView & Duties & RequestDuties & OutsideDuties>;
+  list(input: unknown, call: Call): Promise<TodayView & Duties & RequestDuties & OutsideDuties & KeptDuties & CopyDuties>;
 } {
   return {
     async list(_, call) {
-      const may = permits(call.account().role, 'requests.read');
+      const { id, role } = call.account();
+      const may = permits(role, 'requests.read');
       const requests = may ? await requestDutiesOf(deps) : { requests: [], moreRequests: 0 };
       const outside = may ? await outsideDutiesOf(deps) : { outside: [], breaches: [] };
-      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests, ...outside };
+      const held = permits(role, 'holds.write') ? await holdDutiesOf(deps, id) : { holds: [] };
+      const given = permits(role, 'recipients.share') ? await copyDutiesOf(deps) : { copies: [] };
+      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests, ...outside, ...held, ...given };
     },
   };
 }

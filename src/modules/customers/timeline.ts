@@ -125,6 +125,7 @@ const LOGGED: Record<string, { kind: Kind; key: CustomersPhrase }> = {
   release: { kind: 'change', key: 'timeline.released' },
   blank: { kind: 'erasure', key: 'timeline.blanked' },
   'hold.place': { kind: 'hold', key: 'timeline.held' },
+  'hold.review': { kind: 'hold', key: 'timeline.holdReviewed' },
   'hold.release': { kind: 'hold', key: 'timeline.holdReleased' },
 };
 

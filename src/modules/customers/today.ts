@@ -1,12 +1,14 @@
 // What needs me: next actions that are late or due today, soonest first, and what a promise or a retention rule asks for.
 
 import type { Deps } from '#kernel/deps';
+import { allParties, copiesPast } from '#kernel/disclosure';
 import { breachViews, waitingDuties } from '#kernel/duties';
 import { openRequests } from '#kernel/requests';
 import type { ClockState } from '#kernel/requests';
 import { promiseViews } from '#kernel/proof';
 import type { PromiseView } from '#kernel/proof';
 import { reviewQueue } from '#kernel/retention';
+import { holdsToReview } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { isOn } from './features.ts';
@@ -128,6 +130,49 @@ export async function outsideDutiesOf(deps: Deps): Promise<OutsideDuties> {
   const outside = await waitingDuties(deps.database.db, deps.clock.now().toISOString());
   const open = (await breachViews(deps)).filter((view) => view.open.length > 0);
   return { outside, breaches: open.map(({ row, due, state }) => ({ id: row.id, no: row.no, due, late: state === 'late' })) };
+}
+
+export interface KeptDuties {
+  holds: { id: string; subjectId: string; label: string; reviewOn: string; late: boolean }[];
+}
+
+/** Holds whose day to look again has come, for whoever must look. */
+export async function holdDutiesOf(deps: Deps, accountId: string): Promise<KeptDuties> {
+  const today = localDate(deps.clock.now());
+  const due = await holdsToReview(deps.database.db, accountId, today);
+  const labels = await subjectLabels(
+    deps,
+    due.map(({ subjectId }) => subjectId),
+  );
+  const holds = due.map(({ id, subjectId, reviewOn }) => ({
+    id,
+    subjectId,
+    label: labels.get(subjectId) ?? '–',
+    reviewOn,
+    late: reviewOn < today,
+  }));
+  return { holds };
+}
+
+export interface CopyDuties {
+  copies: { id: string; recipientId: string; recipient: Text; party: string | null; destroyBy: string }[];
+}
+
+/** Copies that should be gone from a recipient and that nobody has signed off. */
+export async function copyDutiesOf(deps: Deps): Promise<CopyDuties> {
+  const { db } = deps.database;
+  const past = await copiesPast(db, localDate(deps.clock.now()));
+  if (past.length === 0) return { copies: [] };
+  const parties = new Map((await allParties(db)).map(({ id, name }) => [id, name]));
+  const { recipients } = inForce(deps);
+  const copies = past.map(({ id, recipient_id, party_id, destroy_by }) => ({
+    id,
+    recipientId: recipient_id,
+    recipient: recipients.get(recipient_id)?.name ?? { fi: recipient_id, sv: recipient_id, en: recipient_id },
+    party: parties.get(party_id ?? '') ?? null,
+    destroyBy: destroy_by,
+  }));
+  return { copies };
 }
 
 function taskOf({ id, verdict, task, text }: PromiseView): Duties['tasks'] {

@@ -32,6 +32,11 @@ const fi = {
   markDone: 'Tehty: {name}',
   markedDone: '{name}: merkitty tehdyksi.',
   other: 'Hyvä tietää',
+  holds: 'Tarkista pidot',
+  toHolds: 'Kaikki pidot',
+  copies: 'Kopiot, joiden piti olla jo hävitetty',
+  toRecipients: 'Vastaanottajat',
+  copyGone: 'piti hävittää tähän mennessä; kuittaa, kun kopio on hävitetty',
 };
 const sv: typeof fi = {
   title: 'I dag',
@@ -64,6 +69,11 @@ const sv: typeof fi = {
   markDone: 'Gjort: {name}',
   markedDone: '{name}: markerat som gjort.',
   other: 'Bra att veta',
+  holds: 'Granska kvarhållningar',
+  toHolds: 'Alla kvarhållningar',
+  copies: 'Kopior som redan skulle ha förstörts',
+  toRecipients: 'Mottagare',
+  copyGone: 'skulle ha förstörts senast då; kvittera när kopian är förstörd',
 };
 const en: typeof fi = {
   title: 'Today',
@@ -96,6 +106,11 @@ const en: typeof fi = {
   markDone: 'Done: {name}',
   markedDone: '{name}: marked as done.',
   other: 'Good to know',
+  holds: 'Review holds',
+  toHolds: 'All holds',
+  copies: 'Copies that should be gone',
+  toRecipients: 'Recipients',
+  copyGone: 'had to be gone by then; sign off when the copy is destroyed',
 };
 
 export const todayPhrases = dictionary(fi, sv, en);

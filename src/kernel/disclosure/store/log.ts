@@ -85,6 +85,12 @@ export async function copiesOf(conn: Conn, recipientId?: string): Promise<Export
   return query.orderBy('made_at', 'desc').execute();
 }
 
+/** Copies that had to be gone before this day and are not signed for, the oldest day first. */
+export async function copiesPast(conn: Conn, today: string): Promise<ExportCopyRow[]> {
+  const open = read(conn).selectFrom('export_copy').selectAll().where('destroyed_at', 'is', null).where('destroy_by', '<', today);
+  return open.orderBy('destroy_by').orderBy('id').execute();
+}
+
 /** False when it was signed for already. */
 export async function markDestroyed(tx: Tx, id: string, at: string, by: string): Promise<boolean> {
   const done = await tx

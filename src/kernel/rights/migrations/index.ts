@@ -78,7 +78,14 @@ async function disputes(tx: Tx, dialect: Dialect): Promise<void> {
   await createTable(tx, dialect, DISPUTES);
 }
 
+/** Who placed a hold before this also looks again. */
+async function reviewers(tx: Tx): Promise<void> {
+  await sql`ALTER TABLE hold ADD COLUMN review_by TEXT NOT NULL DEFAULT ''`.execute(tx);
+  await sql`UPDATE hold SET review_by = placed_by`.execute(tx);
+}
+
 export const rightsMigrations: readonly Migration[] = [
   { name: 'rights/0001-erasure', up },
   { name: 'rights/0002-disputes', up: disputes },
+  { name: 'rights/0003-hold-reviewer', up: reviewers },
 ];

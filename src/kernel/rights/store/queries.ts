@@ -152,6 +152,15 @@ export async function insertHold(tx: Tx, row: Insertable<HoldRow>): Promise<void
     .execute();
 }
 
+/** The row as it now is; undefined when the hold is not in force. */
+export async function reviewHoldRow(
+  tx: Tx,
+  id: string,
+  now: Pick<HoldRow, 'reason' | 'law' | 'review_on' | 'review_by'>,
+): Promise<HoldRow | undefined> {
+  return write(tx).updateTable('hold').set(now).where('id', '=', id).where('released_at', 'is', null).returningAll().executeTakeFirst();
+}
+
 export async function releaseHoldRow(tx: Tx, id: string, at: string, by: string): Promise<HoldRow | undefined> {
   const open = write(tx)
     .updateTable('hold')

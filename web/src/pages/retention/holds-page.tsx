@@ -1,4 +1,4 @@
-/** Holds in force: what is kept from erasure, why, by which law and until it is looked at again. */
+/** Holds in force: what is kept from erasure, why, by which law, and who looks at it again when. */
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { say } from '#web/components/toast.ts';
 import { today } from '#web/i18n/clock.ts';
 import { useT } from '#web/i18n/index.ts';
 import { retention as phrases } from '#web/i18n/retention.ts';
+import { HoldDialog } from '../person/hold-dialog.tsx';
 import { holdsQuery, RetentionHead } from './retention-head.tsx';
 import './retention.css';
 
@@ -25,6 +26,7 @@ export function HoldsPage() {
   const client = useQueryClient();
   const list = useQuery(holdsQuery);
   const [releasing, setReleasing] = useState<Hold | null>(null);
+  const [reviewing, setReviewing] = useState<Hold | null>(null);
   async function release(hold: Hold) {
     await api.retention.releaseHold({ params: { id: hold.id } });
     await peopleChanged(client);
@@ -62,15 +64,24 @@ export function HoldsPage() {
                   <td>{hold.law}</td>
                   <td>
                     <DateText value={hold.placedAt} />
+                    <div className="small muted">{hold.placedBy ?? t('holds.nobody')}</div>
                   </td>
-                  <td className={hold.reviewOn < today() ? 'late' : ''}>
-                    <DateText value={hold.reviewOn} />
+                  <td>
+                    <span className={hold.reviewOn < today() ? 'late' : ''}>
+                      <DateText value={hold.reviewOn} />
+                    </span>
+                    <div className="small muted">{hold.reviewBy.name ?? t('holds.nobody')}</div>
                   </td>
                   {may && (
                     <td>
-                      <Button variant="default" size="compact-sm" onClick={() => setReleasing(hold)}>
-                        {t('holds.release')}
-                      </Button>
+                      <div className="hold-acts">
+                        <Button variant="default" size="compact-sm" onClick={() => setReviewing(hold)}>
+                          {t('holds.review')}
+                        </Button>
+                        <Button variant="default" size="compact-sm" onClick={() => setReleasing(hold)}>
+                          {t('holds.release')}
+                        </Button>
+                      </div>
                     </td>
                   )}
                 </tr>
@@ -79,6 +90,7 @@ export function HoldsPage() {
           </table>
         </div>
       )}
+      {reviewing && <HoldDialog subjectId={reviewing.subjectId} hold={reviewing} onClose={() => setReviewing(null)} />}
       {releasing && (
         <ConfirmDialog
           title={t('holds.releaseTitle', { name: releasing.label })}

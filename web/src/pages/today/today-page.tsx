@@ -17,6 +17,7 @@ import { todayPhrases as phrases } from '#web/i18n/today.ts';
 import { TodayDuties } from '../duties/today-duties.tsx';
 import { RequestList } from './request-list.tsx';
 import { ActionList } from './action-list.tsx';
+import { LookAgain } from './look-again.tsx';
 import './today.css';
 
 type Today = Answer<'today', 'list'>;
@@ -46,7 +47,7 @@ function Day({ list }: { list: Today }) {
   const late = list.actions.filter((action) => action.late);
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
-  const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches];
+  const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches, list.holds, list.copies];
   const nothing = waiting.every(({ length }) => length === 0) && list.reviews === 0;
   return (
     <div className="stack today-stack">
@@ -54,6 +55,7 @@ function Day({ list }: { list: Today }) {
       {!list.nextActionOn && <FeatureOff feature="next-action" registerId={policy?.registers[0]?.id} />}
       {list.requests.length > 0 && <RequestList requests={list.requests} more={list.moreRequests} />}
       <TodayDuties outside={list.outside} breaches={list.breaches} />
+      <LookAgain holds={list.holds} copies={list.copies} />
       {late.length > 0 && <ActionList title={t('late')} actions={late} late />}
       {now.length > 0 && <ActionList title={t('today')} actions={now} />}
       {list.moreActions > 0 && (
