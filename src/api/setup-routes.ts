@@ -14,6 +14,7 @@ import {
   noticePage,
   publishVersion,
   sectionTitle,
+  staleTexts,
   statements,
 } from '#kernel/policy';
 import type { CompletionRow, NoticeVersion, Policy, Reference } from '#kernel/policy';
@@ -63,6 +64,7 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
         toolsOff: bare ? toolsOff(bare) : [],
         problems,
         completions: rows.map((row) => completionView(row, said)),
+        untranslated: policy ? untranslated(policy) : [],
         notice: policy ? allLanguages(policy, deps.policy.reference()) : null,
       };
     },
@@ -133,6 +135,11 @@ function cardOf({ file, yaml }: Declaration) {
       completions: completions(policy).filter((row) => !row.superseded).length,
     },
   ];
+}
+
+/** What a notice said in one language is shown in it everywhere until somebody translates it. */
+function untranslated(policy: Policy): { path: string; text: string }[] {
+  return staleTexts(null, policy).map(({ path, changed, text }) => ({ path, text: text[changed[0] ?? policy.language] }));
 }
 
 /** The clause of the notice at each place of the declaration. */

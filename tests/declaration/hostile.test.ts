@@ -1,6 +1,8 @@
 // Claims about publishing against somebody's will: what was read is what is published, and set-up promises nothing untrue either.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from '#platform/db';
 import type { AnswerOf } from '#platform/contract';
@@ -81,4 +83,19 @@ test('set-up says which daily tools the declaration leaves off, and declares the
   await ok(owner.call('POST', '/api/setup/recovery', { end: key.slice(-7) }));
   const { features } = await ok<{ features: { id: string; on: boolean }[] }>(owner.call('GET', '/api/policy'));
   for (const id of ['contact-log', 'contact-notes', 'next-action']) assert.equal(features.find((each) => each.id === id)?.on, true, id);
+});
+
+test('set-up names the words that a pasted notice has in one language only; a declaration in three has none', async (t) => {
+  const { owner, app } = await openApp(t);
+  const code = await app.issueClaimCode();
+  await ok(owner.call('POST', '/api/setup/claim', { code, email: OWNER, name: 'Omistaja', password: PASSWORD, language: 'fi' }));
+  const text = readFileSync(join(import.meta.dirname, '..', 'import', 'fixtures', 'b-ten-points.txt'), 'utf8');
+  const { yaml } = await ok<{ yaml: string }>(owner.call('POST', '/api/policy/read', { text }));
+  const untranslated = async (of: string) =>
+    (await ok<{ untranslated: { text: string }[] }>(owner.call('POST', '/api/setup/preview', { yaml: of }))).untranslated.map(
+      (each) => each.text,
+    );
+  const own = await untranslated(yaml);
+  assert.ok(own.length > 0 && own.every((each) => each.trim() !== ''));
+  assert.deepEqual(await untranslated(policyText('prover')), []);
 });

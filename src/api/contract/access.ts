@@ -137,6 +137,8 @@ export const setup = {
       toolsOff: z.array(z.object({ id: z.string(), name: textSchema, fields: z.array(textSchema) })),
       problems: z.array(problem),
       completions: z.array(completion),
+      /** Texts in the firm's own words that no other language has yet. */
+      untranslated: z.array(z.object({ path: z.string(), text: z.string() })),
       notice: z.object({ fi: z.string(), sv: z.string(), en: z.string() }).nullable(),
     }),
   }),

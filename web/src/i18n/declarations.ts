@@ -36,6 +36,12 @@ const fi = {
     adds: 'Lisää selosteeseen: {fields}.',
     added: 'Selosteeseen lisätään: {fields}.',
   },
+  untranslated: {
+    title_one: '{n} teksti on vain suomeksi',
+    title_other: '{n} tekstiä on vain suomeksi',
+    lead: 'Nämä ovat selosteesi omia sanoja. Ruotsin- ja englanninkielisessä selosteessa ne näkyvät suomeksi, kunnes kirjoitat käännökset. Sen voi tehdä myöhemmin: avaa Seloste ja paina Muuta selostetta.',
+    show: 'Näytä tekstit',
+  },
   completions: {
     title: 'Vahvista täydennykset',
     lead_one: 'Yksi asia puuttui selosteesta, oli ristiriitainen tai lakia suppeampi. Lupaus toimii alla olevan täydennyksen mukaan.',
@@ -92,6 +98,12 @@ const sv: typeof fi = {
     adds: 'Lägger till i beskrivningen: {fields}.',
     added: 'Läggs till i beskrivningen: {fields}.',
   },
+  untranslated: {
+    title_one: '{n} text finns bara på finska',
+    title_other: '{n} texter finns bara på finska',
+    lead: 'Det här är beskrivningens egna ord. I den svenska och den engelska beskrivningen syns de på finska tills du har skrivit översättningar. Det kan du göra senare: öppna Beskrivning och tryck på Ändra beskrivningen.',
+    show: 'Visa texterna',
+  },
   completions: {
     title: 'Bekräfta kompletteringarna',
     lead_one: 'En sak saknades i beskrivningen, var motstridig eller snävare än lagen. Lupaus följer kompletteringen nedan.',
@@ -147,6 +159,12 @@ const en: typeof fi = {
     lead: 'These tools are off because the notice does not mention the data they use. If you need them, add the data to the notice here.',
     adds: 'Adds to the notice: {fields}.',
     added: 'Will be added to the notice: {fields}.',
+  },
+  untranslated: {
+    title_one: '{n} text is only in Finnish',
+    title_other: '{n} texts are only in Finnish',
+    lead: 'These are your notice’s own words. In the Swedish and English notices they stand in Finnish until you write the translations. You can do that later: open Notice and press Change the notice.',
+    show: 'Show the texts',
   },
   completions: {
     title: 'Confirm the completions',

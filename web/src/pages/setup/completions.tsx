@@ -28,7 +28,7 @@ export function Completions({ completions, chosen, onChange, error }: Completion
     onChange(next);
   }
   return (
-    <section className="stack">
+    <section className="setup-part">
       <h2>{t('completions.title')}</h2>
       <p className="muted">{completions.length === 0 ? t('completions.none') : t('completions.lead', { n: groups.length })}</p>
       {completions.length > 0 && (

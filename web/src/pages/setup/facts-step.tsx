@@ -13,6 +13,7 @@ import { declarations as phrases } from '#web/i18n/declarations.ts';
 import { Completions } from './completions.tsx';
 import type { Choice } from './declaration-step.tsx';
 import { ToolsOff } from './tools-off.tsx';
+import { Untranslated } from './untranslated.tsx';
 import { EMAIL } from './owner-step.tsx';
 import type { Facts } from './setup-page.tsx';
 
@@ -72,13 +73,19 @@ export function FactsStep({ choice, facts, read, confirmed, tools, onTools, onBa
       >
         <div className="facts-grid">
           <TextInput label={t('facts.contactName')} description={t('facts.contactNameHint')} {...form.text('contactName')} />
-          <TextInput label={t('facts.email')} description={'\u00A0'} type="email" {...form.text('email')} />
+          <TextInput
+            label={t('facts.email')}
+            description={<span className="facts-even">{'\u00A0'}</span>}
+            type="email"
+            {...form.text('email')}
+          />
           <TextInput label={t('facts.phone')} type="tel" {...form.text('phone')} />
           <TextInput label={t('facts.post')} {...form.text('post')} />
         </div>
         <ErrorBanner error={preview.error} onRetry={() => void preview.refetch()} />
         {preview.isPending && <SkeletonRows rows={5} />}
         {preview.isSuccess && <ToolsOff tools={preview.data.toolsOff} on={tools} onChange={onTools} />}
+        {preview.isSuccess && <Untranslated texts={preview.data.untranslated} />}
         {preview.isSuccess && <Completions completions={completions} chosen={chosen} onChange={setChosen} error={form.errors.confirm} />}
       </Form>
     </>

@@ -17,7 +17,7 @@ export function ToolsOff({ tools, on, onChange }: ToolsOffProps) {
   const text = useText();
   if (tools.length === 0) return null;
   return (
-    <section className="stack">
+    <section className="setup-part">
       <h2>{t('tools.title')}</h2>
       <p className="muted">{t('tools.lead')}</p>
       <ul className="tools-off">
