@@ -130,6 +130,7 @@ function copies(deps: Deps): Pick<Handlers, 'byHand' | 'preview' | 'export' | 'd
         people: plan.people.length,
         columns: plan.columns.map((id) => ({ id, name: fieldName(inForce(deps), id) })),
         leftOut: leftOutOf(plan),
+        disputed: plan.disputed,
         latest: plan.latest,
         party: party?.name ?? null,
       };
@@ -138,7 +139,7 @@ function copies(deps: Deps): Pick<Handlers, 'byHand' | 'preview' | 'export' | 'd
       const made = await makeExport(deps, employersNow, { ...body, recipientId: params.id }, actOf(deps, call));
       const { copy, plan } = made;
       const file = await fileOf(deps, made, call.lang);
-      return { id: copy.id, ...file, people: copy.people, leftOut: leftOutOf(plan), destroyBy: copy.destroy_by };
+      return { id: copy.id, ...file, people: copy.people, leftOut: leftOutOf(plan), disputed: plan.disputed, destroyBy: copy.destroy_by };
     },
     async destroyed({ params }, call) {
       await copyDestroyed(deps, params.id, actOf(deps, call));
@@ -148,7 +149,7 @@ function copies(deps: Deps): Pick<Handlers, 'byHand' | 'preview' | 'export' | 'd
 }
 
 function leftOutOf({ leftOut }: ExportPlan) {
-  const reasons = ['banned', 'not-permitted', 'no-consent', 'restricted', 'not-in-register', 'nothing'] as const;
+  const reasons = ['banned', 'not-permitted', 'no-consent', 'restricted', 'not-in-register', 'nothing', 'disputed'] as const;
   return reasons.flatMap((reason) => {
     const n = leftOut[reason] ?? 0;
     return n === 0 ? [] : [{ reason, n }];

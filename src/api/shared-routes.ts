@@ -25,7 +25,7 @@ export function sharedHandlers(deps: Deps, firm: () => string): HandlersOf<typeo
         until: last !== null && last < account.valid_until ? last : account.valid_until,
         fields: recipient.fields.filter((field) => deps.registry.storable(field)).map((field) => fieldName(inForce(deps), field)),
         instructions: recipient.agreement.instructions ?? null,
-        people: (await peopleOf(deps, seen, call.lang)).map(({ values: _values, ...person }) => person),
+        people: (await peopleOf(deps, seen, call.lang)).map(({ values: _values, disputed: _disputed, ...person }) => person),
       };
     },
     async get({ params }, call) {
@@ -40,7 +40,7 @@ export function sharedHandlers(deps: Deps, firm: () => string): HandlersOf<typeo
 async function peopleOf(deps: Deps, { people }: Seen, lang: Lang) {
   const policy = inForce(deps);
   const words = await outsideWords(deps, people, lang);
-  return people.map(({ subjectId, purpose, sharedAt }) => {
+  return people.map(({ subjectId, purpose, sharedAt, disputed }) => {
     const mine = [...(words.get(subjectId) ?? [])];
     return {
       id: subjectId,
@@ -48,6 +48,7 @@ async function peopleOf(deps: Deps, { people }: Seen, lang: Lang) {
       purpose: policy.purposes.get(purpose)?.name ?? textOf(purpose),
       sharedAt,
       values: mine.map(([field, values]) => ({ name: fieldName(policy, field), values: [...values] })),
+      disputed: disputed.length,
     };
   });
 }

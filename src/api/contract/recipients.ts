@@ -94,7 +94,10 @@ const order = z.object({
   law: z.string().trim().max(300).optional(),
 });
 const leftOut = z.array(
-  z.object({ reason: z.enum(['restricted', 'not-in-register', 'banned', 'not-permitted', 'nothing', 'no-consent']), n: z.number() }),
+  z.object({
+    reason: z.enum(['restricted', 'not-in-register', 'banned', 'not-permitted', 'nothing', 'no-consent', 'disputed']),
+    n: z.number(),
+  }),
 );
 
 export const recipients = {
@@ -200,7 +203,14 @@ export const recipients = {
     permission: 'recipients.share',
     params: idParams,
     body: order,
-    response: z.object({ people: z.number(), columns: z.array(named), leftOut, latest: isoDate, party: z.string().nullable() }),
+    response: z.object({
+      people: z.number(),
+      columns: z.array(named),
+      leftOut,
+      disputed: z.number(),
+      latest: isoDate,
+      party: z.string().nullable(),
+    }),
   }),
   export: route({
     method: 'POST',
@@ -209,7 +219,15 @@ export const recipients = {
     permission: 'recipients.share',
     params: idParams,
     body: order.extend({ format: z.enum(['csv', 'json']), destroyBy: isoDate }),
-    response: z.object({ id: z.string(), fileName: z.string(), text: z.string(), people: z.number(), leftOut, destroyBy: isoDate }),
+    response: z.object({
+      id: z.string(),
+      fileName: z.string(),
+      text: z.string(),
+      people: z.number(),
+      leftOut,
+      disputed: z.number(),
+      destroyBy: isoDate,
+    }),
   }),
   destroyed: route({
     method: 'POST',
@@ -283,6 +301,12 @@ export const shared = {
     summary: 'One person shown to the partner who asks: the fields of the whitelist and nothing else',
     permission: 'shared.read',
     params: idParams,
-    response: z.object({ person: seen.extend({ values: z.array(z.object({ name: textSchema, values: z.array(z.string()) })) }) }),
+    response: z.object({
+      person: seen.extend({
+        values: z.array(z.object({ name: textSchema, values: z.array(z.string()) })),
+        /** How many fields are not shown because their value is disputed. */
+        disputed: z.number(),
+      }),
+    }),
   }),
 };

@@ -1,8 +1,9 @@
-// What one recipient may see of these people for one purpose: whitelist ∩ registers of the purpose ∩ what is held, composed on the server.
+// What one recipient may see of these people for one purpose: whitelist ∩ registers of the purpose ∩ what is held, composed on the server. What is disputed is not shown.
 
 import type { Conn } from '#platform/db';
 import type { CompiledPolicy, Recipient } from '#kernel/policy';
 import type { Registry } from '#kernel/records';
+import { disputedAmong } from '#kernel/rights';
 import { standings } from '#kernel/subjects';
 import { valuesOf } from './store/values.ts';
 import type { OutsideValue } from './store/values.ts';
@@ -17,6 +18,8 @@ export interface Shown {
   readonly values: readonly OutsideValue[];
   /** Field ids of which something is shown, in the order of the whitelist. */
   readonly fields: readonly string[];
+  /** Field ids of the whitelist that are left out: the value came back with a backup although it had been set right (Art. 5(1)(d)). */
+  readonly disputed: readonly string[];
 }
 
 export interface Composing {
@@ -53,14 +56,18 @@ export async function compose(conn: Conn, of: Composing, subjectIds: readonly st
   const present = subjectIds.filter((id) => !absent.has(id));
   const firms = present.flatMap((id) => employers.get(id) ?? []).filter((id) => standing.get(id)?.restricted === false);
   const read = await valuesOf(conn, of.registry, [...new Set([...present, ...firms])], whitelist);
+  const doubts = await disputedAmong(conn, everybody);
+  const doubtful = ({ subjectId, field }: OutsideValue) => doubts.get(subjectId)?.has(field) === true;
   const bySubject = Map.groupBy(
     read.filter(({ subjectId, field }) => policy.allows(declared(subjectId), field)),
     ({ subjectId }) => subjectId,
   );
   const shown = present.map((subjectId): Shown => {
-    const values = [subjectId, ...(employers.get(subjectId) ?? [])].flatMap((id) => bySubject.get(id) ?? []);
+    const all = [subjectId, ...(employers.get(subjectId) ?? [])].flatMap((id) => bySubject.get(id) ?? []);
+    const values = all.filter((value) => !doubtful(value));
+    const disputed = [...new Set(all.filter(doubtful).map(({ field }) => field))];
     const held = new Set(values.map(({ field }) => field));
-    return { subjectId, values, fields: recipient.fields.filter((field) => held.has(field)) };
+    return { subjectId, values, fields: recipient.fields.filter((field) => held.has(field)), disputed };
   });
   return { shown, absent };
 }

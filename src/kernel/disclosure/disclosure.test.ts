@@ -6,13 +6,14 @@ import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
 import { permissionKinds, permissionMigrations } from '#kernel/permission';
 import { compilePolicy, policySchema } from '#kernel/policy';
-import { eraseNow, exportSubject, restrictProcessing } from '#kernel/rights';
+import { eraseNow, exportSubject, replayLedger, restrictProcessing } from '#kernel/rights';
 import { dialects, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
 import { firmOfPermissions } from '../permission/testing.ts';
 import { rightsHouse } from '../rights/testing.ts';
 import type { RightsHouse } from '../rights/testing.ts';
 import { endAgreement, fileAgreement } from './agreements.ts';
+import { compose } from './compose.ts';
 import { fileConsent, withdrawConsent } from './consents.ts';
 import { makeExport, planExport } from './exports.ts';
 import { disclosureKinds } from './kinds.ts';
@@ -82,6 +83,16 @@ async function house(t: TestContext, dialect: TestDialect): Promise<House> {
         h.act(),
       ),
   };
+}
+
+/** As after a restored backup: the ledger remembers that these had been set right. */
+function dispute(h: House, subjectId: string, fields: string[]): Promise<void> {
+  const entry = { kind: 'rectification', at: '2026-03-10T08:00:00.000Z', subjectId, fields } as const;
+  return h.deps.database.tx((tx) => replayLedger(tx, h.deps, { ...entry, seq: 1 } as never, 1));
+}
+
+async function settleDispute(h: House, subjectId: string, field: string): Promise<void> {
+  await sql`delete from disputed_field where subject_id = ${subjectId} and field_id = ${field}`.execute(h.deps.database.db);
 }
 
 const code = (wanted: string) => (error: unknown) => (error as { code?: string }).code === wanted;
@@ -190,6 +201,39 @@ for (const dialect of await dialects()) {
       await assert.rejects(foreign, code('errors.recipient-purpose'));
       const late = makeExport(h.deps, NOBODY, { ...order, format: 'csv', destroyBy: '2027-02-01' }, h.act());
       await assert.rejects(late, code('errors.copy-day'), 'a copy does not outlast the agreement');
+    });
+
+    test('a value that came back with a backup is in no copy and no view until it is entered again, and how many were left out is told', async (t) => {
+      const h = await house(t, dialect);
+      const people = [await h.add({ registers: ['customer'] }), await h.add({ registers: ['customer'] })];
+      const [disputed = '', sound = ''] = people;
+      await h.agreement();
+      await dispute(h, disputed, ['person.email', 'person.name']);
+      const order = { recipientId: 'tool', purpose: 'assignments', people: { ids: people } };
+      const plan = await planExport(h.deps.database.db, h.deps, NOBODY, order, h.clock.now());
+      assert.deepEqual([plan.people.map(({ subjectId }) => subjectId), plan.leftOut], [[sound], { disputed: 1 }]);
+      const made = await makeExport(h.deps, NOBODY, { ...order, format: 'csv', destroyBy: '2026-12-01' }, h.act());
+      assert.deepEqual(JSON.parse(made.copy.left_out), { disputed: 1 });
+      assert.equal((await disclosuresOf(h.deps.database.db, firm(), disputed)).length, 0);
+      await settleDispute(h, disputed, 'person.email');
+      const after = await planExport(h.deps.database.db, h.deps, NOBODY, order, h.clock.now());
+      assert.deepEqual([after.people.length, after.leftOut, after.disputed], [2, {}, 0]);
+    });
+
+    test('a disputed value is not shown to a partner, nor logged as seen; the rest of the person is', async (t) => {
+      const h = await house(t, dialect);
+      const subject = await h.add({ registers: ['customer'] });
+      const policy = firm();
+      const partners = policy.recipients.get('partners');
+      assert.ok(partners);
+      const of = { policy, registry: h.deps.registry, outside: NOBODY, purpose: 'assignments' };
+      const recipient = { ...partners, fields: ['person.name', 'person.email'] };
+      const look = async () => (await compose(h.deps.database.db, { ...of, recipient }, [subject])).shown[0];
+      assert.deepEqual([(await look())?.fields, (await look())?.disputed], [['person.name', 'person.email'], []]);
+      await dispute(h, subject, ['person.email']);
+      const seen = await look();
+      assert.deepEqual([seen?.fields, seen?.disputed], [['person.name'], ['person.email']]);
+      assert.ok(seen?.values.every(({ field }) => field === 'person.name'));
     });
   });
 }

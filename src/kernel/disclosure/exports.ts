@@ -22,7 +22,7 @@ import { logAlike } from './view.ts';
 import type { ViewDeps } from './view.ts';
 
 export type ExportDeps = ViewDeps & GateDeps;
-export type LeftOut = Absence | Refused | 'no-consent';
+export type LeftOut = Absence | Refused | 'no-consent' | 'disputed';
 
 export interface ExportOrder {
   readonly recipientId: string;
@@ -43,6 +43,8 @@ export interface ExportPlan {
   readonly columns: readonly string[];
   readonly people: readonly Shown[];
   readonly leftOut: Readonly<Partial<Record<LeftOut, number>>>;
+  /** How many data of the people in the copy are left out because they are disputed. */
+  readonly disputed: number;
   /** The latest day that the copy may have. */
   readonly latest: string;
 }
@@ -74,7 +76,12 @@ export async function planExport(conn: Conn, deps: ExportDeps, outside: Outside,
   const year = addPeriod(day, LONGEST);
   const last = door.agreement?.valid_until ?? null;
   const columns = recipient.fields.filter((field) => deps.registry.storable(field));
-  return { recipient, ...door, columns, people, leftOut, latest: last !== null && last < year ? last : year };
+  const disputed = disputedIn(people);
+  return { recipient, ...door, columns, people, leftOut, disputed, latest: last !== null && last < year ? last : year };
+}
+
+function disputedIn(people: readonly Shown[]): number {
+  return people.reduce((n, { disputed }) => n + disputed.length, 0);
 }
 
 interface Admitting {
@@ -85,6 +92,7 @@ interface Admitting {
 }
 
 async function admit(conn: Conn, deps: ExportDeps, { policy, order, recipient, at }: Admitting, shown: Shown): Promise<Shown | LeftOut> {
+  if (shown.values.length === 0 && shown.disputed.length > 0) return 'disputed';
   if (groundOf(recipient) === 'consent' && (await consentFor(conn, recipient.id, shown.subjectId)) === undefined) return 'no-consent';
   if (isGated(policy, order.purpose)) return throughGate(conn, { policy, purpose: order.purpose, at, deps }, shown);
   return shown.values.length === 0 ? 'nothing' : shown;
@@ -132,7 +140,7 @@ export async function makeExport(
     };
     await insertCopy(tx, copy);
     await log(tx, deps, { plan, copy, law: order.law, act });
-    const detail = { recipient: plan.recipient.id, n: plan.people.length, until: order.destroyBy };
+    const detail = { recipient: plan.recipient.id, n: plan.people.length, until: order.destroyBy, disputed: plan.disputed };
     await append(tx, { ...act, action: 'export', kind: 'export-copy', recordId: copy.id, detail });
     return { copy, plan };
   });
@@ -166,7 +174,8 @@ async function stillTrue(
     const reason = gone(id);
     if (reason !== undefined) leftOut[reason] = (leftOut[reason] ?? 0) + 1;
   }
-  return { ...plan, ...door, leftOut, people: plan.people.filter(({ subjectId }) => gone(subjectId) === undefined) };
+  const people = plan.people.filter(({ subjectId }) => gone(subjectId) === undefined);
+  return { ...plan, ...door, leftOut, people, disputed: disputedIn(people) };
 }
 
 interface Logging {

@@ -32,7 +32,7 @@ export { liftRestriction, restrictProcessing } from './restriction.ts';
 export { exportSubject } from './export.ts';
 export { guardHeld } from './held-guard.ts';
 export { hasCorrected } from './corrections.ts';
-export { disputesOf } from './store/disputes.ts';
+export { disputedAmong, disputesOf } from './store/disputes.ts';
 export type { ExportedRecord, ExportedValue, SubjectExport } from './export.ts';
 export { kindName, rightsPhrases } from './phrases.ts';
 export { replayLedger } from './replay.ts';

@@ -173,6 +173,7 @@ function Look({ preview }: { preview: Preview }) {
           </ul>
         </div>
       )}
+      {preview.disputed > 0 && <p className="small">{t('disputed', { n: preview.disputed })}</p>}
     </div>
   );
 }

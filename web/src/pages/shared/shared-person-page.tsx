@@ -34,7 +34,8 @@ export function SharedPersonPage() {
             lead={t('partner.purpose', { purpose: text(person.purpose) })}
             actions={<Link to="/shared">{t('partner.back')}</Link>}
           />
-          {person.values.length === 0 && <p className="muted">{t('partner.nothing')}</p>}
+          {person.values.length === 0 && person.disputed === 0 && <p className="muted">{t('partner.nothing')}</p>}
+          {person.disputed > 0 && <p className="muted">{t('partner.disputed', { n: person.disputed })}</p>}
           <section className="card shared-list">
             <dl className="shared-values">
               {person.values.map(({ name, values }) => (
