@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { addItem, freeId, removeItem, setAt } from '#web/pages/declaration/text/edit.ts';
+import { addItem, freeId, moveItem, removeItem, setAt } from '#web/pages/declaration/text/edit.ts';
 import { begin, history } from '#web/pages/declaration/text/history.ts';
 import { daysOf, readPeriod, writePeriod } from '#web/pages/declaration/text/period.ts';
 import { readText } from '#web/pages/declaration/text/read.ts';
@@ -51,6 +51,19 @@ for (const name of FILES) {
     }
   });
 }
+
+test('an item is put one place earlier or later and back, with its comments, and nothing else changes', () => {
+  for (const name of FILES) {
+    const yaml = read(name);
+    const ids = (text: string) => (parse(text) as { purposes: { id: string }[] }).purposes.map(({ id }) => id);
+    const [first = '', second = '', ...rest] = ids(yaml);
+    const moved = moveItem(yaml, ['purposes'], 0, 1);
+    assert.deepEqual(ids(moved), [second, first, ...rest], name);
+    assert.equal(moved.split('\n').toSorted().join('\n'), yaml.split('\n').toSorted().join('\n'), name);
+    assert.equal(moveItem(moved, ['purposes'], 1, -1), yaml, name);
+    assert.equal(moveItem(yaml, ['purposes'], 0, -1), yaml, name);
+  }
+});
 
 test('comments stay where they stand, and new texts are written on one line', () => {
   const yaml = 'format: x\nname: # what it is called\n  fi: A # first\n  sv: B\n  en: C\nlist: [a, b] # two\n';

@@ -63,6 +63,9 @@ const fi = {
   },
   items: {
     add: 'Lisää',
+    up: 'Siirrä ylös',
+    down: 'Siirrä alas',
+    moved: 'Siirretty: paikka {place} / {n}.',
     remove: 'Poista tämä',
     removed: 'Poistettu. Myös viittaukset siihen poistettiin.',
     none: 'Ei vielä mitään.',
@@ -153,6 +156,9 @@ const sv: typeof fi = {
   },
   items: {
     add: 'Lägg till',
+    up: 'Flytta upp',
+    down: 'Flytta ner',
+    moved: 'Flyttat: plats {place} av {n}.',
     remove: 'Ta bort',
     removed: 'Borttaget. Också hänvisningarna till det togs bort.',
     none: 'Inget ännu.',
@@ -243,6 +249,9 @@ const en: typeof fi = {
   },
   items: {
     add: 'Add',
+    up: 'Move up',
+    down: 'Move down',
+    moved: 'Moved: place {place} of {n}.',
     remove: 'Remove this',
     removed: 'Removed, together with what referred to it.',
     none: 'Nothing yet.',

@@ -15,6 +15,7 @@ import { Completions } from './completions.tsx';
 import { Controls } from './control.tsx';
 import { FieldNotes } from './field-notes.tsx';
 import { useGist } from './gist.ts';
+import { Move } from './move.tsx';
 import { ProofField } from './proof-field.tsx';
 import { RetentionFields } from './retention-fields.tsx';
 import { RuleHead } from './rule-head.tsx';
@@ -74,7 +75,8 @@ function ItemBody({ list, path, rest }: { list: ListSpec; path: Path; rest: read
       {list.key === 'retention' ? <RetentionFields path={path} /> : <Controls base={path} fields={list.fields} />}
       {list.proof !== undefined && <ProofField path={[...path, 'proof']} needed={list.proof === 'needed'} />}
       <Completions path={path} />
-      <div>
+      <div className="row">
+        <Move path={path} />
         <Button variant="subtle" className="dec-remove" leftSection={<IconTrash size={16} aria-hidden="true" />} onClick={remove}>
           {t('items.remove')}
         </Button>

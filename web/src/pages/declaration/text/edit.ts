@@ -75,6 +75,16 @@ export function removeItem(yaml: string, path: Path, index: number): string {
   });
 }
 
+/** Puts an item one place earlier or later; what means it by its id still does. */
+export function moveItem(yaml: string, path: Path, index: number, by: -1 | 1): string {
+  return edited(yaml, (document) => {
+    const list: unknown = document.getIn(path, true);
+    if (!isSeq(list) || list.items[index] === undefined || list.items[index + by] === undefined) return;
+    const [item] = list.items.splice(index, 1);
+    list.items.splice(index + by, 0, item);
+  });
+}
+
 function forget(document: Doc, data: unknown, [list = '', , key = '']: Path, gone: string): void {
   for (const index of listAt(data, [list]).keys()) {
     const position = idsAt(data, [list, index, key]).indexOf(gone);
