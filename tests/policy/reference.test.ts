@@ -5,7 +5,8 @@ import { describe, it } from 'node:test';
 import { DEFAULT_REFERENCE, dueForRecheck, lintPolicy, parsePolicy, readReference } from '#kernel/policy';
 import type { ReferenceDatum } from '#kernel/policy';
 import { currentStatements } from '#kernel/proof';
-import { ok, openApp } from '#tests/app';
+import { ok, openApp, signInAgain } from '#tests/app';
+import { addBehindBoth } from '../journeys/daily-steps.ts';
 
 const TODAY = '2026-11-22';
 
@@ -48,6 +49,23 @@ describe('reference data', () => {
     assert.equal(log.rows.filter(({ action }) => action === 'reference.corrected').length, 2);
     await ok(owner.call('DELETE', '/api/reference/supervisor.visit'));
     assert.deepEqual((await readReference(db)).data.get('supervisor.visit'), DEFAULT_REFERENCE.data.get('supervisor.visit'));
+  });
+
+  it('past its day is told on Today until somebody has looked, and only to who may correct it', async (t) => {
+    const house = await openApp(t, { policy: 'prover', startAt: '2026-12-01T10:00:00Z' });
+    const { owner, clock } = house;
+    const due = async (session = owner) => (await ok<{ referenceDue: number }>(session.call('GET', '/api/today'))).referenceDue;
+    const listed = async () => (await ok<{ due: number }>(owner.call('GET', '/api/reference'))).due;
+    const before = await due();
+    assert.ok(before > 0);
+    assert.equal(before, await listed());
+    const looked = { value: NEW, from: null, until: null, source: 'suomenpankki.fi', recheckOn: '2027-06-30' };
+    await ok(owner.call('PUT', '/api/reference/interest.reference', looked));
+    assert.equal(await due(), before - 1);
+    clock.set('2027-07-01T10:00:00Z');
+    await signInAgain(owner, clock);
+    assert.ok((await due()) > before - 1);
+    assert.equal(await due(await addBehindBoth(house, 'viewer', 'katselija@firma.example.test')), 0);
   });
 
   it('is what the notice prints: in the page, in its PDF and in the promise, from its day on and until it is taken back', async (t) => {

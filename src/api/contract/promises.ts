@@ -101,6 +101,8 @@ export const today = {
       copies: z.array(
         z.object({ id: z.string(), recipientId: z.string(), recipient: textSchema, party: z.string().nullable(), destroyBy: isoDate }),
       ),
+      /** Facts of law and authorities past the day on which somebody must look whether they still hold; none for who may not. */
+      referenceDue: z.number(),
       withoutAction: z.number(),
       nextActionOn: z.boolean(),
     }),

@@ -15,7 +15,7 @@ import { addContactPoint, affiliate, createPerson, endAffiliation, removeContact
 import { affiliationById, contactPointById, liveMembershipsOf, pageOfOrganisations, representativesOf } from './queries.ts';
 import { countPeople, pageOfPeople } from './queries-list.ts';
 import { timelineOf } from './timeline.ts';
-import { copyDutiesOf, dutiesOf, holdDutiesOf, outsideDutiesOf, requestDutiesOf, SOON, todayOf } from './today.ts';
+import { copyDutiesOf, dutiesOf, holdDutiesOf, outsideDutiesOf, referenceDue, requestDutiesOf, SOON, todayOf } from './today.ts';
 import type { CopyDuties, Duties, KeptDuties, OutsideDuties, RequestDuties, TodayView } from './today.ts';
 import {
   affiliationView,
@@ -170,7 +170,10 @@ export function organisationHandlers(deps: Deps): HandlersOf<typeof organisation
 
 /** The first page of the day. */
 export function todayHandlers(deps: Deps): {
-  list(input: unknown, call: Call): Promise<TodayView & Duties & RequestDuties & OutsideDuties & KeptDuties & CopyDuties>;
+  list(
+    input: unknown,
+    call: Call,
+  ): Promise<TodayView & Duties & RequestDuties & OutsideDuties & KeptDuties & CopyDuties & { referenceDue: number }>;
 } {
   return {
     async list(_, call) {
@@ -180,7 +183,8 @@ export function todayHandlers(deps: Deps): {
       const outside = may ? await outsideDutiesOf(deps) : { outside: [], breaches: [] };
       const held = permits(role, 'holds.write') ? await holdDutiesOf(deps, id) : { holds: [] };
       const given = permits(role, 'recipients.share') ? await copyDutiesOf(deps) : { copies: [] };
-      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests, ...outside, ...held, ...given };
+      const due = permits(role, 'settings.write') ? await referenceDue(deps) : 0;
+      return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests, ...outside, ...held, ...given, referenceDue: due };
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import { allParties, copiesPast } from '#kernel/disclosure';
 import { breachViews, waitingDuties } from '#kernel/duties';
+import { dueForRecheck, readReference } from '#kernel/policy';
 import { openRequests } from '#kernel/requests';
 import type { ClockState } from '#kernel/requests';
 import { promiseViews } from '#kernel/proof';
@@ -130,6 +131,13 @@ export async function outsideDutiesOf(deps: Deps): Promise<OutsideDuties> {
   const outside = await waitingDuties(deps.database.db, deps.clock.now().toISOString());
   const open = (await breachViews(deps)).filter((view) => view.open.length > 0);
   return { outside, breaches: open.map(({ row, due, state }) => ({ id: row.id, no: row.no, due, late: state === 'late' })) };
+}
+
+/** Facts of law and authorities that somebody must look at again. */
+export async function referenceDue({ database, clock }: Deps): Promise<number> {
+  const today = localDate(clock.now());
+  const { data } = await readReference(database.db);
+  return [...data.values()].filter((datum) => dueForRecheck(datum, today)).length;
 }
 
 export interface KeptDuties {

@@ -48,7 +48,7 @@ function Day({ list }: { list: Today }) {
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
   const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches, list.holds, list.copies];
-  const nothing = waiting.every(({ length }) => length === 0) && list.reviews === 0;
+  const nothing = waiting.every(({ length }) => length === 0) && list.reviews === 0 && list.referenceDue === 0;
   return (
     <div className="stack today-stack">
       {nothing && <Done />}
@@ -134,6 +134,15 @@ function Notes({ list }: { list: Today }) {
       <Note key="reviews" text={t('reviews', { n: list.reviews })}>
         <Button component={Link} to="/retention/reviews" variant="default" size="compact-md">
           {t('toReviews')}
+        </Button>
+      </Note>,
+    );
+  }
+  if (list.referenceDue > 0) {
+    notes.push(
+      <Note key="reference" text={t('reference', { n: list.referenceDue })}>
+        <Button component={Link} to="/settings/reference" variant="default" size="compact-md">
+          {t('toReference')}
         </Button>
       </Note>,
     );
