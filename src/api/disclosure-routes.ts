@@ -24,7 +24,9 @@ import {
 } from '#kernel/disclosure';
 import type { ExportOrder, ExportPlan } from '#kernel/disclosure';
 import type { HandlersOf } from '#platform/contract';
+import { appError } from '#platform/errors';
 import { employersNow, subjectLabels } from '#customers';
+import { documentsNamed } from '#documents';
 import type { recipients } from './contract/recipients.ts';
 import { fileOf } from './export-file.ts';
 import { inForce } from './policy-routes.ts';
@@ -46,7 +48,12 @@ export function recipientHandlers(deps: Deps, access: AccessDeps): Handlers {
 
 function deals(deps: Deps, access: AccessDeps): Pick<Handlers, 'fileAgreement' | 'endAgreement' | 'invite' | 'prolong'> {
   return {
-    fileAgreement: ({ params, body }, call) => fileAgreement(deps, { ...body, recipientId: params.id }, actOf(deps, call)),
+    async fileAgreement({ params, body }, call) {
+      const { documentId } = body;
+      if (documentId !== undefined && !(await documentsNamed(deps, [documentId])).has(documentId))
+        throw appError('not-found', 'errors.document-gone', { field: 'documentId' });
+      return fileAgreement(deps, { ...body, recipientId: params.id }, actOf(deps, call));
+    },
     async endAgreement({ params }, call) {
       await endAgreement(deps, params.id, actOf(deps, call));
       return done;

@@ -13,6 +13,7 @@ import type { AnswerOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { subjectLabels } from '#customers';
+import { documentsNamed } from '#documents';
 import type { recipients } from './contract/recipients.ts';
 import { inForce } from './policy-routes.ts';
 import { textOf } from './rights-routes.ts';
@@ -27,12 +28,16 @@ export async function recipientAnswers(deps: Deps): Promise<RecipientAnswer[]> {
   const policy = inForce(deps);
   const at = deps.clock.now();
   const accounts = new Map((await allAccounts(deps.database.db)).map((account) => [account.id, account]));
-  return (await recipientViews(deps.database.db, policy, at)).map((view) => answerOf(deps, policy, view, { accounts, day: localDate(at) }));
+  const views = await recipientViews(deps.database.db, policy, at);
+  const filed = views.flatMap(({ parties }) => parties.flatMap(({ agreements }) => agreements.flatMap(({ row }) => row.document_id ?? [])));
+  const known = { accounts, day: localDate(at), papers: await documentsNamed(deps, filed) };
+  return views.map((view) => answerOf(deps, policy, view, known));
 }
 
 interface Known {
   readonly accounts: ReadonlyMap<string, AccountRow>;
   readonly day: string;
+  readonly papers: ReadonlyMap<string, Text>;
 }
 
 function answerOf(deps: Deps, policy: CompiledPolicy, view: RecipientView, known: Known): RecipientAnswer {
@@ -80,7 +85,7 @@ function partyView({ party, agreements, accounts, serving }: PartyView, known: K
       validUntil: row.valid_until,
       endedAt: row.ended_at,
       place: row.place,
-      documentId: row.document_id,
+      document: paperOf(row.document_id, known),
       state,
     })),
     accounts: accounts.map(({ account_id, valid_until }) => {
@@ -96,6 +101,11 @@ function partyView({ party, agreements, accounts, serving }: PartyView, known: K
       };
     }),
   };
+}
+
+function paperOf(id: string | null, { papers }: Known): { id: string; name: Text } | null {
+  const name = id === null ? undefined : papers.get(id);
+  return id === null || name === undefined ? null : { id, name };
 }
 
 /** @throws errors.recipient-unknown */

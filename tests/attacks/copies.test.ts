@@ -99,6 +99,7 @@ test('a copy is on the list with its last day until somebody signs that it is de
     (await copies()).map(({ overdue }) => overdue),
     [false],
   );
+  assert.deepEqual((await ok(owner.call<{ copies: object[] }>('GET', '/api/today'))).copies, [], 'its last day is still its own');
   clock.set('2026-11-23T22:30:00Z');
   await signInAgain(owner, clock);
   assert.deepEqual(
@@ -106,8 +107,15 @@ test('a copy is on the list with its last day until somebody signs that it is de
     [true],
     'in Finland the day is over',
   );
+  const onToday = async () =>
+    (await ok(owner.call<{ copies: { id: string; recipientId: string; party: string | null }[] }>('GET', '/api/today'))).copies;
+  assert.deepEqual(
+    (await onToday()).map(({ id: copy, recipientId, party }) => [copy, recipientId, party]),
+    [[id, 'mailchimp', 'MailChimp']],
+  );
   await ok(owner.call('POST', `/api/copies/${id}/destroyed`));
   assert.equal((await owner.call('POST', `/api/copies/${id}/destroyed`)).status, 404);
+  assert.deepEqual(await onToday(), []);
   assert.deepEqual(
     (await copies()).map(({ destroyedAt }) => destroyedAt !== null),
     [true],

@@ -184,3 +184,28 @@ test('a number or a title is text and no path, no markup and no identity code', 
   });
   assert.equal(headers['content-disposition'], 'attachment; filename="toimeksiantosopimus-etc-passwd.pdf"');
 });
+
+test('an agreement with a recipient points only to a document on file, and to nothing once that is gone', async (t) => {
+  const house = await openApp(t, { policy: 'prover' });
+  const { owner } = house;
+  const id = await client(house);
+  const [contractId, voucherId] = [
+    await filed(owner, id, paper('contract', pdf('sopimus'))),
+    await filed(owner, id, paper('voucher', pdf('lasku'), '7')),
+  ];
+  const agreement = (documentId: string) =>
+    owner.call('POST', '/api/recipients/mailchimp/agreements', {
+      ...{ party: { name: 'MailChimp' }, kind: 'processing-agreement', signedOn: '2026-01-02', validUntil: null, place: 'mappi' },
+      documentId,
+    });
+  for (const wrong of [voucherId, id, 'x']) assert.equal((await agreement(wrong)).status, 404, wrong);
+  await ok(agreement(contractId));
+  type Whole = { recipient: { parties: { agreements: { document: { id: string; name: { fi: string } } | null }[] }[] } };
+  const linked = async () => {
+    const { recipient } = await ok<Whole>(owner.call('GET', '/api/recipients/mailchimp'));
+    return recipient.parties.flatMap(({ agreements }) => agreements.map(({ document }) => document && [document.id, document.name.fi]));
+  };
+  assert.deepEqual(await linked(), [[contractId, 'Toimeksiantosopimus 2026-1']]);
+  await ok(owner.call('DELETE', `/api/documents/${contractId}`));
+  assert.deepEqual(await linked(), [null]);
+});

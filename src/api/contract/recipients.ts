@@ -13,7 +13,8 @@ const agreement = z.object({
   validUntil: isoDate.nullable(),
   endedAt: instant.nullable(),
   place: z.string(),
-  documentId: z.string().nullable(),
+  /** The paper itself, while it is on file here. */
+  document: z.object({ id: z.string(), name: textSchema }).nullable(),
   state: z.enum(['in-force', 'ending', 'coming', 'expired', 'ended']),
 });
 const partnerAccount = z.object({

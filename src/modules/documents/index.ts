@@ -1,4 +1,5 @@
 // Door of the documents module: papers filed by hand, and vouchers that law keeps.
 
+export { documentsNamed } from './views.ts';
 export { documentsModule } from './module.ts';
 export { documentHandlers, voucherHandlers } from './routes.ts';

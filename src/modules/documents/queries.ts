@@ -77,6 +77,11 @@ export async function paperById(conn: Conn, id: string): Promise<PaperRow | unde
   return row;
 }
 
+/** Which of these are documents on file, with their kind's field, number and title. */
+export async function documentsAmong(conn: Conn, ids: readonly string[]): Promise<PaperRow[]> {
+  return ids.length === 0 ? [] : papers(conn, sql`${DOCUMENTS} where id in ${idList(conn, ids)}`);
+}
+
 /** A voucher, live or held. */
 export async function anyVoucherById(conn: Conn, id: string): Promise<PaperRow | undefined> {
   const [row] = await papers(conn, sql`${VOUCHERS} where id = ${id}`);

@@ -7,6 +7,7 @@ import type { Lang, Text } from '#platform/i18n';
 import { kindOf } from './kinds.ts';
 import { fileName } from './parse-file.ts';
 import { phrases } from './phrases.ts';
+import { documentsAmong } from './queries.ts';
 import type { PaperRow } from './queries.ts';
 import { openings } from './vouchers.ts';
 
@@ -29,6 +30,18 @@ export function paperView(row: PaperRow) {
 /** What the file is called when it leaves. */
 export function nameOf(row: PaperRow, lang: Lang): string {
   return fileName(phrases.text(`kinds.${kindOf(row.field_id)}`)[lang], row.number, row.dated, row.media_type);
+}
+
+/** What each of these documents is called, while it is on file; vouchers are no documents. */
+export async function documentsNamed(deps: Pick<Deps, 'database'>, ids: readonly string[]): Promise<ReadonlyMap<string, Text>> {
+  const rows = await documentsAmong(deps.database.db, ids);
+  return new Map(
+    rows.map((row) => {
+      const { fi, sv, en } = phrases.text(`kinds.${kindOf(row.field_id)}`);
+      const more = row.number !== null ? ` ${row.number}` : row.title !== null ? `: ${row.title}` : '';
+      return [row.id, { fi: fi + more, sv: sv + more, en: en + more }];
+    }),
+  );
 }
 
 /** Rows of the list of papers on file, with whose each is. */

@@ -1,14 +1,17 @@
-/** An agreement is noted with its party, its days and the place where the signed paper lies; nothing is uploaded. */
+/** An agreement is noted with its party, its days and the place where the signed paper lies; one that is filed here is chosen. */
 import { Select, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Request } from '#web/api/client.ts';
+import { useMay } from '#web/api/queries.ts';
 import { DateField } from '#web/components/date-field.tsx';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
 import { common } from '#web/i18n/common.ts';
-import { useT, useText } from '#web/i18n/index.ts';
+import { formatDate } from '#web/i18n/format.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { recipientPhrases as phrases } from '#web/i18n/recipients.ts';
+import { paperName } from '../documents/paper.ts';
 import { type Recipient, recipientsChanged } from './data.ts';
 
 type Kind = Request<'recipients', 'fileAgreement'>['body']['kind'];
@@ -31,11 +34,12 @@ export function AgreementDialog({ recipient, onClose }: { recipient: Recipient; 
       signedOn: '',
       validUntil: '',
       place: '',
+      documentId: null as string | null,
     },
     { name: (v) => (v.party === NEW ? missing(v.name) : undefined), signedOn: (v) => missing(v.signedOn), place: (v) => missing(v.place) },
   );
   async function submit() {
-    const { party, name, kind, signedOn, validUntil, place } = form.values;
+    const { party, name, kind, signedOn, validUntil, place, documentId } = form.values;
     await api.recipients.fileAgreement({
       params: { id: recipient.id },
       body: {
@@ -44,6 +48,7 @@ export function AgreementDialog({ recipient, onClose }: { recipient: Recipient; 
         signedOn,
         validUntil: validUntil === '' ? null : validUntil,
         place: place.trim(),
+        ...(documentId === null ? {} : { documentId }),
       },
     });
     await recipientsChanged(client);
@@ -96,7 +101,44 @@ export function AgreementDialog({ recipient, onClose }: { recipient: Recipient; 
           error={form.errors.validUntil}
         />
       </div>
+      <Paper
+        value={form.values.documentId}
+        onChange={(id) => {
+          form.set('documentId', id);
+          if (id !== null && form.values.place.trim() === '') form.set('place', t('file.here'));
+        }}
+      />
       <TextInput label={t('file.place')} description={t('file.placeHint')} autoComplete="off" {...form.text('place')} />
     </FormDialog>
+  );
+}
+
+const SHOWN = 200;
+
+/** The agreement itself, when it is among the papers filed here. */
+function Paper({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const may = useMay('documents.read');
+  const list = useQuery({
+    queryKey: ['documents', 'contracts'],
+    queryFn: ({ signal }) => api.documents.list({ query: { kind: 'contract', limit: SHOWN } }, { signal }),
+    enabled: may,
+  });
+  const papers = list.data?.rows ?? [];
+  if (papers.length === 0) return null;
+  return (
+    <Select
+      label={t('file.document')}
+      description={t('file.documentHint')}
+      value={value}
+      clearable
+      searchable
+      data={papers.map((paper) => ({
+        value: paper.id,
+        label: [paperName(paper, lang), paper.label, formatDate(paper.dated, lang)].join(' · '),
+      }))}
+      onChange={onChange}
+    />
   );
 }

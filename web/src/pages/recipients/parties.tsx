@@ -8,8 +8,9 @@ import { useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { formatDate, formatInstant } from '#web/i18n/format.ts';
-import { useLang, useT } from '#web/i18n/index.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { recipientPhrases as phrases } from '#web/i18n/recipients.ts';
+import { fileAddress } from '../documents/paper.ts';
 import { type Agreement, type Party, type Recipient, recipientsChanged } from './data.ts';
 import { PartnerDialog, ProlongDialog } from './partner-dialog.tsx';
 import { isLive, StateChip } from './standing.tsx';
@@ -73,7 +74,9 @@ function AgreementRow({ agreement, party, may }: { agreement: Agreement; party: 
   const lang = useLang();
   const client = useQueryClient();
   const [ending, setEnding] = useState(false);
-  const { id, kind, signedOn, validUntil, place, state } = agreement;
+  const text = useText();
+  const mayOpen = useMay('documents.read');
+  const { id, kind, signedOn, validUntil, place, document, state } = agreement;
   const from = formatDate(signedOn, lang);
   async function end() {
     await api.recipients.endAgreement({ params: { id } });
@@ -90,6 +93,14 @@ function AgreementRow({ agreement, party, may }: { agreement: Agreement; party: 
           {validUntil === null ? t('parties.from', { from }) : t('parties.between', { from, until: formatDate(validUntil, lang) })}
           {' · '}
           {t('parties.place', { place })}
+          {document !== null && mayOpen && (
+            <>
+              {' · '}
+              <a href={fileAddress(document)} download>
+                {text(document.name)}
+              </a>
+            </>
+          )}
         </p>
       </div>
       {may && isLive(agreement) && (
