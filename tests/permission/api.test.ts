@@ -37,17 +37,20 @@ function ruleIn(state: State, purposeId: string, channel: string): string | unde
   return state.rows.find((row) => row.purposeId === purposeId)?.cells.find((cell) => cell.channel === channel)?.rule;
 }
 
-test('each firm’s matrix holds the purposes that reach people, and no contract or care among them', async (t) => {
+test('each firm’s matrix holds the purposes to which people consent or object, and no contract among them', async (t) => {
   const expected: Record<string, [string, string[]][]> = {
     'lajina-mieli': [
+      ['care', ['email', 'sms', 'phone']],
       ['sales', ['email', 'sms', 'phone']],
       ['newsletter', ['email']],
     ],
     valmennuskumppani: [
+      ['care', ['email', 'sms', 'phone', 'post']],
       ['sales', ['email', 'sms', 'phone', 'post']],
       ['newsletter', ['email', 'sms', 'phone', 'post']],
     ],
     lexmentor: [
+      ['care', ['email', 'sms', 'phone', 'post']],
       ['newsletter', ['email', 'sms', 'phone', 'post']],
       ['job-marketing', ['email', 'sms', 'phone', 'post']],
     ],
