@@ -195,6 +195,26 @@ test('form and text are one: what is typed in either stands in the other, remark
   assertQuiet(house, []);
 });
 
+test('an item is moved in its list with the keys alone: focus stays with it, and the notice follows', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page } = house;
+  await openDraft(house);
+  await toSection(page, w.declarationForm('section.purposes.title'));
+  const heads = page.locator('[data-path="purposes"] .dec-item-name');
+  const [first = '', second = ''] = await heads.allInnerTexts();
+  await page.locator('.dec-item-head').filter({ hasText: first }).press('Enter');
+  const [up, down] = [button(page, w.declaration('items.up')), button(page, w.declaration('items.down'))];
+  assert.ok(await up.isDisabled());
+  await down.press('Enter');
+  await heads.nth(1).filter({ hasText: first }).waitFor();
+  assert.deepEqual((await heads.allInnerTexts()).slice(0, 2), [second, first]);
+  assert.ok(await down.evaluate((node) => node === node.ownerDocument.activeElement), 'focus stays with the item');
+  await up.press('Enter');
+  await heads.first().filter({ hasText: first }).waitFor();
+  assert.ok(await down.evaluate((node) => node === node.ownerDocument.activeElement), 'at the end focus goes to the way that is open');
+  assertQuiet(house, await look(page, 'an item that can be moved', CROSSED));
+});
+
 test('a finding stands at its field with its mending, and one press mends it', async (t) => {
   const house = await openHouse(t, { policy: 'valmennuskumppani' });
   const { page } = house;
