@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { freshPostgres, skipNamed } from '#tests';
 import { afterNight } from '#kernel/proof';
 import type { TestAppOptions } from '#tests/app';
+import { forbid, signOffCopies } from '../paste/by-hand.ts';
 import { customersFile, plusDays } from './customers-file.ts';
 import type { Customer } from './customers-file.ts';
 import { boundary, FIRMS, isOver, START } from './firms.ts';
@@ -33,6 +34,9 @@ test('the same journey on PostgreSQL', async (t) => {
   await journey(t, firm, { databaseUrl: fresh.url });
 });
 
+/** No letter leaves without a relay, and the promise on the channel says so. */
+const WAITS = new Set(['procedure/_channel']);
+
 async function journey(t: TestContext, firm: Firm, options: TestAppOptions = {}): Promise<void> {
   const house = await openHouse(t, { startAt: START, ...options });
   const secret = await setUp(house, firm);
@@ -46,6 +50,7 @@ async function journey(t: TestContext, firm: Firm, options: TestAppOptions = {})
   const asked = file.good[500];
   assert.ok(asked);
   await eraseOnRequest(house, asked);
+  await signOffCopies(await sessionOfWindow(house));
   await house.moveTo(`${firm.later}T07:00:00Z`);
   await signIn(house, secret);
   const left = file.good.filter((each) => each !== asked);
@@ -56,7 +61,7 @@ async function journey(t: TestContext, firm: Firm, options: TestAppOptions = {})
   assert.deepEqual(await everyone(house), [BY_HAND.email, ...staying].toSorted(), 'exactly those whose time is over are gone');
   await seeCount(house, staying.length + 1);
   await fillOthers(house, firm);
-  assertTrue(await lookAtPromises(house));
+  assertTrue(await lookAtPromises(house), WAITS);
   await seeRed(house, firm, secret);
   assert.deepEqual(house.seen.foreign, [], 'no request left this origin');
 }
@@ -109,7 +114,10 @@ async function decideAll({ page, url }: House, over: number): Promise<void> {
   await toast(page, w.retention('reviews.decided', { n: over }));
 }
 
-/** Somebody is in every other register too, one of them with a withdrawn consent: then each automatic promise has something to look at. */
+/**
+ * Somebody is in every other register too, one of them with a withdrawn consent, somebody forbids marketing, and the lists of copies outside
+ * are done: then each automatic promise has something to look at.
+ */
 async function fillOthers(house: House, firm: Firm): Promise<void> {
   const session = await sessionOfWindow(house);
   const { body } = await session.call<Declared>('GET', '/api/policy');
@@ -124,6 +132,9 @@ async function fillOthers(house: House, firm: Firm): Promise<void> {
     const withdrawn = { trigger: 'consent-withdrawn', on: firm.later, registerId: id };
     assert.equal((await session.call('POST', `/api/subjects/${made.body.person.id}/triggers`, withdrawn)).status, 200);
   }
+  const { body: people } = await session.call<{ rows: { id: string }[] }>('GET', '/api/people?limit=1');
+  await forbid(session, people.rows[0]?.id ?? '', body.sources[0]?.id, firm.later);
+  await signOffCopies(session);
 }
 
 interface Declared {

@@ -54,7 +54,7 @@ export async function openWindow(t: Cleaner, url: string, now: Date, size = { wi
     await ownBrowser()
   ).newContext({ viewport: size, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', acceptDownloads: true });
   t.after(() => context.close());
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   await context.clock.setFixedTime(now);
   const page = await context.newPage();
   const seen: House['seen'] = { errors: [], foreign: [] };

@@ -9,9 +9,11 @@ export async function forbid(owner: Session, subjectId: string, source: string |
   await ok(owner.call('POST', `/api/subjects/${subjectId}/permissions/bans`, ban));
 }
 
-/** Copies that no software reaches are removed and signed off, as the list asks. */
+/** What the lists outside the register ask is done: copies removed, recipients and people told by hand. */
 export async function signOffCopies(owner: Session): Promise<void> {
   const { duties } = await ok<{ duties: { id: string; kind: string }[] }>(owner.call('GET', '/api/duties'));
-  for (const { id } of duties.filter(({ kind }) => kind === 'off-system'))
-    await ok(owner.call('POST', `/api/duties/${id}/sign`, { how: 'removed' }));
+  for (const { id, kind } of duties) {
+    await ok(owner.call('POST', `/api/duties/${id}/sign`, { how: kind === 'off-system' ? 'removed' : 'hand' }));
+    if (kind === 'notice') await ok(owner.call('POST', `/api/duties/${id}/sign`, { how: 'answered' }));
+  }
 }
