@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
-import { append, DATABASE_FILE, finishSwap, flushLedger } from '#kernel/audit';
+import { append, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
@@ -18,7 +18,7 @@ import { compiled, createPolicyHolder, versions } from '#kernel/policy';
 import { afterNight, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
 import { createRegistry } from '#kernel/records';
-import { remindOwner, tidyRequests } from '#kernel/requests';
+import { remindOwner, takeUnnamed, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, resumeErasures } from '#kernel/rights';
 import { owedTexts, startVisits } from '#kernel/visits';
@@ -71,9 +71,12 @@ const APPLIED = 'policy.applied';
 export async function openHouse({ config, clock, ids, log, ...restoring }: Ports): Promise<House> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   mkdirSync(config.ledgerDir, { recursive: true, mode: 0o700 });
-  await dropLeftovers(config.dataDir);
-  if (config.databaseUrl === undefined) await finishSwap(config);
-  const database = await openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, DATABASE_FILE) });
+  const letGo = holdFolder(config, 'shared');
+  const database = await openStore(config).catch((error: unknown) => {
+    letGo();
+    throw error;
+  });
+  const close = () => database.close().finally(letGo);
   try {
     await migrate(database, [...kernelMigrations, ...modules.flatMap((module) => module.migrations)]);
     const keys = await keysOf(database, { config, clock, ids });
@@ -91,7 +94,10 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       config,
       onBlank: modules.flatMap((module) => module.onBlank ?? []),
       onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
-      onErase: [{ room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) }],
+      onErase: [
+        { room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) },
+        { room: 'requests', beforeErase: (tx, _, going) => takeUnnamed(tx, deps, going) },
+      ],
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
@@ -102,11 +108,17 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
     if (policy.current()) await resumeErasures(deps);
     await applyDeclaration(deps);
     for (const { resume } of modules) await resume?.(deps);
-    return { deps, access: accessDeps(deps), close: () => database.close() };
+    return { deps, access: accessDeps(deps), close };
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
+}
+
+async function openStore(config: Config): Promise<Database> {
+  await dropLeftovers(config.dataDir);
+  if (config.databaseUrl === undefined) await finishSwap(config);
+  return openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { file: join(config.dataDir, DATABASE_FILE) });
 }
 
 async function* together<T>(...sources: readonly AsyncIterable<T>[]): AsyncIterable<T> {

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { checkContext, look, takeBackup } from '#kernel/proof';
 import { ok, openApp, sessionOf, startApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
+import type { Clock } from '#platform/clock';
+import { loadConfig } from '#platform/config';
+import { sha256hex } from '#platform/crypto';
+import { loadOrCreateKeyFile, readBackupHeader } from '#platform/files';
+import { systemIds } from '#platform/ids';
+import { silentLog } from '#platform/log';
 import { tempDir } from '#tests';
 import { runCommand } from './index.ts';
+import { restoreBeside } from './restoring.ts';
 
 async function run(dir: string, args: readonly string[], input = ''): Promise<{ code: number; said: string }> {
   let said = '';
@@ -45,7 +54,11 @@ test('a backup takes the place of the live database, without whoever has been er
   assert.deepEqual([told.events, told.erasedAgain], [{ erasure: 1 }, 1]);
   assert.ok(told.bytes.before >= 2, 'the look found her in the copy, by name and address');
   assert.equal(told.bytes.after, 0);
-  assert.deepEqual(readdirSync(dir).toSorted(), ['backups', 'ledger', 'lupaus.db', 'lupaus.key'], 'nothing in the clear is left beside it');
+  assert.deepEqual(
+    readdirSync(dir).toSorted(),
+    ['backups', 'ledger', 'lupaus.db', 'lupaus.key', 'lupaus.lock'],
+    'nothing in the clear is left beside it',
+  );
   assert.ok(!readFileSync(join(dir, 'lupaus.db')).includes('oona.lahtija'));
 
   const again = await startApp(dir, clock);
@@ -62,6 +75,7 @@ test('a backup takes the place of the live database, without whoever has been er
   );
   assert.ok(certificate.certificate.replayedAt !== undefined, 'her case is proved again, and the certificate says so');
   assert.equal(certificate.certificate.recheck.found, 0);
+  assert.ok(Number((await readBackupHeader(told.replaced))['ledgerSeq']) >= 2, 'what was replaced knows how far its ledger went');
   await again.close();
 
   const back = await run(dir, ['restore', told.replaced]);
@@ -164,6 +178,66 @@ test('without the ledger a restore is refused, even of a copy from before the fi
     (await run(dir, ['restore', after.file])).said,
     /ledger .* was changed|has been changed/i,
     'a copy that remembers another story is refused',
+  );
+});
+
+test('a start is refused while a restore prepares, and none is left behind by one that was killed', async (t) => {
+  const opened = await openApp(t, { policy: 'valmennuskumppani' });
+  const { app, clock, dir, owner } = opened;
+  const goes = await add(opened, 'Oona', 'oona.lahtija@example.test');
+  const { file } = await takeBackup(app.deps);
+  await ok(owner.call('POST', `/api/subjects/${goes}/erasure`, { ground: 'request' }));
+  await app.close();
+  const env = { ...process.env, LUPAUS_DATA: dir, LUPAUS_LOG: 'silent', LANG: 'en_GB.UTF-8' };
+  const child = spawn(process.execPath, ['src/main.ts', 'restore', file], { env, stdio: 'ignore' });
+  t.after(() => child.kill('SIGKILL'));
+  const over = new Promise((resolve) => child.once('close', resolve));
+  while (child.exitCode === null && !readdirSync(dir).some((name) => name.startsWith('.restore-'))) await wait(1);
+  assert.equal(child.kill('SIGSTOP'), true);
+  assert.equal(child.exitCode, null, 'it is still at work');
+  await assert.rejects(startApp(dir, clock), { code: 'errors.restore-running' });
+  assert.match((await run(dir, ['restore', file])).said, /is in use/);
+  child.kill('SIGKILL');
+  await over;
+  const again = await startApp(dir, clock);
+  t.after(() => again.close());
+  assert.equal((await sessionOf(again, owner.cookie).call('GET', `/api/people/${goes}`)).status, 404);
+});
+
+test('nothing is replaced when the ledger got a line while the copy was prepared', async (t) => {
+  const opened = await openApp(t, { policy: 'valmennuskumppani' });
+  const { app, clock, dir } = opened;
+  await add(opened, 'Eino', 'eino@example.test');
+  const { file } = await takeBackup(app.deps);
+  await app.close();
+  const before = readFileSync(join(dir, 'lupaus.db'));
+  const ledger = join(dir, 'ledger', 'ledger.jsonl');
+  const beside = () => readdirSync(dir).find((name) => name.startsWith('.restore-'));
+  let written = false;
+  const writing: Clock = {
+    now() {
+      const folder = beside();
+      if (folder !== undefined && !written && existsSync(join(dir, folder, 'ledger', 'ledger.jsonl'))) {
+        written = true;
+        const { seq, hash } = JSON.parse(readFileSync(ledger, 'utf8').trim().split('\n').at(-1) ?? '') as { seq: number; hash: string };
+        const entry = JSON.stringify({ kind: 'release', at: clock.now().toISOString(), subjectId: 'elsewhere' });
+        const line = { seq: seq + 1, entry, prev: hash, hash: sha256hex(JSON.stringify([hash, seq + 1, entry])) };
+        appendFileSync(ledger, `${JSON.stringify(line)}\n`);
+      }
+      return clock.now();
+    },
+  };
+  const config = loadConfig({ LUPAUS_DATA: dir });
+  const keys = loadOrCreateKeyFile(config.keyFile, systemIds(clock));
+  const source = { file, header: await readBackupHeader(file), keys, withoutLedger: undefined };
+  const ports = { config, clock: writing, ids: systemIds(clock), log: silentLog };
+  await assert.rejects(restoreBeside(ports, source), { code: 'errors.restore-moved' });
+  assert.ok(written);
+  assert.ok(readFileSync(join(dir, 'lupaus.db')).equals(before));
+  assert.equal(beside(), undefined);
+  assert.deepEqual(
+    readdirSync(config.backupDir).filter((name) => name.startsWith('.')),
+    [],
   );
 });
 

@@ -3,7 +3,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DATABASE_FILE, flushLedger, ledgerBeside, ledgerPath, readLedger, swapIn } from '#kernel/audit';
+import { DATABASE_FILE, flushLedger, holdFolder, ledgerBeside, ledgerPath, outboxHead, readLedger, swapIn } from '#kernel/audit';
 import type { LedgerEntry, LedgerKind } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { holdBack } from '#kernel/mail';
@@ -45,42 +45,72 @@ export interface Restored {
   readonly withoutLedger: boolean;
 }
 
-/** @throws errors.restore-in-use, errors.restore-ledger, errors.backup-damaged, errors.restore-remains */
+/** @throws errors.restore-in-use, errors.restore-ledger, errors.restore-moved, errors.backup-damaged, errors.restore-remains */
 export async function restoreBeside(ports: Ports, source: Source): Promise<Restored> {
   const { config } = ports;
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   await mkdir(config.ledgerDir, { recursive: true, mode: 0o700 });
+  const letGo = holdFolder(config, 'alone');
+  try {
+    return await restoreAlone(ports, source);
+  } finally {
+    letGo();
+  }
+}
+
+async function restoreAlone(ports: Ports, source: Source): Promise<Restored> {
+  const { config } = ports;
   const live = join(config.dataDir, DATABASE_FILE);
-  if (existsSync(live) && !databaseFileIsFree(live)) throw appError('conflict', 'errors.restore-in-use', { params: { path: live } });
-  await saveWaiting(ports, live);
+  mustBeFree(live);
+  const label = await saveWaiting(ports, live);
   const incomplete = await ledgerIsShort(ports, source);
   if (incomplete !== undefined && source.withoutLedger === undefined) throw incomplete;
+  const before = await readLedger(config.ledgerDir, 0);
+  let waiting = '';
   const folder = await folderBeside(config.dataDir, 'restore');
   try {
     const { copy, ...restored } = await prepare(ports, { ...source, incomplete: incomplete !== undefined }, folder);
-    const replaced = await keepReplaced(ports, source, live);
+    const replaced = await keepReplaced(ports, source, { live, label });
     // A backup of what is not the register yet would know more than the ledger does.
-    const waiting = join(config.backupDir, `.${basename(copy)}`);
+    waiting = join(config.backupDir, `.${basename(copy)}`);
     await mkdir(config.backupDir, { recursive: true, mode: 0o700 });
     await copyFile(copy, waiting);
     await rm(dirname(copy), { recursive: true });
+    // Whoever does not know of the hold on the folder is seen by what they did.
+    mustBeFree(live);
+    const { head } = await readLedger(config.ledgerDir, 0);
+    if (head.hash !== before.head.hash) throw appError('conflict', 'errors.restore-moved', { params: { path: config.ledgerDir } });
     await swapIn(folder, config);
     await rename(waiting, join(config.backupDir, basename(copy)));
     return { ...restored, database: live, replaced };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
+    if (waiting !== '') await rm(waiting, { force: true });
     throw error;
   }
 }
 
-/** What the live database remembers and the ledger not yet: copied before the ledger decides. */
-async function saveWaiting({ config, clock }: Ports, live: string): Promise<void> {
-  if (!existsSync(live) || !sound(live)) return;
+function mustBeFree(live: string): void {
+  if (existsSync(live) && !databaseFileIsFree(live)) throw appError('conflict', 'errors.restore-in-use', { params: { path: live } });
+}
+
+/**
+ * What the live database remembers and the ledger not yet: copied before the ledger decides. Returns the label under which that database
+ * will be kept: as of now, before an override that may follow, and with its place in the ledger.
+ */
+async function saveWaiting({ config, clock }: Ports, live: string): Promise<BackupHeader> {
+  const label = { createdAt: clock.now().toISOString(), dialect: 'sqlite' };
+  if (!existsSync(live) || !sound(live)) return label;
   const database = await openDatabase({ file: live });
   try {
-    await flushLedger({ database, folder: config.ledgerDir, clock });
+    await flushLedger({ database, folder: config.ledgerDir, clock }).catch(() => {
+      // A live database that is at odds with its ledger is what is being replaced.
+    });
+    const { seq, hash } = await outboxHead(database.db);
+    return { ...label, ledgerSeq: seq, ledgerHash: hash };
   } catch {
-    // A live database that is at odds with its ledger is what is being replaced.
+    // One without an outbox has no place to tell.
+    return label;
   } finally {
     await database.close();
   }
@@ -173,15 +203,18 @@ function remains(n: number): Error {
 }
 
 /** The database that gives way is kept as an encrypted backup, so that it dies with the others. */
-async function keepReplaced({ config, clock }: Ports, { keys }: Source, live: string): Promise<string | null> {
+async function keepReplaced(
+  { config }: Ports,
+  { keys }: Source,
+  { live, label }: { live: string; label: BackupHeader },
+): Promise<string | null> {
   if (!existsSync(live)) return null;
-  const createdAt = clock.now().toISOString();
-  const name = `${createdAt.replace(/[:.]/g, '-')}-replaced`;
+  const name = `${String(label['createdAt']).replace(/[:.]/g, '-')}-replaced`;
   await mkdir(config.backupDir, { recursive: true, mode: 0o700 });
   // A damaged one is kept too, under a name that no check takes for a backup.
   const whole = sound(live);
   const file = join(config.backupDir, whole ? `${name}${BACKUP_SUFFIX}` : `${name}.damaged`);
-  await encryptFile(live, `${file}.new`, keys.backup, { createdAt, dialect: 'sqlite', fingerprint: keys.fingerprint });
+  await encryptFile(live, `${file}.new`, keys.backup, { ...label, fingerprint: keys.fingerprint });
   await rename(`${file}.new`, file);
   return file;
 }

@@ -6,7 +6,7 @@ export { beginLedger, compareLedger, flushLedger, openLedger, OVERRIDE_REASON } 
 export type { LedgerDeps, OpenLedger } from './ledger.ts';
 export { appendLedger, outboxHead } from './store-ledger.ts';
 export { ledgerHead, ledgerPath, readLedger } from './ledger-file.ts';
-export { DATABASE_FILE, finishSwap, ledgerBeside, swapIn } from './swap.ts';
+export { DATABASE_FILE, finishSwap, holdFolder, ledgerBeside, swapIn } from './swap.ts';
 export type { Places } from './swap.ts';
 export { LEDGER_KINDS } from './ledger-entry.ts';
 export type { LedgerComparison, LedgerEntry, LedgerKind } from './ledger-entry.ts';

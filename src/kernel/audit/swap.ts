@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { holdFile } from '#platform/db';
+import { appError } from '#platform/errors';
 import { replaceFile } from '#platform/files';
 import { appendLines, readLedger, setAside } from './ledger-file.ts';
 import type { LedgerLine } from './ledger-file.ts';
@@ -15,6 +17,17 @@ export const DATABASE_FILE = 'lupaus.db';
 /** From the moment a folder of this name stands in the data folder, what is in it counts. */
 const READY = 'restored';
 const LEDGER = 'ledger';
+
+/**
+ * Whoever opens the register holds its folder together with others, a restore holds it alone from beginning to end. Returns what lets go.
+ * @throws errors.restore-running to who would open it, errors.restore-in-use to who would replace it
+ */
+export function holdFolder({ dataDir }: Pick<Places, 'dataDir'>, how: 'shared' | 'alone'): () => void {
+  const letGo = holdFile(join(dataDir, 'lupaus.lock'), how);
+  if (letGo !== undefined) return letGo;
+  if (how === 'shared') throw appError('unavailable', 'errors.restore-running', { params: { path: dataDir } });
+  throw appError('conflict', 'errors.restore-in-use', { params: { path: join(dataDir, DATABASE_FILE) } });
+}
 
 /** Where the ledger of a restore that is being prepared is kept. */
 export function ledgerBeside(folder: string): string {

@@ -78,6 +78,9 @@ export const en = {
     'ledger-missing': 'The ledger of protective events is missing or shorter than the database remembers. Put the folder {path} back.',
     'ledger-changed': 'The ledger of protective events has been changed. Restore the folder {path} from a backup.',
     'restore-in-use': 'The database {path} is in use. Stop the program before restoring.',
+    'restore-running': 'A backup is being restored in the folder {path}. Wait until it has finished, then start the program again.',
+    'restore-moved':
+      'The ledger of protective events in {path} got new lines during the restore. Nothing was replaced. Stop the program that writes to it and restore again.',
     'restore-ledger':
       'The ledger of protective events in {path} is missing or shorter than the backups remember ({head}/{seq}). Without it, erased people would come back. Put the folder back, or go on without it with a written reason: --without-ledger "reason".',
     'restore-remains':

@@ -76,6 +76,9 @@ export const fi = {
     'ledger-missing': 'Suojatoimien kirjanpito puuttuu tai on lyhyempi kuin tietokanta muistaa. Palauta kansio {path}.',
     'ledger-changed': 'Suojatoimien kirjanpitoa on muutettu. Palauta kansio {path} varmuuskopiosta.',
     'restore-in-use': 'Tietokanta {path} on käytössä. Pysäytä ohjelma ennen palautusta.',
+    'restore-running': 'Varmuuskopion palautus on kesken kansiossa {path}. Odota, että se päättyy, ja käynnistä ohjelma sitten uudelleen.',
+    'restore-moved':
+      'Suojatoimien kirjanpitoon kansiossa {path} tuli uusia rivejä palautuksen aikana. Mitään ei vaihdettu. Pysäytä ohjelma, joka kirjoittaa siihen, ja tee palautus uudelleen.',
     'restore-ledger':
       'Suojatoimien kirjanpito kansiossa {path} puuttuu tai on lyhyempi kuin varmuuskopiot muistavat ({head}/{seq}). Ilman sitä poistetut ihmiset palaisivat rekisteriin. Palauta kansio, tai jatka ilman sitä kirjallisella perustelulla: --without-ledger "perustelu".',
     'restore-remains':

@@ -81,6 +81,10 @@ export const sv = {
     'ledger-missing': 'Liggaren över skyddsåtgärder saknas eller är kortare än databasen minns. Återställ mappen {path}.',
     'ledger-changed': 'Liggaren över skyddsåtgärder har ändrats. Återställ mappen {path} från säkerhetskopian.',
     'restore-in-use': 'Databasen {path} används. Stoppa programmet före återställningen.',
+    'restore-running':
+      'En säkerhetskopia håller på att återställas i mappen {path}. Vänta tills det är klart och starta sedan programmet igen.',
+    'restore-moved':
+      'Liggaren över skyddsåtgärder i mappen {path} fick nya rader under återställningen. Ingenting byttes ut. Stoppa programmet som skriver i den och gör om återställningen.',
     'restore-ledger':
       'Skyddsåtgärdernas liggare i mappen {path} saknas eller är kortare än säkerhetskopiorna minns ({head}/{seq}). Utan den skulle raderade personer komma tillbaka. Återställ mappen, eller fortsätt utan den med en skriftlig motivering: --without-ledger "motivering".',
     'restore-remains':

@@ -2,8 +2,8 @@
 
 export { openDatabase } from './open.ts';
 export type { OpenOptions } from './open.ts';
-export { databaseFileIsFree, databaseFileIsSound } from './sqlite.ts';
-export { reader } from './types.ts';
+export { databaseFileIsFree, databaseFileIsSound, holdFile } from './sqlite.ts';
+export { joined, reader } from './types.ts';
 export type { Conn, Database, Db, Dialect, NoTables, Tx } from './types.ts';
 export { errorKind } from './errors.ts';
 export type { DbErrorKind } from './errors.ts';

@@ -238,3 +238,22 @@ export function databaseFileIsFree(file: string): boolean {
     native.close();
   }
 }
+
+// A start looks again for a moment: a restore that is refused lets go at once.
+const LOCK_WAIT_MS = 500;
+
+/**
+ * Holds a file of its own, together with others or alone, until the returned function is called; undefined when somebody else holds it
+ * so that this may not be. The system itself lets go when the process dies, however it dies. Nothing is ever written into the file.
+ */
+export function holdFile(file: string, how: 'shared' | 'alone'): (() => void) | undefined {
+  const native = new BetterSqlite3(file, { timeout: how === 'shared' ? LOCK_WAIT_MS : 0 });
+  try {
+    native.exec(how === 'alone' ? 'BEGIN EXCLUSIVE' : 'BEGIN; SELECT count(*) FROM sqlite_master');
+    return () => void native.close();
+  } catch (error) {
+    native.close();
+    if (errorKind(error) === 'busy') return undefined;
+    throw error;
+  }
+}
