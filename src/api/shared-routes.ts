@@ -7,7 +7,7 @@ import type { Seen } from '#kernel/disclosure';
 import type { HandlersOf } from '#platform/contract';
 import type { Lang } from '#platform/i18n';
 import { employersNow, outsideWords } from '#customers';
-import type { shared } from './contract/recipients.ts';
+import type { shared } from './contract/shared.ts';
 import { inForce } from './policy-routes.ts';
 import { fieldName } from './recipient-views.ts';
 import { actOf, textOf } from './rights-routes.ts';

@@ -195,7 +195,11 @@ test('an agreement with a recipient points only to a document on file, and to no
   ];
   const agreement = (documentId: string) =>
     owner.call('POST', '/api/recipients/mailchimp/agreements', {
-      ...{ party: { name: 'MailChimp' }, kind: 'processing-agreement', signedOn: '2026-01-02', validUntil: null, place: 'mappi' },
+      party: { name: 'MailChimp' },
+      kind: 'processing-agreement',
+      signedOn: '2026-01-02',
+      validUntil: null,
+      place: 'mappi',
       documentId,
     });
   for (const wrong of [voucherId, id, 'x']) assert.equal((await agreement(wrong)).status, 404, wrong);

@@ -5,10 +5,12 @@ import type { TestContext } from 'node:test';
 import { countByState } from '#kernel/mail';
 import { eraseNow } from '#kernel/rights';
 import { tidyVisits } from '#kernel/visits';
+import { sql } from '#platform/db';
 import { freshPostgres } from '#tests';
 import { ok } from '#tests/app';
 import { AINO, BO, openOwn } from '../own/house.ts';
 import type { Answer, OwnHouse } from '../own/house.ts';
+import { base64, pdf } from '../../src/modules/documents/testing.ts';
 
 const fresh = await freshPostgres();
 after(() => fresh?.drop());
@@ -334,4 +336,72 @@ test('a ban of marketing does not keep anybody from their own data, and without 
   const mine = rows.find(({ right }) => right === 'erasure');
   assert.deepEqual([mine?.channel, mine?.state], ['own-pages', 'received']);
   await ok(house.owner.call('POST', `/api/requests/${mine?.id}/ask`, { version: 1, about: 'identity', question: 'Soitamme sinulle.' }));
+});
+
+test('a person downloads the papers filed about her and nobody else’s; a held one is nobody’s, and without a visit there is only the door', async (t) => {
+  const house = await openOwn(t);
+  const { owner, ainoId, boId, app } = house;
+  const filed = async (subjectId: string, body: { kind: string; number: string; dated: string }, text: string) => {
+    const file = base64(pdf(text));
+    return (await ok<{ document: { id: string } }>(owner.call('POST', `/api/subjects/${subjectId}/documents`, { ...body, file }))).document
+      .id;
+  };
+  const on = { number: '2026-1', dated: '2026-11-02' };
+  const [own, voucher, other] = [
+    await filed(ainoId, { kind: 'contract', ...on }, 'ainon-sopimus'),
+    await filed(ainoId, { kind: 'voucher', ...on }, 'ainon-lasku'),
+    await filed(boId, { kind: 'contract', ...on }, 'bon-sopimus'),
+  ];
+  const aino = await house.inside(AINO);
+  const at = (id: string) => `/omat/asiakirja/${id}`;
+  const page = (await aino.get('/omat/tiedot')).body;
+  assert.deepEqual([page.includes(at(own)), page.includes(at(voucher)), page.includes(at(other))], [true, true, false]);
+  const got = await aino.get(at(own));
+  assert.equal(got.status, 200);
+  assert.match(got.body, /ainon-sopimus/);
+  assert.match(String(got.headers['content-disposition']), /^attachment; filename="toimeksiantosopimus-2026-1\.pdf"$/);
+  assert.match(String(got.headers['content-security-policy']), /sandbox/);
+  for (const wrong of [other, ainoId, 'x', '..%2Ftiedot', 'a%00b']) {
+    const refused = await aino.get(at(wrong));
+    assert.equal(refused.status, 404, wrong);
+    assert.doesNotMatch(refused.body, /bon-sopimus/);
+  }
+  const stranger = await house.browser().get(at(own));
+  assert.deepEqual([stranger.status, stranger.location], [303, '/omat']);
+  await sql`update voucher set held_on = '2026-11-20' where id = ${voucher}`.execute(app.deps.database.db);
+  assert.equal((await aino.get(at(voucher))).status, 404);
+  assert.ok(!(await aino.get('/omat/tiedot')).body.includes(at(voucher)));
+  const opened = await sql<{
+    n: number;
+  }>`select count(*) as n from audit_entry where action = 'document.open' and actor_kind = 'subject'`.execute(app.deps.database.db);
+  assert.equal(Number(opened.rows[0]?.n), 1);
+});
+
+test('the status list says in plain words who has been told of a correction, and when it is yet to be', async (t) => {
+  const house = await openOwn(t);
+  const { app, ainoId } = house;
+  const { deps } = app;
+  const policy = deps.policy.current();
+  assert.ok(policy);
+  const recipient = policy.policy.recipients[0];
+  assert.ok(recipient);
+  const aino = await house.inside(AINO);
+  const status = async () => (await aino.get('/omat/pyynnot')).body.replaceAll(/\s+/g, ' ');
+  const told = (words: string) => `${recipient.name.fi}: ${words}`;
+  assert.doesNotMatch(await status(), /Kenelle muutoksista on kerrottu/);
+  const row = { id: 'duty-1', kind: 'notice', cause: 'rectification', ref: 'r', target: recipient.id, fields: '["person.email"]' };
+  const opened = deps.clock.now().toISOString();
+  await sql`insert into duty (id, kind, cause, ref, target, fields, opened_at, policy_version_id)
+    values (${row.id}, ${row.kind}, ${row.cause}, ${row.ref}, ${row.target}, ${row.fields}, ${opened}, ${policy.versionId})`.execute(
+    deps.database.db,
+  );
+  await sql`insert into duty_person (id, duty_id, subject_id, opened_at, due_at, state)
+    values ('p-1', 'duty-1', ${ainoId}, ${opened}, '2026-12-01T21:59:59.999Z', 'open')`.execute(deps.database.db);
+  assert.ok((await status()).includes(told('kerromme tietojesi korjaamisesta viimeistään 1.12.2026.')));
+  await sql`update duty_person set state = 'done', how = 'mail', told_at = '2026-11-23T10:00:00.000Z', closed_at = '2026-11-23T10:00:00.000Z'`.execute(
+    deps.database.db,
+  );
+  assert.ok((await status()).includes(told('kerroimme tietojesi korjaamisesta 23.11.2026.')));
+  const bo = await house.inside(BO);
+  assert.doesNotMatch((await bo.get('/omat/pyynnot')).body, /Kenelle muutoksista/);
 });

@@ -11,10 +11,11 @@ import { own } from './own.ts';
 import { permissions } from './permission.ts';
 import { policy } from './policy.ts';
 import { promises, today } from './promises.ts';
-import { recipients, shared } from './recipients.ts';
+import { recipients } from './recipients.ts';
 import { reference } from './reference.ts';
 import { requests } from './requests.ts';
 import { retention, rights } from './retention.ts';
+import { shared } from './shared.ts';
 
 export const contract = {
   session,

@@ -1,4 +1,4 @@
-/** Contract of recipients: agreements, partner accounts, people shown, copies handed over, and what a partner sees. */
+/** Contract of recipients: agreements, partner accounts, people shown, and copies handed over. */
 import { done, idParams, instant, isoDate, langSchema, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
@@ -275,39 +275,5 @@ export const recipients = {
     permission: 'recipients.share',
     params: idParams,
     response: done,
-  }),
-};
-
-const seen = z.object({ id: z.string(), label: z.string().nullable(), purpose: textSchema, sharedAt: instant });
-
-export const shared = {
-  list: route({
-    method: 'GET',
-    path: '/api/shared',
-    summary: 'People shown to the partner who asks, by name',
-    permission: 'shared.read',
-    response: z.object({
-      firm: z.string(),
-      recipient: textSchema,
-      party: z.string(),
-      until: isoDate,
-      fields: z.array(textSchema),
-      instructions: textSchema.nullable(),
-      people: z.array(seen),
-    }),
-  }),
-  get: route({
-    method: 'GET',
-    path: '/api/shared/:id',
-    summary: 'One person shown to the partner who asks: the fields of the whitelist and nothing else',
-    permission: 'shared.read',
-    params: idParams,
-    response: z.object({
-      person: seen.extend({
-        values: z.array(z.object({ name: textSchema, values: z.array(z.string()) })),
-        /** How many fields are not shown because their value is disputed. */
-        disputed: z.number(),
-      }),
-    }),
   }),
 };

@@ -105,6 +105,8 @@ export interface PersonDuty {
   readonly how: string | null;
   readonly due: string;
   readonly openedAt: string;
+  /** When the recipient or the person was told. */
+  readonly toldAt: string | null;
   readonly closedAt: string | null;
 }
 
@@ -120,6 +122,7 @@ export async function personDuties(deps: Pick<DutyDeps, 'database' | 'policy'>, 
     how: row.how,
     due: row.due,
     openedAt: row.opened_at,
+    toldAt: row.told_at,
     closedAt: row.closed_at,
   }));
 }

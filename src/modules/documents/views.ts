@@ -35,13 +35,14 @@ export function nameOf(row: PaperRow, lang: Lang): string {
 /** What each of these documents is called, while it is on file; vouchers are no documents. */
 export async function documentsNamed(deps: Pick<Deps, 'database'>, ids: readonly string[]): Promise<ReadonlyMap<string, Text>> {
   const rows = await documentsAmong(deps.database.db, ids);
-  return new Map(
-    rows.map((row) => {
-      const { fi, sv, en } = phrases.text(`kinds.${kindOf(row.field_id)}`);
-      const more = row.number !== null ? ` ${row.number}` : row.title !== null ? `: ${row.title}` : '';
-      return [row.id, { fi: fi + more, sv: sv + more, en: en + more }];
-    }),
-  );
+  return new Map(rows.map((row) => [row.id, titleOf(row)]));
+}
+
+/** The kind, and by what it is told from others of its kind. */
+export function titleOf(row: PaperRow): Text {
+  const { fi, sv, en } = phrases.text(`kinds.${kindOf(row.field_id)}`);
+  const more = row.number !== null ? ` ${row.number}` : row.title !== null ? `: ${row.title}` : '';
+  return { fi: fi + more, sv: sv + more, en: en + more };
 }
 
 /** Rows of the list of papers on file, with whose each is. */

@@ -17,6 +17,7 @@ import { day, dayText, doneOf, ownPage, said } from './frame.ts';
 import { heldOf } from './held.ts';
 import type { HeldGroup, HeldItem } from './held.ts';
 import { lettersSection, ownSection, seenSection } from './held-rest.ts';
+import { papersSection } from './papers.ts';
 import { ownPhrases } from './phrases.ts';
 
 const { t } = ownPhrases;
@@ -39,8 +40,8 @@ export async function heldPage(visited: Visited): Promise<string> {
       <p class="lead">${held.count === 0 ? t(lang, 'held.none') : t(lang, 'held.lead', { n: held.count })}</p>
       ${held.registers.length > 0 && html`<p class="muted">${t(lang, 'held.registers', { names: held.registers.map((each) => each[lang]).join(', ') })}</p>`}
     </section>
-    ${held.groups.map((group) => groupSection(visited, group))} ${copies(lang)} ${seenSection(held, lang)} ${lettersSection(held, lang)}
-    ${ownSection(held, lang)}`;
+    ${held.groups.map((group) => groupSection(visited, group))} ${await papersSection(visited)} ${copies(lang)} ${seenSection(held, lang)}
+    ${lettersSection(held, lang)} ${ownSection(held, lang)}`;
   return ownPage(visited, { title: t(lang, 'held.title'), main, tab: 'held' });
 }
 

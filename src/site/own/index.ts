@@ -9,6 +9,7 @@ import { registerDoor } from './door.ts';
 import { registerErase } from './erase.ts';
 import { heldPage } from './held-page.ts';
 import { page, pagesOn } from './pages.ts';
+import { registerPapers } from './papers.ts';
 import { registerPermissions } from './permissions.ts';
 import { registerPublicRequest } from './public-request.ts';
 import { registerRequests } from './requests.ts';
@@ -21,6 +22,7 @@ export function registerOwn(server: Server, deps: OwnDeps): void {
   pages.getWithin('/omat/tiedot', async (visited) => page(visited, await heldPage(visited)));
   registerCorrect(pages);
   registerCopies(pages);
+  registerPapers(pages);
   registerPermissions(pages);
   registerRequests(pages);
   registerErase(pages);

@@ -2,6 +2,7 @@
 
 import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
+import { around } from './phrases.around.en.ts';
 import { within } from './phrases.within.en.ts';
 
 export const en: Shape<typeof fi> = {
@@ -97,4 +98,5 @@ export const en: Shape<typeof fi> = {
     complaint: 'complaint',
   },
   ...within,
+  ...around,
 };

@@ -1,5 +1,6 @@
 // The person's own pages in Finnish: plain words, "sinä", one thing at a time.
 
+import { around } from './phrases.around.fi.ts';
 import { within } from './phrases.within.fi.ts';
 
 export const fi = {
@@ -95,4 +96,5 @@ export const fi = {
     complaint: 'valitus',
   },
   ...within,
+  ...around,
 } as const;

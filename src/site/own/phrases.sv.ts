@@ -2,6 +2,7 @@
 
 import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
+import { around } from './phrases.around.sv.ts';
 import { within } from './phrases.within.sv.ts';
 
 export const sv: Shape<typeof fi> = {
@@ -97,4 +98,5 @@ export const sv: Shape<typeof fi> = {
     complaint: 'klagomål',
   },
   ...within,
+  ...around,
 };

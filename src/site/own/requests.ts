@@ -1,5 +1,6 @@
 // Every request with both its clocks, and a way to make another: what cannot be done here alone is asked for, and answered in time (GDPR Art. 12).
 
+import { personDuties } from '#kernel/duties';
 import { supervisorOf } from '#kernel/policy';
 import { askInVisit, clarified, requestById, requestsOfPerson, withdrawOwn } from '#kernel/requests';
 import type { OwnRequest, RequestRight } from '#kernel/requests';
@@ -14,6 +15,7 @@ import { dayText, doneOf, form, ownPage } from './frame.ts';
 import { page } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { ownPhrases } from './phrases.ts';
+import { toldSection } from './told.ts';
 
 const { t } = ownPhrases;
 
@@ -47,6 +49,7 @@ async function requestsPage(visited: Visited): Promise<string> {
         ${all.map((each) => html`<li>${requestRow(each, lang)}</li> `)}
       </ul>
     </section>
+    ${toldSection(await personDuties(deps, visit.subjectId), lang)}
     <section id="uusi" aria-labelledby="new">
       <h2 id="new">${t(lang, 'requests.new')}</h2>
       <p>${t(lang, 'requests.newText')}</p>

@@ -21,6 +21,7 @@ const fi = {
     lifted: 'Rajoitus on purettu.',
   },
   copy: {
+    papers: 'Asiakirjat kopion mukaan',
     title: 'Kopio tiedoista: {name}',
     lead: 'Kopiossa on jokainen tieto, lähde, tarkoitus ja poistumispäivä. Lokiin jää merkintä siitä, että kopio tehtiin. Varmista, kenelle annat sen.',
     json: 'Lataa JSON',
@@ -48,6 +49,7 @@ const sv: typeof fi = {
     lifted: 'Begränsningen har hävts.',
   },
   copy: {
+    papers: 'Dokument att ge med kopian',
     title: 'Kopia av uppgifterna: {name}',
     lead: 'Kopian innehåller varje uppgift, källa, ändamål och raderingsdag. I loggen antecknas att kopian gjordes. Kontrollera vem du ger den till.',
     json: 'Ladda ner JSON',
@@ -75,6 +77,7 @@ const en: typeof fi = {
     lifted: 'The restriction has been lifted.',
   },
   copy: {
+    papers: 'Papers to give with the copy',
     title: 'Copy of the data: {name}',
     lead: 'The copy holds every datum with source, purpose and date of going. The log tells that a copy was made. Make sure whom you give it to.',
     json: 'Download JSON',

@@ -1,0 +1,37 @@
+// Within a visit, in Swedish: who was told of changes, and papers filed.
+
+import type { Shape } from '#platform/i18n';
+import type { around as fi } from './phrases.around.fi.ts';
+
+export const around: Shape<typeof fi> = {
+  told: {
+    title: 'Vem som har fått veta om ändringar',
+    lead: 'När dina uppgifter rättas, raderas eller begränsas berättar vi det för dem som har fått uppgifterna. Också kopior utanför registret tas om hand.',
+    notice: {
+      open: '{who}: vi berättar {what} senast {date}.',
+      done: '{who}: vi berättade {what} {date}.',
+      impossible: '{who}: vi kunde inte berätta {what}.',
+      'not-received': '{who}: hade inte fått dina uppgifter.',
+    },
+    what: {
+      erasure: 'att dina uppgifter har raderats',
+      rectification: 'att dina uppgifter har rättats',
+      restriction: 'att behandlingen har begränsats',
+      release: 'att begränsningen har upphört',
+    },
+    copy: {
+      erasureOpen: '{who}: dina uppgifter raderas senast {date}.',
+      erasureDone: '{who}: dina uppgifter raderades {date}.',
+      rectificationOpen: '{who}: dina uppgifter rättas senast {date}.',
+      rectificationDone: '{who}: dina uppgifter rättades {date}.',
+      'not-there': '{who}: dina uppgifter fanns inte där.',
+      law: '{who}: lagen kräver att uppgifterna bevaras.',
+    },
+  },
+  papers: {
+    title: 'Dokument om dig',
+    lead: 'Du kan ladda ner ett dokument så som det har sparats.',
+    row: '{name}, {date}',
+    get: 'Ladda ner',
+  },
+};
