@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { freshPostgres, skipNamed } from '#tests';
 import { afterNight } from '#kernel/proof';
 import type { TestAppOptions } from '#tests/app';
-import { forbid, signOffCopies } from '../paste/by-hand.ts';
+import { fileAgreements, forbid, signOffCopies } from '../paste/by-hand.ts';
 import { customersFile, plusDays } from './customers-file.ts';
 import type { Customer } from './customers-file.ts';
 import { boundary, FIRMS, isOver, START } from './firms.ts';
@@ -115,8 +115,8 @@ async function decideAll({ page, url }: House, over: number): Promise<void> {
 }
 
 /**
- * Somebody is in every other register too, one of them with a withdrawn consent, somebody forbids marketing, and the lists of copies outside
- * are done: then each automatic promise has something to look at.
+ * Somebody is in every other register too, one of them with a withdrawn consent, somebody forbids marketing, the lists of copies outside
+ * are done and agreements filed: then each automatic promise has something to look at.
  */
 async function fillOthers(house: House, firm: Firm): Promise<void> {
   const session = await sessionOfWindow(house);
@@ -135,6 +135,7 @@ async function fillOthers(house: House, firm: Firm): Promise<void> {
   const { body: people } = await session.call<{ rows: { id: string }[] }>('GET', '/api/people?limit=1');
   await forbid(session, people.rows[0]?.id ?? '', body.sources[0]?.id, firm.later);
   await signOffCopies(session);
+  await fileAgreements(session, START.slice(0, 10));
 }
 
 interface Declared {

