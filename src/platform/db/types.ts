@@ -32,6 +32,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The same dependencies inside a transaction that is open: what they do becomes part of it. What must follow the commit is the caller's. */
+export function joined<D extends { readonly database: Database }>(deps: D, tx: Tx): D {
+  return { ...deps, database: { ...deps.database, db: tx, tx: (fn) => fn(tx) } };
+}
+
 /** The handle for queries that must not write: insert, update and delete do not compile. */
 export function reader<T>(conn: Conn): ReadonlyKysely<T> {
   return conn as unknown as ReadonlyKysely<T>;
