@@ -2,11 +2,10 @@
 
 import { sql } from '#platform/db';
 import type { Conn, Selectable, Tx } from '#platform/db';
-import type { VisitAnswerTable, VisitLinkTable, VisitTable, VisitTables } from '../tables.ts';
+import type { VisitLinkTable, VisitTable, VisitTables } from '../tables.ts';
 
 export type LinkRow = Selectable<VisitLinkTable>;
 export type VisitRow = Selectable<VisitTable>;
-export type AnswerRow = Selectable<VisitAnswerTable>;
 
 const on = (conn: Conn) => conn.withTables<VisitTables>();
 
@@ -109,22 +108,10 @@ export async function dropVisit(conn: Conn, id: string): Promise<boolean> {
   return done.numDeletedRows > 0n;
 }
 
-export async function insertAnswer(tx: Tx, row: AnswerRow): Promise<void> {
-  await on(tx)
-    .insertInto('visit_answer')
-    .values(row)
-    .onConflict((oc) => oc.column('request_id').doNothing())
-    .execute();
-}
-
-export function answersOwed(conn: Conn, limit: number): Promise<AnswerRow[]> {
-  return on(conn).selectFrom('visit_answer').selectAll().orderBy('id').limit(limit).execute();
-}
-
-/** False when another process has given the answer. */
-export async function dropAnswer(tx: Conn, id: string): Promise<boolean> {
-  const done = await on(tx).deleteFrom('visit_answer').where('id', '=', id).executeTakeFirst();
-  return done.numDeletedRows > 0n;
+/** Every visit is over, and no link or code that was sent opens another. */
+export async function dropVisits(tx: Tx, at: string): Promise<void> {
+  await on(tx).deleteFrom('visit').execute();
+  await on(tx).updateTable('visit_link').set({ used_at: at }).where('used_at', 'is', null).where('state', '<>', 'ordered').execute();
 }
 
 /** What the accountability register has kept long enough. */
