@@ -223,23 +223,23 @@ export async function createApp(ports: Ports): Promise<App> {
 }
 
 function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<void> {
-  const hooks = {
+  const around = {
     // What failed after a publication is made good here.
-    async beforeRun() {
-      await deps.policy.reload();
-      await applyDeclaration(deps);
-    },
-    async afterRun() {
-      await clearEnded(deps);
-      await tidyRequests(deps);
-      await remindOwner(deps);
-      await tidyDuties(deps);
-      await tidyBreaches(deps);
-      await tidyDisclosures(deps);
-      await afterNight(proof);
-    },
+    before: [
+      { name: 'policy', run: () => deps.policy.reload() },
+      { name: 'declaration', run: () => applyDeclaration(deps) },
+    ],
+    after: [
+      { name: 'permissions', run: () => clearEnded(deps) },
+      { name: 'requests', run: () => tidyRequests(deps) },
+      { name: 'reminders', run: () => remindOwner(deps) },
+      { name: 'duties', run: () => tidyDuties(deps) },
+      { name: 'breaches', run: () => tidyBreaches(deps) },
+      { name: 'disclosures', run: () => tidyDisclosures(deps) },
+      { name: 'promises', run: () => afterNight(proof) },
+    ],
   };
-  const stops = [startSchedule(deps, hooks), startLooking(proof), mailer.start(), startVisits({ ...deps, mailboxes })];
+  const stops = [startSchedule(deps, around), startLooking(proof), mailer.start(), startVisits({ ...deps, mailboxes })];
   return async () => {
     for (const stop of stops) await stop();
   };

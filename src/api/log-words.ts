@@ -12,6 +12,11 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'erase.cancel': { fi: 'Poisto peruttu', sv: 'Radering återkallad', en: 'Erasure cancelled' },
   'erase.refused': { fi: 'Poisto estyi', sv: 'Radering hindrad', en: 'Erasure prevented' },
   'erase.replay': { fi: 'Poisto tehty uudelleen', sv: 'Radering gjord på nytt', en: 'Erasure done again' },
+  'words.strike': {
+    fi: 'Poistetun henkilön yhteystieto poistettu tekstistä',
+    sv: 'Kontaktuppgift om en raderad person struken ur en text',
+    en: 'Contact detail of an erased person struck out of a text',
+  },
   'hold.place': { fi: 'Pito asetettu', sv: 'Kvarhållning gjord', en: 'Hold placed' },
   'hold.review': { fi: 'Pito tarkistettu', sv: 'Kvarhållning granskad', en: 'Hold reviewed' },
   'hold.release': { fi: 'Pito vapautettu', sv: 'Kvarhållning hävd', en: 'Hold released' },

@@ -15,10 +15,19 @@ export interface OnBlank {
   afterBlank(tx: Tx, subjectIds: readonly string[]): Promise<void>;
 }
 
+/** Who goes, and by what they are known. */
+export interface Going {
+  readonly subjectId: string;
+  /** False when something stays by law. */
+  readonly whole: boolean;
+  readonly at: Date;
+  readonly needles: readonly { readonly kind: 'email' | 'phone' | 'name' | 'text'; readonly key: string; readonly raw: string }[];
+}
+
 /** What a room does before data of a person go, in the transaction that takes them: bans of the person outlive the address they were about. */
 export interface OnErase {
   readonly room: string;
-  beforeErase(tx: Tx, subjectId: string): Promise<void>;
+  beforeErase(tx: Tx, subjectId: string, going: Going): Promise<void>;
 }
 
 /** What a room ends every night, before the night is proved. Returns how many records went. */

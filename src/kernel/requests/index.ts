@@ -31,3 +31,4 @@ export { probeChannel, probeWhenDue, PUBLIC_FORM } from './probe.ts';
 export type { PostForm } from './probe.ts';
 export { remindOwner } from './remind.ts';
 export { tidyRequests } from './tidy.ts';
+export { takeUnnamed } from './unnamed.ts';

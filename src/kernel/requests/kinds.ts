@@ -143,7 +143,7 @@ export const requestKinds = kindsOf<RequestTables>({
       subject_id: LINK,
       step_id: { technical: 'the step it belongs to' },
       role: { technical: 'who says it and of what, as a code' },
-      value: { technical: 'what was asked and answered, in words; gone with the person' },
+      value: { technical: 'what was asked and answered, in words; gone with the person', words: true },
     },
   },
 });

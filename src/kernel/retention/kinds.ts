@@ -39,7 +39,7 @@ export const retentionKinds = kindsOf<RetentionTables>({
       decided_at: { technical: 'when it was decided' },
       decision: { technical: 'keep or erase' },
       decided_by: { technical: 'account that signed it off' },
-      note: { technical: 'ground of the decision' },
+      note: { technical: 'ground of the decision', words: true },
     },
     retain: { accountability: 'reviews' },
     exportAs: 'reviews',

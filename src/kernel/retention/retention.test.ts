@@ -552,10 +552,56 @@ describe('the clock of the house', () => {
     const h = await house(t, sqlite!);
     await add(h);
     let looked = 0;
-    await workDue(h.deps, { afterRun: async () => void (looked += 1) });
-    await workDue(h.deps, { afterRun: async () => void (looked += 1) });
+    const after = [{ name: 'looks', run: async () => void (looked += 1) }];
+    await workDue(h.deps, { after });
+    await workDue(h.deps, { after });
     assert.deepEqual([looked, (await runs(h.deps.database.db, 5)).length, (await left(h)).size], [1, 1, 0]);
     const stop = startSchedule(h.deps);
     await stop();
+  });
+
+  test('a step of the night that throws is logged and tried again within the hour; every other step and the run itself are done', async (t) => {
+    const [sqlite] = await dialects();
+    const h = await house(t, sqlite!);
+    await add(h);
+    const done: string[] = [];
+    let broken = true;
+    const throwing = (name: string) => ({
+      name,
+      run: () => (broken ? Promise.reject(new Error('broken')) : Promise.resolve(done.push(name))),
+    });
+    const working = (name: string) => ({ name, run: () => Promise.resolve(done.push(name)) });
+    const logged: unknown[] = [];
+    const deps = {
+      ...h.deps,
+      log: {
+        ...h.deps.log,
+        error: (_: string, fields?: Readonly<Record<string, unknown>>) => void logged.push(fields?.['step'] ?? fields?.['room']),
+      },
+      onNight: [{ room: 'papers', night: () => Promise.reject(new Error('broken')) }],
+    };
+    const around = { before: [throwing('declaration')], after: [working('one'), throwing('two'), working('three')] };
+    const failed = new Map();
+    await workDue(deps, around, failed);
+    assert.deepEqual([done, (await left(h)).size, (await runs(h.deps.database.db, 5)).length], [['one', 'three'], 0, 1]);
+    assert.deepEqual(logged, ['declaration', 'papers', 'two']);
+    broken = false;
+    await workDue(deps, around, failed);
+    assert.deepEqual(done.splice(0), ['one', 'three', 'declaration'], 'not every minute');
+    h.clock.advance(3_600_000);
+    await workDue(deps, around, failed);
+    await workDue(deps, around, failed);
+    assert.deepEqual(done, ['declaration', 'two', 'declaration']);
+  });
+
+  test('a run that cannot be finished keeps back no erasure that was promised by the hour', async (t) => {
+    const [sqlite] = await dialects();
+    const h = await house(t, sqlite!);
+    const id = await add(h);
+    const act = { actor: { id: 'owner', kind: 'account' as const }, at: h.clock.now() };
+    await requestErasure(h.deps, { subjectId: id, ground: 'request', receivedAt: act.at, deadlineAt: act.at, act });
+    await sql`alter table retention_run rename to away`.execute(h.deps.database.db);
+    await workDue(h.deps);
+    assert.equal((await left(h)).has(id), false);
   });
 });

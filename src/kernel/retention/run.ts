@@ -20,6 +20,7 @@ import {
 } from '#kernel/rights';
 import type { Act, DueGroup, Settlement } from '#kernel/rights';
 import { policyOf } from './deps.ts';
+import type { OnNight } from '#kernel/deps';
 import type { RetentionDeps } from './deps.ts';
 import { recomputeDue } from './recompute.ts';
 import { openDueReviews } from './review.ts';
@@ -68,7 +69,7 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
   const requests = await executeDueErasures(deps, at);
   run.counts.failed += requests.failed;
   let more = 0;
-  for (const { night } of deps.onNight ?? []) more += await night(at);
+  for (const each of deps.onNight ?? []) more += await nightOf(run, each);
   await prove(run, more);
   const { counts } = run;
   await deps.database.tx(async (tx) => {
@@ -78,6 +79,17 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
   });
   deps.log.info('retention.run', { run: run.id, ...counts });
   return { id: run.id, ...counts };
+}
+
+/** What one room cannot end tonight keeps no other from it. */
+async function nightOf({ deps, act, counts }: Run, { room, night }: OnNight): Promise<number> {
+  try {
+    return await night(act.at);
+  } catch (error) {
+    counts.failed += 1;
+    deps.log.error('retention.night', { room, reason: reasonOf(error) });
+    return 0;
+  }
 }
 
 const PAGE = 5000;

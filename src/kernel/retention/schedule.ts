@@ -26,18 +26,30 @@ export function nextRunAt(at: Date, lastDay: string | undefined): Date {
   return next;
 }
 
-export interface AfterRun {
-  /** Before anything is judged due: a version whose day has come moves the days first. */
-  readonly beforeRun?: () => Promise<void>;
-  /** The promises are looked at again when a run has ended. */
-  readonly afterRun?: () => Promise<void>;
+/** One thing of the night. What throws is logged by its name, and the others are done all the same. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<unknown>;
 }
 
+export interface Around {
+  /** Before anything is judged due: a version whose day has come moves the days first. */
+  readonly before?: readonly Step[];
+  /** The promises are looked at again when a run has ended. What failed is tried again within the hour. */
+  readonly after?: readonly Step[];
+}
+
+/** Steps that failed, and when they were last tried. */
+type Failed = Map<Step, number>;
+
+const AGAIN_MS = 3_600_000;
+
 /** Starts the clock of the house and returns what stops it, after a run in progress has ended. A failing run is logged and tried again; it never ends the process. */
-export function startSchedule(deps: RetentionDeps, options: AfterRun = {}): () => Promise<void> {
+export function startSchedule(deps: RetentionDeps, around: Around = {}): () => Promise<void> {
   let working: Promise<void> | undefined;
+  const failed: Failed = new Map();
   function tick(): void {
-    working ??= workDue(deps, options).finally(() => {
+    working ??= workDue(deps, around, failed).finally(() => {
       working = undefined;
     });
   }
@@ -51,16 +63,33 @@ export function startSchedule(deps: RetentionDeps, options: AfterRun = {}): () =
 }
 
 /** Does what is due at this moment: the run of the day, or requests whose time has almost come. */
-export async function workDue(deps: RetentionDeps, { beforeRun, afterRun }: AfterRun = {}): Promise<void> {
-  try {
-    const at = deps.clock.now();
-    await deps.policy.reload();
-    if (deps.policy.current() === null) return;
-    await beforeRun?.();
-    if (!runIsDue(at, (await lastFinishedRun(deps.database.db, at))?.day)) return void (await executeDueErasures(deps, at));
+export async function workDue(deps: RetentionDeps, { before = [], after = [] }: Around = {}, failed: Failed = new Map()): Promise<void> {
+  const at = deps.clock.now();
+  await alone(deps, 'policy', () => deps.policy.reload());
+  if (deps.policy.current() === null) return;
+  for (const step of before) await alone(deps, step.name, () => step.run());
+  let ran = false;
+  await alone(deps, 'run', async () => {
+    if (!runIsDue(at, (await lastFinishedRun(deps.database.db, at))?.day)) return;
     await runRetention(deps, at);
-    await afterRun?.();
+    ran = true;
+  });
+  // A run that was cut short must not keep back what was promised to a person by the hour.
+  if (!ran) await alone(deps, 'due', () => executeDueErasures(deps, at));
+  const now = at.getTime();
+  for (const step of after) {
+    if (!ran && now - (failed.get(step) ?? now) < AGAIN_MS) continue;
+    if (await alone(deps, step.name, () => step.run())) failed.delete(step);
+    else failed.set(step, now);
+  }
+}
+
+async function alone({ log }: RetentionDeps, step: string, run: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await run();
+    return true;
   } catch (error) {
-    deps.log.error('retention.schedule', { reason: reasonOf(error) });
+    log.error('retention.schedule', { step, reason: reasonOf(error) });
+    return false;
   }
 }

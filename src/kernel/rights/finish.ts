@@ -11,6 +11,7 @@ import { openNeedles } from './needles.ts';
 import { readOutcome } from './outcome.ts';
 import type { Outcome, Recheck } from './outcome.ts';
 import { rediscover } from './rediscover.ts';
+import { strikeWords } from './strike.ts';
 import { advanceErasures, erasuresByIds, uncertified } from './store/queries.ts';
 import type { ErasureRow } from './tables.ts';
 
@@ -38,7 +39,8 @@ export async function finishErasures(deps: RightsDeps, only?: JustErased): Promi
     subjectId: row.subject_id,
     needles: row.needles === null ? [] : openNeedles(deps.keys.sealing, row.needles),
   }));
-  const checks = await rediscover(deps, sought, foldersOf(deps));
+  let checks = await rediscover(deps, sought, foldersOf(deps));
+  if ((await strikeWords(deps, sought, checks)) > 0) checks = await rediscover(deps, sought, foldersOf(deps));
   const certified = await writeResults(
     deps,
     rows.map(({ id }) => id),
@@ -75,6 +77,7 @@ async function emptied({ database, log }: RightsDeps, indexForgot: boolean): Pro
 }
 
 const CHUNK = 500;
+const MOST_PLACES = 20;
 
 interface Looked {
   readonly checks: ReadonlyMap<string, Recheck>;
@@ -97,9 +100,10 @@ async function writeResults(deps: RightsDeps, ids: readonly string[], { checks, 
 
 function resultOf(deps: RightsDeps, row: ErasureRow, recheck: Recheck | undefined, backups: readonly string[]): ErasureRow {
   if (!recheck) return row;
-  const outcome: Outcome = { ...readOutcome(row.result), recheck };
+  const shown = recheck.places === undefined ? recheck : { ...recheck, places: recheck.places.slice(0, MOST_PLACES) };
+  const outcome: Outcome = { ...readOutcome(row.result), recheck: shown };
   const result = JSON.stringify(outcome);
   if (recheck.found > 0) return { ...row, result };
-  const certificate = JSON.stringify(issueCertificate(deps, row, { outcome, recheck, backups }));
+  const certificate = JSON.stringify(issueCertificate(deps, row, { outcome, recheck: shown, backups }));
   return { ...row, result, state: 'certified', needles: null, certified_at: recheck.at, certificate };
 }

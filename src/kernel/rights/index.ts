@@ -26,6 +26,7 @@ export type { Order, Settlement, Stay } from './settle.ts';
 export { CERTIFICATE_FORMAT, verifyCertificate } from './certificate.ts';
 export type { Certificate, SignedCertificate } from './certificate.ts';
 export { rediscover } from './rediscover.ts';
+export { matcher } from './tokens.ts';
 export { holdReviewers, holds, holdsToReview, placeHold, releaseHold, reviewHold } from './holds.ts';
 export type { Hold, NewHold } from './holds.ts';
 export { liftRestriction, restrictProcessing } from './restriction.ts';

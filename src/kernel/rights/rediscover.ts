@@ -35,7 +35,6 @@ type Findings = Map<string, Finding[]>;
 
 /** Above this many people one pass over all text is cheaper than one query per person. */
 const SINGLES = 8;
-const MOST_PLACES = 20;
 
 /** Searches for these people and tells, for each, what was looked at and what was found. */
 export async function rediscover(deps: RightsDeps, sought: readonly Sought[], folders: readonly string[]): Promise<Map<string, Recheck>> {
@@ -106,9 +105,12 @@ function note({ findings }: Search, { erasureId }: Sought, finding: Finding): vo
 function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, owner: Sought): Finding['what'] {
   const signed = kind?.columns[column];
   if (signed !== undefined && 'technical' in signed && signed.staff === true) return 'shared';
-  if (kind === undefined || row.subjectId === null) return 'residual';
+  if (kind === undefined) return 'residual';
+  const words = signed !== undefined && 'technical' in signed && signed.words === true;
+  if (row.subjectId === null) return words ? 'mention' : 'residual';
   if (row.subjectId === owner.subjectId) return typeof kind.erase === 'object' ? 'kept' : 'residual';
   const use = kind.columns[column];
+  if (words) return 'mention';
   if (use === undefined || 'technical' in use || 'subject' in use) return 'residual';
   if ('derived' in use) return 'shared';
   const field = fieldOfColumn(use, row.values);
@@ -122,7 +124,7 @@ function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at
     f.what === 'mention' && (f.needle.kind === 'email' || f.needle.kind === 'phone') && !shared.has(`${f.needle.kind} ${f.needle.key}`);
   const residual = found.filter((f) => f.what === 'residual' || theirs(f));
   const mentions = found.filter((f) => f.what === 'mention' && !theirs(f)).length;
-  const places = residual.slice(0, MOST_PLACES).map(({ where, recordId }) => ({ where, recordId }));
+  const places = residual.map(({ where, recordId }) => ({ where, recordId }));
   const sealedUntil = found.map(({ until }) => until ?? '').reduce((a, b) => (a > b ? a : b), '');
   const sealed = sealedUntil === '' ? {} : { sealedUntil };
   return { ...looked, needles: of.needles.length, found: residual.length, mentions, ...sealed, ...(places.length > 0 ? { places } : {}) };

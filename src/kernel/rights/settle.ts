@@ -112,8 +112,8 @@ async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Ground
 }
 
 async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Settlement> {
-  for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, order.subjectId);
   const identities = await identitiesOf(tx, deps.registry, order.subjectId);
+  await goes(tx, deps, order, identities, true);
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
   const stores = await eraseRows(tx, deps.registry, order.subjectId, localDate(order.act.at));
   const gone = stores.filter(({ action }) => action !== 'keep');
@@ -136,6 +136,10 @@ async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Groun
   return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq, outside };
 }
 
+async function goes(tx: Tx, deps: RightsDeps, { subjectId, act }: Order, { needles }: Identities, whole: boolean): Promise<void> {
+  for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, subjectId, { subjectId, whole, at: act.at, needles });
+}
+
 async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder): Promise<Settlement> {
   const { subjectId, act } = order;
   const policy = policyOf(deps);
@@ -143,8 +147,8 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
   const ending = left.grounds.memberships.filter((each) => !left.staying.includes(each));
   const open = staysOpen(policy, ending, left);
   const ended = ending.filter((each) => !open.includes(each));
-  for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, subjectId);
   const before = await identitiesOf(tx, deps.registry, subjectId);
+  await goes(tx, deps, order, before, false);
   await endMemberships(
     tx,
     ended.map(({ id }) => id),

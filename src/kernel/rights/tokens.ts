@@ -121,3 +121,25 @@ function wordsIn<T>(text: string, byKey: ReadonlyMap<string, Held<T>[]>): Held<T
   }
   return [...found.values()];
 }
+
+const STRUCK = '[…]';
+
+/** The text without this address or number, however it is spelled there; a name or another word stays, for somebody to read. */
+export function without(text: string, { kind, key }: Needle): string {
+  if (kind === 'email') return text.replace(EMAIL, (each) => (each.toLowerCase().replace(/[.?!]+$/, '') === key ? STRUCK : each));
+  return kind === 'phone' ? text.replace(DIGITS, (run) => withoutNumber(run, key)) : text;
+}
+
+function withoutNumber(run: string, key: string): string {
+  const groups = [...run.matchAll(/\d+/g)];
+  for (const [from, first] of groups.entries()) {
+    let digits = '';
+    for (const last of groups.slice(from)) {
+      digits += last[0];
+      if (phoneKey(digits) !== key) continue;
+      const rest = run.slice(last.index + last[0].length);
+      return run.slice(0, first.index).replace(/\+$/, '') + STRUCK + withoutNumber(rest, key);
+    }
+  }
+  return run;
+}

@@ -150,6 +150,22 @@ export async function requestersOf(conn: Conn, ids: readonly string[]): Promise<
   return new Map((await rows.where('request_id', 'in', ids).execute()).map((row) => [row.request_id, row.value]));
 }
 
+/** Open cases that are nobody's yet and whose requester names one of these addresses, with those words. */
+export async function unnamedHolding(conn: Conn, emails: readonly string[]): Promise<(RequestCaseRow & { value: string })[]> {
+  return read(conn)
+    .selectFrom('request_case')
+    .innerJoin('request_word', 'request_word.request_id', 'request_case.id')
+    .selectAll('request_case')
+    .select('request_word.value')
+    .where('request_case.subject_id', 'is', null)
+    .where('request_case.state', '<>', 'closed')
+    .where('request_word.role', '=', 'requester')
+    .where(({ or }) =>
+      or(emails.map((email) => sql<boolean>`lower(request_word.value) like ${`%${email.replace(/[\\%_]/g, '\\$&')}%`} escape ${'\\'}`)),
+    )
+    .execute();
+}
+
 /** Words of cases closed before this instant go. */
 export async function dropWordsBefore(tx: Tx, before: string): Promise<number> {
   const old = write(tx).selectFrom('request_case').select('id').where('closed_at', '<', before);

@@ -47,7 +47,7 @@ export async function rowsHolding(
   const uses: Readonly<Record<string, ColumnUse | undefined>> = kind.columns;
   const written = (column: string) => {
     const use = uses[column];
-    return use !== undefined && ('technical' in use || 'subject' in use);
+    return use !== undefined && (('technical' in use && use.words !== true) || 'subject' in use);
   };
   const values = columns.filter((column) => !written(column));
   const everywhere = values.length === 0 ? [] : await rowsWhere(database, of, values, parts);
