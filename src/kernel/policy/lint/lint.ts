@@ -51,7 +51,15 @@ export function lintNotice(read: NoticeImport, on: LintOn): LintFinding[] {
   const draft = read.draft === undefined ? undefined : lintYaml(read.draft, on);
   if (read.draft === undefined || draft === undefined) return sorted(found);
   const policy = shapeOf(read.draft);
-  return sorted(found.map((finding) => joined(finding, draft, policy)));
+  // Each open word of the notice is a fault of its own, so two of them never share one click.
+  const free = new Set(draft);
+  return sorted(
+    found.map((finding) => {
+      const made = joined(finding, finding.code === 'open-ended' ? [...free] : draft, policy);
+      for (const each of free) if (each.id === made.id) free.delete(each);
+      return made;
+    }),
+  );
 }
 
 /** A fault of the notice that lives on in its draft takes the draft's place and click; one that does not is settled there. */
