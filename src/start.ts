@@ -1,11 +1,14 @@
 /** What every start does before a port opens: the key of this database, and everything the ledger remembers that a copy of it does not (DESIGN §5). */
-import { getSetting, putSetting } from '#kernel/access';
-import { beginLedger, openLedger, OVERRIDE_REASON } from '#kernel/audit';
+import { endSessions, getSetting, putSetting, replayAccount } from '#kernel/access';
+import { append, beginLedger, openLedger, OVERRIDE_REASON } from '#kernel/audit';
 import type { LedgerComparison, LedgerEntry } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
+import { replayDisclosure } from '#kernel/disclosure';
 import { holdBack } from '#kernel/mail';
 import { replayPermission } from '#kernel/permission';
-import { replayLedger } from '#kernel/rights';
+import { replayRequest } from '#kernel/requests';
+import { replayLedger, SYSTEM } from '#kernel/rights';
+import { endVisits } from '#kernel/visits';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database, Tx } from '#platform/db';
@@ -48,19 +51,35 @@ export async function keysOf(
 /** Brings the database up to its ledger, or refuses. A copy that was behind sends nothing of what it had queued. */
 export async function bringUp(deps: Deps, { ledgerOverride, beforeReplay }: Restoring): Promise<LedgerComparison> {
   const { database, config, clock } = deps;
+  let asleep = false;
   const found = await openLedger({
     database,
     folder: config.ledgerDir,
     clock,
     replay: async (tx, entry, seq) => {
+      // With the first line: a start that is killed half-way leaves nobody signed in either.
+      if (!asleep) await putToSleep(tx, clock.now());
+      asleep = true;
       await beforeReplay?.(tx, deps, entry);
       await replayLedger(tx, deps, entry, seq);
       await replayPermission(tx, deps, entry);
+      await replayDisclosure(tx, entry, clock.now());
+      await replayRequest(tx, deps, entry);
+      if (await replayAccount(tx, entry))
+        await append(tx, { at: clock.now(), actor: SYSTEM, action: 'account.changed', kind: 'account', recordId: entry.ref ?? '' });
     },
     ...(ledgerOverride ? { override: { ...ledgerOverride, actor: { id: 'cli', kind: 'cli' } } } : {}),
   });
   const overridden = found.state === 'missing' || found.state === 'forked' || ledgerOverride?.incomplete === true;
   if (overridden && ledgerOverride?.reason !== undefined) await putSetting(database.db, OVERRIDE_REASON, ledgerOverride.reason);
-  if (found.state === 'behind' || overridden) await database.tx((tx) => holdBack(tx, clock.now().toISOString()));
+  if (found.state === 'behind' || overridden) await database.tx((tx) => putToSleep(tx, clock.now()));
   return found;
+}
+
+/** Of an older copy: no letter leaves by itself, and whoever was signed in, or has a link to their own pages, comes in anew. */
+export async function putToSleep(tx: Tx, now: Date): Promise<number> {
+  const at = now.toISOString();
+  await endSessions(tx, at);
+  await endVisits(tx, at);
+  return holdBack(tx, at);
 }

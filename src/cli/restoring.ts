@@ -6,7 +6,6 @@ import { basename, dirname, join } from 'node:path';
 import { DATABASE_FILE, flushLedger, holdFolder, ledgerBeside, ledgerPath, outboxHead, readLedger, swapIn } from '#kernel/audit';
 import type { LedgerEntry, LedgerKind } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
-import { holdBack } from '#kernel/mail';
 import { backups, BACKUP_SUFFIX, renewFile, takeBackup } from '#kernel/proof';
 import { runRetention } from '#kernel/retention';
 import { subjectState, wordsInBytes, wordsInRows, wordsOf } from '#kernel/rights';
@@ -17,6 +16,7 @@ import { decryptBackup, decryptFile, encryptFile, folderBeside, readBackupHeader
 import type { BackupHeader, Keys } from '#platform/files';
 import { openHouse } from '../app.ts';
 import type { House, Ports } from '../app.ts';
+import { putToSleep } from '../start.ts';
 
 export interface Source {
   readonly file: string;
@@ -166,7 +166,7 @@ async function prepare(ports: Ports, source: Chosen, folder: string): Promise<Pr
 
 async function settled({ deps }: House, source: Chosen, seen: Seen): Promise<Prepared> {
   const { database, clock } = deps;
-  const lettersHeld = await database.tx((tx) => holdBack(tx, clock.now().toISOString()));
+  const lettersHeld = await database.tx((tx) => putToSleep(tx, clock.now()));
   const run = deps.policy.current() === null ? undefined : await runRetention(deps);
   await renewFile(deps);
   // Written anew in any case: the copy held the erased, and the middle of a page is not wiped by deleting a row.

@@ -6,10 +6,13 @@ import { describe, test } from 'node:test';
 import { change, correctOwn } from '#customers';
 import { LEDGER_KINDS, verifyChain } from '#kernel/audit';
 import type { LedgerKind } from '#kernel/audit';
+import { accountById, changeAccount, createAccount } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
+import { consentsOfSubject, sharesOfSubject, withdrawConsent } from '#kernel/disclosure';
 import { countByState, messagesBefore } from '#kernel/mail';
 import { decide, recordPermission } from '#kernel/permission';
 import { look } from '#kernel/proof';
+import { dropRequest, enterRequest, requestsOfPerson } from '#kernel/requests';
 import {
   disputesOf,
   erasuresOf,
@@ -23,7 +26,7 @@ import {
 import type { SignedCertificate } from '#kernel/rights';
 import { search, subjectById, suppressed, suppressionHash } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
-import { insertRows } from '#platform/db';
+import { insertRows, sql } from '#platform/db';
 import { ok } from '#tests/app';
 import { engines } from './copies.ts';
 import type { Register } from './copies.ts';
@@ -169,7 +172,108 @@ const TABLE: Record<Exclude<LedgerKind, 'opened' | 'override'>, Row> = {
     was: 1,
     is: 0,
   },
+  'agreement-end': {
+    before: async ({ owner }, someone) => noted.set(someone.id, (await fileAgreement(owner, `Sopimus ${someone.id}`)).id),
+    happens: ({ owner }, { id }) => ok(owner.call('POST', `/api/agreements/${noted.get(id)}/end`, {})),
+    stands: async ({ database: { db } }, { id }) => {
+      const [open] = await sql<{ n: number }>`
+        select count(*) as n from recipient_agreement where id = ${noted.get(id)} and ended_at is null`
+        .execute(db)
+        .then(({ rows }) => rows);
+      return Number(open?.n);
+    },
+    was: 1,
+    is: 0,
+  },
+  'share-end': {
+    before: async ({ owner }, { id }) => {
+      const { partyId } = await fileAgreement(owner, `Jako ${id}`);
+      await ok(owner.call('POST', '/api/recipients/partners/shares', { partyId, subjectIds: [id], purpose: 'assignments' }));
+      const { shares } = await ok<{ shares: { id: string }[] }>(owner.call('GET', `/api/subjects/${id}/disclosures`));
+      noted.set(id, shares[0]?.id ?? '');
+    },
+    happens: ({ owner }, { id }) => ok(owner.call('POST', `/api/shares/${noted.get(id)}/end`, {})),
+    stands: async ({ database: { db } }, { id }) => (await sharesOfSubject(db, id)).filter(({ ended_at }) => ended_at === null).length,
+    was: 1,
+    is: 0,
+  },
+  'consent-end': {
+    // Filed as a row: this firm hands nothing over on a consent, but another may.
+    before: async ({ app, clock }, { id }) => {
+      const at = clock.now().toISOString();
+      const row = { id: `consent-${id}`, subject_id: id, recipient_id: 'partners', given_on: at.slice(0, 10), place: 'mappi 1' };
+      const filed = { ...row, filed_at: at, filed_by: 'cli', withdrawn_at: null };
+      await app.deps.database.tx((tx) => insertRows(tx, 'disclosure_consent', Object.keys(filed), [Object.values(filed)]));
+    },
+    happens: ({ app }, { id }) => withdrawConsent(app.deps, `consent-${id}`, act(app.deps)),
+    stands: async ({ database: { db } }, { id }) =>
+      (await consentsOfSubject(db, id)).filter(({ withdrawn_at }) => withdrawn_at === null).length,
+    was: 1,
+    is: 0,
+  },
+  'account-end': {
+    before: (register, someone) => account(register, someone, 'viewer'),
+    happens: (register, { id }) => changed(register, id, { disabled: true }),
+    stands: async ({ database: { db } }, { id }) => (await accountById(db, noted.get(id) ?? ''))?.disabled_at === null,
+    was: true,
+    is: false,
+  },
+  'account-return': {
+    before: async (register, someone) => {
+      await account(register, someone, 'viewer');
+      await changed(register, someone.id, { disabled: true });
+    },
+    happens: (register, { id }) => changed(register, id, { disabled: false }),
+    stands: async ({ database: { db } }, { id }) => (await accountById(db, noted.get(id) ?? ''))?.disabled_at === null,
+    was: false,
+    is: true,
+  },
+  'account-role': {
+    before: (register, someone) => account(register, someone, 'owner'),
+    happens: (register, { id }) => changed(register, id, { role: 'viewer' }),
+    stands: async ({ database: { db } }, { id }) => (await accountById(db, noted.get(id) ?? ''))?.role,
+    was: 'owner',
+    is: 'viewer',
+  },
+  request: {
+    happens: ({ app, clock }, { id }) =>
+      enterRequest(app.deps, { right: 'erasure', channel: 'phone', receivedAt: clock.now(), subjectId: id }, act(app.deps)),
+    stands: async (deps, { id }) =>
+      (await requestsOfPerson(deps.database.db, deps, id)).map(({ right, state, channel }) => [right, state, channel]),
+    was: [],
+    is: [['erasure', 'received', 'phone']],
+  },
+  'request-end': {
+    before: async ({ app, clock }, { id }) =>
+      enterRequest(app.deps, { right: 'erasure', channel: 'post', receivedAt: clock.now(), subjectId: id }, act(app.deps)),
+    happens: async ({ app }, { id }) => {
+      const [own] = await requestsOfPerson(app.deps.database.db, app.deps, id);
+      await dropRequest(app.deps, { id: own?.id ?? '', version: 1 }, 'withdrawn', act(app.deps));
+    },
+    stands: async (deps, { id }) => (await requestsOfPerson(deps.database.db, deps, id)).map(({ state, outcome }) => [state, outcome]),
+    was: [['received', null]],
+    is: [['closed', 'withdrawn']],
+  },
 };
+
+const fileAgreement = (owner: Register['owner'], name: string) =>
+  ok(
+    owner.call<{ id: string; partyId: string }>('POST', '/api/recipients/partners/agreements', {
+      party: { name },
+      kind: 'nda',
+      signedOn: '2026-11-01',
+      validUntil: '2027-02-28',
+      place: 'mappi 3',
+    }),
+  );
+
+async function account({ app }: Register, { id, email }: Someone, role: 'owner' | 'viewer'): Promise<void> {
+  const row = { email, name: 'Tilin Haltija', role, language: 'fi', password: 'kertakäyttöinen salasana 4', mustChange: true };
+  noted.set(id, (await createAccount(app.access, row, 'cli')).id);
+}
+
+const changed = ({ app }: Register, id: string, change: { disabled?: boolean; role?: 'viewer' }) =>
+  changeAccount(app.access, noted.get(id) ?? '', change, 'cli');
 
 async function queueLetterTo({ app, clock }: Register, { id }: Someone): Promise<void> {
   const at = clock.now().toISOString();
@@ -210,6 +314,8 @@ for (const engine of engines()) {
       await register.setBack();
 
       const { deps } = await register.start();
+      const sessions = await sql<{ n: number }>`select count(*) as n from session where revoked_at is null`.execute(deps.database.db);
+      assert.equal(Number(sessions.rows[0]?.n), 0, 'nobody is signed in to a register that was set back');
       for (const [kind, row] of kinds) assert.deepEqual(await row.stands(deps, of(kind)), row.is, kind);
       assert.equal((await verifyChain(deps.database.db)).ok, true);
 

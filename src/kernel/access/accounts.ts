@@ -169,7 +169,7 @@ export interface AccountChange {
 
 /** Changes role or state; the last active owner can be neither disabled nor demoted. A change ends the account's sessions. */
 export async function changeAccount(deps: AccessDeps, id: string, change: AccountChange, actorId: string): Promise<AccountRow> {
-  return deps.database.tx(async (tx) => {
+  const changed = await deps.database.tx(async (tx) => {
     await deps.database.lockChain(tx, 'accounts');
     const account = await store.accountById(tx, id);
     if (!account) throw appError('not-found', 'errors.not-found');
@@ -199,8 +199,13 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
       recordId: id,
       detail: { role: change.role ?? account.role },
     });
+    const ends = change.disabled === true ? 'account-end' : 'account-return';
+    if (change.disabled !== undefined) await deps.ledger?.append(tx, { kind: ends, ref: id, at });
+    if (change.role) await deps.ledger?.append(tx, { kind: 'account-role', ref: id, at, code: change.role });
     return must(await store.accountById(tx, id));
   });
+  await deps.ledger?.flush();
+  return changed;
 }
 
 /** Local recovery of the owner: new one-time password, second factor off, all sessions ended. Only from a shell on the machine; audited. */

@@ -21,4 +21,14 @@ export interface AccessDeps {
       detail?: Record<string, string | number>;
     },
   ): Promise<void>;
+  /** The ledger outside the database: who lost an account gets none back with an older copy. Written in the transaction, copied after it. */
+  readonly ledger?: { append(tx: Tx, entry: AccountEvent): Promise<void>; flush(): Promise<void> };
+}
+
+export interface AccountEvent {
+  readonly kind: 'account-end' | 'account-return' | 'account-role';
+  readonly ref: string;
+  readonly at: string;
+  /** The role from then on. */
+  readonly code?: string;
 }

@@ -22,6 +22,7 @@ export { accessKinds } from './kinds.ts';
 export { accessMigrations } from './migrations/index.ts';
 export { permissionsOf, permits, PERMISSIONS, READ_ONLY, ROLES } from './permissions.ts';
 export type { Permission, Role } from './permissions.ts';
+export { endSessions, replayAccount } from './replay.ts';
 export { closeSession, completeSession, findSession, liveSessions, openSession, sessionPermissions } from './sessions.ts';
 export type { OpenSession } from './sessions.ts';
 export { claimInstallation, confirmRecovery, hasOwner, issueClaimCode, recoveryConfirmed } from './setup.ts';

@@ -123,6 +123,10 @@ export async function revokeSessions(conn: Conn, accountId: string, at: string, 
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
+export async function revokeEverySession(conn: Conn, at: string): Promise<void> {
+  await on(conn).updateTable('session').set({ revoked_at: at }).where('revoked_at', 'is', null).execute();
+}
+
 /** Sessions are kept for thirty days after their end, as the notice says of staff logs. */
 export async function dropOldSessions(conn: Conn, before: string): Promise<void> {
   await on(conn).deleteFrom('session').where('expires_at', '<', before).execute();

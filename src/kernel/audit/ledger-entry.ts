@@ -12,6 +12,16 @@ export const LEDGER_KINDS = [
   'rectification',
   'hold',
   'hold-release',
+  /** Access that was ended: of a party by its agreement, to a person, on a person's own consent, and of an account. */
+  'agreement-end',
+  'share-end',
+  'consent-end',
+  'account-end',
+  'account-return',
+  'account-role',
+  /** A request for erasure that came in, and its end. */
+  'request',
+  'request-end',
   'override',
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];

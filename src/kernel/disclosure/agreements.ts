@@ -3,7 +3,7 @@
 import { isDate, localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
-import { append } from '#kernel/audit';
+import { append, appendLedger, flushLedger } from '#kernel/audit';
 import type { Recipient } from '#kernel/policy';
 import { policyOf } from '#kernel/rights';
 import type { Act, RightsDeps } from '#kernel/rights';
@@ -12,6 +12,7 @@ import { agreementById, endAgreementRow, insertAgreement, insertParty, partyById
 import type { AgreementKind, PartyRow } from './tables.ts';
 
 export type DealDeps = Pick<RightsDeps, 'database' | 'ids' | 'policy' | 'clock'>;
+export type EndDeps = Pick<RightsDeps, 'database' | 'clock' | 'config'>;
 
 export interface NewAgreement {
   readonly recipientId: string;
@@ -77,12 +78,19 @@ async function partyFor(tx: Tx, deps: DealDeps, { recipient, party, act }: Party
 }
 
 /** From this moment nobody sees or gets anything on it: every request asks again. @throws errors.agreement-unknown */
-export async function endAgreement(deps: Pick<DealDeps, 'database'>, id: string, act: Act): Promise<void> {
+export async function endAgreement(deps: EndDeps, id: string, act: Act): Promise<void> {
   await deps.database.tx(async (tx) => {
     const agreement = await agreementById(tx, id);
     if (!agreement || !(await endAgreementRow(tx, id, act.at.toISOString(), act.actor.id)))
       throw appError('not-found', 'errors.agreement-unknown');
     const detail = { recipient: agreement.recipient_id };
     await append(tx, { ...act, action: 'agreement.ended', kind: 'recipient-agreement', recordId: id, detail });
+    await appendLedger(tx, { kind: 'agreement-end', at: act.at.toISOString(), ref: id });
   });
+  await remembered(deps);
+}
+
+/** The second place knows of an end before it is told as done: an older copy of the database gives nobody their access back. */
+export async function remembered({ database, config, clock }: EndDeps): Promise<void> {
+  await flushLedger({ database, folder: config.ledgerDir, clock });
 }

@@ -3,11 +3,13 @@
 import { localDate } from '#platform/clock';
 import type { Conn } from '#platform/db';
 import { appError } from '#platform/errors';
-import { append } from '#kernel/audit';
+import { append, appendLedger } from '#kernel/audit';
 import type { Recipient } from '#kernel/policy';
 import { policyOf } from '#kernel/rights';
 import type { Act, RightsDeps } from '#kernel/rights';
 import { subjectById } from '#kernel/subjects';
+import { remembered } from './agreements.ts';
+import type { EndDeps } from './agreements.ts';
 import { groundOf, recipientOf, refusal } from './needs.ts';
 import { consentById, insertConsent, withdrawConsentRow } from './store/deals.ts';
 
@@ -44,13 +46,15 @@ export async function fileConsent(deps: Pick<RightsDeps, 'database' | 'ids' | 'p
 }
 
 /** Nothing is given on it from this moment. @throws errors.consent-unknown */
-export async function withdrawConsent(deps: Pick<RightsDeps, 'database'>, id: string, act: Act): Promise<void> {
+export async function withdrawConsent(deps: EndDeps, id: string, act: Act): Promise<void> {
   await deps.database.tx(async (tx) => {
     const consent = await consentById(tx, id);
     if (!consent || !(await withdrawConsentRow(tx, id, act.at.toISOString()))) throw appError('not-found', 'errors.consent-unknown');
     const subjectId = consent.subject_id;
     await append(tx, { ...act, action: 'consent.withdrawn', kind: 'disclosure-consent', recordId: id, subjectId });
+    await appendLedger(tx, { kind: 'consent-end', at: act.at.toISOString(), subjectId, ref: id });
   });
+  await remembered(deps);
 }
 
 /** Given by this person for this recipient, and not withdrawn. */

@@ -13,6 +13,7 @@ export type { PartyView, RecipientView } from './overview.ts';
 export { endAgreement, fileAgreement } from './agreements.ts';
 export { fileConsent, withdrawConsent } from './consents.ts';
 export { bindPartner, partnerFits, partnerStanding, prolongPartner } from './partners.ts';
+export { replayDisclosure } from './replay.ts';
 export { endShare, sharePeople } from './shares.ts';
 export { listShared, seeShared } from './view.ts';
 export type { Seen } from './view.ts';

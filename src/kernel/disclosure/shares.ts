@@ -2,11 +2,12 @@
 
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
-import { append } from '#kernel/audit';
+import { append, appendLedger } from '#kernel/audit';
 import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { standings } from '#kernel/subjects';
-import type { DealDeps } from './agreements.ts';
+import { remembered } from './agreements.ts';
+import type { DealDeps, EndDeps } from './agreements.ts';
 import { missingAgreement, recipientOf, refusal, serving } from './needs.ts';
 import { agreementsOfParty, endShareRow, insertShare, liveShares, partyById, shareById } from './store/deals.ts';
 
@@ -45,10 +46,12 @@ export async function sharePeople(deps: DealDeps, { partyId, subjectIds, purpose
 }
 
 /** From this moment the party does not see the person. @throws errors.share-unknown */
-export async function endShare(deps: Pick<DealDeps, 'database'>, id: string, act: Act): Promise<void> {
+export async function endShare(deps: EndDeps, id: string, act: Act): Promise<void> {
   await deps.database.tx(async (tx) => {
     const share = await shareById(tx, id);
     if (!share || !(await endShareRow(tx, id, act.at.toISOString(), act.actor.id))) throw appError('not-found', 'errors.share-unknown');
     await append(tx, { ...act, action: 'share.ended', kind: 'partner-share', recordId: id, subjectId: share.subject_id });
+    await appendLedger(tx, { kind: 'share-end', at: act.at.toISOString(), subjectId: share.subject_id, ref: id });
   });
+  await remembered(deps);
 }

@@ -9,6 +9,7 @@ import { change, OPEN, promised, step } from './change.ts';
 import type { RequestDeps, Seen, Words } from './change.ts';
 import { clocksOf, firstMonth, MAX_EXTENSION, mayStop } from './clocks.ts';
 import { factsOf } from './facts.ts';
+import { rememberAsked } from './ledger.ts';
 import { partsOfCase } from './parts.ts';
 import type { KeptPart } from './parts.ts';
 import { postLetter } from './posts.ts';
@@ -37,10 +38,12 @@ export interface NewRequest {
 
 /** @throws errors.date-in-future, errors.request-nobody, errors.subject-not-found, errors.request-identity-needed */
 export async function enterRequest(deps: RequestDeps, request: NewRequest, act: Act): Promise<string> {
-  return deps.database.tx((tx) => enterWithin(tx, deps, request, act));
+  const id = await deps.database.tx((tx) => enterWithin(tx, deps, request, act));
+  await deps.flushLedger?.();
+  return id;
 }
 
-/** The same in the caller's transaction: the check of the clocks enters one and takes it back. */
+/** The same in the caller's transaction, who copies the ledger after it: the check of the clocks enters one and takes it back. */
 export async function enterWithin(tx: Tx, deps: RequestDeps, request: NewRequest, act: Act): Promise<string> {
   if (request.receivedAt > act.at) throw appError('invalid', 'errors.date-in-future', { field: 'receivedAt' });
   await whoAsks(tx, request);
@@ -72,6 +75,7 @@ export async function enterWithin(tx: Tx, deps: RequestDeps, request: NewRequest
     version: 1,
   };
   await insertCase(tx, row);
+  await rememberAsked(tx, row);
   const { requester, asked, oldValue, newValue } = request;
   const entered = { act: 'entered', code: request.channel, words: { requester, asked, old: oldValue, new: newValue } } as const;
   const done = await step(tx, deps, row, entered, act);

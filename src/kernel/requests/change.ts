@@ -1,6 +1,7 @@
 // Every act on a case goes through here: allowed in this state, on this version, with its step, its words and its entry in the log, in one transaction.
 
 import { append } from '#kernel/audit';
+import type { Deps } from '#kernel/deps';
 import { holdsIdentityCode } from '#kernel/records';
 import { policyOf } from '#kernel/rights';
 import type { Act, RightsDeps } from '#kernel/rights';
@@ -10,11 +11,12 @@ import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { postLetter, writeLetterOf } from './posts.ts';
 import type { Post } from './posts.ts';
+import { rememberAsked, rememberEnd } from './ledger.ts';
 import { caseById, endStops, giveTo, insertStep, insertStop, insertWords, subjectExists, updateCase } from './store/queries.ts';
 import type { RequestCaseRow, RequestStepRow, RequestWordRow } from './tables.ts';
 import type { RequestState, StepAct, StopReason, WordRole } from './terms.ts';
 
-export type RequestDeps = RightsDeps;
+export type RequestDeps = RightsDeps & Pick<Deps, 'flushLedger'>;
 export type Words = Partial<Readonly<Record<WordRole, string | undefined>>>;
 
 /** The case as the reader saw it. */
@@ -48,7 +50,7 @@ export async function change(
   act: Act,
   plan: (row: RequestCaseRow, tx: Tx) => Change | Promise<Change>,
 ): Promise<Text | null> {
-  return deps.database.tx(async (tx) => {
+  const letter = await deps.database.tx(async (tx) => {
     const row = await caseById(tx, seen.id);
     if (!row) throw appError('not-found', 'errors.request-unknown');
     if (row.version !== seen.version) throw appError('conflict', 'errors.version-conflict');
@@ -58,7 +60,11 @@ export async function change(
     if (!(await updateCase(tx, row.id, row.version, made.set))) throw appError('conflict', 'errors.version-conflict');
     const after = { ...row, ...made.set };
     const at = act.at.toISOString();
-    if (after.subject_id !== null && after.subject_id !== row.subject_id) await giveTo(tx, row.id, after.subject_id);
+    if (after.subject_id !== null && after.subject_id !== row.subject_id) {
+      await giveTo(tx, row.id, after.subject_id);
+      await rememberAsked(tx, after);
+    }
+    if (after.state === 'closed') await rememberEnd(tx, after, at);
     if (made.resume === true || after.state === 'closed') await endStops(tx, row.id, at);
     const { id: request_id, subject_id } = after;
     if (made.stop !== undefined)
@@ -67,6 +73,8 @@ export async function change(
     if (seen.post !== undefined) await postLetter(tx, deps, { row: after, step: done, words, post: seen.post }, act);
     return writeLetterOf(deps, tx, after, done, words);
   });
+  if (seen.dry !== true) await deps.flushLedger?.();
+  return letter;
 }
 
 /** What the person would be told; an identity code is refused here as in the act. */

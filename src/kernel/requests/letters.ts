@@ -60,6 +60,11 @@ export function writtenProbe(lang: Lang): string {
   return phrases.t(lang, 'letter.probe');
 }
 
+/** What a case says of itself that came back from the ledger. */
+export function writtenAgain(lang: Lang): string {
+  return phrases.t(lang, 'letter.again');
+}
+
 /** A case in a reminder: its number, the right and the day, never whose it is. */
 export function dueLine({ no, asked_right }: RequestCaseRow, date: string, lang: Lang): string {
   return phrases.t(lang, 'letter.dueLine', { no, right: rightInWords(asked_right, lang), date });

@@ -37,6 +37,8 @@ export const en: Shape<typeof fi> = {
     erased: 'Your data have been erased.',
     done: 'The request has been carried out.',
     nothing: 'There are no data about you in our register.',
+    again:
+      'Received again from the ledger: the request came after the backup was made, and the register has since been restored from it. What the request said is not kept.',
     probe: 'This is a weekly trial: the register tries whether the form for requests and the mail work. There is nothing to do.',
     dueLine: '– request {no}: {right}, by {date}',
     stays: 'The following data stay:',

@@ -34,6 +34,8 @@ export const fi = {
     erased: 'Tietosi on poistettu.',
     done: 'Pyyntö on toteutettu.',
     nothing: 'Rekisterissämme ei ole sinua koskevia tietoja.',
+    again:
+      'Vastaanotettu uudelleen kirjanpidosta: pyyntö tuli varmuuskopion ottamisen jälkeen, ja rekisteri palautettiin sen jälkeen kopiosta. Mitä pyynnössä sanottiin, ei ole tallessa.',
     probe: 'Tämä on viikoittainen koe: rekisteri kokeilee, että pyyntölomake ja sähköposti toimivat. Sinun ei tarvitse tehdä mitään.',
     dueLine: '– pyyntö {no}: {right}, viimeistään {date}',
     stays: 'Seuraavat tiedot säilyvät:',

@@ -37,6 +37,8 @@ export const sv: Shape<typeof fi> = {
     erased: 'Dina uppgifter har raderats.',
     done: 'Begäran har uppfyllts.',
     nothing: 'Det finns inga uppgifter om dig i vårt register.',
+    again:
+      'Mottagen på nytt ur liggaren: begäran kom efter att säkerhetskopian togs, och registret har sedan återställts från kopian. Vad som stod i begäran finns inte kvar.',
     probe: 'Detta är ett veckovis prov: registret prövar att formuläret för begäranden och e-posten fungerar. Du behöver inte göra något.',
     dueLine: '– begäran {no}: {right}, senast {date}',
     stays: 'Följande uppgifter finns kvar:',

@@ -9,5 +9,6 @@ export type { Visit } from './visits.ts';
 export { askNewAddress, confirmNewAddress, tellOldAddress, visitMoved } from './address.ts';
 export type { ConfirmedAddress } from './address.ts';
 export { owedTexts, oweAnswer } from './answers.ts';
+export { dropVisits as endVisits } from './store/queries.ts';
 export { LINK_MINUTES } from './secrets.ts';
 export { startVisits, tidyVisits, workVisits } from './work.ts';
