@@ -39,6 +39,11 @@ export const en: Shape<typeof fi> = {
     until: 'The link works once, until {date} at {time}.',
     notYou: 'If you have not changed your address, you can ignore this message. Nothing changes.',
   },
+  wish: {
+    subject: '{firm}: a change of your e-mail address was asked for',
+    lead: 'On your own pages ({firm}) it was asked that this address be changed to another. It changes when the new one is confirmed.',
+    notYou: 'If this was not you, tell us at once.',
+  },
   changed: {
     subject: '{firm}: your e-mail address was changed',
     lead: 'Your e-mail address was changed on your own pages at {firm}. Links are no longer sent to this address.',
@@ -74,6 +79,7 @@ export const en: Shape<typeof fi> = {
     'one-time-link': 'Link to one’s own data',
     'own-pages-otherwise': 'How to ask for one’s own data',
     'confirm-address': 'Confirmation of a new address',
+    'address-asked': 'Word of a change of address that was asked for',
     'address-changed': 'Word of a changed address',
     erased: 'Certificate of erasure',
     'request-received': 'Request received',

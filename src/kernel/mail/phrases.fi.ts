@@ -35,6 +35,11 @@ export const fi = {
     until: 'Linkki toimii kerran, {date} klo {time} asti.',
     notYou: 'Jos et ole vaihtanut osoitettasi, viestin voi jättää huomiotta. Mikään ei muutu.',
   },
+  wish: {
+    subject: '{firm}: sähköpostiosoitteesi vaihtoa on pyydetty',
+    lead: 'Omilla sivuillasi ({firm}) on pyydetty, että tämä osoite vaihdetaan toiseen. Osoite vaihtuu, kun uudesta osoitteesta vahvistetaan se.',
+    notYou: 'Jos et pyytänyt tätä, kerro siitä heti.',
+  },
   changed: {
     subject: '{firm}: sähköpostiosoitteesi vaihtui',
     lead: 'Sähköpostiosoitteesi vaihdettiin omilla sivuillasi, joita ylläpitää {firm}. Tähän osoitteeseen ei enää lähetetä linkkejä.',
@@ -70,6 +75,7 @@ export const fi = {
     'one-time-link': 'Linkki omiin tietoihin',
     'own-pages-otherwise': 'Ohje omien tietojen pyytämiseen',
     'confirm-address': 'Uuden osoitteen vahvistus',
+    'address-asked': 'Tieto pyydetystä osoitteen vaihdosta',
     'address-changed': 'Tieto osoitteen vaihtumisesta',
     erased: 'Todistus poistosta',
     'request-received': 'Pyyntö vastaanotettu',

@@ -39,6 +39,11 @@ export const sv: Shape<typeof fi> = {
     until: 'Länken fungerar en gång, till och med {date} kl. {time}.',
     notYou: 'Om du inte har bytt adress kan du lämna meddelandet utan åtgärd. Ingenting ändras.',
   },
+  wish: {
+    subject: '{firm}: din e-postadress ska bytas',
+    lead: 'På dina egna sidor ({firm}) har det begärts att den här adressen byts till en annan. Adressen byts när den nya bekräftas.',
+    notYou: 'Om det inte var du, meddela det genast.',
+  },
   changed: {
     subject: '{firm}: din e-postadress har bytts',
     lead: 'Din e-postadress byttes på dina egna sidor hos {firm}. Länkar skickas inte längre till den här adressen.',
@@ -74,6 +79,7 @@ export const sv: Shape<typeof fi> = {
     'one-time-link': 'Länk till egna uppgifter',
     'own-pages-otherwise': 'Anvisning för begäran om egna uppgifter',
     'confirm-address': 'Bekräftelse av ny adress',
+    'address-asked': 'Besked om begärt byte av adress',
     'address-changed': 'Besked om bytt adress',
     erased: 'Intyg över radering',
     'request-received': 'Begäran mottagen',

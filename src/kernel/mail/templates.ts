@@ -15,6 +15,8 @@ export interface TemplateParams {
   readonly 'own-pages-otherwise': { readonly link: string };
   /** To a new address, before it replaces the old one. */
   readonly 'confirm-address': { readonly link: string; readonly until: Date };
+  /** To the old address, before it is replaced. */
+  readonly 'address-asked': { readonly link: string };
   /** To the old address, after it was replaced. */
   readonly 'address-changed': { readonly link: string };
   /** The answer to an erasure: where the certificate is. */
@@ -53,6 +55,7 @@ export const TEMPLATES: readonly TemplateId[] = [
   'one-time-link',
   'own-pages-otherwise',
   'confirm-address',
+  'address-asked',
   'address-changed',
   'erased',
   'request-received',
@@ -87,6 +90,12 @@ const WRITERS: Writers = {
     paragraphs: [t(lang, 'confirm.lead', { firm })],
     button: { label: t(lang, 'confirm.open'), href: link },
     closing: [t(lang, 'confirm.until', whenOver(until, lang)), t(lang, 'confirm.notYou')],
+  }),
+  'address-asked': ({ link }, lang, firm) => ({
+    subject: t(lang, 'wish.subject', { firm }),
+    paragraphs: [t(lang, 'wish.lead', { firm }), t(lang, 'wish.notYou')],
+    button: { label: t(lang, 'changed.open'), href: link },
+    closing: [],
   }),
   'address-changed': ({ link }, lang, firm) => ({
     subject: t(lang, 'changed.subject', { firm }),

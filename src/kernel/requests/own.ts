@@ -1,9 +1,11 @@
 // What the person does on their own pages: asks, sees where every request stands, and takes one back. Who they are was shown by the link or code of the visit.
 
 import type { Act } from '#kernel/rights';
+import { lockSubject } from '#kernel/subjects';
 import { appError } from '#platform/errors';
-import type { Conn } from '#platform/db';
-import { dropRequest, enterRequest } from './cases.ts';
+import { joined } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import { clarified, confirmIdentity, dropRequest, enterWithin } from './cases.ts';
 import type { NewRequest } from './cases.ts';
 import type { RequestDeps } from './change.ts';
 import { approveErasure, cancelRequestedErasure } from './erasing.ts';
@@ -71,19 +73,47 @@ export type OwnAsk = Pick<NewRequest, 'right' | 'asked' | 'field' | 'oldValue' |
 /** Rights of which one open request says all: asked again, the answer is the one that is open. */
 const ONCE: readonly RequestRight[] = ['access', 'erasure', 'restriction', 'portability'];
 
+/** The open case that answers the same; of who is gone already, the case by which they went. */
+async function sameAs(tx: Tx, { subjectId, right }: OwnAsk, there: boolean): Promise<RequestCaseRow | undefined> {
+  if (!ONCE.includes(right)) return undefined;
+  const alike = (await casesOf(tx, subjectId)).filter((row) => row.asked_right === right);
+  return alike.find(({ state }) => state !== 'closed') ?? (there ? undefined : alike.find(({ erasure_id }) => erasure_id !== null));
+}
+
+/** Whoever entered the case: the visit shows who asks, and from then on it waits for its erasure like any other. Its receipt stays. */
+async function eraseAsAsked(tx: Tx, deps: RequestDeps, id: string, act: Act): Promise<void> {
+  const seen = async () => {
+    const row = await caseById(tx, id);
+    if (row === undefined) throw appError('not-found', 'errors.request-unknown');
+    return row;
+  };
+  if ((await seen()).state === 'needs-clarification') await clarified(deps, await seen(), '', act);
+  const { identity_method, state } = await seen();
+  if (identity_method === null) await confirmIdentity(deps, await seen(), { method: 'own-pages' }, act);
+  if (state !== 'delayed') await approveErasure(deps, await seen(), { atOnce: false }, act);
+}
+
 /**
  * Enters what the person asks within their visit; identity is settled by it, and the method is written down. An erasure waits until shortly
  * before its promise ends, so that it can be taken back; it is carried out without anybody at the desk.
  * @throws errors.subject-not-found, errors.hold-fields-unknown, errors.identity-code-found
  */
-export async function askInVisit(deps: RequestDeps, { subjectId, ...ask }: OwnAsk, act: Act): Promise<{ id: string; already: boolean }> {
-  const { db } = deps.database;
-  const same = (await casesOf(db, subjectId)).find((row) => row.asked_right === ask.right && row.state !== 'closed');
-  if (same && ONCE.includes(ask.right)) return { id: same.id, already: true };
-  const request = { ...ask, subjectId, channel: 'own-pages', identity: 'own-pages', receivedAt: act.at } as const;
-  const id = await enterRequest(deps, request, act);
-  if (ask.right === 'erasure') await approveErasure(deps, { id, version: 1 }, { atOnce: false }, act);
-  return { id, already: false };
+export async function askInVisit(deps: RequestDeps, ask: OwnAsk, act: Act): Promise<{ id: string; already: boolean }> {
+  const asked = await deps.database.tx(async (tx) => {
+    const there = await lockSubject(tx, ask.subjectId);
+    const same = await sameAs(tx, ask, there);
+    const request = { ...ask, channel: 'own-pages', identity: 'own-pages', receivedAt: act.at } as const;
+    const id = same?.id ?? (await enterWithin(tx, deps, request, act));
+    if (ask.right === 'erasure' && there) await eraseAsAsked(tx, within(deps, tx), id, act);
+    return { id, already: same !== undefined };
+  });
+  await deps.flushLedger?.();
+  return asked;
+}
+
+/** In one transaction; the ledger is copied after it. */
+function within(deps: RequestDeps, tx: Tx): RequestDeps {
+  return { ...joined(deps, tx), flushLedger: () => Promise.resolve() };
 }
 
 /**
@@ -91,9 +121,14 @@ export async function askInVisit(deps: RequestDeps, { subjectId, ...ask }: OwnAs
  * @throws errors.request-unknown when it is somebody else's, errors.request-closed, errors.request-not-now, errors.erasure-not-open
  */
 export async function withdrawOwn(deps: RequestDeps, { subjectId, id }: { subjectId: string; id: string }, act: Act): Promise<void> {
-  const row = await caseById(deps.database.db, id);
-  if (row?.subject_id !== subjectId) throw appError('not-found', 'errors.request-unknown');
-  if (row.state === 'delayed') await cancelRequestedErasure(deps, { id, version: row.version }, act);
-  const version = row.state === 'delayed' ? row.version + 1 : row.version;
-  await dropRequest(deps, { id, version }, 'withdrawn', act);
+  await deps.database.tx(async (tx) => {
+    const inside = within(deps, tx);
+    await lockSubject(tx, subjectId);
+    const row = await caseById(tx, id);
+    if (row?.subject_id !== subjectId) throw appError('not-found', 'errors.request-unknown');
+    if (row.state === 'delayed') await cancelRequestedErasure(inside, { id, version: row.version }, act);
+    const version = row.state === 'delayed' ? row.version + 1 : row.version;
+    await dropRequest(inside, { id, version }, 'withdrawn', act);
+  });
+  await deps.flushLedger?.();
 }

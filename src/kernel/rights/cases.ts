@@ -2,6 +2,7 @@
 
 import type { Conn, Tx } from '#platform/db';
 import { append } from '#kernel/audit';
+import { lockSubject } from '#kernel/subjects';
 import { appError } from '#platform/errors';
 import { policyOf, SYSTEM } from './deps.ts';
 import type { Act, Ground, RightsDeps } from './deps.ts';
@@ -54,6 +55,9 @@ export async function cancelErasure(deps: RightsDeps, id: string, act: Act): Pro
 export async function executeErasure(deps: RightsDeps, id: string, act: Act): Promise<ErasureRow> {
   await learnSchema(deps.database, deps.registry);
   const done = await deps.database.tx(async (tx): Promise<Carried> => {
+    // Of two at once the second finds what the first has done.
+    const known = await erasureById(tx, id);
+    if (known) await lockSubject(tx, known.subject_id);
     const open = await erasureById(tx, id);
     if (!open) throw appError('not-found', 'errors.erasure-unknown');
     if (open.state === 'cancelled') throw appError('conflict', 'errors.erasure-not-open');

@@ -1,6 +1,15 @@
 /** Door of the subjects room: who a datum is about, in which registers, how they are found, and who must not come back. */
 
-export { createSubject, createSubjects, heldStandings, releaseSubject, restrictSubject, standings, subjectById } from './store/subjects.ts';
+export {
+  createSubject,
+  createSubjects,
+  heldStandings,
+  lockSubject,
+  releaseSubject,
+  restrictSubject,
+  standings,
+  subjectById,
+} from './store/subjects.ts';
 export type { Standing } from './store/subjects.ts';
 export { addMembership, addMemberships, endMembership, membershipById, membershipsOf } from './store/memberships.ts';
 export type { NewMembership } from './store/memberships.ts';

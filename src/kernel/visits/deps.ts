@@ -13,13 +13,15 @@ export interface HeldMailbox {
   readonly normal: string;
   /** False when it is an organisation's: several people may read it. */
   readonly own: boolean;
+  /** True when it came back with a backup after the person had set it right: nobody knows who reads it now. */
+  readonly disputed: boolean;
 }
 
 /** Kept by the module that keeps addresses. */
 export interface Mailboxes {
   /** Everybody who has this normalised address. */
   holders(conn: Conn, normal: string): Promise<HeldMailbox[]>;
-  /** The addresses of one subject, the first given first. */
+  /** The addresses of one subject, the first given first; a disputed one is none of theirs. */
   of(conn: Conn, subjectId: string): Promise<HeldMailbox[]>;
 }
 

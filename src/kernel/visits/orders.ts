@@ -83,7 +83,7 @@ async function lookAt(tx: Tx, deps: VisitDeps, row: LinkRow): Promise<void> {
   const holders = await deps.mailboxes.holders(tx, normaliseEmail(openAddress(deps, row.address ?? '')));
   const [holder] = holders.filter(({ own }) => own);
   if (holder === undefined || (await tooMany(tx, deps, row.address_hash))) return void (await lookedAt(tx, row.id, { state: 'nobody' }));
-  const opens = policyOf(deps).policy.requests.identity !== 'in-person' && holders.length === 1;
+  const opens = policyOf(deps).policy.requests.identity !== 'in-person' && holders.length === 1 && !holder.disputed;
   await (opens ? sendLink(tx, deps, row, holder) : tellOtherwise(tx, deps, row, holder));
 }
 

@@ -8,8 +8,6 @@ import type { VisitDeps } from './deps.ts';
 const MINUTE = 60_000;
 export const LINK_MINUTES = 60;
 export const LINK_LIFE_MS = LINK_MINUTES * MINUTE;
-/** A new address may be read later than a link that one waits for. */
-export const CONFIRM_LIFE_MS = 24 * 60 * MINUTE;
 export const CODE_TRIES = 5;
 
 export function mailboxHash({ keys }: Pick<VisitDeps, 'keys'>, address: string): string {

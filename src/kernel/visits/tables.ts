@@ -15,7 +15,7 @@ export type VisitLinkTable = {
   address_hash: string;
   lang: string;
   state: LinkState;
-  /** The browser that ordered it: the code opens only there. Null when staff sent it. */
+  /** The browser that ordered it: the code opens only there. Of a new address, the visit that asked. Null when staff sent it. */
   browser_hash: string | null;
   token_hash: string | null;
   code_hash: string | null;

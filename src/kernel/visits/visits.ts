@@ -4,7 +4,7 @@ import { append } from '#kernel/audit';
 import { sameSecret, sha256hex } from '#platform/crypto';
 import type { Conn, Tx } from '#platform/db';
 import { appError } from '#platform/errors';
-import type { VisitDeps } from './deps.ts';
+import type { HeldMailbox, VisitDeps } from './deps.ts';
 import { CODE_TRIES, codeHash, mailboxHash } from './secrets.ts';
 import { dropVisit, insertVisit, touchVisit, tryCode, useLink, visitById } from './store/queries.ts';
 import type { LinkRow, VisitRow } from './store/queries.ts';
@@ -19,6 +19,8 @@ export interface Visit {
   /** The only way in which a page learns whose it is. */
   readonly subjectId: string;
   readonly expiresAt: Date;
+  /** The address by which they came; nobody else has it. Letters about what is done here go there. */
+  readonly mailbox: HeldMailbox;
 }
 
 /** Opens a visit with the token of a letter and returns the new visit's own. @throws errors.visit-link */
@@ -48,7 +50,8 @@ export async function openByCode(deps: VisitDeps, { browser, code }: { browser: 
 
 /** A token of its own each time: none that a browser brought is ever taken over. */
 async function opened(tx: Tx, deps: VisitDeps, { subject_id: subjectId, address_hash }: LinkRow, by: string): Promise<string> {
-  if (subjectId === null || !(await stillTheirs(tx, deps, subjectId, address_hash))) throw appError('refused', 'errors.visit-link');
+  if (subjectId === null || (await stillTheirs(tx, deps, subjectId, address_hash)) === undefined)
+    throw appError('refused', 'errors.visit-link');
   const token = deps.ids.token(32);
   const at = deps.clock.now();
   const id = sha256hex(token);
@@ -66,9 +69,9 @@ async function opened(tx: Tx, deps: VisitDeps, { subject_id: subjectId, address_
 }
 
 /** The address must be the person's still, and nobody else's: it may have changed since the letter went. */
-async function stillTheirs(conn: Conn, deps: VisitDeps, subjectId: string, addressHash: string): Promise<boolean> {
+async function stillTheirs(conn: Conn, deps: VisitDeps, subjectId: string, addressHash: string): Promise<HeldMailbox | undefined> {
   const mailbox = (await deps.mailboxes.of(conn, subjectId)).find(({ normal }) => mailboxHash(deps, normal) === addressHash);
-  return mailbox !== undefined && (await deps.mailboxes.holders(conn, mailbox.normal)).length === 1;
+  return mailbox !== undefined && (await deps.mailboxes.holders(conn, mailbox.normal)).length === 1 ? mailbox : undefined;
 }
 
 /** The live visit of a token; undefined when it is over, whatever ended it. */
@@ -76,16 +79,24 @@ export async function findVisit(deps: VisitDeps, token: string): Promise<Visit |
   const { db } = deps.database;
   const row = await visitById(db, sha256hex(token));
   const now = deps.clock.now();
-  if (row === undefined || !alive(row, now) || !(await stillTheirs(db, deps, row.subject_id, row.address_hash))) return undefined;
+  if (row === undefined || !alive(row, now)) return undefined;
+  const mailbox = await stillTheirs(db, deps, row.subject_id, row.address_hash);
+  if (mailbox === undefined) return undefined;
   if (now.getTime() - Date.parse(row.last_seen_at) > TOUCH_AFTER_MS) await touchVisit(db, row.id, { last_seen_at: now.toISOString() });
-  return { id: row.id, subjectId: row.subject_id, expiresAt: new Date(row.expires_at) };
+  return { id: row.id, subjectId: row.subject_id, expiresAt: new Date(row.expires_at), mailbox };
+}
+
+/** Whether the visit goes on at this moment. */
+export async function goesOn(conn: Conn, id: string, now: Date): Promise<boolean> {
+  const row = await visitById(conn, id);
+  return row !== undefined && alive(row, now);
 }
 
 function alive({ expires_at, last_seen_at }: VisitRow, now: Date): boolean {
   return expires_at > now.toISOString() && now.getTime() - Date.parse(last_seen_at) < IDLE_MINUTES * MINUTE;
 }
 
-export async function closeVisit(deps: VisitDeps, { id, subjectId }: Visit): Promise<void> {
+export async function closeVisit(deps: VisitDeps, { id, subjectId }: Pick<Visit, 'id' | 'subjectId'>): Promise<void> {
   await deps.database.tx(async (tx) => {
     if (!(await dropVisit(tx, id))) return;
     await append(tx, {

@@ -2,6 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import type { HeldMailbox, Mailboxes } from '#kernel/visits';
+import { disputedAmong } from '#kernel/rights';
 import type { Conn } from '#platform/db';
 import { appError } from '#platform/errors';
 import { normalPoint } from './contact-points.ts';
@@ -18,23 +19,28 @@ export const mailboxes: Mailboxes = {
     const found: HeldMailbox[] = [];
     for (const field of [PERSONAL, OF_FIRMS]) {
       const ids = new Set((await holdersOf(conn, field, [normal])).map(({ subject_id }) => subject_id));
+      const disputes = await disputedAmong(conn, [...ids]);
       const points = await contactPointsOf(conn, [...ids]);
       // One letter to one person, however often the address was written down.
       for (const id of ids) {
         const point = points.find((each) => each.subject_id === id && each.field_id === field && each.normal === normal);
-        if (point) found.push(mailbox(point));
+        if (point) found.push(mailbox(point, disputes));
       }
     }
     return found;
   },
   async of(conn, subjectId) {
-    return (await contactPointsOf(conn, [subjectId])).filter(({ field_id }) => field_id === PERSONAL).map(mailbox);
+    const disputes = await disputedAmong(conn, [subjectId]);
+    const points = (await contactPointsOf(conn, [subjectId])).filter(({ field_id }) => field_id === PERSONAL);
+    return points.map((point) => mailbox(point, disputes)).filter(({ disputed }) => !disputed);
   },
 };
 
-function mailbox(point: { id: string; subject_id: string; field_id: string; value: string; normal: string }): HeldMailbox {
-  const { id, subject_id, field_id, value, normal } = point;
-  return { subjectId: subject_id, contactPointId: id, address: value, normal, own: field_id === PERSONAL };
+type Point = { id: string; subject_id: string; field_id: string; value: string; normal: string };
+
+function mailbox({ id, subject_id, field_id, value, normal }: Point, disputes: ReadonlyMap<string, ReadonlySet<string>>): HeldMailbox {
+  const disputed = disputes.get(subject_id)?.has(field_id) === true;
+  return { subjectId: subject_id, contactPointId: id, address: value, normal, own: field_id === PERSONAL, disputed };
 }
 
 /** As the person is addressed; null when no name is held. */

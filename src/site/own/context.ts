@@ -6,6 +6,8 @@ import type { Act } from '#kernel/rights';
 import { findVisit } from '#kernel/visits';
 import type { Mailboxes, Visit } from '#kernel/visits';
 import { isLoopback } from '#platform/config';
+import { joined } from '#platform/db';
+import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { LANG_COOKIE, languageOf } from '#platform/http';
 import type { Reply, Request } from '#platform/http';
@@ -30,6 +32,11 @@ export interface Asked {
 export interface Visited extends Asked {
   readonly visit: Visit;
   readonly act: Act;
+}
+
+/** The same question inside a transaction: all that is done is one act. The ledger is copied after it, by whoever asked. */
+export function asOneAct<A extends Asked>(question: A, tx: Tx): A {
+  return { ...question, deps: { ...joined(question.deps, tx), flushLedger: () => Promise.resolve() } };
 }
 
 const VISIT = 'omat';

@@ -4,12 +4,12 @@ import { mailWorks } from '#kernel/mail';
 import { translateError } from '#kernel/phrases';
 import { enterRequest } from '#kernel/requests';
 import { closeVisit, confirmNewAddress, openByCode, openByLink, orderLink, tellOldAddress, visitMoved } from '#kernel/visits';
-import type { ConfirmedAddress } from '#kernel/visits';
+import type { ConfirmedAddress, Visit } from '#kernel/visits';
 import { correctOwn } from '#customers';
 import { AppError, appError } from '#platform/errors';
 import { limits } from '#platform/http';
 import type { Reply } from '#platform/http';
-import { setOrder, setVisit, orderOf, visited } from './context.ts';
+import { asOneAct, setOrder, setVisit, orderOf, visited } from './context.ts';
 import type { Asked } from './context.ts';
 import { confirmPage, linkPage, orderPage, sentPage, tellPage } from './door-pages.ts';
 import { ownPhrases } from './phrases.ts';
@@ -94,25 +94,33 @@ async function leave(asked: Asked): Promise<Reply> {
 
 async function confirmAddress(asked: Asked): Promise<Reply> {
   const { deps, lang, form } = asked;
-  const confirmed = await confirmNewAddress(deps, form['token'] ?? '');
-  const looked = confirmed.shared || !(await replaced(asked, confirmed));
-  if (looked) await leaveToStaff(asked, confirmed);
+  // Asked before: the visit was opened by the address that is about to go.
+  const here = (await visited(asked))?.visit;
+  const tell = await works(asked);
+  const looked = await deps.database.tx(async (tx) => {
+    const within = asOneAct(asked, tx);
+    const confirmed = await confirmNewAddress(tx, within.deps, form['token'] ?? '');
+    const done = !confirmed.shared && (await replaced(within, confirmed, { here, tell }));
+    if (!done) await leaveToStaff(within, confirmed);
+    return !done;
+  });
+  await deps.flushLedger?.();
   const words = looked ? 'looked' : 'done';
   return page(asked, tellPage(asked, { title: t(lang, `confirm.${words}`), text: t(lang, `confirm.${words}Text`) }));
 }
 
-async function replaced(asked: Asked, { subjectId, contactPointId, address }: ConfirmedAddress): Promise<boolean> {
+async function replaced(
+  asked: Asked,
+  { subjectId, contactPointId, address, old }: ConfirmedAddress,
+  { here, tell }: { here: Visit | undefined; tell: boolean },
+): Promise<boolean> {
   const { deps, lang } = asked;
   const source = await selfSource(asked, subjectId, 'person.email');
   if (source === undefined) return false;
-  const own = await deps.mailboxes.of(deps.database.db, subjectId);
-  const old = own.find((each) => each.contactPointId === contactPointId)?.address;
-  // Asked before: the visit was opened by the address that is about to go.
-  const here = await visited(asked);
   const correction = { kind: 'contact-point', recordId: contactPointId, column: 'value', field: 'person.email', value: address } as const;
   await correctOwn(deps, { actor: { id: subjectId, kind: 'subject' }, source }, subjectId, correction);
-  if (here !== undefined && here.visit.subjectId === subjectId) await visitMoved(deps, here.visit, address);
-  if (old !== undefined && (await works(asked))) await tellOldAddress(deps, { subjectId, address: old, lang });
+  if (here?.subjectId === subjectId) await visitMoved(deps, here, address);
+  if (tell) await tellOldAddress(deps, { subjectId, address: old, lang });
   return true;
 }
 

@@ -6,15 +6,16 @@ import { askInVisit, eraseForRequest, requestById, requestsOfPerson } from '#ker
 import type { OwnRequest } from '#kernel/requests';
 import { planErasure } from '#kernel/rights';
 import type { ErasurePlan, KeptField } from '#kernel/rights';
+import { subjectById } from '#kernel/subjects';
 import { closeVisit, oweAnswer } from '#kernel/visits';
-import type { HeldMailbox } from '#kernel/visits';
 import { addPeriod, localDate } from '#platform/clock';
-import { appError } from '#platform/errors';
+import type { Tx } from '#platform/db';
+import { AppError, appError } from '#platform/errors';
 import { html } from '#platform/html';
 import type { Html } from '#platform/html';
 import type { Reply } from '#platform/http';
 import type { Text } from '#platform/i18n';
-import { setVisit } from './context.ts';
+import { asOneAct, setVisit } from './context.ts';
 import type { Visited } from './context.ts';
 import { to } from './door.ts';
 import { dayText, doneOf, form, ownPage, said } from './frame.ts';
@@ -139,34 +140,44 @@ async function erase(visited: Visited): Promise<Reply> {
   const { deps, form: given, visit, act, lang } = visited;
   const now = given['how'] === 'now';
   if (now && given['sure'] !== 'yes') throw appError('invalid', 'errors.erasure-sure', { field: 'sure' });
-  const { id } = await askInVisit(deps, { subjectId: visit.subjectId, right: 'erasure' }, act);
-  const [mailbox] = await deps.mailboxes.of(deps.database.db, visit.subjectId);
-  if (mailbox !== undefined) await oweAnswer(deps, { subjectId: visit.subjectId, requestId: id, address: mailbox.address, lang });
-  if (now) return eraseNow(visited, id);
-  if (mailbox !== undefined) await tell(visited, id, mailbox);
-  return to(visited, '/omat/poisto?tehty=erasing');
+  const { works } = await mailWorks(deps);
+  const id = await deps.database.tx(async (tx) => {
+    const within = asOneAct(visited, tx);
+    const asked = await askInVisit(within.deps, { subjectId: visit.subjectId, right: 'erasure' }, act);
+    if (await gone(within, asked.id)) return asked.id;
+    await oweAnswer(within.deps, { subjectId: visit.subjectId, requestId: asked.id, address: visit.mailbox.address, lang });
+    if (!now && works) await tell(tx, within, asked.id);
+    return asked.id;
+  });
+  await deps.flushLedger?.();
+  return now || (await gone(visited, id)) ? eraseNow(visited, id) : to(visited, '/omat/poisto?tehty=erasing');
+}
+
+/** Whether another press has carried it out meanwhile. */
+async function gone({ deps }: Visited, id: string): Promise<boolean> {
+  const row = (await requestById(deps, id))?.view.row;
+  return row?.subject_id != null && (await subjectById(deps.database.db, row.subject_id)) === undefined;
 }
 
 /** Whoever reads the mailbox hears of it while it can still be cancelled: a visit left open in a library erases nobody unseen. */
-async function tell({ deps, lang, visit }: Visited, id: string, { address, contactPointId }: HeldMailbox): Promise<void> {
+async function tell(tx: Tx, { deps, lang, visit }: Visited, id: string): Promise<void> {
   const view = (await requestById(deps, id))?.view;
-  if (view === undefined || !(await mailWorks(deps)).works) return;
-  await deps.database.tx((tx) =>
-    queueMail(tx, deps, {
-      to: { subjectId: visit.subjectId, contactPointId, address },
-      purpose: 'rights',
-      template: 'request-received',
-      lang,
-      params: {
-        what: inAll('rightsWhat.erasure'),
-        number: String(view.row.no),
-        receivedOn: localDate(new Date(view.row.received_at)),
-        dueOn: localDate(new Date(view[view.nearer].dueAt)),
-        link: `${deps.config.publicUrl}/omat?lang=${lang}`,
-      },
-      once: `own-erasure:${id}`,
-    }),
-  );
+  if (view === undefined) return;
+  const { address, contactPointId } = visit.mailbox;
+  await queueMail(tx, deps, {
+    to: { subjectId: visit.subjectId, contactPointId, address },
+    purpose: 'rights',
+    template: 'request-received',
+    lang,
+    params: {
+      what: inAll('rightsWhat.erasure'),
+      number: String(view.row.no),
+      receivedOn: localDate(new Date(view.row.received_at)),
+      dueOn: localDate(new Date(view[view.nearer].dueAt)),
+      link: `${deps.config.publicUrl}/omat?lang=${lang}`,
+    },
+    once: `own-erasure:${id}`,
+  });
 }
 
 function inAll(key: Parameters<typeof t>[1]): Text {
@@ -174,12 +185,27 @@ function inAll(key: Parameters<typeof t>[1]): Text {
 }
 
 async function eraseNow(visited: Visited, id: string): Promise<Reply> {
-  const { deps, visit, act } = visited;
+  const { deps, act } = visited;
   const before = (await requestById(deps, id))?.view;
   if (before === undefined) throw appError('not-found', 'errors.request-unknown');
-  await eraseForRequest(deps, { id, version: before.row.version }, act);
+  try {
+    if (before.row.state === 'delayed') await eraseForRequest(deps, { id, version: before.row.version }, act);
+  } catch (error) {
+    // Taken back, or carried out, at the same moment: the page tells what is so now.
+    if (!(error instanceof AppError) || error.kind !== 'conflict') throw error;
+  }
+  return (await erased(visited, id)) ?? to(visited, `/omat/pyynnot?tehty=${(await stillWaits(visited, id)) ? 'blocked' : 'notErased'}`);
+}
+
+async function stillWaits({ deps }: Visited, id: string): Promise<boolean> {
+  return (await requestById(deps, id))?.view.row.state === 'delayed';
+}
+
+/** Ends the visit of somebody who is erased and leads to their certificate; undefined when they are not. */
+export async function erased(visited: Visited, id: string): Promise<Reply | undefined> {
+  const { deps, visit } = visited;
   const after = (await requestById(deps, id))?.view;
-  if (after?.state !== 'executed' && after?.state !== 'rechecked') return to(visited, '/omat/pyynnot?tehty=blocked');
+  if (after?.row.erasure_id == null || !(await gone(visited, id))) return undefined;
   await closeVisit(deps, visit);
   setVisit(visited, null);
   return to(visited, `/omat/todistus/${after.row.erasure_id}?poistettu=1`);

@@ -132,7 +132,20 @@ export function dayText(instant: string, lang: Lang): string {
   return formatDate(instant.length === 10 ? instant : localDate(new Date(instant)), lang);
 }
 
-const DONE = ['corrected', 'mailed', 'asked', 'already', 'permission', 'withdrawn', 'replied', 'erasing', 'blocked', 'moved'] as const;
+const DONE = [
+  'corrected',
+  'mailed',
+  'asked',
+  'already',
+  'permission',
+  'withdrawn',
+  'notWithdrawn',
+  'replied',
+  'erasing',
+  'notErased',
+  'blocked',
+  'moved',
+] as const;
 export type Done = (typeof DONE)[number];
 
 /** The word in the address chooses among our own sentences and says nothing by itself. */

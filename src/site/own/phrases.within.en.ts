@@ -95,6 +95,9 @@ export const within: Shape<typeof fi> = {
     replied: 'Your reply has been saved.',
     erasing: 'The erasure has been entered. You can cancel it as long as it waits.',
     blocked: 'The data could not be erased at once. The request has been entered and will be answered.',
+    notWithdrawn:
+      'The request could no longer be taken back: it had just been answered or already taken back. Below you see how it stands now.',
+    notErased: 'Nothing was erased, because the request had just been taken back. Below you see how it stands now.',
     moved: 'The e-mail address has been changed.',
   },
   permissions: {

@@ -92,6 +92,8 @@ export const within = {
     replied: 'Vastauksesi on tallennettu.',
     erasing: 'Poisto on kirjattu. Voit perua sen niin kauan kuin se odottaa.',
     blocked: 'Tietoja ei voitu poistaa heti. Pyyntö on kirjattu, ja siihen vastataan.',
+    notWithdrawn: 'Pyyntöä ei voitu enää perua: siihen oli juuri vastattu tai se oli jo peruttu. Alla näet, miten se on nyt.',
+    notErased: 'Mitään ei poistettu, koska pyyntö oli juuri peruttu. Alla näet, miten se on nyt.',
     moved: 'Sähköpostiosoite on vaihdettu.',
   },
   permissions: {

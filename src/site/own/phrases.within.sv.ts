@@ -95,6 +95,8 @@ export const within: Shape<typeof fi> = {
     replied: 'Ditt svar har sparats.',
     erasing: 'Raderingen har antecknats. Du kan ångra dig så länge den väntar.',
     blocked: 'Uppgifterna kunde inte raderas genast. Begäran har antecknats, och den besvaras.',
+    notWithdrawn: 'Begäran kunde inte längre återkallas: den hade just besvarats eller redan återkallats. Nedan ser du läget nu.',
+    notErased: 'Inget raderades, eftersom begäran just hade återkallats. Nedan ser du läget nu.',
     moved: 'E-postadressen har bytts.',
   },
   permissions: {

@@ -4,13 +4,14 @@ import { personDuties } from '#kernel/duties';
 import { supervisorOf } from '#kernel/policy';
 import { askInVisit, clarified, requestById, requestsOfPerson, withdrawOwn } from '#kernel/requests';
 import type { OwnRequest, RequestRight } from '#kernel/requests';
-import { appError } from '#platform/errors';
+import { AppError, appError } from '#platform/errors';
 import { html } from '#platform/html';
 import type { Html } from '#platform/html';
 import type { Reply } from '#platform/http';
 import type { Lang } from '#platform/i18n';
 import type { Visited } from './context.ts';
 import { to } from './door.ts';
+import { erased } from './erase.ts';
 import { dayText, doneOf, form, ownPage } from './frame.ts';
 import { page } from './pages.ts';
 import type { Pages } from './pages.ts';
@@ -119,7 +120,14 @@ async function ask(visited: Visited): Promise<Reply> {
 
 async function withdraw(visited: Visited): Promise<Reply> {
   const { deps, form: given, visit, act } = visited;
-  await withdrawOwn(deps, { subjectId: visit.subjectId, id: given['id'] ?? '' }, act);
+  const id = given['id'] ?? '';
+  try {
+    await withdrawOwn(deps, { subjectId: visit.subjectId, id }, act);
+  } catch (error) {
+    // Decided, or carried out, at the same moment: the page tells what is so now.
+    if (!(error instanceof AppError) || error.kind !== 'conflict') throw error;
+    return (await erased(visited, id)) ?? to(visited, '/omat/pyynnot?tehty=notWithdrawn');
+  }
   return to(visited, '/omat/pyynnot?tehty=withdrawn');
 }
 

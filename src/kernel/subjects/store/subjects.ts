@@ -29,6 +29,15 @@ export async function subjectById(conn: Conn, id: string): Promise<SubjectRow | 
   return reader<SubjectTables>(conn).selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** One at a time for this subject until the transaction ends; false when they are gone. BEGIN IMMEDIATE already admits one on SQLite. */
+export async function lockSubject(tx: Tx, id: string): Promise<boolean> {
+  const { rows } =
+    dialectOf(tx) === 'postgres'
+      ? await sql`select id from subject where id = ${id} for no key update`.execute(tx)
+      : await sql`select id from subject where id = ${id}`.execute(tx);
+  return rows.length > 0;
+}
+
 /** From now on the subject's data are only kept: the writer refuses to change them. */
 export async function restrictSubject(by: Provenance, id: string, reason: RestrictionReason): Promise<void> {
   await mark(by, id, { restricted_at: by.ctx.at.toISOString(), restricted_reason: reason });
