@@ -125,6 +125,7 @@ export async function holdViews(deps: Deps, rows: readonly Hold[]) {
     subjectId,
     label: labels.get(subjectId) ?? '–',
     fields: [...fields],
+    what: fields.includes('*') ? [] : fields.map((field) => inForce(deps).field(field)?.name ?? textOf(field)),
     reason,
     law,
     placedAt,

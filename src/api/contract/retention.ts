@@ -36,6 +36,8 @@ const holdRow = z.object({
   subjectId: z.string(),
   label: z.string(),
   fields: z.array(z.string()),
+  /** What is held, in words; empty when everything is. */
+  what: z.array(textSchema),
   reason: z.string(),
   law: z.string(),
   placedAt: instant,

@@ -11,6 +11,7 @@ import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { acts as phrases } from '#web/i18n/acts.ts';
 import { holdsQuery } from '../retention/retention-head.tsx';
+import './person.css';
 
 type Hold = Answer<'retention', 'holds'>['holds'][number];
 
@@ -85,6 +86,7 @@ function HeldFields({ subjectId, value, onChange }: { subjectId: string; value: 
   const names = new Map((held.data?.values ?? []).map(({ field, name }) => [field, text(name)]));
   return (
     <MultiSelect
+      classNames={{ inputField: 'hold-field' }}
       label={t('hold.what')}
       description={t('hold.whatHint')}
       placeholder={value.length === 0 ? t('hold.all') : ''}

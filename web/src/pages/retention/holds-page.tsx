@@ -12,7 +12,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { today } from '#web/i18n/clock.ts';
-import { useT } from '#web/i18n/index.ts';
+import { useT, useText } from '#web/i18n/index.ts';
 import { retention as phrases } from '#web/i18n/retention.ts';
 import { HoldDialog } from '../person/hold-dialog.tsx';
 import { holdsQuery, RetentionHead } from './retention-head.tsx';
@@ -22,6 +22,7 @@ type Hold = Answer<'retention', 'holds'>['holds'][number];
 
 export function HoldsPage() {
   const t = useT(phrases);
+  const text = useText();
   const may = useMay('holds.write');
   const client = useQueryClient();
   const list = useQuery(holdsQuery);
@@ -60,7 +61,12 @@ export function HoldsPage() {
                       {hold.label}
                     </Link>
                   </td>
-                  <td>{hold.reason}</td>
+                  <td>
+                    {hold.reason}
+                    <div className="small muted">
+                      {hold.what.length === 0 ? t('holds.all') : hold.what.map((each) => text(each)).join(', ')}
+                    </div>
+                  </td>
                   <td>{hold.law}</td>
                   <td>
                     <DateText value={hold.placedAt} />
