@@ -11,7 +11,10 @@ export const en: Shape<typeof fi> = {
     open: 'Open my data',
     until: 'The link and the code work once, until {time} Finnish time on {date}.',
     sentUntil: 'The link works once, until {date} at {time}.',
-    notYou: 'If you did not ask for this, there is nothing you need to do. Nobody has seen your data.',
+    secret: 'Never tell the code to anybody. Type it only into the browser in which you ordered the link yourself. We never ask for it.',
+    notYou:
+      'If you did not order the link, somebody else has given your address. The link and the code came to this address only, and they run out by themselves as long as you neither open the link nor give the code away. If anybody asks you for them, answer this message.',
+    notExpected: 'If you did not expect the link, it runs out by itself as long as you do not open it. Do not pass the link on.',
   },
   received: {
     subject: '{firm}: request {number} has arrived',
@@ -30,6 +33,8 @@ export const en: Shape<typeof fi> = {
     subject: '{firm}: your own data',
     lead: 'A link to the data that {firm} holds was asked for with this address.',
     why: 'The link cannot be sent to this address: either several people use it, or identity is always checked first. In this way nobody sees the data of somebody else. You can still make a request, and it will be answered in time.',
+    notYou:
+      'If you did not ask for this, somebody else has given your address. This message opens nothing, and there is nothing you need to do.',
     open: 'How to make a request',
   },
   confirm: {

@@ -8,7 +8,10 @@ export const fi = {
     open: 'Avaa omat tiedot',
     until: 'Linkki ja koodi toimivat kerran, {date} klo {time} asti.',
     sentUntil: 'Linkki toimii kerran, {date} klo {time} asti.',
-    notYou: 'Jos pyyntö ei tullut sinulta, viestin voi jättää huomiotta. Kukaan ei ole nähnyt tietojasi.',
+    secret: 'Älä kerro koodia kenellekään. Kirjoita se vain siihen selaimeen, jossa tilasit linkin itse. Me emme koskaan kysy sitä.',
+    notYou:
+      'Jos et tilannut linkkiä, joku muu on antanut osoitteesi. Linkki ja koodi tulivat vain tähän osoitteeseen, ja ne vanhenevat itsestään, kun et avaa linkkiä etkä anna koodia. Jos joku kysyy niitä sinulta, vastaa tähän viestiin.',
+    notExpected: 'Jos et odottanut linkkiä, se vanhenee itsestään, kun et avaa sitä. Älä lähetä linkkiä kenellekään.',
   },
   received: {
     subject: '{firm}: pyyntö {number} on vastaanotettu',
@@ -26,6 +29,7 @@ export const fi = {
     subject: '{firm}: omat tiedot',
     lead: 'Tästä osoitteesta pyydettiin linkki omiin tietoihin, joita {firm} säilyttää.',
     why: 'Linkkiä ei voi lähettää tähän osoitteeseen: joko osoitteella on useampi käyttäjä tai henkilöllisyys tarkistetaan aina ensin. Näin kukaan ei näe toisen tietoja. Pyynnön voi silti tehdä, ja siihen vastataan määräajassa.',
+    notYou: 'Jos pyyntö ei tullut sinulta, joku muu on antanut osoitteesi. Tämä viesti ei avaa mitään, eikä sinun tarvitse tehdä mitään.',
     open: 'Näin teet pyynnön',
   },
   confirm: {

@@ -11,7 +11,10 @@ export const sv: Shape<typeof fi> = {
     open: 'Öppna mina uppgifter',
     until: 'Länken och koden fungerar en gång, till den {date} kl. {time}.',
     sentUntil: 'Länken fungerar en gång, till och med {date} kl. {time}.',
-    notYou: 'Om begäran inte kom från dig behöver du inte göra något. Ingen har sett dina uppgifter.',
+    secret: 'Berätta inte koden för någon. Skriv den bara i den webbläsare där du själv beställde länken. Vi frågar aldrig efter den.',
+    notYou:
+      'Om du inte har beställt länken har någon annan angett din adress. Länken och koden kom bara till den här adressen, och de upphör att gälla av sig själva när du varken öppnar länken eller lämnar ut koden. Om någon frågar dig efter dem, svara på det här meddelandet.',
+    notExpected: 'Om du inte väntade dig länken upphör den att gälla av sig själv när du inte öppnar den. Skicka inte länken vidare.',
   },
   received: {
     subject: '{firm}: begäran {number} har tagits emot',
@@ -30,6 +33,8 @@ export const sv: Shape<typeof fi> = {
     subject: '{firm}: egna uppgifter',
     lead: 'Från den här adressen ombads om en länk till de egna uppgifter som {firm} har.',
     why: 'Länken kan inte skickas till den här adressen: antingen används adressen av flera, eller så kontrolleras identiteten alltid först. På så sätt ser ingen någon annans uppgifter. Begäran kan ändå göras, och den besvaras inom utsatt tid.',
+    notYou:
+      'Om begäran inte kom från dig har någon annan angett din adress. Det här meddelandet öppnar ingenting, och du behöver inte göra något.',
     open: 'Så gör du en begäran',
   },
   confirm: {

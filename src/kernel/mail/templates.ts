@@ -77,13 +77,16 @@ const WRITERS: Writers = {
     paragraphs: [t(lang, 'link.lead', { firm })],
     button: { label: t(lang, 'link.open'), href: link },
     ...(code === undefined ? {} : { code }),
-    closing: [t(lang, code === undefined ? 'link.sentUntil' : 'link.until', whenOver(until, lang)), t(lang, 'link.notYou')],
+    closing:
+      code === undefined
+        ? [t(lang, 'link.sentUntil', whenOver(until, lang)), t(lang, 'link.notExpected')]
+        : [t(lang, 'link.until', whenOver(until, lang)), t(lang, 'link.secret'), t(lang, 'link.notYou')],
   }),
   'own-pages-otherwise': ({ link }, lang, firm) => ({
     subject: t(lang, 'otherwise.subject', { firm }),
     paragraphs: [t(lang, 'otherwise.lead', { firm }), t(lang, 'otherwise.why')],
     button: { label: t(lang, 'otherwise.open'), href: link },
-    closing: [t(lang, 'link.notYou')],
+    closing: [t(lang, 'otherwise.notYou')],
   }),
   'confirm-address': ({ link, until }, lang, firm) => ({
     subject: t(lang, 'confirm.subject', { firm }),

@@ -12,13 +12,15 @@ import { isLang } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import type { HeldMailbox, VisitDeps } from './deps.ts';
 import { codeHash, codeShown, later, LINK_LIFE_MS, linkUrl, mailboxHash, newCode, openAddress, sealAddress } from './secrets.ts';
-import { insertLink, lookedAt, orderedLinks, sentForSince, sentSince } from './store/queries.ts';
+import { insertLink, lookedAt, orderedLinks, prolongLink, sentByStaffSince, sentSince } from './store/queries.ts';
 import type { LinkRow, Looked } from './store/queries.ts';
 
 const HOUR = 3_600_000;
 /** Letters to one address: nobody's mailbox is filled by a stranger. */
 const LETTERS_AN_HOUR = 3;
 const LETTERS_A_DAY = 10;
+/** An hour, when those of the day have gone: nobody is locked out by a stranger either. */
+const LETTERS_AFTERWARDS = 1;
 const BATCH = 50;
 
 export interface LinkOrder {
@@ -82,15 +84,31 @@ async function lookAtOne(deps: VisitDeps, row: LinkRow): Promise<void> {
 async function lookAt(tx: Tx, deps: VisitDeps, row: LinkRow): Promise<void> {
   const holders = await deps.mailboxes.holders(tx, normaliseEmail(openAddress(deps, row.address ?? '')));
   const [holder] = holders.filter(({ own }) => own);
-  if (holder === undefined || (await tooMany(tx, deps, row.address_hash))) return void (await lookedAt(tx, row.id, { state: 'nobody' }));
+  if (holder === undefined) return void (await lookedAt(tx, row.id, { state: 'nobody' }));
   const opens = policyOf(deps).policy.requests.identity !== 'in-person' && holders.length === 1 && !holder.disputed;
+  if (await tooMany(tx, deps, row.address_hash)) {
+    if (!opens) return void (await lookedAt(tx, row.id, { state: 'nobody' }));
+    if (await liveOn(tx, deps, row)) return;
+  }
   await (opens ? sendLink(tx, deps, row, holder) : tellOtherwise(tx, deps, row, holder));
+}
+
+/**
+ * A stranger's orders may have used up the letters of the hour. Then the link of the last one lives on, so that whoever reads the mailbox
+ * gets in all the same; when that one has been used, which only they can do, the next letter goes. False when no link is alive.
+ */
+async function liveOn(tx: Tx, deps: VisitDeps, row: LinkRow): Promise<boolean> {
+  const now = deps.clock.now();
+  if (!(await prolongLink(tx, row.address_hash, now.toISOString(), later(now, LINK_LIFE_MS)))) return false;
+  await lookedAt(tx, row.id, { state: 'prolonged' });
+  return true;
 }
 
 async function tooMany(conn: Conn, { clock }: VisitDeps, addressHash: string): Promise<boolean> {
   const since = (ms: number) => new Date(clock.now().getTime() - ms).toISOString();
-  if ((await sentSince(conn, addressHash, since(HOUR))) >= LETTERS_AN_HOUR) return true;
-  return (await sentSince(conn, addressHash, since(24 * HOUR))) >= LETTERS_A_DAY;
+  const lately = await sentSince(conn, addressHash, since(HOUR));
+  if (lately >= LETTERS_AN_HOUR) return true;
+  return lately >= LETTERS_AFTERWARDS && (await sentSince(conn, addressHash, since(24 * HOUR))) >= LETTERS_A_DAY;
 }
 
 async function sendLink(tx: Tx, deps: VisitDeps, row: LinkRow, holder: HeldMailbox): Promise<void> {
@@ -147,7 +165,7 @@ export async function sendLinkTo(deps: VisitDeps, subjectId: string, lang: Lang,
     if (mailbox === undefined) throw appError('refused', 'errors.visit-no-address');
     if ((await deps.mailboxes.holders(tx, mailbox.normal)).length > 1) throw appError('refused', 'errors.visit-shared');
     const day = new Date(act.at.getTime() - 24 * HOUR).toISOString();
-    if ((await sentForSince(tx, subjectId, 'open', day)) >= LETTERS_A_DAY)
+    if ((await sentByStaffSince(tx, subjectId, day)) >= LETTERS_A_DAY)
       throw appError('too-many', 'errors.too-many', { params: { seconds: HOUR / 1000 } });
     const row = { ...blank(deps, act.at), lang, address_hash: mailboxHash(deps, mailbox.normal), ordered_by: act.actor.id };
     await insertLink(tx, row);

@@ -1,6 +1,7 @@
 // Tables of the person's own pages: one-time links with their codes, visits that they opened, and answers that are owed after an erasure.
 
-export type LinkState = 'ordered' | 'sent' | 'nobody' | 'otherwise';
+/** 'prolonged': no letter, but the link of the last one lives on. */
+export type LinkState = 'ordered' | 'sent' | 'nobody' | 'otherwise' | 'prolonged';
 
 export type VisitLinkTable = {
   id: string;

@@ -42,7 +42,7 @@ export const en: Shape<typeof fi> = {
     open: 'Open your own data',
     nothing: 'No message?',
     nothingText:
-      'Wait a moment and look among the junk mail. We do not tell here whether the address is in the register, so that nobody else can ask in your place.',
+      'Wait a moment and look among the junk mail. We do not tell here whether the address is in the register, so that nobody else can ask in your place. If several messages came, open the link in the newest one: a new one does not go every time, so that nobody can fill your mailbox.',
     again: 'Give the address again',
   },
   link: {

@@ -40,7 +40,7 @@ export const fi = {
     open: 'Avaa omat tiedot',
     nothing: 'Viestiä ei kuulu?',
     nothingText:
-      'Odota hetki ja katso roskaposti. Emme kerro täällä, onko osoite rekisterissä, jotta kukaan muu ei voi kysyä sitä puolestasi.',
+      'Odota hetki ja katso roskaposti. Emme kerro täällä, onko osoite rekisterissä, jotta kukaan muu ei voi kysyä sitä puolestasi. Jos viestejä tuli useita, avaa uusimman linkki: uutta viestiä ei lähetetä joka kerta, jotta kukaan ei voi täyttää postilaatikkoasi.',
     again: 'Anna osoite uudelleen',
   },
   link: {

@@ -42,7 +42,7 @@ export const sv: Shape<typeof fi> = {
     open: 'Öppna egna uppgifter',
     nothing: 'Kommer det inget meddelande?',
     nothingText:
-      'Vänta en stund och se i skräpposten. Vi berättar inte här om adressen finns i registret, så att ingen annan kan fråga i ditt ställe.',
+      'Vänta en stund och se i skräpposten. Vi berättar inte här om adressen finns i registret, så att ingen annan kan fråga i ditt ställe. Om det kom flera meddelanden, öppna länken i det nyaste: ett nytt skickas inte varje gång, så att ingen kan fylla din inkorg.',
     again: 'Ange adressen på nytt',
   },
   link: {

@@ -38,7 +38,7 @@ export async function lookedAt(tx: Tx, id: string, set: Looked): Promise<boolean
   return done.numUpdatedRows > 0n;
 }
 
-/** Letters that went to the address since an instant. */
+/** Letters that went to the address since an instant because somebody ordered a link; what staff sent is not among them. */
 export async function sentSince(conn: Conn, addressHash: string, since: string): Promise<number> {
   const row = await on(conn)
     .selectFrom('visit_link')
@@ -46,20 +46,55 @@ export async function sentSince(conn: Conn, addressHash: string, since: string):
     .where('address_hash', '=', addressHash)
     .where('ordered_at', '>', since)
     .where('state', 'in', ['sent', 'otherwise'])
+    .where('ordered_by', 'is', null)
     .executeTakeFirst();
   return Number(row?.n ?? 0);
 }
 
-/** Links of one kind that were sent for the person since an instant. */
-export async function sentForSince(conn: Conn, subjectId: string, kind: string, since: string): Promise<number> {
-  const row = await on(conn)
+/** Links to a new address that the person asked for since an instant. */
+export async function newAddressesSince(conn: Conn, subjectId: string, since: string): Promise<number> {
+  return countOf(ofPerson(conn, subjectId, since).where('kind', '=', 'address'));
+}
+
+/** Links that staff sent to the person since an instant. */
+export async function sentByStaffSince(conn: Conn, subjectId: string, since: string): Promise<number> {
+  return countOf(ofPerson(conn, subjectId, since).where('ordered_by', 'is not', null));
+}
+
+function ofPerson(conn: Conn, subjectId: string, since: string) {
+  return on(conn)
     .selectFrom('visit_link')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('subject_id', '=', subjectId)
-    .where('kind', '=', kind)
-    .where('ordered_at', '>', since)
+    .where('ordered_at', '>', since);
+}
+
+async function countOf(query: ReturnType<typeof ofPerson>): Promise<number> {
+  return Number((await query.executeTakeFirst())?.n ?? 0);
+}
+
+/** Lets the newest link in the mailbox that nobody has used live on; false when there is none alive. */
+export async function prolongLink(tx: Tx, addressHash: string, now: string, until: string): Promise<boolean> {
+  const newest = await on(tx)
+    .selectFrom('visit_link')
+    .select('id')
+    .where('address_hash', '=', addressHash)
+    .where('kind', '=', 'open')
+    .where('state', '=', 'sent')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('ordered_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
     .executeTakeFirst();
-  return Number(row?.n ?? 0);
+  if (newest === undefined) return false;
+  const done = await on(tx)
+    .updateTable('visit_link')
+    .set({ expires_at: until })
+    .where('id', '=', newest.id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
 }
 
 /** Uses a link up, with every other live one of the person; undefined when it is unknown, used or over. */
