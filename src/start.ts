@@ -42,7 +42,7 @@ export async function keysOf(
   const keys = loadOrCreateKeyFile(config.keyFile, ids, { expectFingerprint: expected });
   if (expected !== undefined) return keys;
   await database.tx(async (tx) => {
-    await beginLedger(tx, config.ledgerDir, { id: ids.next(), at: clock.now() });
+    await beginLedger(tx, config.ledgerDir, { id: ids.next(), at: clock.now(), key: keys.fingerprint });
     await putSetting(tx, FINGERPRINT, keys.fingerprint);
   });
   return keys;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { checkContext, look, takeBackup } from '#kernel/proof';
-import { ok, openApp, sessionOf, startApp } from '#tests/app';
+import { ok, openApp, sessionOf, signInAgain, startApp } from '#tests/app';
 import type { TestApp } from '#tests/app';
 import type { Clock } from '#platform/clock';
 import { loadConfig } from '#platform/config';
@@ -64,6 +64,14 @@ test('a backup takes the place of the live database, without whoever has been er
   const again = await startApp(dir, clock);
   t.after(() => again.close());
   const session = sessionOf(again, owner.cookie);
+  assert.equal(
+    (await session.call('GET', `/api/people/${stays}`)).status,
+    401,
+    'whoever was signed in when the copy was made comes in anew',
+  );
+  session.secret = owner.secret ?? '';
+  clock.advance(60_000);
+  await signInAgain(session, clock);
   assert.equal((await session.call('GET', `/api/people/${stays}`)).status, 200);
   assert.equal((await session.call('GET', `/api/people/${goes}`)).status, 404);
   assert.equal((await session.call('GET', `/api/people/${later}`)).status, 404, 'what came after the copy is lost, as with every restore');
@@ -82,7 +90,10 @@ test('a backup takes the place of the live database, without whoever has been er
   assert.equal(back.code, 0, back.said);
   const undone = await startApp(dir, clock);
   t.after(() => undone.close());
-  const last = sessionOf(undone, owner.cookie);
+  const last = sessionOf(undone);
+  last.secret = owner.secret ?? '';
+  clock.advance(60_000);
+  await signInAgain(last, clock);
   assert.equal((await last.call('GET', `/api/people/${later}`)).status, 200, 'a restore by mistake is undone from the file it replaced');
   assert.equal((await last.call('GET', `/api/people/${goes}`)).status, 404);
 });

@@ -37,6 +37,8 @@ export interface LedgerEntry {
   readonly policyVersionId?: string;
   /** Id of the case, hold or permission that the event belongs to. */
   readonly ref?: string;
+  /** Of the first line: which key the installation has; another's ledger is refused. */
+  readonly key?: string;
   /** Ground or reason as a code. */
   readonly code?: string;
   /** Of an erasure: when it was asked for, and by when it was to be done. */

@@ -29,7 +29,7 @@ function place(database: Database, folder: string): Place {
   const unexpected = (): Promise<void> => Promise.reject(new Error('nothing to replay'));
   return {
     folder,
-    begin: () => database.tx((tx) => beginLedger(tx, folder, { id: 'the-ledger', at: clock.now() })),
+    begin: () => database.tx((tx) => beginLedger(tx, folder, { id: 'the-ledger', at: clock.now(), key: 'own-key' })),
     append: (...subjects) => database.tx((tx) => appendLedger(tx, subjects.map(erasure))),
     flush: () => flushLedger(deps),
     compare: () => compareLedger(deps),
@@ -73,13 +73,20 @@ for (const dialect of await dialects()) {
 
     test('where a ledger lies already, a new database is brought up to it instead of opening another', async (t) => {
       const ledger = at(t);
+      await ledger.begin();
       await ledger.append('a');
       await ledger.flush();
       await emptied(database);
+      const foreign = { id: 'another', at: clock.now(), key: 'key-of-another' };
+      await assert.rejects(
+        database.tx((tx) => beginLedger(tx, ledger.folder, foreign)),
+        { code: 'errors.ledger-foreign' },
+        'that of another installation is not taken over',
+      );
       await ledger.begin();
       const seen: string[] = [];
       await ledger.open({ replay: (_tx, { subjectId = '' }) => Promise.resolve(void seen.push(subjectId)) });
-      assert.deepEqual(seen, ['a']);
+      assert.deepEqual(seen, ['', 'a']);
     });
 
     test('a database without any line beside an empty folder is from before its ledger, and refused', async (t) => {

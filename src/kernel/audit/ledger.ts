@@ -52,12 +52,24 @@ function missingFrom(head: Head, waiting: readonly LedgerOutboxRow[], folder: st
 
 /**
  * Opens the ledger of a new installation, in the transaction that makes it one: from then on the database knows that a ledger exists,
- * and so does every backup of it. Where a ledger lies already, the database is taken for a restored one and is brought up to it.
+ * and so does every backup of it. Where a ledger of the same key lies already, the database is taken for a restored one and is brought
+ * up to it; that of another installation is refused. @throws errors.ledger-foreign
  */
-export async function beginLedger(tx: Tx, folder: string, { id, at }: { id: string; at: Date }): Promise<void> {
+export async function beginLedger(tx: Tx, folder: string, { id, at, key }: { id: string; at: Date; key: string }): Promise<void> {
   await lockChain(tx, CHAIN_LOCK);
-  if ((await outboxHead(tx)).seq > 0 || (await ledgerHead(folder)).seq > 0) return;
-  await appendLedger(tx, { kind: 'opened', at: at.toISOString(), ref: id });
+  if ((await outboxHead(tx)).seq > 0) return;
+  if ((await ledgerHead(folder)).seq > 0) return ownLedger(folder, key);
+  await appendLedger(tx, { kind: 'opened', at: at.toISOString(), ref: id, key });
+}
+
+/** The key stands in the first line; a ledger from before it did is nobody's by name. @throws errors.ledger-foreign */
+async function ownLedger(folder: string, key: string): Promise<void> {
+  let of: string | undefined;
+  await readLedger(folder, 0, ({ seq, entry }) => {
+    if (seq === 1) of = (JSON.parse(entry) as LedgerEntry).key;
+    return Promise.resolve();
+  });
+  if (of !== key) throw appError('unavailable', 'errors.ledger-foreign', { params: { path: folder } });
 }
 
 /** How the database stands to the ledger; reads both, changes neither. Hashes are compared, not only places. */

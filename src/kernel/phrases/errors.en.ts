@@ -78,6 +78,8 @@ export const en = {
     'ledger-missing': 'The ledger of protective events is missing or shorter than the database remembers. Put the folder {path} back.',
     'ledger-changed': 'The ledger of protective events has been changed. Restore the folder {path} from a backup.',
     'restore-in-use': 'The database {path} is in use. Stop the program before restoring.',
+    'ledger-foreign':
+      'The ledger in the folder {path} belongs to another installation, or this database is new. If this is a new installation, give it an empty folder of its own (LUPAUS_LEDGER). If the database was lost, restore it from a backup: lupaus restore COPY.',
     'restore-running': 'A backup is being restored in the folder {path}. Wait until it has finished, then start the program again.',
     'restore-moved':
       'The ledger of protective events in {path} got new lines during the restore. Nothing was replaced. Stop the program that writes to it and restore again.',

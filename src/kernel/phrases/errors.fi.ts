@@ -76,6 +76,8 @@ export const fi = {
     'ledger-missing': 'Suojatoimien kirjanpito puuttuu tai on lyhyempi kuin tietokanta muistaa. Palauta kansio {path}.',
     'ledger-changed': 'Suojatoimien kirjanpitoa on muutettu. Palauta kansio {path} varmuuskopiosta.',
     'restore-in-use': 'Tietokanta {path} on käytössä. Pysäytä ohjelma ennen palautusta.',
+    'ledger-foreign':
+      'Kansion {path} kirjanpito on toisen asennuksen, tai tämä tietokanta on uusi. Jos tämä on uusi asennus, anna sille oma tyhjä kansio (LUPAUS_LEDGER). Jos tietokanta katosi, palauta se varmuuskopiosta: lupaus restore KOPIO.',
     'restore-running': 'Varmuuskopion palautus on kesken kansiossa {path}. Odota, että se päättyy, ja käynnistä ohjelma sitten uudelleen.',
     'restore-moved':
       'Suojatoimien kirjanpitoon kansiossa {path} tuli uusia rivejä palautuksen aikana. Mitään ei vaihdettu. Pysäytä ohjelma, joka kirjoittaa siihen, ja tee palautus uudelleen.',

@@ -81,6 +81,8 @@ export const sv = {
     'ledger-missing': 'Liggaren över skyddsåtgärder saknas eller är kortare än databasen minns. Återställ mappen {path}.',
     'ledger-changed': 'Liggaren över skyddsåtgärder har ändrats. Återställ mappen {path} från säkerhetskopian.',
     'restore-in-use': 'Databasen {path} används. Stoppa programmet före återställningen.',
+    'ledger-foreign':
+      'Liggaren i mappen {path} hör till en annan installation, eller så är den här databasen ny. Är det här en ny installation, ge den en egen tom mapp (LUPAUS_LEDGER). Har databasen gått förlorad, återställ den från en säkerhetskopia: lupaus restore KOPIA.',
     'restore-running':
       'En säkerhetskopia håller på att återställas i mappen {path}. Vänta tills det är klart och starta sedan programmet igen.',
     'restore-moved':
