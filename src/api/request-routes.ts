@@ -14,6 +14,7 @@ import {
   closedRequests,
   confirmIdentity,
   countRequests,
+  isUnnamed,
   dropRequest,
   enterRequest,
   eraseForRequest,
@@ -38,13 +39,18 @@ import { actOf, inAllLanguages, textOf } from './rights-routes.ts';
 
 type Handlers = HandlersOf<typeof requests, Call>;
 const done = { ok: true } as const;
+/** Who is known, by the nearer deadline; those who are not come after them. */
+const SHOWN = 500;
 
 export function requestHandlers(deps: Deps, mailer: Mailer): Handlers {
   const { db } = deps.database;
   return {
     async list({ query }) {
-      const views = query.state === 'open' ? await openRequests(deps) : await closedRequests(deps);
-      return { rows: await rowsOf(deps, views), counts: await countRequests(db) };
+      const counts = await countRequests(db);
+      if (query.state === 'closed') return { rows: await rowsOf(deps, await closedRequests(deps)), counts };
+      const open = await openRequests(deps);
+      const named = open.filter(({ row }) => !isUnnamed(row)).slice(0, SHOWN);
+      return { rows: await rowsOf(deps, [...named, ...open.filter(({ row }) => isUnnamed(row))]), counts };
     },
     async get({ params }) {
       const whole = await requestById(deps, params.id);
@@ -127,6 +133,7 @@ async function rowsOf(deps: Deps, views: readonly CaseView[]) {
     subjectId: view.gone ? null : view.row.subject_id,
     label: labels.get(view.row.subject_id ?? '') ?? named.get(view.row.id) ?? null,
     gone: view.gone,
+    unnamed: isUnnamed(view.row),
     law: view.law,
     promise: view.promise,
     nearer: view.nearer,

@@ -45,7 +45,10 @@ const ways = {
 async function opened(t: TestContext, dialect: 'sqlite' | 'postgres'): Promise<OwnHouse | undefined> {
   if (dialect === 'sqlite') return openOwn(t);
   const store = await freshPostgres();
-  if (store === null) return void t.skip('no PostgreSQL here');
+  if (store === null) {
+    t.skip('no PostgreSQL here');
+    return undefined;
+  }
   t.after(() => store.drop());
   return openOwn(t, { databaseUrl: store.url });
 }

@@ -46,6 +46,8 @@ const row = z.object({
   /** The person's name, or what was written down of who asks; null when the person is gone. */
   label: z.string().nullable(),
   gone: z.boolean(),
+  /** By the open form, and nobody has been recognised yet. */
+  unnamed: z.boolean(),
   law: clock,
   promise: clock,
   nearer: z.enum(['law', 'promise']),
@@ -69,7 +71,7 @@ export const requests = {
     summary: 'Requests by state, the nearer deadline first, with both clocks',
     permission: 'requests.read',
     query: z.object({ state: z.enum(['open', 'closed']).default('open') }),
-    response: z.object({ rows: z.array(row), counts: z.object({ open: z.number(), closed: z.number() }) }),
+    response: z.object({ rows: z.array(row), counts: z.object({ open: z.number(), unnamed: z.number(), closed: z.number() }) }),
   }),
   get: route({
     method: 'GET',

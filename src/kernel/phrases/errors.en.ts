@@ -149,6 +149,8 @@ export const en = {
     'request-unknown': 'The request was not found.',
     'request-closed': 'The request has been closed.',
     'request-not-now': 'This cannot be done at the present stage of the request.',
+    'request-form-full':
+      'So many requests wait to be identified that the form takes no more at the moment. Please send your request by post or call: the contact details are in the privacy notice.',
     'request-nobody': 'Choose a person, or write down who asks.',
     'request-identity-needed': 'First record how identity was settled.',
     'request-words-gone': 'The person has been erased, so no text about them is stored any more.',

@@ -147,6 +147,8 @@ export const fi = {
     'request-unknown': 'Pyyntöä ei löydy.',
     'request-closed': 'Pyyntö on jo päätetty.',
     'request-not-now': 'Tätä ei voi tehdä pyynnön nykyisessä vaiheessa.',
+    'request-form-full':
+      'Tunnistamattomia pyyntöjä odottaa nyt niin paljon, ettei lomake ota uusia vastaan. Lähetä pyyntösi postitse tai soita: yhteystiedot ovat tietosuojaselosteessa.',
     'request-nobody': 'Valitse henkilö, tai kirjoita kuka pyytää.',
     'request-identity-needed': 'Kirjaa ensin, miten pyytäjän henkilöllisyys varmistui.',
     'request-words-gone': 'Henkilö on poistettu, joten hänestä ei tallenneta enää tekstiä.',

@@ -153,6 +153,8 @@ export const sv = {
     'request-unknown': 'Begäran hittades inte.',
     'request-closed': 'Begäran är redan avslutad.',
     'request-not-now': 'Det här kan inte göras i begärans nuvarande skede.',
+    'request-form-full':
+      'Så många begäranden väntar på identifiering att formuläret inte tar emot fler just nu. Skicka din begäran per post eller ring: kontaktuppgifterna finns i dataskyddsbeskrivningen.',
     'request-nobody': 'Välj en person eller skriv vem som frågar.',
     'request-identity-needed': 'Anteckna först hur identiteten kontrollerades.',
     'request-words-gone': 'Personen är raderad, så ingen text om personen sparas längre.',

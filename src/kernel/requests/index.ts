@@ -20,7 +20,16 @@ export {
 } from './cases.ts';
 export type { RequestDeps } from './change.ts';
 export { approveErasure, cancelRequestedErasure, eraseForRequest } from './erasing.ts';
-export { closedRequests, countRequests, openRequests, requestById, requestersNamed, standingOf, standingWithin } from './views.ts';
+export {
+  closedRequests,
+  countRequests,
+  isUnnamed,
+  openRequests,
+  requestById,
+  requestersNamed,
+  standingOf,
+  standingWithin,
+} from './views.ts';
 export type { CaseView, ClockState, WholeCase, WrittenLetter } from './views.ts';
 export { askInVisit, requestsOfPerson, withdrawOwn } from './own.ts';
 export type { OwnAsk, OwnRequest } from './own.ts';
@@ -31,4 +40,4 @@ export { probeChannel, probeWhenDue, PUBLIC_FORM } from './probe.ts';
 export type { PostForm } from './probe.ts';
 export { remindOwner } from './remind.ts';
 export { tidyRequests } from './tidy.ts';
-export { takeUnnamed } from './unnamed.ts';
+export { enterUnnamed, takeUnnamed } from './unnamed.ts';

@@ -61,7 +61,7 @@ for (const dialect of await dialects()) {
       await mailer.sendDue();
       assert.equal(sink.taken.at(-1)?.to, 'posti@firma.example.test');
       assert.deepEqual(await rowsOf(house), [0, 0, 0, 0, 0]);
-      assert.deepEqual(await countRequests(house.deps.database.db), { open: 0, closed: 0 });
+      assert.deepEqual(await countRequests(house.deps.database.db), { open: 0, unnamed: 0, closed: 0 });
     });
 
     test('a form that answers and stores nothing, one that refuses and one that is away have not arrived', async (t) => {

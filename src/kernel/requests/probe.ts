@@ -8,7 +8,6 @@ import type { RequestDeps } from './change.ts';
 import { writtenProbe } from './letters.ts';
 import { caseOfToken, insertProbe, lastProbe, takeBackCase, unfinishedProbes, updateProbe } from './store/probes.ts';
 import type { RequestProbeRow } from './tables.ts';
-import { openRequests } from './views.ts';
 
 /** Fills in a form of the public pages, as a browser does; the status of the answer. */
 export type PostForm = (path: string, fields: Readonly<Record<string, string>>) => Promise<{ readonly status: number }>;
@@ -40,7 +39,7 @@ export async function probeChannel(deps: RequestDeps, post: PostForm): Promise<R
     asked: writtenProbe(policyOf(deps).policy.language),
   });
   const row = await caseOfToken(deps.database.db, token);
-  const arrived = answered && row !== undefined && (await openRequests(deps)).some((view) => view.row.id === row.id);
+  const arrived = answered && row !== undefined && row.state !== 'closed';
   const message_id = arrived && (await mailWorks(deps)).works ? await queued(deps, { id, no: row.no, address }) : null;
   await takeBack(deps, { id, token }, { arrived: arrived ? 1 : 0, message_id }, act);
   return (await lastProbe(deps.database.db)) ?? { id, token, at: act.at.toISOString(), done_at: null, arrived: 0, message_id };

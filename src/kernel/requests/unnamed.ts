@@ -1,11 +1,15 @@
 // Requests by the public form are nobody's until somebody is recognised. Who is erased takes theirs along: same name and same address.
 
 import type { Going } from '#kernel/deps';
+import { appError } from '#platform/errors';
 import { matcher, SYSTEM } from '#kernel/rights';
-import type { RightsDeps } from '#kernel/rights';
+import type { Act, RightsDeps } from '#kernel/rights';
 import type { Tx } from '#platform/db';
+import { enterWithin } from './cases.ts';
+import type { NewRequest } from './cases.ts';
 import { step } from './change.ts';
-import { endStops, giveTo, unnamedHolding, updateCase } from './store/queries.ts';
+import type { RequestDeps } from './change.ts';
+import { countCases, endStops, giveTo, unnamedHolding, updateCase } from './store/queries.ts';
 
 /** In the transaction that erases: their open requests become theirs and end; the words go with everything that is theirs. */
 export async function takeUnnamed(tx: Tx, deps: RightsDeps, { subjectId, whole, at, needles }: Going): Promise<void> {
@@ -27,4 +31,16 @@ export async function takeUnnamed(tx: Tx, deps: RightsDeps, { subjectId, whole, 
     await endStops(tx, row.id, at.toISOString());
     await step(tx, deps, { ...row, ...ended }, { act: erased ? 'answered' : 'cancelled' }, { actor: SYSTEM, at });
   }
+}
+
+/** So many may wait that nobody has recognised: a flood of the open form must not hide the requests of people. */
+const MOST_WAITING = 200;
+
+/** @throws errors.request-form-full: who asks then is shown the way by post or phone */
+export async function enterUnnamed(deps: RequestDeps, request: Omit<NewRequest, 'subjectId' | 'channel'>, act: Act): Promise<string> {
+  return deps.database.tx(async (tx) => {
+    await deps.database.lockChain(tx, 'request_case');
+    if ((await countCases(tx)).unnamed >= MOST_WAITING) throw appError('refused', 'errors.request-form-full');
+    return enterWithin(tx, deps, { ...request, subjectId: null, channel: 'own-pages' }, act);
+  });
 }

@@ -112,13 +112,26 @@ export async function viewsOf(conn: Conn, rows: readonly RequestCaseRow[], now: 
   );
 }
 
-const OPEN_SHOWN = 500;
 const CLOSED_SHOWN = 200;
+/** An engine takes only so many values in one question. */
+const PAGE = 5000;
 
-/** Open cases, the nearer deadline first. */
+/** Every open case, the nearer deadline first; what came by the open form and is nobody's yet after those of people who are known. */
 export async function openRequests(deps: Pick<RequestDeps, 'database' | 'clock'>): Promise<CaseView[]> {
-  const views = await viewsOf(deps.database.db, await openCases(deps.database.db, OPEN_SHOWN), deps.clock.now());
-  return views.toSorted((a, b) => (nearest(a) < nearest(b) ? -1 : nearest(a) > nearest(b) ? 1 : a.row.no - b.row.no));
+  const { db } = deps.database;
+  const rows = await openCases(db);
+  const views: CaseView[] = [];
+  for (let from = 0; from < rows.length; from += PAGE) views.push(...(await viewsOf(db, rows.slice(from, from + PAGE), deps.clock.now())));
+  return views.toSorted(
+    (a, b) =>
+      Number(isUnnamed(a.row)) - Number(isUnnamed(b.row)) ||
+      (nearest(a) < nearest(b) ? -1 : nearest(a) > nearest(b) ? 1 : a.row.no - b.row.no),
+  );
+}
+
+/** By the open form, from somebody nobody has recognised yet: anybody could have sent it. */
+export function isUnnamed(row: Pick<RequestCaseRow, 'subject_id' | 'channel' | 'identity_method'>): boolean {
+  return row.subject_id === null && row.channel === 'own-pages' && row.identity_method === null;
 }
 
 /** Closed cases, the latest first. */
@@ -126,7 +139,7 @@ export async function closedRequests(deps: Pick<RequestDeps, 'database' | 'clock
   return viewsOf(deps.database.db, await closedCases(deps.database.db, CLOSED_SHOWN), deps.clock.now());
 }
 
-export function countRequests(conn: Conn): Promise<{ open: number; closed: number }> {
+export function countRequests(conn: Conn): Promise<{ open: number; unnamed: number; closed: number }> {
   return countCases(conn);
 }
 

@@ -1,7 +1,7 @@
 // A request from somebody who has no link: entered at once, so that the clocks run from now, with identity still to be settled (R5).
 
 import { translateError } from '#kernel/phrases';
-import { enterRequest, REQUEST_RIGHTS, requestById } from '#kernel/requests';
+import { enterUnnamed, REQUEST_RIGHTS, requestById } from '#kernel/requests';
 import type { RequestRight } from '#kernel/requests';
 import { AppError } from '#platform/errors';
 import { html } from '#platform/html';
@@ -60,9 +60,9 @@ async function enter(asked: Asked): Promise<Reply> {
   if (right === undefined || name === '' || reach === '')
     return page(asked, requestPage(asked, translateError(lang, 'errors.request-nobody')));
   const at = deps.clock.now();
-  const wish = { right, channel: 'own-pages', receivedAt: at, subjectId: null, requester: `${name}, ${reach}`, asked: text } as const;
+  const wish = { right, receivedAt: at, requester: `${name}, ${reach}`, asked: text };
   try {
-    const id = await enterRequest(deps, wish, { actor: VISITOR, at });
+    const id = await enterUnnamed(deps, wish, { actor: VISITOR, at });
     const view = (await requestById(deps, id))?.view;
     const due = view === undefined ? '' : dayText(view[view.nearer].dueAt, lang);
     const told = t(lang, 'public.doneText', { no: view?.row.no ?? '', date: due });

@@ -7,6 +7,9 @@ const fi = {
   enter: 'Kirjaa pyyntö',
   open: 'Avoimet ({n})',
   closed: 'Päätetyt ({n})',
+  unnamed: 'Tunnistamatta ({n})',
+  unnamedLead:
+    'Nämä tulivat avoimella lomakkeella, eikä pyytäjää ole vielä tunnistettu. Kun tunnistat pyytäjän, pyyntö siirtyy muiden joukkoon.',
   filter: 'Mitkä pyynnöt näytetään',
   empty: 'Yhtään pyyntöä ei odota vastausta. Kirjaa tähän puhelimitse, postitse, sähköpostilla tai paikan päällä tehdyt pyynnöt.',
   emptyClosed: 'Yhtään pyyntöä ei ole vielä päätetty.',
@@ -76,6 +79,9 @@ const sv: typeof fi = {
   enter: 'Anteckna en begäran',
   open: 'Öppna ({n})',
   closed: 'Avslutade ({n})',
+  unnamed: 'Inte identifierade ({n})',
+  unnamedLead:
+    'De här kom med det öppna formuläret och den som frågar är inte identifierad ännu. När du har identifierat personen flyttas begäran till de övriga.',
   filter: 'Vilka begäranden som visas',
   empty: 'Ingen begäran väntar på svar. Anteckna här det som begärs per telefon, post, e-post eller på plats.',
   emptyClosed: 'Ingen begäran har avslutats ännu.',
@@ -150,6 +156,9 @@ const en: typeof fi = {
   enter: 'Enter a request',
   open: 'Open ({n})',
   closed: 'Closed ({n})',
+  unnamed: 'Not identified ({n})',
+  unnamedLead:
+    'These came by the open form, and who asks has not been identified yet. Once you have identified the person, the request moves to the others.',
   filter: 'Which requests are shown',
   empty: 'No request awaits an answer. Enter here what is asked by phone, post, e-mail or in person.',
   emptyClosed: 'No request has been closed yet.',

@@ -81,8 +81,8 @@ export async function caseById(conn: Conn, id: string): Promise<RequestCaseRow |
   return read(conn).selectFrom('request_case').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function openCases(conn: Conn, limit: number): Promise<RequestCaseRow[]> {
-  return read(conn).selectFrom('request_case').selectAll().where('state', '<>', 'closed').orderBy('received_at').limit(limit).execute();
+export async function openCases(conn: Conn): Promise<RequestCaseRow[]> {
+  return read(conn).selectFrom('request_case').selectAll().where('state', '<>', 'closed').orderBy('received_at').execute();
 }
 
 export async function closedCases(conn: Conn, limit: number): Promise<RequestCaseRow[]> {
@@ -94,15 +94,18 @@ export async function casesOf(conn: Conn, subjectId: string): Promise<RequestCas
   return read(conn).selectFrom('request_case').selectAll().where('subject_id', '=', subjectId).orderBy('no', 'desc').execute();
 }
 
-export async function countCases(conn: Conn): Promise<{ open: number; closed: number }> {
+export async function countCases(conn: Conn): Promise<{ open: number; unnamed: number; closed: number }> {
   const row = await read(conn)
     .selectFrom('request_case')
     .select([
       sql<number>`coalesce(sum(case when state <> 'closed' then 1 else 0 end), 0)`.as('open'),
+      sql<number>`coalesce(sum(case when state <> 'closed' and subject_id is null and channel = 'own-pages' and identity_method is null then 1 else 0 end), 0)`.as(
+        'unnamed',
+      ),
       sql<number>`coalesce(sum(case when state = 'closed' then 1 else 0 end), 0)`.as('closed'),
     ])
     .executeTakeFirst();
-  return { open: Number(row?.open ?? 0), closed: Number(row?.closed ?? 0) };
+  return { open: Number(row?.open ?? 0), unnamed: Number(row?.unnamed ?? 0), closed: Number(row?.closed ?? 0) };
 }
 
 export async function stopsOf(conn: Conn, ids: readonly string[]): Promise<RequestStopRow[]> {

@@ -26,7 +26,7 @@ export function RequestsPage() {
   const list = useQuery(requestsQuery(state));
   const rows = list.data?.rows ?? [];
   const enter = may ? <Button onClick={() => setEntering(true)}>{t('enter')}</Button> : undefined;
-  const counts = list.data?.counts ?? { open: 0, closed: 0 };
+  const counts = list.data?.counts ?? { open: 0, unnamed: 0, closed: 0 };
   return (
     <div className="page">
       <PageHeader title={t('title')} lead={t('lead')} actions={enter} />
@@ -45,15 +45,28 @@ export function RequestsPage() {
       {list.isSuccess && rows.length === 0 && (
         <EmptyState sentence={t(state === 'open' ? 'empty' : 'emptyClosed')} promise={t('emptyPromise')} />
       )}
-      {rows.length > 0 && (
-        <ul className="requests-list">
-          {rows.map((row) => (
-            <RequestRow key={row.id} row={row} />
-          ))}
-        </ul>
+      {rows.some(({ unnamed }) => !unnamed || state === 'closed') && (
+        <RequestList rows={state === 'closed' ? rows : rows.filter(({ unnamed }) => !unnamed)} />
+      )}
+      {state === 'open' && counts.unnamed > 0 && (
+        <section className="requests-unnamed" aria-labelledby="unnamed">
+          <h2 id="unnamed">{t('unnamed', { n: counts.unnamed })}</h2>
+          <p className="muted">{t('unnamedLead')}</p>
+          <RequestList rows={rows.filter(({ unnamed }) => unnamed)} />
+        </section>
       )}
       {entering && <EnterDialog onClose={() => setEntering(false)} />}
     </div>
+  );
+}
+
+function RequestList({ rows }: { rows: readonly Row[] }) {
+  return (
+    <ul className="requests-list">
+      {rows.map((row) => (
+        <RequestRow key={row.id} row={row} />
+      ))}
+    </ul>
   );
 }
 
