@@ -4,7 +4,7 @@ export { visitKinds } from './kinds.ts';
 export { visitMigrations } from './migrations/index.ts';
 export type { HeldMailbox, Mailboxes, VisitDeps } from './deps.ts';
 export { orderLink, sendLinkTo } from './orders.ts';
-export { closeVisit, findVisit, IDLE_MINUTES, openByCode, openByLink } from './visits.ts';
+export { closeVisit, findVisit, IDLE_MINUTES, LIFE_MINUTES, openByCode, openByLink } from './visits.ts';
 export type { Visit } from './visits.ts';
 export { askNewAddress, confirmNewAddress, tellOldAddress, visitMoved } from './address.ts';
 export type { ConfirmedAddress } from './address.ts';

@@ -15,9 +15,12 @@ import { ownPhrases } from './phrases.ts';
 
 const { t } = ownPhrases;
 
+/** Characters of a certificate as somebody pastes it: a long one, laid out widely. */
+const LONGEST = 60_000;
+
 export function registerCertificate(pages: Pages): void {
   pages.get('/omat/todistus', (asked) => page(asked, checkPage(asked)));
-  pages.post('/omat/todistus', (asked) => page(asked, checkPage(asked, verdictOn(asked))), limits.form);
+  pages.post('/omat/todistus', (asked) => page(asked, checkPage(asked, verdictOn(asked))), { ...limits.form, longest: LONGEST });
   pages.get('/omat/todistus/avain.pem', ({ reply, deps }) =>
     reply
       .type('application/x-pem-file')
@@ -115,7 +118,13 @@ function verdictOn({ form: given, deps }: Asked): Verdict {
 
 function checkPage(asked: Asked, verdict?: Verdict): string {
   const { lang } = asked;
-  const paste = { name: 'certificate', label: t(lang, 'certificate.paste'), hint: t(lang, 'certificate.checkText'), type: 'long' } as const;
+  const paste = {
+    name: 'certificate',
+    label: t(lang, 'certificate.paste'),
+    hint: t(lang, 'certificate.checkText'),
+    type: 'long',
+    longest: LONGEST,
+  } as const;
   const main = html`<section>
     <p class="lead">${t(lang, 'certificate.lead')}</p>
     ${verdict !== undefined && said(t(lang, `certificate.${verdict}`), verdict === 'genuine' ? '' : 'broken')}

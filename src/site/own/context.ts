@@ -53,7 +53,7 @@ function secure(publicUrl: string): boolean {
 }
 
 /** Reads the question. @throws errors.visit-channel, errors.not-set-up, errors.cross-site, errors.invalid */
-export function asked(deps: OwnDeps, request: Request, reply: Reply): Asked {
+export function asked(deps: OwnDeps, request: Request, reply: Reply, longest = LONGEST): Asked {
   const { publicUrl } = deps.config;
   if (!secure(publicUrl) && !isLoopback(new URL(publicUrl).hostname)) throw appError('unavailable', 'errors.visit-channel');
   if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request);
@@ -62,7 +62,7 @@ export function asked(deps: OwnDeps, request: Request, reply: Reply): Asked {
   const controller = policy.policy.controllers[0];
   const lang = langOf(deps, request, reply);
   reply.header('content-language', lang).header('vary', 'Accept-Language, Cookie').header('x-robots-tag', 'noindex');
-  return { deps, request, reply, lang, policy, firm: controller?.alias ?? controller?.name ?? '', form: formOf(request.body) };
+  return { deps, request, reply, lang, policy, firm: controller?.alias ?? controller?.name ?? '', form: formOf(request.body, longest) };
 }
 
 function langOf({ config }: OwnDeps, request: Request, reply: Reply): Lang {
@@ -80,15 +80,16 @@ function refuseForeign({ headers }: Request): void {
   if (foreign || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw appError('forbidden', 'errors.cross-site');
 }
 
+/** Characters of a field, where a page does not say otherwise. */
 const LONGEST = 5000;
 
-function formOf(body: unknown): Readonly<Record<string, string>> {
+function formOf(body: unknown, longest: number): Readonly<Record<string, string>> {
   if (typeof body !== 'object' || body === null) return {};
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(body)) {
     if (typeof value !== 'string') continue;
     if (value.includes('\u0000')) throw appError('invalid', 'errors.invalid');
-    if (value.length > LONGEST) throw appError('invalid', 'errors.text-too-long', { field: name, params: { max: LONGEST } });
+    if (value.length > longest) throw appError('invalid', 'errors.text-too-long', { field: name, params: { max: longest } });
     fields[name] = value.trim();
   }
   return fields;

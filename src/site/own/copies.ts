@@ -8,6 +8,7 @@ import { renderPdf } from '#platform/pdf';
 import type { Visited } from './context.ts';
 import { copyTypst } from './copy-typst.ts';
 import { heldOf, portable } from './held.ts';
+import { shared } from './limits.ts';
 import type { Pages } from './pages.ts';
 
 export function registerCopies(pages: Pages): void {
@@ -34,9 +35,12 @@ async function csv(visited: Visited): Promise<Reply> {
 }
 
 async function pdf(visited: Visited): Promise<Reply> {
-  const source = copyTypst(visited, await heldOf(visited));
+  // One printer serves everybody: for one person it makes one copy at a time.
+  const printed = await shared(`${visited.visit.subjectId} ${visited.lang}`, async () =>
+    renderPdf(copyTypst(visited, await heldOf(visited))),
+  );
   await logged(visited, 'pdf');
-  return file(visited, 'omat-tiedot.pdf', 'application/pdf').send(Buffer.from(await renderPdf(source)));
+  return file(visited, 'omat-tiedot.pdf', 'application/pdf').send(Buffer.from(printed));
 }
 
 async function move(visited: Visited): Promise<Reply> {

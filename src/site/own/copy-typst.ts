@@ -6,25 +6,29 @@ import { escapeTypst, PDF_FONTS, typstString } from '#platform/pdf';
 import type { Visited } from './context.ts';
 import { dayText } from './frame.ts';
 import type { Held, HeldGroup, HeldItem } from './held.ts';
-import { nameOf } from './held-page.ts';
+import { nameOf, shownOf } from './held-page.ts';
 import { factsOf, seenRow } from './held-rest.ts';
 import { ownPhrases } from './phrases.ts';
 
 const { t } = ownPhrases;
+/** Rows of the log and of those who saw; a value is counted by its field. */
+const ROWS = 200;
 
 /** Typst source; render it with #platform/pdf. */
 export function copyTypst(visited: Visited, held: Held): string {
   const { lang } = visited;
-  const seen = held.disclosures.length === 0 ? [t(lang, 'seen.none')] : held.disclosures.map((each) => seenRow(each, lang));
-  const own = held.own.map((each) => `${each.name[lang]}: ${factsOf(each, lang)}`);
+  const seen = held.disclosures.length === 0 ? [t(lang, 'seen.none')] : held.disclosures.slice(0, ROWS).map((each) => seenRow(each, lang));
+  const own = held.own.slice(0, ROWS).map((each) => `${each.name[lang]}: ${factsOf(each, lang)}`);
   return [
     prelude(visited),
     ...held.groups.map((group) => groupSource(group, lang)),
     `== ${escapeTypst(t(lang, 'seen.title'))}`,
     ...seen.map(escapeTypst),
+    ...restSource(held.disclosures.length - ROWS, lang),
     `== ${escapeTypst(t(lang, 'own.title'))}`,
     escapeTypst(t(lang, 'own.lead')),
     ...own.map((row) => `#text(size: 8.5pt)[${escapeTypst(row)}]`),
+    ...restSource(held.own.length - ROWS, lang),
   ].join('\n\n');
 }
 
@@ -52,7 +56,13 @@ function prelude({ lang, firm, policy, deps }: Visited): string {
 
 function groupSource({ name, items }: HeldGroup, lang: Visited['lang']): string {
   const heading = `== ${escapeTypst(name?.[lang] ?? t(lang, 'held.other'))}`;
-  return [heading, ...items.map((item) => itemSource(item, lang))].join('\n');
+  const shown = shownOf(items);
+  return [heading, ...shown.map((item) => itemSource(item, lang)), ...restSource(items.length - shown.length, lang)].join('\n');
+}
+
+/** What is left out is said, and where it is. */
+function restSource(n: number, lang: Visited['lang']): string[] {
+  return n > 0 ? [`#par(emph[${escapeTypst(t(lang, 'copies.rest', { n }))}])`] : [];
 }
 
 function itemSource(item: HeldItem, lang: Visited['lang']): string {

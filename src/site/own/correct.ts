@@ -18,6 +18,7 @@ import type { Done } from './frame.ts';
 import { heldOf } from './held.ts';
 import type { HeldItem } from './held.ts';
 import { nameOf } from './held-page.ts';
+import { mayAsk } from './limits.ts';
 import { page } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { ownPhrases } from './phrases.ts';
@@ -80,6 +81,9 @@ async function correct(visited: Visited): Promise<Reply> {
   const { value = '', why = '' } = given;
   const error = value === '' ? t(lang, 'correct.empty') : value === String(wrong.item.value) ? t(lang, 'correct.same') : undefined;
   if (error !== undefined) return page(visited, correctPage(visited, wrong, { value, why, error }));
+  // A wish that waits for staff counts as a request.
+  if (wrong.way.way === 'case' && !(await mayAsk(visited)))
+    return page(visited, correctPage(visited, wrong, { value, why, error: t(lang, 'requests.many') }));
   try {
     const done = await carriedOut(visited, wrong, { value, why });
     return to(visited, `${done === 'asked' ? '/omat/pyynnot' : '/omat/tiedot'}?tehty=${done}`);

@@ -27,29 +27,36 @@ function orderForm({ lang }: Asked, error: string | undefined, value = ''): Html
 }
 
 /** For whom a link by e-mail is no way: by form, post, telephone or in person (R5). */
-function otherWays({ lang, policy }: Asked): Html {
-  const contact = policy.policy.controllers[0]?.contact;
-  const { channels, identity } = policy.policy.requests;
-  const ways = [
-    channels.includes('post') && contact?.post !== undefined && t(lang, 'order.post', { post: contact.post }),
-    channels.includes('email') && contact?.email !== undefined && t(lang, 'order.email', { email: contact.email }),
-    channels.includes('phone') && contact?.phone !== undefined && t(lang, 'order.phone', { phone: contact.phone }),
-  ].filter((way) => typeof way === 'string');
+function otherWays(asked: Asked): Html {
+  const { lang, policy } = asked;
+  const { identity } = policy.policy.requests;
   return html`<section aria-labelledby="otherwise">
     <h2 id="otherwise">${t(lang, 'order.otherwise')}</h2>
     <p>${t(lang, 'order.otherwiseText')}</p>
-    ${
-      ways.length > 0 &&
-      html`<ul>
-        ${ways.map((way) => html`<li>${way}</li> `)}
-      </ul>`
-    }
+    ${waysList(asked)}
     <p class="muted">${t(lang, identity === 'in-person' ? 'order.identityInPerson' : 'order.identity')}</p>
     <p class="row">
       <a class="button quiet" href="/omat/pyynto">${t(lang, 'order.ask')}</a>
     </p>
     <p><a href="/omat/todistus">${t(lang, 'order.certificate')}</a></p>
   </section>`;
+}
+
+/** Ways that need neither link nor form, as far as the declaration names them. */
+export function waysList({ lang, policy }: Asked): Html | false {
+  const contact = policy.policy.controllers[0]?.contact;
+  const { channels } = policy.policy.requests;
+  const ways = [
+    channels.includes('post') && contact?.post !== undefined && t(lang, 'order.post', { post: contact.post }),
+    channels.includes('email') && contact?.email !== undefined && t(lang, 'order.email', { email: contact.email }),
+    channels.includes('phone') && contact?.phone !== undefined && t(lang, 'order.phone', { phone: contact.phone }),
+  ].filter((way) => typeof way === 'string');
+  return (
+    ways.length > 0 &&
+    html`<ul>
+      ${ways.map((way) => html`<li>${way}</li> `)}
+    </ul>`
+  );
 }
 
 /** The same for every address. */

@@ -89,17 +89,29 @@ export interface Field {
   readonly error?: string | undefined;
   readonly type?: 'text' | 'email' | 'tel' | 'code' | 'long';
   readonly optional?: boolean;
+  /** Of a long text: characters. */
+  readonly longest?: number;
   readonly autocomplete?: string;
 }
 
 /** A field with its label, its hint and what is wrong with it, each told to those who listen as well. */
-export function field({ name, label, hint, value = '', error, type = 'text', optional = false, autocomplete = 'off' }: Field): Html {
+export function field({
+  name,
+  label,
+  hint,
+  value = '',
+  error,
+  type = 'text',
+  optional = false,
+  autocomplete = 'off',
+  longest = 4000,
+}: Field): Html {
   const by = [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean).join(' ');
   const described = by !== '' && html`aria-describedby="${by}"`;
   const state = html`${!optional && html`required`} ${described} ${error !== undefined && html`aria-invalid="true"`}`;
   const control =
     type === 'long'
-      ? html`<textarea id="${name}" name="${name}" maxlength="4000" ${state}>${value}</textarea>`
+      ? html`<textarea id="${name}" name="${name}" maxlength="${longest}" ${state}>${value}</textarea>`
       : html`<input
           id="${name}"
           name="${name}"

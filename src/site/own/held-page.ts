@@ -70,12 +70,7 @@ function notesOf(lang: Lang, { restrictedAt, holds: all, requests }: Notes): Htm
 function groupSection(visited: Visited, { id, name, items }: HeldGroup): Html {
   const { lang } = visited;
   const heading = `ryhma-${id || 'muut'}`;
-  const perField = new Map<string, number>();
-  const shown = items.filter(({ field }) => {
-    const n = (perField.get(field) ?? 0) + 1;
-    perField.set(field, n);
-    return n <= SHOWN;
-  });
+  const shown = shownOf(items);
   return html`<section aria-labelledby="${heading}">
     <h2 id="${heading}">${name?.[lang] ?? t(lang, 'held.other')}</h2>
     <ul class="items">
@@ -83,6 +78,16 @@ function groupSection(visited: Visited, { id, name, items }: HeldGroup): Html {
     </ul>
     ${shown.length < items.length && html`<p class="muted">${t(lang, 'held.rest', { n: items.length - shown.length })}</p>`}
   </section> `;
+}
+
+/** The first of each field: a page and a paper stay readable. */
+export function shownOf(items: readonly HeldItem[]): HeldItem[] {
+  const perField = new Map<string, number>();
+  return items.filter(({ field }) => {
+    const n = (perField.get(field) ?? 0) + 1;
+    perField.set(field, n);
+    return n <= SHOWN;
+  });
 }
 
 function itemRow(visited: Visited, item: HeldItem): Html {

@@ -71,6 +71,8 @@ export const within: Shape<typeof fi> = {
     portable: 'To move to another service',
     portableText: 'Only what you gave yourself and what is processed on consent or for a contract.',
     pdfTitle: 'Your own data',
+    rest_one: 'One more item of this kind. It is in the copy as a table and for machines (CSV, JSON).',
+    rest_other: '{n} more items of this kind. They are in the copy as a table and for machines (CSV, JSON).',
     pdfMade: 'Copy made on {date}. Version {version} of the notice is in force.',
   },
   correct: {
@@ -167,6 +169,7 @@ export const within: Shape<typeof fi> = {
   requests: {
     title: 'Requests',
     lead: 'Every request has two deadlines: our promise and the law.',
+    many: 'You have made many requests in a short time, so this one has not been entered yet. Your text is kept below. Send it tomorrow, or tell us in another way: that is a request too, and it will be answered in time.',
     none: 'You have made no requests.',
     no: 'Request {no}',
     received: 'Received {date}',

@@ -68,6 +68,8 @@ export const within = {
     portable: 'Siirrettäväksi toiseen palveluun',
     portableText: 'Vain tiedot, jotka olet itse antanut ja joita käsitellään suostumuksella tai sopimuksen vuoksi.',
     pdfTitle: 'Omat tiedot',
+    rest_one: 'Lisäksi yksi samanlainen tieto. Se on taulukkona ja koneluettavana ladattavassa kopiossa (CSV, JSON).',
+    rest_other: 'Lisäksi {n} samanlaista tietoa. Ne ovat taulukkona ja koneluettavana ladattavassa kopiossa (CSV, JSON).',
     pdfMade: 'Kopio tehty {date}. Voimassa selosteen versio {version}.',
   },
   correct: {
@@ -162,6 +164,7 @@ export const within = {
   requests: {
     title: 'Pyynnöt',
     lead: 'Jokaisella pyynnöllä on kaksi määräaikaa: meidän lupauksemme ja laki.',
+    many: 'Olet tehnyt lyhyessä ajassa monta pyyntöä, joten tätä ei vielä kirjattu. Teksti on tallella alla. Lähetä se huomenna, tai kerro asia meille toisella tavalla: se on silloinkin pyyntö, ja siihen vastataan määräajassa.',
     none: 'Et ole tehnyt pyyntöjä.',
     no: 'Pyyntö {no}',
     received: 'Saapui {date}',

@@ -71,6 +71,8 @@ export const within: Shape<typeof fi> = {
     portable: 'För flyttning till en annan tjänst',
     portableText: 'Bara de uppgifter som du själv har lämnat och som behandlas med samtycke eller på grund av avtal.',
     pdfTitle: 'Egna uppgifter',
+    rest_one: 'Dessutom en liknande uppgift. Den finns i kopian som tabell och i maskinläsbar form (CSV, JSON).',
+    rest_other: 'Dessutom {n} liknande uppgifter. De finns i kopian som tabell och i maskinläsbar form (CSV, JSON).',
     pdfMade: 'Kopian gjord {date}. Beskrivningens version {version} gäller.',
   },
   correct: {
@@ -166,6 +168,7 @@ export const within: Shape<typeof fi> = {
   requests: {
     title: 'Begäranden',
     lead: 'Varje begäran har två tidsfrister: vårt löfte och lagen.',
+    many: 'Du har gjort många begäranden på kort tid, så den här har ännu inte antecknats. Texten finns kvar nedan. Skicka den i morgon, eller berätta saken för oss på ett annat sätt: också då är den en begäran, och den besvaras inom utsatt tid.',
     none: 'Du har inte gjort några begäranden.',
     no: 'Begäran {no}',
     received: 'Kom in {date}',

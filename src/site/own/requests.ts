@@ -12,7 +12,9 @@ import type { Lang } from '#platform/i18n';
 import type { Visited } from './context.ts';
 import { to } from './door.ts';
 import { erased } from './erase.ts';
-import { dayText, doneOf, form, ownPage } from './frame.ts';
+import { waysList } from './door-pages.ts';
+import { dayText, doneOf, form, ownPage, said } from './frame.ts';
+import { inTurn, mayAsk } from './limits.ts';
 import { page } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { ownPhrases } from './phrases.ts';
@@ -38,12 +40,25 @@ export function registerRequests(pages: Pages): void {
   pages.postWithin('/omat/pyynnot/vastaus', reply);
 }
 
-async function requestsPage(visited: Visited): Promise<string> {
+/** What was asked and not taken: nothing that was written is lost. */
+interface Refused {
+  readonly right: AskedRight;
+  readonly asked: string;
+}
+
+async function requestsPage(visited: Visited, refused?: Refused): Promise<string> {
   const { deps, lang, visit, request } = visited;
   const all = await requestsOfPerson(deps.database.db, deps, visit.subjectId);
   const office = supervisorOf(deps.policy.reference());
-  const wished = ASKED.find((each) => each === (request.query as { oikeus?: unknown }).oikeus);
-  const main = html`${doneOf(visited)}
+  const wished = refused?.right ?? ASKED.find((each) => each === (request.query as { oikeus?: unknown }).oikeus);
+  const main = html`${doneOf(visited)}${
+      refused !== undefined &&
+      said(
+        html`<p>${t(lang, 'requests.many')}</p>
+          ${waysList(visited)}`,
+        'attention',
+      )
+    }
     <section>
       <p class="lead">${t(lang, all.length === 0 ? 'requests.none' : 'requests.lead')}</p>
       <ul class="items">
@@ -54,18 +69,18 @@ async function requestsPage(visited: Visited): Promise<string> {
     <section id="uusi" aria-labelledby="new">
       <h2 id="new">${t(lang, 'requests.new')}</h2>
       <p>${t(lang, 'requests.newText')}</p>
-      ${ASKED.map((right) => newRequest(right, lang, right === wished))}
+      ${ASKED.map((right) => newRequest(right, lang, { open: right === wished, text: right === refused?.right ? refused.asked : '' }))}
       <p class="muted">${t(lang, 'requests.complaint', { office: office.name[lang], website: office.website[lang] })}</p>
     </section>`;
   return ownPage(visited, { title: t(lang, 'requests.title'), main, tab: 'requests' });
 }
 
-function newRequest(right: AskedRight, lang: Lang, open: boolean): Html {
+function newRequest(right: AskedRight, lang: Lang, { open, text }: { open: boolean; text: string }): Html {
   // Each form has a field of its own, and labels must find theirs.
   const control = html`<div class="field">
     <label for="asked-${right}">${t(lang, 'public.text')}</label>
     <p class="hint" id="asked-${right}-hint">${t(lang, `requests.about.${right}`)}</p>
-    <textarea id="asked-${right}" name="asked" maxlength="4000" required aria-describedby="asked-${right}-hint"></textarea>
+    <textarea id="asked-${right}" name="asked" maxlength="4000" required aria-describedby="asked-${right}-hint">${text}</textarea>
   </div>`;
   return html`<details ${open && html`open`}>
     <summary>${t(lang, `rights.${right}`)}</summary>
@@ -114,8 +129,18 @@ async function ask(visited: Visited): Promise<Reply> {
   const { deps, form: given, visit, act } = visited;
   const right = ASKED.find((each) => each === given['right']);
   if (right === undefined) throw appError('invalid', 'errors.invalid', { field: 'right' });
-  const { already } = await askInVisit(deps, { subjectId: visit.subjectId, right, asked: given['asked'] ?? '' }, act);
-  return to(visited, `/omat/pyynnot?tehty=${already ? 'already' : 'asked'}`);
+  const { subjectId } = visit;
+  const text = given['asked'] ?? '';
+  return inTurn(subjectId, async () => {
+    if (!(await mayAsk(visited))) return page(visited, await requestsPage(withStatus(visited, 429), { right, asked: text }));
+    const { already } = await askInVisit(deps, { subjectId, right, asked: text }, act);
+    return to(visited, `/omat/pyynnot?tehty=${already ? 'already' : 'asked'}`);
+  });
+}
+
+function withStatus(visited: Visited, status: number): Visited {
+  visited.reply.code(status);
+  return visited;
 }
 
 async function withdraw(visited: Visited): Promise<Reply> {
