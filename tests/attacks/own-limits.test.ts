@@ -191,12 +191,21 @@ test('of many things the paper prints as many as the page shows, and says where 
   const house = await openOwn(t);
   const { deps } = house.app;
   const act = { actor: { id: house.ainoId, kind: 'subject' as const }, at: house.clock.now() };
-  for (let i = 0; i < 70; i += 1)
+  for (let i = 0; i < 110; i += 1)
     await askInVisit(deps, { subjectId: house.ainoId, right: 'objection', asked: `Vastustan, kerta ${i}.` }, act);
   const policy = deps.policy.current();
   assert.ok(policy);
   const visited = { deps, policy, lang: 'fi', firm: 'Firma', visit: { subjectId: house.ainoId } } as unknown as Visited;
-  const source = copyTypst(visited, await heldOf(visited));
-  assert.equal(source.match(/Vastustan, kerta/g)?.length, 60);
-  assert.match(source, /Lisäksi 10 samanlaista tietoa/);
+  const held = await heldOf(visited);
+  assert.ok(held.own.length > 220);
+  const source = copyTypst(visited, held);
+  assert.equal(source.match(/^#text\(size: 8\.5pt\)/gm)?.length, 200);
+  assert.match(source, new RegExp(`Lisäksi ${held.own.length - 200} samanlaista tietoa`));
+  // Of values, as many of one field as the page shows.
+  const [group] = held.groups;
+  const [item] = group?.items ?? [];
+  assert.ok(group && item);
+  const many = copyTypst(visited, { ...held, groups: [{ ...group, items: Array.from({ length: 70 }, () => item) }] });
+  assert.equal(many.match(/^#item\(/gm)?.length, 60);
+  assert.match(many, /Lisäksi 10 samanlaista tietoa/);
 });
