@@ -1,7 +1,7 @@
 /** The own pages when somebody leans on them: a stranger's orders lock nobody out, answers that wait stop nobody's, and one visit fills neither the register nor the printer. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { askInVisit } from '#kernel/requests';
+import { askInVisit, enterUnnamed } from '#kernel/requests';
 import { oweAnswer } from '#kernel/visits';
 import { reader, sql } from '#platform/db';
 import { ok } from '#tests/app';
@@ -208,4 +208,23 @@ test('of many things the paper prints as many as the page shows, and says where 
   const many = copyTypst(visited, { ...held, groups: [{ ...group, items: Array.from({ length: 70 }, () => item) }] });
   assert.equal(many.match(/^#item\(/gm)?.length, 60);
   assert.match(many, /Lisäksi 10 samanlaista tietoa/);
+});
+
+test('where the open form takes no more, and where somebody is slowed, the page says how to ask otherwise', async (t) => {
+  const house = await openOwn(t);
+  const form = { right: 'access', name: 'Aino H', reach: 'Postiosoite', asked: '' };
+  // Each of another day and another browser, as a patient stranger sends them.
+  let last = await house.browser('site').post('/omat/pyynto', form);
+  const act = () => ({ actor: { id: 'own-pages', kind: 'system' as const }, at: house.clock.now() });
+  const fill = async () => {
+    for (;;) await enterUnnamed(house.app.deps, { right: 'access', receivedAt: house.clock.now(), requester: 'Joku', asked: '' }, act());
+  };
+  await assert.rejects(fill(), { code: 'errors.request-form-full' });
+  last = await house.browser('site').post('/omat/pyynto', form);
+  assert.equal(last.status, 503);
+  assert.match(last.body, /<ul>\s*<li>(Postitse|Sähköpostitse|Puhelimitse): /);
+  assert.match(last.body, /value="Aino H"/, 'what was written is still there');
+  for (let i = 0; i < 6; i += 1) last = await house.browser('site').post('/omat/pyynto', form);
+  assert.equal(last.status, 429);
+  assert.match(last.body, /postitse, sähköpostitse tai puhelimitse/);
 });

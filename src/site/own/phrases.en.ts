@@ -60,7 +60,12 @@ export const en: Shape<typeof fi> = {
     looked: 'The address is waiting to be looked at',
     lookedText: 'The address could not be changed at once. We have entered your request, and it will be answered in time.',
   },
-  over: { title: 'That did not work', again: 'Order a new link' },
+  over: {
+    title: 'That did not work',
+    again: 'Order a new link',
+    otherwise:
+      'You can also make a request by post, e-mail or telephone. The contact details are on the first page of your own data and in the privacy notice.',
+  },
   bye: { title: 'You have signed out', text: 'The visit is over, and the link no longer opens anything.' },
   public: {
     title: 'Make a request',

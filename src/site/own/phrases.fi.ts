@@ -58,7 +58,12 @@ export const fi = {
     looked: 'Osoite odottaa tarkistusta',
     lookedText: 'Osoitetta ei voitu vaihtaa heti. Kirjasimme pyyntösi, ja siihen vastataan määräajassa.',
   },
-  over: { title: 'Ei onnistunut', again: 'Tilaa uusi linkki' },
+  over: {
+    title: 'Ei onnistunut',
+    again: 'Tilaa uusi linkki',
+    otherwise:
+      'Voit tehdä pyynnön myös postitse, sähköpostitse tai puhelimitse. Yhteystiedot ovat omien tietojen etusivulla ja tietosuojaselosteessa.',
+  },
   bye: { title: 'Kirjauduit ulos', text: 'Käynti on päättynyt, eikä linkki enää avaa mitään.' },
   public: {
     title: 'Tee pyyntö',

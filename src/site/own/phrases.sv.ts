@@ -60,7 +60,12 @@ export const sv: Shape<typeof fi> = {
     looked: 'Adressen väntar på granskning',
     lookedText: 'Adressen kunde inte bytas genast. Vi har antecknat din begäran, och den besvaras inom utsatt tid.',
   },
-  over: { title: 'Det lyckades inte', again: 'Beställ en ny länk' },
+  over: {
+    title: 'Det lyckades inte',
+    again: 'Beställ en ny länk',
+    otherwise:
+      'Du kan också göra en begäran per post, e-post eller telefon. Kontaktuppgifterna finns på första sidan för egna uppgifter och i dataskyddsbeskrivningen.',
+  },
   bye: { title: 'Du har loggat ut', text: 'Besöket är slut, och länken öppnar inte längre någonting.' },
   public: {
     title: 'Gör en begäran',

@@ -19,6 +19,7 @@ export function ownProblemPage({ status, title }: Pick<Problem, 'status' | 'titl
     main: html`<div class="own">
       <section>
         <p class="lead">${title}</p>
+        ${status === 429 && html`<p>${t(lang, 'over.otherwise')}</p>`}
         <p><a class="button quiet" href="/omat">${t(lang, again ? 'over.again' : 'title')}</a></p>
       </section>
     </div>`,

@@ -9,7 +9,7 @@ import type { Html } from '#platform/html';
 import type { Reply } from '#platform/http';
 import type { Asked } from './context.ts';
 import { visited } from './context.ts';
-import { tellPage } from './door-pages.ts';
+import { tellPage, waysList } from './door-pages.ts';
 import { to } from './door.ts';
 import { dayText, field, form, ownPage, said } from './frame.ts';
 import { page } from './pages.ts';
@@ -26,11 +26,20 @@ export function registerPublicRequest(pages: Pages): void {
   pages.post('/omat/pyynto', enter, REQUESTS);
 }
 
-function requestPage(asked: Asked, error?: string): string {
+function requestPage(asked: Asked, error?: string, full = false): string {
   const { lang, policy, form: given } = asked;
   const main = html`<section>
     <p class="lead">${t(lang, 'public.lead', { days: policy.policy.requests.answerDays })}</p>
-    ${error !== undefined && said(error, 'broken')}
+    ${
+      error !== undefined &&
+      said(
+        full
+          ? html`<p>${error}</p>
+              ${waysList(asked)}`
+          : error,
+        'broken',
+      )
+    }
     ${form(
       '/omat/pyynto',
       {},
@@ -69,6 +78,9 @@ async function enter(asked: Asked): Promise<Reply> {
     return page(asked, tellPage(asked, { title: t(lang, 'public.done'), text: told }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return page(asked, requestPage(asked, translateError(lang, error.code, error.params)));
+    // Where the form takes no more, nobody is sent away without another way.
+    const full = error.code === 'errors.request-form-full';
+    if (full) asked.reply.code(503);
+    return page(asked, requestPage(asked, translateError(lang, error.code, error.params), full));
   }
 }
