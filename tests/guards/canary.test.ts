@@ -152,5 +152,44 @@ for (const dialect of await dialects()) {
         assert.ok((one?.found ?? 0) > 0, each.needles[0]?.raw);
       }
     });
+
+    test('said in a request of nobody or of somebody else, it is told to whoever must read it, by one search and by the sweep', async (t) => {
+      const { deps, database } = await opened(t, dialect);
+      await database.tx(async (tx) => {
+        await insertRows(tx, 'subject', ['id', 'kind', 'created_at'], [['other', 'person', NOW]]);
+        const cases = [
+          'id',
+          'no',
+          'subject_id',
+          'asked_right',
+          'channel',
+          'received_at',
+          'entered_at',
+          'entered_by',
+          'state',
+          'answer_days',
+          'erasure_hours',
+          'policy_version_id',
+          'version',
+        ];
+        for (const [no, subject] of [null, 'other'].entries()) {
+          const id = `case-${no}`;
+          await insertRows(tx, 'request_case', cases, [[id, no + 1, subject, 'access', 'post', NOW, NOW, 'a', 'received', 14, 72, 'v', 1]]);
+          const word = [`word-${no}`, id, subject, 'asked', 'kysyn mitä Qzxjsana Qzxjtoinen teki'];
+          await insertRows(tx, 'request_word', ['id', 'request_id', 'subject_id', 'role', 'value'], [word]);
+        }
+      });
+      const needles = [{ kind: 'name' as const, key: 'qzxjsana qzxjtoinen', raw: 'Qzxjsana Qzxjtoinen' }];
+      const sought = Array.from({ length: 9 }, (_, i) => ({ erasureId: `e${i}`, subjectId: `gone-${i}`, needles }));
+      for (const some of [sought.slice(0, 1), sought]) {
+        for (const { found, mentions, toRead } of (await rediscover(deps, some, [])).values()) {
+          assert.deepEqual([found, mentions], [0, 2]);
+          assert.deepEqual(toRead?.map(({ where, recordId }) => `${where} ${recordId}`).toSorted(), [
+            'request_word.value word-0',
+            'request_word.value word-1',
+          ]);
+        }
+      }
+    });
   });
 }

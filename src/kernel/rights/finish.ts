@@ -100,7 +100,12 @@ async function writeResults(deps: RightsDeps, ids: readonly string[], { checks, 
 
 function resultOf(deps: RightsDeps, row: ErasureRow, recheck: Recheck | undefined, backups: readonly string[]): ErasureRow {
   if (!recheck) return row;
-  const shown = recheck.places === undefined ? recheck : { ...recheck, places: recheck.places.slice(0, MOST_PLACES) };
+  const { places, toRead, ...looked } = recheck;
+  const shown: Recheck = {
+    ...looked,
+    ...(places ? { places: places.slice(0, MOST_PLACES) } : {}),
+    ...(toRead ? { toRead: toRead.slice(0, MOST_PLACES) } : {}),
+  };
   const outcome: Outcome = { ...readOutcome(row.result), recheck: shown };
   const result = JSON.stringify(outcome);
   if (recheck.found > 0) return { ...row, result };

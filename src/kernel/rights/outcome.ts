@@ -5,6 +5,11 @@ import type { Text } from '#platform/i18n';
 import type { Settlement } from './settle.ts';
 import type { Stored } from './store/walk.ts';
 
+export interface Place {
+  readonly where: string;
+  readonly recordId: string | null;
+}
+
 /** What looking again found. */
 export interface Recheck {
   readonly at: string;
@@ -18,7 +23,9 @@ export interface Recheck {
   readonly mentions: number;
   /** Until when words by which the person can be found are kept sealed, to remove the copies outside; absent when none are. */
   readonly sealedUntil?: string;
-  readonly places?: readonly { readonly where: string; readonly recordId: string | null }[];
+  readonly places?: readonly Place[];
+  /** Where the mentions stand, for who reads them. */
+  readonly toRead?: readonly Place[];
 }
 
 /** A value that stays although the person was erased: why, until when, and by which enactment. */

@@ -9,7 +9,7 @@ import { fieldOfColumn } from '#kernel/records';
 import { fold } from '#kernel/subjects';
 import { CATALOGUE } from '#kernel/policy';
 import type { RightsDeps } from './deps.ts';
-import type { Recheck } from './outcome.ts';
+import type { Place, Recheck } from './outcome.ts';
 import { indexesAgree, pagesOf, rowsHolding, strayIndexEntries, textTables } from './store/scan.ts';
 import type { ScannedRow, ScannedTable } from './store/scan.ts';
 import { matcher, words } from './tokens.ts';
@@ -123,11 +123,23 @@ function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at
   const theirs = (f: Finding) =>
     f.what === 'mention' && (f.needle.kind === 'email' || f.needle.kind === 'phone') && !shared.has(`${f.needle.kind} ${f.needle.key}`);
   const residual = found.filter((f) => f.what === 'residual' || theirs(f));
-  const mentions = found.filter((f) => f.what === 'mention' && !theirs(f)).length;
-  const places = residual.map(({ where, recordId }) => ({ where, recordId }));
+  const mentions = found.filter((f) => f.what === 'mention' && !theirs(f));
+  const places = residual.map(placeOf);
   const sealedUntil = found.map(({ until }) => until ?? '').reduce((a, b) => (a > b ? a : b), '');
   const sealed = sealedUntil === '' ? {} : { sealedUntil };
-  return { ...looked, needles: of.needles.length, found: residual.length, mentions, ...sealed, ...(places.length > 0 ? { places } : {}) };
+  return {
+    ...looked,
+    needles: of.needles.length,
+    found: residual.length,
+    mentions: mentions.length,
+    ...sealed,
+    ...(places.length > 0 ? { places } : {}),
+    ...(mentions.length > 0 ? { toRead: mentions.map(placeOf) } : {}),
+  };
+}
+
+function placeOf({ where, recordId }: Finding): Place {
+  return { where, recordId };
 }
 
 // Parts that the spellings of the needle contain (the last four digits of a number stand together); each hit is then compared exactly.
