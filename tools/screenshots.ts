@@ -7,9 +7,10 @@ import type { Cleaner } from '#tests/app';
 import { demoCommand } from '../src/cli/demo.ts';
 import { DESK, PHONE, settled } from '../tests/journeys/axe.ts';
 import { addPerson } from '../tests/journeys/daily-steps.ts';
-import { closeBrowser, enter, night, openHouse } from '../tests/journeys/house.ts';
+import { closeBrowser, enter, night, openHouse, openWindow } from '../tests/journeys/house.ts';
 import type { House } from '../tests/journeys/house.ts';
 import { claim, paste } from '../tests/journeys/paste-steps.ts';
+import { AINO, openOwn } from '../tests/own/house.ts';
 import { ROOT } from './files.ts';
 
 const FOLDER = join(ROOT, 'docs', 'guide', 'pictures');
@@ -32,6 +33,7 @@ try {
   mkdirSync(FOLDER, { recursive: true });
   await fresh();
   await lived();
+  await own();
 } finally {
   for (const end of ends.toReversed()) await end();
   await closeBrowser();
@@ -85,7 +87,24 @@ function pictures(person: string): Picture[] {
     { name: 'import', path: '/import', kinds: ['light'] },
     { name: 'settings', path: '/settings', kinds: ['light'] },
     { name: 'notice', path: '/seloste/fi', kinds: ['phone'] },
+    { name: 'requests', path: '/requests', kinds: ['light'] },
+    { name: 'duties', path: '/duties', kinds: ['light'] },
+    { name: 'recipients', path: '/recipients', kinds: ['light'] },
+    { name: 'documents', path: '/documents', kinds: ['light'] },
   ];
+}
+
+/** The person's own pages, as they look after the link in the letter. */
+async function own(): Promise<void> {
+  const house = await openOwn(cleaner);
+  const { publicUrl: url, port } = house.app.deps.config;
+  await house.app.server.listen({ host: '127.0.0.1', port });
+  const { context, page } = await openWindow(cleaner, url, house.clock.now());
+  await take({ page, url }, { name: 'own-door', path: '/omat', kinds: ['phone'] });
+  const visit = await house.inside(AINO);
+  await context.addCookies([...visit.cookies].map(([name, value]) => ({ name, value, url })));
+  await take({ page, url }, { name: 'own', path: '/omat/tiedot', kinds: ['light', 'dark', 'phone'] });
+  await take({ page, url }, { name: 'own-erase', path: '/omat/poisto', kinds: ['phone'] });
 }
 
 /** A firm with people, one of whom can be told about: contacts, a next step, an employer. */
@@ -139,7 +158,7 @@ async function tidyUp({ owner }: House): Promise<void> {
   }
 }
 
-async function take({ page, url }: House, { name, path, kinds, ready }: Picture): Promise<void> {
+async function take({ page, url }: Pick<House, 'page' | 'url'>, { name, path, kinds, ready }: Picture): Promise<void> {
   for (const kind of kinds) {
     await page.emulateMedia({ colorScheme: kind === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' });
     await page.setViewportSize(kind === 'phone' ? PHONE : DESK);

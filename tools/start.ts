@@ -28,7 +28,7 @@ function newest(path: string): number {
 }
 
 function build(): void {
-  console.log('Building the staff application…');
+  console.log('Rakennetaan sovellusta · Building the staff application…');
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   const { status } = spawnSync(process.execPath, [vite, 'build', 'web', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

@@ -1,8 +1,9 @@
 /** The door: password first, then the second factor; what went wrong is said plainly, whether an account exists is not. */
-import { Anchor, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
+import { PasswordInput } from '#web/forms/password-input.tsx';
 import { api } from '#web/api/client.ts';
 import { type Session, sessionQuery } from '#web/api/queries.ts';
 import { Form } from '#web/components/form.tsx';

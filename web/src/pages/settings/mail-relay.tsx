@@ -1,7 +1,8 @@
 /** The relay's settings, as the mail service gives them; the stored password is never shown. */
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { PasswordInput } from '#web/forms/password-input.tsx';
 import { api } from '#web/api/client.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { Form } from '#web/components/form.tsx';

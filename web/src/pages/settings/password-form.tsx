@@ -1,5 +1,5 @@
 /** Changing one's password needs the old one and closes every other session. */
-import { PasswordInput } from '@mantine/core';
+import { PasswordInput } from '#web/forms/password-input.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';

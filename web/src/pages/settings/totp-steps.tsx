@@ -1,6 +1,7 @@
 /** Turning the second step on: password, QR code, one code back, and recovery codes shown once. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { PasswordInput } from '#web/forms/password-input.tsx';
 import { api } from '#web/api/client.ts';
 import { Form } from '#web/components/form.tsx';
 import { saveFile } from '#web/components/save-file.ts';

@@ -1,5 +1,6 @@
 /** The first account is a named person's, with a password long enough to hold. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { PasswordInput } from '#web/forms/password-input.tsx';
 import { api } from '#web/api/client.ts';
 import { isProblem } from '#web/api/problem.ts';
 import type { Session } from '#web/api/queries.ts';
