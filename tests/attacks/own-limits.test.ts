@@ -213,7 +213,6 @@ test('of many things the paper prints as many as the page shows, and says where 
 test('where the open form takes no more, and where somebody is slowed, the page says how to ask otherwise', async (t) => {
   const house = await openOwn(t);
   const form = { right: 'access', name: 'Aino H', reach: 'Postiosoite', asked: '' };
-  // Each of another day and another browser, as a patient stranger sends them.
   let last = await house.browser('site').post('/omat/pyynto', form);
   const act = () => ({ actor: { id: 'own-pages', kind: 'system' as const }, at: house.clock.now() });
   const fill = async () => {
