@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
-import { append, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
+import { append, appendLedger, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { kernelKinds } from '#kernel/kinds';
 import { kernelMigrations } from '#kernel/migrations';
@@ -165,6 +165,7 @@ function accessDeps(deps: Deps): AccessDeps {
     async audit(tx, { actorId, actorKind, ...entry }) {
       await append(tx, { at: clock.now(), actor: { id: actorId, kind: actorKind }, kind: 'account', ...entry });
     },
+    ledger: { append: async (tx, event) => void (await appendLedger(tx, event)), flush: () => deps.flushLedger?.() ?? Promise.resolve() },
   };
 }
 

@@ -38,6 +38,7 @@ export type { MailAddress, Post, SentLetter } from './posts.ts';
 export type { KeptPart } from './parts.ts';
 export { probeChannel, probeWhenDue, PUBLIC_FORM } from './probe.ts';
 export type { PostForm } from './probe.ts';
+export { replayRequest } from './replay.ts';
 export { remindOwner } from './remind.ts';
 export { tidyRequests } from './tidy.ts';
 export { enterUnnamed, takeUnnamed } from './unnamed.ts';
