@@ -242,4 +242,18 @@ describe('what the review calls completed', () => {
           assert.ok(settled === true || fix !== undefined, `${basename(file)} ${id}`);
     }
   });
+
+  it('several times for the same data are each shown to be confirmed, and an open one is not proposed shorter than they', async () => {
+    const text = `Tietosuojaseloste\n\nRekisterinpitäjä\nEsimerkkikoulutus Oy\n\nRekisterin nimi\nAsiakasrekisteri\n\nKäsittelyn tarkoitus\nAsiakassuhteen hoitaminen ja markkinointi.\n\nTietosisältö\nNimi, sähköposti, puhelinnumero.\n\nSäilytys\nAsiakkaiden tiedot poistetaan viiden vuoden kuluttua viimeisestä yhteydenotosta. Työnhakijoiden tiedot säilytetään kuusi kuukautta. Muita tietoja säilytetään niin kauan kuin se on tarpeen.\n`;
+    const { policy } = parsePolicy((await importNotice(Buffer.from(text), TODAY)).draft ?? '');
+    const rules = policy?.retention.flatMap((each) => (each.kind === 'after-event' || each.kind === 'relation' ? [each] : [])) ?? [];
+    assert.deepEqual(
+      rules.map(({ period, completed }) => [period, completed[0]?.reason.fi.startsWith('Selosteessa on useita säilytysaikoja')]),
+      [
+        ['P5Y', true],
+        ['P6M', true],
+        ['P5Y', false],
+      ],
+    );
+  });
 });

@@ -106,6 +106,7 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
     for (const field of own) ofFields.set(field, [...(ofFields.get(field) ?? []), String(rule['id'])]);
     if (own.length === 0) ofRegisters.push(String(rule['id']));
   }
+  weighed(book, list, ofRegisters);
   for (const fact of book.of('deadline').filter((each) => each.value['what'] === 'erasure')) {
     if (list.some((each) => each['kind'] === 'on-request')) break;
     list.push({ id: 'on-request', kind: 'on-request', withinHours: hours(text(fact, 'period')) });
@@ -123,6 +124,29 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
     ofRegisters.push('default');
   }
   return { list, ofRegisters, ofFields };
+}
+
+/**
+ * Several times for the same data: the shortest would end them all, so each stated one is shown to be confirmed, and a proposal for what
+ * the notice left open is never shorter than what it states.
+ */
+function weighed(book: Book, list: Json[], ofRegisters: readonly string[]): void {
+  const timed = list.filter(
+    (each) => ofRegisters.includes(String(each['id'])) && ['after-event', 'relation'].includes(String(each['kind'])),
+  );
+  const stated = timed.filter((each) => each['completed'] === undefined);
+  const periods = new Set(stated.map((each) => String(each['period'])));
+  const longest = [...periods].toSorted((a, b) => hoursOf(b) - hoursOf(a))[0];
+  for (const each of timed) {
+    if (each['completed'] !== undefined) {
+      if (longest !== undefined && hoursOf(longest) > hoursOf(String(each['period']))) each['period'] = longest;
+    } else if (periods.size > 1) {
+      const fact = book.of('retention').find(({ path }) => slug(last(path)) === each['id']);
+      each['completed'] = [
+        { ...COMPLETIONS.severalTimes, ...(fact === undefined ? {} : { stated: same(book.words(fact).slice(0, 300)) }) },
+      ];
+    }
+  }
 }
 
 const AFTER_EVENTS = ['event.diet', 'event.membership'];
@@ -152,9 +176,13 @@ function governed(fact: Fact, rule: Json, fields: ReadonlySet<string>): string[]
 }
 
 export function hours(period: string): number {
+  return Math.min(28 * 24, hoursOf(period));
+}
+
+function hoursOf(period: string): number {
   const [, count = '30', unit = 'D'] = /^P(\d+)([YMWD])$/.exec(period) ?? [];
   const days: Record<string, number> = { Y: 365, M: 28, W: 7, D: 1 };
-  return Math.min(28 * 24, Number(count) * (days[unit] ?? 1) * 24);
+  return Number(count) * (days[unit] ?? 1) * 24;
 }
 
 function ruleOf(fact: Fact, book: Book): Json | undefined {

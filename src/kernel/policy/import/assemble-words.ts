@@ -73,6 +73,13 @@ export const COMPLETIONS = {
     'Lagringstiden saknades eller var öppen. Förslaget ska bekräftas.',
     'The retention was missing or open. The proposal is to be confirmed.',
   ),
+  severalTimes: silent(
+    'retention',
+    'R7g',
+    'Selosteessa on useita säilytysaikoja. Ilman rajausta lyhin niistä koskee kaikkia rekisterin tietoja: tarkista, keitä tämä aika koskee.',
+    'Beskrivningen har flera lagringstider. Utan avgränsning gäller den kortaste alla uppgifter i registret: kontrollera vem den här tiden gäller.',
+    'The notice has several retention times. Without a limit the shortest holds for all data of the register: check whom this time concerns.',
+  ),
   vouchers: silent(
     'period',
     'R23',
