@@ -16,6 +16,8 @@ export const en: Shape<typeof fi> = {
     'group-due': 'Dates of data groups',
     'mail-message': 'Messages sent',
     'mail-bounce': 'Addresses that refused a message',
+    'duty-person': 'Duties outside the register',
+    'duty-note': 'Words by which copies outside are looked for',
     'visit-link': 'Links to own pages',
     visit: 'Visits to own pages',
     'visit-answer': 'Address for the last answer',

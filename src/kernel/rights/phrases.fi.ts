@@ -13,6 +13,8 @@ export const fi = {
     'group-due': 'Tietoryhmien poistopäivät',
     'mail-message': 'Lähetetyt viestit',
     'mail-bounce': 'Viestin hylänneet osoitteet',
+    'duty-person': 'Tehtävät rekisterin ulkopuolella',
+    'duty-note': 'Sanat, joilla ulkopuolisia kopioita etsitään',
     'visit-link': 'Linkit omille sivuille',
     visit: 'Käynnit omilla sivuilla',
     'visit-answer': 'Osoite viimeistä vastausta varten',

@@ -16,6 +16,8 @@ export const sv: Shape<typeof fi> = {
     'group-due': 'Uppgiftsgruppers raderingsdagar',
     'mail-message': 'Skickade meddelanden',
     'mail-bounce': 'Adresser som avvisat meddelanden',
+    'duty-person': 'Uppgifter utanför registret',
+    'duty-note': 'Ord som kopior utanför söks med',
     'visit-link': 'Länkar till de egna sidorna',
     visit: 'Besök på de egna sidorna',
     'visit-answer': 'Adress för det sista svaret',

@@ -88,12 +88,12 @@ export function ownSection({ own }: Held, lang: Lang): Html | false {
 export function factsOf({ facts = {} }: ExportedRecord, lang: Lang): string {
   return Object.entries(facts)
     .filter(([, value]) => typeof value === 'string' && value !== '' && !MACHINE.test(value))
-    .map(([key, value]) => told(key, value, lang))
+    .map(([, value]) => told(value, lang))
     .join(' · ');
 }
 
-function told(key: string, value: string | number, lang: Lang): string {
-  const trigger = key === 'trigger' ? TRIGGERS.find((each) => each === value) : undefined;
+function told(value: string | number, lang: Lang): string {
+  const trigger = TRIGGERS.find((each) => each === value);
   if (trigger !== undefined) return triggerName(trigger)[lang];
   const text = String(value);
   return /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? dayText(text, lang) : text;
