@@ -3,7 +3,7 @@
 import { kindsOf } from '#kernel/records';
 import type { DisclosureTables } from './tables.ts';
 
-const SHOWN = { keepFor: 'P3Y', basis: 'who received data: GDPR Art. 5(2), 15(1)(c), 19' } as const;
+const SHOWN = { keepFor: 'P3Y', basis: 'GDPR Art. 5(2), 15(1)(c), 19' } as const;
 const mine = { room: 'disclosure', register: 'accountability' } as const;
 const log = { ...mine, subject: { column: 'subject_id' }, retain: { accountability: 'disclosures' } } as const;
 const deal = { ...mine, subject: 'none', retain: { accountability: 'agreements' }, exportAs: false, erase: 'not-personal' } as const;

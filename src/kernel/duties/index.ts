@@ -6,7 +6,7 @@ export type { BreachRow, DutyTables } from './tables.ts';
 export { notedTexts } from './note.ts';
 export { openDuties } from './open.ts';
 export { HOWS } from './terms.ts';
-export { needsInforming } from './targets.ts';
+export { needsInforming, placesOutside } from './targets.ts';
 export { signOff, tidyDuties } from './sign.ts';
 export { dutiesOfErasure, dutyView, openDutyViews, personDuties } from './views.ts';
 export type { DutyView, PersonDuty } from './views.ts';

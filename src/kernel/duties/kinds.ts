@@ -40,7 +40,7 @@ export const dutyKinds = kindsOf<DutyTables>({
     table: 'duty_person',
     subject: { column: 'subject_id' },
     exportAs: 'duties',
-    erase: { keepFor: 'P3Y', basis: 'copies outside the system, recipients told: GDPR Art. 5(2), 14, 19' },
+    erase: { keepFor: 'P3Y', basis: 'GDPR Art. 5(2), 14, 19' },
     columns: {
       id: KEY,
       duty_id: { technical: 'the duty' },
@@ -60,7 +60,7 @@ export const dutyKinds = kindsOf<DutyTables>({
     table: 'duty_note',
     subject: { column: 'subject_id' },
     exportAs: false,
-    erase: { keepFor: 'P14D', basis: 'sealed, only to remove copies outside the system: GDPR Art. 17(1), 19' },
+    erase: { keepFor: 'P14D', basis: 'GDPR Art. 17(1), 19' },
     columns: {
       id: KEY,
       ref: { technical: 'the duties it serves' },

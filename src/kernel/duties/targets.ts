@@ -2,6 +2,7 @@
 
 import { NOT_FROM_PERSON } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
+import type { Text } from '#platform/i18n';
 import type { Cause, DutyKind } from './terms.ts';
 
 export interface Target {
@@ -31,4 +32,13 @@ export function targetsOf(policy: CompiledPolicy, cause: Cause, fields: Readonly
     else if (kept || received.has(id)) found.push({ kind: 'notice', id });
   }
   return found;
+}
+
+/** Every place outside the register from which an erasure is cleared by hand: folders and books of the firm, and copies with its processors. */
+export function placesOutside(policy: CompiledPolicy): Text[] {
+  const { archives, recipients } = policy.policy;
+  const findable = ({ fields }: { fields: readonly string[] }) => FINDABLE.some((field) => fields.includes(field));
+  const books = archives.filter((each) => each.kind !== 'backup' && findable(each));
+  const copies = recipients.filter((each) => each.role === 'processor' && each.access === 'copy' && each.offSystem && findable(each));
+  return [...books, ...copies].map(({ name }) => (typeof name === 'string' ? { fi: name, sv: name, en: name } : name));
 }

@@ -1,5 +1,6 @@
 // "If you ask now": what would go and what stays, until when and by which law, told before anything is pressed (GDPR Art. 17).
 
+import { placesOutside } from '#kernel/duties';
 import { mailWorks, queueMail } from '#kernel/mail';
 import { accountabilityEntry, hoursInWords } from '#kernel/policy';
 import { askInVisit, eraseForRequest, requestById, requestsOfPerson } from '#kernel/requests';
@@ -59,15 +60,18 @@ function waits({ id, erasesBy }: OwnRequest, { lang }: Visited): Html {
 function planSections({ deps, lang, policy }: Visited, plan: ErasurePlan): Html {
   const going = plan.stores.filter(({ action, kind }) => action !== 'keep' && !DERIVED.has(kind));
   const proof = plan.stores.filter(({ action, why, keepUntil }) => action === 'keep' && why === null && keepUntil !== undefined);
-  const backups = addPeriod(localDate(deps.clock.now()), accountabilityEntry('backups').keep.period ?? 'P35D');
-  const archives = policy.policy.archives.filter(({ kind }) => kind !== 'backup');
+  // Whichever way is chosen, the data are gone by the deadline, and from the copies of the register so many days later.
+  const gone = new Date(deps.clock.now().getTime() + plan.deadlineHours * 3_600_000);
+  const backups = addPeriod(localDate(gone), accountabilityEntry('backups').keep.period ?? 'P35D');
+  const outside = placesOutside(policy);
   return html`<section aria-labelledby="goes">
       <h2 id="goes">${t(lang, 'erase.goes', { hours: hoursInWords(plan.deadlineHours)[lang] })}</h2>
       ${list(going.map(({ name, count, action }) => t(lang, action === 'part' ? 'erase.part' : 'erase.count', { name: name[lang], n: count })))}
       ${
-        archives.length > 0 &&
+        outside.length > 0 &&
         html`<p>${t(lang, 'erase.outside')}:</p>
-          ${list(archives.map(({ name }) => name[lang]))}`
+          ${list(outside.map((name) => name[lang]))}
+          <p class="muted">${t(lang, 'erase.outsideNote')}</p>`
       }
       <p class="muted">${t(lang, 'erase.backups', { date: dayText(backups, lang) })}</p>
     </section>

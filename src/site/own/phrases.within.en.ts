@@ -230,7 +230,9 @@ export const within: Shape<typeof fi> = {
     proof: 'Stays as evidence without your name and contact details',
     proofText: 'With these we show that your request was taken care of. They hold only ids, days and codes.',
     proofRow: '{name}, until {date}',
-    outside: 'We also erase by hand',
+    outside: 'We also erase by hand, where your data are there',
+    outsideNote:
+      'So that the copies are found, your name and contact details stay sealed for that purpose until the removal is signed off, 14 days at most.',
     backups: 'From backups the data are gone by {date}. If a copy has to be restored, the erasure is done again at once.',
     block: 'A hash of your contact details stays, from which they cannot be read. It keeps you from being added to the register again.',
     certificate: 'You get a signed certificate of the erasure. Your e-mail address is kept sealed until the certificate has been sent.',

@@ -225,7 +225,9 @@ export const within = {
     proof: 'Jää todisteeksi ilman nimeäsi ja yhteystietojasi',
     proofText: 'Näillä näytämme, että pyyntösi on hoidettu. Niissä on vain tunnuksia, päiviä ja koodeja.',
     proofRow: '{name}, {date} asti',
-    outside: 'Lisäksi poistamme käsin',
+    outside: 'Lisäksi poistamme käsin, jos tietosi ovat siellä',
+    outsideNote:
+      'Jotta kopiot löydetään, nimesi ja yhteystietosi ovat sitä varten suljettuina siihen asti, että poisto on kuitattu, enintään 14 vuorokautta.',
     backups: 'Varmuuskopioista tiedot katoavat viimeistään {date}. Jos kopio joudutaan palauttamaan, poisto tehdään heti uudelleen.',
     block: 'Yhteystiedoistasi jää tunniste, josta niitä ei voi lukea. Sen avulla sinua ei lisätä rekisteriin uudelleen.',
     certificate:

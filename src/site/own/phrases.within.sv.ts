@@ -229,7 +229,9 @@ export const within: Shape<typeof fi> = {
     proof: 'Blir kvar som bevis utan ditt namn och dina kontaktuppgifter',
     proofText: 'Med dem visar vi att din begäran har skötts. De innehåller bara koder och datum.',
     proofRow: '{name}, till och med {date}',
-    outside: 'Dessutom raderar vi för hand',
+    outside: 'Dessutom raderar vi för hand, om dina uppgifter finns där',
+    outsideNote:
+      'För att kopiorna ska hittas finns ditt namn och dina kontaktuppgifter kvar för det ändamålet, förseglade, tills raderingen har kvitterats, högst 14 dygn.',
     backups: 'Ur säkerhetskopiorna försvinner uppgifterna senast {date}. Om en kopia måste återställas görs raderingen genast om.',
     block:
       'Av dina kontaktuppgifter blir det kvar ett kondensat som de inte kan läsas ur. Det hindrar att du läggs till i registret på nytt.',

@@ -16,10 +16,14 @@ function counts({ open, late, total }: Partial<Raw>): Waiting {
   return { open: Number(open ?? 0), late: Number(late ?? 0), of: Number(total ?? 0) };
 }
 
-/** People in duties of one kind: still open, past their time, and all. */
+/** People in duties of one kind: still open, past their time, and all. Whose data were shown or used is to be told at that moment (Art. 14(3)). */
 export async function waitingOf(conn: Conn, kind: string, now: string, cause?: string): Promise<Waiting> {
+  const used = sql`d.kind = 'inform' and (
+    exists (select 1 from disclosure s where s.subject_id = p.subject_id and s.at >= p.opened_at and s.at < ${now})
+    or exists (select 1 from mail_message m where m.subject_id = p.subject_id and m.created_at >= p.opened_at and m.created_at < ${now} and m.purpose <> 'rights'))`;
   const { rows } = await sql<Raw>`
-    select sum(case when p.state = 'open' then 1 else 0 end) as open, sum(case when p.state = 'open' and p.due_at < ${now} then 1 else 0 end) as late,
+    select sum(case when p.state = 'open' then 1 else 0 end) as open,
+      sum(case when p.state = 'open' and (p.due_at < ${now} or (${used})) then 1 else 0 end) as late,
       sum(case when p.state <> 'void' then 1 else 0 end) as total
     from duty_person p join duty d on d.id = p.duty_id where d.kind = ${kind} ${cause === undefined ? sql`` : sql`and d.cause = ${cause}`}`.execute(
     conn,

@@ -53,7 +53,7 @@ export const en: typeof fi = {
     place: 'Kept: {place}',
     end: 'End',
     endTitle: 'End the agreement?',
-    endLead: 'After this {party} sees and gets nothing under this agreement. Open sessions are shut at once.',
+    endLead: 'After this {party} sees and gets nothing under this agreement. That holds at once for whoever is signed in as well.',
     endVerb: 'End the agreement',
     ended: 'The agreement has ended.',
     accounts: 'Accounts',

@@ -51,7 +51,7 @@ export const fi = {
     place: 'Säilytys: {place}',
     end: 'Päätä',
     endTitle: 'Päätetäänkö sopimus?',
-    endLead: '{party} ei näe eikä saa tämän jälkeen mitään tällä sopimuksella. Avoinna olevat istunnot sulkeutuvat heti.',
+    endLead: '{party} ei näe eikä saa tämän jälkeen mitään tällä sopimuksella. Se koskee heti myös niitä, jotka ovat juuri kirjautuneina.',
     endVerb: 'Päätä sopimus',
     ended: 'Sopimus on päätetty.',
     accounts: 'Tunnukset',

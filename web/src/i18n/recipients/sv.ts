@@ -53,7 +53,7 @@ export const sv: typeof fi = {
     place: 'Förvaras: {place}',
     end: 'Avsluta',
     endTitle: 'Ska avtalet avslutas?',
-    endLead: '{party} varken ser eller får något med detta avtal efter det. Öppna sessioner stängs genast.',
+    endLead: '{party} varken ser eller får något med detta avtal efter det. Det gäller genast också den som just är inloggad.',
     endVerb: 'Avsluta avtalet',
     ended: 'Avtalet är avslutat.',
     accounts: 'Konton',
