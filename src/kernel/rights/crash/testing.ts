@@ -96,7 +96,9 @@ async function lookAfterKill(
     );
     await nobodyIsHalf(database, people);
     assert.equal((await verifyChain(database.db)).ok, true);
-    assert.equal((await compareLedger({ database, folder: deps.config.ledgerDir })).state, 'equal');
+    // A house opens its ledger at its first start; this one opens it with its first erasure, so before that there is none.
+    const { state } = await compareLedger({ database, folder: deps.config.ledgerDir });
+    assert.equal(state, states.size === 0 ? 'missing' : 'equal');
     // As every night after a day on which something left: rows moved between pages leave remnants until the file is written anew (decision 0012).
     await database.rewrite();
     const gone = [...people].filter(([id]) => states.has(id)).map(([, value]) => ({ value, kind: '', column: '', field: undefined }));
