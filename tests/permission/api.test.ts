@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import type { AnswerOf } from '#platform/contract';
 import { contract } from '#api/contract';
 import { decide } from '#kernel/permission';
-import { ok, openApp, sessionOf, startApp } from '#tests/app';
+import { ok, openApp, sessionOf, signInAgain, startApp } from '#tests/app';
 import type { Session, TestApp } from '#tests/app';
 
 type State = AnswerOf<typeof contract.permissions.read>['state'];
@@ -146,7 +146,10 @@ test('a ban survives the copying over of yesterday’s database, and the erasure
   const ask = (subjectId: string) =>
     decide(again.deps.database.db, policy, { subjectId, channel: 'email', purposeId: 'newsletter', at: opened.clock.now() }, again.deps);
   assert.equal((await ask(id)).rule, 'ban');
-  const still = sessionOf(again, owner.cookie);
+  // A copy that was behind has nobody signed in.
+  assert.equal((await sessionOf(again, owner.cookie).call('GET', '/api/people')).status, 401);
+  const still = { ...sessionOf(again), secret: owner.secret };
+  await signInAgain(still, opened.clock);
   await ok(still.call('POST', `/api/subjects/${id}/erasure`, { ground: 'owner' }));
   const anew = await personIn(still, [['marketing', 'subscribers']], ADDRESS.toUpperCase());
   assert.equal((await ask(anew)).rule, 'address-ban');
