@@ -148,7 +148,7 @@ test('a ban survives the copying over of yesterday’s database, and the erasure
   assert.equal((await ask(id)).rule, 'ban');
   // A copy that was behind has nobody signed in.
   assert.equal((await sessionOf(again, owner.cookie).call('GET', '/api/people')).status, 401);
-  const still = { ...sessionOf(again), secret: owner.secret };
+  const still: Session = { ...sessionOf(again), secret: owner.secret ?? '' };
   await signInAgain(still, opened.clock);
   await ok(still.call('POST', `/api/subjects/${id}/erasure`, { ground: 'owner' }));
   const anew = await personIn(still, [['marketing', 'subscribers']], ADDRESS.toUpperCase());
