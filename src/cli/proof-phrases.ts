@@ -12,7 +12,8 @@ const fi = {
     kept_one: 'Yksi asia säilytetään lain tai pidon vuoksi; todistus kertoo perusteen ja päivän.',
     kept_other: '{n} asiaa säilytetään lain tai pidon vuoksi; todistus kertoo perusteet ja päivät.',
     noBackup: 'Varmuuskopioissa ei ollut näitä tietoja.',
-    backups: 'Viimeinen varmuuskopio, jossa tiedot vielä ovat, on otettu {last}. Kaikki ne on hävitetty viimeistään {until}.',
+    backups:
+      'Viimeinen varmuuskopio ennen poistoa on otettu {last}. Kopiot, joissa tietoja voi vielä olla, on hävitetty viimeistään {until}.',
     keyGiven: 'Avain on se, jonka annoit.',
     keyOwn:
       'Avain luettiin todistuksesta itsestään (tunniste {fingerprint}). Jotta tiedät, että se on yrityksen, hae avain yrityksen sivulta /omat/todistus/avain.pem ja tarkista uudelleen: --key avain.pem',
@@ -53,7 +54,8 @@ const sv = {
     kept_one: 'En sak bevaras på grund av lag eller kvarhållning; intyget anger grund och datum.',
     kept_other: '{n} saker bevaras på grund av lag eller kvarhållning; intyget anger grunder och datum.',
     noBackup: 'Uppgifterna fanns inte i några säkerhetskopior.',
-    backups: 'Den sista säkerhetskopian som ännu innehåller uppgifterna togs {last}. Alla är förstörda senast {until}.',
+    backups:
+      'Den sista säkerhetskopian före raderingen togs {last}. Kopior som ännu kan innehålla uppgifterna är förstörda senast {until}.',
     keyGiven: 'Nyckeln är den som du gav.',
     keyOwn:
       'Nyckeln lästes ur själva intyget (kännetecken {fingerprint}). Hämta nyckeln på företagets sida /omat/todistus/avain.pem för att veta att den är företagets, och kontrollera på nytt: --key avain.pem',
@@ -94,7 +96,7 @@ const en = {
     kept_one: 'One thing is kept because of law or a hold; the certificate tells the ground and the date.',
     kept_other: '{n} things are kept because of law or a hold; the certificate tells the grounds and the dates.',
     noBackup: 'The data were in no backup.',
-    backups: 'The last backup that still holds the data was made on {last}. All of them are destroyed by {until}.',
+    backups: 'The last backup before the erasure was made on {last}. Copies that may still hold the data are destroyed by {until}.',
     keyGiven: 'The key is the one you gave.',
     keyOwn:
       'The key was read from the certificate itself (fingerprint {fingerprint}). To know that it is the firm’s, fetch the key from the firm’s page /omat/todistus/avain.pem and check again: --key avain.pem',

@@ -30,7 +30,7 @@ export interface Certificate {
   readonly outside?: readonly OpenedDuty[];
   /** Copies made before the erasure are gone by this day; a restored one is erased again before use. */
   readonly backupsUntil: string;
-  /** When the last of them was made; null when there is none. */
+  /** When the last of them was made; null when there is none. It need not hold the person, who may have come after it. */
   readonly lastBackup: string | null;
   readonly engine: 'sqlite' | 'postgres';
   readonly policyVersion: string;

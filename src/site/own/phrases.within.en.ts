@@ -44,7 +44,7 @@ export const within: Shape<typeof fi> = {
   },
   seen: {
     title: 'Who has seen or received your data',
-    none: 'Nobody outside the register has seen or received your data.',
+    none: 'No view or disclosure outside the register is on record. Messages sent to you were delivered by the mail carrier.',
     row: '{date}: {recipient}, {way}. {fields}. Ground: {basis}',
     view: 'saw',
     export: 'received as a file',

@@ -41,7 +41,7 @@ export const within = {
   },
   seen: {
     title: 'Kuka on nähnyt tai saanut tietojasi',
-    none: 'Kukaan rekisterin ulkopuolella ei ole nähnyt eikä saanut tietojasi.',
+    none: 'Yhtään katselua tai luovutusta rekisterin ulkopuolelle ei ole kirjattu. Sinulle lähetetyt viestit on vienyt perille sähköpostin välittäjä.',
     row: '{date}: {recipient}, {way}. {fields}. Peruste: {basis}',
     view: 'katsoi',
     export: 'sai tiedostona',

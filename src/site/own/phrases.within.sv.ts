@@ -44,7 +44,7 @@ export const within: Shape<typeof fi> = {
   },
   seen: {
     title: 'Vem har sett eller fått dina uppgifter',
-    none: 'Ingen utanför registret har sett eller fått dina uppgifter.',
+    none: 'Ingen visning och inget utlämnande utanför registret har antecknats. Meddelanden till dig har förmedlats av e-posttjänsten.',
     row: '{date}: {recipient}, {way}. {fields}. Grund: {basis}',
     view: 'såg',
     export: 'fick som fil',
