@@ -16,6 +16,7 @@ export type FieldHome =
   | 'customers'
   | 'coaching'
   | 'documents'
+  | 'leads'
   | 'calendar'
   | 'marketing'
   | 'analytics'
@@ -102,6 +103,15 @@ const ROWS: readonly Row[] = [
     'Product and order details',
     'ordinary',
     'customers',
+    'text',
+  ],
+  [
+    'lead.details',
+    'Mahdollinen toimeksianto, sen vaihe, arvo ja lopputulos',
+    'Eventuellt uppdrag, dess skede, värde och utfall',
+    'Possible assignment, its stage, value, and outcome',
+    'ordinary',
+    'leads',
     'text',
   ],
   ['feedback.text', 'Palautteet', 'Respons', 'Feedback', 'ordinary', 'feedback', 'text'],

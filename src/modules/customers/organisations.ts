@@ -1,6 +1,7 @@
 // Organisations: customers' employers and customers themselves, known by a Y-tunnus whose check digit is right.
 
 import type { Deps } from '#kernel/deps';
+import type { Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
 import { createSubject, normaliseBusinessId } from '#kernel/subjects';
 import { appError } from '#platform/errors';
@@ -22,21 +23,23 @@ export interface OrganisationFacts {
   billing?: string | null | undefined;
 }
 
-export async function createOrganisation(
-  deps: Deps,
-  who: Who,
-  organisation: OrganisationFacts & { memberships: readonly MembershipWish[]; contactPoints: readonly NewPoint[] },
-): Promise<string> {
-  return change(deps, who, { registers: organisation.memberships.map((m) => m.registerId) }, async (writer) => {
-    const { tx, at } = writer.ctx;
-    const id = await createSubject(writer, 'organisation');
-    await beginMemberships(deps, writer, id, organisation.memberships);
-    await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
-    for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
-    await refreshSearch(tx, [id]);
-    await recomputeDue(tx, writer.ctx.policy, [id], at);
-    return id;
-  });
+export type NewOrganisation = OrganisationFacts & { memberships: readonly MembershipWish[]; contactPoints: readonly NewPoint[] };
+
+export async function createOrganisation(deps: Deps, who: Who, organisation: NewOrganisation): Promise<string> {
+  const registers = organisation.memberships.map((m) => m.registerId);
+  return change(deps, who, { registers }, (writer) => addOrganisation(deps, writer, organisation));
+}
+
+/** The same in a change of the caller. */
+export async function addOrganisation(deps: Deps, writer: Writer, organisation: NewOrganisation): Promise<string> {
+  const { tx, at } = writer.ctx;
+  const id = await createSubject(writer, 'organisation');
+  await beginMemberships(deps, writer, id, organisation.memberships);
+  await writer.insert('organisation', { ...organisationColumns(organisation), id, created_at: at.toISOString() });
+  for (const point of organisation.contactPoints) await insertPoint(writer, id, 'organisation', point);
+  await refreshSearch(tx, [id]);
+  await recomputeDue(tx, writer.ctx.policy, [id], at);
+  return id;
 }
 
 export async function updateOrganisation(

@@ -64,18 +64,21 @@ export function personColumns(facts: PersonFacts): Record<string, string | null>
 
 /** Adds a person to one or more registers. All or nothing: an undeclared field refuses the whole. */
 export async function createPerson(deps: Deps, who: Who, person: NewPerson): Promise<string> {
-  return change(deps, who, { registers: person.memberships.map((m) => m.registerId) }, async (writer) => {
-    const { tx, at, ids } = writer.ctx;
-    const id = await createSubject(writer, 'person');
-    await beginMemberships(deps, writer, id, person.memberships);
-    await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
-    for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
-    if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
-    await putCustom(writer, id, person.custom);
-    await refreshSearch(tx, [id]);
-    await recomputeDue(tx, writer.ctx.policy, [id], at);
-    return id;
-  });
+  return change(deps, who, { registers: person.memberships.map((m) => m.registerId) }, (writer) => addPerson(deps, writer, person));
+}
+
+/** The same in a change of the caller. */
+export async function addPerson(deps: Deps, writer: Writer, person: NewPerson): Promise<string> {
+  const { tx, at, ids } = writer.ctx;
+  const id = await createSubject(writer, 'person');
+  await beginMemberships(deps, writer, id, person.memberships);
+  await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
+  for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
+  if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
+  await putCustom(writer, id, person.custom);
+  await refreshSearch(tx, [id]);
+  await recomputeDue(tx, writer.ctx.policy, [id], at);
+  return id;
 }
 
 /** Changes facts of a person at the version that was read. @throws errors.version-conflict when somebody was faster */
