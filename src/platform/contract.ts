@@ -15,6 +15,8 @@ export interface RouteSpec {
   readonly response: z.ZodType;
   /** The answer is a file to be saved, never shown in place. */
   readonly file?: true;
+  /** The body is the file itself, as a stream of bytes: its contract is `uploaded`. */
+  readonly upload?: true;
 }
 
 /** What the handler of a file route returns. */
@@ -26,6 +28,8 @@ export interface FileAnswer {
 }
 /** Stands for the bytes in the contract of a file route. */
 export const fileBytes = z.string();
+/** Stands for the bytes in the contract of an upload: a Blob in the browser, a stream on the server. */
+export const uploaded = z.unknown();
 
 /** Keeps the literal types of a route, so that both ends agree at compile time. */
 export function route<const R extends RouteSpec>(spec: R): R {

@@ -106,6 +106,8 @@ export const en = {
     'record-not-found': 'The record was not found.',
     'field-misplaced': '“{name}” has a place of its own and cannot be stored here.',
     'subject-not-found': 'The person or organisation was not found.',
+    'file-too-large': 'The file is too large: {megabytes} megabytes at most. Split it.',
+    'upload-gone': 'The file is no longer on the server: it stays there for two hours and is never readable on the disk. Choose it again.',
     'import-running': 'Another import is running. Wait until it has finished.',
     'subject-held': 'Law or a hold still orders the data kept, so they were not erased.',
     'text-too-long': 'The text is too long: at most {max} characters.',

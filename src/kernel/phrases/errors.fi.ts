@@ -104,6 +104,8 @@ export const fi = {
     'record-not-found': 'Tietuetta ei löydy.',
     'field-misplaced': 'Tiedolla ”{name}” on oma paikkansa; sitä ei voi tallentaa tähän.',
     'subject-not-found': 'Henkilöä tai organisaatiota ei löydy.',
+    'file-too-large': 'Tiedosto on liian suuri: enintään {megabytes} megatavua. Jaa se osiin.',
+    'upload-gone': 'Tiedosto ei ole enää palvelimella: se säilyy siellä kaksi tuntia eikä jää levylle luettavaksi. Valitse se uudelleen.',
     'import-running': 'Toinen tuonti on kesken. Odota sen valmistumista.',
     'subject-held': 'Laki tai pito vaatii säilyttämään tiedot vielä, joten niitä ei poistettu.',
     'text-too-long': 'Teksti on liian pitkä: enintään {max} merkkiä.',

@@ -110,6 +110,8 @@ export const sv = {
     'record-not-found': 'Posten hittades inte.',
     'field-misplaced': 'Uppgiften ”{name}” har en egen plats och kan inte lagras här.',
     'subject-not-found': 'Personen eller organisationen hittades inte.',
+    'file-too-large': 'Filen är för stor: högst {megabytes} megabyte. Dela upp den.',
+    'upload-gone': 'Filen finns inte längre på servern: den sparas där i två timmar och blir aldrig läsbar på disken. Välj den på nytt.',
     'import-running': 'En annan import pågår. Vänta tills den är klar.',
     'subject-held': 'Lag eller ett bevarandebeslut kräver att uppgifterna ännu sparas, så de raderades inte.',
     'text-too-long': 'Texten är för lång: högst {max} tecken.',

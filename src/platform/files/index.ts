@@ -6,3 +6,5 @@ export { decryptBackup, decryptFile, encryptBackup, encryptFile, readBackupHeade
 export type { BackupHeader } from './backup.ts';
 export { dropLeftovers, folderBeside } from './beside.ts';
 export { appendFsync, createFileFsync, replaceFile } from './durable.ts';
+export { createParking, emptyParking } from './parked.ts';
+export type { Parking } from './parked.ts';

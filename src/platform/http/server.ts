@@ -56,6 +56,7 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
   await server.register(cookie);
   if (options.rateLimit !== false) await limitRates(server, options.rateLimit ?? FLOOD);
   acceptForms(server);
+  acceptFiles(server);
   server.setErrorHandler(problemHandler({ log, translate: options.translate, page: options.problemPage }));
   const missing = options.rateLimit === false ? {} : { preHandler: server.rateLimit() };
   server.setNotFoundHandler(missing, () => {
@@ -105,6 +106,11 @@ function acceptForms(server: Server): void {
     }
     done(null, form);
   });
+}
+
+// A file is handed on as it comes; whoever takes it counts its bytes. A route that expects none refuses the stream as it refuses any body.
+function acceptFiles(server: Server): void {
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
 }
 
 // close() waits for requests in flight, but a browser's idle connection would hold it for a minute.

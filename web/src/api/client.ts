@@ -38,12 +38,13 @@ export function whenSignedOut(tell: () => void): void {
 async function call(method: string, path: string, parts: Parts = {}, options: Options = {}): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': lang() };
   if (method !== 'GET') headers['x-lupaus'] = '1';
-  if (parts.body !== undefined) headers['content-type'] = 'application/json';
+  const file = parts.body instanceof Blob;
+  if (parts.body !== undefined) headers['content-type'] = file ? 'application/octet-stream' : 'application/json';
   const response = await fetch(address(path, parts), {
     method,
     headers,
     credentials: 'same-origin',
-    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    ...(parts.body === undefined ? {} : { body: file ? (parts.body as Blob) : JSON.stringify(parts.body) }),
     ...(options.signal ? { signal: options.signal } : {}),
   }).catch((error: unknown) => {
     if (options.signal?.aborted) throw error;
