@@ -54,6 +54,12 @@ const TARGETS: readonly Target[] = [
     headings: ['organisaatio', 'yritys', 'company', 'organisation', 'organization', 'företag', 'työnantaja', 'firma'],
   },
   {
+    id: 'businessId',
+    field: 'organisation.business_id',
+    headings: ['y-tunnus', 'ytunnus', 'y tunnus', 'business id', 'company id', 'fo-nummer', 'organisationsnummer', 'vat number'],
+  },
+  { id: 'role', field: 'person.job_title', headings: ['rooli', 'rooli organisaatiossa', 'role', 'roll', 'role in company'] },
+  {
     id: 'jobTitle',
     field: 'person.job_title',
     headings: ['tehtävänimike', 'titteli', 'työtehtävä', 'job title', 'title', 'befattning', 'uppgift', 'asema'],
@@ -112,13 +118,17 @@ export function fieldOfTarget(target: string): string {
 function needsOf(target: string): string[] {
   const found = TARGETS.find((t) => t.id === target);
   if (!found) return [];
-  return target === 'organisation' ? ['organisation.name', 'person.employer'] : [found.field];
+  if (target === 'role') return [found.field, 'person.employer'];
+  return target === 'organisation' || target === 'businessId'
+    ? [...new Set(['organisation.name', 'person.employer', found.field])]
+    : [found.field];
 }
 
 const PARTS: Record<string, Text> = {
   fullName: { fi: 'Nimi (etunimi ja sukunimi)', sv: 'Namn (för- och efternamn)', en: 'Name (first and last)' },
   givenName: { fi: 'Etunimi', sv: 'Förnamn', en: 'First name' },
   familyName: { fi: 'Sukunimi', sv: 'Efternamn', en: 'Last name' },
+  role: { fi: 'Rooli organisaatiossa', sv: 'Roll i organisationen', en: 'Role in the organisation' },
   lastContact: { fi: 'Viimeisin yhteydenotto (päivä)', sv: 'Senaste kontakt (datum)', en: 'Last contact (date)' },
 };
 
