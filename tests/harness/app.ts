@@ -1,6 +1,6 @@
 // The whole product in the test's own process: real files, real engine, a clock that the test holds, calls through the server's own hooks.
 
-import { readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -11,7 +11,7 @@ import { loadConfig } from '#platform/config';
 import { totpCode } from '#platform/crypto';
 import { systemIds } from '#platform/ids';
 import { silentLog } from '#platform/log';
-import { tempDir } from './temp.ts';
+import { HOUSES_VARIABLE, processDir, tempDir } from './temp.ts';
 
 export const PASSWORD = 'oikea hevonen akku 7';
 export const OWNER = 'omistaja@firma.example.test';
@@ -41,6 +41,8 @@ export interface TestAppOptions {
   policy?: string;
   databaseUrl?: string;
   startAt?: string;
+  /** A house with keys of its own: others of one policy are copies of one that was set up once. */
+  ownKeys?: boolean;
 }
 
 export async function freePort(): Promise<number> {
@@ -56,13 +58,52 @@ export type Cleaner = Pick<TestContext, 'after'>;
 
 /** An app that is closed with its test. */
 export async function openApp(t: Cleaner, options: TestAppOptions = {}): Promise<TestApp> {
+  const { policy, databaseUrl, ownKeys = false, startAt = START } = options;
   const dir = tempDir(t);
-  const clock = fixedClock(options.startAt ?? START);
-  const app = await startApp(dir, clock, options.databaseUrl);
+  const clock = fixedClock(startAt);
+  const kept = policy === undefined || databaseUrl !== undefined || ownKeys ? null : await houseSetUp(policy, startAt);
+  if (kept) cpSync(kept, dir, { recursive: true });
+  const app = await startApp(dir, clock, databaseUrl);
   t.after(() => app.close());
-  const session = sessionOf(app);
-  if (options.policy === undefined) return { app, clock, dir, owner: session };
-  return { app, clock, dir, owner: await setUp(app, clock, options.policy) };
+  if (kept) return { app, clock, dir, owner: signedIn(app, clock, dir) };
+  return { app, clock, dir, owner: policy === undefined ? sessionOf(app) : await setUp(app, clock, policy) };
+}
+
+interface SetUp {
+  now: string;
+  cookie: string;
+  secret: string | undefined;
+}
+
+/** A folder in which a house was set up and closed: made once, by whoever needs it first, and copied from then on. */
+async function houseSetUp(policy: string, startAt: string): Promise<string> {
+  const root = process.env[HOUSES_VARIABLE] ?? processDir();
+  const place = join(root, `${policy}-${startAt.replaceAll(/[^0-9A-Za-z]/g, '')}`);
+  if (existsSync(place)) return place;
+  const made = mkdtempSync(join(root, 'making-'));
+  const clock = fixedClock(startAt);
+  const app = await startApp(made, clock);
+  const { cookie, secret } = await setUp(app, clock, policy);
+  await app.close();
+  const left: SetUp = { now: clock.now().toISOString(), cookie, secret };
+  writeFileSync(join(made, SESSION_FILE), JSON.stringify(left));
+  try {
+    renameSync(made, place);
+  } catch {
+    // Another process was faster: its house is as good.
+    rmSync(made, { recursive: true, force: true });
+  }
+  return place;
+}
+
+const SESSION_FILE = 'session-of-the-test.json';
+
+/** The owner as the set-up left them, at the minute at which it ended. */
+function signedIn(app: App, clock: ReturnType<typeof fixedClock>, dir: string): Session {
+  const { now, cookie, secret } = JSON.parse(readFileSync(join(dir, SESSION_FILE), 'utf8')) as SetUp;
+  rmSync(join(dir, SESSION_FILE));
+  clock.set(now);
+  return Object.assign(sessionOf(app, cookie), secret === undefined ? {} : { secret });
 }
 
 /** Opens the same folder again, as a restart does. */

@@ -1,6 +1,7 @@
 // The test command: installs what a Debian machine lacks when it may, and lists by name every test that could not run.
 
-import { globSync, readFileSync } from 'node:fs';
+import { chmodSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { run } from 'node:test';
@@ -8,6 +9,7 @@ import type { TestEvent } from 'node:test/reporters';
 import { spec } from 'node:test/reporters';
 import { findChromium, NO_BROWSER } from './browser.ts';
 import { aptInstall, CLUSTER_VARIABLE, executable, findPostgres, startCluster } from './postgres.ts';
+import { HOUSES_VARIABLE } from './temp.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const options = process.argv.slice(2);
@@ -23,6 +25,7 @@ if (files.length === 0) fail('No test file matches.');
 const needsBrowser = files.some((file) => /\blaunchBrowser\b|\bfindChromium\b/.test(readFileSync(join(ROOT, file), 'utf8')));
 const needsPostgres = !process.env['LUPAUS_TEST_PG'];
 installMissing();
+shareFolder();
 if (needsBrowser && findChromium() === null) fail(NO_BROWSER);
 await sharePostgres();
 runTests();
@@ -38,6 +41,32 @@ function installMissing(): void {
     aptInstall(missing);
   } catch {
     process.stdout.write(`Could not install ${missing.join(', ')}; going on with what is there.\n`);
+  }
+}
+
+/**
+ * One folder for whatever the run writes, in memory where there is plenty of it: tests kill processes, not the machine, so nothing they
+ * look at depends on a disk. It goes with the run.
+ */
+function shareFolder(): void {
+  const inMemory = '/dev/shm';
+  const folder = mkdtempSync(join(plenty(inMemory) ? inMemory : tmpdir(), 'lupaus-run-'));
+  // The database server of the tests runs as another user.
+  chmodSync(folder, 0o711);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const houses = join(folder, 'houses');
+  mkdirSync(houses);
+  Object.assign(process.env, { TMPDIR: folder, NODE_COMPILE_CACHE: join(folder, 'compiled'), [HOUSES_VARIABLE]: houses });
+}
+
+const PLENTY = 6 * 1024 ** 3;
+
+function plenty(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > PLENTY && freemem() > PLENTY;
+  } catch {
+    return false;
   }
 }
 

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 
+/** Set by the runner: where all test processes of one run keep the houses that were set up once. */
+export const HOUSES_VARIABLE = 'LUPAUS_TEST_HOUSES';
+
 /** A folder of its own, removed after the test. */
 export function tempDir(t: Pick<TestContext, 'after'>): string {
   const dir = mkdtempSync(join(tmpdir(), 'lupaus-test-'));

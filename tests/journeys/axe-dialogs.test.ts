@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { OWNER } from '#tests/app';
-import { assertQuiet, CROSSED, look, PHONE, settled, visit } from './axe.ts';
+import { assertQuiet, look, PHONE, settled, visit } from './axe.ts';
 import { signInAs } from './daily-steps.ts';
 import { FIRMS, START } from './firms.ts';
 import { closeBrowser, openHouse, openWindow } from './house.ts';
@@ -76,7 +76,7 @@ test('every menu and dialog', async (t) => {
     await visit(house, path.replace(':person', house.personId));
     await open(page);
     await settled(page);
-    found.push(...(await look(page, name, CROSSED)));
+    found.push(...(await look(page, name)));
   }
   assertQuiet(house, found);
 });
@@ -85,7 +85,7 @@ test('what happens in steps: erasing, the second factor, inviting, drafting, dec
   const house = await openLivedIn(t, 'lajina-mieli');
   const { page } = house;
   const found: string[] = [];
-  const see = async (name: string) => void found.push(...(await look(page, name, CROSSED)));
+  const see = async (name: string) => void found.push(...(await look(page, name)));
   await visit(house, `/people/${house.personId}`);
   await inMenu(page, w.person('actions.erase'));
   await button(page.getByRole('dialog'), w.acts('erase.verb')).click();
@@ -125,7 +125,7 @@ test('the import wizard', async (t) => {
   const house = await openLivedIn(t, 'interniemi');
   const { page } = house;
   const found: string[] = [];
-  const see = async (name: string) => void found.push(...(await look(page, name, CROSSED)));
+  const see = async (name: string) => void found.push(...(await look(page, name)));
   const csv = 'Etunimi;Sukunimi;Sähköposti;Asiakasnumero\nAino;Havusalo;aino.havusalo@asiakas.example.test;17\nEero;Usvasuo;ei-osoite;18\n';
   await chooseFile(house, { name: 'ihmiset.csv', csv, register: 'Asiakas- ja markkinointirekisteri' });
   await button(page, w.imports('mapping.verb')).waitFor();
@@ -150,12 +150,12 @@ test('set-up and the door', async (t) => {
   const house = await openHouse(t, { startAt: START });
   const { page } = house;
   const found: string[] = [];
-  const see = async (name: string) => void found.push(...(await look(page, name, CROSSED)));
+  const see = async (name: string) => void found.push(...(await look(page, name)));
   const [firm] = FIRMS.filter(({ secondFactor }) => secondFactor);
   assert.ok(firm);
   await setUp(house, firm, see);
   const door = await openWindow(t, house.url, house.clock.now());
-  const seeDoor = async (name: string) => void found.push(...(await look(door.page, name, CROSSED)));
+  const seeDoor = async (name: string) => void found.push(...(await look(door.page, name)));
   await door.page.goto(house.url);
   await heading(door.page, w.login('title')).waitFor();
   await seeDoor('door');

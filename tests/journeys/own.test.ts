@@ -14,7 +14,7 @@ import type { TestApp } from '#tests/app';
 import { ownPhrases } from '../../src/site/own/phrases.ts';
 import { openOwn, personMaker, takeMailIntoUse } from '../own/house.ts';
 import { decodeWords } from '../own/letters.ts';
-import { CROSSED, look, PHONE, sideways } from './axe.ts';
+import { look, PHONE, sideways } from './axe.ts';
 import { closeBrowser, fi, openWindow, ownBrowser } from './house.ts';
 
 after(closeBrowser);
@@ -83,7 +83,7 @@ async function begin(t0: TestContext): Promise<Journey> {
       await eyes.context.clearCookies();
       await eyes.context.addCookies(await context.cookies());
       await eyes.page.goto(page.url());
-      found.push(...(await look(eyes.page, name, CROSSED)));
+      found.push(...(await look(eyes.page, name)));
       assert.deepEqual(eyes.seen.errors, [], name);
       assert.deepEqual(eyes.seen.foreign, [], name);
     },

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { ok } from '#tests/app';
 import { openSink } from '../../src/platform/mail/testing.ts';
 import type { Sink } from '../../src/platform/mail/testing.ts';
-import { assertQuiet, CROSSED, look } from './axe.ts';
+import { assertQuiet, look } from './axe.ts';
 import { addPerson } from './daily-steps.ts';
 import { closeBrowser, openHouse } from './house.ts';
 import type { House } from './house.ts';
@@ -89,7 +89,7 @@ test('a request by post is entered, clarified, extended with reason in time and 
     .getByText(/Mitkä vuodet sinua kiinnostavat\?/)
     .last()
     .waitFor();
-  const asking = await look(page, 'asking by mail', CROSSED);
+  const asking = await look(page, 'asking by mail');
   assert.equal(sink.taken.length, 1, 'a look at the letter sends nothing');
   await button(dialog, w.requestActs('ask.verb')).click();
   await toast(page, w.requestActs('ask.saved'));
@@ -218,7 +218,7 @@ test('an erasure waits, is cancelled, then done; of the case no word of the pers
   // Whom to look for outside the register is told until each copy is signed off; the case itself has forgotten.
   for (const part of ['h1', '.request-next', '.request-facts', '.steps'])
     assert.doesNotMatch(await page.locator(`main ${part}`).first().innerText(), /Havuharju/, part);
-  assertQuiet(house, await look(page, 'an erased case', CROSSED));
+  assertQuiet(house, await look(page, 'an erased case'));
 });
 
 test('the pages and dialogs of requests pass axe in light and dark, at the desk and on the phone', async (t) => {
@@ -227,7 +227,7 @@ test('the pages and dialogs of requests pass axe in light and dark, at the desk 
   const found: string[] = [];
   await page.goto(`${house.url}/requests`);
   await page.getByText(w.requests('empty')).waitFor();
-  found.push(...(await look(page, 'no requests', CROSSED)));
+  found.push(...(await look(page, 'no requests')));
   await addPerson(house, NAME);
   await enter(house, {
     right: w.requests('name.erasure'),
@@ -243,7 +243,7 @@ test('the pages and dialogs of requests pass axe in light and dark, at the desk 
     w.requestEnds('refuse.button'),
   ]) {
     await fromMore(page, item);
-    found.push(...(await look(page, item, CROSSED)));
+    found.push(...(await look(page, item)));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
@@ -251,6 +251,6 @@ test('the pages and dialogs of requests pass axe in light and dark, at the desk 
   await page.locator('.request-row').first().waitFor();
   found.push(...(await look(page, 'the list')));
   await button(page, w.requests('enter')).click();
-  found.push(...(await look(page, 'entering', CROSSED)));
+  found.push(...(await look(page, 'entering')));
   assertQuiet(house, found);
 });

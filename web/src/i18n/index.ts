@@ -34,6 +34,11 @@ export function setLang(next: Lang): void {
   for (const tell of listeners) tell();
 }
 
+// What is chosen in one window holds in all of them.
+window.addEventListener('storage', ({ key, newValue }) => {
+  if (key === KEY && isLang(newValue) && newValue !== current) setLang(newValue);
+});
+
 function subscribe(tell: () => void): () => void {
   listeners.add(tell);
   return () => listeners.delete(tell);
