@@ -107,6 +107,10 @@ export function subjectOf(conn: Conn, id: string): Promise<Selectable<SubjectTab
   return on(conn).selectFrom('subject').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export async function subjectsByIds(conn: Conn, ids: readonly string[]): Promise<Selectable<SubjectTables['subject']>[]> {
+  return ids.length === 0 ? [] : on(conn).selectFrom('subject').selectAll().where('id', 'in', among(conn, ids)).execute();
+}
+
 /** Organisations at these places of the alphabet; the caller compares the names themselves. */
 export async function organisationsAt(conn: Conn, sortKeys: readonly string[]): Promise<Pick<OrganisationRow, 'id' | 'name'>[]> {
   if (sortKeys.length === 0) return [];
@@ -143,33 +147,6 @@ export function changesBefore(conn: Conn, subjectId: string, before: string | nu
     .where('action', 'in', ['update', 'restrict', 'release', 'blank', 'hold.place', 'hold.release']);
   if (before !== null) query = query.where('at', '<', before);
   return query.orderBy('seq', 'desc').limit(limit).execute();
-}
-
-/** Organisations by name in Finnish order, keyset paged. */
-export function pageOfOrganisations(
-  conn: Conn,
-  page: { after: Cursor | null; limit: number; register?: string | undefined; ids?: readonly string[] | undefined },
-): Promise<{ id: string; value: string }[]> {
-  let query = on(conn)
-    .selectFrom('search_doc as d')
-    .select(['d.subject_id as id', 'd.sort_key as value'])
-    .where('d.kind', '=', 'organisation');
-  const { after, register, ids } = page;
-  if (ids) query = query.where('d.subject_id', 'in', among(conn, ids));
-  if (register) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('membership as m')
-          .select('m.id')
-          .whereRef('m.subject_id', '=', 'd.subject_id')
-          .where('m.register_id', '=', register)
-          .where('m.ended_on', 'is', null),
-      ),
-    );
-  }
-  if (after) query = query.where((eb) => eb(eb.refTuple('d.sort_key', 'd.subject_id'), '>', eb.tuple(after[0], after[1])));
-  return query.orderBy('d.sort_key').orderBy('d.subject_id').limit(page.limit).execute();
 }
 
 export async function peopleCounts(conn: Conn, organisationIds: readonly string[]): Promise<Map<string, number>> {

@@ -3,35 +3,22 @@
 import { actorOf, permits } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { search } from '#kernel/subjects';
-import { addPeriod, localDate } from '#platform/clock';
-import type { HandlersOf, ParsedOf } from '#platform/contract';
+import type { HandlersOf } from '#platform/contract';
 import { logContact, recordBusinessEvent } from './contacts.ts';
 import type { organisations, people } from './contract.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { listOrganisations, matchingOrganisations } from './list-organisations.ts';
+import { listPeople, matchingPeople, wordsOf } from './list.ts';
 import { joinRegister, leaveRegister } from './memberships.ts';
 import { createOrganisation, updateOrganisation } from './organisations.ts';
 import { addContactPoint, affiliate, createPerson, endAffiliation, removeContactPoint, updatePerson } from './people.ts';
-import { affiliationById, contactPointById, liveMembershipsOf, pageOfOrganisations, representativesOf } from './queries.ts';
-import { countPeople, pageOfPeople } from './queries-list.ts';
+import { affiliationById, contactPointById, liveMembershipsOf } from './queries.ts';
+import { countPeople } from './queries-list.ts';
 import { timelineOf } from './timeline.ts';
-import { copyDutiesOf, dutiesOf, holdDutiesOf, outsideDutiesOf, referenceDue, requestDutiesOf, SOON, todayOf } from './today.ts';
+import { copyDutiesOf, dutiesOf, holdDutiesOf, outsideDutiesOf, referenceDue, requestDutiesOf, todayOf } from './today.ts';
 import type { CopyDuties, Duties, KeptDuties, OutsideDuties, RequestDuties, TodayView } from './today.ts';
-import {
-  affiliationView,
-  membershipView,
-  organisationRows,
-  organisationView,
-  personListView,
-  personView,
-  pointView,
-  subjectLabels,
-} from './views.ts';
+import { affiliationView, membershipView, organisationView, personView, pointView, subjectLabels } from './views.ts';
 import { inForce, ownRecords } from './write.ts';
 import type { Who } from './write.ts';
-
-/** A search shows at most this many; who has more types another letter. */
-const FOUND = 400;
 
 function whoOf(call: Call, body: { source: string; purpose?: string | undefined }): Who {
   return { actor: actorOf(call), source: body.source, purpose: body.purpose };
@@ -42,6 +29,8 @@ export function peopleHandlers(deps: Deps): HandlersOf<typeof people, Call> {
   return {
     list: ({ query }) => listPeople(deps, query),
     count: ({ query }) => countPeople(db, query.register),
+    matching: ({ query }) => matchingPeople(deps, query),
+    words: ({ query }) => wordsOf(deps, query.of),
     get: async ({ params }) => ({ person: await personView(deps, params.id) }),
     async create({ body }, call) {
       return { person: await personView(deps, await createPerson(deps, whoOf(call, body), body)) };
@@ -108,55 +97,11 @@ function affiliationHandlers(deps: Deps): Pick<PeopleHandlers, 'affiliate' | 'en
   };
 }
 
-async function listPeople(deps: Deps, query: ParsedOf<typeof people.list>['query']) {
-  const { db } = deps.database;
-  const { q, sort, after, limit, ...filter } = query;
-  const today = localDate(deps.clock.now());
-  const ids = q === undefined || q.trim() === '' ? undefined : await peopleFoundBy(deps, q);
-  // One more than asked for tells whether there is a next page.
-  const rows = await pageOfPeople(db, {
-    filter: { ...filter, ids },
-    sort,
-    after: decodeCursor(after),
-    limit: limit + 1,
-    today,
-    soon: addPeriod(today, SOON),
-  });
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { rows: rows.slice(0, limit).map(personListView), next: last ? encodeCursor(last.value, last.id) : null };
-}
-
-/** People found by what is theirs, then by the organisation they represent. */
-async function peopleFoundBy(deps: Deps, q: string): Promise<string[]> {
-  const { db } = deps.database;
-  const typed = asStored(q);
-  const people = await search(db, typed, FOUND, 'person');
-  if (people.length >= FOUND) return people;
-  const organisations = await search(db, typed, FOUND, 'organisation');
-  return [...new Set([...people, ...(await representativesOf(db, organisations, FOUND))])];
-}
-
-/** A phone number is found however it is spaced. */
-function asStored(q: string): string {
-  const text = q.trim();
-  return /^\+?\d[\d\s().-]{3,}$/.test(text) ? text.replace(/[^\d+]/g, '') : text;
-}
-
 export function organisationHandlers(deps: Deps): HandlersOf<typeof organisations, Call> {
-  const { db } = deps.database;
   return {
-    async list({ query: { q, register, after, limit } }) {
-      const ids = q === undefined || q.trim() === '' ? undefined : await search(db, q.trim(), FOUND, 'organisation');
-      const rows = await pageOfOrganisations(db, { after: decodeCursor(after), limit: limit + 1, register, ids });
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return {
-        rows: await organisationRows(
-          deps,
-          rows.slice(0, limit).map((row) => row.id),
-        ),
-        next: last ? encodeCursor(last.value, last.id) : null,
-      };
-    },
+    list: ({ query }) => listOrganisations(deps, query),
+    matching: ({ query }) => matchingOrganisations(deps, query),
+    words: () => wordsOf(deps, 'organisation-industry'),
     get: async ({ params }) => ({ organisation: await organisationView(deps, params.id) }),
     async create({ body }, call) {
       return { organisation: await organisationView(deps, await createOrganisation(deps, whoOf(call, body), body)) };

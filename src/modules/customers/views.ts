@@ -14,36 +14,6 @@ import { kindOfField } from './contact-points.ts';
 import { fieldName, organisationLabel, personLabel } from './labels.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, peopleCounts, subjectOf } from './queries.ts';
 import type { AffiliationRow, ContactPointRow, MembershipRead, OrganisationRow, PersonRow } from './queries.ts';
-import type { PersonListRow } from './queries-list.ts';
-
-/** One page of the list as it is answered. */
-export function personListView(row: PersonListRow) {
-  const { memberships } = row;
-  const points = [
-    { field_id: 'person.email', value: row.email },
-    { field_id: 'person.other_contact', value: row.other },
-  ].flatMap(({ field_id, value }) => (value === null ? [] : [{ field_id, value }]));
-  const earliest = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()[0] ?? null;
-  return {
-    id: row.id,
-    label: personLabel(row, points),
-    jobTitle: row.job_title,
-    organisation: row.organisation,
-    email: row.email,
-    phone: row.phone,
-    nextAction: row.next_action,
-    nextActionOn: row.next_action_on,
-    dueOn: earliest(memberships.map(({ dueOn }) => dueOn)),
-    reviewOn: earliest(memberships.map(({ reviewOn }) => reviewOn)),
-    restricted: row.restricted_at !== null,
-    registers: memberships.map(({ registerId }) => registerId),
-    lastContactOn: later(row.last_contact, row.last_service_contact),
-  };
-}
-
-function later(a: string | null, b: string | null): string | null {
-  return a === null || (b !== null && b > a) ? b : a;
-}
 
 /** Everything the page of a person shows. @throws errors.subject-not-found */
 export async function personView(deps: Deps, id: string) {
@@ -146,6 +116,7 @@ export async function organisationRows(deps: Deps, ids: readonly string[]) {
         label: organisationLabel(row),
         businessId: row.business_id,
         website: row.website,
+        industry: row.industry,
         people: people.get(id) ?? 0,
         registers: live.map((m) => m.register_id),
         dueOn: earliest(live.map((m) => m.due_on)),

@@ -1,6 +1,7 @@
 /** Contract of organisations. */
 import { idParams, instant, isoDate, route } from '#platform/contract';
 import { z } from 'zod';
+import { exactly, matching, organisationFilter, organisationSorts, paging } from './lists.ts';
 import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
 
 const organisationRow = z.object({
@@ -8,6 +9,7 @@ const organisationRow = z.object({
   label: z.string(),
   businessId: z.string().nullable(),
   website: z.string().nullable(),
+  industry: z.string().nullable(),
   people: z.number(),
   registers: z.array(z.string()),
   dueOn: isoDate.nullable(),
@@ -40,15 +42,25 @@ export const organisations = {
   list: route({
     method: 'GET',
     path: '/api/organisations',
-    summary: 'Organisations by name',
+    summary: 'Organisations that match the conditions, keyset paged',
     permission: 'organisations.read',
-    query: z.object({
-      q: z.string().max(200).optional(),
-      register: z.string().optional(),
-      after: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: z.object({ ...organisationFilter, sort: z.enum(organisationSorts).default('name'), ...paging }),
     response: z.object({ rows: z.array(organisationRow), next: z.string().nullable() }),
+  }),
+  matching: route({
+    method: 'GET',
+    path: '/api/organisations/matching',
+    summary: 'How many match the conditions: exact up to a thousand, beyond that when asked for',
+    permission: 'organisations.read',
+    query: z.object({ ...organisationFilter, ...exactly }),
+    response: matching,
+  }),
+  words: route({
+    method: 'GET',
+    path: '/api/organisations/words',
+    summary: 'Lines of business that are in use, to choose from',
+    permission: 'organisations.read',
+    response: z.object({ words: z.array(z.string()) }),
   }),
   get: route({
     method: 'GET',

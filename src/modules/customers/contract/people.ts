@@ -1,11 +1,13 @@
 /** Contract of people: facts, contact points, memberships, contacts and links. */
 import { done, idParams, instant, isoDate, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
+import { exactly, matching, paging, peopleFilter, peopleSorts } from './lists.ts';
 import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
 
 const personRow = z.object({
   id: z.string(),
   label: z.string(),
+  customerNumber: z.string().nullable(),
   jobTitle: z.string().nullable(),
   organisation: z.string().nullable(),
   email: z.string().nullable(),
@@ -18,6 +20,7 @@ const personRow = z.object({
   restricted: z.boolean(),
   registers: z.array(z.string()),
   lastContactOn: isoDate.nullable(),
+  addedOn: isoDate,
 });
 const timelineItem = z.object({
   id: z.string(),
@@ -75,19 +78,9 @@ export const people = {
   list: route({
     method: 'GET',
     path: '/api/people',
-    summary: 'People, by name or next action, keyset paged',
+    summary: 'People who match the conditions, keyset paged',
     permission: 'people.read',
-    query: z.object({
-      q: z.string().max(200).optional(),
-      register: z.string().optional(),
-      group: z.string().optional(),
-      due: z.enum(['soon', 'overdue', 'review']).optional(),
-      organisation: z.string().optional(),
-      action: z.enum(['late', 'today', 'none', 'any']).optional(),
-      sort: z.enum(['name', '-name', 'next-action', 'due', 'newest']).default('name'),
-      after: z.string().max(400).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-    }),
+    query: z.object({ ...peopleFilter, sort: z.enum(peopleSorts).default('name'), ...paging }),
     response: z.object({ rows: z.array(personRow), next: z.string().nullable() }),
   }),
   count: route({
@@ -97,6 +90,22 @@ export const people = {
     permission: 'people.read',
     query: z.object({ register: z.string().optional() }),
     response: z.object({ total: z.number(), byRegister: z.record(z.string(), z.number()) }),
+  }),
+  matching: route({
+    method: 'GET',
+    path: '/api/people/matching',
+    summary: 'How many match the conditions: exact up to a thousand, beyond that when asked for',
+    permission: 'people.read',
+    query: z.object({ ...peopleFilter, ...exactly }),
+    response: matching,
+  }),
+  words: route({
+    method: 'GET',
+    path: '/api/people/words',
+    summary: 'Titles, languages and lines of business that are in use, to choose from',
+    permission: 'people.read',
+    query: z.object({ of: z.enum(['job', 'language', 'industry']) }),
+    response: z.object({ words: z.array(z.string()) }),
   }),
   get: route({
     method: 'GET',

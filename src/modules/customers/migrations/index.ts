@@ -2,6 +2,7 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
+import { listIndexes } from './lists.ts';
 
 async function tables(tx: Tx, dialect: Dialect): Promise<void> {
   const subject = 'TEXT PRIMARY KEY REFERENCES subject(id)';
@@ -68,4 +69,5 @@ export const customersMigrations: readonly Migration[] = [
       for (const index of [...INDEXES, pointsOfSubject(dialect)]) await sql.raw(index).execute(tx);
     },
   },
+  listIndexes,
 ];
