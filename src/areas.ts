@@ -1,7 +1,7 @@
 /** The areas of the API, each with its handlers; part of the composition root. */
 import { join } from 'node:path';
 import { contract } from '#api/contract';
-import { importHandlers, organisationHandlers, peopleHandlers, todayHandlers } from '#customers';
+import { importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers } from '#customers';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -83,6 +83,8 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);
+  mount(server, contract.tags, tagHandlers(deps), context);
+  mount(server, contract.tasks, taskHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
   mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
 }

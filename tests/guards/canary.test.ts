@@ -27,8 +27,10 @@ import { modules } from '../../src/modules.ts';
 /** Values that a CHECK or a foreign key restricts; a module with such columns adds its line. */
 const EXAMPLES: Examples = {
   affiliation: { organisation_id: 'other-organisation' },
+  task: { due_on: '2026-01-01', done_on: null },
   'contact-event': { kind: 'call', occurred_on: '2026-01-01' },
   voucher: { keep_until: '2032-12-31', held_on: null },
+  lead: { organisation_id: 'other-organisation' },
 };
 
 const NOW = '2026-03-14T10:00:00Z';

@@ -1,5 +1,5 @@
 /** Door of the API contract: every route of the product, by area. */
-import { imports, organisations, people } from '#customers/contract';
+import { imports, organisations, people, tags, tasks } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
@@ -40,6 +40,8 @@ export const contract = {
   organisations,
   imports,
   documents,
+  tags,
+  tasks,
   vouchers,
   house,
   mail,

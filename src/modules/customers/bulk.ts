@@ -5,6 +5,7 @@ import type { RowValues, Writer } from '#kernel/records';
 import { beginMemberships, recomputeDue, recordTriggers } from '#kernel/retention';
 import { addSearchDocs, createSubjects } from '#kernel/subjects';
 import { organisationDoc, personDoc } from './search-docs.ts';
+import { taskRow } from './tasks/service.ts';
 
 export interface BulkPoint {
   readonly fieldId: string;
@@ -40,6 +41,8 @@ export interface BulkPerson {
   readonly points: readonly BulkPoint[];
   readonly memberships: readonly BulkMembership[];
   readonly organisationId?: string | undefined;
+  /** What they do in the organisation. */
+  readonly role?: string | null | undefined;
   readonly custom?: Readonly<Record<string, string>> | undefined;
   readonly contacts?: readonly BulkContact[] | undefined;
   readonly events?: readonly BulkEvent[] | undefined;
@@ -70,9 +73,18 @@ export async function insertPeople(writer: Writer, people: readonly BulkPerson[]
     'contact-point',
     people.flatMap((person) => pointRows(writer, person)),
   );
+  // The columns that lists read are a copy of the task.
+  await writer.insertMany(
+    'task',
+    people.flatMap(({ id, columns: { next_action: title = null, next_action_on: on = null } }) =>
+      title === null && on === null ? [] : [taskRow(writer, { id: ids.next(), subjectId: id, kind: 'person', title, on })],
+    ),
+  );
   await writer.insertMany(
     'affiliation',
-    people.flatMap(({ id, organisationId }) => (organisationId === undefined ? [] : [affiliationRow(ids.next(), id, organisationId)])),
+    people.flatMap(({ id, organisationId, role = null }) =>
+      organisationId === undefined ? [] : [affiliationRow(ids.next(), id, organisationId, role)],
+    ),
   );
   await writer.insertMany(
     'custom-value',
@@ -143,8 +155,8 @@ export function pointRows(writer: Writer, { id, points }: Pick<BulkPerson, 'id' 
   }));
 }
 
-export function affiliationRow(id: string, personId: string, organisationId: string): RowValues {
-  return { id, person_id: personId, organisation_id: organisationId, role: null, since: null, until: null };
+export function affiliationRow(id: string, personId: string, organisationId: string, role: string | null = null): RowValues {
+  return { id, person_id: personId, organisation_id: organisationId, role, since: null, until: null };
 }
 
 export function customRows(writer: Writer, subjectId: string, custom: Readonly<Record<string, string>>): RowValues[] {

@@ -7,7 +7,7 @@ import { recordTrigger, recordTriggers } from '#kernel/retention';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import { affiliationsOf, liveMembershipsOf, subjectOf } from './queries.ts';
-import { personColumns } from './people.ts';
+import { insertTask } from './tasks/service.ts';
 import { change, inForce } from './write.ts';
 import type { Who } from './write.ts';
 
@@ -67,11 +67,7 @@ export async function logContact(deps: Deps, who: Who, personId: string, contact
       );
     }
     if (contact.nextAction !== undefined || contact.nextActionOn !== undefined) {
-      await writer.update(
-        'person',
-        personId,
-        personColumns({ nextAction: contact.nextAction ?? null, nextActionOn: contact.nextActionOn ?? null }),
-      );
+      await insertTask(writer, personId, { title: contact.nextAction ?? null, on: contact.nextActionOn });
     }
   });
 }

@@ -71,8 +71,9 @@ const CONTACTS: Readonly<Record<string, CustomersPhrase>> = {
 const PARTS: Readonly<Record<string, CustomersPhrase>> = {
   'person.given_name': 'held.given',
   'person.family_name': 'held.family',
-  'person.next_action': 'held.what',
-  'person.next_action_on': 'held.on',
+  'task.title': 'held.what',
+  'task.due_on': 'held.on',
+  'task.done_on': 'held.done',
   'affiliation.organisation_id': 'held.organisation',
   'affiliation.since': 'held.since',
   'affiliation.until': 'held.until',

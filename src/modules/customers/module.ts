@@ -6,12 +6,14 @@ import { failInterruptedImports } from './import/progress.ts';
 import { customersMigrations } from './migrations/index.ts';
 import { customersDictionary } from './phrases.ts';
 import { customerKinds } from './records.ts';
+import { tagKinds } from './tags/records.ts';
+import { taskKinds } from './tasks/records.ts';
 import { refreshSearch } from './search-docs.ts';
 
 export const customersModule: Module = {
   name: 'customers',
   uses: [],
-  kinds: customerKinds,
+  kinds: [...customerKinds, ...tagKinds, ...taskKinds],
   migrations: customersMigrations,
   phrases: customersDictionary,
   automated: false,

@@ -12,6 +12,7 @@ import { beginMemberships } from './memberships.ts';
 import type { MembershipWish } from './memberships.ts';
 import { affiliationById, contactPointById, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
+import { putNextAction } from './tasks/service.ts';
 import { change, fieldsOfColumns } from './write.ts';
 import type { Who } from './write.ts';
 
@@ -37,7 +38,7 @@ export interface NewPerson extends PersonFacts {
   custom: Readonly<Record<string, string>>;
 }
 
-const COLUMNS: Record<keyof PersonFacts, string> = {
+const COLUMNS: Record<Exclude<keyof PersonFacts, 'nextAction' | 'nextActionOn'>, string> = {
   customerNumber: 'customer_number',
   givenName: 'given_name',
   familyName: 'family_name',
@@ -48,15 +49,13 @@ const COLUMNS: Record<keyof PersonFacts, string> = {
   note: 'note',
   servicesUsed: 'services_used',
   orders: 'orders',
-  nextAction: 'next_action',
-  nextActionOn: 'next_action_on',
 };
 
 /** Stored columns of the facts that were given; an empty text is no value. */
 export function personColumns(facts: PersonFacts): Record<string, string | null> {
   const columns: Record<string, string | null> = {};
   for (const [key, column] of Object.entries(COLUMNS)) {
-    const value = facts[key as keyof PersonFacts];
+    const value = facts[key as keyof typeof COLUMNS];
     if (value !== undefined) columns[column] = value === '' ? null : value;
   }
   return columns;
@@ -74,6 +73,7 @@ export async function addPerson(deps: Deps, writer: Writer, person: NewPerson): 
   await beginMemberships(deps, writer, id, person.memberships);
   await writer.insert('person', { ...personColumns(person), id, created_at: at.toISOString() });
   for (const point of person.contactPoints) await insertPoint(writer, id, 'person', point);
+  await putNextAction(writer, id, person);
   if (person.organisationId) await insertAffiliation(writer, { id: ids.next(), personId: id, organisationId: person.organisationId });
   await putCustom(writer, id, person.custom);
   await refreshSearch(tx, [id]);
@@ -89,11 +89,17 @@ export async function updatePerson(
   facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
 ): Promise<void> {
   const columns = personColumns(facts);
-  const fields = [...fieldsOfColumns(deps, 'person', Object.keys(columns)), ...Object.keys(facts.custom ?? {})];
+  const acts = facts.nextAction !== undefined || facts.nextActionOn !== undefined;
+  const fields = [
+    ...fieldsOfColumns(deps, 'person', Object.keys(columns)),
+    ...Object.keys(facts.custom ?? {}),
+    ...(acts ? ['person.next_action'] : []),
+  ];
   await change(deps, who, { registers: await registersOf(deps, id), fields }, async (writer) => {
     const [person] = await peopleByIds(writer.ctx.tx, [id]);
     if (!person) throw appError('not-found', 'errors.subject-not-found');
     await writer.update('person', id, columns, facts.version);
+    await putNextAction(writer, id, facts);
     if (facts.custom) await putCustom(writer, id, facts.custom);
     await refreshSearch(writer.ctx.tx, [id]);
   });

@@ -25,6 +25,7 @@ export const en = {
     family: 'family name',
     what: 'what',
     on: 'date',
+    done: 'done',
     organisation: 'organisation',
     since: 'from',
     until: 'until',

@@ -22,6 +22,7 @@ export const fi = {
     family: 'sukunimi',
     what: 'mitä',
     on: 'päivä',
+    done: 'tehty',
     organisation: 'organisaatio',
     since: 'alkaen',
     until: 'päättyen',

@@ -25,6 +25,7 @@ export const sv = {
     family: 'efternamn',
     what: 'vad',
     on: 'datum',
+    done: 'utförd',
     organisation: 'organisation',
     since: 'från',
     until: 'till',

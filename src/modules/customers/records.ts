@@ -29,8 +29,9 @@ export const customerKinds = kindsOf<CustomersTables>({
       note: { field: 'person.note' },
       services_used: { field: 'service.used' },
       orders: { field: 'order.details' },
-      next_action: { field: 'person.next_action' },
-      next_action_on: { field: 'person.next_action' },
+      // Copied from the earliest open task, for lists and their order.
+      next_action: { derived: ['person.next_action'] },
+      next_action_on: { derived: ['person.next_action'] },
       version: VERSION,
       created_at: CREATED,
       origin_id: ORIGIN,

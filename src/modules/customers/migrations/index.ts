@@ -2,6 +2,7 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
+import { tasksAndTags } from './tasks-tags.ts';
 import { listIndexes } from './lists.ts';
 
 async function tables(tx: Tx, dialect: Dialect): Promise<void> {
@@ -70,4 +71,5 @@ export const customersMigrations: readonly Migration[] = [
     },
   },
   listIndexes,
+  tasksAndTags,
 ];

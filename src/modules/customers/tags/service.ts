@@ -1,0 +1,109 @@
+// Tags: short words of the firm's own. What would be an address, a number or a person's code is refused, and each tag is renamed in one place.
+
+import type { Deps } from '#kernel/deps';
+import type { Writer } from '#kernel/records';
+import { appError } from '#platform/errors';
+import { liveMembershipsOf, subjectsByIds } from '../queries.ts';
+import { change } from '../write.ts';
+import type { Who } from '../write.ts';
+import { rowsOfTag, tagRowsOf } from './queries.ts';
+import { TAG_FIELDS } from './records.ts';
+
+const LONGEST = 40;
+const MOST = 30;
+/** An address, or digits that begin and go on like a phone number. */
+const REACHES = /@|(?:\+\d|\b0\d)(?:[\s().-]?\d){4,}/;
+
+export function foldedTag(tag: string): string {
+  return tag.toLowerCase();
+}
+
+/** The tag as it is kept. @throws errors.tag-invalid, errors.tag-contact */
+export function cleanTag(given: string): string {
+  const tag = given
+    .normalize('NFKC')
+    .replace(/[\s,;]+/g, ' ')
+    .trim();
+  if (tag === '' || tag.length > LONGEST) throw appError('invalid', 'errors.tag-invalid', { field: 'tags', params: { max: LONGEST } });
+  if (REACHES.test(tag)) throw appError('invalid', 'errors.tag-contact', { field: 'tags' });
+  return tag;
+}
+
+/** Tags of one subject become exactly these. @throws errors.tags-many */
+export async function setTags(deps: Deps, who: Who, subjectId: string, tags: readonly string[]): Promise<void> {
+  const wanted = new Map(tags.map(cleanTag).map((tag) => [foldedTag(tag), tag]));
+  if (wanted.size > MOST) throw appError('invalid', 'errors.tags-many', { field: 'tags', params: { max: MOST } });
+  await changeTags(deps, who, [subjectId], async (writer) => {
+    const [subject] = await subjectsByIds(writer.ctx.tx, [subjectId]);
+    if (!subject) throw appError('not-found', 'errors.subject-not-found');
+    const held = await tagRowsOf(writer.ctx.tx, [subjectId]);
+    for (const row of held) if (!wanted.has(row.folded)) await writer.remove('tag', row.id);
+    const known = new Set(held.map(({ folded }) => folded));
+    await writer.insertMany(
+      'tag',
+      [...wanted.values()].filter((tag) => !known.has(foldedTag(tag))).map((tag) => tagRow(writer, subject, tag)),
+    );
+  });
+}
+
+/** The same tags are added to, and taken from, many subjects: one statement reads what they have, one writes. Part of the caller's change. */
+export async function retag(
+  writer: Writer,
+  subjectIds: readonly string[],
+  { add, remove }: { add: readonly string[]; remove: readonly string[] },
+): Promise<void> {
+  const gone = new Set(remove.map(cleanTag).map(foldedTag));
+  const fresh = [...new Map(add.map(cleanTag).map((tag) => [foldedTag(tag), tag])).values()];
+  const held = await tagRowsOf(writer.ctx.tx, subjectIds);
+  for (const row of held) if (gone.has(row.folded)) await writer.remove('tag', row.id);
+  const has = new Set(held.map(({ subject_id, folded }) => `${subject_id} ${folded}`));
+  const rows = (await subjectsByIds(writer.ctx.tx, subjectIds)).flatMap((subject) =>
+    fresh.filter((tag) => !has.has(`${subject.id} ${foldedTag(tag)}`)).map((tag) => tagRow(writer, subject, tag)),
+  );
+  await writer.insertMany('tag', rows);
+}
+
+export interface Renamed {
+  readonly changed: number;
+  /** Had the other tag too, so only this one went. */
+  readonly merged: number;
+  /** Left as they were, because processing of their data is restricted. */
+  readonly restricted: number;
+}
+
+/** A tag gets another name everywhere; a name in use merges the two; null takes the tag away. @throws errors.tag-unknown */
+export async function renameTag(deps: Deps, who: Who, from: string, to: string | null): Promise<Renamed> {
+  const folded = foldedTag(from);
+  const tag = to === null ? null : cleanTag(to);
+  return changeTags(deps, who, [], async (writer) => {
+    const { rows, restricted } = await rowsOfTag(writer.ctx.tx, folded);
+    if (rows.length + restricted === 0) throw appError('not-found', 'errors.tag-unknown', { field: 'from' });
+    const others = tag === null || foldedTag(tag) === folded ? [] : (await rowsOfTag(writer.ctx.tx, foldedTag(tag))).rows;
+    const have = new Set(others.map(({ subject_id }) => subject_id));
+    let merged = 0;
+    for (const row of rows) {
+      if (tag === null || have.has(row.subject_id)) {
+        await writer.remove('tag', row.id);
+        merged += tag === null ? 0 : 1;
+      } else await writer.update('tag', row.id, { value: tag, folded: foldedTag(tag) });
+    }
+    return { changed: rows.length - merged, merged, restricted };
+  });
+}
+
+async function changeTags<T>(deps: Deps, who: Who, subjectIds: readonly string[], fn: (writer: Writer) => Promise<T>): Promise<T> {
+  const registers = (await liveMembershipsOf(deps.database.db, subjectIds)).map((m) => m.register_id);
+  return change(deps, who, { registers, fields: TAG_FIELDS }, fn);
+}
+
+function tagRow(writer: Writer, subject: { id: string; kind: 'person' | 'organisation' }, tag: string): Record<string, string> {
+  const { ids, at } = writer.ctx;
+  return {
+    id: ids.next(),
+    subject_id: subject.id,
+    field_id: subject.kind === 'person' ? 'person.tag' : 'organisation.tag',
+    value: tag,
+    folded: foldedTag(tag),
+    created_at: at.toISOString(),
+  };
+}
