@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { mailboxes } from '#customers';
-import { getSetting, issueClaimCode, putSetting } from '#kernel/access';
+import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import { append, appendLedger, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
@@ -237,6 +237,7 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
       { name: 'duties', run: () => tidyDuties(deps) },
       { name: 'breaches', run: () => tidyBreaches(deps) },
       { name: 'disclosures', run: () => tidyDisclosures(deps) },
+      { name: 'tokens', run: () => tidyTokens(deps) },
       { name: 'promises', run: () => afterNight(proof) },
     ],
   };

@@ -30,6 +30,8 @@ import { requestHandlers } from './api/request-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
 import { sharedHandlers } from './api/shared-routes.ts';
+import { tokenHandlers } from './api/token-routes.ts';
+import { createTokenLimits } from './api/token-limits.ts';
 import { setupHandlers } from './api/setup-routes.ts';
 import { modules } from './modules.ts';
 import type { ProofDeps } from '#kernel/proof';
@@ -57,7 +59,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
     await apply();
     await runChecks(proof);
   };
-  const context = { access, secureCookie: deps.config.publicUrl.startsWith('https:'), mfaRequired };
+  const context = { access, secureCookie: deps.config.publicUrl.startsWith('https:'), mfaRequired, tokens: createTokenLimits() };
   mount(server, contract.session, sessionHandlers(route), context);
   mount(server, contract.accounts, accountHandlers(route), context);
   mount(server, contract.setup, setupHandlers({ ...route, deps, declarations: readDeclarations(POLICIES), published }), context);
@@ -86,6 +88,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
   mount(server, contract.tags, tagHandlers(deps), context);
   mount(server, contract.tasks, taskHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
+  mount(server, contract.tokens, tokenHandlers(access), context);
   mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
 }
 

@@ -1,6 +1,6 @@
 // Answers about breaches: the register, one with its clock and drafts, and the acts on it.
 
-import { allAccounts } from '#kernel/access';
+import { actorNames } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import {
@@ -72,7 +72,7 @@ function rowOf({ row, due, state, open }: BreachView) {
 async function wholeOf(deps: Deps, { view, steps }: NonNullable<Awaited<ReturnType<typeof breachView>>>, reference: Reference) {
   const { row } = view;
   const policy = inForce(deps);
-  const names = new Map((await allAccounts(deps.database.db)).map(({ id, name }) => [id, name]));
+  const names = await actorNames(deps.database.db);
   return {
     ...rowOf(view),
     version: row.version,

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { actorOf, allAccounts } from '#kernel/access';
+import { actorOf, actorNames } from '#kernel/access';
 import type { AccessDeps, Call } from '#kernel/access';
 import { entriesBefore, verifyChain } from '#kernel/audit';
 import type { AuditEntryRow } from '#kernel/audit';
@@ -30,7 +30,7 @@ export function houseHandlers(deps: Deps, access: AccessDeps): HandlersOf<typeof
     async log({ query: { action, day, before, limit } }) {
       const bounds = day === undefined ? {} : { from: dayBegins(day), until: dayBegins(addPeriod(day, 'P1D')) };
       const rows = await entriesBefore(db, { action, before, limit: limit + 1, ...bounds });
-      const names = new Map((await allAccounts(db)).map(({ id, name }) => [id, name]));
+      const names = await actorNames(db);
       const last = rows.length > limit ? rows[limit - 1] : undefined;
       return {
         rows: rows.slice(0, limit).map((row) => entryView(row, names)),
@@ -61,8 +61,8 @@ function entryView(row: AuditEntryRow, names: ReadonlyMap<string, string>) {
   };
 }
 
-function kindOf(kind: string): 'account' | 'system' | 'subject' | 'cli' {
-  return kind === 'account' || kind === 'subject' || kind === 'cli' ? kind : 'system';
+function kindOf(kind: string): 'account' | 'token' | 'system' | 'subject' | 'cli' {
+  return kind === 'account' || kind === 'token' || kind === 'subject' || kind === 'cli' ? kind : 'system';
 }
 
 /** The first instant of a Finnish day. */

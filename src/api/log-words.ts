@@ -132,6 +132,8 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'account.reset': { fi: 'Tunnus palautettu päätteeltä', sv: 'Konto återställt i terminalen', en: 'Account reset from the terminal' },
   'account.totp-on': { fi: 'Kaksivaiheinen kirjautuminen käyttöön', sv: 'Tvåstegsinloggning på', en: 'Second factor on' },
   'account.totp-changed': { fi: 'Todennussovellus vaihdettu', sv: 'Autentiseringsapp bytt', en: 'Authenticator changed' },
+  'token.created': { fi: 'Rajapinnan avain luotu', sv: 'Nyckel till gränssnittet skapad', en: 'Token of the API made' },
+  'token.ended': { fi: 'Rajapinnan avain lopetettu', sv: 'Nyckel till gränssnittet avslutad', en: 'Token of the API ended' },
   'setup.recovery-confirmed': { fi: 'Palautusavain vahvistettu', sv: 'Återställningsnyckel bekräftad', en: 'Recovery key confirmed' },
   'ledger.override': { fi: 'Käynnistetty ilman kirjanpitoa', sv: 'Startat utan liggare', en: 'Started without the ledger' },
   'permission.clear': {

@@ -1,20 +1,17 @@
 // Puts the contract's routes on the server: session, permission, request parsed, response parsed (undeclared properties never leave).
 
-import { findSession, sessionPermissions } from '#kernel/access';
-import type { AccessDeps, Call, OpenSession } from '#kernel/access';
+import type { Call } from '#kernel/access';
 import type { FileAnswer, HandlersOf, RouteSpec } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { languageOf, limits } from '#platform/http';
 import type { Reply, Request, Server } from '#platform/http';
+import { admit, SESSION_COOKIE } from './caller.ts';
+import type { Caller, CallerContext } from './caller.ts';
 
-export const SESSION_COOKIE = 'lupaus_session';
 const SESSION_SECONDS = 14 * 24 * 3600;
 
-export interface MountContext {
-  readonly access: AccessDeps;
+export interface MountContext extends CallerContext {
   readonly secureCookie: boolean;
-  /** True when the declaration in force promises a second factor. */
-  mfaRequired(): boolean;
 }
 
 /** Doors at which a stranger could guess: fewer tries per address. */
@@ -36,7 +33,7 @@ export function mount<const Area extends AnyArea>(
   handlers: HandlersOf<Area, Call>,
   context: MountContext,
 ): void {
-  const sessions = new WeakMap<Request, OpenSession | undefined>();
+  const callers = new WeakMap<Request, Caller>();
   for (const [name, spec] of Object.entries(area)) {
     const handler = handlers[name] as unknown as LooseHandler;
     server.route({
@@ -52,15 +49,12 @@ export function mount<const Area extends AnyArea>(
         ...(spec.file === true ? {} : { response: { 200: spec.response } }),
       },
       // Before the body is read: a stranger's eighty megabytes are never parsed, and nobody learns from complaints about input.
-      onRequest: async (request: Request) => {
-        refuseCrossSite(request, spec);
-        const session = await sessionOf(request, context.access);
-        authorise(spec, session, context.mfaRequired());
-        sessions.set(request, session);
+      onRequest: async (request: Request, reply: Reply) => {
+        callers.set(request, await admit(request, reply, spec, context));
       },
       handler: async (request: Request, reply: Reply) => {
         refuseNul(request.body);
-        const call = callOf(request, reply, sessions.get(request), context.secureCookie);
+        const call = callOf(request, reply, callers.get(request) ?? {}, context.secureCookie);
         const answer = await handler({ params: request.params, query: request.query, body: request.body }, call);
         return spec.file === true ? sendFile(reply, answer as FileAnswer) : answer;
       },
@@ -78,20 +72,6 @@ function sendFile(reply: Reply, { name, mediaType, bytes }: FileAnswer): Reply {
   return reply.send(Buffer.from(bytes));
 }
 
-async function sessionOf(request: Request, access: AccessDeps): Promise<OpenSession | undefined> {
-  const token = request.cookies[SESSION_COOKIE];
-  return token ? findSession(access, token) : undefined;
-}
-
-function authorise(spec: RouteSpec, session: OpenSession | undefined, mfaRequired: boolean): void {
-  if (typeof spec.permission !== 'string') return;
-  if (!session?.complete) throw appError('unauthenticated', 'errors.signed-out');
-  if (sessionPermissions(session, mfaRequired).includes(spec.permission)) return;
-  if (session.account.must_change === 1) throw appError('forbidden', 'errors.change-password');
-  if (mfaRequired && session.account.totp_confirmed_at === null) throw appError('forbidden', 'errors.mfa-required');
-  throw appError('forbidden', 'errors.forbidden', { params: { permission: spec.permission } });
-}
-
 /** PostgreSQL cannot store the character NUL, and no name or note has one. A file is looked at row by row. */
 function refuseNul(body: unknown): void {
   if (typeof body !== 'object' || body === null) return;
@@ -101,24 +81,14 @@ function refuseNul(body: unknown): void {
   }
 }
 
-/** A form on another site cannot set this header, and a browser tells the origin of a cross-site call. */
-function refuseCrossSite(request: Request, spec: RouteSpec): void {
-  if (spec.method === 'GET') return;
-  const origin = request.headers.origin;
-  const foreign = origin !== undefined && hostOf(origin) !== request.headers.host;
-  if (request.headers['x-lupaus'] !== '1' || foreign) throw appError('forbidden', 'errors.cross-site');
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
-
-function callOf(request: Request, reply: Reply, session: OpenSession | undefined, secure: boolean): Call {
+function callOf(request: Request, reply: Reply, { session, token }: Caller, secure: boolean): Call {
   return {
     lang: languageOf(request),
     browser: (request.headers['user-agent'] ?? '').slice(0, 250),
     session,
+    token,
     account() {
+      if (token) return token.account;
       if (!session) throw appError('unauthenticated', 'errors.signed-out');
       return session.account;
     },

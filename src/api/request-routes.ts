@@ -1,6 +1,6 @@
 // Answers about requests of data subjects: the list with both clocks, one case, and the acts on it.
 
-import { allAccounts } from '#kernel/access';
+import { actorNames } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { Mailer } from '#kernel/mail';
@@ -149,7 +149,7 @@ async function wholeView(deps: Deps, whole: WholeCase) {
   const { view, words, steps } = whole;
   const { row, erasure } = view;
   const [listed] = await rowsOf(deps, [view]);
-  const names = new Map((await allAccounts(deps.database.db)).map(({ id, name }) => [id, name]));
+  const names = await actorNames(deps.database.db);
   const said = (role: string) => words.find((each) => each.role === role)?.value ?? null;
   const first = whole.others.find((other) => other.row.id === row.duplicate_of);
   return {

@@ -1,6 +1,6 @@
 // Erasure of one person with its plan, the lens on what is held, and holds.
 
-import { actorOf, allAccounts } from '#kernel/access';
+import { actorOf, actorNames } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { hoursInWords } from '#kernel/policy';
@@ -119,7 +119,7 @@ export async function holdViews(deps: Deps, rows: readonly Hold[]) {
     deps,
     rows.map((hold) => hold.subjectId),
   );
-  const names = new Map(rows.length === 0 ? [] : (await allAccounts(deps.database.db)).map(({ id, name }) => [id, name]));
+  const names = rows.length === 0 ? new Map<string, string>() : await actorNames(deps.database.db);
   return rows.map(({ id, subjectId, fields, reason, law, placedAt, placedBy, reviewOn, reviewBy }) => ({
     id,
     subjectId,

@@ -7,7 +7,7 @@ const entry = z.object({
   seq: z.number(),
   at: instant,
   actor: z.string(),
-  actorKind: z.enum(['account', 'system', 'subject', 'cli']),
+  actorKind: z.enum(['account', 'token', 'system', 'subject', 'cli']),
   action: z.string(),
   /** The action as people say it. */
   title: textSchema,

@@ -16,6 +16,7 @@ import { reference } from './reference.ts';
 import { requests } from './requests.ts';
 import { retention, rights } from './retention.ts';
 import { shared } from './shared.ts';
+import { tokens } from './tokens.ts';
 
 export const contract = {
   session,
@@ -45,5 +46,6 @@ export const contract = {
   vouchers,
   house,
   mail,
+  tokens,
 } as const;
 export type Contract = typeof contract;

@@ -8,6 +8,7 @@ import { failed, refuseLocked, strangerRefused } from './lock.ts';
 import type { Role } from './permissions.ts';
 import * as store from './store.ts';
 import type { AccountRow } from './store.ts';
+import { endTokens } from './tokens.ts';
 
 const RECOVERY_CODES = 10;
 const MIN_PASSWORD = 12;
@@ -192,6 +193,7 @@ export async function changeAccount(deps: AccessDeps, id: string, change: Accoun
     if (change.resetMfa) await store.replaceRecoveryCodes(tx, id, []);
     // Always: a session that waits for its second factor would become whole when that factor is taken away.
     await store.revokeSessions(tx, id, at);
+    if (change.disabled === true || change.role !== undefined || change.resetMfa === true) await endTokens(tx, id, at);
     await deps.audit(tx, {
       actorId,
       actorKind: 'account',
@@ -230,6 +232,7 @@ export async function resetAccount(deps: AccessDeps, email: string): Promise<str
     });
     await store.replaceRecoveryCodes(tx, account.id, []);
     await store.revokeSessions(tx, account.id, at);
+    await endTokens(tx, account.id, at);
     await deps.audit(tx, { actorId: 'cli', actorKind: 'cli', action: 'account.reset', recordId: account.id });
   });
   return password;

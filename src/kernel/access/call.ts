@@ -3,6 +3,7 @@
 import type { Lang } from '#platform/i18n';
 import type { OpenSession } from './sessions.ts';
 import type { AccountRow } from './store.ts';
+import type { OpenToken } from './tokens.ts';
 
 /** A call that has passed the permission check of its route. */
 export interface Call {
@@ -10,13 +11,15 @@ export interface Call {
   /** Label of the browser for the list of sessions: never stored elsewhere. */
   readonly browser: string;
   readonly session: OpenSession | undefined;
-  /** The signed-in account. @throws errors.signed-out */
+  /** The program that calls; then there is no session. */
+  readonly token: OpenToken | undefined;
+  /** The signed-in account, or the one that made the token. @throws errors.signed-out */
   account(): AccountRow;
   /** Sets or ends the session cookie. */
   setSession(token: string | null): void;
 }
 
 /** The actor that writes on behalf of a call. */
-export function actorOf(call: Call): { id: string; kind: 'account' } {
-  return { id: call.account().id, kind: 'account' };
+export function actorOf(call: Call): { id: string; kind: 'account' | 'token' } {
+  return call.token === undefined ? { id: call.account().id, kind: 'account' } : { id: call.token.id, kind: 'token' };
 }

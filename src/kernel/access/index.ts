@@ -29,3 +29,20 @@ export { claimInstallation, confirmRecovery, hasOwner, issueClaimCode, recoveryC
 export { accountById, allAccounts, getSetting, putSetting } from './store.ts';
 export type { AccountRow } from './store.ts';
 export type { AccessTables } from './tables.ts';
+export { isWithin } from './networks.ts';
+export { holdsToken } from './token-text.ts';
+export {
+  actorNames,
+  createToken,
+  findToken,
+  isLive,
+  listOf,
+  listTokens,
+  revokeToken,
+  tidyTokens,
+  TOKEN_DAYS,
+  TOKEN_PERMISSIONS,
+  tokenPermissions,
+} from './tokens.ts';
+export type { OpenToken } from './tokens.ts';
+export type { TokenRow } from './store-tokens.ts';

@@ -3,6 +3,7 @@
 import type { Tx } from '#platform/db';
 import { ROLES } from './permissions.ts';
 import * as store from './store.ts';
+import { endTokensOf } from './store-tokens.ts';
 
 interface Entry {
   readonly kind: string;
@@ -23,7 +24,8 @@ export async function replayAccount(tx: Tx, { kind, at, ref: id, code }: Entry):
   return true;
 }
 
-/** Every session ends: which of them had been ended since the copy is not known. */
+/** Every session and token ends: which of them had been ended since the copy is not known. */
 export async function endSessions(tx: Tx, at: string): Promise<void> {
   await store.revokeEverySession(tx, at);
+  await endTokensOf(tx, null, at, 'restored');
 }

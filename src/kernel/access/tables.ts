@@ -37,6 +37,32 @@ export type SessionTable = {
   label: string;
 };
 
+export type ApiTokenTable = {
+  id: string;
+  /** Keyed hash of the token; the token itself was shown once. */
+  hash: string;
+  /** Its first letters, by which its owner knows it. */
+  hint: string;
+  name: string;
+  purpose: string;
+  /** JSON lists. */
+  permissions: string;
+  networks: string;
+  account_id: string;
+  created_at: string;
+  expires_at: string;
+  last_used_on: string | null;
+  ended_at: string | null;
+  /** 'revoked', 'account' or 'restored'. */
+  ended_why: string | null;
+};
+
 export type SettingTable = { key: string; value: string };
 
-export type AccessTables = { account: AccountTable; recovery_code: RecoveryCodeTable; session: SessionTable; setting: SettingTable };
+export type AccessTables = {
+  account: AccountTable;
+  recovery_code: RecoveryCodeTable;
+  session: SessionTable;
+  api_token: ApiTokenTable;
+  setting: SettingTable;
+};

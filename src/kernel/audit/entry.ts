@@ -1,6 +1,6 @@
 /** What may be said in the audit log: who did what to which record, in ids, counts and field ids. */
 
-export type ActorKind = 'account' | 'system' | 'subject' | 'cli';
+export type ActorKind = 'account' | 'token' | 'system' | 'subject' | 'cli';
 
 export interface AuditActor {
   readonly id: string;

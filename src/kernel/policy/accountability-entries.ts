@@ -244,6 +244,23 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     check: 'access.sessions-end',
   },
   {
+    id: 'api-tokens',
+    name: { fi: 'Rajapinnan avaimet', sv: 'Gränssnittets nycklar', en: 'Tokens of the API' },
+    holds: {
+      fi: 'avaimen nimi ja käyttötarkoitus, tekijä, oikeudet, alku, loppu ja viimeinen käyttöpäivä sekä avain tiivisteenä',
+      sv: 'nyckelns namn och ändamål, vem som skapat den, behörigheter, början, slut och senaste användningsdag samt nyckeln som kondensat',
+      en: 'the name and purpose of the token, who made it, its permissions, start, end and last day of use, and a hash of it',
+    },
+    ground: 'security',
+    keep: {
+      while: { fi: 'avain on voimassa', sv: 'nyckeln gäller', en: 'the token is in force' },
+      period: 'P1Y',
+      from: { fi: 'avaimen päättymisestä', sv: 'nyckelns slut', en: 'the end of the token' },
+    },
+    fields: [],
+    check: 'access.tokens-end',
+  },
+  {
     id: 'backups',
     name: { fi: 'Poistetut tiedot varmuuskopioissa', sv: 'Raderade uppgifter i säkerhetskopior', en: 'Erased data in backups' },
     holds: {

@@ -21,6 +21,7 @@ export type AccountabilityId =
   | 'proof'
   | 'staff-accounts'
   | 'staff-sessions'
+  | 'api-tokens'
   | 'backups';
 
 /** How long: while something lives, and a period after it ended; or a period after an event. */

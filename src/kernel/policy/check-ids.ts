@@ -28,6 +28,7 @@ export const CHECK_IDS = [
   'access.mfa',
   'access.named-accounts',
   'access.sessions-end',
+  'access.tokens-end',
   'restriction.blocks',
   'audit.chain',
   'ledger.copied',

@@ -39,6 +39,7 @@ export const en = {
     mfa: 'Accounts without a second factor {bad}, in all {of}.',
     'named-accounts': 'Accounts without a named holder {bad}, in all {of}.',
     sessions: 'Sessions that last too long {bad}, open {of}.',
+    tokens: 'Tokens that last too long or may too much {bad}, in force {of}.',
     restriction: 'Changes to restricted data {bad}, restricted people {of}. A trial write was refused: {refused}.',
     audit: 'The audit log is whole: {of} entries.',
     'audit-broken': 'The chain of the audit log breaks at entry {seq}.',

@@ -42,6 +42,7 @@ export const fi = {
     mfa: 'Tunnuksia ilman toista tunnistautumistapaa {bad}, kaikkiaan {of}.',
     'named-accounts': 'Tunnuksia ilman nimettyä haltijaa {bad}, kaikkiaan {of}.',
     sessions: 'Liian pitkiä istuntoja {bad}, avoimia {of}.',
+    tokens: 'Liian pitkiä tai liian laajoja avaimia {bad}, voimassa olevia {of}.',
     restriction: 'Rajoitettuun tietoon tehtyjä muutoksia {bad}, rajoitettuja henkilöitä {of}. Koekirjoitus torjuttiin: {refused}.',
     audit: 'Tapahtumaloki on ehjä: {of} merkintää.',
     'audit-broken': 'Tapahtumalokin ketju katkeaa merkinnässä {seq}.',

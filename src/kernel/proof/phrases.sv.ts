@@ -41,6 +41,7 @@ export const sv = {
     mfa: 'Konton utan andra autentiseringsfaktor {bad}, sammanlagt {of}.',
     'named-accounts': 'Konton utan namngiven innehavare {bad}, sammanlagt {of}.',
     sessions: 'För långa sessioner {bad}, öppna {of}.',
+    tokens: 'För långa eller för vida nycklar {bad}, gällande {of}.',
     restriction: 'Ändringar i begränsade uppgifter {bad}, begränsade personer {of}. Provskrivningen avvisades: {refused}.',
     audit: 'Händelseloggen är hel: {of} anteckningar.',
     'audit-broken': 'Händelseloggens kedja bryts vid anteckning {seq}.',

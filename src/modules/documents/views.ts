@@ -1,6 +1,6 @@
 // What leaves the module: a row without its file, and a word for whose a held voucher was.
 
-import { allAccounts } from '#kernel/access';
+import { actorNames } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { subjectLabels } from '#customers';
 import type { Lang, Text } from '#platform/i18n';
@@ -63,7 +63,7 @@ export async function listedVouchers(deps: Deps, rows: readonly PaperRow[]) {
     deps,
     rows.map(({ id }) => id),
   );
-  const names = new Map(told.size === 0 ? [] : (await allAccounts(deps.database.db)).map(({ id, name }) => [id, name]));
+  const names = told.size === 0 ? new Map<string, string>() : await actorNames(deps.database.db);
   return rows.map((row) => ({
     ...paperView(row),
     whose: whoseOf(row, labels.get(row.subject_id)),

@@ -2,6 +2,7 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Migration } from '#platform/db';
+import { tokenMigration } from './tokens.ts';
 
 export const accessMigrations: readonly Migration[] = [
   {
@@ -54,4 +55,5 @@ export const accessMigrations: readonly Migration[] = [
       await sql`ALTER TABLE account DROP COLUMN role_before`.execute(tx);
     },
   },
+  tokenMigration,
 ];

@@ -1,11 +1,11 @@
 // Named people only, strong sign-in, sessions that end, and a viewer who cannot change anything (Art. 32).
 
-import { PERMISSIONS, READ_ONLY } from '#kernel/access';
+import { listOf, permissionsOf, PERMISSIONS, READ_ONLY, TOKEN_DAYS, TOKEN_PERMISSIONS } from '#kernel/access';
 import type { Check, CheckContext } from '../check.ts';
 import { once } from '../check.ts';
 import { counted, say } from '../say.ts';
-import { activeAccounts, sessionsPast } from '../store/queries.ts';
-import { sabotageMfa, sabotageNames, sabotagePassword, sabotageSessions } from '../store/sabotage.ts';
+import { activeAccounts, liveTokens, sessionsPast } from '../store/queries.ts';
+import { sabotageMfa, sabotageNames, sabotagePassword, sabotageSessions, sabotageTokens } from '../store/sabotage.ts';
 
 const DAY_MS = 86_400_000;
 const LONGEST_SESSION_DAYS = 14;
@@ -72,4 +72,22 @@ const sessionsEnd: Check = {
   sabotage: sabotageSessions,
 };
 
-export const accessChecks: readonly Check[] = [viewerCannotChange, passwords, mfa, namedAccounts, sessionsEnd];
+const tokensEnd: Check = {
+  id: 'access.tokens-end',
+  async run(ctx) {
+    const rows = await liveTokens(ctx.deps.database.db, ctx.deps.clock.now().toISOString());
+    const bad = rows.filter(({ permissions, created_at, expires_at, role, disabled_at }) => {
+      const days = (Date.parse(expires_at) - Date.parse(created_at)) / DAY_MS;
+      const may = permissionsOf(role).filter((permission) => TOKEN_PERMISSIONS.some((each) => each === permission));
+      return days > TOKEN_DAYS.most || disabled_at !== null || listOf(permissions).some((each) => !may.some((mine) => mine === each));
+    }).length;
+    const finding = counted(bad, rows.length, 'evidence.tokens', { empty: 'task.retry' });
+    // No token at all is the promise at its best.
+    return rows.length === 0
+      ? { verdict: 'kept', figure: finding.figure, evidence: say('evidence.tokens', { bad, of: rows.length }) }
+      : finding;
+  },
+  sabotage: sabotageTokens,
+};
+
+export const accessChecks: readonly Check[] = [viewerCannotChange, passwords, mfa, namedAccounts, sessionsEnd, tokensEnd];

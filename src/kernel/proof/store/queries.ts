@@ -77,6 +77,14 @@ export function sessionsPast(conn: Conn, now: string, latest: string): Promise<{
   );
 }
 
+/** Tokens in force, with what they may do and whether their maker still may. */
+export async function liveTokens(conn: Conn, now: string) {
+  const { rows } = await sql<{ permissions: string; created_at: string; expires_at: string; role: string; disabled_at: string | null }>`
+    select t.permissions, t.created_at, t.expires_at, a.role, a.disabled_at from api_token t join account a on a.id = t.account_id
+    where t.ended_at is null and t.expires_at > ${now}`.execute(conn);
+  return rows;
+}
+
 /** Restricted people, and their records written after the restriction. */
 export function restrictedChanges(conn: Conn): Promise<{ bad: number; of: number }> {
   return pair(

@@ -136,6 +136,17 @@ export async function sabotageSessions(ctx: CheckContext): Promise<void> {
     values (${ctx.deps.ids.next()}, (select min(id) from account), ${at.toISOString()}, ${at.toISOString()}, ${far}, 'x')`.execute(db(ctx));
 }
 
+/** A token for ten years, written past the door. */
+export async function sabotageTokens(ctx: CheckContext): Promise<void> {
+  const { clock, ids } = ctx.deps;
+  const at = clock.now();
+  const far = new Date(at.getTime() + 3650 * 86_400_000).toISOString();
+  await sql`insert into api_token (id, hash, hint, name, purpose, permissions, networks, account_id, created_at, expires_at)
+    values (${ids.next()}, ${ids.next()}, 'x', 'x', 'x', '["people.read"]', '[]', (select min(id) from account), ${at.toISOString()}, ${far})`.execute(
+    db(ctx),
+  );
+}
+
 /** A change to a person whose data are restricted, written past the writer. */
 export async function sabotageRestriction(ctx: CheckContext): Promise<void> {
   const id = await anyPerson(ctx);

@@ -107,7 +107,7 @@ function LogTable({ rows }: { rows: readonly Entry[] }) {
               <td>
                 <DateText value={row.at} withTime />
               </td>
-              <td>{row.actorKind === 'account' ? row.actor : t(`log.actors.${row.actorKind}`)}</td>
+              <td>{row.actorKind === 'account' || row.actorKind === 'token' ? row.actor : t(`log.actors.${row.actorKind}`)}</td>
               <td>{text(row.title)}</td>
               <td>
                 {row.subjectId !== null && (
