@@ -27,8 +27,21 @@ export function answerDay(receivedOn: string, days: number): string {
   return promise < law ? promise : law;
 }
 
+const ends = new Map<string, number>();
+const DAYS_KEPT = 100;
+
 /** The last millisecond of a Finnish day, summer time or not. */
 export function endOfDay(day: string): Date {
+  const known = ends.get(day);
+  if (known !== undefined) return new Date(known);
+  // A night that erases thirty thousand asks for the same few days each time.
+  if (ends.size >= DAYS_KEPT) ends.clear();
+  const end = lastInstant(day);
+  ends.set(day, end.getTime());
+  return end;
+}
+
+function lastInstant(day: string): Date {
   const next = addPeriod(day, 'P1D');
   for (const offset of [3, 2]) {
     const midnight = new Date(Date.parse(`${next}T00:00:00.000Z`) - offset * HOUR_MS);

@@ -5,6 +5,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createPrivateKey,
   createPublicKey,
   createSecretKey,
   randomBytes,
@@ -23,7 +24,7 @@ const TAG_BYTES = 16;
 /** AES-256-GCM, base64url, with a version in front that is authenticated too. */
 export function seal(key: Buffer, plain: string | Buffer): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(VERSION));
+  const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce).setAAD(Buffer.from(VERSION));
   const body = Buffer.concat([cipher.update(typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain), cipher.final()]);
   return `${VERSION}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
 }
@@ -33,7 +34,7 @@ export function open(key: Buffer, sealed: string): Buffer {
   const [version, text = ''] = sealed.split('.', 2);
   const bytes = Buffer.from(text, 'base64url');
   if (version !== VERSION || bytes.length < NONCE_BYTES + TAG_BYTES) throw appError('invalid', 'errors.sealed');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(VERSION));
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(key), bytes.subarray(0, NONCE_BYTES)).setAAD(Buffer.from(VERSION));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
@@ -45,7 +46,7 @@ export function open(key: Buffer, sealed: string): Buffer {
 /** The same for the bytes of a file: nonce, body and tag behind one byte of version. */
 export function sealBytes(key: Buffer, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(BYTES_VERSION);
+  const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce).setAAD(BYTES_VERSION);
   return Buffer.concat([BYTES_VERSION, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
@@ -55,7 +56,7 @@ export function openBytes(key: Buffer, sealed: Uint8Array): Buffer {
   const body = bytes.subarray(BYTES_VERSION.length + NONCE_BYTES, -TAG_BYTES);
   if (bytes.length < BYTES_VERSION.length + NONCE_BYTES + TAG_BYTES) throw appError('invalid', 'errors.sealed');
   const nonce = bytes.subarray(BYTES_VERSION.length, BYTES_VERSION.length + NONCE_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(bytes.subarray(0, BYTES_VERSION.length));
+  const decipher = createDecipheriv('aes-256-gcm', keyObject(key), nonce).setAAD(bytes.subarray(0, BYTES_VERSION.length));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(body), decipher.final()]);
@@ -101,8 +102,9 @@ export interface Signer {
 
 /** Ed25519 signatures (base64url) for certificates and checkpoints. */
 export function signer(privateKeyPem: string): Signer {
+  const privateKey = createPrivateKey(privateKeyPem);
   const publicPem = createPublicKey(privateKeyPem).export({ type: 'spki', format: 'pem' }).toString();
-  return { publicPem, sign: (data) => sign(null, Buffer.from(data), privateKeyPem).toString('base64url') };
+  return { publicPem, sign: (data) => sign(null, Buffer.from(data), privateKey).toString('base64url') };
 }
 
 export function verifySignature(publicPem: string, data: string | Buffer, signature: string): boolean {
