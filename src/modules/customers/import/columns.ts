@@ -6,6 +6,7 @@ import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { phrases } from '../phrases.ts';
 import { inForce } from '../write.ts';
+import { foldHeading, HEADINGS } from './headings.ts';
 
 /** What a column can be mapped to: a place in the person's record, and the declared field it is a value of. */
 export interface Target {
@@ -15,70 +16,24 @@ export interface Target {
 }
 
 const TARGETS: readonly Target[] = [
-  {
-    id: 'fullName',
-    field: 'person.name',
-    headings: ['nimi', 'koko nimi', 'name', 'full name', 'namn', 'asiakas', 'display name', 'näyttönimi'],
-  },
-  { id: 'givenName', field: 'person.name', headings: ['etunimi', 'first name', 'given name', 'förnamn', 'firstname'] },
-  { id: 'familyName', field: 'person.name', headings: ['sukunimi', 'last name', 'family name', 'surname', 'efternamn', 'lastname'] },
-  {
-    id: 'email',
-    field: 'person.email',
-    headings: ['sähköposti', 'sähköpostiosoite', 'email', 'e-mail', 'email address', 'e-mail address', 'e-postadress', 'e-post', 'sposti'],
-  },
-  {
-    id: 'phone',
-    field: 'person.phone',
-    headings: [
-      'puhelin',
-      'puhelinnumero',
-      'phone',
-      'mobile',
-      'mobile phone',
-      'matkapuhelin',
-      'telefon',
-      'telefonnummer',
-      'business phone',
-      'gsm',
-    ],
-  },
-  {
-    id: 'address',
-    field: 'person.address',
-    headings: ['osoite', 'postiosoite', 'address', 'adress', 'postadress', 'katuosoite', 'home address'],
-  },
-  {
-    id: 'organisation',
-    field: 'organisation.name',
-    headings: ['organisaatio', 'yritys', 'company', 'organisation', 'organization', 'företag', 'työnantaja', 'firma'],
-  },
-  {
-    id: 'businessId',
-    field: 'organisation.business_id',
-    headings: ['y-tunnus', 'ytunnus', 'y tunnus', 'business id', 'company id', 'fo-nummer', 'organisationsnummer', 'vat number'],
-  },
-  { id: 'role', field: 'person.job_title', headings: ['rooli', 'rooli organisaatiossa', 'role', 'roll', 'role in company'] },
-  {
-    id: 'jobTitle',
-    field: 'person.job_title',
-    headings: ['tehtävänimike', 'titteli', 'työtehtävä', 'job title', 'title', 'befattning', 'uppgift', 'asema'],
-  },
-  { id: 'customerNumber', field: 'person.customer_number', headings: ['asiakasnumero', 'customer number', 'kundnummer', 'asiakasnro'] },
-  { id: 'language', field: 'person.language', headings: ['kieli', 'asiointikieli', 'language', 'språk'] },
-  { id: 'education', field: 'person.education', headings: ['koulutus', 'education', 'utbildning'] },
-  { id: 'industry', field: 'person.industry', headings: ['toimiala', 'industry', 'bransch'] },
-  {
-    id: 'note',
-    field: 'person.note',
-    headings: ['muistiinpano', 'muistiinpanot', 'lisätiedot', 'notes', 'note', 'anteckningar', 'huomautus'],
-  },
-  {
-    id: 'lastContact',
-    field: 'record.recorded_at',
-    headings: ['viimeisin yhteydenotto', 'viimeisin kontakti', 'last contact', 'senaste kontakt'],
-  },
+  { id: 'fullName', field: 'person.name', headings: HEADINGS.fullName },
+  { id: 'givenName', field: 'person.name', headings: HEADINGS.givenName },
+  { id: 'familyName', field: 'person.name', headings: HEADINGS.familyName },
+  { id: 'email', field: 'person.email', headings: HEADINGS.email },
+  { id: 'phone', field: 'person.phone', headings: HEADINGS.phone },
+  { id: 'address', field: 'person.address', headings: HEADINGS.address },
+  { id: 'organisation', field: 'organisation.name', headings: HEADINGS.organisation },
+  { id: 'jobTitle', field: 'person.job_title', headings: HEADINGS.jobTitle },
+  { id: 'customerNumber', field: 'person.customer_number', headings: HEADINGS.customerNumber },
+  { id: 'language', field: 'person.language', headings: HEADINGS.language },
+  { id: 'education', field: 'person.education', headings: HEADINGS.education },
+  { id: 'industry', field: 'person.industry', headings: HEADINGS.industry },
+  { id: 'note', field: 'person.note', headings: HEADINGS.note },
+  { id: 'lastContact', field: 'record.recorded_at', headings: HEADINGS.lastContact },
 ];
+
+/** Of these a person may have several, and an address is often in several columns. */
+const MANY: ReadonlySet<string> = new Set(['email', 'phone', 'address']);
 
 export interface DeclaredTarget extends Target {
   readonly name: Text;
@@ -97,7 +52,14 @@ export function targetsOf(deps: Deps, registerId: string): DeclaredTarget[] {
   const custom = [...declared].flatMap((id) => {
     const field = policy.field(id);
     return field?.custom
-      ? [{ id: `custom:${id}`, field: id, headings: Object.values(field.name).map((n) => n.toLowerCase()), name: field.name }]
+      ? [
+          {
+            id: `custom:${id}`,
+            field: id,
+            headings: [...Object.values(field.name).map(foldHeading), foldHeading(`x-lupaus-${id}`)],
+            name: field.name,
+          },
+        ]
       : [];
   });
   return [...known, ...custom];
@@ -106,7 +68,7 @@ export function targetsOf(deps: Deps, registerId: string): DeclaredTarget[] {
 /** Whether a column looks like the firm of the person. */
 export function isOrganisationHeading(heading: string): boolean {
   const found = TARGETS.find(({ id }) => id === 'organisation');
-  return found?.headings.includes(heading.trim().toLowerCase()) ?? false;
+  return found?.headings.includes(foldHeading(heading)) ?? false;
 }
 
 /** The declared field that a target is a value of. */
@@ -136,15 +98,20 @@ function nameOf(target: Target, name: Text | undefined): Text {
   return PARTS[target.id] ?? name ?? { fi: target.field, sv: target.field, en: target.field };
 }
 
+/** An address that is told as one and in parts is taken as one. */
+const WHOLE = /^address formatted$/;
+
 export interface GuessedColumn {
   column: string;
   field: string | null;
   examples: string[];
   /** Why the column cannot be imported, when its heading means something the register does not declare. */
   refused: Text | null;
+  /** Fields whose declaration would let it in. */
+  declare: string[];
 }
 
-/** Proposes a target for each heading; each target once. */
+/** Proposes a target for each heading; each target once, but for what a person may have several of. */
 export function guessColumns(
   deps: Deps,
   registerId: string,
@@ -153,9 +120,12 @@ export function guessColumns(
 ): GuessedColumn[] {
   const allowed = targetsOf(deps, registerId);
   const taken = new Set<string>();
+  const whole = headings.some((heading) => WHOLE.test(foldHeading(heading)));
   return headings.map((column, i) => {
-    const heading = column.trim().toLowerCase();
-    const hit = allowed.find((t) => !taken.has(t.id) && t.headings.includes(heading));
+    const heading = foldHeading(column);
+    const hit = allowed.find(
+      (t) => t.headings.includes(heading) && (!taken.has(t.id) || MANY.has(t.id)) && !(t.id === 'address' && whole && !WHOLE.test(heading)),
+    );
     if (hit) taken.add(hit.id);
     const meant = hit ? undefined : TARGETS.find((t) => t.headings.includes(heading));
     return {
@@ -166,6 +136,7 @@ export function guessColumns(
         .map((row) => row[i] ?? '')
         .filter(Boolean),
       refused: meant && !allowed.some((t) => t.id === meant.id) ? refusal(deps, registerId, meant) : null,
+      declare: meant ? needsOf(meant.id).filter((field) => !inForce(deps).fieldsOf(registerId).has(field)) : [],
     };
   });
 }

@@ -157,11 +157,7 @@ interface Body {
 function* bodyOf({ early, rest, width, padded, notes }: Body): Generator<TableRow> {
   let count = 0;
   let blank = 0;
-  const ready = function* (): Generator<TableRow | undefined> {
-    yield* early;
-    for (let next = rest.next(); next.done !== true; next = rest.next()) yield cleaned(next.value);
-  };
-  for (const row of ready()) {
+  for (const row of following(early, rest)) {
     if (row === undefined) {
       blank += 1;
       continue;
@@ -171,6 +167,11 @@ function* bodyOf({ early, rest, width, padded, notes }: Body): Generator<TableRo
     yield fitted(row, width, padded);
   }
   if (blank > 0) notes.push(noteOf('blank-rows', { n: blank }));
+}
+
+function* following(early: readonly TableRow[], rest: Iterator<TableRow, unknown>): Generator<TableRow | undefined> {
+  yield* early;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield cleaned(next.value);
 }
 
 /** Undefined for a row in which nothing stands. */

@@ -47,7 +47,7 @@ function masked(value: string, mask: string): string {
   if (!/^\d+$/.test(digits)) return digits;
   let left = digits;
   let text = '';
-  for (const sign of [...mask].toReversed()) {
+  for (const sign of Array.from(mask).toReversed()) {
     if (sign === '0') {
       text = (left.at(-1) ?? '0') + text;
       left = left.slice(0, -1);

@@ -1,0 +1,73 @@
+// What programs call their columns: Excel and Google, Outlook in three languages, Mailchimp, Lyyti and the Finnish registers people come from.
+
+/** Headings of one meaning, folded: small letters, single spaces, no numbers, no punctuation. */
+export const HEADINGS = {
+  fullName: words(`
+    nimi|koko nimi|name|full name|namn|asiakas|display name|näyttönimi|osallistuja|osallistujan nimi|henkilö|
+    yhteyshenkilö|yhteyshenkilön nimi|kontakti|contact|contact name|contact person|kontaktperson|deltagare|
+    deltagarens namn|participant|participant name|fullständigt namn|kund|visningsnamn|file as|asiakkaan nimi|
+    sukunimi etunimi|etunimi sukunimi`),
+  givenName: words(`
+    etunimi|etunimet|first name|given name|förnamn|firstname|fname|kutsumanimi|tilltalsnamn|forename|
+    osallistujan etunimi|yhteyshenkilön etunimi|deltagarens förnamn|participant first name|givenname`),
+  familyName: words(`
+    sukunimi|last name|family name|surname|efternamn|lastname|lname|osallistujan sukunimi|yhteyshenkilön sukunimi|
+    deltagarens efternamn|participant last name|familyname`),
+  email: words(`
+    sähköposti|sähköpostiosoite|email|e-mail|email address|e-mail address|e-postadress|e-post|epost|sposti|s-posti|meili|
+    mail|e-mail value|email value|osallistujan sähköposti|sähköposti työ|työsähköposti|work email|business email|
+    sähköpostin osoite|primary email|deltagarens e-post|participant email|e-mail home|yhteyshenkilön sähköposti|
+    emailosoite`),
+  phone: words(`
+    puhelin|puhelinnumero|puh|puh nro|puh numero|phone|mobile|mobile phone|matkapuhelin|matkapuhelinnumero|telefon|
+    telefonnummer|business phone|gsm|gsm numero|kännykkä|phone number|phone value|työpuhelin|työpuhelinnumero|
+    kotipuhelin|home phone|work phone|tel|mobil|mobiltelefon|mobilnummer|telefon arbete|telefon bostad|telefon hem|
+    arbetstelefon|hemtelefon|osallistujan puhelin|primary phone|other phone|company main phone|muu puhelin|mobile number|
+    yhteyshenkilön puhelin|cell phone`),
+  address: words(`
+    osoite|postiosoite|address|adress|postadress|katuosoite|home address|business address|address formatted|lähiosoite|
+    gatuadress|street|street address|business street|home street|katu|gata|työpaikan katuosoite|kodin katuosoite|
+    adress arbete|gatuadress arbete|hemadress|kotiosoite|työosoite|mailing address|address street|postinumero|
+    postal code|zip|zip code|postnummer|business postal code|home postal code|työpaikan postinumero|kodin postinumero|
+    postnummer arbete|address postal code|postnro|postcode|postitoimipaikka|city|town|kaupunki|postort|ort|stad|
+    paikkakunta|business city|home city|työpaikan postitoimipaikka|työpaikan kaupunki|kodin postitoimipaikka|ort arbete|
+    postort arbete|address city|toimipaikka`),
+  organisation: words(`
+    organisaatio|yritys|company|organisation|organization|företag|työnantaja|firma|company name|organization name|
+    organisation name|yrityksen nimi|organisaation nimi|företagsnamn|företagets namn|employer|arbetsgivare|asiakasyritys|
+    taustaorganisaatio|osallistujan organisaatio|yhtiö|yhdistys|account name|asiakasorganisaatio|yritys organisaatio|
+    firman nimi`),
+  jobTitle: words(`
+    tehtävänimike|titteli|työtehtävä|job title|title|befattning|uppgift|asema|ammattinimike|nimike|tehtävä|position|
+    titel|yrkestitel|organization title|organisation title|rooli organisaatiossa|jobtitle|ammatti|asema organisaatiossa`),
+  customerNumber: words(`
+    asiakasnumero|customer number|kundnummer|asiakasnro|asiakas nro|customer no|customer id|asiakastunnus|kundnr`),
+  language: words(`
+    kieli|asiointikieli|language|språk|äidinkieli|kontaktspråk|lang|osallistujan kieli|viestintäkieli|ärendespråk`),
+  education: words(`
+    koulutus|education|utbildning|koulutustausta|tutkinto|examen|degree`),
+  industry: words(`
+    toimiala|industry|bransch|ala|toimialaluokka`),
+  note: words(`
+    muistiinpano|muistiinpanot|lisätiedot|lisätieto|notes|note|anteckningar|anteckning|huomautus|huomautukset|huom|
+    kommentti|kommentit|comment|comments|kommentar|memo|muuta|övrigt|tilläggsuppgifter`),
+  lastContact: words(`
+    viimeisin yhteydenotto|viimeisin kontakti|last contact|senaste kontakt|viimeksi yhteydessä|edellinen yhteydenotto|
+    last contacted|viimeisin yhteydenottopäivä|last activity|senast kontaktad|yhteydenottopäivä|viimeisin tapaaminen|
+    kontaktoitu`),
+} as const satisfies Record<string, readonly string[]>;
+
+/** A heading as the lists above write it: "E-mail 2 Address", "Address 1 - City" and "Puhelin (2)" mean what the first of them means. */
+export function foldHeading(heading: string): string {
+  return heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_:./*#()[\]–"”]+|(?<=\s)-|-(?=\s)/g, ' ')
+    .replace(/(?<=^|\s)\d+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function words(text: string): string[] {
+  return text.split('|').map((word) => word.trim());
+}
