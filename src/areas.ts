@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { contract } from '#api/contract';
 import { importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers } from '#customers';
 import { documentHandlers, voucherHandlers } from '#documents';
+import { leadHandlers } from '#leads';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
@@ -85,6 +86,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);
+  mount(server, contract.leads, leadHandlers(deps), context);
   mount(server, contract.tags, tagHandlers(deps), context);
   mount(server, contract.tasks, taskHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);

@@ -1,6 +1,7 @@
 /** The list of modules, nothing else. */
 import { customersModule } from '#customers';
 import { documentsModule } from '#documents';
+import { leadsModule } from '#leads';
 import type { Module } from '#kernel/module';
 
-export const modules: readonly Module[] = [customersModule, documentsModule];
+export const modules: readonly Module[] = [customersModule, documentsModule, leadsModule];

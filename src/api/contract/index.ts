@@ -1,6 +1,7 @@
 /** Door of the API contract: every route of the product, by area. */
 import { imports, organisations, people, tags, tasks } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
+import { leads } from '#leads/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -44,6 +45,7 @@ export const contract = {
   tags,
   tasks,
   vouchers,
+  leads,
   house,
   mail,
   tokens,

@@ -10,7 +10,7 @@ export { needsInforming, placesOutside } from './targets.ts';
 export { signOff, tidyDuties } from './sign.ts';
 export { dutiesOfErasure, dutyView, openDutyViews, personDuties } from './views.ts';
 export type { DutyView, PersonDuty } from './views.ts';
-export { hasOpenInforming as art14Open, waiting as waitingDuties } from './store/lists.ts';
+export { hasOpenInforming as art14Open, informingDue, waiting as waitingDuties } from './store/lists.ts';
 export { informLetterOf, noticeLetterOf, sendInforming, sendNotice } from './send.ts';
 export { asText } from './letters.ts';
 export { putNoticeAddress } from './store/addresses.ts';

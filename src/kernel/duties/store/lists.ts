@@ -72,6 +72,15 @@ export async function hasOpenInforming(conn: Conn, subjectId: string): Promise<b
   return rows.length > 0;
 }
 
+/** Until when each of these people must be told where data came from; who has been told is absent. */
+export async function informingDue(conn: Conn, subjectIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (subjectIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; due: string }>`
+    select p.subject_id as id, min(${DUE}) as due from duty_person p join duty d on d.id = p.duty_id
+    where p.state = 'open' and d.kind = 'inform' and p.subject_id in (${sql.join([...subjectIds])}) group by p.subject_id`.execute(conn);
+  return new Map(rows.map(({ id, due }) => [id, due]));
+}
+
 /** How many duties wait, and how many of them are late: for the page of the day. */
 export async function waiting(conn: Conn, now: string): Promise<{ kind: DutyRow['kind']; open: number; late: number; due: string }[]> {
   const { rows } = await sql<{ kind: DutyRow['kind']; open: number; late: number; due: string }>`

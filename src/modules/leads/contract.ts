@@ -1,0 +1,2 @@
+/** Contract of leads. */
+export { leads } from './contract/leads.ts';
