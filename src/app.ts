@@ -17,7 +17,7 @@ import { clearEnded, keepBans } from '#kernel/permission';
 import { compiled, createPolicyHolder, versions } from '#kernel/policy';
 import { afterNight, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
-import { createRegistry } from '#kernel/records';
+import { createRegistry, startTidyUndo, undoTexts } from '#kernel/records';
 import { remindOwner, takeUnnamed, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, resumeErasures } from '#kernel/rights';
@@ -101,7 +101,13 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
-      sealedTexts: () => together(queuedTexts({ database, keys }), notedTexts({ database, keys }), owedTexts({ database, keys })),
+      sealedTexts: () =>
+        together(
+          queuedTexts({ database, keys }),
+          notedTexts({ database, keys }),
+          owedTexts({ database, keys }),
+          undoTexts({ database, key: keys.sealing }),
+        ),
     };
     await learnSchema(database, registry);
     await bringUp(deps, restoring);
@@ -241,7 +247,8 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
       { name: 'promises', run: () => afterNight(proof) },
     ],
   };
-  const stops = [startSchedule(deps, around), startLooking(proof), mailer.start(), startVisits({ ...deps, mailboxes })];
+  const own = [startVisits({ ...deps, mailboxes }), startTidyUndo(deps)];
+  const stops = [startSchedule(deps, around), startLooking(proof), mailer.start(), ...own];
   return async () => {
     for (const stop of stops) await stop();
   };

@@ -56,6 +56,8 @@ export function mount<const Area extends AnyArea>(
         refuseNul(request.body);
         const call = callOf(request, reply, callers.get(request) ?? {}, context.secureCookie);
         const answer = await handler({ params: request.params, query: request.query, body: request.body }, call);
+        // What can be undone is offered to be undone.
+        if (call.act?.id) reply.header('lupaus-act', call.act.id);
         return spec.file === true ? sendFile(reply, answer as FileAnswer) : answer;
       },
     });
@@ -87,6 +89,7 @@ function callOf(request: Request, reply: Reply, { session, token }: Caller, secu
     browser: (request.headers['user-agent'] ?? '').slice(0, 250),
     session,
     token,
+    act: { id: null },
     account() {
       if (token) return token.account;
       if (!session) throw appError('unauthenticated', 'errors.signed-out');

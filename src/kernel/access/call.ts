@@ -15,11 +15,14 @@ export interface Call {
   readonly token: OpenToken | undefined;
   /** The signed-in account, or the one that made the token. @throws errors.signed-out */
   account(): AccountRow;
+  /** Names what the call does, so that all of it can be undone together. */
+  readonly act?: { id: string | null };
   /** Sets or ends the session cookie. */
   setSession(token: string | null): void;
 }
 
 /** The actor that writes on behalf of a call. */
-export function actorOf(call: Call): { id: string; kind: 'account' | 'token' } {
-  return call.token === undefined ? { id: call.account().id, kind: 'account' } : { id: call.token.id, kind: 'token' };
+export function actorOf(call: Call): { id: string; kind: 'account' | 'token'; act?: { id: string | null } | undefined } {
+  const { act } = call;
+  return call.token === undefined ? { id: call.account().id, kind: 'account', act } : { id: call.token.id, kind: 'token', act };
 }

@@ -176,6 +176,19 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     check: 'retention.run-alive',
   },
   {
+    id: 'undo',
+    name: { fi: 'Kumottavat muutokset', sv: 'Ändringar som kan ångras', en: 'Changes that can be undone' },
+    holds: {
+      fi: 'muutetun tiedon aiempi arvo tunnin ajan ja poistettu rivi enintään 14 päivää, sinetöityinä; lyhyemmän ajan, jos tiedot on luvattu poistaa nopeammin, eikä lainkaan sen jälkeen, kun tiedot poistetaan pyynnöstä tai säilytysajan päätyttyä',
+      sv: 'en ändrad uppgifts tidigare värde i en timme och en borttagen rad i högst 14 dagar, förseglade; kortare tid om uppgifterna enligt löfte raderas snabbare, och inte alls sedan uppgifterna raderats på begäran eller när lagringstiden gått ut',
+      en: 'the earlier value of a changed datum for an hour and a removed row for at most 14 days, sealed; for a shorter time where erasure is promised sooner, and not at all once the data are erased on request or at the end of their period',
+    },
+    ground: 'security',
+    keep: { period: 'P14D', from: { fi: 'muutoksesta', sv: 'ändringen', en: 'the change' } },
+    fields: [],
+    check: 'undo.age',
+  },
+  {
     id: 'audit',
     name: { fi: 'Tapahtumaloki', sv: 'Händelselogg', en: 'Audit log' },
     holds: {

@@ -16,6 +16,7 @@ export type AccountabilityId =
   | 'messages'
   | 'visits'
   | 'reviews'
+  | 'undo'
   | 'audit'
   | 'ledger'
   | 'proof'

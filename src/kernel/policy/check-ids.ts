@@ -10,6 +10,7 @@ export const CHECK_IDS = [
   'retention.review-on-time',
   'retention.run-alive',
   'retention.floor-held',
+  'undo.age',
   'erasure.within-hours',
   'erasure.rediscovery',
   'erasure.off-system',

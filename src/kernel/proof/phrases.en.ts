@@ -12,6 +12,7 @@ export const en = {
     'identity-codes': 'Personal identity codes in free text {bad}, texts looked at {of}.',
     'past-due': 'Past their date {bad}, looked at {of}. The dates were computed again from the events.',
     reviews: 'Late reviews {bad}, customer relations looked at {of}.',
+    undo: 'Rows that can be brought back past their time {bad}, looked at {of}. A row past its time went in the trial: {trial}.',
     run: 'The latest erasure run ended {at}.',
     'run-never': 'No erasure run has been made yet.',
     floor: 'Erased too early {bad}, kept by law {of}.',

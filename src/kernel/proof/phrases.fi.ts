@@ -9,6 +9,7 @@ export const fi = {
     'identity-codes': 'Henkilötunnuksia vapaassa tekstissä {bad}, katsottuja tekstejä {of}.',
     'past-due': 'Määräpäivänsä ylittäneitä {bad}, katsottuja {of}. Päivät laskettiin uudelleen tapahtumista.',
     reviews: 'Myöhässä olevia tarkistuksia {bad}, katsottuja asiakkuuksia {of}.',
+    undo: 'Kumottavia ja poistettuja rivejä yli aikansa {bad}, katsottuja {of}. Vanhentunut rivi poistui kokeessa: {trial}.',
     run: 'Viimeisin poistoajo päättyi {at}.',
     'run-never': 'Poistoajoa ei ole vielä tehty.',
     floor: 'Liian aikaisin poistettuja {bad}, lakisääteisesti säilytettäviä {of}.',

@@ -12,6 +12,7 @@ export const sv = {
     'identity-codes': 'Personbeteckningar i fri text {bad}, granskade texter {of}.',
     'past-due': 'Över sitt sista datum {bad}, granskade {of}. Datumen räknades på nytt från händelserna.',
     reviews: 'Försenade granskningar {bad}, granskade kundförhållanden {of}.',
+    undo: 'Rader som kan ångras över sin tid {bad}, granskade {of}. En föråldrad rad försvann vid provet: {trial}.',
     run: 'Den senaste raderingskörningen slutade {at}.',
     'run-never': 'Ingen raderingskörning har ännu gjorts.',
     floor: 'För tidigt raderade {bad}, lagstadgat bevarade {of}.',

@@ -11,11 +11,13 @@ import { noticeChecks } from './checks/notice.ts';
 import { permissionChecks } from './checks/permission.ts';
 import { requestChecks } from './checks/requests.ts';
 import { retentionChecks } from './checks/retention.ts';
+import { undoChecks } from './checks/undo.ts';
 
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
   [
     ...fieldChecks,
     ...retentionChecks,
+    ...undoChecks,
     ...erasureChecks,
     ...dutyChecks,
     ...requestChecks,

@@ -6,6 +6,13 @@ import type { AuditActor, AuditDetail } from '#kernel/audit';
 
 export interface Actor extends AuditActor {
   readonly name?: never;
+  /** The act of a call: all that is written for it can be undone together. */
+  readonly act?: ActRef | undefined;
+}
+
+/** Named by the first change that can be undone. */
+export interface ActRef {
+  id: string | null;
 }
 
 export interface WriteContext {
@@ -20,7 +27,26 @@ export interface WriteContext {
   readonly importId?: string;
   /** Told of values of subjects as they are written: what was collected, and what replaced a value that others may have received. */
   readonly watch?: Watch;
+  /** Keeps what is replaced and removed, for as long as it can be undone. */
+  readonly keep?: Keep;
 }
+
+/** Told of every record as it is written. */
+export interface Keep {
+  inserted(rows: readonly KeptRow[]): void;
+  updated(row: KeptRow, change: { readonly before: RowValues; readonly after: RowValues; readonly origins: Origins }): void;
+  removed(row: KeptRow, removed: { readonly row: RowValues; readonly origins: Origins }): void;
+}
+
+export interface KeptRow {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly subjectId: string | undefined;
+  readonly versionAfter: number | undefined;
+}
+
+/** Column to the write it came from; null where the record's own origin speaks for it. */
+export type Origins = Readonly<Record<string, string | null>>;
 
 export interface Watch {
   collected(subjectIds: readonly string[], fields: readonly string[]): void;
@@ -39,6 +65,8 @@ export interface Writer {
   /** Changes the columns that differ and writes where each came from. Refuses when the row is no longer at `expectedVersion`. */
   update(kind: string, id: string, changes: RowValues, expectedVersion?: number): Promise<void>;
   remove(kind: string, id: string): Promise<void>;
+  /** Puts back a record that was removed, as it was, with where it came from. Refuses what may not be stored any more. */
+  restore(kind: string, row: RowValues, origins: Origins): Promise<void>;
   /** One audit entry of this write, for acts that are no row of the writer's. */
   audit(entries: AuditOf | readonly AuditOf[]): Promise<void>;
 }

@@ -8,6 +8,7 @@
  * - `technical`: no datum of the firm's register; the text says why it is there. `staff` when it names the firm's own people, so that a
  *   namesake who was erased is not found again in it. `bytes` when it is a sealed file: walks over rows leave it where it is, whoever
  *   hands it out opens it by itself.
+ *   `sealed` when it holds data of its subject that only the sealing key opens: the access copy opens it.
  *   `words` when somebody writes there in their own words, which may name anybody: it is searched like free text, in whosever row it stands.
  * - `derived`: computed from these fields, and gone when they go.
  */
@@ -15,7 +16,7 @@ export type ColumnUse =
   | { field: string }
   | { fieldIn: string; fields: readonly string[] | 'custom' }
   | { subject: 'self' | 'link' }
-  | { technical: string; staff?: true; bytes?: true; words?: true }
+  | { technical: string; staff?: true; bytes?: true; words?: true; sealed?: true }
   | { derived: readonly string[] };
 
 /** Columns of rows that law keeps after their subject: the day from which they are held, and the last day on which law orders them kept. */

@@ -53,6 +53,21 @@ export function versionConflict(kind: string, expected: number, found: number): 
   return appError('conflict', 'errors.version-conflict', { params: { kind, expected, found } });
 }
 
+/** Somebody has changed these since: an undo would overwrite their work unseen. */
+export function changedSince(policy: CompiledPolicy, fieldIds: readonly string[]): AppError {
+  return appError('conflict', 'errors.undo-changed', namedFields(policy, fieldIds));
+}
+
+/** The person asked for these to be set right: the wrong value comes back only when somebody says that it was not wrong. */
+export function correctedSince(policy: CompiledPolicy, fieldIds: readonly string[]): AppError {
+  return appError('conflict', 'errors.undo-corrected', namedFields(policy, fieldIds));
+}
+
+function namedFields(policy: CompiledPolicy, fieldIds: readonly string[]): { field: string; params: Params } {
+  const names = fieldIds.map((id) => policy.field(id)?.name ?? CATALOGUE.get(id)?.name ?? same(id));
+  return { field: fieldIds[0] ?? '', params: { fields: fieldIds.join(','), ...eachLanguage('names', joined(names)) } };
+}
+
 function fieldDetails(
   policy: CompiledPolicy,
   fieldId: string,

@@ -42,6 +42,6 @@ test('the field of a column may stand in another column of the row', () => {
 test('only kinds that lead to a subject are walked for a subject', () => {
   assert.deepEqual(
     registry.subjectKinds().map((of) => of.kind),
-    ['field-origin', 'custom-value', 'sample-person', 'sample-point', 'sample-remark'],
+    ['field-origin', 'custom-value', 'undo-entry', 'sample-person', 'sample-point', 'sample-remark'],
   );
 });

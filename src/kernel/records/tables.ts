@@ -30,4 +30,36 @@ export interface CustomValueRow {
   origin_id: string;
 }
 
-export type RecordTables = { origin: OriginRow; field_origin: FieldOriginRow; custom_value: CustomValueRow };
+/** One act of somebody, as it can be taken back: how many entries it left tells whether some of them are gone since. */
+export interface UndoActRow {
+  id: string;
+  actor_id: string;
+  entries: number;
+  at: string;
+  expires: string;
+}
+
+/** What one record was before an act. */
+export interface UndoEntryRow {
+  id: string;
+  act_id: string;
+  subject_id: string | null;
+  op: UndoOp;
+  kind: string;
+  record_id: string;
+  /** Sealed; null where the act only added. */
+  image: string | null;
+  version_after: number | null;
+  at: string;
+  expires: string;
+}
+
+export type UndoOp = 'insert' | 'update' | 'remove';
+
+export type RecordTables = {
+  origin: OriginRow;
+  field_origin: FieldOriginRow;
+  custom_value: CustomValueRow;
+  undo_act: UndoActRow;
+  undo_entry: UndoEntryRow;
+};

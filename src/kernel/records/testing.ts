@@ -12,7 +12,7 @@ import type { SubjectKind } from '#kernel/subjects';
 import type { WriteContext, Writer } from './context.ts';
 import { kindsOf } from './contract.ts';
 import { recordKinds } from './kinds.ts';
-import { recordMigrations } from './migrations/0001-provenance.ts';
+import { recordMigrations } from './migrations/index.ts';
 import { createRegistry } from './registry.ts';
 import type { Registry } from './registry.ts';
 import { createWriter } from './writer.ts';

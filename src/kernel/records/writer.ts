@@ -5,12 +5,13 @@ import { heldStandings } from '#kernel/subjects';
 import type { Standing } from '#kernel/subjects';
 import { createGate, fieldColumns } from './check.ts';
 import type { Gate } from './check.ts';
-import type { AuditOf, RowValues, WriteContext, Writer } from './context.ts';
+import type { AuditOf, KeptRow, Origins, RowValues, WriteContext, Writer } from './context.ts';
 import { fieldOfColumn } from './contract.ts';
 import type { AnyKind } from './contract.ts';
 import * as refusals from './refusals.ts';
 import type { Registry } from './registry.ts';
 import { deleteByKey, insertAll, insertOrigin, putFieldOrigins, rowByKey, subjectsOfParents, updateByKey } from './store/rows.ts';
+import { originsOfRecord } from './store/undo.ts';
 
 /** The firm's own records are a source that needs no declaration: the act itself is what is recorded. */
 export const OWN_RECORDS = 'own-records';
@@ -28,6 +29,7 @@ export function createWriter(ctx: WriteContext, registry: Registry): Writer {
     insertMany: (kind, rows) => insertMany(work, registry.byKind(kind), rows),
     update: (kind, id, changes, expected) => update(work, registry.byKind(kind), id, changes, expected),
     remove: (kind, id) => remove(work, registry.byKind(kind), id),
+    restore: (kind, row, origins) => restore(work, registry.byKind(kind), row, origins),
     audit: (entries) => audit(ctx, 'action' in entries ? [entries] : entries),
   };
 }
@@ -46,7 +48,10 @@ async function writeOrigin({ tx, ids, source, purpose, actor, policy, at, import
   return id;
 }
 
-async function audit({ tx, at, actor }: WriteContext, entries: readonly AuditOf[]): Promise<void> {
+async function audit({ tx, at, actor, keep }: WriteContext, entries: readonly AuditOf[]): Promise<void> {
+  // Memberships are written by the room of subjects, which tells here of each.
+  const begun = entries.filter(({ action }) => action === 'membership.begin');
+  keep?.inserted(begun.map(({ recordId = '', subjectId }) => ({ kind: 'membership', recordId, subjectId, versionAfter: undefined })));
   await append(
     tx,
     entries.map((entry) => ({ at, actor, ...entry })),
@@ -62,6 +67,7 @@ async function insertMany({ ctx, gate, origin }: Work, of: AnyKind, rows: readon
   if (of.register === 'firm') watched(ctx, of, rows, subjects);
   const filled = await withProvenance(of, rows, columns, origin);
   await insertAll(ctx.tx, of, filled.columns, filled.rows);
+  ctx.keep?.inserted(filled.rows.map((row, i) => keptRow(of, row, subjects[i])));
   await audit(
     ctx,
     rows.map((row, i) => ({ action: 'insert', kind: of.kind, ...named(row[of.key], subjects[i]) })),
@@ -73,6 +79,11 @@ function watched({ watch }: WriteContext, of: AnyKind, rows: readonly RowValues[
   const columns = fieldColumns(of);
   const fields = rows.flatMap((row) => columns.flatMap(([column, use]) => (isValue(row[column]) ? (fieldOfColumn(use, row) ?? []) : [])));
   if (fields.length > 0) watch.collected([...new Set(subjects.filter((id) => id !== undefined))], [...new Set(fields)]);
+}
+
+function keptRow(of: AnyKind, row: RowValues, subjectId: string | undefined): KeptRow {
+  const version = row['version'];
+  return { kind: of.kind, recordId: String(row[of.key]), subjectId, versionAfter: typeof version === 'number' ? version : undefined };
 }
 
 function isValue(value: unknown): boolean {
@@ -143,6 +154,7 @@ async function update(work: Work, of: AnyKind, id: string, changes: RowValues, e
   if (names.size === 0) return;
   if (!(await updateByKey(ctx.tx, of, id, changed, version))) throw refusals.versionConflict(of.kind, version ?? 0, (version ?? 0) + 1);
   const fields = fieldColumns(of).filter(([column]) => names.has(column));
+  await keepUpdate(ctx, of, { before, changed, subjectId });
   const originId = fields.length > 0 ? await origin() : '';
   await putFieldOrigins(
     ctx.tx,
@@ -157,6 +169,30 @@ async function update(work: Work, of: AnyKind, id: string, changes: RowValues, e
   await audit(ctx, [
     { action: 'update', kind: of.kind, recordId: id, ...named(undefined, subjectId), detail: { fields: [...new Set(ids)] } },
   ]);
+}
+
+async function keepUpdate(
+  { tx, keep }: WriteContext,
+  of: AnyKind,
+  { before, changed, subjectId }: { before: RowValues; changed: RowValues; subjectId: string | undefined },
+): Promise<void> {
+  if (keep === undefined) return;
+  const known = await originsOf(tx, of, before);
+  const columns = Object.keys(changed);
+  const version = typeof before['version'] === 'number' ? before['version'] + 1 : undefined;
+  keep.updated(
+    { ...keptRow(of, before, subjectId), versionAfter: version },
+    {
+      before: Object.fromEntries(columns.map((column) => [column, before[column] ?? null])),
+      after: changed,
+      origins: Object.fromEntries(columns.map((column) => [column, known[column] ?? null])),
+    },
+  );
+}
+
+async function originsOf(tx: WriteContext['tx'], of: AnyKind, row: RowValues): Promise<Origins> {
+  const rows = await originsOfRecord(tx, of.kind, String(row[of.key]));
+  return Object.fromEntries(rows.map(({ column_name, origin_id }) => [column_name, origin_id]));
 }
 
 /** What really changes. The link to the subject, version and origin are the writer's own and never change by an update. */
@@ -175,6 +211,23 @@ async function remove({ ctx }: Work, of: AnyKind, id: string): Promise<void> {
   const [subjectId] = await subjectsOf(ctx, of, [before]);
   const standing = (await standingOf(ctx, of, [subjectId])).get(subjectId ?? '');
   if (standing?.restricted === true) throw refusals.restricted();
+  if (ctx.keep !== undefined)
+    ctx.keep.removed(keptRow(of, before, subjectId), { row: before, origins: await originsOf(ctx.tx, of, before) });
   await deleteByKey(ctx.tx, of, id);
   await audit(ctx, [{ action: 'remove', kind: of.kind, recordId: id, ...named(undefined, subjectId) }]);
+}
+
+async function restore({ ctx, gate }: Work, of: AnyKind, row: RowValues, origins: Origins): Promise<void> {
+  const columns = columnsIn(of, [row]);
+  const [subjectId] = await subjectsOf(ctx, of, [row]);
+  gate.admit(of, row, (await standingOf(ctx, of, [subjectId])).get(subjectId ?? ''));
+  await insertAll(ctx.tx, of, columns, [row]);
+  const id = String(row[of.key]);
+  const from = Object.entries(origins).flatMap(([column_name, origin_id]) => (origin_id === null ? [] : [{ column_name, origin_id }]));
+  await putFieldOrigins(
+    ctx.tx,
+    from.map((each) => ({ ...each, kind: of.kind, record_id: id, subject_id: subjectId ?? null })),
+  );
+  ctx.keep?.inserted([keptRow(of, row, subjectId)]);
+  await audit(ctx, [{ action: 'restore', kind: of.kind, recordId: id, ...named(undefined, subjectId) }]);
 }

@@ -3,7 +3,7 @@
 import type { Conn } from '#platform/db';
 import type { Text } from '#platform/i18n';
 import type { ClauseRef, CompiledPolicy } from '#kernel/policy';
-import { fieldOfColumn, fieldOriginsOf, originsById } from '#kernel/records';
+import { fieldOfColumn, fieldOriginsOf, imageValues, originsById } from '#kernel/records';
 import type { AnyKind, OriginRow, Registry } from '#kernel/records';
 import { appError } from '#platform/errors';
 import { policyOf } from './deps.ts';
@@ -60,7 +60,7 @@ function exported(registry: Registry) {
 
 /** Everything held on one person. @throws errors.subject-not-found */
 export async function exportSubject(
-  deps: Pick<RightsDeps, 'registry' | 'policy' | 'clock'>,
+  deps: Pick<RightsDeps, 'registry' | 'policy' | 'clock' | 'keys'>,
   conn: Conn,
   subjectId: string,
 ): Promise<SubjectExport> {
@@ -70,7 +70,7 @@ export async function exportSubject(
   const read: { kind: AnyKind; row: Record<string, unknown> }[] = [];
   for (const { kind, rows } of exported(deps.registry)) for (const row of (await rows.run(conn, subjectId)).rows) read.push({ kind, row });
   const origins = await originsFor(conn, subjectId, read);
-  const records = read.map(({ kind, row }) => record(kind, row, { policy, registers, origins }));
+  const records = read.map(({ kind, row }) => record(kind, row, { policy, registers, origins, key: deps.keys.sealing }));
   return {
     format: 'lupaus-export/1',
     subjectId,
@@ -113,11 +113,14 @@ interface Context {
   readonly policy: CompiledPolicy;
   readonly registers: readonly string[];
   readonly origins: Origins;
+  /** Opens what is kept sealed. */
+  readonly key: Buffer;
 }
 
 function record(kind: AnyKind, row: Record<string, unknown>, context: Context): ExportedRecord {
   const base = { kind: kind.kind, name: kindName(kind.kind), id: String(row[kind.key]) };
-  if (kind.register === 'accountability') return { ...base, fields: [], facts: factsOf(kind, row) };
+  if (kind.register === 'accountability')
+    return { ...base, fields: [], facts: { ...factsOf(kind, row), ...opened(kind, row, context.key) } };
   const fields = Object.entries(kind.columns).flatMap(([column, use]): ExportedValue[] => {
     const field = fieldOfColumn(use, row);
     const value = row[column];
@@ -146,11 +149,23 @@ function provenance(
   };
 }
 
+/** What was replaced or removed and can still be brought back is held on the person like anything else. */
+function opened(kind: AnyKind, row: Record<string, unknown>, key: Buffer): Record<string, string | number> {
+  const sealed = Object.entries(kind.columns).find(([, use]) => 'technical' in use && use.sealed === true)?.[0];
+  const text = sealed === undefined ? undefined : row[sealed];
+  const values = typeof text === 'string' ? Object.entries(imageValues(key, text)) : [];
+  return Object.fromEntries(values.filter(([column, value]) => isText(value) && !column.endsWith('_id')) as [string, string | number][]);
+}
+
+function isText(value: unknown): boolean {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+}
+
 /** Ids of staff and of rows are no data on the person; days, codes and reasons are. */
 function factsOf(kind: AnyKind, row: Record<string, unknown>): Record<string, string | number> {
   const left = Object.entries(row).filter(([column, value]) => {
     const use = kind.columns[column];
-    const told = (typeof value === 'string' || typeof value === 'number') && use !== undefined && 'technical' in use;
+    const told = (typeof value === 'string' || typeof value === 'number') && use !== undefined && 'technical' in use && use.sealed !== true;
     return told && column !== kind.key && !column.endsWith('_id') && !column.endsWith('_by') && column !== 'needles';
   });
   return Object.fromEntries(left as [string, string | number][]);

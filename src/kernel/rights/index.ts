@@ -22,6 +22,7 @@ export {
 export type { ErasureRequest, Several } from './cases.ts';
 export { finishErasures } from './finish.ts';
 export type { Finished } from './finish.ts';
+export { settle } from './settle.ts';
 export type { Order, Settlement, Stay } from './settle.ts';
 export { CERTIFICATE_FORMAT, verifyCertificate } from './certificate.ts';
 export type { Certificate, SignedCertificate } from './certificate.ts';
@@ -54,6 +55,6 @@ export {
   subjectState,
 } from './store/queries.ts';
 export type { DueGroup } from './store/queries.ts';
-export { learnSchema } from './store/blank.ts';
+export { fieldsWithValues, learnSchema } from './store/blank.ts';
 export { asOne, secureIndexes } from './store/bulk.ts';
 export { subjectOfRow } from './store/statements.ts';

@@ -9,6 +9,7 @@ export const en: Shape<typeof fi> = {
     membership: 'Membership of a register',
     'search-doc': 'Search terms',
     'field-origin': 'Origin of changed data',
+    'undo-entry': 'Changes that can be undone and removed rows',
     'custom-value': 'Fields of this notice only',
     'trigger-event': 'Retention events',
     'review-item': 'Reviews',

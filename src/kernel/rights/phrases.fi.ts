@@ -6,6 +6,7 @@ export const fi = {
     membership: 'Kuuluminen rekisteriin',
     'search-doc': 'Hakusanat',
     'field-origin': 'Muutettujen tietojen alkuperä',
+    'undo-entry': 'Kumottavat muutokset ja poistetut rivit',
     'custom-value': 'Selosteen omat kentät',
     'trigger-event': 'Säilytyksen tapahtumat',
     'review-item': 'Tarkistukset',

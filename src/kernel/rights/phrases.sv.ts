@@ -9,6 +9,7 @@ export const sv: Shape<typeof fi> = {
     membership: 'Tillhörighet till register',
     'search-doc': 'Sökord',
     'field-origin': 'Ändrade uppgifters ursprung',
+    'undo-entry': 'Ändringar som kan ångras och borttagna rader',
     'custom-value': 'Beskrivningens egna fält',
     'trigger-event': 'Lagringens händelser',
     'review-item': 'Granskningar',

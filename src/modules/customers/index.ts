@@ -11,6 +11,7 @@ export type { Progress } from './queries-import.ts';
 export { csvText, errorCsv } from './import/service.ts';
 export { insertOrganisations, insertPeople } from './bulk.ts';
 export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPerson, BulkPoint } from './bulk.ts';
+export { restoreFromTrash, undoAct } from './undo.ts';
 export { change } from './write.ts';
 export type { Who } from './write.ts';
 export { subjectLabels } from './views.ts';

@@ -2,7 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
-import { createWriter, OWN_RECORDS } from '#kernel/records';
+import { createWriter, keeping, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
 import { guardHeld, hasCorrected } from '#kernel/rights';
 import { appError } from '#platform/errors';
@@ -14,6 +14,8 @@ export interface Who {
   readonly source: string;
   readonly purpose?: string | undefined;
   readonly importId?: string | undefined;
+  /** It takes something back: what goes thereby is not kept as what somebody removed. */
+  readonly undoing?: boolean;
 }
 
 /** The firm itself, from what it does: logging a contact, ending a membership. */
@@ -49,8 +51,11 @@ export async function change<T>(deps: Deps, who: Who, concerning: Concerning, fn
   const result = await deps.database.tx(async (tx) => {
     const watch = watching();
     const at = deps.clock.now();
-    const ctx = { tx, policy, actor: who.actor, at, ids: deps.ids, source, purpose, watch, ...more };
+    const by = { actor: who.actor, at, ids: deps.ids, policy };
+    const keep = keeping({ ...by, ...more, key: deps.keys.sealing, undoing: who.undoing === true });
+    const ctx = { ...by, tx, source, purpose, watch, ...more, ...(keep === undefined ? {} : { keep }) };
     const done = await fn(guardHeld(createWriter(ctx, deps.registry), deps.registry));
+    await keep?.store(tx);
     await watch.tell(tx, deps, { source, importId, at });
     corrected = hasCorrected(tx);
     return done;

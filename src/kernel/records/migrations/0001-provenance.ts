@@ -1,7 +1,6 @@
 /** Provenance rows and custom values. */
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
-import { tokenActor } from './0002-token-actor.ts';
 
 async function up(tx: Tx, dialect: Dialect): Promise<void> {
   await createTable(
@@ -47,4 +46,4 @@ async function up(tx: Tx, dialect: Dialect): Promise<void> {
   await sql`CREATE INDEX origin_import ON origin (import_id) WHERE import_id IS NOT NULL`.execute(tx);
 }
 
-export const recordMigrations: readonly Migration[] = [{ name: 'records/0001-provenance', up }, tokenActor];
+export const provenanceMigrations: readonly Migration[] = [{ name: 'records/0001-provenance', up }];

@@ -2,7 +2,7 @@
 
 import { dialectOf, introspect, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder, Tx } from '#platform/db';
-import { fieldsHeld, heldBy } from '#kernel/records';
+import { fieldsHeld, forgetUndo, heldBy } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
 import { ofSubject } from './statements.ts';
 
@@ -28,6 +28,8 @@ export async function blankExcept(tx: Tx, registry: Registry, subjectId: string,
   const kinds = firmKinds(registry).toReversed();
   for (const kind of kinds) for (const field of await blankKind(tx, kind, { subjectId, keeps, required })) blanked.add(field);
   for (const kind of kinds) await dropDerived(tx, kind, subjectId, blanked);
+  // Nor can anything that was removed or replaced before be brought back over it.
+  await forgetUndo(tx, subjectId);
   return [...blanked].toSorted();
 }
 

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { eraseNow, exportSubject, restrictProcessing } from '#kernel/rights';
+import { tidyUndo } from '#kernel/records';
+import type { ActRef, UndoEntryRow } from '#kernel/records';
+import { reader, sql } from '#platform/db';
+import { dialects } from '#tests';
+import { addContactPoint, createPerson, removeContactPoint, updatePerson } from './people.ts';
+import { contactPointsOf, liveMembershipsOf, peopleByIds } from './queries.ts';
+import { addClient, customersHouse, declarationOf, STAFF } from './testing.ts';
+import type { CustomersHouse } from './testing.ts';
+import { restoreFromTrash, undoAct } from './undo.ts';
+import type { Who } from './write.ts';
+
+const HOUR = 3_600_000;
+
+/** Somebody of the staff, and the act that what they do next belongs to. */
+function acting(): { who: Who; act: ActRef } {
+  const act: ActRef = { id: null };
+  return { who: { ...STAFF, actor: { ...STAFF.actor, act } }, act };
+}
+
+async function entries({ deps }: CustomersHouse): Promise<UndoEntryRow[]> {
+  return reader<{ undo_entry: UndoEntryRow }>(deps.database.db).selectFrom('undo_entry').selectAll().orderBy('id').execute();
+}
+
+async function person({ deps }: CustomersHouse, id: string) {
+  const [row] = await peopleByIds(deps.database.db, [id]);
+  assert.ok(row);
+  return row;
+}
+
+for (const dialect of await dialects()) {
+  describe(`undo on ${dialect.name}`, () => {
+    async function opened(t: TestContext): Promise<CustomersHouse> {
+      const house = await customersHouse(await dialect.open(), declarationOf('valmennuskumppani'));
+      t.after(() => house.close());
+      return house;
+    }
+    const registersOf = (house: CustomersHouse) => [...(house.deps.policy.current()?.registers.keys() ?? [])];
+
+    async function someone(house: CustomersHouse): Promise<string> {
+      return addClient(house, registersOf(house).slice(0, 1));
+    }
+
+    test('a changed name comes back with where it came from, and the log tells', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const { who, act } = acting();
+      await updatePerson(house.deps, who, id, { givenName: 'Toinen', version: 1 });
+      assert.ok(act.id);
+      assert.equal((await person(house, id)).given_name, 'Toinen');
+      const done = await undoAct(house.deps, STAFF.actor, act.id);
+      assert.deepEqual(done, { subjectIds: [id], records: 1, gone: 0 });
+      assert.equal((await person(house, id)).given_name, 'Aino');
+      const { rows } = await sql`select * from field_origin where subject_id = ${id}`.execute(house.deps.database.db);
+      assert.deepEqual(rows, []);
+      await assert.rejects(undoAct(house.deps, STAFF.actor, act.id), { code: 'errors.undo-over' });
+    });
+
+    test('what somebody changed since is not overwritten, and the field is named', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const { who, act } = acting();
+      await updatePerson(house.deps, who, id, { givenName: 'Toinen', familyName: 'Muu', version: 1 });
+      await updatePerson(house.deps, STAFF, id, { givenName: 'Kolmas', version: 2 });
+      await assert.rejects(undoAct(house.deps, STAFF.actor, act.id ?? ''), { code: 'errors.undo-changed', field: 'person.name' });
+      assert.equal((await person(house, id)).family_name, 'Muu');
+    });
+
+    test('a removed address comes back whole within the hour, from the list of removed rows later, and not after its day', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const before = await contactPointsOf(house.deps.database.db, [id]);
+      const { who, act } = acting();
+      await removeContactPoint(house.deps, who, before[0]?.id ?? '');
+      await undoAct(house.deps, STAFF.actor, act.id ?? '');
+      assert.deepEqual(await contactPointsOf(house.deps.database.db, [id]), before);
+
+      const later = acting();
+      await removeContactPoint(house.deps, later.who, before[0]?.id ?? '');
+      house.clock.advance(2 * HOUR);
+      await assert.rejects(undoAct(house.deps, STAFF.actor, later.act.id ?? ''), { code: 'errors.undo-over' });
+      assert.equal(await restoreFromTrash(house.deps, STAFF.actor, { actId: later.act.id ?? '', subjectId: id }), 1);
+      assert.deepEqual(await contactPointsOf(house.deps.database.db, [id]), before);
+
+      const last = acting();
+      await removeContactPoint(house.deps, last.who, before[0]?.id ?? '');
+      house.clock.advance(15 * 24 * HOUR);
+      await assert.rejects(restoreFromTrash(house.deps, STAFF.actor, { actId: last.act.id ?? '', subjectId: id }), {
+        code: 'errors.undo-over',
+      });
+      await tidyUndo(house.deps);
+      assert.deepEqual(await entries(house), []);
+    });
+
+    test('a removed row stays no longer than the shortest promise of erasure', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const [point] = await contactPointsOf(house.deps.database.db, [id]);
+      const policy = house.deps.policy.current();
+      assert.ok(policy);
+      const hours = Math.min(14 * 24, policy.policy.requests.erasureHours);
+      await removeContactPoint(house.deps, STAFF, point?.id ?? '');
+      const removed = (await entries(house)).find(({ op }) => op === 'remove');
+      assert.equal(Date.parse(removed?.expires ?? '') - Date.parse(removed?.at ?? ''), hours * HOUR);
+    });
+
+    test('somebody added by mistake is gone again, unless something was added to them since', async (t) => {
+      const house = await opened(t);
+      const [register = ''] = registersOf(house);
+      const group = house.deps.policy.current()?.registers.get(register)?.subjectGroups[0] ?? '';
+      const add = (who: Who) =>
+        createPerson(house.deps, who, {
+          givenName: 'Uusi',
+          familyName: 'Esimerkki',
+          memberships: [{ registerId: register, subjectGroup: group }],
+          contactPoints: [{ kind: 'email', value: 'uusi@example.test' }],
+          custom: {},
+        });
+      const first = acting();
+      const id = await add(first.who);
+      await undoAct(house.deps, STAFF.actor, first.act.id ?? '');
+      assert.deepEqual(await peopleByIds(house.deps.database.db, [id]), []);
+      assert.deepEqual(await liveMembershipsOf(house.deps.database.db, [id]), []);
+      assert.deepEqual(await entries(house), []);
+
+      const second = acting();
+      const other = await add(second.who);
+      await addContactPoint(house.deps, STAFF, other, { kind: 'phone', value: '+358 40 7000001' });
+      await assert.rejects(undoAct(house.deps, STAFF.actor, second.act.id ?? ''), { code: 'errors.undo-changed', field: 'person.email' });
+      assert.ok(await person(house, other));
+    });
+
+    test('erasure, the end of a membership and blanking take what could be undone with them, and a restriction lets nothing back', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const { who, act } = acting();
+      await updatePerson(house.deps, who, id, { givenName: 'Salainen', version: 1 });
+      await updatePerson(house.deps, STAFF, id, { givenName: 'Aino', version: 2 });
+      const copy = JSON.stringify(await exportSubject(house.deps, house.deps.database.db, id));
+      assert.match(copy, /Salainen/, 'the access copy shows what can be undone');
+      await restrictProcessing(house.deps, id, 'accuracy', { actor: STAFF.actor, at: house.clock.now() });
+      await assert.rejects(undoAct(house.deps, STAFF.actor, act.id ?? ''));
+      const second = await someone(house);
+      await updatePerson(house.deps, STAFF, second, { givenName: 'Salainen', version: 1 });
+      await eraseNow(house.deps, { subjectId: second, ground: 'request', act: { actor: STAFF.actor, at: house.clock.now() } });
+      assert.deepEqual(
+        (await entries(house)).filter(({ subject_id }) => subject_id === second),
+        [],
+      );
+    });
+  });
+}

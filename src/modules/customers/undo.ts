@@ -1,0 +1,82 @@
+// Taking back what was done, as a change of its own: the firm's own records are its source, and the log tells of it.
+
+import type { Deps } from '#kernel/deps';
+import { OWN_RECORDS, restoreRemoved, revertAct } from '#kernel/records';
+import type { Actor, Beyond, Reverted, Writer } from '#kernel/records';
+import { recomputeDue } from '#kernel/retention';
+import { fieldsWithValues, settle } from '#kernel/rights';
+import { endMembership } from '#kernel/subjects';
+import { localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+import { liveMembershipsOf } from './queries.ts';
+import { change } from './write.ts';
+
+/** Kinds of the product's own register that tell of something that happened to the person: whoever has one is erased, not undone. */
+const WEIGHTY = ['membership', 'permission-event', 'request', 'disclosure', 'hold', 'partner-share', 'disclosure-consent'];
+
+export interface UndoOptions {
+  /** Somebody has been told that the person asked for the correction, and takes it back all the same. */
+  readonly confirmed?: boolean | undefined;
+}
+
+/**
+ * Takes back all that was written for one act.
+ * @throws errors.undo-over, errors.undo-changed with the fields, errors.undo-corrected with the fields
+ */
+export async function undoAct(deps: Deps, actor: Actor, actId: string, options: UndoOptions = {}): Promise<Reverted> {
+  const done = await undoing(deps, actor, async (writer) => {
+    const reverted = await revertAct(writer, beyond(deps, writer, options), actId);
+    await afterwards(deps, writer, reverted.subjectIds);
+    return reverted;
+  });
+  // A person who was added by mistake is erased: the second place must know, and the log of the file must not.
+  await deps.flushLedger?.();
+  return done;
+}
+
+/** Puts back what an act removed of one person or organisation. @throws errors.undo-over, errors.undo-changed */
+export async function restoreFromTrash(deps: Deps, actor: Actor, of: { actId: string; subjectId: string }): Promise<number> {
+  return undoing(deps, actor, async (writer) => {
+    const restored = await restoreRemoved(writer, beyond(deps, writer, {}), of);
+    await afterwards(deps, writer, [of.subjectId]);
+    return restored;
+  });
+}
+
+function undoing<T>(deps: Deps, actor: Actor, fn: (writer: Writer) => Promise<T>): Promise<T> {
+  return change(deps, { actor, source: OWN_RECORDS, undoing: true }, { registers: [] }, fn);
+}
+
+// What is computed from the values is computed again.
+async function afterwards(deps: Deps, { ctx }: Writer, subjectIds: readonly string[]): Promise<void> {
+  for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(ctx.tx, subjectIds);
+  await recomputeDue(ctx.tx, ctx.policy, subjectIds, ctx.at);
+}
+
+function beyond(deps: Deps, writer: Writer, { confirmed = false }: UndoOptions): Beyond {
+  const { tx, at, actor } = writer.ctx;
+  return {
+    registry: deps.registry,
+    key: deps.keys.sealing,
+    weighty: WEIGHTY,
+    async erase(subjectId) {
+      const act = { actor, at };
+      const settled = await settle(tx, deps, { subjectId, ending: 'all', ground: 'owner', reason: 'undone', act });
+      if (settled.state !== 'erased') throw appError('locked', 'errors.subject-held');
+    },
+    leave: (id, subjectId) => leave(deps, writer, { id, subjectId }),
+    corrected: async () => Promise.resolve(confirmed ? [] : []),
+  };
+}
+
+/** Fields that only this membership declares and that have been filled in since stand in its way. */
+async function leave(deps: Deps, writer: Writer, { id, subjectId }: { id: string; subjectId: string }): Promise<string[]> {
+  const { tx, policy, at } = writer.ctx;
+  const live = await liveMembershipsOf(tx, [subjectId]);
+  if (!live.some((each) => each.id === id)) return [];
+  const others = live.filter((each) => each.id !== id).map(({ register_id }) => register_id);
+  const left = await fieldsWithValues(tx, deps.registry, subjectId, (field) => !policy.allows(others, field));
+  if (left.size > 0) return [...left];
+  await endMembership(writer, id, { on: localDate(at), reason: 'undone' });
+  return [];
+}
