@@ -7,6 +7,7 @@ import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
 import {
   readDeclarationSearch,
   readDocumentsSearch,
+  readLeadsSearch,
   readGroupSearch,
   readNoticeSearch,
   readPeopleSearch,
@@ -123,6 +124,17 @@ const pages = [
     getParentRoute: under,
     path: '/organisations/$id',
     component: lazyRouteComponent(() => import('./pages/organisations/organisation-page.tsx'), 'OrganisationPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/leads',
+    validateSearch: readLeadsSearch,
+    component: lazyRouteComponent(() => import('./pages/leads/leads-page.tsx'), 'LeadsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/leads/$id',
+    component: lazyRouteComponent(() => import('./pages/leads/lead-page.tsx'), 'LeadPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -66,6 +66,18 @@ export function readDocumentsSearch(raw: Raw): DocumentsSearch {
   return compact({ q: text(raw['q']), kind: oneOf(PAPER_KINDS, raw['kind']) });
 }
 
+export const LEAD_VIEWS = ['board', 'list', 'report'] as const;
+
+export interface LeadsSearch {
+  view?: (typeof LEAD_VIEWS)[number];
+  stage?: string;
+  source?: string;
+}
+
+export function readLeadsSearch(raw: Raw): LeadsSearch {
+  return compact({ view: oneOf(LEAD_VIEWS, raw['view']), stage: text(raw['stage']), source: text(raw['source']) });
+}
+
 export interface NoticeSearch {
   version?: number;
   view?: 'art30' | 'versions';

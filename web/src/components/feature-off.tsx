@@ -16,6 +16,7 @@ const FIELDS = {
   'next-action': ['person.next_action'],
   organisations: ['organisation.name'],
   documents: ['document.quote', 'document.contract'],
+  leads: ['lead.details'],
 } as const;
 
 interface FeatureOffProps {

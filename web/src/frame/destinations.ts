@@ -12,6 +12,7 @@ import {
   IconRosetteDiscountCheck,
   IconSettings,
   IconShare,
+  IconTargetArrow,
   IconUsers,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ export type DestinationId =
   | 'today'
   | 'people'
   | 'organisations'
+  | 'leads'
   | 'documents'
   | 'vouchers'
   | 'requests'
@@ -37,6 +39,7 @@ export interface Destination {
     | '/'
     | '/people'
     | '/organisations'
+    | '/leads'
     | '/documents'
     | '/vouchers'
     | '/requests'
@@ -57,6 +60,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { id: 'today', to: '/', icon: IconCalendarCheck, permission: 'people.read', key: 't' },
   { id: 'people', to: '/people', icon: IconUsers, permission: 'people.read', key: 'i' },
   { id: 'organisations', to: '/organisations', icon: IconBuilding, permission: 'organisations.read', key: 'o' },
+  { id: 'leads', to: '/leads', icon: IconTargetArrow, permission: 'people.read', key: 'y' },
   { id: 'documents', to: '/documents', icon: IconFolder, permission: 'documents.read', key: 'd' },
   { id: 'vouchers', to: '/vouchers', icon: IconReceipt, permission: 'vouchers.read', key: 'v' },
   { id: 'requests', to: '/requests', icon: IconInbox, permission: 'requests.read', key: 'p' },

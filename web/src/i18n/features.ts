@@ -11,6 +11,7 @@ const fi = {
     'next-action': 'Seuraava toimi',
     organisations: 'Organisaatiot',
     documents: 'Asiakirjojen säilytys',
+    leads: 'Liidien kirjaaminen',
   },
 };
 const sv: typeof fi = {
@@ -23,6 +24,7 @@ const sv: typeof fi = {
     'next-action': 'Nästa åtgärd',
     organisations: 'Organisationer',
     documents: 'Förvaring av dokument',
+    leads: 'Anteckning av leads',
   },
 };
 const en: typeof fi = {
@@ -35,6 +37,7 @@ const en: typeof fi = {
     'next-action': 'Next action',
     organisations: 'Organisations',
     documents: 'Keeping documents',
+    leads: 'Keeping leads',
   },
 };
 

@@ -1,0 +1,139 @@
+/** What came of leads in a period: small bars with their figures beside them, each a table underneath. */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#web/api/client.ts';
+import { DateField } from '#web/components/date-field.tsx';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { today } from '#web/i18n/clock.ts';
+import { formatMoney } from '#web/i18n/format.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { leadPhrases as phrases } from '#web/i18n/leads.ts';
+
+interface Counted {
+  n: number;
+  cents: number;
+}
+
+export function LeadReport() {
+  const t = useT(phrases);
+  const text = useText();
+  const [from, setFrom] = useState(() => `${today().slice(0, 4)}-01-01`);
+  const [until, setUntil] = useState(today);
+  const ready = from !== '' && until !== '';
+  const found = useQuery({
+    queryKey: ['leads', 'report', from, until],
+    queryFn: ({ signal }) => api.leads.report({ query: { from, until } }, { signal }),
+    enabled: ready,
+    placeholderData: (before) => before,
+  });
+  const report = found.data;
+  return (
+    <div className="leads-report">
+      <p className="muted">{t('report.lead')}</p>
+      <div className="leads-period">
+        <DateField label={t('report.from')} value={from} onChange={setFrom} />
+        <DateField label={t('report.until')} value={until} onChange={setUntil} />
+      </div>
+      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      {found.isPending && <SkeletonRows rows={4} />}
+      {report && (
+        <>
+          <Counts
+            title={t('report.open')}
+            head={t('stage')}
+            rows={report.stages.map(({ id, name, ...count }) => ({ id, name: text(name), ...count }))}
+          />
+          <Counts
+            title={t('report.outcome')}
+            head={t('report.outcome')}
+            rows={[
+              { id: 'won', name: t('report.won'), ...report.won },
+              { id: 'lost', name: t('report.lost'), ...report.lost },
+            ]}
+          />
+          {report.reasons.length > 0 && (
+            <Counts
+              title={t('report.reasons')}
+              head={t('report.reason')}
+              rows={report.reasons.map(({ id, name, ...count }) => ({ id: id ?? '-', name: text(name), ...count }))}
+            />
+          )}
+          {report.sources.length > 0 && (
+            <Sources sources={report.sources.map(({ id, name, won, lost }) => ({ id, name: text(name), won, lost }))} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Counts({ title, head, rows }: { title: string; head: string; rows: readonly (Counted & { id: string; name: string })[] }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const most = Math.max(1, ...rows.map(({ n }) => n));
+  return (
+    <section>
+      <h2>{title}</h2>
+      <table className="table leads-counts">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col" className="cell-num">
+              {t('report.n')}
+            </th>
+            <th scope="col" className="cell-num">
+              {t('report.cents')}
+            </th>
+            <td aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, name, n, cents }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td className="cell-num">{n}</td>
+              <td className="cell-num">{formatMoney(cents, lang)}</td>
+              <td aria-hidden="true">
+                <svg className="leads-bar" viewBox="0 0 100 8" preserveAspectRatio="none">
+                  <rect width={(n / most) * 100} height="8" />
+                </svg>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Sources({ sources }: { sources: readonly { id: string; name: string; won: Counted; lost: Counted }[] }) {
+  const t = useT(phrases);
+  return (
+    <section>
+      <h2>{t('report.sources')}</h2>
+      <table className="table leads-counts">
+        <thead>
+          <tr>
+            <th scope="col">{t('source')}</th>
+            <th scope="col" className="cell-num">
+              {t('report.won')}
+            </th>
+            <th scope="col" className="cell-num">
+              {t('report.lost')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ id, name, won, lost }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td className="cell-num">{won.n}</td>
+              <td className="cell-num">{lost.n}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
