@@ -3,6 +3,7 @@
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import type { Database, Tx } from '#platform/db';
+import type { Text } from '#platform/i18n';
 import type { Keys } from '#platform/files';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
@@ -89,6 +90,59 @@ export interface OnAct {
   afterAct(tx: Tx, done: ActDone): Promise<readonly OpenedDuty[]>;
 }
 
+/** By what a reader of a timeline chooses what is shown. */
+export const TIMELINE_TYPES = [
+  'contact',
+  'mail',
+  'task',
+  'document',
+  'permission',
+  'disclosure',
+  'request',
+  'register',
+  'change',
+  'lead',
+] as const;
+export type TimelineType = (typeof TIMELINE_TYPES)[number];
+
+/** One thing that happened with somebody. */
+export interface TimelineEntry {
+  /** The source's prefix and what orders its entries within a day: an id, or an instant and an id. */
+  readonly id: string;
+  /** The day. */
+  readonly at: string;
+  readonly kind: string;
+  readonly title: Text;
+  readonly note: string | null;
+  readonly subjectId: string;
+  /** The record behind it, for whoever opens or changes it. */
+  readonly recordId?: string;
+  readonly version?: number;
+  /** Event of a retention rule. */
+  readonly trigger?: string | null;
+  readonly registerId?: string | null;
+  /** Account or program that did it. */
+  readonly actorId?: string | null;
+}
+
+/** Which entries are asked for: those whose order (day or instant, then id) stands before `before`, the latest first, at most `limit`. */
+export interface TimelineAsk {
+  readonly subjectIds: readonly string[];
+  readonly before: readonly [at: string, id: string] | null;
+  readonly limit: number;
+}
+
+/** A room that has something to tell on the timeline of a person or an organisation: one query, however many entries there are. */
+export interface TimelineSource {
+  readonly type: TimelineType;
+  /** Begins the id of each of its entries; no two sources share one. Letters after f keep it apart from bare ids. */
+  readonly prefix: string;
+  /** Entries are ordered by an instant of UTC rather than by a day; their ids are prefix, instant, '_' and id. */
+  readonly instants: boolean;
+  readonly permission: string;
+  entries(deps: Deps, ask: TimelineAsk): Promise<TimelineEntry[]>;
+}
+
 export interface Deps {
   readonly database: Database;
   readonly clock: Clock;
@@ -103,6 +157,8 @@ export interface Deps {
   readonly onErase?: readonly OnErase[];
   readonly onNight?: readonly OnNight[];
   readonly onAct?: readonly OnAct[];
+  /** What other rooms tell on the timeline of a person or an organisation. */
+  readonly timeline?: readonly TimelineSource[];
   /** Copies the ledger to its second place before an act is reported done. */
   readonly flushLedger?: () => Promise<void>;
   /** Folders whose files must not hold an erased person. */

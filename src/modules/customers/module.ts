@@ -8,6 +8,7 @@ import { customersDictionary } from './phrases.ts';
 import { customerKinds } from './records.ts';
 import { tagKinds } from './tags/records.ts';
 import { taskKinds } from './tasks/records.ts';
+import { refreshNextActions } from './tasks/queries.ts';
 import { refreshSearch } from './search-docs.ts';
 
 export const customersModule: Module = {
@@ -17,7 +18,10 @@ export const customersModule: Module = {
   migrations: customersMigrations,
   phrases: customersDictionary,
   automated: false,
-  onBlank: [{ room: 'customers', afterBlank: refreshSearch }],
+  onBlank: [
+    { room: 'customers', afterBlank: refreshSearch },
+    { room: 'tasks', afterBlank: refreshNextActions },
+  ],
   features,
   resume: failInterruptedImports,
 };

@@ -1,15 +1,13 @@
 // All reading of the customers module beyond the list of people: a constant number of queries, whatever the number of rows.
 
-import type { AuditTables } from '#kernel/audit';
 import type { RetentionTables } from '#kernel/retention';
 import { idList } from '#kernel/subjects';
 import type { SubjectTables } from '#kernel/subjects';
 import { reader, sql } from '#platform/db';
 import type { Conn, RawBuilder, Selectable } from '#platform/db';
-import type { Cursor } from './cursor.ts';
 import type { AffiliationTable, ContactEventTable, ContactPointTable, CustomersTables, OrganisationTable, PersonTable } from './tables.ts';
 
-type Tables = CustomersTables & SubjectTables & Pick<RetentionTables, 'trigger_event'> & Pick<AuditTables, 'audit_entry'>;
+type Tables = CustomersTables & SubjectTables & Pick<RetentionTables, 'trigger_event'>;
 export type PersonRow = Selectable<PersonTable>;
 export type OrganisationRow = Selectable<OrganisationTable>;
 export type ContactPointRow = Selectable<ContactPointTable>;
@@ -66,10 +64,6 @@ export async function liveMembershipsOf(conn: Conn, ids: readonly string[]): Pro
     .execute();
 }
 
-export function membershipsEverOf(conn: Conn, subjectId: string): Promise<MembershipRead[]> {
-  return on(conn).selectFrom('membership').selectAll().where('subject_id', '=', subjectId).orderBy('id').execute();
-}
-
 const affiliations = (conn: Conn) =>
   on(conn)
     .selectFrom('affiliation as a')
@@ -116,37 +110,6 @@ export async function organisationsAt(conn: Conn, sortKeys: readonly string[]): 
   if (sortKeys.length === 0) return [];
   const docs = on(conn).selectFrom('search_doc as d').innerJoin('organisation as o', 'o.id', 'd.subject_id').select(['o.id', 'o.name']);
   return docs.where('d.kind', '=', 'organisation').where('d.sort_key', 'in', among(conn, sortKeys)).orderBy('o.id').execute();
-}
-
-/** Rows of a timeline that stand before the cursor, newest first. */
-export function contactEventsOf(conn: Conn, subjectId: string, before: Cursor | null, limit: number): Promise<ContactEventRow[]> {
-  let query = on(conn).selectFrom('contact_event').selectAll().where('subject_id', '=', subjectId);
-  if (before) query = query.where((eb) => eb(eb.refTuple('occurred_on', 'id'), '<', eb.tuple(before[0], before[1])));
-  return query.orderBy('occurred_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
-}
-
-/** Business events that no contact of the timeline reported. */
-export function triggersBefore(conn: Conn, subjectId: string, before: Cursor | null, limit: number): Promise<TriggerRead[]> {
-  let query = on(conn)
-    .selectFrom('trigger_event as t')
-    .selectAll('t')
-    .where('t.subject_id', '=', subjectId)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('contact_event as c').select('c.id').whereRef('c.id', '=', 't.source_id'))));
-  if (before) query = query.where((eb) => eb(eb.refTuple('t.occurred_on', 't.id'), '<', eb.tuple(before[0], before[1])));
-  return query.orderBy('t.occurred_on', 'desc').orderBy('t.id', 'desc').limit(limit).execute();
-}
-
-export type LoggedChange = Pick<Selectable<AuditTables['audit_entry']>, 'seq' | 'at' | 'action' | 'detail'>;
-
-/** Changes of what is held, by the log, before an instant. */
-export function changesBefore(conn: Conn, subjectId: string, before: string | null, limit: number): Promise<LoggedChange[]> {
-  let query = on(conn)
-    .selectFrom('audit_entry')
-    .select(['seq', 'at', 'action', 'detail'])
-    .where('subject_id', '=', subjectId)
-    .where('action', 'in', ['update', 'restrict', 'release', 'blank', 'hold.place', 'hold.release']);
-  if (before !== null) query = query.where('at', '<', before);
-  return query.orderBy('seq', 'desc').limit(limit).execute();
 }
 
 export async function peopleCounts(conn: Conn, organisationIds: readonly string[]): Promise<Map<string, number>> {

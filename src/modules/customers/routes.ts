@@ -13,7 +13,7 @@ import { createOrganisation, updateOrganisation } from './organisations.ts';
 import { addContactPoint, affiliate, createPerson, endAffiliation, removeContactPoint, updatePerson } from './people.ts';
 import { affiliationById, contactPointById, liveMembershipsOf } from './queries.ts';
 import { countPeople } from './queries-list.ts';
-import { timelineOf } from './timeline.ts';
+import { timelineFor } from './timeline-routes.ts';
 import { copyDutiesOf, dutiesOf, holdDutiesOf, outsideDutiesOf, referenceDue, requestDutiesOf, todayOf } from './today.ts';
 import type { CopyDuties, Duties, KeptDuties, OutsideDuties, RequestDuties, TodayView } from './today.ts';
 import { affiliationView, membershipView, organisationView, personView, pointView, subjectLabels } from './views.ts';
@@ -39,7 +39,7 @@ export function peopleHandlers(deps: Deps): HandlersOf<typeof people, Call> {
       await updatePerson(deps, whoOf(call, body), params.id, body);
       return { person: await personView(deps, params.id) };
     },
-    timeline: ({ params, query }) => timelineOf(deps, params.id, query.after),
+    timeline: ({ params, query }, call) => timelineFor(deps, { id: params.id, kind: 'person' }, query, call),
     ...pointHandlers(deps),
     ...membershipHandlers(deps),
     ...affiliationHandlers(deps),
@@ -103,6 +103,7 @@ export function organisationHandlers(deps: Deps): HandlersOf<typeof organisation
     matching: ({ query }) => matchingOrganisations(deps, query),
     words: () => wordsOf(deps, 'organisation-industry'),
     get: async ({ params }) => ({ organisation: await organisationView(deps, params.id) }),
+    timeline: ({ params, query }, call) => timelineFor(deps, { id: params.id, kind: 'organisation' }, query, call),
     async create({ body }, call) {
       return { organisation: await organisationView(deps, await createOrganisation(deps, whoOf(call, body), body)) };
     },

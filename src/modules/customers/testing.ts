@@ -63,6 +63,7 @@ export async function customersHouse(
     policy: fixedHolder(policy),
     config: { ledgerDir, dataDir: ledgerDir } as Config,
     onBlank: modules.flatMap(({ onBlank = [] }) => onBlank),
+    timeline: modules.flatMap(({ timeline = [] }) => timeline),
     onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
     flushLedger: async () => void (await flushLedger({ database, folder: ledgerDir, clock })),
     scanFolders: [ledgerDir],

@@ -1,134 +1,92 @@
-// The timeline of a person: contacts, business events, memberships and changes, newest first, a page at a time.
+// The timeline of a person or an organisation: what every room has to tell, newest first, a page at a time, in a constant number of queries.
 
-import type { Deps } from '#kernel/deps';
-import { triggerName } from '#kernel/retention';
-import type { Trigger } from '#kernel/policy';
+import { actorNames } from '#kernel/access';
+import type { Deps, TimelineEntry, TimelineSource, TimelineType } from '#kernel/deps';
 import { addPeriod, localDate } from '#platform/clock';
-import type { Text } from '#platform/i18n';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { Cursor } from './cursor.ts';
-import { fieldName } from './labels.ts';
-import { phrases } from './phrases.ts';
-import type { CustomersPhrase } from './phrases.ts';
-import { TRIGGER_OF } from './contacts.ts';
-import { changesBefore, contactEventsOf, membershipsEverOf, triggersBefore } from './queries.ts';
-import type { ContactEventRow, LoggedChange, MembershipRead, TriggerRead } from './queries.ts';
+import { ORGANISATION_SOURCES, PERSON_SOURCES } from './timeline-sources.ts';
+import { subjectLabels } from './views.ts';
 
-const PAGE = 100;
+const PAGE = 60;
 
-type Kind = 'call' | 'meeting' | 'mail' | 'note' | 'service' | 'trigger' | 'membership' | 'change' | 'hold' | 'erasure';
-
-export interface TimelineItem {
-  id: string;
-  /** The day. */
-  at: string;
-  kind: Kind;
-  title: Text;
-  note: string | null;
-  trigger: string | null;
-  registerId: string | null;
+export interface TimelineQuery {
+  readonly after?: string | undefined;
+  /** All when none is named. */
+  readonly types?: readonly TimelineType[] | undefined;
+  /** What the reader may read. */
+  may(permission: string): boolean;
 }
 
-export async function timelineOf(deps: Deps, personId: string, after?: string): Promise<{ items: TimelineItem[]; next: string | null }> {
-  const { db } = deps.database;
-  const before = decodeCursor(after);
-  const [contacts, triggers, memberships, changes] = await Promise.all([
-    contactEventsOf(db, personId, before, PAGE + 1),
-    triggersBefore(db, personId, before, PAGE + 1),
-    membershipsEverOf(db, personId),
-    // A day of the log ends two or three hours earlier in Finland than in UTC.
-    changesBefore(db, personId, before ? `${addPeriod(before[0].slice(0, 10), 'P1D')}T` : null, PAGE * 3),
-  ]);
-  const items = [
-    ...contacts.map(contactItem),
-    ...triggers.map(triggerItem),
-    ...memberships.flatMap(membershipItems),
-    ...changes.flatMap((row) => changeItem(deps, row)),
-  ];
-  const page = items.filter((item) => before === null || isBefore(item, before)).toSorted(newestFirst);
-  const last = page.length > PAGE ? page[PAGE - 1] : undefined;
-  return { items: page.slice(0, PAGE), next: last ? encodeCursor(last.at, last.id) : null };
+export interface TimelineItem extends TimelineEntry {
+  readonly type: TimelineType;
+  /** Whose it is, where it is somebody else's than the page's. */
+  readonly subject: { id: string; label: string } | null;
+  readonly by: string | null;
 }
 
-function isBefore(item: TimelineItem, [at, id]: Cursor): boolean {
-  return item.at < at || (item.at === at && item.id < id);
-}
-
-function newestFirst(a: TimelineItem, b: TimelineItem): number {
-  return isBefore(a, [b.at, b.id]) ? 1 : -1;
-}
-
-function contactItem(row: ContactEventRow): TimelineItem {
-  const kind = row.kind === 'call' || row.kind === 'meeting' || row.kind === 'mail' || row.kind === 'service' ? row.kind : 'note';
+export async function timelineOf(
+  deps: Deps,
+  subject: { readonly id: string; readonly kind: 'person' | 'organisation' },
+  query: TimelineQuery,
+): Promise<{ items: TimelineItem[]; next: string | null; types: TimelineType[] }> {
+  const cursor = decodeCursor(query.after);
+  const own = subject.kind === 'person' ? PERSON_SOURCES : ORGANISATION_SOURCES;
+  const readable = [...own, ...(deps.timeline ?? [])].filter(({ permission }) => query.may(permission));
+  const asked = readable.filter(({ type }) => query.types === undefined || query.types.length === 0 || query.types.includes(type));
+  const pages = await Promise.all(asked.map((source) => entriesOf(deps, source, subject.id, cursor)));
+  const sorted = pages.flat().toSorted(newestFirst);
+  const shown = sorted.slice(0, PAGE);
+  const last = sorted.length > PAGE ? shown.at(-1) : undefined;
   return {
-    ...NOTHING,
-    id: row.id,
-    at: row.occurred_on,
-    kind,
-    title: phrases.text(`timeline.${kind}`),
-    note: row.note,
-    trigger: TRIGGER_OF[kind],
+    items: await named(deps, subject.id, shown),
+    next: last === undefined ? null : encodeCursor(last.at, last.id),
+    types: [...new Set(readable.map(({ type }) => type))],
   };
 }
 
-function triggerItem(row: TriggerRead): TimelineItem {
-  return {
-    ...NOTHING,
-    id: row.id,
-    at: row.occurred_on,
-    kind: 'trigger',
-    title: nameOf(row.trigger),
-    trigger: row.trigger,
-    registerId: row.register_id,
-  };
+type Typed = TimelineEntry & { readonly type: TimelineType };
+
+async function entriesOf(deps: Deps, source: TimelineSource, subjectId: string, cursor: Cursor | null): Promise<Typed[]> {
+  const before = cursor === null ? null : placeIn(source, cursor);
+  const entries = await source.entries(deps, { subjectIds: [subjectId], before, limit: PAGE + 1 });
+  return entries.map((entry) => ({ ...entry, type: source.type }));
 }
 
-function nameOf(trigger: Trigger): Text {
-  const { fi, sv, en } = triggerName(trigger);
-  return { fi: capital(fi), sv: capital(sv), en: capital(en) };
+const AFTER_ALL = '\uffff';
+
+/** Where the last page ended, in the order of one source: entries of one day stand by prefix, then by what the source orders them by. */
+export function placeIn({ prefix, instants }: Pick<TimelineSource, 'prefix' | 'instants'>, [day, id]: Cursor): readonly [string, string] {
+  const mine = prefix === '' ? !/^[g-z]/.test(id) : id.startsWith(prefix);
+  const whole = mine ? false : prefix < id;
+  if (!instants) return mine ? [day, id.slice(prefix.length)] : [day, whole ? AFTER_ALL : ''];
+  if (mine) {
+    const rest = id.slice(prefix.length);
+    const cut = rest.indexOf('_');
+    return [rest.slice(0, cut), rest.slice(cut + 1)];
+  }
+  return [startOf(whole ? addPeriod(day, 'P1D') : day), ''];
 }
 
-function membershipItems(row: MembershipRead): TimelineItem[] {
-  const item = { ...NOTHING, kind: 'membership' as const, registerId: row.register_id };
-  const begun = { ...item, id: row.id, at: row.since, title: phrases.text('timeline.joined') };
-  return row.ended_on === null
-    ? [begun]
-    : [begun, { ...item, id: `${row.id}-end`, at: row.ended_on, title: phrases.text('timeline.left') }];
+/** The instant at which a day begins in Finland. */
+function startOf(day: string): string {
+  const eve = addPeriod(day, '-P1D');
+  const summer = `${eve}T21:00:00.000Z`;
+  return localDate(new Date(summer)) === day ? summer : `${eve}T22:00:00.000Z`;
 }
 
-/** The log holds field ids and no values: what was changed is told, not what it was. */
-function changeItem(deps: Deps, row: LoggedChange): TimelineItem[] {
-  const fields = fieldsIn(row.detail);
-  if (row.action === 'update' && fields.length === 0) return [];
-  const names = fields.map((field) => fieldName(deps.policy.current(), field));
-  const listed = (lang: keyof Text) => names.map((name) => name[lang]).join(', ');
-  const { kind, key } = LOGGED[row.action] ?? { kind: 'change', key: 'timeline.changed' };
-  const title = phrases.text(key);
-  const told =
-    names.length === 0
-      ? title
-      : { fi: `${title.fi}: ${listed('fi')}`, sv: `${title.sv}: ${listed('sv')}`, en: `${title.en}: ${listed('en')}` };
-  return [{ ...NOTHING, id: `log-${String(row.seq).padStart(12, '0')}`, at: localDate(new Date(row.at)), kind, title: told }];
+function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
 }
 
-function fieldsIn(detail: string): string[] {
-  const parsed: unknown = JSON.parse(detail);
-  const fields: unknown = typeof parsed === 'object' && parsed !== null && 'fields' in parsed ? parsed.fields : [];
-  return Array.isArray(fields) ? fields.filter((field: unknown): field is string => typeof field === 'string' && field !== '*') : [];
-}
-
-const NOTHING = { note: null, trigger: null, registerId: null };
-
-const LOGGED: Record<string, { kind: Kind; key: CustomersPhrase }> = {
-  update: { kind: 'change', key: 'timeline.changed' },
-  restrict: { kind: 'change', key: 'timeline.restricted' },
-  release: { kind: 'change', key: 'timeline.released' },
-  blank: { kind: 'erasure', key: 'timeline.blanked' },
-  'hold.place': { kind: 'hold', key: 'timeline.held' },
-  'hold.review': { kind: 'hold', key: 'timeline.holdReviewed' },
-  'hold.release': { kind: 'hold', key: 'timeline.holdReleased' },
-};
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+async function named(deps: Deps, pageOf: string, entries: readonly Typed[]): Promise<TimelineItem[]> {
+  const others = [...new Set(entries.map(({ subjectId }) => subjectId).filter((id) => id !== pageOf))];
+  const labels = await subjectLabels(deps, others);
+  const names = await actorNames(deps.database.db);
+  return entries.map((entry) => ({
+    ...entry,
+    subject: entry.subjectId === pageOf ? null : { id: entry.subjectId, label: labels.get(entry.subjectId) ?? '–' },
+    by: names.get(entry.actorId ?? '') ?? null,
+  }));
 }

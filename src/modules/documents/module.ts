@@ -6,6 +6,7 @@ import { documentsMigrations } from './migrations/index.ts';
 import { endVouchers } from './night.ts';
 import { documentsDictionary } from './phrases.ts';
 import { documentKinds } from './records.ts';
+import { paperSource } from './timeline.ts';
 
 export const documentsModule: Module = {
   name: 'documents',
@@ -15,5 +16,6 @@ export const documentsModule: Module = {
   phrases: documentsDictionary,
   automated: false,
   features,
+  timeline: [paperSource],
   night: endVouchers,
 };

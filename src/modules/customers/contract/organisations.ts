@@ -1,6 +1,7 @@
 /** Contract of organisations. */
 import { idParams, instant, isoDate, route } from '#platform/contract';
 import { z } from 'zod';
+import { timelinePage, timelineQuery } from './timeline.ts';
 import { exactly, matching, organisationFilter, organisationSorts, paging } from './lists.ts';
 import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
 
@@ -69,6 +70,15 @@ export const organisations = {
     permission: 'organisations.read',
     params: idParams,
     response: z.object({ organisation }),
+  }),
+  timeline: route({
+    method: 'GET',
+    path: '/api/organisations/:id/timeline',
+    summary: 'What happened with an organisation and, for whoever may read people, what was talked about with its people',
+    permission: 'organisations.read',
+    params: idParams,
+    query: timelineQuery,
+    response: timelinePage,
   }),
   create: route({
     method: 'POST',

@@ -3,6 +3,7 @@ import { done, idParams, instant, isoDate, route, textSchema } from '#platform/c
 import { z } from 'zod';
 import { exactly, matching, paging, peopleFilter, peopleSorts } from './lists.ts';
 import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
+import { timelinePage, timelineQuery } from './timeline.ts';
 
 const personRow = z.object({
   id: z.string(),
@@ -21,15 +22,6 @@ const personRow = z.object({
   registers: z.array(z.string()),
   lastContactOn: isoDate.nullable(),
   addedOn: isoDate,
-});
-const timelineItem = z.object({
-  id: z.string(),
-  at: z.string(),
-  kind: z.enum(['call', 'meeting', 'mail', 'note', 'service', 'trigger', 'membership', 'change', 'hold', 'erasure']),
-  title: textSchema,
-  note: z.string().nullable(),
-  trigger: z.string().nullable(),
-  registerId: z.string().nullable(),
 });
 const person = z.object({
   id: z.string(),
@@ -164,11 +156,11 @@ export const people = {
   timeline: route({
     method: 'GET',
     path: '/api/people/:id/timeline',
-    summary: 'Contacts, triggers, memberships and changes, newest first',
+    summary: 'What happened with a person, newest first: all of it, or the types named',
     permission: 'people.read',
     params: idParams,
-    query: z.object({ after: z.string().optional() }),
-    response: z.object({ items: z.array(timelineItem), next: z.string().nullable() }),
+    query: timelineQuery,
+    response: timelinePage,
   }),
   logContact: route({
     method: 'POST',
