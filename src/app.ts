@@ -92,7 +92,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       registry,
       policy,
       config,
-      onBlank: [...modules.flatMap((module) => module.onBlank ?? []), searchedWords(registry)],
+      onBlank: modules.flatMap((module) => module.onBlank ?? []),
       timeline: modules.flatMap((module) => module.timeline ?? []),
       onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
       onErase: [
