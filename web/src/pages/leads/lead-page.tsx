@@ -13,6 +13,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT, useText } from '#web/i18n/index.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 import { useLeadsChanged, useLists } from './data.ts';
 import { LeadFacts } from './lead-facts.tsx';
@@ -91,6 +92,7 @@ function Parties({ lead: { subject, organisation } }: Pick<Found, 'lead'>) {
 /** Where the parties stand and when what is kept there goes, each with its reason. */
 function Held({ stands }: Pick<Found, 'stands'>) {
   const t = useT(phrases);
+  const a = useT(leadActs);
   const text = useText();
   const policy = usePolicy();
   return (
@@ -109,7 +111,7 @@ function Held({ stands }: Pick<Found, 'stands'>) {
                 {text(registerName(policy, stand.registerId))}, {text(groupName(policy, stand.registerId, stand.subjectGroup))}
               </span>
               <br />
-              <span className="small">{stand.explanation === null ? t('lose.noDate') : text(stand.explanation)}</span>
+              <span className="small">{stand.explanation === null ? a('lose.noDate') : text(stand.explanation)}</span>
             </span>
           </li>
         ))}

@@ -11,6 +11,7 @@ import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT } from '#web/i18n/index.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 import { LEAD_VIEWS } from '#web/search.ts';
 import { LeadBoard } from './board.tsx';
@@ -25,6 +26,7 @@ const LeadReport = lazy(() => import('./report.tsx').then((module) => ({ default
 
 export function LeadsPage() {
   const t = useT(phrases);
+  const a = useT(leadActs);
   const { view = 'board' } = useSearch({ from: '/inside/leads' });
   const navigate = useNavigate();
   const policy = usePolicy();
@@ -36,7 +38,7 @@ export function LeadsPage() {
     <>
       {maySet && !off && (
         <Button variant="subtle" onClick={() => setOpen('lists')}>
-          {t('lists.action')}
+          {a('lists.action')}
         </Button>
       )}
       {mayWrite && !off && (

@@ -6,7 +6,7 @@ import { api } from '#web/api/client.ts';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { type Text, useLang, useT } from '#web/i18n/index.ts';
-import { leadPhrases as phrases } from '#web/i18n/leads.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { type Lists, useLeadsChanged, useLists } from './data.ts';
 
 const MOST_STAGES = 7;
@@ -17,7 +17,7 @@ export function ListsDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Editor({ lists, onClose }: { lists: Lists; onClose: () => void }) {
-  const t = useT(phrases);
+  const a = useT(leadActs);
   const lang = useLang();
   const changed = useLeadsChanged();
   const [stages, setStages] = useState(lists.stages);
@@ -27,7 +27,7 @@ function Editor({ lists, onClose }: { lists: Lists; onClose: () => void }) {
   async function submit() {
     await api.leads.setLists({ body: { stages, reasons } });
     await changed();
-    say(t('lists.done'));
+    say(a('lists.done'));
   }
   function check(): string[] {
     const wrong = !named(stages) || !named(reasons);
@@ -39,15 +39,15 @@ function Editor({ lists, onClose }: { lists: Lists; onClose: () => void }) {
     setStages([...open, { id: freshId(stages, 'vaihe'), name: same(''), kind: 'open' }, ...stages.filter(({ kind }) => kind !== 'open')]);
   };
   return (
-    <FormDialog title={t('lists.title')} verb={t('lists.verb')} lead={t('lists.lead')} check={check} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={a('lists.title')} verb={a('lists.verb')} lead={a('lists.lead')} check={check} onSubmit={submit} onClose={onClose}>
       <fieldset className="leads-lists">
-        <legend>{t('lists.stages')}</legend>
+        <legend>{a('lists.stages')}</legend>
         {stages.map((stage, i) => (
           <Row
             key={stage.id}
-            label={t('lists.nameOf', { n: i + 1 })}
+            label={a('lists.nameOf', { n: i + 1 })}
             name={stage.name[lang]}
-            note={stage.kind === 'open' ? undefined : t(`lists.${stage.kind}`)}
+            note={stage.kind === 'open' ? undefined : a(`lists.${stage.kind}`)}
             onName={(name) => setStages(renamed(stages, stage.id, name))}
             onUp={stage.kind === 'open' && i > 0 ? () => setStages(raised(stages, i)) : undefined}
             onRemove={stage.kind === 'open' ? () => setStages(stages.filter(({ id }) => id !== stage.id)) : undefined}
@@ -55,16 +55,16 @@ function Editor({ lists, onClose }: { lists: Lists; onClose: () => void }) {
         ))}
         {stages.length < MOST_STAGES && (
           <Button variant="subtle" size="compact-sm" onClick={addStage}>
-            {t('lists.addStage')}
+            {a('lists.addStage')}
           </Button>
         )}
       </fieldset>
       <fieldset className="leads-lists">
-        <legend>{t('lists.reasons')}</legend>
+        <legend>{a('lists.reasons')}</legend>
         {reasons.map((reason, i) => (
           <Row
             key={reason.id}
-            label={t('lists.reasonOf', { n: i + 1 })}
+            label={a('lists.reasonOf', { n: i + 1 })}
             name={reason.name[lang]}
             onName={(name) => setReasons(renamed(reasons, reason.id, name))}
             onUp={i > 0 ? () => setReasons(raised(reasons, i)) : undefined}
@@ -76,12 +76,12 @@ function Editor({ lists, onClose }: { lists: Lists; onClose: () => void }) {
           size="compact-sm"
           onClick={() => setReasons([...reasons, { id: freshId(reasons, 'syy'), name: same('') }])}
         >
-          {t('lists.addReason')}
+          {a('lists.addReason')}
         </Button>
       </fieldset>
       {missing && (
         <p className="field-error" role="alert">
-          {t('lists.missing')}
+          {a('lists.missing')}
         </p>
       )}
     </FormDialog>
@@ -98,7 +98,7 @@ interface RowProps {
 }
 
 function Row({ label, name, note, onName, onUp, onRemove }: RowProps) {
-  const t = useT(phrases);
+  const a = useT(leadActs);
   return (
     <div className="leads-lists-row">
       <TextInput
@@ -111,12 +111,12 @@ function Row({ label, name, note, onName, onUp, onRemove }: RowProps) {
         onChange={(event) => onName(event.currentTarget.value)}
       />
       {onUp && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('lists.up', { name })} onClick={onUp}>
+        <ActionIcon variant="subtle" color="gray" aria-label={a('lists.up', { name })} onClick={onUp}>
           <IconArrowUp size={16} stroke={1.6} aria-hidden="true" />
         </ActionIcon>
       )}
       {onRemove && (
-        <ActionIcon variant="subtle" color="gray" aria-label={t('lists.remove', { name })} onClick={onRemove}>
+        <ActionIcon variant="subtle" color="gray" aria-label={a('lists.remove', { name })} onClick={onRemove}>
           <IconTrash size={16} stroke={1.6} aria-hidden="true" />
         </ActionIcon>
       )}

@@ -10,11 +10,13 @@ import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
 import { useT, useText } from '#web/i18n/index.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 import { type Lead, useLeadsChanged, useLists } from './data.ts';
 
 export function LoseDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const t = useT(phrases);
+  const a = useT(leadActs);
   const text = useText();
   const policy = usePolicy();
   const lists = useLists();
@@ -26,36 +28,36 @@ export function LoseDialog({ lead, onClose }: { lead: Lead; onClose: () => void 
     queryKey: ['leads', 'one', lead.id],
     queryFn: ({ signal }) => api.leads.get({ params: { id: lead.id } }, { signal }),
   });
-  const form = useFields({ reason: '' }, { reason: ({ reason }) => (reason === '' ? t('lose.reasonMissing') : undefined) });
+  const form = useFields({ reason: '' }, { reason: ({ reason }) => (reason === '' ? a('lose.reasonMissing') : undefined) });
   async function submit() {
     const body = { reason: form.values.reason, endMemberships: [...ending], version: lead.version };
     const { lead: left } = await api.leads.lose({ params: { id: lead.id }, body });
     if (left === null) await navigate({ to: '/leads', search: {} });
     await changed();
-    say(left === null ? t('lose.erased') : t('lose.done', { title: lead.title ?? t('untitled') }));
+    say(left === null ? a('lose.erased') : a('lose.done', { title: lead.title ?? t('untitled') }));
   }
   const stands = found.data?.stands ?? [];
   return (
-    <FormDialog title={t('lose.title')} verb={t('lose.verb')} check={form.check} onProblem={form.fail} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={a('lose.title')} verb={a('lose.verb')} check={form.check} onProblem={form.fail} onSubmit={submit} onClose={onClose}>
       <Select
-        label={t('lose.reason')}
+        label={a('lose.reason')}
         data-field="reason"
         value={form.values.reason || null}
         error={form.errors.reason}
         data={(lists?.reasons ?? []).map(({ id, name }) => ({ value: id, label: text(name) }))}
         onChange={(next) => form.set('reason', next ?? '')}
       />
-      {stands.length > 0 && <p className="small">{t('lose.lead')}</p>}
+      {stands.length > 0 && <p className="small">{a('lose.lead')}</p>}
       <ul className="plain-list leads-stands">
         {stands.map(({ membershipId, label, registerId, explanation, last }) => (
           <li key={membershipId}>
             <div className="grow">
               <strong>{label}</strong> <span className="small muted">{text(registerName(policy, registerId))}</span>
-              <p className="small">{explanation === null ? t('lose.noDate') : text(explanation)}</p>
+              <p className="small">{explanation === null ? a('lose.noDate') : text(explanation)}</p>
               {mayEnd && (
                 <Checkbox
                   size="sm"
-                  label={last ? t('lose.endLast', { name: label }) : t('lose.end')}
+                  label={last ? a('lose.endLast', { name: label }) : a('lose.end')}
                   checked={ending.includes(membershipId)}
                   onChange={(event) =>
                     setEnding(event.currentTarget.checked ? [...ending, membershipId] : ending.filter((id) => id !== membershipId))

@@ -10,7 +10,7 @@ import { useFields } from '#web/components/use-fields.ts';
 import { SourceSelect } from '#web/forms/source-select.tsx';
 import { useSource } from '#web/forms/use-source.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import { leadPhrases as phrases } from '#web/i18n/leads.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { useLeadsChanged } from './data.ts';
 import { type Party, PartySelect } from './party-select.tsx';
 
@@ -22,16 +22,16 @@ interface Values {
 }
 
 export function NewLeadDialog({ subject, onClose }: { subject?: Party; onClose: () => void }) {
-  const t = useT(phrases);
+  const a = useT(leadActs);
   const policy = usePolicy();
   const changed = useLeadsChanged();
   const [source, setSource] = useSource();
   const form = useFields<Values>(
     { who: subject ?? null, title: '', next: '', nextOn: '' },
     {
-      who: ({ who }) => (who === null ? t('new.whoMissing') : undefined),
-      title: ({ title }) => (title.trim() === '' ? t('new.whatMissing') : undefined),
-      next: ({ next, nextOn }) => (nextOn !== '' && next.trim() === '' ? t('new.nextMissing') : undefined),
+      who: ({ who }) => (who === null ? a('new.whoMissing') : undefined),
+      title: ({ title }) => (title.trim() === '' ? a('new.whatMissing') : undefined),
+      next: ({ next, nextOn }) => (nextOn !== '' && next.trim() === '' ? a('new.nextMissing') : undefined),
     },
   );
   const { who, title, next, nextOn } = form.values;
@@ -48,20 +48,20 @@ export function NewLeadDialog({ subject, onClose }: { subject?: Party; onClose: 
       },
     });
     await changed();
-    say(t('new.done', { title: title.trim() }));
+    say(a('new.done', { title: title.trim() }));
   }
   return (
-    <FormDialog title={t('new.title')} verb={t('new.verb')} check={form.check} onProblem={form.fail} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={a('new.title')} verb={a('new.verb')} check={form.check} onProblem={form.fail} onSubmit={submit} onClose={onClose}>
       {subject === undefined && (
         <PartySelect value={who} kinds={kindsOf(policy)} error={form.errors.who} onChange={(value) => form.set('who', value)} />
       )}
       {who !== null && who.id === null && place && <Place place={place} />}
-      <TextInput label={t('new.what')} placeholder={t('new.whatHint')} autoComplete="off" maxLength={200} {...form.text('title')} />
+      <TextInput label={a('new.what')} placeholder={a('new.whatHint')} autoComplete="off" maxLength={200} {...form.text('title')} />
       <SourceSelect value={source} onChange={setSource} />
       {withNext && (
         <div className="leads-pair">
-          <TextInput label={t('new.next')} autoComplete="off" maxLength={300} {...form.text('next')} />
-          <DateField label={t('new.nextOn')} name="nextOn" value={nextOn} onChange={(value) => form.set('nextOn', value)} />
+          <TextInput label={a('new.next')} autoComplete="off" maxLength={300} {...form.text('next')} />
+          <DateField label={a('new.nextOn')} name="nextOn" value={nextOn} onChange={(value) => form.set('nextOn', value)} />
         </div>
       )}
     </FormDialog>
@@ -75,12 +75,12 @@ interface PlaceFor {
 }
 
 function Place({ place }: { place: PlaceFor }) {
-  const t = useT(phrases);
+  const a = useT(leadActs);
   const text = useText();
   const policy = usePolicy();
   const register = text(registerName(policy, place.registerId));
   return (
-    <p className="small muted">{t('new.place', { register, group: text(groupName(policy, place.registerId, place.subjectGroup)) })}</p>
+    <p className="small muted">{a('new.place', { register, group: text(groupName(policy, place.registerId, place.subjectGroup)) })}</p>
   );
 }
 

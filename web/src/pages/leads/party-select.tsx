@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { useT } from '#web/i18n/index.ts';
-import { leadPhrases as phrases } from '#web/i18n/leads.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 
 export type Party =
   | { kind: 'person' | 'organisation'; id: string; label: string }
@@ -20,7 +20,7 @@ interface PartySelectProps {
 }
 
 export function PartySelect({ value, kinds, error, onChange }: PartySelectProps) {
-  const t = useT(phrases);
+  const a = useT(leadActs);
   const [typed, setTyped] = useState('');
   const name = typed.trim();
   const [q] = useDebouncedValue(name, 150);
@@ -42,12 +42,12 @@ export function PartySelect({ value, kinds, error, onChange }: PartySelectProps)
   });
   const chosen = value === null ? [] : [{ value: keyOf(value), label: value.label }];
   const fresh =
-    name === '' || name === value?.label ? [] : kinds.map((kind) => ({ value: `new:${kind}:${name}`, label: t(`new.${kind}`, { name }) }));
+    name === '' || name === value?.label ? [] : kinds.map((kind) => ({ value: `new:${kind}:${name}`, label: a(`new.${kind}`, { name }) }));
   const data = [...new Map([...chosen, ...(found.data ?? []), ...fresh].map((each) => [each.value, each])).values()];
   return (
     <Select
-      label={t('new.who')}
-      placeholder={t('new.whoHint')}
+      label={a('new.who')}
+      placeholder={a('new.whoHint')}
       searchable
       data-field="subjectId"
       error={error}

@@ -8,6 +8,7 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { today } from '#web/i18n/clock.ts';
 import { formatMoney } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 
 interface Counted {
@@ -17,6 +18,7 @@ interface Counted {
 
 export function LeadReport() {
   const t = useT(phrases);
+  const a = useT(leadActs);
   const text = useText();
   const [from, setFrom] = useState(() => `${today().slice(0, 4)}-01-01`);
   const [until, setUntil] = useState(today);
@@ -30,32 +32,32 @@ export function LeadReport() {
   const report = found.data;
   return (
     <div className="leads-report">
-      <p className="muted">{t('report.lead')}</p>
+      <p className="muted">{a('report.lead')}</p>
       <div className="leads-period">
-        <DateField label={t('report.from')} value={from} onChange={setFrom} />
-        <DateField label={t('report.until')} value={until} onChange={setUntil} />
+        <DateField label={a('report.from')} value={from} onChange={setFrom} />
+        <DateField label={a('report.until')} value={until} onChange={setUntil} />
       </div>
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonRows rows={4} />}
       {report && (
         <>
           <Counts
-            title={t('report.open')}
+            title={a('report.open')}
             head={t('stage')}
             rows={report.stages.map(({ id, name, ...count }) => ({ id, name: text(name), ...count }))}
           />
           <Counts
-            title={t('report.outcome')}
-            head={t('report.outcome')}
+            title={a('report.outcome')}
+            head={a('report.outcome')}
             rows={[
-              { id: 'won', name: t('report.won'), ...report.won },
-              { id: 'lost', name: t('report.lost'), ...report.lost },
+              { id: 'won', name: a('report.won'), ...report.won },
+              { id: 'lost', name: a('report.lost'), ...report.lost },
             ]}
           />
           {report.reasons.length > 0 && (
             <Counts
-              title={t('report.reasons')}
-              head={t('report.reason')}
+              title={a('report.reasons')}
+              head={a('report.reason')}
               rows={report.reasons.map(({ id, name, ...count }) => ({ id: id ?? '-', name: text(name), ...count }))}
             />
           )}
@@ -69,7 +71,7 @@ export function LeadReport() {
 }
 
 function Counts({ title, head, rows }: { title: string; head: string; rows: readonly (Counted & { id: string; name: string })[] }) {
-  const t = useT(phrases);
+  const a = useT(leadActs);
   const lang = useLang();
   const most = Math.max(1, ...rows.map(({ n }) => n));
   return (
@@ -80,10 +82,10 @@ function Counts({ title, head, rows }: { title: string; head: string; rows: read
           <tr>
             <th scope="col">{head}</th>
             <th scope="col" className="cell-num">
-              {t('report.n')}
+              {a('report.n')}
             </th>
             <th scope="col" className="cell-num">
-              {t('report.cents')}
+              {a('report.cents')}
             </th>
             <td aria-hidden="true" />
           </tr>
@@ -109,18 +111,19 @@ function Counts({ title, head, rows }: { title: string; head: string; rows: read
 
 function Sources({ sources }: { sources: readonly { id: string; name: string; won: Counted; lost: Counted }[] }) {
   const t = useT(phrases);
+  const a = useT(leadActs);
   return (
     <section>
-      <h2>{t('report.sources')}</h2>
+      <h2>{a('report.sources')}</h2>
       <table className="table leads-counts">
         <thead>
           <tr>
             <th scope="col">{t('source')}</th>
             <th scope="col" className="cell-num">
-              {t('report.won')}
+              {a('report.won')}
             </th>
             <th scope="col" className="cell-num">
-              {t('report.lost')}
+              {a('report.lost')}
             </th>
           </tr>
         </thead>

@@ -7,11 +7,13 @@ import { type PolicyView, usePolicy } from '#web/api/queries.ts';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT, useText } from '#web/i18n/index.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 import { type Lead, useLeadsChanged } from './data.ts';
 
 export function WinDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const t = useT(phrases);
+  const a = useT(leadActs);
   const text = useText();
   const policy = usePolicy();
   const changed = useLeadsChanged();
@@ -34,20 +36,20 @@ export function WinDialog({ lead, onClose }: { lead: Lead; onClose: () => void }
     });
     await api.leads.win({ params: { id: lead.id }, body: { places, version: lead.version } });
     await changed();
-    say(t('win.done', { title: lead.title ?? t('untitled') }));
+    say(a('win.done', { title: lead.title ?? t('untitled') }));
   }
   const options = [
-    { value: '', label: t('win.keep') },
+    { value: '', label: a('win.keep') },
     ...(policy?.registers ?? []).flatMap(({ id, name, subjectGroups }) =>
       subjectGroups.map((group) => ({ value: `${id}/${group.id}`, label: `${text(name)}: ${text(group.name)}` })),
     ),
   ];
   return (
-    <FormDialog title={t('win.title')} verb={t('win.verb')} lead={t('win.lead')} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={a('win.title')} verb={a('win.verb')} lead={a('win.lead')} onSubmit={submit} onClose={onClose}>
       {parties.map(({ id, label }) => (
         <Select
           key={id}
-          label={t('win.who', { name: label })}
+          label={a('win.who', { name: label })}
           value={choice(id)}
           allowDeselect={false}
           data={options}
