@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { contract } from '#api/contract';
 import { importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers } from '#customers';
+import { messageHandlers } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
@@ -10,6 +11,7 @@ import type { Deps } from '#kernel/deps';
 import { readReference } from '#kernel/policy';
 import { currentStatements, runChecks } from '#kernel/proof';
 import type { Server } from '#platform/http';
+import { createMailReader } from '#platform/mail';
 import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
@@ -86,6 +88,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);
+  mount(server, contract.messages, messageHandlers(deps, createMailReader()), context);
   mount(server, contract.leads, leadHandlers(deps), context);
   mount(server, contract.tags, tagHandlers(deps), context);
   mount(server, contract.tasks, taskHandlers(deps), context);

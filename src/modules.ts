@@ -1,7 +1,8 @@
 /** The list of modules, nothing else. */
 import { customersModule } from '#customers';
+import { correspondenceModule } from '#correspondence';
 import { documentsModule } from '#documents';
 import { leadsModule } from '#leads';
 import type { Module } from '#kernel/module';
 
-export const modules: readonly Module[] = [customersModule, documentsModule, leadsModule];
+export const modules: readonly Module[] = [customersModule, documentsModule, leadsModule, correspondenceModule];

@@ -1,5 +1,6 @@
 /** Door of the API contract: every route of the product, by area. */
 import { imports, organisations, people, tags, tasks } from '#customers/contract';
+import { messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
 import { accounts, session, setup } from './access.ts';
@@ -45,6 +46,7 @@ export const contract = {
   tags,
   tasks,
   vouchers,
+  messages,
   leads,
   house,
   mail,

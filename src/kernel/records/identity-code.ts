@@ -29,6 +29,13 @@ export function holdsIdentityCode(text: string, today: string): boolean {
   return false;
 }
 
+/** The text with `instead` where an identity code stood. What cannot be found in the plain text is left for the refusal. */
+export function withoutIdentityCodes(text: string, today: string, instead: string): string {
+  if (!holdsIdentityCode(text, today)) return text;
+  const plain = text.normalize('NFKC').replace(DASHES, '-').replace(INVISIBLE, '');
+  return plain.replace(CANDIDATE, (found) => (holdsIdentityCode(found, today) ? instead : found));
+}
+
 function existed(year: number, month: number, day: number, today: string): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && date.toISOString().slice(0, 10) <= today;

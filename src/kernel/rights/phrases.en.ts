@@ -41,6 +41,7 @@ export const en: Shape<typeof fi> = {
     'contact-point': 'Contact details',
     affiliation: 'Organisation represented',
     'contact-event': 'Contacts',
+    message: 'Messages',
     document: 'Documents',
     voucher: 'Vouchers',
   },

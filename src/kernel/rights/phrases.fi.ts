@@ -38,6 +38,7 @@ export const fi = {
     'contact-point': 'Yhteystiedot',
     affiliation: 'Edustettu organisaatio',
     'contact-event': 'Yhteydenotot',
+    message: 'Viestit',
     document: 'Asiakirjat',
     voucher: 'Tositteet',
   },

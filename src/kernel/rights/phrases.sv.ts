@@ -41,6 +41,7 @@ export const sv: Shape<typeof fi> = {
     'contact-point': 'Kontaktuppgifter',
     affiliation: 'Organisation som personen företräder',
     'contact-event': 'Kontakter',
+    message: 'Meddelanden',
     document: 'Dokument',
     voucher: 'Verifikationer',
   },

@@ -16,7 +16,7 @@ export { change } from './write.ts';
 export type { Who } from './write.ts';
 export { subjectLabels } from './views.ts';
 export { heldWords } from './held-words.ts';
-export { liveMembershipsOf } from './queries.ts';
+export { contactPointsOf, holdersOf, liveMembershipsOf } from './queries.ts';
 export { normalPoint } from './contact-points.ts';
 export { addPerson } from './people.ts';
 export { addOrganisation } from './organisations.ts';
