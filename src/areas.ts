@@ -1,7 +1,7 @@
 /** The areas of the API, each with its handlers; part of the composition root. */
 import { join } from 'node:path';
 import { contract } from '#api/contract';
-import { importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers } from '#customers';
+import { exportHandlers, findingHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
 import { messageHandlers } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
@@ -90,8 +90,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
   mount(server, contract.vouchers, voucherHandlers(deps), context);
   mount(server, contract.messages, messageHandlers(deps, createMailReader()), context);
   mount(server, contract.leads, leadHandlers(deps), context);
-  mount(server, contract.tags, tagHandlers(deps), context);
-  mount(server, contract.tasks, taskHandlers(deps), context);
+  mount(server, contract.undo, undoHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
   mount(server, contract.tokens, tokenHandlers(access), context);
   mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);

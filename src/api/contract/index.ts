@@ -1,5 +1,5 @@
 /** Door of the API contract: every route of the product, by area. */
-import { imports, organisations, people, tags, tasks } from '#customers/contract';
+import { finding, exports, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
 import { messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
@@ -51,5 +51,6 @@ export const contract = {
   house,
   mail,
   tokens,
+  undo,
 } as const;
 export type Contract = typeof contract;

@@ -3,3 +3,4 @@ export { people } from './contract/people.ts';
 export { organisations } from './contract/organisations.ts';
 export { imports } from './contract/imports.ts';
 export { tags, tasks } from './contract/tags.ts';
+export { undo } from './contract/undo.ts';

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import type { TestContext } from 'node:test';
 import { eraseNow, exportSubject, restrictProcessing } from '#kernel/rights';
 import { tidyUndo } from '#kernel/records';
 import type { ActRef, UndoEntryRow } from '#kernel/records';
 import { reader, sql } from '#platform/db';
 import { dialects } from '#tests';
+import { logContact } from './contacts.ts';
 import { addContactPoint, createPerson, removeContactPoint, updatePerson } from './people.ts';
 import { contactPointsOf, liveMembershipsOf, peopleByIds } from './queries.ts';
 import { addClient, customersHouse, declarationOf, STAFF } from './testing.ts';
@@ -31,6 +33,19 @@ async function person({ deps }: CustomersHouse, id: string) {
   return row;
 }
 
+/** Every row of these people, but counters and the log of what can be undone. */
+async function stateOf({ deps }: CustomersHouse, ids: readonly string[]): Promise<unknown> {
+  const state: Record<string, unknown[]> = {};
+  for (const { table, subject, kind } of deps.registry.subjectKinds()) {
+    if (kind === 'undo-entry' || subject === 'none' || 'via' in subject) continue;
+    const { rows } = await sql<Record<string, unknown>>`
+      select * from ${sql.table(table)} where ${sql.ref(subject.column)} in (${sql.join(ids)})`.execute(deps.database.db);
+    const plain = rows.map(({ version: _, no: __, ...row }) => JSON.stringify(row));
+    state[table] = plain.toSorted();
+  }
+  return state;
+}
+
 for (const dialect of await dialects()) {
   describe(`undo on ${dialect.name}`, () => {
     async function opened(t: TestContext): Promise<CustomersHouse> {
@@ -52,7 +67,7 @@ for (const dialect of await dialects()) {
       assert.ok(act.id);
       assert.equal((await person(house, id)).given_name, 'Toinen');
       const done = await undoAct(house.deps, STAFF.actor, act.id);
-      assert.deepEqual(done, { subjectIds: [id], records: 1, gone: 0 });
+      assert.deepEqual(done, { subjectIds: [id], records: 1, gone: 0, removed: [] });
       assert.equal((await person(house, id)).given_name, 'Aino');
       const { rows } = await sql`select * from field_origin where subject_id = ${id}`.execute(house.deps.database.db);
       assert.deepEqual(rows, []);
@@ -131,6 +146,45 @@ for (const dialect of await dialects()) {
       await addContactPoint(house.deps, STAFF, other, { kind: 'phone', value: '+358 40 7000001' });
       await assert.rejects(undoAct(house.deps, STAFF.actor, second.act.id ?? ''), { code: 'errors.undo-changed', field: 'person.email' });
       assert.ok(await person(house, other));
+    });
+
+    test('whatever is done to somebody, undone in reverse gives back exactly what was', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const other = await someone(house);
+      const step = fc.oneof(
+        fc.record({ do: fc.constant('rename' as const), value: fc.constantFrom('Aino', 'Aina', 'Åke', '') }),
+        fc.record({ do: fc.constant('add' as const), value: fc.integer({ min: 1_000_000, max: 9_999_999 }) }),
+        fc.record({ do: fc.constant('remove' as const), value: fc.nat(5) }),
+        fc.record({ do: fc.constant('contact' as const), value: fc.integer({ min: 1, max: 13 }) }),
+      );
+      async function act({ do: what, value }: { do: string; value: string | number }): Promise<string | null> {
+        const { who, act: made } = acting();
+        if (what === 'rename')
+          await updatePerson(house.deps, who, id, { givenName: `${value}`, version: (await person(house, id)).version });
+        else if (what === 'add') await addContactPoint(house.deps, who, id, { kind: 'email', value: `a${value}@example.test` });
+        else if (what === 'contact')
+          await logContact(house.deps, who, id, { kind: 'call', on: `2026-03-${String(value).padStart(2, '0')}`, note: null });
+        else {
+          const points = await contactPointsOf(house.deps.database.db, [id]);
+          const point = points[Number(value) % Math.max(1, points.length)];
+          if (point !== undefined) await removeContactPoint(house.deps, who, point.id);
+        }
+        return made.id;
+      }
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+          const before = await stateOf(house, [id, other]);
+          const acts: string[] = [];
+          for (const each of steps) {
+            const made = await act(each);
+            if (made !== null) acts.push(made);
+          }
+          for (const made of acts.toReversed()) await undoAct(house.deps, STAFF.actor, made);
+          assert.deepEqual(await stateOf(house, [id, other]), before);
+        }),
+        { numRuns: 12 },
+      );
     });
 
     test('erasure, the end of a membership and blanking take what could be undone with them, and a restriction lets nothing back', async (t) => {

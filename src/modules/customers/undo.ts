@@ -9,10 +9,14 @@ import { endMembership } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import { liveMembershipsOf } from './queries.ts';
+import { correctionsAsked } from './queries-undo.ts';
 import { change } from './write.ts';
 
 /** Kinds of the product's own register that tell of something that happened to the person: whoever has one is erased, not undone. */
 const WEIGHTY = ['membership', 'permission-event', 'request', 'disclosure', 'hold', 'partner-share', 'disclosure-consent'];
+
+/** For as long after the answer a wrong value does not come back unasked. */
+const CORRECTED_MS = 14 * 86_400_000;
 
 export interface UndoOptions {
   /** Somebody has been told that the person asked for the correction, and takes it back all the same. */
@@ -65,7 +69,11 @@ function beyond(deps: Deps, writer: Writer, { confirmed = false }: UndoOptions):
       if (settled.state !== 'erased') throw appError('locked', 'errors.subject-held');
     },
     leave: (id, subjectId) => leave(deps, writer, { id, subjectId }),
-    corrected: async () => Promise.resolve(confirmed ? [] : []),
+    async corrected(subjectId, fields) {
+      if (confirmed) return [];
+      const asked = await correctionsAsked(tx, subjectId, new Date(at.getTime() - CORRECTED_MS).toISOString());
+      return fields.filter((field) => asked.some((each) => each === null || each === field));
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export interface Beyond {
 }
 
 export interface Reverted {
+  /** Those who had been added and are gone again. */
+  readonly removed: readonly string[];
   readonly subjectIds: readonly string[];
   readonly records: number;
   /** Records of the act that are erased for good since, and stay so. */
@@ -63,7 +65,7 @@ export async function revertAct(writer: Writer, beyond: Beyond, actId: string): 
   const gone = act.entries - entries.length;
   await writer.audit({ action: 'undo', kind: 'act', recordId: actId, detail: { records: entries.length, gone } });
   const subjectIds = [...new Set(entries.flatMap(({ subject_id: id }) => (id === null || created.has(id) ? [] : [id])))];
-  return { subjectIds, records: entries.length, gone };
+  return { subjectIds, records: entries.length, gone, removed: [...created] };
 }
 
 /** Puts back what an act removed of one subject, after the time in which the whole act could be undone. @throws errors.undo-over */

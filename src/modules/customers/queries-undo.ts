@@ -1,0 +1,48 @@
+// What undo and the list of removed rows read.
+
+import { reader, sql } from '#platform/db';
+import type { Conn } from '#platform/db';
+
+/** Fields that the person has asked to be set right, while the case is open and for a while after; null where the case names none. */
+export async function correctionsAsked(conn: Conn, subjectId: string, since: string): Promise<(string | null)[]> {
+  const { rows } = await sql<{ field_id: string | null }>`
+    select field_id from request_case where subject_id = ${subjectId} and asked_right = 'rectification' and (closed_at is null or closed_at > ${since})`.execute(
+    conn,
+  );
+  return rows.map(({ field_id }) => field_id);
+}
+
+export interface Removed {
+  readonly act_id: string;
+  readonly subject_id: string;
+  readonly subject_kind: 'person' | 'organisation';
+  readonly kind: string;
+  readonly image: string;
+  readonly actor_id: string;
+  readonly at: string;
+  readonly expires: string;
+}
+
+type Read = {
+  undo_entry: { id: string; act_id: string; subject_id: string; op: string; kind: string; image: string; at: string; expires: string };
+  undo_act: { id: string; actor_id: string };
+  subject: { id: string; kind: 'person' | 'organisation' };
+};
+
+/** Removed rows of these kinds that can still be brought back, newest first. */
+export async function removedRows(
+  conn: Conn,
+  of: { kinds: readonly string[]; now: string; limit: number; subjectId?: string | undefined },
+): Promise<Removed[]> {
+  let rows = reader<Read>(conn)
+    .selectFrom('undo_entry as e')
+    .innerJoin('undo_act as a', 'a.id', 'e.act_id')
+    .innerJoin('subject as s', 's.id', 'e.subject_id')
+    .select(['e.act_id', 'e.subject_id', 's.kind as subject_kind', 'e.kind', 'e.image', 'a.actor_id', 'e.at', 'e.expires'])
+    .where('e.op', '=', 'remove')
+    .where('e.kind', 'in', of.kinds)
+    .where('e.image', 'is not', null)
+    .where('e.expires', '>', of.now);
+  if (of.subjectId !== undefined) rows = rows.where('e.subject_id', '=', of.subjectId);
+  return rows.orderBy('e.id', 'desc').limit(of.limit).execute();
+}
