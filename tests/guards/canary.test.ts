@@ -90,7 +90,7 @@ for (const dialect of await dialects()) {
       const { subjectId, canaries } = await filled(house);
       const all = canaries.map(({ value }) => value);
       const mustHold = kinds.filter(({ register, subject }) => register === 'firm' && subject !== 'none').map(({ kind }) => kind);
-      const derivedOnly = ['search-doc'];
+      const derivedOnly = ['search-doc', 'search-note'];
       assert.deepEqual(
         mustHold.filter((kind) => !derivedOnly.includes(kind) && !canaries.some((canary) => canary.kind === kind)),
         [],

@@ -9,6 +9,7 @@ import type { AuditOf, KeptRow, Origins, RowValues, WriteContext, Writer } from 
 import { fieldOfColumn } from './contract.ts';
 import type { AnyKind } from './contract.ts';
 import * as refusals from './refusals.ts';
+import { followNotes } from './notes.ts';
 import type { Registry } from './registry.ts';
 import { deleteByKey, insertAll, insertOrigin, putFieldOrigins, rowByKey, subjectsOfParents, updateByKey } from './store/rows.ts';
 import { originsOfRecord } from './store/undo.ts';
@@ -21,7 +22,7 @@ export function createWriter(ctx: WriteContext, registry: Registry): Writer {
   if (ctx.source !== OWN_RECORDS && !ctx.policy.sources.has(ctx.source)) throw refusals.sourceUndeclared(ctx.source);
   const gate = createGate(ctx.policy, localDate(ctx.at));
   let origin: Promise<string> | undefined;
-  const work: Work = { ctx, gate, origin: () => (origin ??= writeOrigin(ctx)) };
+  const work: Work = { ctx, gate, registry, origin: () => (origin ??= writeOrigin(ctx)) };
   return {
     ctx,
     origin: work.origin,
@@ -37,6 +38,7 @@ export function createWriter(ctx: WriteContext, registry: Registry): Writer {
 interface Work {
   readonly ctx: WriteContext;
   readonly gate: Gate;
+  readonly registry: Registry;
   origin(): Promise<string>;
 }
 
@@ -58,7 +60,7 @@ async function audit({ tx, at, actor, keep }: WriteContext, entries: readonly Au
   );
 }
 
-async function insertMany({ ctx, gate, origin }: Work, of: AnyKind, rows: readonly RowValues[]): Promise<void> {
+async function insertMany({ ctx, gate, registry, origin }: Work, of: AnyKind, rows: readonly RowValues[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = columnsIn(of, rows);
   const subjects = await subjectsOf(ctx, of, rows);
@@ -72,6 +74,7 @@ async function insertMany({ ctx, gate, origin }: Work, of: AnyKind, rows: readon
     ctx,
     rows.map((row, i) => ({ action: 'insert', kind: of.kind, ...named(row[of.key], subjects[i]) })),
   );
+  await followNotes(ctx.tx, registry, of, rows, subjects);
 }
 
 function watched({ watch }: WriteContext, of: AnyKind, rows: readonly RowValues[], subjects: readonly (string | undefined)[]): void {
@@ -139,7 +142,7 @@ async function standingOf(
 }
 
 async function update(work: Work, of: AnyKind, id: string, changes: RowValues, expected: number | undefined): Promise<void> {
-  const { ctx, gate, origin } = work;
+  const { ctx, gate, registry, origin } = work;
   columnsIn(of, [changes]);
   const before = await rowByKey(ctx.tx, of, id);
   if (before === undefined) throw refusals.recordNotFound(of.kind);
@@ -169,6 +172,9 @@ async function update(work: Work, of: AnyKind, id: string, changes: RowValues, e
   await audit(ctx, [
     { action: 'update', kind: of.kind, recordId: id, ...named(undefined, subjectId), detail: { fields: [...new Set(ids)] } },
   ]);
+  // What was there before counts too: a text that was emptied is found no more.
+  const replaced = Object.fromEntries(Object.keys(changed).map((column) => [column, before[column]]));
+  await followNotes(ctx.tx, registry, of, [changed, replaced], [subjectId, subjectId]);
 }
 
 async function keepUpdate(
@@ -205,7 +211,7 @@ function differing(of: AnyKind, before: RowValues, changes: RowValues): RowValue
   return Object.fromEntries(changed.filter(([column]) => !own.has(column)));
 }
 
-async function remove({ ctx }: Work, of: AnyKind, id: string): Promise<void> {
+async function remove({ ctx, registry }: Work, of: AnyKind, id: string): Promise<void> {
   const before = await rowByKey(ctx.tx, of, id);
   if (before === undefined) throw refusals.recordNotFound(of.kind);
   const [subjectId] = await subjectsOf(ctx, of, [before]);
@@ -215,9 +221,10 @@ async function remove({ ctx }: Work, of: AnyKind, id: string): Promise<void> {
     ctx.keep.removed(keptRow(of, before, subjectId), { row: before, origins: await originsOf(ctx.tx, of, before) });
   await deleteByKey(ctx.tx, of, id);
   await audit(ctx, [{ action: 'remove', kind: of.kind, recordId: id, ...named(undefined, subjectId) }]);
+  await followNotes(ctx.tx, registry, of, [before], [subjectId]);
 }
 
-async function restore({ ctx, gate }: Work, of: AnyKind, row: RowValues, origins: Origins): Promise<void> {
+async function restore({ ctx, gate, registry }: Work, of: AnyKind, row: RowValues, origins: Origins): Promise<void> {
   const columns = columnsIn(of, [row]);
   const [subjectId] = await subjectsOf(ctx, of, [row]);
   gate.admit(of, row, (await standingOf(ctx, of, [subjectId])).get(subjectId ?? ''));
@@ -230,4 +237,5 @@ async function restore({ ctx, gate }: Work, of: AnyKind, row: RowValues, origins
   );
   ctx.keep?.inserted([keptRow(of, row, subjectId)]);
   await audit(ctx, [{ action: 'restore', kind: of.kind, recordId: id, ...named(undefined, subjectId) }]);
+  await followNotes(ctx.tx, registry, of, [row], [subjectId]);
 }

@@ -27,12 +27,20 @@ export function fold(text: string): string {
     .replace(LETTERS, (letter) => PLAIN[letter] ?? letter);
 }
 
-/** The text of a search document: every part folded, and the words whose spelling that changed as they were, so that re-discovery finds either. */
+/** Hyphens and dashes between two letters. */
+export const HYPHENS = /(?<=\p{L})[-\u2010-\u2015](?=\p{L})/gu;
+
+/**
+ * The text of a search document: every part folded, the words whose spelling that changed as they were, so that re-discovery finds either,
+ * and hyphenated words in one, so that whoever leaves the hyphen out finds them too.
+ */
 export function searchBody(parts: readonly (string | null | undefined)[]): string {
   const plain = parts.filter(Boolean).join(' ').toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (isAscii(plain)) return plain;
-  const changed = plain.split(' ').filter((word) => fold(word) !== word);
-  return [fold(plain), ...changed].join(' ');
+  const folded = fold(plain);
+  const words = plain.split(' ');
+  const changed = folded === plain ? [] : words.filter((word) => fold(word) !== word);
+  const joined = words.filter((word) => !word.includes('@')).map((word) => [word, word.replaceAll(HYPHENS, '')]);
+  return [folded, ...changed, ...joined.flatMap(([word = '', one = '']) => (word === one ? [] : [fold(one)]))].join(' ');
 }
 
 // Finnish order puts these after z: å, ä, ö are letters, not accents. The signs follow z in byte order.

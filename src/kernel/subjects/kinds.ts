@@ -1,4 +1,5 @@
 /** The subjects room signs its contract. */
+import { CATALOGUE, isSealed } from '#kernel/policy';
 import { kindsOf } from '#kernel/records/contract';
 import type { SubjectTables } from './tables.ts';
 
@@ -15,6 +16,9 @@ export const SEARCHED_FIELDS = [
   'organisation.email',
   'organisation.phone',
 ] as const;
+
+/** Fields written in free words; a firm's own fields are text too, and their words are made anew with the rest when one is blanked. */
+const FREE_TEXT_FIELDS = [...CATALOGUE.values()].filter(({ freeText, class: of }) => freeText && !isSealed(of)).map(({ id }) => id);
 
 export const subjectKinds = kindsOf<SubjectTables>({
   subject: {
@@ -77,6 +81,23 @@ export const subjectKinds = kindsOf<SubjectTables>({
     exportAs: false,
     erase: 'delete',
     searchIndex: 'search_fts',
+  },
+  search_note: {
+    kind: 'search-note',
+    table: 'search_note',
+    room: 'subjects',
+    register: 'firm',
+    key: 'no',
+    subject: { column: 'subject_id' },
+    columns: {
+      no: { technical: 'row number shared with the search index' },
+      subject_id: { subject: 'link' },
+      body: { derived: FREE_TEXT_FIELDS },
+    },
+    retain: 'membership',
+    exportAs: false,
+    erase: 'delete',
+    searchIndex: 'search_note_fts',
   },
   suppression: {
     kind: 'suppression',

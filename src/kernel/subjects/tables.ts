@@ -37,6 +37,12 @@ export interface SearchDocRow {
   body: string;
 }
 
+export interface SearchNoteRow {
+  no: Generated<number>;
+  subject_id: string;
+  body: string;
+}
+
 export interface SuppressionRow {
   id: string;
   hash: string;
@@ -46,4 +52,10 @@ export interface SuppressionRow {
   key_version: number;
 }
 
-export type SubjectTables = { subject: SubjectRow; membership: MembershipRow; search_doc: SearchDocRow; suppression: SuppressionRow };
+export type SubjectTables = {
+  subject: SubjectRow;
+  membership: MembershipRow;
+  search_doc: SearchDocRow;
+  search_note: SearchNoteRow;
+  suppression: SuppressionRow;
+};

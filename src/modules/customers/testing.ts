@@ -17,7 +17,7 @@ import { flushLedger } from '#kernel/audit';
 import { compilePolicy, draftFields, fixedHolder, parsePolicy } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import type { Module } from '#kernel/module';
-import { createRegistry } from '#kernel/records';
+import { createRegistry, searchedWords } from '#kernel/records';
 import { leaveRegister } from './memberships.ts';
 import { customersModule } from './module.ts';
 import { createPerson } from './people.ts';
@@ -52,6 +52,7 @@ export async function customersHouse(
   const modules = [customersModule, ...also];
   await migrate(database, [...kernelMigrations, ...modules.flatMap(({ migrations }) => migrations)]);
   const clock = fixedClock('2026-03-14T10:00:00Z');
+  const registry = createRegistry([...kernelKinds, ...modules.flatMap(({ kinds }) => kinds)]);
   const ledgerDir = mkdtempSync(join(tmpdir(), 'lupaus-ledger-'));
   const deps: Deps = {
     database,
@@ -59,10 +60,10 @@ export async function customersHouse(
     ids: seededIds(seed),
     log: silentLog,
     keys: testKeys(),
-    registry: createRegistry([...kernelKinds, ...modules.flatMap(({ kinds }) => kinds)]),
+    registry,
     policy: fixedHolder(policy),
     config: { ledgerDir, dataDir: ledgerDir } as Config,
-    onBlank: modules.flatMap(({ onBlank = [] }) => onBlank),
+    onBlank: [...modules.flatMap(({ onBlank = [] }) => onBlank), searchedWords(registry)],
     timeline: modules.flatMap(({ timeline = [] }) => timeline),
     onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
     flushLedger: async () => void (await flushLedger({ database, folder: ledgerDir, clock })),

@@ -1,7 +1,7 @@
 /** Finds people and organisations by any part of what is declared searchable, in one index per engine that erasure empties. */
 import { dialectOf, insertRows, sql } from '#platform/db';
 import type { Conn, RawBuilder, Tx } from '#platform/db';
-import { fold, sortKey } from '../fold.ts';
+import { fold, HYPHENS, sortKey } from '../fold.ts';
 import type { SubjectKind } from '../tables.ts';
 import { idList } from './id-list.ts';
 
@@ -73,23 +73,39 @@ async function beginningWith(conn: Conn, key: string, kind: SubjectKind, limit: 
 }
 
 async function holding(conn: Conn, query: string, kinds: readonly SubjectKind[], enough: number): Promise<Hit[]> {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  const trigrams = [...new Set(words.flatMap(trigramsOf))];
-  if (trigrams.length === 0) return [];
-  const source = dialectOf(conn) === 'sqlite' ? indexed(trigrams) : sql`search_doc AS d WHERE 1 = 1`;
-  const all = sql.join(
-    words.map((word) => holds(conn, word)),
-    sql` AND `,
-  );
+  const words = queryWords(query);
+  const match = indexMatch(words);
+  if (match === null) return [];
+  const source = dialectOf(conn) === 'sqlite' ? indexed(match) : sql`search_doc AS d WHERE 1 = 1`;
+  const all = holdsEvery(conn, words);
   const only = kinds.length === 1 ? sql`AND d.kind = ${kinds[0]}` : sql``;
   const { rows } = await sql<Hit>`SELECT d.subject_id, d.sort_key FROM ${source} AND ${all} ${only} LIMIT ${enough}`.execute(conn);
   return rows;
 }
 
 // The index knows which rows hold all trigrams; whether they stand in the right order the body itself tells.
-function indexed(trigrams: readonly string[]): RawBuilder<unknown> {
-  const match = trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
+function indexed(match: string): RawBuilder<unknown> {
   return sql`search_fts AS f JOIN search_doc AS d ON d.no = f.rowid WHERE f.search_fts MATCH ${match}`;
+}
+
+/** The words of a query in any order; a hyphen between letters parts them, as names are written with and without it. */
+export function queryWords(query: string): string[] {
+  return fold(query).replaceAll(HYPHENS, ' ').split(/\s+/).filter(Boolean);
+}
+
+/** What the full-text index is asked; null when no word is long enough for it. */
+export function indexMatch(words: readonly string[]): string | null {
+  const trigrams = [...new Set(words.flatMap(trigramsOf))];
+  if (trigrams.length === 0) return null;
+  return trigrams.map((trigram) => `"${trigram.replaceAll('"', '""')}"`).join(' AND ');
+}
+
+/** Every word stands somewhere in the body of the row `d`. */
+export function holdsEvery(conn: Conn, words: readonly string[]): RawBuilder<unknown> {
+  return sql.join(
+    words.map((word) => holds(conn, word)),
+    sql` AND `,
+  );
 }
 
 /** Three letters at a time; enough of a long word to find its row. */
