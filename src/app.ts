@@ -22,6 +22,8 @@ import { remindOwner, takeUnnamed, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, resumeErasures } from '#kernel/rights';
 import { owedTexts, startVisits } from '#kernel/visits';
+import { createPostman } from '#kernel/webhooks';
+import type { Postman } from '#kernel/webhooks';
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
 import { migrate, openDatabase } from '#platform/db';
@@ -59,6 +61,8 @@ export interface App extends House {
   readonly proof: ProofDeps;
   /** Letters leave with the server; whoever tests the house sends them by hand. */
   readonly mailer: Mailer;
+  /** Tells other systems; begins with the server, as letters do. */
+  readonly postman: Postman;
   /** A new one-time code for a fresh installation, or null: only who serves it asks, for it replaces the code printed before. */
   issueClaimCode(): Promise<string | null>;
   /** Retention every night, then a backup and a look at every promise. Returns what stops it, after what has begun is done. */
@@ -205,7 +209,8 @@ export async function createApp(ports: Ports): Promise<App> {
     automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
   };
   const mailer = createMailer(deps);
-  mountApi(server, { deps, access, proof, mailer, apply: () => applyDeclaration(deps) });
+  const postman = createPostman(deps);
+  mountApi(server, { deps, access, proof, mailer, postman, apply: () => applyDeclaration(deps) });
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
   registerSite(site, { notices, home: true });
@@ -219,8 +224,9 @@ export async function createApp(ports: Ports): Promise<App> {
     site,
     proof,
     mailer,
+    postman,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, mailer),
+    startNightly: () => nightly(deps, proof, mailer, postman),
     async close() {
       await server.close();
       await site.close();
@@ -230,7 +236,7 @@ export async function createApp(ports: Ports): Promise<App> {
   };
 }
 
-function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<void> {
+function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer, postman: Postman): () => Promise<void> {
   const around = {
     // What failed after a publication is made good here.
     before: [
@@ -249,7 +255,7 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer): () => Promise<vo
     ],
   };
   const own = [startVisits({ ...deps, mailboxes }), startTidyUndo(deps)];
-  const stops = [startSchedule(deps, around), startLooking(proof), mailer.start(), ...own];
+  const stops = [startSchedule(deps, around), startLooking(proof), mailer.start(), postman.start(), ...own];
   return async () => {
     for (const stop of stops) await stop();
   };

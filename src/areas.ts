@@ -33,12 +33,14 @@ import { requestHandlers } from './api/request-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
 import { sharedHandlers } from './api/shared-routes.ts';
+import { webhookHandlers } from './api/webhook-routes.ts';
 import { tokenHandlers } from './api/token-routes.ts';
 import { createTokenLimits } from './api/token-limits.ts';
 import { setupHandlers } from './api/setup-routes.ts';
 import { modules } from './modules.ts';
 import type { ProofDeps } from '#kernel/proof';
 import type { Mailer } from '#kernel/mail';
+import type { Postman } from '#kernel/webhooks';
 
 const POLICIES = join(import.meta.dirname, '..', 'policies');
 
@@ -47,12 +49,13 @@ export interface Areas {
   readonly access: AccessDeps;
   readonly proof: ProofDeps;
   readonly mailer: Mailer;
+  readonly postman: Postman;
   /** Does what a version that was just published moves and takes away. */
   readonly apply: () => Promise<void>;
 }
 
 /** Every area of the contract on one server. */
-export function mountApi(server: Server, { deps, access, proof, mailer, apply }: Areas): void {
+export function mountApi(server: Server, { deps, access, proof, mailer, postman, apply }: Areas): void {
   const mfaRequired = () => {
     const policy = deps.policy.current();
     return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
@@ -93,6 +96,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, apply }:
   mount(server, contract.undo, undoHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
   mount(server, contract.tokens, tokenHandlers(access), context);
+  mount(server, contract.webhooks, webhookHandlers(deps, postman), context);
   mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
 }
 

@@ -134,6 +134,22 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'account.totp-changed': { fi: 'Todennussovellus vaihdettu', sv: 'Autentiseringsapp bytt', en: 'Authenticator changed' },
   'token.created': { fi: 'Rajapinnan avain luotu', sv: 'Nyckel till gränssnittet skapad', en: 'Token of the API made' },
   'token.ended': { fi: 'Rajapinnan avain lopetettu', sv: 'Nyckel till gränssnittet avslutad', en: 'Token of the API ended' },
+  'webhook.made': { fi: 'Ilmoitusten vastaanottaja lisätty', sv: 'Mottagare av meddelanden tillagd', en: 'Receiver of notices added' },
+  'webhook.changed': {
+    fi: 'Ilmoitusten vastaanottajaa muutettu',
+    sv: 'Mottagare av meddelanden ändrad',
+    en: 'Receiver of notices changed',
+  },
+  'webhook.secret': {
+    fi: 'Ilmoitusten allekirjoitusavain vaihdettu',
+    sv: 'Nyckeln för meddelandenas signatur bytt',
+    en: 'Secret of notices replaced',
+  },
+  'webhook.removed': {
+    fi: 'Ilmoitusten vastaanottaja poistettu',
+    sv: 'Mottagare av meddelanden borttagen',
+    en: 'Receiver of notices removed',
+  },
   'setup.recovery-confirmed': { fi: 'Palautusavain vahvistettu', sv: 'Återställningsnyckel bekräftad', en: 'Recovery key confirmed' },
   'ledger.override': { fi: 'Käynnistetty ilman kirjanpitoa', sv: 'Startat utan liggare', en: 'Started without the ledger' },
   'permission.clear': {

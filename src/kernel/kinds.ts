@@ -14,6 +14,7 @@ import { retentionKinds } from '#kernel/retention';
 import { rightsKinds } from '#kernel/rights';
 import { subjectKinds } from '#kernel/subjects';
 import { visitKinds } from '#kernel/visits';
+import { webhookKinds } from '#kernel/webhooks';
 
 export const kernelKinds: readonly AnyKind[] = [
   ...subjectKinds,
@@ -30,4 +31,5 @@ export const kernelKinds: readonly AnyKind[] = [
   ...dutyKinds,
   ...disclosureKinds,
   ...proofKinds,
+  ...webhookKinds,
 ];

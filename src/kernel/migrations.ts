@@ -14,6 +14,7 @@ import { retentionMigrations } from '#kernel/retention';
 import { rightsMigrations } from '#kernel/rights';
 import { subjectMigrations } from '#kernel/subjects';
 import { visitMigrations } from '#kernel/visits';
+import { webhookMigrations } from '#kernel/webhooks';
 
 export const kernelMigrations: readonly Migration[] = [
   ...auditMigrations,
@@ -30,4 +31,5 @@ export const kernelMigrations: readonly Migration[] = [
   ...dutyMigrations,
   ...disclosureMigrations,
   ...proofMigrations,
+  ...webhookMigrations,
 ];

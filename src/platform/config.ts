@@ -22,6 +22,8 @@ export interface Config {
   publicUrlGiven: boolean;
   /** Addresses whose X-Forwarded-* headers are believed; empty trusts nobody. */
   trustProxy: string[];
+  /** Networks inside the house to which notices may be sent; empty means none. */
+  webhookNetworks: string[];
   ledgerDir: string;
   backupDir: string;
   logLevel: LogLevel;
@@ -68,6 +70,11 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     fi: 'Välityspalvelimen osoitteet pilkuin erotettuina (IP, verkko tai loopback), joiden X-Forwarded-otsakkeisiin luotetaan.',
     sv: 'Proxyserverns adresser, kommaseparerade (IP, nät eller loopback), vars X-Forwarded-huvuden godtas.',
     en: 'Comma-separated addresses (IP, network or loopback) whose X-Forwarded headers are believed.',
+  }),
+  variable('LUPAUS_WEBHOOK_NETWORKS', '', {
+    fi: 'Sisäverkot pilkuin erotettuina (IP tai verkko), joihin rajapinnan ilmoituksia saa lähettää; tyhjänä ei mihinkään.',
+    sv: 'Interna nät, kommaseparerade (IP eller nät), dit gränssnittets meddelanden får sändas; tom betyder inget.',
+    en: 'Comma-separated private networks (IP or network) to which notices of the API may be sent; empty means none.',
   }),
   variable('LUPAUS_LEDGER', '<LUPAUS_DATA>/ledger', {
     fi: 'Kansio suojatoimien kirjanpidolle, mieluiten toisella levyllä; pakollinen PostgreSQL:n kanssa.',
@@ -116,6 +123,7 @@ export function loadConfig(env: Env): Config {
     publicUrl: given ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     publicUrlGiven: given !== undefined,
     trustProxy: proxies(value('LUPAUS_TRUST_PROXY')),
+    webhookNetworks: networksOf('LUPAUS_WEBHOOK_NETWORKS', value('LUPAUS_WEBHOOK_NETWORKS')),
     ledgerDir: resolve(ledger ?? join(dataDir, 'ledger')),
     backupDir: resolve(value('LUPAUS_BACKUP_DIR') ?? join(dataDir, 'backups')),
     logLevel: levelOf(value('LUPAUS_LOG') ?? 'info'),
@@ -158,6 +166,16 @@ function publicOrigin(text: string | undefined): string | undefined {
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!bare || !safe) throw appError('invalid', 'errors.config-public-url', { field: 'LUPAUS_PUBLIC_URL' });
   return url.origin;
+}
+
+function networksOf(name: string, text: string | undefined): string[] {
+  const list = (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const wrong = list.find((part) => !isNetwork(part));
+  if (wrong !== undefined) throw invalid(name, wrong);
+  return list;
 }
 
 const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];

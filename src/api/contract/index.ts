@@ -19,6 +19,7 @@ import { requests } from './requests.ts';
 import { retention, rights } from './retention.ts';
 import { shared } from './shared.ts';
 import { tokens } from './tokens.ts';
+import { webhooks } from './webhooks.ts';
 
 export const contract = {
   session,
@@ -52,5 +53,6 @@ export const contract = {
   mail,
   tokens,
   undo,
+  webhooks,
 } as const;
 export type Contract = typeof contract;

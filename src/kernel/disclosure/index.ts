@@ -4,6 +4,8 @@ export { disclosureKinds } from './kinds.ts';
 export { disclosureMigrations } from './migrations/0001-disclosure.ts';
 export { AGREEMENT_KINDS } from './tables.ts';
 export type { DisclosureTables } from './tables.ts';
+export { doorOf } from './door.ts';
+export { groundOf, recipientOf } from './needs.ts';
 export { recordDisclosure } from './record.ts';
 export type { NewDisclosure } from './record.ts';
 export { disclosuresOf, partyName } from './told.ts';

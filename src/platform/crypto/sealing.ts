@@ -114,3 +114,8 @@ export function verifySignature(publicPem: string, data: string | Buffer, signat
     return false;
   }
 }
+
+/** HMAC-SHA-256 in base64, as others' protocols want it. */
+export function signHmac(secret: Buffer, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64');
+}

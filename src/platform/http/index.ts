@@ -4,6 +4,7 @@ export { buildServer, limits } from './server.ts';
 export type { ServerOptions } from './server.ts';
 export { contentSecurityPolicy } from './headers.ts';
 export { LANG_COOKIE, languageOf } from './language.ts';
+export { outwardTarget, postOutward } from './outward.ts';
 export { routeOf } from './problem.ts';
 export type { Problem, ProblemPage } from './problem.ts';
 export type { FieldError } from './validation.ts';
