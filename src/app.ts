@@ -17,7 +17,7 @@ import { clearEnded, keepBans } from '#kernel/permission';
 import { compiled, createPolicyHolder, versions } from '#kernel/policy';
 import { afterNight, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
-import { createRegistry, startTidyUndo, undoTexts } from '#kernel/records';
+import { createRegistry, searchedWords, startTidyUndo, undoTexts } from '#kernel/records';
 import { remindOwner, takeUnnamed, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
 import { learnSchema, resumeErasures } from '#kernel/rights';
@@ -96,7 +96,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       registry,
       policy,
       config,
-      onBlank: modules.flatMap((module) => module.onBlank ?? []),
+      onBlank: [...modules.flatMap((module) => module.onBlank ?? []), searchedWords(registry)],
       timeline: modules.flatMap((module) => module.timeline ?? []),
       onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
       onErase: [

@@ -44,6 +44,7 @@ export const contract = {
   organisations,
   imports,
   documents,
+  finding,
   tags,
   tasks,
   vouchers,

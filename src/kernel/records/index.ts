@@ -7,6 +7,7 @@ export type { Registry } from './registry.ts';
 export type { Actor, ActRef, AuditOf, Keep, Origins, RowValues, Watch, WriteContext, Writer } from './context.ts';
 export { createWriter, OWN_RECORDS } from './writer.ts';
 export { customValuesOf, fieldOriginsOf, originsById } from './store/reads.ts';
+export { notesOf, refreshNotes, searchedWords } from './notes.ts';
 export { holdsIdentityCode, withoutIdentityCodes } from './identity-code.ts';
 export { compareSchema } from './schema.ts';
 export type { SchemaDifference } from './schema.ts';

@@ -8,6 +8,7 @@ export const en: Shape<typeof fi> = {
     subject: 'Data subject',
     membership: 'Membership of a register',
     'search-doc': 'Search terms',
+    'search-note': 'Search terms of notes',
     'field-origin': 'Origin of changed data',
     'undo-entry': 'Changes that can be undone and removed rows',
     'custom-value': 'Fields of this notice only',

@@ -5,6 +5,7 @@ export const fi = {
     subject: 'Rekisteröity',
     membership: 'Kuuluminen rekisteriin',
     'search-doc': 'Hakusanat',
+    'search-note': 'Muistiinpanojen hakusanat',
     'field-origin': 'Muutettujen tietojen alkuperä',
     'undo-entry': 'Kumottavat muutokset ja poistetut rivit',
     'custom-value': 'Selosteen omat kentät',

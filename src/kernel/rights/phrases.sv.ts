@@ -8,6 +8,7 @@ export const sv: Shape<typeof fi> = {
     subject: 'Den registrerade',
     membership: 'Tillhörighet till register',
     'search-doc': 'Sökord',
+    'search-note': 'Sökord i anteckningar',
     'field-origin': 'Ändrade uppgifters ursprung',
     'undo-entry': 'Ändringar som kan ångras och borttagna rader',
     'custom-value': 'Beskrivningens egna fält',

@@ -1,6 +1,7 @@
 /** Contract of people, organisations, memberships, contacts and imports. */
 export { people } from './contract/people.ts';
 export { organisations } from './contract/organisations.ts';
+export { finding } from './contract/finding.ts';
 export { imports } from './contract/imports.ts';
 export { tags, tasks } from './contract/tags.ts';
 export { undo } from './contract/undo.ts';

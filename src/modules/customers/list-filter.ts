@@ -75,7 +75,7 @@ async function peopleFoundBy(deps: Deps, q: string): Promise<string[]> {
 }
 
 /** A phone number is found however it is spaced. */
-function asStored(q: string): string {
+export function asStored(q: string): string {
   const text = q.trim();
   return /^\+?\d[\d\s().-]{3,}$/.test(text) ? text.replace(/[^\d+]/g, '') : text;
 }
