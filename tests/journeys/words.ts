@@ -15,6 +15,9 @@ import { dutyPhrases } from '#web/i18n/duties.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { frame } from '#web/i18n/frame.ts';
 import { importPhrases } from '#web/i18n/import.ts';
+import { features } from '#web/i18n/features.ts';
+import { leadActs } from '#web/i18n/lead-acts.ts';
+import { leadPhrases } from '#web/i18n/leads.ts';
 import { login } from '#web/i18n/login.ts';
 import { notice } from '#web/i18n/notice.ts';
 import { people } from '#web/i18n/people.ts';
@@ -55,6 +58,9 @@ export const w = {
   forms: fi(forms),
   frame: fi(frame),
   imports: fi(importPhrases),
+  features: fi(features),
+  leadActs: fi(leadActs),
+  leads: fi(leadPhrases),
   login: fi(login),
   notice: fi(notice),
   people: fi(people),

@@ -18,6 +18,7 @@ import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 import { useLeadsChanged, useLists } from './data.ts';
 import { LeadFacts } from './lead-facts.tsx';
 import { StageBar } from './stage-bar.tsx';
+import '#web/pages/person/person.css';
 import './leads.css';
 
 const WinDialog = lazy(() => import('./win-dialog.tsx').then((module) => ({ default: module.WinDialog })));

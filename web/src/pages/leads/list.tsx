@@ -48,6 +48,7 @@ export function LeadList() {
           rowKey={(row) => row.id}
           rowName={(row) => row.title ?? t('untitled')}
           rowHref={(row) => ({ to: '/leads/$id', params: { id: row.id } })}
+          height="max(320px, calc(100dvh - 270px))"
           hasMore={list.hasNextPage}
           onEnd={onEnd}
         />

@@ -13,6 +13,7 @@ import { useT, useText } from '#web/i18n/index.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
 import { type Lead, useLeadsChanged, useLists } from './data.ts';
+import '#web/pages/person/person.css';
 
 export function LoseDialog({ lead, onClose }: { lead: Lead; onClose: () => void }) {
   const t = useT(phrases);

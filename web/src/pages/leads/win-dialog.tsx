@@ -40,9 +40,10 @@ export function WinDialog({ lead, onClose }: { lead: Lead; onClose: () => void }
   }
   const options = [
     { value: '', label: a('win.keep') },
-    ...(policy?.registers ?? []).flatMap(({ id, name, subjectGroups }) =>
-      subjectGroups.map((group) => ({ value: `${id}/${group.id}`, label: `${text(name)}: ${text(group.name)}` })),
-    ),
+    ...(policy?.registers ?? []).map(({ id, name, subjectGroups }) => ({
+      group: text(name),
+      items: subjectGroups.map((group) => ({ value: `${id}/${group.id}`, label: text(group.name) })),
+    })),
   ];
   return (
     <FormDialog title={a('win.title')} verb={a('win.verb')} lead={a('win.lead')} onSubmit={submit} onClose={onClose}>
