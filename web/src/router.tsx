@@ -13,6 +13,7 @@ import {
   readPeopleSearch,
   readPersonSearch,
   readPromisesSearch,
+  readRemovedSearch,
 } from './search.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -280,6 +281,12 @@ const pages = [
     getParentRoute: under,
     path: '/settings/log',
     component: lazyRouteComponent(() => import('./pages/settings/log-page.tsx'), 'LogPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/removed',
+    validateSearch: readRemovedSearch,
+    component: lazyRouteComponent(() => import('./pages/settings/removed-page.tsx'), 'RemovedPage'),
   }),
 ] as const;
 

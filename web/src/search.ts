@@ -46,13 +46,13 @@ export function readPersonSearch(raw: Raw): PersonSearch {
   return compact({ request: text(raw['request']) });
 }
 
-export interface GroupSearch {
-  q?: string;
-  register?: string;
+export interface RemovedSearch {
+  /** One person or organisation only. */
+  subject?: string;
 }
 
-export function readGroupSearch(raw: Raw): GroupSearch {
-  return compact({ q: text(raw['q']), register: text(raw['register']) });
+export function readRemovedSearch(raw: Raw): RemovedSearch {
+  return compact({ subject: text(raw['subject']) });
 }
 
 export const PAPER_KINDS = ['quote', 'contract', 'coaching-agreement', 'certificate', 'reference', 'voucher'] as const;

@@ -40,7 +40,7 @@ async function stateOf({ deps }: CustomersHouse, ids: readonly string[]): Promis
     if (kind === 'undo-entry' || subject === 'none' || 'via' in subject) continue;
     const { rows } = await sql<Record<string, unknown>>`
       select * from ${sql.table(table)} where ${sql.ref(subject.column)} in (${sql.join(ids)})`.execute(deps.database.db);
-    const plain = rows.map(({ version: _, no: __, ...row }) => JSON.stringify(row));
+    const plain = rows.map((row) => JSON.stringify({ ...row, version: 0, no: 0 }));
     state[table] = plain.toSorted();
   }
   return state;
@@ -164,7 +164,7 @@ for (const dialect of await dialects()) {
           await updatePerson(house.deps, who, id, { givenName: `${value}`, version: (await person(house, id)).version });
         else if (what === 'add') await addContactPoint(house.deps, who, id, { kind: 'email', value: `a${value}@example.test` });
         else if (what === 'contact')
-          await logContact(house.deps, who, id, { kind: 'call', on: `2026-03-${String(value).padStart(2, '0')}`, note: null });
+          await logContact(house.deps, who, id, { kind: 'call', on: `2026-03-${String(value).padStart(2, '0')}` });
         else {
           const points = await contactPointsOf(house.deps.database.db, [id]);
           const point = points[Number(value) % Math.max(1, points.length)];

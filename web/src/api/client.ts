@@ -35,6 +35,12 @@ export function whenSignedOut(tell: () => void): void {
   onSignedOut = tell;
 }
 
+let onActed: (act: string) => void = () => {};
+/** Told of every act that can be taken back. */
+export function whenActed(tell: (act: string) => void): void {
+  onActed = tell;
+}
+
 async function call(method: string, path: string, parts: Parts = {}, options: Options = {}): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': lang() };
   if (method !== 'GET') headers['x-lupaus'] = '1';
@@ -50,6 +56,8 @@ async function call(method: string, path: string, parts: Parts = {}, options: Op
     if (options.signal?.aborted) throw error;
     throw new Problem(0, { code: 'errors.unreachable' });
   });
+  const act = response.headers.get('lupaus-act');
+  if (act !== null) onActed(act);
   if (response.ok) return response.status === 204 ? {} : response.json();
   const body = (await response.json().catch(() => ({}))) as ProblemBody;
   if (response.status === 401 && body.code === 'errors.signed-out') onSignedOut();

@@ -15,7 +15,8 @@ export interface SubPage {
     | '/settings/house'
     | '/settings/mail'
     | '/settings/reference'
-    | '/settings/log';
+    | '/settings/log'
+    | '/settings/removed';
   label: string;
   count?: number | undefined;
 }

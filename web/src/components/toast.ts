@@ -23,8 +23,17 @@ function show(build: (close: () => void) => ReactNode, { stay, className }: Toas
   });
 }
 
+type Offer = (message: ReactNode) => ((close: () => void) => ReactNode) | null;
+let offer: Offer = () => null;
+/** Told of what is about to be said: it may add the way back. */
+export function offerWith(make: Offer): void {
+  offer = make;
+}
+
 export function say(message: ReactNode): void {
-  show(() => message, { stay: 4000 });
+  const offered = offer(message);
+  if (offered === null) show(() => message, { stay: 4000 });
+  else show(offered, { stay: 9000 });
 }
 
 export function warn(message: ReactNode): void {

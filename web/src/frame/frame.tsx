@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { type Me, sessionQuery } from '../api/queries.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { SkeletonPage } from '../components/skeleton.tsx';
+import { UndoKeys } from '../components/undo-keys.tsx';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
 import { allowed, type Destination, SETTINGS } from './destinations.ts';
@@ -66,6 +67,7 @@ function Inside({ me }: { me: Me }) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <UndoKeys />
       <TabBar destinations={destinations} />
       <Suspense fallback={null}>
         {open === 'palette' && <Palette me={me} onClose={close} />}

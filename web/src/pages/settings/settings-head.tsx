@@ -10,6 +10,7 @@ export function SettingsHead({ lead, actions }: { lead?: string; actions?: React
   const t = useT(phrases);
   const accounts = useMay('accounts.manage');
   const log = useMay('audit.read');
+  const write = useMay('people.write');
   const mail = useMay('settings.write');
   const pages: SubPage[] = [
     { to: '/settings', label: t('tabs.mine') },
@@ -17,6 +18,7 @@ export function SettingsHead({ lead, actions }: { lead?: string; actions?: React
     ...(log ? [{ to: '/settings/house' as const, label: t('tabs.house') }] : []),
     ...(mail ? [{ to: '/settings/mail' as const, label: t('tabs.mail') }] : []),
     { to: '/settings/reference', label: t('tabs.reference') },
+    ...(write ? [{ to: '/settings/removed' as const, label: t('tabs.removed') }] : []),
     ...(log ? [{ to: '/settings/log' as const, label: t('tabs.log') }] : []),
   ];
   return (

@@ -1,0 +1,89 @@
+/** Acts that can be taken back, the last on top: the toast and Ctrl+Z lead to the same one. */
+import { whenActed } from '../api/client.ts';
+
+export interface Act {
+  readonly id: string;
+  /** The page it was done on: Ctrl+Z takes back what one still sees. */
+  path: string;
+  readonly at: number;
+}
+
+const DEPTH = 50;
+/** As long as a toast stands. */
+const TOAST_MS = 9000;
+/** A page says by itself what it did; where none does, a plain toast is shown. */
+const SILENT_MS = 500;
+
+const done: Act[] = [];
+const taken: Act[] = [];
+let pending: Act | undefined;
+let silent: number | undefined;
+let onSilent: (act: Act) => void = () => {};
+
+/** Told of an act that no page has said anything about. */
+export function whenSilent(tell: (act: Act) => void): void {
+  onSilent = tell;
+}
+
+whenActed(acted);
+
+/** The server did something that can be taken back. */
+function acted(id: string): void {
+  const act = { id, path: location.pathname, at: performance.now() };
+  done.push(act);
+  done.splice(0, done.length - DEPTH);
+  taken.length = 0;
+  pending = act;
+  window.clearTimeout(silent);
+  silent = window.setTimeout(() => {
+    // After the page has moved on to what was made.
+    act.path = location.pathname;
+    if (pending !== act) return;
+    pending = undefined;
+    onSilent(act);
+  }, SILENT_MS);
+}
+
+/** The act that the toast about to be shown is about. */
+export function takePending(): Act | undefined {
+  const act = pending;
+  pending = undefined;
+  return act;
+}
+
+/** What Ctrl+Z would take back here. */
+export function lastHere(): Act | undefined {
+  const act = done.at(-1);
+  return act !== undefined && (act.path === location.pathname || performance.now() - act.at < TOAST_MS) ? act : undefined;
+}
+
+/** What Ctrl+Shift+Z would do again. */
+export function lastTaken(): Act | undefined {
+  return taken.at(-1);
+}
+
+/** The act was taken back; the undo is an act of its own, by which it is done again. */
+export function tookBack(id: string, again: string | undefined): void {
+  forget(id);
+  if (again !== undefined) {
+    forget(again);
+    taken.push({ id: again, path: location.pathname, at: performance.now() });
+  }
+}
+
+/** It was done again, and can be taken back again. */
+export function didAgain(id: string, act: string | undefined): void {
+  const at = taken.findIndex((each) => each.id === id);
+  if (at >= 0) taken.splice(at, 1);
+  const kept = [...taken];
+  if (act !== undefined) {
+    forget(act);
+    done.push({ id: act, path: location.pathname, at: performance.now() });
+  }
+  taken.splice(0, taken.length, ...kept);
+}
+
+export function forget(id: string): void {
+  const at = done.findIndex((each) => each.id === id);
+  if (at >= 0) done.splice(at, 1);
+}

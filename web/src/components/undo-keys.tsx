@@ -1,0 +1,27 @@
+/** Ctrl+Z takes back the last act of the page, Ctrl+Shift+Z does it again; never while one is writing, where the keys are the field's own. */
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { lastHere, lastTaken } from './undo-acts.ts';
+import { doAgain, takeBack, whenGone } from './undo-toast.tsx';
+
+export function UndoKeys(): null {
+  const navigate = useNavigate();
+  useEffect(() => {
+    whenGone((to) => void navigate({ to }));
+    function onKeyDown(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z' || writing(event.composedPath()[0])) return;
+      const act = event.shiftKey ? lastTaken() : lastHere();
+      if (act === undefined) return;
+      event.preventDefault();
+      void (event.shiftKey ? doAgain(act) : takeBack(act));
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [navigate]);
+  return null;
+}
+
+function writing(target: EventTarget | undefined): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input:not([type="checkbox"]), textarea, select, [role="dialog"]') !== null;
+}
