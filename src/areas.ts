@@ -88,6 +88,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.today, todayHandlers(deps), context);
   mount(server, contract.people, peopleHandlers(deps), context);
   mount(server, contract.organisations, organisationHandlers(deps), context);
+  mount(server, contract.exports, exportHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);

@@ -93,6 +93,8 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
     en: 'Consent to disclosure withdrawn',
   },
   export: { fi: 'Kopio annettu', sv: 'Kopia given', en: 'Copy given' },
+  'export.own': { fi: 'Vienti omaan käyttöön', sv: 'Export för eget bruk', en: 'Export for own use' },
+  'export.own-done': { fi: 'Vienti omaan käyttöön valmis', sv: 'Export för eget bruk klar', en: 'Export for own use done' },
   'export.destroyed': { fi: 'Kopio kuitattu hävitetyksi', sv: 'Kopia kvitterad som förstörd', en: 'Copy signed for as destroyed' },
   'disclosure.clear': {
     fi: 'Vanhat luovutusmerkinnät poistettu',

@@ -1,5 +1,6 @@
 // Puts the contract's routes on the server: session, permission, request parsed, response parsed (undeclared properties never leave).
 
+import { Readable } from 'node:stream';
 import type { Call } from '#kernel/access';
 import type { FileAnswer, HandlersOf, RouteSpec } from '#platform/contract';
 import { appError } from '#platform/errors';
@@ -73,7 +74,7 @@ function sendFile(reply: Reply, { name, mediaType, bytes }: FileAnswer): Reply {
     'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
     'content-security-policy': "default-src 'none'; sandbox",
   });
-  return reply.send(Buffer.from(bytes));
+  return reply.send(bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes, { objectMode: false }));
 }
 
 /** PostgreSQL cannot store the character NUL, and no name or note has one. A file is looked at row by row. */

@@ -24,7 +24,8 @@ export interface FileAnswer {
   /** Made by the house: letters, digits, dots and dashes. */
   readonly name: string;
   readonly mediaType: string;
-  readonly bytes: Uint8Array;
+  /** Bytes at hand, or as they are made: then they are sent as fast as they are taken. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
 }
 /** Stands for the bytes in the contract of a file route. */
 export const fileBytes = z.string();

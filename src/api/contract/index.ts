@@ -43,6 +43,7 @@ export const contract = {
   people,
   organisations,
   imports,
+  exports,
   documents,
   finding,
   tags,

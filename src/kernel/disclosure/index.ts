@@ -21,6 +21,7 @@ export { listShared, seeShared } from './view.ts';
 export type { Seen } from './view.ts';
 export type { Outside, Shown } from './compose.ts';
 export { recordByHand } from './by-hand.ts';
+export { isGated } from './gate.ts';
 export { copyDestroyed, makeExport, planExport } from './exports.ts';
 export type { ExportOrder, ExportPlan } from './exports.ts';
 export { allParties, consentsOfSubject, liveShares, partyById, sharesOfSubject } from './store/deals.ts';

@@ -49,6 +49,13 @@ export const en = {
     'table-rows': 'From line {line} on there are too many rows: at most {max}. Split the file.',
     'table-slow': 'Reading took too long and was stopped after line {line}. Nothing was imported.',
     'table-memory': 'The file took too much memory and reading was stopped after line {line}. Nothing was imported.',
+    'export-field': '{field} cannot be exported: the register does not declare it.',
+    'export-nothing': 'Choose at least one datum.',
+    'export-marketing':
+      'No marketing list is made for own use, because bans would not hold in it. Choose the recipient who sends the messages.',
+    'export-cards': 'Organisations are not exported as cards. Choose CSV or Excel.',
+    'export-gone': 'The export has expired or was downloaded already. Make it again.',
+    'export-often': 'Many exports were made in a short time. Try again in {minutes} minutes.',
     'import-column-undeclared':
       'The register does not declare {field} (notice, section {section}). Add it to the notice or leave the column out.',
     'permission-scope': 'Choose a channel and a purpose.',

@@ -48,6 +48,13 @@ export const fi = {
     'table-rows': 'Rivistä {line} alkaen rivejä on liikaa: enintään {max}. Jaa tiedosto osiin.',
     'table-slow': 'Lukeminen kesti liian kauan ja keskeytettiin rivin {line} jälkeen. Mitään ei tuotu.',
     'table-memory': 'Tiedosto vei liikaa muistia, ja lukeminen keskeytettiin rivin {line} jälkeen. Mitään ei tuotu.',
+    'export-field': 'Tietoa {field} ei voi viedä: rekisteri ei ilmoita sitä.',
+    'export-nothing': 'Valitse ainakin yksi tieto.',
+    'export-marketing':
+      'Omaan käyttöön ei tehdä markkinointilistaa, koska kiellot eivät pysyisi siinä. Valitse vastaanottaja, joka lähettää viestit.',
+    'export-cards': 'Organisaatioita ei viedä kortteina. Valitse CSV tai Excel.',
+    'export-gone': 'Vienti on vanhentunut tai jo ladattu. Tee se uudelleen.',
+    'export-often': 'Vientejä on tehty paljon lyhyessä ajassa. Yritä uudelleen {minutes} minuutin päästä.',
     'import-column-undeclared':
       'Rekisteri ei ilmoita tietoa {field} (seloste, kohta {section}). Lisää se selosteeseen tai jätä sarake pois.',
     'permission-scope': 'Valitse kanava ja tarkoitus.',

@@ -52,6 +52,13 @@ export const sv = {
     'table-rows': 'Från rad {line} är raderna för många: högst {max}. Dela upp filen.',
     'table-slow': 'Läsningen tog för lång tid och avbröts efter rad {line}. Inget importerades.',
     'table-memory': 'Filen krävde för mycket minne och läsningen avbröts efter rad {line}. Inget importerades.',
+    'export-field': 'Uppgiften {field} kan inte exporteras: registret anger den inte.',
+    'export-nothing': 'Välj minst en uppgift.',
+    'export-marketing':
+      'För eget bruk görs ingen lista för marknadsföring, eftersom förbuden inte skulle hålla i den. Välj mottagaren som skickar meddelandena.',
+    'export-cards': 'Organisationer exporteras inte som kort. Välj CSV eller Excel.',
+    'export-gone': 'Exporten har gått ut eller redan laddats ner. Gör den på nytt.',
+    'export-often': 'Många exporter har gjorts på kort tid. Försök igen om {minutes} minuter.',
     'import-column-undeclared':
       'Registret deklarerar inte uppgiften {field} (beskrivningen, punkt {section}). Lägg till den i beskrivningen eller lämna bort kolumnen.',
     'permission-scope': 'Välj kanal och ändamål.',

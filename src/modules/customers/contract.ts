@@ -2,6 +2,7 @@
 export { people } from './contract/people.ts';
 export { organisations } from './contract/organisations.ts';
 export { finding } from './contract/finding.ts';
+export { exports } from './contract/exports.ts';
 export { imports } from './contract/imports.ts';
 export { tags, tasks } from './contract/tags.ts';
 export { undo } from './contract/undo.ts';

@@ -3,6 +3,7 @@
 export { customersModule } from './module.ts';
 export { organisationHandlers, peopleHandlers, todayHandlers } from './routes.ts';
 export { findingHandlers } from './finding.ts';
+export { exportHandlers } from './export/routes.ts';
 export { importHandlers } from './import/routes.ts';
 export { decodeCsv, readCsvHead } from './import/parse.ts';
 export { guessColumns } from './import/columns.ts';

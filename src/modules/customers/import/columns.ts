@@ -56,7 +56,7 @@ export function targetsOf(deps: Deps, registerId: string): DeclaredTarget[] {
           {
             id: `custom:${id}`,
             field: id,
-            headings: [...Object.values(field.name).map(foldHeading), foldHeading(`x-lupaus-${id}`)],
+            headings: [...Object.values(field.name).map(foldHeading), `x-lupaus-${id.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`],
             name: field.name,
           },
         ]

@@ -53,6 +53,11 @@ const PLAIN: Readonly<Record<string, string>> = {
   CATEGORIES: 'Tunnisteet',
   GENDER: 'Sukupuoli',
   IMPP: 'Pikaviesti',
+  'X-LUPAUS-CUSTOMER-NUMBER': 'Asiakasnumero',
+  'X-LUPAUS-LANGUAGE': 'Kieli',
+  'X-LUPAUS-EDUCATION': 'Koulutus',
+  'X-LUPAUS-INDUSTRY': 'Toimiala',
+  'X-LUPAUS-LAST-CONTACT': 'Viimeisin yhteydenotto',
 };
 
 export function valuesOf({ name, params, value }: CardLine, version: string): Found {
