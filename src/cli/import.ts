@@ -2,13 +2,14 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { decodeCsv, errorCsv, guessColumns, openImport, previewImport, readCsvHead, runImport } from '#customers';
-import type { ImportOrder, Progress } from '#customers';
+import { errorCsv, guessFor, IMPORT_MODES, openImport, previewImport, runImport, tableOf } from '#customers';
+import type { ImportOrder, ImportTable, Preview, Progress } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { isDate, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 
-const USAGE = `lupaus import FILE --register R --group G --source S [--purpose P] [--since YYYY-MM-DD] [--map COLUMN=FIELD,…] [--dry-run] [--errors OUT.csv] [--lang fi|sv|en]
+const USAGE = `lupaus import FILE --register R --group G --source S [--about people|organisations] [--purpose P] [--since YYYY-MM-DD]
+  [--map COLUMN=FIELD,…] [--sheet NAME] [--mode add|complete|update] [--doubt skip|new|same] [--dry-run] [--errors OUT.csv] [--lang fi|sv|en]
 `;
 
 type Out = (text: string) => void;
@@ -23,6 +24,10 @@ interface Asked {
   readonly since: string | undefined;
   readonly map: string | undefined;
   readonly errors: string | undefined;
+  readonly about: 'people' | 'organisations';
+  readonly sheet: string | undefined;
+  readonly mode: (typeof IMPORT_MODES)[number];
+  readonly doubt: 'skip' | 'new' | 'same';
   readonly dryRun: boolean;
   readonly lang: 'fi' | 'sv' | 'en';
 }
@@ -34,10 +39,11 @@ export async function importCommand(deps: Deps, args: readonly string[], out: Ou
     out(USAGE);
     return 2;
   }
-  const csv = decodeCsv(await fileBytes(asked.file));
-  const mapping = mappingOf(deps, asked, csv, out);
+  const table = await tableOf(await fileBytes(asked.file), { name: asked.file, sheet: asked.sheet });
+  const mapping = mappingOf(deps, asked, table, out);
   const since = asked.since ?? localDate(deps.clock.now());
-  const order: ImportOrder = { csv, mapping, since, registerId: asked.registerId, subjectGroup: asked.subjectGroup };
+  const { registerId, subjectGroup, about, mode, doubt } = asked;
+  const order: ImportOrder = { table, mapping, since, registerId, subjectGroup, about, mode, doubt };
   return asked.dryRun ? dryRun(deps, asked, order, out) : importFile(deps, asked, order, out);
 }
 
@@ -51,15 +57,23 @@ async function importFile(deps: Deps, asked: Asked, order: ImportOrder, out: Out
 }
 
 async function dryRun(deps: Deps, asked: Asked, order: ImportOrder, out: Out): Promise<number> {
-  const { rows, created, merged, banned, errors, file } = await previewImport(deps, order);
-  out(line('would', { rows, done: rows, created, merged, failed: errors.length, banned: banned.length }));
-  await writeErrors(asked, file, [...errors, ...banned]);
+  const preview = await previewImport(deps, order);
+  out(line('would', countsOf(preview)));
+  await writeErrors(asked, order.table, preview.aside);
   return 0;
 }
 
+function countsOf({ rows, create, merge, same, aside }: Preview): Omit<Progress, 'id' | 'state' | 'permitted' | 'unpermitted'> {
+  const [banned, erased] = (['banned', 'erased'] as const).map((why) => aside.filter((row) => row.aside === why).length);
+  const kept = { banned: banned ?? 0, erased: erased ?? 0 };
+  const failed = aside.length - kept.banned - kept.erased;
+  return { rows, done: rows, created: create.length, merged: merge.length + same.length, same: same.length, failed, ...kept };
+}
+
 /** One line per committed batch: whoever reads it may rely on it. */
-function line(word: string, { rows, done, created, merged, failed, banned }: Omit<Progress, 'id' | 'state'>): string {
-  return `${word} ${done}/${rows} created=${created} merged=${merged} failed=${failed} banned=${banned}\n`;
+function line(word: string, of: Omit<Progress, 'id' | 'state' | 'permitted' | 'unpermitted'>): string {
+  const { rows, done, created, merged, same, failed, banned, erased } = of;
+  return `${word} ${done}/${rows} created=${created} merged=${merged} same=${same} failed=${failed} banned=${banned} erased=${erased}\n`;
 }
 
 /** Bad rows go where the caller asked for them and nowhere else. */
@@ -80,14 +94,9 @@ async function fileBytes(file: string): Promise<Uint8Array> {
 }
 
 /** What the headings mean, with the caller's word above the guess; columns left out are named. */
-function mappingOf(deps: Deps, asked: Asked, csv: string, out: Out): Mapping {
-  const { headings, rows } = readCsvHead(csv);
-  const guessed = guessColumns(
-    deps,
-    asked.registerId,
-    headings,
-    rows.slice(0, 3).map((row) => row.cells),
-  );
+function mappingOf(deps: Deps, asked: Asked, { headings, rows }: ImportTable, out: Out): Mapping {
+  const early = rows.slice(0, 200).map((row) => row.cells);
+  const guessed = guessFor(deps, asked.registerId, asked.about, headings, early);
   const given = pairs(asked.map ?? '');
   const stranger = [...given.keys()].find((column) => !headings.includes(column));
   if (stranger !== undefined) throw appError('invalid', 'errors.import-column-missing', { field: 'map', params: { column: stranger } });
@@ -120,6 +129,10 @@ function understood(args: readonly string[]): Asked | undefined {
     map: text,
     errors: text,
     lang: text,
+    about: text,
+    sheet: text,
+    mode: text,
+    doubt: text,
     'dry-run': { type: 'boolean' },
   } as const;
   try {
@@ -129,8 +142,15 @@ function understood(args: readonly string[]): Asked | undefined {
     if (file === undefined || positionals.length > 1 || register === undefined || group === undefined || source === undefined)
       return undefined;
     if ((lang !== 'fi' && lang !== 'sv' && lang !== 'en') || (since !== undefined && !isDate(since))) return undefined;
-    const { purpose, map, errors } = values;
+    const { purpose, map, errors, sheet, about = 'people', doubt = 'skip' } = values;
+    const mode = IMPORT_MODES.find((known) => known === (values.mode ?? 'complete'));
+    if ((about !== 'people' && about !== 'organisations') || mode === undefined) return undefined;
+    if (doubt !== 'skip' && doubt !== 'new' && doubt !== 'same') return undefined;
     return {
+      about,
+      sheet,
+      mode,
+      doubt,
       file,
       registerId: register,
       subjectGroup: group,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { openImport, runImport } from '#customers';
+import { csvTable, openImport, runImport } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { renewFile } from '#kernel/proof';
 import { verifyCertificate } from '#kernel/rights';
@@ -64,7 +64,7 @@ async function takeIn(deps: Deps, from: number, count: number, since: string): P
   );
   const csv = `Etunimi;Sukunimi;Sähköposti;Muistiinpano\n${rows.join('\n')}\n`;
   const mapping = { Etunimi: 'givenName', Sukunimi: 'familyName', Sähköposti: 'email', Muistiinpano: 'note' };
-  const order = { csv, mapping, since, registerId: register?.id ?? '', subjectGroup: register?.subjectGroups[0] ?? '' };
+  const order = { table: csvTable(csv), mapping, since, registerId: register?.id ?? '', subjectGroup: register?.subjectGroups[0] ?? '' };
   const job = await openImport(deps, { actor: { id: 'cli', kind: 'cli' }, source }, order);
   assert.equal((await runImport(deps, job)).created, count);
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openImport, runImport } from '#customers';
+import { csvTable, openImport, runImport } from '#customers';
 import { waitingDuties } from '#kernel/duties';
 import { runChecks } from '#kernel/proof';
 import { ok, openApp } from '#tests/app';
@@ -24,7 +24,7 @@ async function imported({ app: { deps } }: TestApp, source: string): Promise<voi
   const csv = ['nimi,sposti', ...lines].join('\n');
   const order = { registerId: register?.id ?? '', subjectGroup: register?.subjectGroups[0] ?? '', since: '2026-11-01' };
   const mapping = { nimi: 'familyName', sposti: 'email' };
-  const job = await openImport(deps, { actor: { id: 'owner', kind: 'account' }, source }, { csv, mapping, ...order });
+  const job = await openImport(deps, { actor: { id: 'owner', kind: 'account' }, source }, { table: csvTable(csv), mapping, ...order });
   const end = await runImport(deps, job);
   assert.equal(end.created, ROWS, JSON.stringify(job.errors[0]));
 }

@@ -138,9 +138,9 @@ test('the import wizard', async (t) => {
   await see('a list that is open');
   await page.keyboard.press('Escape');
   await button(page, w.imports('mapping.verb')).click();
-  await button(page, w.imports('preview.verb', { n: 1 })).waitFor();
-  await see('preview');
-  await button(page, w.imports('preview.verb', { n: 1 })).click();
+  await button(page, w.imports('check.verb', { n: 1 })).waitFor();
+  await see('check');
+  await button(page, w.imports('check.verb', { n: 1 })).click();
   await heading(page, w.imports('run.done')).waitFor();
   await see('done');
   assertQuiet(house, found);

@@ -76,19 +76,23 @@ export async function seeNarrow(house: House, narrow: NonNullable<Firm['narrow']
   await seeColumnRefused(page, narrow.heading);
 }
 
-export async function chooseFile(house: House, file: { name: string; csv: string; register: string }): Promise<void> {
+export async function chooseFile(house: House, file: { name: string; csv: string; register: string; since?: string }): Promise<void> {
   const { page } = house;
   await page.goto(`${house.url}/import`);
-  await choose(page, w.imports('file.register'), file.register);
   await page.locator('input[type=file]').setInputFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.csv) });
   await page.getByText(file.name).waitFor();
+  await page.getByRole('region', { name: w.imports('read.sample') }).waitFor();
+  await button(page, w.common('next')).click();
+  await choose(page, w.imports('about.register'), file.register);
+  if (file.since !== undefined) await type(page, w.imports('about.since'), file.since);
   await button(page, w.common('next')).click();
 }
 
-/** Four steps of the wizard; what was refused comes back as a file with the line and the reason. */
+/** Five steps of the wizard; what was refused comes back as a file with the line and the reason. */
 export async function importFile(house: House, firm: Firm, file: CustomersFile): Promise<void> {
   const { page } = house;
-  await chooseFile(house, { name: 'asiakkaat.csv', csv: file.csv, register: firm.register });
+  const since = SINCE.split('-').map(Number).toReversed().join('.');
+  await chooseFile(house, { name: 'asiakkaat.csv', csv: file.csv, register: firm.register, since });
   await seeColumnRefused(page, firm.undeclared.heading);
   for (const column of HEADINGS) {
     const target = await page
@@ -98,12 +102,11 @@ export async function importFile(house: House, firm: Firm, file: CustomersFile):
     assert.notEqual(target, w.imports('mapping.skip'), `${column} was understood`);
   }
   await button(page, w.imports('mapping.verb')).click();
-  await figure(page, w.imports('preview.rows'), ROWS);
-  await figure(page, w.imports('preview.valid'), file.good.length);
-  await figure(page, w.imports('preview.errors'), file.bad.length);
-  assert.equal(await page.locator('.import-errors li').count(), file.bad.length);
-  await type(page, w.imports('preview.since'), SINCE.split('-').map(Number).toReversed().join('.'));
-  await button(page, w.imports('preview.verb', { n: file.good.length })).click();
+  await figure(page, w.imports('check.rows'), ROWS);
+  await figure(page, w.imports('check.new'), file.good.length);
+  await figure(page, w.imports('check.back'), file.bad.length);
+  assert.equal(await page.locator('.check-refused li, .check-duplicate li').count(), file.bad.length);
+  await button(page, w.imports('check.verb', { n: file.good.length })).click();
   await heading(page, w.imports('run.done')).waitFor({ timeout: 30_000 });
   await figure(page, w.imports('run.created'), file.good.length);
   await figure(page, w.imports('run.errors'), file.bad.length);

@@ -9,6 +9,8 @@ export type { PermissionRule, PermissionVerdict, Question } from './decide.ts';
 export type { GateDeps } from './facts.ts';
 export { recordPermission } from './record.ts';
 export type { NewPermission, RecordedBy } from './record.ts';
+export { grantMany } from './record-many.ts';
+export type { GrantedToMany, GrantToMany } from './record-many.ts';
 export { permissionsOf } from './state.ts';
 export type { ContactState, PersonState, StateCell, StateRow } from './state.ts';
 export { channelsOf, kindOfPurpose } from './channels.ts';

@@ -4,7 +4,7 @@ import { sql } from '#platform/db';
 import type { Conn } from '#platform/db';
 import { fieldOfColumn } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
-import { normaliseEmail, normalisePhone, suppressionHash } from '#kernel/subjects';
+import { idList, normaliseEmail, normalisePhone, suppressionHash } from '#kernel/subjects';
 import { channelsOfField } from './channels.ts';
 import type { PermissionChannel } from './tables.ts';
 
@@ -43,6 +43,22 @@ export async function addressesOf(conn: Conn, registry: Registry, subjectId: str
     const { rows } = await sql<Record<string, unknown>>`
       select * from ${sql.table(kind.table)} where ${sql.ref(kind.subject.column)} = ${subjectId}`.execute(conn);
     for (const row of rows) found.push(...addressesIn(kind, row));
+  }
+  return found;
+}
+
+/** The same for many people at once. */
+export async function addressesOfMany(conn: Conn, registry: Registry, subjectIds: readonly string[]): Promise<Map<string, HeldAddress[]>> {
+  const found = new Map<string, HeldAddress[]>();
+  for (const kind of kindsWithAddresses(registry)) {
+    if (kind.subject === 'none' || !('column' in kind.subject)) continue;
+    const { column } = kind.subject;
+    const { rows } = await sql<Record<string, unknown>>`
+      select * from ${sql.table(kind.table)} where ${sql.ref(column)} in ${idList(conn, subjectIds)}`.execute(conn);
+    for (const row of rows) {
+      const id = String(row[column]);
+      found.set(id, [...(found.get(id) ?? []), ...addressesIn(kind, row)]);
+    }
   }
   return found;
 }

@@ -151,6 +151,8 @@ export const en = {
     'text-unreadable': 'The text holds a character that cannot be stored.',
     'document-type': 'The file is not a PDF, PNG or JPEG. Save it as one and try again.',
     'document-too-large': 'The file is too large: at most 10 MB.',
+    'import-not-resumable': 'The import cannot go on: it is another file, or the import is over. Import the file anew.',
+    'import-not-reversible': 'The import can no longer be taken back.',
     'document-damaged': 'The file did not arrive whole. Send it again.',
     'document-gone': 'The document cannot be found.',
     'lead-gone': 'The lead was not found.',

@@ -149,6 +149,8 @@ export const fi = {
     'text-unreadable': 'Tekstissä on merkki, jota ei voi tallentaa.',
     'document-type': 'Tiedosto ei ole PDF-, PNG- tai JPEG-tiedosto. Tallenna se sellaiseksi ja yritä uudelleen.',
     'document-too-large': 'Tiedosto on liian suuri: enintään 10 Mt.',
+    'import-not-resumable': 'Tuontia ei voi jatkaa: tiedosto on toinen, tai tuonti on jo päättynyt. Tuo tiedosto uutena.',
+    'import-not-reversible': 'Tuontia ei voi enää perua.',
     'document-damaged': 'Tiedosto ei tullut perille ehjänä. Lähetä se uudelleen.',
     'document-gone': 'Asiakirjaa ei löydy.',
     'lead-gone': 'Liidiä ei löydy.',

@@ -155,6 +155,8 @@ export const sv = {
     'text-unreadable': 'Texten innehåller ett tecken som inte kan sparas.',
     'document-type': 'Filen är inte en PDF-, PNG- eller JPEG-fil. Spara den som en sådan och försök på nytt.',
     'document-too-large': 'Filen är för stor: högst 10 MB.',
+    'import-not-resumable': 'Importen kan inte fortsätta: filen är en annan eller importen är redan avslutad. Importera filen på nytt.',
+    'import-not-reversible': 'Importen kan inte längre ångras.',
     'document-damaged': 'Filen kom inte fram hel. Skicka den på nytt.',
     'document-gone': 'Dokumentet hittas inte.',
     'lead-gone': 'Leadet hittas inte.',

@@ -16,7 +16,15 @@ export type { NewMembership } from './store/memberships.ts';
 export { addSearchDocs, dropSearchDocs, putSearchDoc, search } from './store/search.ts';
 export type { SearchDoc } from './store/search.ts';
 export { putNotes, searchNotes } from './store/search-notes.ts';
-export { suppress, suppressAgain, suppressed, suppressionCount, suppressionHash, SUPPRESSION_KEY_VERSION } from './store/suppression.ts';
+export {
+  suppress,
+  suppressAgain,
+  suppressed,
+  suppressedWhy,
+  suppressionCount,
+  suppressionHash,
+  SUPPRESSION_KEY_VERSION,
+} from './store/suppression.ts';
 export type { NewSuppression } from './store/suppression.ts';
 export { idList } from './store/id-list.ts';
 export { fold, searchBody, sortKey } from './fold.ts';

@@ -5,10 +5,14 @@ export { organisationHandlers, peopleHandlers, todayHandlers } from './routes.ts
 export { findingHandlers } from './finding.ts';
 export { exportHandlers } from './export/routes.ts';
 export { importHandlers } from './import/routes.ts';
-export { decodeCsv, readCsvHead } from './import/parse.ts';
-export { guessColumns } from './import/columns.ts';
-export { BATCH, openImport, previewImport, runImport } from './import/run.ts';
-export type { Import, ImportOrder, Preview } from './import/run.ts';
+export { guessFor } from './import/targets.ts';
+export { IMPORT_MODES } from './import/order.ts';
+export type { ImportTable } from './import/table.ts';
+export { BATCH, openImport, runImport } from './import/run.ts';
+export { previewImport } from './import/check.ts';
+export type { Import, ImportOrder } from './import/run.ts';
+export type { Preview } from './import/check.ts';
+export { csvTable, tableOf } from './import/table.ts';
 export type { Progress } from './queries-import.ts';
 export { csvText, errorCsv } from './import/service.ts';
 export { insertOrganisations, insertPeople } from './bulk.ts';

@@ -2,7 +2,8 @@
 
 import type { Module } from '#kernel/module';
 import { features } from './features.ts';
-import { failInterruptedImports } from './import/progress.ts';
+import { interruptImports } from './import/progress.ts';
+import { emptyUploads } from './import/uploads.ts';
 import { customersMigrations } from './migrations/index.ts';
 import { customersDictionary } from './phrases.ts';
 import { customerKinds } from './records.ts';
@@ -23,5 +24,9 @@ export const customersModule: Module = {
     { room: 'tasks', afterBlank: refreshNextActions },
   ],
   features,
-  resume: failInterruptedImports,
+  async resume(deps) {
+    await failInterruptedBulk(deps);
+    await emptyUploads(deps);
+    await interruptImports(deps);
+  },
 };

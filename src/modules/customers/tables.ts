@@ -74,7 +74,10 @@ export type ImportRunTable = {
   state: string;
   register_id: string;
   source: string;
+  about: string;
   account_id: string;
+  subject_group: string;
+  mode: string;
   rows: number;
   done: number;
   created: number;
@@ -84,8 +87,29 @@ export type ImportRunTable = {
   started_at: string;
   finished_at: string | null;
 };
+  erased: number;
+  permitted: number;
+  unpermitted: number;
+  /** The last line of the file whose batch is stored. */
+  at_line: number;
+  /** Keyed hash of the file: the same file can go on where it was interrupted. */
+  file_hash: string | null;
 
 export type CustomersTables = {
+  reversed_at: string | null;
+  removed: number;
+  restored: number;
+  kept: number;
+};
+
+/** Where the columns of a file went the last time: targets by place, found by a hash of the headings. */
+export type ImportMappingTable = {
+  id: string;
+  register_id: string;
+  about: string;
+  headings_hash: string;
+  columns: string;
+  used_at: string;
   person: PersonTable;
   organisation: OrganisationTable;
   contact_point: ContactPointTable;
@@ -93,3 +117,4 @@ export type CustomersTables = {
   contact_event: ContactEventTable;
   import_run: ImportRunTable;
 };
+  import_mapping: ImportMappingTable;

@@ -2,6 +2,7 @@
 
 import { dialectOf, reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
+import { idList } from '#kernel/subjects';
 import type { SubjectRow, SubjectTables } from '#kernel/subjects';
 import type { PermissionEventRow, PermissionTables } from '../tables.ts';
 
@@ -26,6 +27,30 @@ export async function holdPerson(tx: Tx, subjectId: string): Promise<SubjectRow 
   return reader<SubjectTables>(tx).selectFrom('subject').selectAll().where('id', '=', subjectId).executeTakeFirst();
 }
 
+/** The same for many, in the order of their ids; whoever is gone is left out. */
+export async function holdPeople(tx: Tx, subjectIds: readonly string[]): Promise<SubjectRow[]> {
+  if (dialectOf(tx) === 'postgres')
+    await sql`select id from subject where id in ${idList(tx, subjectIds)} order by id for no key update`.execute(tx);
+  return reader<SubjectTables>(tx)
+    .selectFrom('subject')
+    .selectAll()
+    .where('id', 'in', sql<string>`${idList(tx, subjectIds)}`)
+    .where('kind', '=', 'person')
+    .orderBy('id')
+    .execute();
+}
+
+/** Events of many people, each in the order in which they were recorded. */
+export async function eventsOfMany(conn: Conn, subjectIds: readonly string[]): Promise<ReadonlyMap<string, PermissionEventRow[]>> {
+  const rows = await reader<PermissionTables>(conn)
+    .selectFrom('permission_event')
+    .selectAll()
+    .where('subject_id', 'in', sql<string>`${idList(conn, subjectIds)}`)
+    .orderBy('seq')
+    .execute();
+  return Map.groupBy(rows, ({ subject_id }) => subject_id);
+}
+
 export async function putText(tx: Tx, text: PermissionTables['permission_text']): Promise<void> {
   await sql`insert into permission_text (hash, lang, body, first_used_at)
     values (${text.hash}, ${text.lang}, ${text.body}, ${text.first_used_at}) on conflict (hash) do nothing`.execute(tx);
@@ -44,6 +69,13 @@ export async function bannedSince(conn: Conn, hashes: readonly string[]): Promis
     .select(['hash', 'since'])
     .where('hash', 'in', [...hashes])
     .execute();
+  return new Map(rows.map(({ hash, since }) => [hash, since]));
+}
+
+/** The same for any number of hashes, as one bound value. */
+export async function bannedAmong(conn: Conn, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ hash: string; since: string }>`
+    select hash, since from suppression where hash in ${idList(conn, hashes)}`.execute(conn);
   return new Map(rows.map(({ hash, since }) => [hash, since]));
 }
 

@@ -42,6 +42,13 @@ export async function suppressed(conn: Conn, purpose: string, hashes: readonly s
   return new Set(rows.map((row) => row.hash));
 }
 
+/** The same with the reason of each. */
+export async function suppressedWhy(conn: Conn, purpose: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ hash: string; reason: string }>`
+    SELECT hash, reason FROM suppression WHERE purpose = ${purpose} AND hash IN ${idList(conn, hashes)}`.execute(conn);
+  return new Map(rows.map((row) => [row.hash, row.reason]));
+}
+
 export async function suppressionCount(conn: Conn): Promise<number> {
   const { count } = await reader<SubjectTables>(conn)
     .selectFrom('suppression')

@@ -1,85 +1,125 @@
-// What an import does with each row is decided before anything is written, so that the preview and the import are one and the same.
+// What an import does with each row is decided before anything is written, so that the check and the import are one and the same.
 
 import type { Deps } from '#kernel/deps';
 import { errorText } from '#kernel/phrases';
-import { standings, suppressed, suppressionHash } from '#kernel/subjects';
+import { standings, suppressedWhy, suppressionHash } from '#kernel/subjects';
 import type { Conn } from '#platform/db';
 import { appError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
 import { phrases } from '../phrases.ts';
 import { holdersOf } from '../queries.ts';
-import { rowError } from './rows.ts';
+import { changesFor, isNothing, knownOf } from './changes.ts';
+import type { Changes } from './changes.ts';
+import { matchesOf, normals } from './match.ts';
+import type { Found } from './match.ts';
+import type { ImportWish } from './order.ts';
+import { setAside } from './rows.ts';
 import type { ImportedPerson, RowError } from './rows.ts';
 
-export interface Merge {
-  readonly row: ImportedPerson;
+export interface Merge<Row = ImportedPerson, Change = Changes> {
+  readonly row: Row;
   readonly subjectId: string;
+  readonly changes: Change;
 }
 
-export interface Plan {
-  readonly create: readonly ImportedPerson[];
-  readonly merge: readonly Merge[];
-  /** Rows whose holder asked not to be taken in again. */
-  readonly banned: readonly RowError[];
-  readonly errors: readonly RowError[];
+export interface Plan<Row = ImportedPerson, Change = Changes> {
+  readonly create: readonly Row[];
+  /** Those who are there and get something. */
+  readonly merge: readonly Merge<Row, Change>[];
+  /** Those who are there and lack nothing that the row says. */
+  readonly same: readonly Merge<Row, Change>[];
+  readonly aside: readonly RowError[];
 }
 
-/** Looks up a batch of rows: five queries whatever their number, and nothing is written. */
-export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<Plan> {
+/** What a batch is planned against. */
+export interface Planning {
+  readonly wish: Pick<ImportWish, 'registerId' | 'mode' | 'doubt' | 'decisions'>;
+  /** The run whose own people are not found again. */
+  readonly importId?: string | undefined;
+  /** The line by which each subject was met in this file before. */
+  readonly taken: ReadonlyMap<string, number>;
+}
+
+/** Looks up a batch of rows in a number of queries that does not depend on its size, and writes nothing. */
+export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedPerson[], by: Planning): Promise<Plan> {
   // Holders first, bans after: who is erased in between is found banned, not taken in again.
-  const holders = await holdersByNormal(
-    conn,
-    'person.email',
-    rows.flatMap((row) => row.email?.normal ?? []),
-  );
-  const bannedBy = await bans(deps, conn, rows);
-  const free = rows.filter((row) => bannedBy(row) === null);
-  const banned = rows.flatMap((row) => (bannedBy(row) === null ? [] : [rowError(row, bannedBy(row), BANNED)]));
-  const standing = await standings(conn, [...new Set(holders.values())]);
-  const create: ImportedPerson[] = [];
-  const merge: Merge[] = [];
-  const errors: RowError[] = [];
-  for (const row of free) {
-    const subjectId = row.email ? holders.get(row.email.normal) : undefined;
-    if (subjectId === undefined) create.push(row);
-    else if (standing.get(subjectId)?.restricted === true) errors.push(rowError(row, null, RESTRICTED));
-    else merge.push({ row, subjectId });
+  const matchOf = await matchesOf(conn, rows, by.importId);
+  const keptOut = await bans(deps, conn, rows);
+  const chosen = rows.map((row) => ({ row, choice: keptOut(row) ?? choose(row, matchOf(row), by) }));
+  const ids = [...new Set(chosen.flatMap(({ choice }) => ('subjectId' in choice ? [choice.subjectId] : [])))];
+  const standing = await standings(conn, ids);
+  const known = await knownOf(conn, ids);
+  const plan = { create: [] as ImportedPerson[], merge: [] as Merge[], same: [] as Merge[], aside: [] as RowError[] };
+  const met = new Map<string, number>();
+  for (const { row, choice } of chosen) {
+    if ('message' in choice) plan.aside.push(choice);
+    else if (!('subjectId' in choice)) plan.create.push(row);
+    else {
+      const { subjectId } = choice;
+      const before = by.taken.get(subjectId) ?? met.get(subjectId);
+      const state = standing.get(subjectId);
+      if (state === undefined) plan.aside.push(setAside(row, 'uncertain', null, GONE));
+      else if (state.restricted) plan.aside.push(setAside(row, 'refused', null, RESTRICTED));
+      else if (before !== undefined)
+        plan.aside.push(setAside(row, 'duplicate', null, phrases.text('import.same-in-file', { line: before })));
+      else {
+        met.set(subjectId, row.line);
+        const changes = changesFor(known, subjectId, row, by.wish);
+        (isNothing(changes) ? plan.same : plan.merge).push({ row, subjectId, changes });
+      }
+    }
   }
-  return { create, merge, errors, banned };
+  return plan;
 }
 
-const BANNED = phrases.text('import.banned');
-const RESTRICTED = errorText(appError('locked', 'errors.subject-restricted'));
+/** The subjects that a plan meets, for the batches after it. */
+export function metBy({ merge, same }: Plan<{ line: number }, unknown>): [string, number][] {
+  return [...merge, ...same].map(({ subjectId, row }) => [subjectId, row.line]);
+}
 
-/** The field by which a row is kept out, or null. An address on the list keeps its holder out; a number does so only while nobody in the register has it, because colleagues share a switchboard. */
-async function bans(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<(row: ImportedPerson) => string | null> {
-  const emails = await suppressedAmong(
-    deps,
-    conn,
-    'email',
-    rows.flatMap((row) => row.email?.normal ?? []),
-  );
-  const phones = await suppressedAmong(
-    deps,
-    conn,
-    'phone',
-    rows.flatMap((row) => row.phone?.normal ?? []),
-  );
-  const shared = await holdersByNormal(conn, 'person.phone', [...phones]);
-  return ({ email, phone }) => {
-    if (email !== null && emails.has(email.normal)) return 'person.email';
-    return phone !== null && phones.has(phone.normal) && !shared.has(phone.normal) ? 'person.phone' : null;
+const RESTRICTED = errorText(appError('locked', 'errors.subject-restricted'));
+const GONE = phrases.text('import.decided-gone');
+
+type Choice = RowError | { readonly subjectId: string } | { readonly fresh: true };
+
+/** What is sure is taken as it is; what is not waits for somebody's word, for this row or for all. */
+export function choose(row: { line: number; cells: readonly string[] }, found: Found, { wish }: Pick<Planning, 'wish'>): Choice {
+  const decided = wish.decisions?.[row.line];
+  if (decided?.as === 'new') return { fresh: true };
+  if (decided?.as === 'same') return { subjectId: decided.subjectId };
+  const [first] = found.ids;
+  if (first === undefined) return { fresh: true };
+  if (found.sure) return { subjectId: first };
+  if (wish.doubt === 'new') return { fresh: true };
+  if (wish.doubt === 'same' && found.ids.length === 1) return { subjectId: first };
+  return { ...setAside(row, 'uncertain', null, UNCERTAIN), maybe: found.ids };
+}
+
+const UNCERTAIN = phrases.text('import.uncertain');
+
+const WHY: Readonly<Record<'erased' | 'banned', Text>> = { erased: phrases.text('import.erased'), banned: phrases.text('import.banned') };
+
+/** The row with the reason why it is kept out. An address on the list keeps its holder out; a number does so only while nobody in the register has it, because colleagues share a switchboard. */
+async function bans(deps: Deps, conn: Conn, rows: readonly ImportedPerson[]): Promise<(row: ImportedPerson) => RowError | undefined> {
+  const emails = await suppressedAmong(deps, conn, 'email', normals(rows, 'person.email'));
+  const phones = await suppressedAmong(deps, conn, 'phone', normals(rows, 'person.phone'));
+  const shared = new Set((await holdersOf(conn, 'person.phone', [...phones.keys()])).map(({ normal }) => normal));
+  return (row) => {
+    const email = normals([row], 'person.email').find((normal) => emails.has(normal));
+    const phone = normals([row], 'person.phone').find((normal) => phones.has(normal) && !shared.has(normal));
+    const why = email === undefined ? phones.get(phone ?? '') : emails.get(email);
+    return why && setAside(row, why, email === undefined ? 'person.phone' : 'person.email', WHY[why]);
   };
 }
 
-async function suppressedAmong(deps: Deps, conn: Conn, purpose: 'email' | 'phone', normals: readonly string[]): Promise<Set<string>> {
-  if (normals.length === 0) return new Set();
-  const byHash = new Map(normals.map((normal) => [suppressionHash(deps.keys.suppression, purpose, normal), normal]));
-  const hits = await suppressed(conn, purpose, [...byHash.keys()]);
-  return new Set([...hits].flatMap((hash) => byHash.get(hash) ?? []));
-}
-
-/** The oldest holder of each. */
-async function holdersByNormal(conn: Conn, fieldId: string, normals: readonly string[]): Promise<Map<string, string>> {
-  const rows = await holdersOf(conn, fieldId, normals);
-  return new Map(rows.toReversed().map((row) => [row.normal, row.subject_id]));
+async function suppressedAmong(
+  deps: Deps,
+  conn: Conn,
+  purpose: 'email' | 'phone',
+  all: readonly string[],
+): Promise<Map<string, 'erased' | 'banned'>> {
+  if (all.length === 0) return new Map();
+  const byHash = new Map(all.map((normal) => [suppressionHash(deps.keys.suppression, purpose, normal), normal]));
+  const hits = await suppressedWhy(conn, purpose, [...byHash.keys()]);
+  return new Map([...hits].map(([hash, reason]) => [byHash.get(hash) ?? '', reason === 'erased' ? 'erased' : 'banned']));
 }

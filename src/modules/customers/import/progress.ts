@@ -6,21 +6,37 @@ import type { Actor, Writer } from '#kernel/records';
 import { lockProgress, runningImports } from '../queries-import.ts';
 import type { Counts, ImportState } from '../queries-import.ts';
 
-export async function beginRun(writer: Writer, run: { id: string; registerId: string; rows: number }): Promise<void> {
+interface Begun {
+  readonly id: string;
+  readonly about: string;
+  readonly registerId: string;
+  readonly subjectGroup: string;
+  readonly mode: string;
+  readonly rows: number;
+  readonly fileHash: string | null;
+}
+
+export const NO_COUNTS: Counts = { done: 0, created: 0, merged: 0, same: 0, failed: 0, banned: 0, erased: 0, permitted: 0, unpermitted: 0 };
+
+export async function beginRun(writer: Writer, run: Begun): Promise<void> {
   const { source, actor, at } = writer.ctx;
   await writer.insert('import-run', {
     id: run.id,
     state: 'running',
+    about: run.about,
     register_id: run.registerId,
+    subject_group: run.subjectGroup,
+    mode: run.mode,
     source,
     account_id: actor.id,
     rows: run.rows,
-    done: 0,
-    created: 0,
-    merged: 0,
-    failed: 0,
-    banned: 0,
+    ...NO_COUNTS,
+    at_line: 0,
+    file_hash: run.fileHash,
     started_at: at.toISOString(),
+    removed: 0,
+    restored: 0,
+    kept: 0,
   });
 }
 
@@ -41,9 +57,10 @@ export async function endRun(
 }
 
 /**
- * An import that was running when the process died is failed: its batches stay, the rest can be imported again. One that
- * still runs in another process puts itself right with its next batch.
+ * An import that was running when the process died is interrupted: its batches stay, and the same file goes on where it was, or all of
+ * it is taken back. One that still runs in another process puts itself right with its next batch.
  */
-export async function failInterruptedImports(deps: Deps): Promise<void> {
-  for (const id of await runningImports(deps.database.db)) await endRun(deps, { id: 'lupaus', kind: 'system' }, id, { state: 'failed' });
+export async function interruptImports(deps: Deps): Promise<void> {
+  for (const id of await runningImports(deps.database.db))
+    await endRun(deps, { id: 'lupaus', kind: 'system' }, id, { state: 'interrupted' });
 }

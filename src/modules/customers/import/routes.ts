@@ -1,50 +1,46 @@
-// Answers of the import to the API: detect, preview, start, watch, stop, and the bad rows back.
+// Answers of the import to the API: upload, read, check, start, watch, stop, and the bad rows back.
 
 import { actorOf } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import type { HandlersOf } from '#platform/contract';
+import type { HandlersOf, ParsedOf } from '#platform/contract';
+import { appError } from '#platform/errors';
 import type { imports } from '../contract.ts';
-import { guessColumns, targetsOf } from './columns.ts';
-import { readCsvHead } from './parse.ts';
-import type { CsvFile } from './parse.ts';
-import { previewImport } from './run.ts';
-import type { Mapping, RowError } from './rows.ts';
+import { previewImport } from './check.ts';
+import { checkView } from './check-view.ts';
+import { importRows } from './list.ts';
+import { readView } from './read-view.ts';
+import type { ImportOrder } from './run.ts';
 import { createImports } from './service.ts';
+import { createUploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 import { importWarnings } from './warnings.ts';
-
-/** More errors than this are not read on a screen; all come back as a file after the import. */
-const SHOWN = 200;
-const SAMPLE = 5;
 
 export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
   const service = createImports(deps);
+  const uploads = createUploads(deps);
   return {
-    async detect({ body }) {
-      const file = readCsvHead(body.head);
-      const columns = guessColumns(
-        deps,
-        body.registerId,
-        file.headings,
-        file.rows.map((row) => row.cells),
-      );
-      return { delimiter: file.delimiter, columns, fields: targetsOf(deps, body.registerId).map(({ id, name }) => ({ id, name })) };
+    upload: ({ query, body }, call) => uploads.take(call.account().id, query.name, streamOf(body)),
+    async discard({ params }, call) {
+      await uploads.drop(call.account().id, params.id);
+      return { ok: true };
     },
-    async preview({ body }) {
-      const { rows, created, merged, banned, errors, people, file } = await previewImport(deps, body);
-      return {
-        rows,
-        valid: created + merged,
-        duplicates: merged,
-        banned: banned.length,
-        faulty: errors.length,
-        warnings: importWarnings(deps, body.registerId, body.mapping, file.headings),
-        errors: errors.slice(0, SHOWN).map(rowView),
-        bannedRows: banned.slice(0, SHOWN).map(rowView),
-        sample: people.slice(0, SAMPLE).map((person) => sampleOf(file, body.mapping, person.cells)),
-      };
+    async read({ params, body }, call) {
+      const { table, fileHash } = await uploads.table(call.account().id, params.id, body);
+      return readView(deps, body, table, fileHash);
     },
-    start: ({ body }, call) => service.start({ actor: actorOf(call), source: body.source, purpose: body.purpose }, body),
+    async check({ body }, call) {
+      const order = await orderOf(uploads, body, call);
+      const warnings = importWarnings(deps, body.registerId, body.mapping, order.table.headings);
+      return { ...(await checkView(deps, order, await previewImport(deps, order))), warnings };
+    },
+    async start({ body }, call) {
+      const order = { ...(await orderOf(uploads, body, call)), resumes: body.resumes };
+      const begun = await service.start({ actor: actorOf(call), source: body.source, purpose: body.purpose }, order);
+      await uploads.drop(call.account().id, body.upload);
+      return begun;
+    },
+    list: () => importRows(deps),
     get: ({ params }) => service.progress(params.id),
     async cancel({ params }, call) {
       await service.cancel(actorOf(call), params.id);
@@ -54,14 +50,13 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
   };
 }
 
-function rowView({ line, field, message }: RowError) {
-  return { line, field, message };
+async function orderOf(uploads: Uploads, body: ParsedOf<typeof imports.check>['body'], call: Call): Promise<ImportOrder> {
+  const { upload, sheet, delimiter, encoding, ...wish } = body;
+  const { table, fileHash } = await uploads.table(call.account().id, upload, { sheet, delimiter, encoding });
+  return { ...wish, table, fileHash };
 }
 
-function sampleOf({ headings }: CsvFile, mapping: Mapping, cells: readonly string[]): Record<string, string> {
-  const mapped = headings.flatMap((column, i): [string, string][] => {
-    const target = mapping[column];
-    return target === null || target === undefined ? [] : [[target, cells[i] ?? '']];
-  });
-  return Object.fromEntries(mapped);
+function streamOf(body: unknown): AsyncIterable<Uint8Array> {
+  if (typeof body === 'object' && body !== null && Symbol.asyncIterator in body) return body as AsyncIterable<Uint8Array>;
+  throw appError('invalid', 'errors.invalid');
 }

@@ -2,48 +2,43 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Deps } from '#kernel/deps';
-import { holdsIdentityCode } from '#kernel/records';
-import { isDate, localDate } from '#platform/clock';
-import { AppError } from '#platform/errors';
-import { LANGS } from '#platform/i18n';
-import type { Text } from '#platform/i18n';
 import { errorText } from '#kernel/phrases';
-import { normalPoint } from '../contact-points.ts';
-import { fieldName } from '../labels.ts';
+import { fold } from '#kernel/subjects';
+import { AppError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
+import type { BulkPoint } from '../bulk.ts';
 import { phrases } from '../phrases.ts';
-import { inForce } from '../write.ts';
-import { fieldOfTarget, targetsOf } from './columns.ts';
-import type { CsvFile, CsvRow } from './parse.ts';
+import { normalPoint } from '../contact-points.ts';
+import { businessIdOf, cellsOf, dateOf, nameOf, placeOf, readerOf, refuseText } from './cells.ts';
+import type { CellReader, Values } from './cells.ts';
+import type { ImportWish } from './order.ts';
+import type { ImportTable, TableRow } from './table.ts';
 
-export interface ImportedPerson {
-  readonly line: number;
-  readonly cells: readonly string[];
+export interface NamedOrganisation {
+  readonly name: string | null;
+  readonly businessId: string | null;
+}
+
+export interface ImportedPerson extends TableRow {
   readonly givenName: string | null;
   readonly familyName: string | null;
-  readonly email: { value: string; normal: string } | null;
-  readonly phone: { value: string; normal: string } | null;
-  readonly address: string | null;
-  readonly organisation: string | null;
+  readonly points: readonly BulkPoint[];
+  readonly organisation: NamedOrganisation | null;
+  readonly role: string | null;
   readonly facts: Readonly<Record<string, string>>;
   readonly custom: Readonly<Record<string, string>>;
   readonly lastContact: string | null;
 }
 
-export interface RowError {
-  readonly line: number;
-  readonly cells: readonly string[];
+/** Why a row is not stored. */
+export type Aside = 'refused' | 'duplicate' | 'uncertain' | 'banned' | 'erased' | 'left-out';
+
+export interface RowError extends TableRow {
+  readonly aside: Aside;
   readonly field: string | null;
   readonly message: Text;
-}
-
-export type Mapping = Readonly<Record<string, string | null>>;
-
-interface Reader {
-  readonly width: number;
-  /** Column index by target. */
-  readonly at: ReadonlyMap<string, number>;
-  readonly fieldOf: ReadonlyMap<string, string>;
-  readonly today: string;
+  /** Those it may be, when it is uncertain. */
+  readonly maybe?: readonly string[];
 }
 
 /** Columns of the person's row that are filled as they stand. */
@@ -59,129 +54,136 @@ const PLAIN: Record<string, string> = {
 /** So many rows are read at a stretch before others get their turn. */
 const STRETCH = 500;
 
-export interface ReadFile {
-  readonly people: ImportedPerson[];
+export interface ReadFile<Row = ImportedPerson> {
+  readonly people: Row[];
   readonly errors: RowError[];
 }
 
+export type Reading = Pick<ImportWish, 'registerId' | 'mapping' | 'constants' | 'dates' | 'edits' | 'decisions'>;
+
 /** Reads every row once; mapping to a target the register does not declare is refused as a whole. */
-export async function readRows(deps: Deps, registerId: string, file: CsvFile, mapping: Mapping): Promise<ReadFile> {
-  const reader = readerOf(deps, registerId, file, mapping);
-  const people: ImportedPerson[] = [];
+export async function readRows(deps: Deps, table: ImportTable, wish: Reading): Promise<ReadFile> {
+  return eachRow(readerOf(deps, table, wish), table, wish, { read: readRow, keysOf });
+}
+
+interface How<Row> {
+  read(reader: CellReader, row: TableRow): Row | RowError;
+  /** What no two rows of a file share, each with its field. */
+  keysOf(row: Row): [key: string, field: string][];
+}
+
+/** Rows in their order; what was left out, what repeats a row before it and what cannot be read comes back with its reason. */
+export async function eachRow<Row extends TableRow>(
+  reader: CellReader,
+  table: ImportTable,
+  wish: Reading,
+  { read, keysOf: keys }: How<Row>,
+): Promise<ReadFile<Row>> {
+  const people: Row[] = [];
   const errors: RowError[] = [];
   const seen = new Map<string, number>();
-  for (const [i, row] of file.rows.entries()) {
+  for (const [i, row] of table.rows.entries()) {
     if (i % STRETCH === STRETCH - 1) await turn();
-    const result = readRow(reader, row);
-    const email = 'message' in result ? undefined : result.email?.normal;
-    const before = email === undefined ? undefined : seen.get(email);
-    if ('message' in result) errors.push(result);
-    else if (before !== undefined) errors.push(rowError(row, 'person.email', phrases.text('import.duplicate-in-file', { line: before })));
-    else {
-      if (email !== undefined) seen.set(email, row.line);
+    const mended = cellsOf(reader, row, wish.edits?.[row.line]);
+    if (wish.decisions?.[row.line]?.as === 'skip') {
+      errors.push(setAside(mended, 'left-out', null, LEFT_OUT));
+      continue;
+    }
+    const result = read(reader, mended);
+    if ('message' in result) {
+      errors.push(result);
+      continue;
+    }
+    const twice = keys(result).find(([key]) => seen.has(key));
+    if (twice === undefined) {
+      for (const [key] of keys(result)) seen.set(key, row.line);
       people.push(result);
+    } else {
+      const line = seen.get(twice[0]) ?? row.line;
+      errors.push(setAside(mended, 'duplicate', twice[1], phrases.text('import.duplicate-in-file', { line })));
     }
   }
   return { people, errors };
 }
 
-export function rowError({ line, cells }: CsvRow, field: string | null, message: Text): RowError {
-  return { line, cells, field, message };
+const LEFT_OUT = phrases.text('import.left-out');
+
+/** An address, a customer number, or a number together with a name. */
+function keysOf({ points, facts, givenName, familyName }: ImportedPerson): [string, string][] {
+  const name = fold([givenName, familyName].filter(Boolean).join(' '));
+  const number = facts['customer_number'];
+  return [
+    ...points.flatMap(({ fieldId, normal }): [string, string][] => {
+      if (fieldId === 'person.email') return [[`e ${normal}`, fieldId]];
+      return fieldId === 'person.phone' && name !== '' ? [[`p ${normal} ${name}`, fieldId]] : [];
+    }),
+    ...(number === undefined ? [] : [[`n ${number.toLowerCase()}`, 'person.customer_number'] satisfies [string, string]]),
+  ];
 }
 
-function readerOf(deps: Deps, registerId: string, file: CsvFile, mapping: Mapping): Reader {
-  const targets = new Map(targetsOf(deps, registerId).map((t) => [t.id, t]));
-  const at = new Map<string, number>();
-  for (const [column, target] of Object.entries(mapping)) {
-    const index = file.headings.indexOf(column);
-    if (target === null || index < 0) continue;
-    if (!targets.has(target)) throw undeclared(deps, registerId, target);
-    at.set(target, index);
-  }
-  const mapped = [...at.keys()].flatMap((id) => targets.get(id) ?? []);
-  return { width: file.headings.length, at, fieldOf: new Map(mapped.map((t) => [t.id, t.field])), today: localDate(deps.clock.now()) };
+export function setAside(row: TableRow, aside: Aside, field: string | null, message: Text): RowError {
+  return { line: row.line, cells: row.cells, aside, field, message };
 }
 
-function undeclared(deps: Deps, registerId: string, target: string): AppError {
-  const field = fieldOfTarget(target);
-  const { section, clauses } = inForce(deps).clauseOf(field, registerId);
-  const name = fieldName(deps.policy.current(), field);
-  const params = { section, field, ...Object.fromEntries(LANGS.map((lang) => [`field_${lang}`, name[lang]])) };
-  return new AppError('refused', 'errors.import-column-undeclared', { field, clause: clauses.join(', ') || String(section), params });
-}
-
-function readRow(reader: Reader, row: CsvRow): ImportedPerson | RowError {
-  const { line, cells } = row;
-  if (cells.length !== reader.width) return rowError(row, null, phrases.text('import.columns-differ'));
-  const value = (target: string): string | null => {
-    const index = reader.at.get(target);
-    const cell = index === undefined ? '' : (cells[index] ?? '').trim();
-    return cell === '' ? null : cell;
-  };
-  let target = '';
+/** The row with the reason why it cannot be read; what is not the row's fault is thrown on. */
+export function faultOf<Row>(reader: CellReader, row: TableRow, work: (at: { target: string }) => RowError | Row): RowError | Row {
+  if (row.fault) return setAside(row, 'refused', null, row.fault);
+  if (row.cells.length !== reader.width) return setAside(row, 'refused', null, phrases.text('import.columns-differ'));
+  const at = { target: '' };
   try {
-    for (target of reader.at.keys()) refuseText(value(target), target, reader);
-    const point = (id: 'email' | 'phone') => {
-      target = id;
-      const raw = value(id);
-      return raw === null ? null : { value: raw, normal: normalPoint(`person.${id}`, raw) };
-    };
-    const reached = { email: point('email'), phone: point('phone'), address: value('address') };
-    target = 'lastContact';
-    const lastContact = dateOf(value('lastContact'), reader.today);
-    const person = { ...nameOf(value), ...reached, facts: factsOf(value), custom: customOf(reader, value) };
-    if (isEmpty(person)) return rowError(row, null, phrases.text('import.no-contact'));
-    return { line, cells, ...person, organisation: value('organisation'), lastContact };
+    for (at.target of reader.targets) refuseText(reader, placeOf(reader, row, at.target), at.target);
+    return work(at);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return rowError(row, error.field ?? reader.fieldOf.get(target) ?? null, errorText(error));
+    return setAside(row, 'refused', error.field ?? reader.fieldOf.get(at.target) ?? null, errorText(error));
   }
 }
 
-function isEmpty({ facts, custom, ...rest }: Omit<ImportedPerson, 'line' | 'cells' | 'organisation' | 'lastContact'>): boolean {
-  return Object.values(rest).every((value) => value === null) && Object.keys(facts).length === 0 && Object.keys(custom).length === 0;
+function readRow(reader: CellReader, row: TableRow): ImportedPerson | RowError {
+  return faultOf(reader, row, (at) => {
+    const value: Values = (target) => placeOf(reader, row, target).join(' ') || null;
+    const points = (['email', 'phone', 'address'] as const).flatMap((id) => {
+      at.target = id;
+      return pointsOf(reader, row, id);
+    });
+    at.target = 'lastContact';
+    const lastContact = dateOf(reader, value('lastContact'), 'lastContact');
+    at.target = 'businessId';
+    const organisation = organisationOf(value);
+    const person = { ...nameOf(value), points, facts: factsOf(value), custom: customOf(reader, value) };
+    if (isEmpty(person)) return setAside(row, 'refused', null, phrases.text('import.no-contact'));
+    return { line: row.line, cells: row.cells, ...person, organisation, role: value('role'), lastContact };
+  });
 }
 
-/** The same limits as for what is typed in. */
-const LONGEST: Record<string, number> = {
-  note: 10_000,
-  fullName: 240,
-  givenName: 120,
-  familyName: 120,
-  language: 20,
-  customerNumber: 50,
-  email: 254,
-  phone: 50,
-  organisation: 300,
-  address: 500,
-};
-const LONG = 200;
-const LONG_CUSTOM = 5000;
-
-// The writer refuses a code in any column, and a bad row must not stop the good ones of its batch.
-function refuseText(text: string | null, target: string, { fieldOf, today }: Reader): void {
-  if (text === null) return;
-  const field = fieldOf.get(target) ?? target;
-  const max = LONGEST[target] ?? (target.startsWith('custom:') ? LONG_CUSTOM : LONG);
-  if (text.length > max) throw new AppError('invalid', 'errors.text-too-long', { field, params: { max } });
-  if (text.includes('\u0000')) throw new AppError('invalid', 'errors.text-unreadable', { field });
-  if (holdsIdentityCode(text, today)) throw new AppError('invalid', 'errors.identity-code-found', { field });
+/** Two columns of addresses are two addresses; the parts of a postal address are one. */
+function pointsOf(reader: CellReader, row: TableRow, id: 'email' | 'phone' | 'address'): BulkPoint[] {
+  const fieldId = `person.${id}`;
+  const cells = placeOf(reader, row, id);
+  if (id === 'address') {
+    const value = cells.join(', ').replace(/(\b\d{5}), /, '$1 ');
+    return value === '' ? [] : [{ fieldId, value, normal: value.toLowerCase() }];
+  }
+  const points = cells.map((value) => ({ fieldId, value, normal: normalPoint(fieldId, value) }));
+  return points.filter(({ normal }, i) => points.findIndex((other) => other.normal === normal) === i);
 }
 
-/** "Surname, Given" and "Given Surname" both occur; a comma decides. */
-function nameOf(value: (target: string) => string | null): { givenName: string | null; familyName: string | null } {
-  const [given, family, full] = [value('givenName'), value('familyName'), value('fullName')];
-  if (given ?? family) return { givenName: given, familyName: family };
-  if (!full) return { givenName: null, familyName: null };
-  const [before, after] = full.split(',').map((part) => part.trim());
-  if (after) return { givenName: after, familyName: before ?? null };
-  const words = full.split(/\s+/);
-  return words.length === 1
-    ? { givenName: null, familyName: full }
-    : { givenName: words.slice(0, -1).join(' '), familyName: words.at(-1) ?? null };
+function organisationOf(value: Values): NamedOrganisation | null {
+  const [name, businessId] = [value('organisation'), businessIdOf(value('businessId'))];
+  return name === null && businessId === null ? null : { name, businessId };
 }
 
-function factsOf(value: (target: string) => string | null): Record<string, string> {
+function isEmpty({
+  points,
+  facts,
+  custom,
+  givenName,
+  familyName,
+}: Pick<ImportedPerson, 'points' | 'facts' | 'custom' | 'givenName' | 'familyName'>): boolean {
+  return (givenName ?? familyName) === null && points.length === 0 && Object.keys(facts).length === 0 && Object.keys(custom).length === 0;
+}
+
+function factsOf(value: Values): Record<string, string> {
   const facts: Record<string, string> = {};
   for (const [target, column] of Object.entries(PLAIN)) {
     const text = value(target);
@@ -190,21 +192,11 @@ function factsOf(value: (target: string) => string | null): Record<string, strin
   return facts;
 }
 
-function customOf(reader: Reader, value: (target: string) => string | null): Record<string, string> {
+export function customOf(reader: CellReader, value: Values): Record<string, string> {
   const custom: Record<string, string> = {};
-  for (const id of reader.at.keys()) {
+  for (const id of reader.targets) {
     const text = id.startsWith('custom:') ? value(id) : null;
     if (text !== null) custom[id.slice('custom:'.length)] = text;
   }
   return custom;
-}
-
-/** 14.3.2022 and 2022-03-14; never a day that has not come. */
-function dateOf(text: string | null, today: string): string | null {
-  if (text === null) return null;
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const date = dotted ? `${dotted[3]}-${dotted[2]?.padStart(2, '0')}-${dotted[1]?.padStart(2, '0')}` : text.slice(0, 10);
-  if (!isDate(date)) throw new AppError('invalid', 'errors.date-invalid', { field: 'last-contact' });
-  if (date > today) throw new AppError('invalid', 'errors.date-in-future', { field: 'last-contact' });
-  return date;
 }

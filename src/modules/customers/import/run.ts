@@ -1,45 +1,52 @@
 // An import stores good rows in batches of one transaction each and hands the bad ones back with their reasons; what was acknowledged stays.
 
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Deps } from '#kernel/deps';
 import { errorText } from '#kernel/phrases';
+import type { Writer } from '#kernel/records';
 import { errorKind, lockChain } from '#platform/db';
+import type { Conn } from '#platform/db';
 import { localDate } from '#platform/clock';
 import { AppError, appError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
 import { knownMembership } from '../memberships.ts';
 import { phrases } from '../phrases.ts';
-import { change, inForce } from '../write.ts';
+import { change } from '../write.ts';
 import type { Who } from '../write.ts';
-import { readCsv } from './parse.ts';
-import type { CsvFile } from './parse.ts';
-import { planBatch } from './plan.ts';
-import { beginRun, endRun } from './progress.ts';
-import { lockProgress, progressOf, runningImports } from '../queries-import.ts';
-import type { Counts, Progress } from '../queries-import.ts';
-import { readRows, rowError } from './rows.ts';
-import type { ImportedPerson, Mapping, ReadFile, RowError } from './rows.ts';
-import { storeBatch } from './store.ts';
+import type { Target } from './events.ts';
+import type { ImportWish } from './order.ts';
+import { metBy } from './plan.ts';
+import type { Plan, Planning } from './plan.ts';
+import { beginRun, endRun, NO_COUNTS } from './progress.ts';
+import { lockProgress, progressOf, runningImports, runOf } from '../queries-import.ts';
+import type { Counts, ImportRun, Progress } from '../queries-import.ts';
+import { setAside } from './rows.ts';
+import type { ReadFile, RowError } from './rows.ts';
+import type { ImportTable, TableRow } from './table.ts';
+import { wayOf } from './ways.ts';
 
-export interface ImportOrder {
-  readonly csv: string;
-  readonly registerId: string;
-  readonly subjectGroup: string;
-  readonly mapping: Mapping;
-  /** The day from which the people are in the register. */
-  readonly since: string;
+export interface ImportOrder extends ImportWish {
+  readonly table: ImportTable;
+  /** Keyed hash of the file, by which it is known again. */
+  readonly fileHash?: string | undefined;
+  /** The interrupted run that goes on with the same file. */
+  readonly resumes?: string | undefined;
 }
 
 export interface Import {
   readonly id: string;
   readonly who: Who;
-  readonly order: Omit<ImportOrder, 'csv' | 'mapping'>;
-  readonly file: Pick<CsvFile, 'headings' | 'delimiter'>;
+  readonly order: Omit<ImportOrder, 'table'>;
+  readonly file: Pick<ImportTable, 'headings' | 'delimiter' | 'format'>;
   /** Rows of the file. */
   readonly rows: number;
   /** Those still to be stored. */
-  readonly people: ImportedPerson[];
-  /** Grows as rows are refused; the rows themselves, so it is kept in memory only. */
+  readonly people: TableRow[];
+  /** Grows as rows are set aside; the rows themselves, so it is kept in memory only. */
   readonly errors: RowError[];
+  /** The line by which each subject was met. */
+  readonly taken: Map<string, number>;
+  readonly counts: Counts;
 }
 
 export const BATCH = 500;
@@ -47,20 +54,61 @@ export const BATCH = 500;
 const GAP_MS = 5;
 
 /** Reads the file and opens the run; nothing of it is stored yet. @throws what is wrong with the whole file or order */
-export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, { csv, mapping, ...order }: ImportOrder): Promise<Import> {
-  knownMembership(deps, order);
-  if (order.since > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'since' });
-  const file = readCsv(csv);
-  const read = await readRows(deps, order.registerId, file, mapping);
-  const id = deps.ids.next();
+export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, given: ImportOrder): Promise<Import> {
+  const { table, ...order } = given;
+  const read = await readOrder(deps, given);
+  const before = order.resumes === undefined ? undefined : await resumable(deps, order, order.resumes);
+  const id = before?.id ?? deps.ids.next();
   await change(deps, who, { registers: [order.registerId] }, async (writer) => {
     // Two who start at the same moment are asked one after the other.
     await lockChain(writer.ctx.tx, 'import');
     if ((await runningImports(writer.ctx.tx)).length > 0) throw appError('conflict', 'errors.import-running');
-    await beginRun(writer, { id, registerId: order.registerId, rows: file.rows.length });
+    if (before) await writer.update('import-run', id, { state: 'running', finished_at: null });
+    else
+      await beginRun(writer, {
+        ...order,
+        id,
+        about: order.about ?? 'people',
+        mode: order.mode ?? 'complete',
+        rows: table.rows.length,
+        fileHash: order.fileHash ?? null,
+      });
   });
-  const { headings, delimiter, rows } = file;
-  return { id, who: { ...who, importId: id }, order, file: { headings, delimiter }, rows: rows.length, ...read };
+  const { headings, delimiter, format } = table;
+  const failed = read.errors.length;
+  const from = before?.at_line ?? 0;
+  return {
+    id,
+    who: { ...who, importId: id },
+    order,
+    file: { headings, delimiter, format },
+    rows: table.rows.length,
+    people: read.people.filter(({ line }) => line > from),
+    errors: read.errors,
+    taken: new Map(),
+    counts: before === undefined || before.done === 0 ? { ...NO_COUNTS, done: failed, failed } : countsOf(before),
+  };
+}
+
+/** The rows of the file as the order reads them. @throws what is wrong with the order */
+export async function readOrder(deps: Deps, order: ImportOrder): Promise<ReadFile<TableRow>> {
+  knownMembership(deps, order);
+  if (order.since > localDate(deps.clock.now())) throw appError('invalid', 'errors.date-in-future', { field: 'since' });
+  return wayOf(order).read(deps, order.table, order);
+}
+
+/** @throws errors.import-not-resumable when it is another file or the run is over */
+async function resumable(deps: Deps, order: Omit<ImportOrder, 'table'>, id: string): Promise<ImportRun> {
+  const run = await runOf(deps.database.db, id);
+  const waits = run !== undefined && ['interrupted', 'failed', 'cancelled'].includes(run.state);
+  const same = run?.file_hash !== null && run?.file_hash === order.fileHash && run?.register_id === order.registerId;
+  if (!run || !waits || !same) throw appError('conflict', 'errors.import-not-resumable');
+  return run;
+}
+
+function countsOf(run: ImportRun): Counts {
+  const { done, created, merged, same, failed, banned, erased, permitted, unpermitted } = run;
+  return { done, created, merged, same, failed, banned, erased, permitted, unpermitted };
 }
 
 /** Stores batch after batch until the end, a cancellation or a failure of the store. `onBatch` is told after each commit. */
@@ -70,13 +118,13 @@ export async function runImport(
   onBatch: (progress: Progress) => void | Promise<void> = () => undefined,
 ): Promise<Progress> {
   const { rows: all, people } = job;
-  let counts: Counts = { done: job.errors.length, created: 0, merged: 0, failed: job.errors.length, banned: 0 };
+  let { counts } = job;
   try {
     do {
       // What is stored need not stay in memory.
       const rows = people.splice(0, BATCH);
       const next = (await together(deps, job, rows, counts)) ?? (await oneByOne(deps, job, rows, counts));
-      if (next === 'cancelled') break;
+      if (next === 'stopped') break;
       counts = next;
       await onBatch({ id: job.id, state: 'running', rows: all, ...counts });
       await wait(GAP_MS);
@@ -90,12 +138,7 @@ export async function runImport(
 }
 
 /** The whole batch in one transaction; undefined when a row of it stopped the others. */
-async function together(
-  deps: Deps,
-  job: Import,
-  rows: readonly ImportedPerson[],
-  counts: Counts,
-): Promise<Counts | 'cancelled' | undefined> {
+async function together(deps: Deps, job: Import, rows: readonly TableRow[], counts: Counts): Promise<Counts | 'stopped' | undefined> {
   try {
     return await storeRows(deps, job, rows, counts);
   } catch (error) {
@@ -104,94 +147,96 @@ async function together(
   }
 }
 
-async function oneByOne(deps: Deps, job: Import, rows: readonly ImportedPerson[], before: Counts): Promise<Counts | 'cancelled'> {
+async function oneByOne(deps: Deps, job: Import, rows: readonly TableRow[], before: Counts): Promise<Counts | 'stopped'> {
   let counts = before;
   for (const row of rows) {
-    let next: Counts | 'cancelled';
+    let next: Counts | 'stopped';
     try {
       next = await storeRows(deps, job, [row], counts);
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
-      job.errors.push(rowError(row, error instanceof AppError ? (error.field ?? null) : null, reason));
+      job.errors.push(setAside(row, 'refused', error instanceof AppError ? (error.field ?? null) : null, reason));
       next = { ...counts, done: counts.done + 1, failed: counts.failed + 1 };
     }
-    if (next === 'cancelled') return next;
+    if (next === 'stopped') return next;
     counts = next;
   }
   return counts;
 }
 
 /** Why a row cannot be stored; undefined when the fault is not the row's. */
-function reasonOf(error: unknown): RowError['message'] | undefined {
+function reasonOf(error: unknown): Text | undefined {
   if (error instanceof AppError) return error.kind === 'unavailable' ? undefined : errorText(error);
   const broken = ['unique', 'foreign-key', 'check', 'not-null'].includes(errorKind(error));
   return broken ? phrases.text('import.refused') : undefined;
 }
 
-async function storeRows(deps: Deps, job: Import, rows: readonly ImportedPerson[], before: Counts): Promise<Counts | 'cancelled'> {
-  const { order, id } = job;
-  const membership = { registerId: order.registerId, subjectGroup: order.subjectGroup, since: order.since };
-  const refused: RowError[] = [];
+async function storeRows(deps: Deps, job: Import, rows: readonly TableRow[], before: Counts): Promise<Counts | 'stopped'> {
+  const { order, id, taken } = job;
+  let plan: Plan<TableRow, unknown> = { create: [], merge: [], same: [], aside: [] };
   const counts = await change(deps, job.who, { registers: [order.registerId] }, async (writer) => {
-    refused.length = 0;
-    const { tx } = writer.ctx;
-    if ((await lockProgress(tx, id))?.state === 'cancelled') return 'cancelled' as const;
-    const plan = await planBatch(deps, tx, rows);
-    await storeBatch(writer, { importId: id, membership }, plan);
-    refused.push(...plan.errors, ...plan.banned);
-    const after = sum(before, {
-      done: rows.length,
-      created: plan.create.length,
-      merged: plan.merge.length,
-      failed: plan.errors.length,
-      banned: plan.banned.length,
-    });
-    await writer.update('import-run', id, { ...after, state: 'running', finished_at: null });
+    const state = (await lockProgress(writer.ctx.tx, id))?.state;
+    if (state === 'cancelled' || state === 'reversing' || state === 'reversed') return 'stopped' as const;
+    const done = await planned(deps, writer, { order, importId: id, taken }, rows);
+    plan = done.plan;
+    const after = sum(before, plan, rows.length, done.permitted);
+    const at_line = Math.max(...rows.map(({ line }) => line), 0);
+    await writer.update('import-run', id, { ...after, ...(at_line > 0 ? { at_line } : {}), state: 'running', finished_at: null });
     return after;
   });
-  if (counts !== 'cancelled') job.errors.push(...refused);
+  if (counts === 'stopped') return counts;
+  for (const [subjectId, line] of metBy(plan)) taken.set(subjectId, line);
+  job.errors.push(...plan.aside);
   return counts;
 }
 
-function sum(a: Counts, b: Counts): Counts {
+interface Running {
+  readonly order: Omit<ImportOrder, 'table'>;
+  readonly importId: string;
+  readonly taken: ReadonlyMap<string, number>;
+}
+
+/** Plans a batch against what stands now and writes exactly that plan. */
+async function planned(
+  deps: Deps,
+  writer: Writer,
+  { order, importId, taken }: Running,
+  rows: readonly TableRow[],
+): Promise<{ plan: Plan<TableRow, unknown>; permitted: Permitted }> {
+  const { registerId, subjectGroup, since } = order;
+  const target: Target = { importId, membership: { registerId, subjectGroup, since } };
+  return wayOf(order).write(deps, writer, rows, { planning: { wish: order, importId, taken }, target, permission: order.permission });
+}
+
+export interface Permitted {
+  readonly permitted: number;
+  readonly unpermitted: number;
+}
+
+function sum(a: Counts, plan: Plan<TableRow, unknown>, rows: number, { permitted, unpermitted }: Permitted): Counts {
+  const aside = (what: RowError['aside']) => plan.aside.filter((row) => row.aside === what).length;
+  const [banned, erased] = [aside('banned'), aside('erased')];
   return {
-    done: a.done + b.done,
-    created: a.created + b.created,
-    merged: a.merged + b.merged,
-    failed: a.failed + b.failed,
-    banned: a.banned + b.banned,
+    done: a.done + rows,
+    created: a.created + plan.create.length,
+    merged: a.merged + plan.merge.length + plan.same.length,
+    same: a.same + plan.same.length,
+    failed: a.failed + plan.aside.length - banned - erased,
+    banned: a.banned + banned,
+    erased: a.erased + erased,
+    permitted: a.permitted + permitted,
+    unpermitted: a.unpermitted + unpermitted,
   };
 }
 
-export interface Preview {
-  readonly rows: number;
-  readonly created: number;
-  readonly merged: number;
-  /** Rows that something is wrong with. */
-  readonly errors: readonly RowError[];
-  /** Rows that nothing is wrong with, whose holder asked not to be taken in again. */
-  readonly banned: readonly RowError[];
-}
-
-/** What an import of the file would do, by the same reading and the same plan, without writing. */
-export async function previewImport(
+/** The plan of one batch, as the check sees it. */
+export function planOf(
   deps: Deps,
-  order: Pick<ImportOrder, 'csv' | 'registerId' | 'mapping'>,
-): Promise<Preview & ReadFile & { file: CsvFile }> {
-  inForce(deps);
-  const file = readCsv(order.csv);
-  const read = await readRows(deps, order.registerId, file, order.mapping);
-  const errors = [...read.errors];
-  const banned: RowError[] = [];
-  let [created, merged] = [0, 0];
-  for (let start = 0; start < read.people.length; start += BATCH) {
-    const plan = await planBatch(deps, deps.database.db, read.people.slice(start, start + BATCH));
-    created += plan.create.length;
-    merged += plan.merge.length;
-    banned.push(...plan.banned);
-    errors.push(...plan.errors);
-    await turn();
-  }
-  return { file, people: read.people, rows: file.rows.length, created, merged, banned, errors: errors.toSorted((a, b) => a.line - b.line) };
+  conn: Conn,
+  order: ImportWish,
+  rows: readonly TableRow[],
+  taken: Planning['taken'],
+): Promise<Plan<TableRow, unknown>> {
+  return wayOf(order).plan(deps, conn, rows, { wish: order, taken });
 }

@@ -2,24 +2,24 @@
 
 import { stringify } from 'csv-stringify/sync';
 import type { Deps } from '#kernel/deps';
+import type { Actor } from '#kernel/records';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { customersDictionary } from '../phrases.ts';
 import { change, ownRecords } from '../write.ts';
 import type { Who } from '../write.ts';
-import type { Actor } from '#kernel/records';
-import type { CsvFile } from './parse.ts';
 import { lockProgress, progressOf } from '../queries-import.ts';
 import type { Progress } from '../queries-import.ts';
+import { remember } from './remembered.ts';
 import { openImport, runImport } from './run.ts';
-import type { ImportOrder } from './run.ts';
+import type { Import, ImportOrder } from './run.ts';
 import type { RowError } from './rows.ts';
 
 const HOUR = 3_600_000;
 
 interface Kept {
-  readonly file: Pick<CsvFile, 'headings' | 'delimiter'>;
-  readonly errors: RowError[];
+  readonly file: Pick<Import['file'], 'headings' | 'delimiter'>;
+  readonly errors: readonly RowError[];
 }
 
 export interface ImportService {
@@ -44,6 +44,9 @@ export function createImports(deps: Deps): ImportService {
     async start(who, order) {
       const job = await openImport(deps, who, order);
       kept.set(job.id, { file: job.file, errors: job.errors });
+      await change(deps, who, { registers: [order.registerId] }, (writer) =>
+        remember(deps, writer, { ...order, headings: order.table.headings }),
+      );
       const begun = await this.progress(job.id);
       void runImport(deps, job)
         .catch((error: unknown) => deps.log.error('import.failed', { id: job.id, error: error instanceof Error ? error.name : 'unknown' }))

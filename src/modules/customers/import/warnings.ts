@@ -6,7 +6,7 @@ import type { CompiledPolicy, RetentionRule } from '#kernel/policy';
 import type { Lang, Text } from '#platform/i18n';
 import { inForce } from '../write.ts';
 import { isOrganisationHeading } from './columns.ts';
-import type { Mapping } from './rows.ts';
+import type { Mapping } from './order.ts';
 
 export function importWarnings(deps: Deps, registerId: string, mapping: Mapping, headings: readonly string[]): Text[] {
   const policy = inForce(deps);

@@ -2,6 +2,8 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
+import { importsReversible } from './imports.ts';
+import { mainOrganisation } from './main-organisation.ts';
 import { tasksAndTags } from './tasks-tags.ts';
 import { listIndexes } from './lists.ts';
 
@@ -73,3 +75,5 @@ export const customersMigrations: readonly Migration[] = [
   listIndexes,
   tasksAndTags,
 ];
+  importsReversible,
+  mainOrganisation,

@@ -1,71 +1,108 @@
-/** From a file to people in four steps: nothing is written before it has been seen. */
+/** From a file to people in five steps: nothing is written before it has been seen. */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Answer, Request } from '#web/api/client.ts';
+import { useEffect, useRef, useState } from 'react';
 import { policyQuery } from '#web/api/queries.ts';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { today } from '#web/i18n/clock.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useT } from '#web/i18n/index.ts';
+import { AboutStep } from './about-step.tsx';
+import { CheckStep } from './check-step.tsx';
 import { FileStep } from './file-step.tsx';
+import { ImportsList } from './imports-list.tsx';
 import './import.css';
 import { MappingStep } from './mapping-step.tsx';
-import { PreviewStep } from './preview-step.tsx';
 import { RunStep } from './run-step.tsx';
+import type { Draft, Table } from './wizard.ts';
 
-export type Detected = Answer<'imports', 'detect'>;
-export type Mapping = Request<'imports', 'preview'>['body']['mapping'];
-export interface Upload {
-  name: string;
-  csv: string;
-  registerId: string;
-  detected: Detected;
-}
-
-const STEPS = ['file', 'mapping', 'preview', 'run'] as const;
-type Stage =
-  | { step: 'file' }
-  | { step: 'mapping'; upload: Upload; mapping?: Mapping }
-  | { step: 'preview'; upload: Upload; mapping: Mapping }
-  | { step: 'run'; importId: string };
+const STEPS = ['file', 'about', 'mapping', 'check', 'run'] as const;
+type Step = (typeof STEPS)[number];
 
 export function ImportPage() {
   const t = useT(phrases);
   const { data: policy } = useSuspenseQuery(policyQuery);
-  const [stage, setStage] = useState<Stage>({ step: 'file' });
+  const [step, setStep] = useState<Step>('file');
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [table, setTable] = useState<Table | null>(null);
+  const [importId, setImport] = useState('');
+  const top = useRef<HTMLOListElement>(null);
+  // Whoever walks with the keyboard goes on at the top of the next step.
+  useEffect(() => top.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: false }), [step]);
+  const patch = (changes: Partial<Draft>) => setDraft((now) => (now === null ? now : { ...now, ...changes }));
+  function begin(upload: Draft['upload']) {
+    const [register] = policy.registers;
+    const fresh = { reading: {}, about: 'people', purpose: '', permission: null, mapping: null, constants: {}, dates: {} } as const;
+    const rest = { mode: 'complete', doubt: 'skip', decisions: {}, edits: {}, resumes: null } as const;
+    const where = { registerId: register?.id ?? '', subjectGroup: register?.subjectGroups[0]?.id ?? '', source: '', since: today() };
+    setDraft({ upload, ...fresh, ...rest, ...where });
+  }
   return (
     <div className="page">
       <div className="import">
         <PageHeader title={t('title')} lead={t('lead')} />
-        <ol className="import-steps">
-          {STEPS.map((step, index) => (
+        <ol className="import-steps" ref={top}>
+          {STEPS.map((each, index) => (
             <li
-              key={step}
-              aria-current={step === stage.step ? 'step' : undefined}
-              className={index < STEPS.indexOf(stage.step) ? 'import-past' : ''}
+              key={each}
+              tabIndex={each === step ? -1 : undefined}
+              aria-current={each === step ? 'step' : undefined}
+              className={index < STEPS.indexOf(step) ? 'import-past' : ''}
             >
-              <span className="num">{index + 1}</span> {t(`steps.${step}`)}
+              <span className="import-step-no num">{index + 1}</span> {t(`steps.${each}`)}
             </li>
           ))}
         </ol>
-        {stage.step === 'file' && <FileStep policy={policy} onNext={(upload) => setStage({ step: 'mapping', upload })} />}
-        {stage.step === 'mapping' && (
-          <MappingStep
-            upload={stage.upload}
-            mapping={stage.mapping}
-            onBack={() => setStage({ step: 'file' })}
-            onNext={(mapping) => setStage({ step: 'preview', upload: stage.upload, mapping })}
-          />
+        {step === 'file' && (
+          <>
+            <FileStep
+              policy={policy}
+              draft={draft}
+              onUpload={begin}
+              patch={patch}
+              onForget={() => setDraft(null)}
+              onNext={() => setStep('about')}
+            />
+            <ImportsList />
+          </>
         )}
-        {stage.step === 'preview' && (
-          <PreviewStep
+        {draft !== null && step === 'about' && (
+          <AboutStep
             policy={policy}
-            upload={stage.upload}
-            mapping={stage.mapping}
-            onBack={() => setStage({ step: 'mapping', upload: stage.upload, mapping: stage.mapping })}
-            onStarted={(importId) => setStage({ step: 'run', importId })}
+            draft={draft}
+            patch={patch}
+            onBack={() => setStep('file')}
+            onNext={(read) => {
+              setTable(read);
+              setStep('mapping');
+            }}
           />
         )}
-        {stage.step === 'run' && <RunStep importId={stage.importId} onAgain={() => setStage({ step: 'file' })} />}
+        {draft !== null && table !== null && step === 'mapping' && (
+          <MappingStep draft={draft} table={table} patch={patch} onBack={() => setStep('about')} onNext={() => setStep('check')} />
+        )}
+        {draft !== null && table !== null && step === 'check' && (
+          <CheckStep
+            draft={draft}
+            table={table}
+            patch={patch}
+            onBack={() => setStep('mapping')}
+            onStarted={(id) => {
+              setImport(id);
+              setStep('run');
+            }}
+          />
+        )}
+        {step === 'run' && (
+          <RunStep
+            importId={importId}
+            about={draft?.about ?? 'people'}
+            onAgain={() => {
+              setDraft(null);
+              setTable(null);
+              setStep('file');
+            }}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,29 +1,34 @@
-/** Column by column: where it goes; a column that no clause declares says so and stays out. */
-import { Button, Select } from '@mantine/core';
+/** Column by column: where it goes; a column that no clause declares says so, stays out, and can be declared. */
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { api } from '#web/api/client.ts';
+import { useMay } from '#web/api/queries.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { common } from '#web/i18n/common.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import type { Mapping, Upload } from './import-page.tsx';
+import type { DateOrder, Draft, Mapping, Patch, Table } from './wizard.ts';
 
 interface MappingStepProps {
-  upload: Upload;
-  mapping: Mapping | undefined;
+  draft: Draft;
+  table: Table;
+  patch: Patch;
   onBack: () => void;
-  onNext: (mapping: Mapping) => void;
+  onNext: () => void;
 }
 
-export function MappingStep({ upload, mapping, onBack, onNext }: MappingStepProps) {
+export function MappingStep({ draft, table, patch, onBack, onNext }: MappingStepProps) {
   const t = useT(phrases);
   const c = useT(common);
-  const text = useText();
-  const { columns, fields } = upload.detected;
-  const [chosen, setChosen] = useState<Mapping>(() => mapping ?? Object.fromEntries(columns.map(({ column, field }) => [column, field])));
-  const options = [{ value: '', label: t('mapping.skip') }, ...fields.map(({ id, name }) => ({ value: id, label: text(name) }))];
-  const some = Object.values(chosen).some((field) => field !== null);
+  const mapping: Mapping = draft.mapping ?? Object.fromEntries(table.columns.map(({ column, field }) => [column, field]));
+  const some = Object.values(mapping).some((field) => field !== null);
+  const choose = (column: string, field: string | null) => patch({ mapping: { ...mapping, [column]: field }, decisions: {}, edits: {} });
   return (
     <div className="stack">
-      <p className="muted">{t('mapping.lead')}</p>
+      <p className="muted">{t(table.remembered ? 'mapping.remembered' : 'mapping.lead')}</p>
       <table className="table mapping">
         <thead>
           <tr>
@@ -33,33 +38,22 @@ export function MappingStep({ upload, mapping, onBack, onNext }: MappingStepProp
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ column, examples, refused }) => (
-            <tr key={column}>
-              <td>
-                <strong>{column}</strong>
-              </td>
-              <td className="mapping-examples small">{examples.slice(0, 3).join(' · ')}</td>
-              <td>
-                <Select
-                  size="sm"
-                  aria-label={`${t('mapping.field')}: ${column}`}
-                  value={chosen[column] ?? ''}
-                  data={options}
-                  onChange={(value) => setChosen((now) => ({ ...now, [column]: value === null || value === '' ? null : value }))}
-                />
-                {refused !== null && chosen[column] === null && (
-                  <p className="small mapping-refused">
-                    {t('mapping.refused')}: {text(refused)}
-                  </p>
-                )}
-              </td>
-            </tr>
+          {table.columns.map((column) => (
+            <Column key={column.column} column={column} draft={draft} table={table} mapping={mapping} patch={patch} onChoose={choose} />
           ))}
         </tbody>
       </table>
+      <Joined table={table} mapping={mapping} />
+      <Constants draft={draft} table={table} mapping={mapping} patch={patch} />
       {!some && <p className="field-error">{t('mapping.nothing')}</p>}
       <div className="row">
-        <Button disabled={!some} onClick={() => onNext(chosen)}>
+        <Button
+          disabled={!some}
+          onClick={() => {
+            patch({ mapping });
+            onNext();
+          }}
+        >
           {t('mapping.verb')}
         </Button>
         <Button variant="subtle" onClick={onBack}>
@@ -69,3 +63,168 @@ export function MappingStep({ upload, mapping, onBack, onNext }: MappingStepProp
     </div>
   );
 }
+
+interface ColumnProps {
+  column: Table['columns'][number];
+  draft: Draft;
+  table: Table;
+  mapping: Mapping;
+  patch: Patch;
+  onChoose: (column: string, field: string | null) => void;
+}
+
+function Column({ column: { column, examples, refused, declare, ambiguous }, draft, table, mapping, patch, onChoose }: ColumnProps) {
+  const t = useT(phrases);
+  const text = useText();
+  const field = mapping[column] ?? null;
+  const options = [{ value: '', label: t('mapping.skip') }, ...table.fields.map(({ id, name }) => ({ value: id, label: text(name) }))];
+  return (
+    <tr className={field === null ? 'mapping-out' : ''}>
+      <td>
+        <strong>{column}</strong>
+      </td>
+      <td className="mapping-examples small">{examples.slice(0, 3).join(' · ')}</td>
+      <td>
+        <Select
+          size="sm"
+          searchable={options.length > 10}
+          aria-label={`${t('mapping.field')}: ${column}`}
+          value={field ?? ''}
+          data={options}
+          onChange={(value) => onChoose(column, value === null || value === '' ? null : value)}
+        />
+        {ambiguous && field === 'lastContact' && (
+          <Select
+            size="sm"
+            mt={6}
+            label={t('mapping.dates')}
+            value={draft.dates[column] ?? 'dmy'}
+            data={(['dmy', 'mdy', 'ymd'] as const).map((value) => ({ value, label: t(`mapping.orders.${value}`) }))}
+            onChange={(value) => patch({ dates: { ...draft.dates, [column]: orderOf(value) } })}
+          />
+        )}
+        {refused !== null && field === null && (
+          <div className="small mapping-refused">
+            <p>
+              {t('mapping.refused')}: {text(refused)}
+            </p>
+            {declare.length > 0 && <Declare registerId={draft.registerId} fieldIds={declare} column={column} />}
+          </div>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function orderOf(value: string | null): DateOrder {
+  return value === 'mdy' || value === 'ymd' ? value : 'dmy';
+}
+
+/** Opens a draft of the declaration with the missing field; the file can be imported when it has been published. */
+function Declare({ registerId, fieldIds, column }: { registerId: string; fieldIds: string[]; column: string }) {
+  const t = useT(phrases);
+  const navigate = useNavigate();
+  const may = useMay('policy.publish');
+  const draft = useMutation({
+    mutationFn: () => api.policy.draftField({ body: { registerId, fieldIds } }),
+    onSuccess: ({ draftId }) => navigate({ to: '/declaration/$id/publish', params: { id: draftId } }),
+  });
+  if (!may) return null;
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-sm"
+        mt={4}
+        loading={draft.isPending}
+        aria-label={t('mapping.declareColumn', { column })}
+        onClick={() => draft.mutate()}
+      >
+        {t('mapping.declare')}
+      </Button>
+      <ErrorBanner error={draft.error} />
+    </>
+  );
+}
+
+/** Several columns to one field are joined, which is told. */
+function Joined({ table, mapping }: { table: Table; mapping: Mapping }) {
+  const t = useT(phrases);
+  const text = useText();
+  const groups = Map.groupBy(
+    table.columns.map(({ column }) => column).filter((column) => (mapping[column] ?? null) !== null),
+    (column) => mapping[column] ?? '',
+  );
+  const joined = [...groups].filter(([, columns]) => columns.length > 1);
+  return joined.map(([field, columns]) => {
+    const name = table.fields.find(({ id }) => id === field)?.name;
+    const how = /email|phone/i.test(field) ? 'mapping.both' : 'mapping.joined';
+    return (
+      <p key={field} className="import-note small" role="note">
+        {t(how, { field: name ? text(name) : field, columns: columns.join(' + ') })}
+      </p>
+    );
+  });
+}
+
+/** A value that every row gets when the file has no column for it. */
+function Constants({ draft, table, mapping, patch }: { draft: Draft; table: Table; mapping: Mapping; patch: Patch }) {
+  const t = useT(phrases);
+  const text = useText();
+  const [adding, setAdding] = useState(false);
+  const taken = new Set(Object.values(mapping));
+  const free = table.fields.filter(({ id }) => !taken.has(id) && !(id in draft.constants) && !UNIQUE.test(id));
+  const set = (id: string, value: string) => patch({ constants: { ...draft.constants, [id]: value } });
+  return (
+    <div className="stack">
+      {Object.entries(draft.constants).map(([id, value]) => {
+        const name = table.fields.find((field) => field.id === id)?.name;
+        const label = name ? text(name) : id;
+        return (
+          <div key={id} className="row import-constant">
+            <TextInput
+              label={t('mapping.constant', { field: label })}
+              value={value}
+              onChange={(event) => set(id, event.currentTarget.value)}
+            />
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={t('mapping.constantDrop', { field: label })}
+              onClick={() => patch({ constants: Object.fromEntries(Object.entries(draft.constants).filter(([each]) => each !== id)) })}
+            >
+              <IconX size={16} aria-hidden="true" />
+            </Button>
+          </div>
+        );
+      })}
+      {adding ? (
+        <Select
+          className="import-constant"
+          label={t('mapping.constantWhich')}
+          searchable
+          data={free.map(({ id, name }) => ({ value: id, label: text(name) }))}
+          value={null}
+          onChange={(id) => {
+            if (id !== null) set(id, '');
+            setAdding(false);
+          }}
+        />
+      ) : (
+        <div>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={15} aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('mapping.constantAdd')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What no two have in common. */
+const UNIQUE = /email|phone|name|number|businessid/i;

@@ -1,4 +1,4 @@
-/** Progress while it runs, what became of every row when it is done, and the rejected rows as a file. */
+/** Progress while it runs, what became of every row when it is done, and the rows that come back as a file. */
 import { Button, Progress } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,23 +13,29 @@ import { formatNumber } from '#platform/i18n';
 
 type State = Answer<'imports', 'get'>;
 
-export function RunStep({ importId, onAgain }: { importId: string; onAgain: () => void }) {
+interface RunStepProps {
+  importId: string;
+  about: 'people' | 'organisations';
+  onAgain: () => void;
+}
+
+export function RunStep({ importId, about, onAgain }: RunStepProps) {
   const client = useQueryClient();
   const run = useQuery({
     queryKey: ['import', importId],
     queryFn: () => api.imports.get({ params: { id: importId } }),
-    refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === 'running' ? 500 : false),
+    refetchInterval: (query) => (query.state.data === undefined || query.state.data.state === 'running' ? 400 : false),
   });
   const cancel = useMutation({ mutationFn: () => api.imports.cancel({ params: { id: importId } }), onSuccess: () => run.refetch() });
   const over = run.data !== undefined && run.data.state !== 'running';
   useEffect(() => {
-    if (over) void peopleChanged(client);
+    if (over) void Promise.all([peopleChanged(client), client.invalidateQueries({ queryKey: ['imports'] })]);
   }, [over, client]);
   return (
     <div className="stack" aria-live="polite">
       <ErrorBanner error={run.error ?? cancel.error} onRetry={() => void run.refetch()} />
       {run.data && !over && <Running state={run.data} onCancel={() => cancel.mutate()} />}
-      {run.data && over && <Finished state={run.data} onAgain={onAgain} />}
+      {run.data && over && <Finished state={run.data} about={about} onAgain={onAgain} />}
     </div>
   );
 }
@@ -54,38 +60,26 @@ function Running({ state, onCancel }: { state: State; onCancel: () => void }) {
   );
 }
 
-function Finished({ state, onAgain }: { state: State; onAgain: () => void }) {
+function Finished({ state, about, onAgain }: { state: State; about: RunStepProps['about']; onAgain: () => void }) {
   const t = useT(phrases);
-  const lang = useLang();
   const errors = useMutation({
     mutationFn: async () => {
       const { csv } = await api.imports.errors({ params: { id: state.id } });
-      saveFile('hylatyt-rivit.csv', csv, 'text/csv');
+      saveFile('palautetut-rivit.csv', csv, 'text/csv');
     },
   });
-  const figures: [number, string][] = [
-    [state.created, t('run.created')],
-    [state.merged, t('run.merged')],
-    [state.failed, t('run.errors')],
-    [state.banned, t('run.banned')],
-  ];
+  const back = state.failed + state.banned + state.erased;
   return (
     <>
       <h2>{state.state === 'running' ? '' : t(`run.${state.state}`)}</h2>
-      <dl className="figures">
-        {figures.map(([n, label]) => (
-          <div key={label}>
-            <dd className="num">{formatNumber(n, lang)}</dd>
-            <dt>{label}</dt>
-          </div>
-        ))}
-      </dl>
+      <Outcome state={state} />
       <ErrorBanner error={errors.error} />
+      {back > 0 && <p className="small muted">{t('run.csvMore')}</p>}
       <div className="row">
-        <Button component={Link} to="/people">
-          {t('run.people')}
+        <Button component={Link} to={about === 'people' ? '/people' : '/organisations'}>
+          {t(`run.${about}`)}
         </Button>
-        {state.failed + state.banned > 0 && (
+        {back > 0 && (
           <Button variant="default" loading={errors.isPending} onClick={() => errors.mutate()}>
             {t('run.csv')}
           </Button>
@@ -94,6 +88,35 @@ function Finished({ state, onAgain }: { state: State; onAgain: () => void }) {
           {t('run.again')}
         </Button>
       </div>
+      <p className="small muted">{t('run.reverse')}</p>
     </>
+  );
+}
+
+/** What happened is told, what did not is left out, but for the first three. */
+function Outcome({ state }: { state: State }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const figures: [number, string, string][] = [
+    [state.created, t('run.created'), 'figure-good'],
+    [state.merged - state.same, t('run.merged'), 'figure-good'],
+    [state.failed, t('run.errors'), state.failed > 0 ? 'figure-back' : ''],
+  ];
+  const more: [number, string, string][] = [
+    [state.same, t('run.same'), ''],
+    [state.banned, t('run.banned'), ''],
+    [state.erased, t('run.erased'), ''],
+    [state.permitted, t('run.permitted'), ''],
+    [state.unpermitted, t('run.unpermitted'), ''],
+  ];
+  return (
+    <dl className="figures">
+      {[...figures, ...more.filter(([n]) => n > 0)].map(([n, label, look]) => (
+        <div key={label} className={look}>
+          <dd className="num">{formatNumber(n, lang)}</dd>
+          <dt>{label}</dt>
+        </div>
+      ))}
+    </dl>
   );
 }

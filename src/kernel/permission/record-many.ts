@@ -1,0 +1,135 @@
+// One answer for a whole file: what the people of a file permitted before it came, recorded for each of them with the same words and evidence. A ban stands above it.
+
+import { sha256hex } from '#platform/crypto';
+import { AppError } from '#platform/errors';
+import type { Lang } from '#platform/i18n';
+import type { Deps } from '#kernel/deps';
+import { createWriter } from '#kernel/records';
+import type { Writer } from '#kernel/records';
+import { admitGrant } from './admit.ts';
+import { moveClocks } from './clocks.ts';
+import { grantedAt } from './days.ts';
+import { factsOfMany } from './facts-many.ts';
+import type { PersonFacts } from './facts.ts';
+import { evidenceHash } from './queries-addresses.ts';
+import { putText } from './store/events.ts';
+import type { PermissionChannel, PermissionEventRow, PermissionWay } from './tables.ts';
+
+export interface GrantToMany {
+  readonly act: 'consent-given' | 'customer-exception';
+  readonly purpose: string;
+  readonly channels: readonly PermissionChannel[];
+  /** The Finnish day on which they said so. */
+  readonly on: string;
+  readonly way: PermissionWay;
+  readonly lang: Lang;
+  /** The words they agreed to. */
+  readonly text: string;
+  /** Where that can be seen. */
+  readonly evidence: string;
+}
+
+export interface GrantedToMany {
+  /** People for whom something was recorded. */
+  readonly permitted: number;
+  /** People for whom a ban, a later refusal or the declaration stood in the way of something. */
+  readonly unpermitted: number;
+}
+
+/** Adds the events in the caller's transaction, in a number of queries that does not depend on how many people there are. */
+export async function grantMany(
+  writer: Writer,
+  deps: Pick<Deps, 'ids' | 'keys' | 'registry'>,
+  subjectIds: readonly string[],
+  grant: GrantToMany,
+): Promise<GrantedToMany> {
+  const { tx, policy, at } = writer.ctx;
+  const facts = await factsOfMany(tx, deps, subjectIds, grant);
+  const own = createWriter({ ...writer.ctx, purpose: grant.purpose }, deps.registry);
+  const from = grantedAt(grant.on, at).toISOString();
+  const wording = grant.act === 'consent-given' ? wordsOf(grant) : null;
+  if (wording) await putText(tx, { ...wording, first_used_at: at.toISOString() });
+  const rows: Omit<PermissionEventRow, 'origin_id'>[] = [];
+  const touched: PersonFacts[] = [];
+  let [permitted, unpermitted] = [0, 0];
+  for (const person of facts) {
+    const given = grant.channels.filter((channel) => reaches(person, channel));
+    const admitted = given.filter((channel) => admits(() => admitGrant(policy, person, { ...wishOf(person, grant, channel), at: from })));
+    if (admitted.length < given.length) unpermitted += 1;
+    if (admitted.length === 0) continue;
+    permitted += 1;
+    const seq = person.events.at(-1)?.seq ?? 0;
+    rows.push(
+      ...admitted.map((channel, i) => rowOf(own, deps, { person, grant, channel, seq: seq + 1 + i, from, text: wording?.hash ?? null })),
+    );
+    if (person.events.length > 0) touched.push(person);
+  }
+  await own.insertMany('permission-event', rows);
+  const originId = rows.length > 0 ? await own.origin() : '';
+  for (const person of touched) {
+    const mine = rows.filter(({ subject_id }) => subject_id === person.subject.id).map((row) => ({ ...row, origin_id: originId }));
+    for (const event of mine) await moveClocks(own, { ...person, events: [...person.events, ...mine] }, event);
+  }
+  return { permitted, unpermitted };
+}
+
+function wordsOf({ text, evidence, lang }: GrantToMany): { hash: string; lang: Lang; body: string } {
+  const body = [text.trim(), evidence.trim()].filter(Boolean).join('\n\n');
+  return { hash: sha256hex(`${lang}\n${body}`), lang, body };
+}
+
+/** Nobody is recorded as reachable where no address is known. */
+function reaches({ addresses }: PersonFacts, channel: PermissionChannel): boolean {
+  return addresses.some(({ channels }) => channels.includes(channel));
+}
+
+function wishOf({ subject }: PersonFacts, { act, purpose, on }: GrantToMany, channel: PermissionChannel) {
+  return { subjectId: subject.id, act, channel, purpose, on };
+}
+
+/** False when the gate refuses; a fault of the program is no refusal. */
+function admits(ask: () => boolean): boolean {
+  try {
+    ask();
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
+
+interface Making {
+  readonly person: PersonFacts;
+  readonly grant: GrantToMany;
+  readonly channel: PermissionChannel;
+  readonly seq: number;
+  readonly from: string;
+  readonly text: string | null;
+}
+
+function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Omit<PermissionEventRow, 'origin_id'> {
+  const { policy, at, actor, source } = writer.ctx;
+  const { person, grant, channel, seq, from, text } = of;
+  const concerned = person.addresses.filter(({ channels }) => channels.includes(channel));
+  return {
+    id: deps.ids.next(),
+    subject_id: person.subject.id,
+    seq,
+    act: grant.act,
+    channel,
+    purpose: grant.purpose,
+    contact_id: null,
+    at: from,
+    recorded_at: at.toISOString(),
+    way: grant.way,
+    method: 'import',
+    source,
+    text_hash: text,
+    text_lang: text === null ? null : grant.lang,
+    policy_version_id: policy.versionId,
+    over_ban: 0,
+    address_hashes: JSON.stringify(concerned.map(({ normal }) => evidenceHash(deps.keys.suppression, normal))),
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+  };
+}

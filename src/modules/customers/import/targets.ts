@@ -1,0 +1,119 @@
+// To what a column can be mapped, in a file of people and in a file of organisations.
+
+import type { Deps } from '#kernel/deps';
+import { isSealed } from '#kernel/policy';
+import type { Text } from '#platform/i18n';
+import { inForce } from '../write.ts';
+import { phrases } from '../phrases.ts';
+import { guessColumns, targetsOf } from './columns.ts';
+import type { DeclaredTarget, GuessedColumn } from './columns.ts';
+
+interface OwnTarget {
+  readonly id: string;
+  readonly field: string;
+  readonly headings: readonly string[];
+}
+
+/** A file of organisations: each row is one, reached by what it publishes of itself. */
+export const ORGANISATION_TARGETS: readonly OwnTarget[] = [
+  {
+    id: 'organisationName',
+    field: 'organisation.name',
+    headings: [
+      'nimi',
+      'name',
+      'namn',
+      'organisaatio',
+      'yritys',
+      'yrityksen nimi',
+      'asiakas',
+      'company',
+      'företag',
+      'organisation',
+      'firma',
+      'toiminimi',
+    ],
+  },
+  {
+    id: 'organisationBusinessId',
+    field: 'organisation.business_id',
+    headings: ['y-tunnus', 'ytunnus', 'y tunnus', 'business id', 'fo-nummer', 'company id', 'organisationsnummer'],
+  },
+  { id: 'organisationEmail', field: 'organisation.email', headings: ['sähköposti', 'email', 'e-mail', 'e-post', 'sähköpostiosoite'] },
+  { id: 'organisationPhone', field: 'organisation.phone', headings: ['puhelin', 'puhelinnumero', 'phone', 'telefon', 'vaihde'] },
+  {
+    id: 'organisationAddress',
+    field: 'organisation.address',
+    headings: [
+      'osoite',
+      'postiosoite',
+      'katuosoite',
+      'käyntiosoite',
+      'postinumero',
+      'postitoimipaikka',
+      'paikkakunta',
+      'address',
+      'adress',
+      'postadress',
+      'postnummer',
+      'ort',
+    ],
+  },
+  {
+    id: 'organisationWebsite',
+    field: 'organisation.website',
+    headings: ['verkkosivu', 'www', 'kotisivu', 'kotisivut', 'website', 'webbplats', 'url'],
+  },
+  { id: 'organisationIndustry', field: 'organisation.industry', headings: ['toimiala', 'industry', 'bransch'] },
+  {
+    id: 'organisationBilling',
+    field: 'organisation.billing',
+    headings: ['laskutusosoite', 'laskutustiedot', 'verkkolaskuosoite', 'billing', 'fakturering'],
+  },
+  {
+    id: 'lastContact',
+    field: 'record.recorded_at',
+    headings: ['viimeisin yhteydenotto', 'viimeisin kontakti', 'last contact', 'senaste kontakt'],
+  },
+];
+
+const LAST_CONTACT: Text = { fi: 'Viimeisin yhteydenotto (päivä)', sv: 'Senaste kontakt (datum)', en: 'Last contact (date)' };
+
+/** Every target that the register declares and this installation keeps. @throws errors.register-unknown */
+export function targetsFor(deps: Deps, registerId: string, about: 'people' | 'organisations'): DeclaredTarget[] {
+  const people = targetsOf(deps, registerId);
+  if (about === 'people') return people;
+  const policy = inForce(deps);
+  const kept = (field: string) => deps.registry.storable(field) && !isSealed(policy.field(field)?.class ?? 'ordinary');
+  const declared = policy.fieldsOf(registerId);
+  return ORGANISATION_TARGETS.filter(({ id, field }) => id === 'lastContact' || (declared.has(field) && kept(field))).map((target) => ({
+    ...target,
+    name: policy.field(target.field)?.name ?? LAST_CONTACT,
+  }));
+}
+
+/** Proposes a target for each heading. */
+export function guessFor(
+  deps: Deps,
+  registerId: string,
+  about: 'people' | 'organisations',
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): GuessedColumn[] {
+  if (about === 'people') return guessColumns(deps, registerId, headings, rows);
+  const allowed = targetsFor(deps, registerId, about);
+  const declared = inForce(deps).fieldsOf(registerId);
+  return headings.map((column, i) => {
+    const heading = column.trim().toLowerCase();
+    const meant = ORGANISATION_TARGETS.find(({ headings: known }) => known.includes(heading));
+    const hit = meant && allowed.some(({ id }) => id === meant.id);
+    return {
+      column,
+      field: hit ? meant.id : null,
+      examples: rows.slice(0, 3).flatMap((row) => row[i] || []),
+      refused:
+        meant && !hit ? phrases.text('import.undeclared', { section: inForce(deps).clauseOf(meant.field, registerId).section }) : null,
+      declare: meant && !declared.has(meant.field) ? [meant.field] : [],
+    };
+  });
+}

@@ -1,0 +1,66 @@
+/** Imports so far: what each brought, who did it, from where, and whether it can still be taken back. */
+import { useQuery } from '@tanstack/react-query';
+import { type Answer, api } from '#web/api/client.ts';
+import { usePolicy } from '#web/api/queries.ts';
+import { DateText } from '#web/components/date-text.tsx';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { importPhrases as phrases } from '#web/i18n/import.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { formatNumber } from '#platform/i18n';
+
+export type ImportRow = Answer<'imports', 'list'>['rows'][number];
+
+export function ImportsList() {
+  const t = useT(phrases);
+  const list = useQuery({
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => api.imports.list(undefined, { signal }),
+    refetchInterval: (query) => (query.state.data?.rows.some(({ state }) => state === 'running' || state === 'reversing') ? 1000 : false),
+  });
+  if (list.data?.rows.length === 0) return null;
+  return (
+    <section className="imports">
+      <h2>{t('list.title')}</h2>
+      <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
+      <ul className="import-runs">
+        {list.data?.rows.map((run) => (
+          <Run key={run.id} run={run} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Run({ run }: { run: ImportRow }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const text = useText();
+  const register = usePolicy()?.registers.find(({ id }) => id === run.registerId);
+  const figures: [number, string][] = [
+    [run.created, t('list.created')],
+    [run.merged - run.same, t('list.completed')],
+    [run.failed + run.banned + run.erased, t('list.back')],
+  ];
+  return (
+    <li className={`import-run import-run-${run.state}`}>
+      <div>
+        <p>
+          <strong>
+            <DateText value={run.startedAt.slice(0, 10)} />
+          </strong>{' '}
+          <span className="import-state">{t(`list.states.${run.state}`)}</span>
+        </p>
+        <p className="small muted">
+          {t('list.from', { who: run.who, source: text(run.source), register: register ? text(register.name) : run.registerId })}
+        </p>
+      </div>
+      <p className="import-run-figures num">
+        {figures.map(([n, label]) => (
+          <span key={label}>
+            <strong>{formatNumber(n, lang)}</strong> {label}
+          </span>
+        ))}
+      </p>
+    </li>
+  );
+}
