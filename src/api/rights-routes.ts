@@ -79,9 +79,11 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       return { certificate: certificateOf(row) };
     },
     async held({ params }) {
-      const values = await heldValues(deps, db, params.id);
+      const values = await heldValues(deps, db, params.id, { actors: true });
       const inWords = await heldWords(deps, values);
-      return { values: values.map((value) => ({ ...value, ...inWords(value), value: String(value.value) })) };
+      const names = await actorNames(db);
+      const by = ({ actorId = '' }: { actorId?: string }) => names.get(actorId) ?? null;
+      return { values: values.map((value) => ({ ...value, ...inWords(value), value: String(value.value), by: by(value) })) };
     },
   };
 }

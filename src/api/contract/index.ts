@@ -1,5 +1,5 @@
 /** Door of the API contract: every route of the product, by area. */
-import { finding, exports, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
+import { finding, exports, contacts, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
 import { messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
@@ -42,6 +42,7 @@ export const contract = {
   today,
   people,
   organisations,
+  contacts,
   imports,
   exports,
   documents,

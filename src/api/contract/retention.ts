@@ -271,6 +271,8 @@ export const rights = {
           shown: textSchema.nullable(),
           source: textSchema,
           recordedAt: instant,
+          /** Who recorded it; null when the person did so, or the account is gone. */
+          by: z.string().nullable(),
           purpose: textSchema,
           until: isoDate.nullable(),
           explanation: textSchema,

@@ -20,9 +20,9 @@ export interface HeldValue extends ExportedValue {
 }
 
 /** Every value held on a person, soonest to go first; what has no date yet comes last. @throws errors.subject-not-found */
-export async function heldValues(deps: RetentionDeps, conn: Conn, subjectId: string): Promise<HeldValue[]> {
+export async function heldValues(deps: RetentionDeps, conn: Conn, subjectId: string, who?: { actors: boolean }): Promise<HeldValue[]> {
   const policy = policyOf(deps);
-  const { records } = await exportSubject(deps, conn, subjectId);
+  const { records } = await exportSubject(deps, conn, subjectId, who);
   const grounds = { memberships: await liveOf(conn, [subjectId]), groups: await groupDues(conn, [subjectId]) };
   // Ten thousand notes share a field and so a day and a sentence.
   const lives = new Map<string, Pick<HeldValue, 'until' | 'explanation'>>();

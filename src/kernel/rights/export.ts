@@ -25,6 +25,8 @@ export interface ExportedValue {
   /** Of the declaration; empty when the write named none. */
   readonly purposeId: string;
   readonly clause: ClauseRef;
+  /** Who wrote it; for staff alone, never in a copy. */
+  readonly actorId?: string;
 }
 
 export interface ExportedRecord {
@@ -63,6 +65,7 @@ export async function exportSubject(
   deps: Pick<RightsDeps, 'registry' | 'policy' | 'clock' | 'keys'>,
   conn: Conn,
   subjectId: string,
+  { actors = false }: { actors?: boolean } = {},
 ): Promise<SubjectExport> {
   const policy = policyOf(deps);
   if (!(await subjectState(conn, subjectId))) throw appError('not-found', 'errors.subject-not-found');
@@ -70,7 +73,7 @@ export async function exportSubject(
   const read: { kind: AnyKind; row: Record<string, unknown> }[] = [];
   for (const { kind, rows } of exported(deps.registry)) for (const row of (await rows.run(conn, subjectId)).rows) read.push({ kind, row });
   const origins = await originsFor(conn, subjectId, read);
-  const records = read.map(({ kind, row }) => record(kind, row, { policy, registers, origins, key: deps.keys.sealing }));
+  const records = read.map(({ kind, row }) => record(kind, row, { policy, registers, origins, actors, key: deps.keys.sealing }));
   return {
     format: 'lupaus-export/1',
     subjectId,
@@ -113,6 +116,7 @@ interface Context {
   readonly policy: CompiledPolicy;
   readonly registers: readonly string[];
   readonly origins: Origins;
+  readonly actors: boolean;
   /** Opens what is kept sealed. */
   readonly key: Buffer;
 }
@@ -125,7 +129,9 @@ function record(kind: AnyKind, row: Record<string, unknown>, context: Context): 
     const field = fieldOfColumn(use, row);
     const value = row[column];
     if (field === undefined || (typeof value !== 'string' && typeof value !== 'number') || value === '') return [];
-    return [{ column, field, value, ...provenance(context, field, context.origins.of(kind, row, column)) }];
+    const origin = context.origins.of(kind, row, column);
+    const by = context.actors && origin !== undefined ? { actorId: origin.actor_id } : {};
+    return [{ column, field, value, ...provenance(context, field, origin), ...by }];
   });
   return { ...base, fields };
 }

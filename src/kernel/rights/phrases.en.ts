@@ -41,6 +41,8 @@ export const en: Shape<typeof fi> = {
     organisation: 'Details of the organisation',
     'contact-point': 'Contact details',
     affiliation: 'Organisation represented',
+    task: 'Tasks',
+    tag: 'Tags',
     'contact-event': 'Contacts',
     message: 'Messages',
     document: 'Documents',

@@ -38,6 +38,8 @@ export const fi = {
     organisation: 'Organisaation tiedot',
     'contact-point': 'Yhteystiedot',
     affiliation: 'Edustettu organisaatio',
+    task: 'Tehtävät',
+    tag: 'Avainsanat',
     'contact-event': 'Yhteydenotot',
     message: 'Viestit',
     document: 'Asiakirjat',

@@ -41,6 +41,8 @@ export const sv: Shape<typeof fi> = {
     organisation: 'Organisationens uppgifter',
     'contact-point': 'Kontaktuppgifter',
     affiliation: 'Organisation som personen företräder',
+    task: 'Uppgifter',
+    tag: 'Nyckelord',
     'contact-event': 'Kontakter',
     message: 'Meddelanden',
     document: 'Dokument',

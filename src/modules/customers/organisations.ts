@@ -9,7 +9,7 @@ import { insertPoint } from './contact-points.ts';
 import type { NewPoint } from './contact-points.ts';
 import { beginMemberships } from './memberships.ts';
 import type { MembershipWish } from './memberships.ts';
-import { putCustom } from './people.ts';
+import { putCustom, refuseClashOf } from './people.ts';
 import { liveMembershipsOf, organisationsByIds } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
 import { change, fieldsOfColumns } from './write.ts';
@@ -46,7 +46,11 @@ export async function updateOrganisation(
   deps: Deps,
   who: Who,
   id: string,
-  facts: OrganisationFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
+  facts: OrganisationFacts & {
+    version: number;
+    base?: Readonly<Record<string, string | null>> | undefined;
+    custom?: Readonly<Record<string, string | null>> | undefined;
+  },
 ): Promise<void> {
   const registers = (await liveMembershipsOf(deps.database.db, [id])).map((m) => m.register_id);
   const columns = organisationColumns(facts);
@@ -55,7 +59,9 @@ export async function updateOrganisation(
     const { tx } = writer.ctx;
     const [old] = await organisationsByIds(tx, [id]);
     if (!old) throw appError('not-found', 'errors.subject-not-found');
-    await writer.update('organisation', id, columns, facts.version);
+    const { name, website, industry, billing, business_id: businessId } = old;
+    if (facts.base) await refuseClashOf(writer, id, { name, website, industry, billing, businessId }, { ...facts, base: facts.base });
+    await writer.update('organisation', id, columns, facts.base === undefined ? facts.version : undefined);
     if (facts.custom) await putCustom(writer, id, facts.custom);
     await refreshSearch(tx, [id]);
   });

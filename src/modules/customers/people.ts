@@ -6,6 +6,7 @@ import type { Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
 import { createSubject } from '#kernel/subjects';
 import { appError } from '#platform/errors';
+import { refuseClash } from './clash.ts';
 import { insertPoint, pointFields } from './contact-points.ts';
 import type { NewPoint } from './contact-points.ts';
 import { beginMemberships } from './memberships.ts';
@@ -13,6 +14,7 @@ import type { MembershipWish } from './memberships.ts';
 import { affiliationById, contactPointById, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from './queries.ts';
 import { refreshSearch } from './search-docs.ts';
 import { putNextAction } from './tasks/service.ts';
+import { personFacts } from './views.ts';
 import { change, fieldsOfColumns } from './write.ts';
 import type { Who } from './write.ts';
 
@@ -81,12 +83,19 @@ export async function addPerson(deps: Deps, writer: Writer, person: NewPerson): 
   return id;
 }
 
-/** Changes facts of a person at the version that was read. @throws errors.version-conflict when somebody was faster */
+/**
+ * Changes facts of a person at the version that was read, or, where the values it started from are told, whatever else has changed since.
+ * @throws errors.version-conflict when somebody was faster
+ */
 export async function updatePerson(
   deps: Deps,
   who: Who,
   id: string,
-  facts: PersonFacts & { version: number; custom?: Readonly<Record<string, string | null>> | undefined },
+  facts: PersonFacts & {
+    version: number;
+    base?: Readonly<Record<string, string | null>> | undefined;
+    custom?: Readonly<Record<string, string | null>> | undefined;
+  },
 ): Promise<void> {
   const columns = personColumns(facts);
   const acts = facts.nextAction !== undefined || facts.nextActionOn !== undefined;
@@ -98,7 +107,8 @@ export async function updatePerson(
   await change(deps, who, { registers: await registersOf(deps, id), fields }, async (writer) => {
     const [person] = await peopleByIds(writer.ctx.tx, [id]);
     if (!person) throw appError('not-found', 'errors.subject-not-found');
-    await writer.update('person', id, columns, facts.version);
+    if (facts.base) await refuseClashOf(writer, id, { ...personFacts(person) }, { ...facts, base: facts.base });
+    await writer.update('person', id, columns, facts.base === undefined ? facts.version : undefined);
     await putNextAction(writer, id, facts);
     if (facts.custom) await putCustom(writer, id, facts.custom);
     await refreshSearch(writer.ctx.tx, [id]);
@@ -145,6 +155,22 @@ export async function endAffiliation(deps: Deps, who: Who, id: string): Promise<
       throw appError('not-found', 'errors.record-not-found', { params: { kind: 'affiliation' } });
     await writer.remove('affiliation', id);
   });
+}
+
+/** Facts by their keys, and values of the firm's own fields by their ids. @throws errors.version-conflict */
+export async function refuseClashOf(
+  writer: Writer,
+  id: string,
+  current: Readonly<Record<string, unknown>>,
+  {
+    base,
+    custom = {},
+    ...facts
+  }: { readonly base: Readonly<Record<string, string | null>>; readonly custom?: Readonly<Record<string, string | null>> | undefined },
+): Promise<void> {
+  const own = Object.keys(custom).length === 0 ? [] : await customValuesOf(writer.ctx.tx, [id]);
+  const values = Object.fromEntries(own.map(({ field_id, value }) => [field_id, value]));
+  refuseClash({ ...current, ...values }, base, { ...facts, ...custom });
 }
 
 async function registersOf(deps: Deps, subjectId: string): Promise<string[]> {

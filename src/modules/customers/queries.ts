@@ -77,7 +77,9 @@ export async function affiliationsOf(
   ids: readonly string[],
   limit = 10_000,
 ): Promise<AffiliationRow[]> {
-  return ids.length === 0 ? [] : affiliations(conn).where(`a.${by}`, 'in', among(conn, ids)).orderBy('a.id').limit(limit).execute();
+  return ids.length === 0
+    ? []
+    : affiliations(conn).where(`a.${by}`, 'in', among(conn, ids)).orderBy('a.main', 'desc').orderBy('a.id').limit(limit).execute();
 }
 
 export function affiliationById(conn: Conn, id: string): Promise<AffiliationRow | undefined> {
@@ -110,6 +112,10 @@ export async function organisationsAt(conn: Conn, sortKeys: readonly string[]): 
   if (sortKeys.length === 0) return [];
   const docs = on(conn).selectFrom('search_doc as d').innerJoin('organisation as o', 'o.id', 'd.subject_id').select(['o.id', 'o.name']);
   return docs.where('d.kind', '=', 'organisation').where('d.sort_key', 'in', among(conn, sortKeys)).orderBy('o.id').execute();
+}
+
+export function contactEventById(conn: Conn, id: string): Promise<ContactEventRow | undefined> {
+  return on(conn).selectFrom('contact_event').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function peopleCounts(conn: Conn, organisationIds: readonly string[]): Promise<Map<string, number>> {

@@ -112,6 +112,7 @@ export const customerKinds = kindsOf<CustomersTables>({
       role: { field: 'person.job_title' },
       since: { field: 'person.employer' },
       until: { field: 'person.employer' },
+      main: { technical: 'which of several organisations is shown first' },
       version: VERSION,
       origin_id: ORIGIN,
     },

@@ -52,6 +52,8 @@ export type AffiliationTable = {
   role: string | null;
   since: string | null;
   until: string | null;
+  /** 1: the organisation shown first. */
+  main: number;
   version: number;
   origin_id: string;
 };

@@ -13,18 +13,20 @@ import type { Text } from '#platform/i18n';
 import { kindOfField } from './contact-points.ts';
 import { fieldName, organisationLabel, personLabel } from './labels.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, peopleCounts, subjectOf } from './queries.ts';
+import { tagsOf } from './tags/queries.ts';
 import type { AffiliationRow, ContactPointRow, MembershipRead, OrganisationRow, PersonRow } from './queries.ts';
 
 /** Everything the page of a person shows. @throws errors.subject-not-found */
 export async function personView(deps: Deps, id: string) {
   const { db } = deps.database;
-  const [[person], subject, points, memberships, links, custom] = await Promise.all([
+  const [[person], subject, points, memberships, links, custom, tags] = await Promise.all([
     peopleByIds(db, [id]),
     subjectOf(db, id),
     contactPointsOf(db, [id]),
     liveMembershipsOf(db, [id]),
     affiliationsOf(db, 'person_id', [id]),
     customValuesOf(db, [id]),
+    tagsOf(db, [id]),
   ]);
   if (!person || !subject) throw appError('not-found', 'errors.subject-not-found');
   const bounced = await bouncesOf(deps, id, points);
@@ -33,6 +35,7 @@ export async function personView(deps: Deps, id: string) {
     ...personFacts(person),
     label: personLabel(person, points),
     contactPoints: points.map((point) => pointView(point, bounced)),
+    tags: tags.get(id) ?? [],
     affiliations: links.map((link) => affiliationView(link, personLabel(person, points))),
     memberships: memberships.map((m) => membershipView(policy, m)),
     custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
@@ -44,7 +47,7 @@ export async function personView(deps: Deps, id: string) {
   };
 }
 
-function personFacts(person: PersonRow) {
+export function personFacts(person: PersonRow) {
   return {
     id: person.id,
     version: person.version,
@@ -66,12 +69,13 @@ function personFacts(person: PersonRow) {
 /** Everything the page of an organisation shows. @throws errors.subject-not-found */
 export async function organisationView(deps: Deps, id: string) {
   const { db } = deps.database;
-  const [[organisation], points, memberships, links, custom] = await Promise.all([
+  const [[organisation], points, memberships, links, custom, tags] = await Promise.all([
     organisationsByIds(db, [id]),
     contactPointsOf(db, [id]),
     liveMembershipsOf(db, [id]),
     affiliationsOf(db, 'organisation_id', [id], 200),
     customValuesOf(db, [id]),
+    tagsOf(db, [id]),
   ]);
   if (!organisation) throw appError('not-found', 'errors.subject-not-found');
   const bounced = await bouncesOf(deps, id, points);
@@ -90,6 +94,7 @@ export async function organisationView(deps: Deps, id: string) {
     industry: organisation.industry,
     billing: organisation.billing,
     contactPoints: points.map((point) => pointView(point, bounced)),
+    tags: tags.get(id) ?? [],
     affiliations: links.map((link) => affiliationView(link, names.get(link.person_id) ?? '–')),
     memberships: memberships.map((m) => membershipView(policy, m)),
     custom: custom.map((row) => ({ fieldId: row.field_id, name: fieldName(policy, row.field_id), value: row.value, version: row.version })),
@@ -185,6 +190,8 @@ export function affiliationView(link: AffiliationRow, personName: string) {
     role: link.role,
     since: link.since,
     until: link.until,
+    main: link.main === 1,
+    version: link.version,
   };
 }
 

@@ -3,7 +3,7 @@ import { idParams, instant, isoDate, route } from '#platform/contract';
 import { z } from 'zod';
 import { timelinePage, timelineQuery } from './timeline.ts';
 import { exactly, matching, organisationFilter, organisationSorts, paging } from './lists.ts';
-import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
+import { affiliation, base, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
 
 const organisationRow = z.object({
   id: z.string(),
@@ -25,6 +25,7 @@ const organisation = z.object({
   industry: z.string().nullable(),
   billing: z.string().nullable(),
   contactPoints: z.array(contactPoint),
+  tags: z.array(z.string()),
   affiliations: z.array(affiliation),
   memberships: z.array(membership),
   custom: z.array(customValue),
@@ -103,6 +104,7 @@ export const organisations = {
       ...organisationFields,
       ...writing,
       version: z.number().int(),
+      base,
       custom: z.record(z.string(), z.string().nullable()).optional(),
     }),
     response: z.object({ organisation }),

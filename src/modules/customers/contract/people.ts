@@ -2,7 +2,7 @@
 import { done, idParams, instant, isoDate, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
 import { exactly, matching, paging, peopleFilter, peopleSorts } from './lists.ts';
-import { affiliation, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
+import { affiliation, base, contactPoint, customValue, membership, membershipIn, newContactPoint, optional, writing } from './shapes.ts';
 import { timelinePage, timelineQuery } from './timeline.ts';
 
 const personRow = z.object({
@@ -40,6 +40,7 @@ const person = z.object({
   nextAction: z.string().nullable(),
   nextActionOn: isoDate.nullable(),
   contactPoints: z.array(contactPoint),
+  tags: z.array(z.string()),
   affiliations: z.array(affiliation),
   memberships: z.array(membership),
   custom: z.array(customValue),
@@ -132,6 +133,7 @@ export const people = {
       ...personFields,
       ...writing,
       version: z.number().int(),
+      base,
       custom: z.record(z.string(), z.string().nullable()).optional(),
     }),
     response: z.object({ person }),

@@ -29,6 +29,8 @@ export const affiliation = z.object({
   role: z.string().nullable(),
   since: isoDate.nullable(),
   until: isoDate.nullable(),
+  main: z.boolean(),
+  version: z.number(),
 });
 export const customValue = z.object({ fieldId: z.string(), name: textSchema, value: z.string(), version: z.number() });
 export const optional = (max: number) => z.string().trim().max(max).nullable().optional();
@@ -40,3 +42,5 @@ export const newContactPoint = z.object({
 });
 export const membershipIn = z.object({ registerId: z.string(), subjectGroup: z.string(), since: isoDate.optional() });
 export const writing = { source: z.string(), purpose: z.string().optional() };
+/** The values that the change was started from, by the keys of the change: then other fields may have changed since, and only these must not have. */
+export const base = z.record(z.string(), z.string().nullable()).optional();
