@@ -15,6 +15,7 @@ const FIELDS = {
   'contact-notes': ['contact.event', 'contact.note'],
   'next-action': ['person.next_action'],
   organisations: ['organisation.name'],
+  correspondence: ['contact.event', 'contact.note'],
   documents: ['document.quote', 'document.contract'],
   leads: ['lead.details'],
 } as const;

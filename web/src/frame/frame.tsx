@@ -8,6 +8,7 @@ import { SkeletonPage } from '../components/skeleton.tsx';
 import { UndoKeys } from '../components/undo-keys.tsx';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
+import { MailAnywhere } from '../pages/person/mail-anywhere.tsx';
 import { allowed, type Destination, SETTINGS } from './destinations.ts';
 import './frame.css';
 import { TabBar } from './tab-bar.tsx';
@@ -73,6 +74,7 @@ function Inside({ me }: { me: Me }) {
         {open === 'palette' && <Palette me={me} onClose={close} />}
         {open === 'keys' && <ShortcutSheet destinations={[...destinations, SETTINGS]} onClose={close} />}
       </Suspense>
+      <MailAnywhere />
     </div>
   );
 }

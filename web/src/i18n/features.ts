@@ -11,6 +11,7 @@ const fi = {
     'next-action': 'Seuraava toimi',
     organisations: 'Organisaatiot',
     documents: 'Asiakirjojen säilytys',
+    correspondence: 'Viestien tallentaminen aikajanalle',
     leads: 'Liidien kirjaaminen',
   },
 };
@@ -24,6 +25,7 @@ const sv: typeof fi = {
     'next-action': 'Nästa åtgärd',
     organisations: 'Organisationer',
     documents: 'Förvaring av dokument',
+    correspondence: 'Meddelanden på tidslinjen',
     leads: 'Anteckning av leads',
   },
 };
@@ -37,6 +39,7 @@ const en: typeof fi = {
     'next-action': 'Next action',
     organisations: 'Organisations',
     documents: 'Keeping documents',
+    correspondence: 'Keeping messages on the timeline',
     leads: 'Keeping leads',
   },
 };

@@ -14,6 +14,7 @@ import { OrganisationSelect } from '#web/forms/organisation-select.tsx';
 import { CONTACT_FIELDS, CONTACT_KINDS, PERSON_FACTS, type PersonKey } from '#web/forms/person-facts.ts';
 import { firstPlace, membershipsOf, type Places, RegisterPicker } from '#web/forms/register-picker.tsx';
 import { SourceSelect } from '#web/forms/source-select.tsx';
+import { takeToldPerson } from '#web/forms/told-person.ts';
 import { useSource } from '#web/forms/use-source.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -35,7 +36,7 @@ export function NewPersonForm({ policy }: { policy: PolicyView }) {
   const [organisationId, setOrganisation] = useState<string | null>(null);
   const allowed = storableIn(policy, Object.keys(places));
   const form = useFields<Texts>(
-    {},
+    useState(takeToldPerson)[0],
     {
       registers: () => (Object.keys(places).length === 0 ? t('new.registerMissing') : undefined),
       source: () => (source === '' ? t('new.sourceMissing') : undefined),

@@ -20,6 +20,7 @@ import { ContactPoints } from './contact-points.tsx';
 import { DisclosuresCard } from './disclosures-card.tsx';
 import { Facts } from './facts.tsx';
 import { HeldLens } from './held-lens.tsx';
+import { MailCard } from './mail-card.tsx';
 import { Memberships } from './memberships.tsx';
 import { NextAction } from './next-action.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
@@ -74,6 +75,7 @@ function PersonView({ person }: { person: Person }) {
             {mayWrite && !person.allowed.includes('contact.event') && (
               <FeatureOff feature="contact-log" registerId={person.memberships[0]?.registerId} />
             )}
+            <MailCard person={person} mayWrite={mayWrite} />
             <Timeline personId={person.id} />
           </div>
         </Tabs.Panel>
