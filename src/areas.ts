@@ -1,10 +1,11 @@
 /** The areas of the API, each with its handlers; part of the composition root. */
 import { join } from 'node:path';
 import { contract } from '#api/contract';
-import { exportHandlers, findingHandlers, contactHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
+import { exportHandlers, findingHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
 import { messageHandlers } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
+import { bulkHandlers, viewHandlers } from '#customers';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
@@ -88,10 +89,9 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.today, todayHandlers(deps), context);
   mount(server, contract.people, peopleHandlers(deps), context);
   mount(server, contract.organisations, organisationHandlers(deps), context);
+  mount(server, contract.bulk, bulkHandlers(deps), context);
+  mount(server, contract.views, viewHandlers(deps), context);
   mount(server, contract.exports, exportHandlers(deps), context);
-  mount(server, contract.contacts, contactHandlers(deps), context);
-  mount(server, contract.tags, tagHandlers(deps), context);
-  mount(server, contract.tasks, taskHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);

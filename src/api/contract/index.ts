@@ -1,6 +1,7 @@
 /** Door of the API contract: every route of the product, by area. */
-import { finding, exports, contacts, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
+import { finding, exports, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
 import { messages } from '#correspondence/contract';
+import { bulk, views } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
 import { accounts, session, setup } from './access.ts';
@@ -42,7 +43,8 @@ export const contract = {
   today,
   people,
   organisations,
-  contacts,
+  bulk,
+  views,
   imports,
   exports,
   documents,

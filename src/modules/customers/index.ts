@@ -1,6 +1,8 @@
 // Door of the customers module: people, organisations, contacts and imports.
 
 export { customersModule } from './module.ts';
+export { bulkHandlers } from './bulk-acts/routes.ts';
+export { viewHandlers } from './views-saved/routes.ts';
 export { organisationHandlers, peopleHandlers, todayHandlers } from './routes.ts';
 export { findingHandlers } from './finding.ts';
 export { exportHandlers } from './export/routes.ts';
@@ -37,4 +39,3 @@ export { accessCopy } from './access-copy.ts';
 export { correctOwn, mailboxes, personName } from './own.ts';
 export { employersNow, outsideWords } from './outside.ts';
 export { tagHandlers, taskHandlers } from './tags/routes.ts';
-export { contactHandlers } from './contact-routes.ts';

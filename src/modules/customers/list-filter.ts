@@ -13,7 +13,7 @@ import { SOON } from './today.ts';
 export type PeopleQuery = Omit<ParsedOf<typeof people.matching>['query'], 'exact'>;
 export type PeopleSort = ParsedOf<typeof people.list>['query']['sort'];
 
-type Same = 'register' | 'group' | 'organisation' | 'due' | 'action' | 'email' | 'phone' | 'marketing' | 'number' | 'contact';
+type Same = 'register' | 'group' | 'organisation' | 'due' | 'action' | 'email' | 'phone' | 'marketing' | 'number' | 'tag' | 'contact';
 
 export interface ListFilter extends Pick<PeopleQuery, Same | 'contactFrom' | 'contactTo'> {
   /** Values in use that hold the words asked for; none, and nobody matches. */

@@ -1,6 +1,9 @@
 // The manifest of the customers module.
 
 import type { Module } from '#kernel/module';
+import { viewKinds } from './views-saved/records.ts';
+import { failInterruptedBulk } from './bulk-acts/progress.ts';
+import { bulkKinds } from './bulk-acts/records.ts';
 import { features } from './features.ts';
 import { interruptImports } from './import/progress.ts';
 import { emptyUploads } from './import/uploads.ts';
@@ -15,7 +18,7 @@ import { refreshSearch } from './search-docs.ts';
 export const customersModule: Module = {
   name: 'customers',
   uses: [],
-  kinds: [...customerKinds, ...tagKinds, ...taskKinds],
+  kinds: [...customerKinds, ...bulkKinds, ...viewKinds, ...tagKinds, ...taskKinds],
   migrations: customersMigrations,
   phrases: customersDictionary,
   automated: false,

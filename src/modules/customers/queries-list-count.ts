@@ -9,7 +9,7 @@ import type { Condition } from './queries-list-filters.ts';
 /** So many rows are looked at before others get their turn. */
 const STEP = 4000;
 /** A number up to this is told at once. */
-export const AT_ONCE = 1000;
+const AT_ONCE = 1000;
 
 export interface Matching {
   readonly n: number;
@@ -64,6 +64,16 @@ export async function* matchingIds(conn: Conn, asked: Counted, want: 'count' | '
 interface Met {
   readonly n: number | string;
   readonly ids: string | null;
+}
+
+/** Everybody who matches when they are few; undefined when they are many. */
+export async function fewMatching(conn: Conn, asked: Counted): Promise<string[] | undefined> {
+  const found: string[] = [];
+  for await (const { ids } of matchingIds(conn, asked, 'ids')) {
+    found.push(...ids);
+    if (found.length > AT_ONCE) return undefined;
+  }
+  return found;
 }
 
 async function met(

@@ -25,6 +25,7 @@ export function conditionsOf(conn: Conn, filter: ListFilter, days: Days): Condit
   return [
     ...byNumber(filter),
     ...byOrganisation(filter),
+    ...byTag(filter),
     ...byWords(conn, filter),
     ...byMarketing(filter),
     ...byAction(filter, days),
@@ -62,6 +63,11 @@ function byNumber({ number }: ListFilter): Condition[] {
 
 function byOrganisation({ organisation }: ListFilter): Condition[] {
   return organisation === undefined ? [] : [elsewhere('affiliation', 'person_id', sql<SqlBool>`f.organisation_id = ${organisation}`)];
+}
+
+function byTag({ tag }: ListFilter): Condition[] {
+  if (tag === undefined) return [];
+  return [elsewhere('tag', 'subject_id', sql<SqlBool>`f.folded = ${tag.toLowerCase()} and f.field_id = 'person.tag'`)];
 }
 
 function byWords(conn: Conn, { jobs, languages, industries }: ListFilter): Condition[] {

@@ -5,6 +5,7 @@ import type { Conn, RawBuilder, SqlBool } from '#platform/db';
 import type { SubjectTables } from '#kernel/subjects';
 import type { Cursor } from './cursor.ts';
 import type { ListFilter, PeopleSort } from './list-filter.ts';
+import { fewMatching } from './queries-list-count.ts';
 import { conditionsOf, fewMeeting, idRows } from './queries-list-filters.ts';
 import type { Bool, Condition, Days } from './queries-list-filters.ts';
 import type { CustomersTables } from './tables.ts';
@@ -49,12 +50,41 @@ interface Walk extends ListPage {
 export async function pageOfPeople(conn: Conn, asked: ListPage): Promise<PersonListRow[]> {
   const conditions = conditionsOf(conn, asked.filter, asked.days);
   const walk: Walk = { ...asked, conditions, ids: asked.filter.ids ?? (await fewMeeting(conn, conditions)) };
-  const { sort, after, limit } = walk;
+  if (walk.ids !== undefined || conditions.length === 0) return walked(conn, walk);
+  const near = await nearby(conn, walk);
+  if (near.length === walk.limit) return near;
+  return walked(conn, { ...walk, ids: await fewMatching(conn, { table: 'person', conditions }) });
+}
+
+async function walked(conn: Conn, walk: Walk): Promise<PersonListRow[]> {
+  const { after, limit } = walk;
   const rest = restOf(walk);
   const inRest = rest !== null && after !== null && after[0] === '';
   const first = inRest ? [] : await rowsOf(conn, walk, orderOf(walk));
   if (rest === null || first.length === limit) return first;
-  return [...first, ...(await rowsOf(conn, { ...walk, sort, limit: limit - first.length, after: inRest ? after : null }, rest))];
+  return [...first, ...(await rowsOf(conn, { ...walk, limit: limit - first.length, after: inRest ? after : null }, rest))];
+}
+
+/** Where a page is usually full: among the next so many of the order. */
+const NEAR = 5000;
+
+/** Those of the next rows in order who match; looking no further, because conditions that few meet together are found otherwise. */
+async function nearby(conn: Conn, walk: Walk): Promise<PersonListRow[]> {
+  const { after } = walk;
+  const rest = restOf(walk);
+  const order = rest !== null && after !== null && after[0] === '' ? rest : orderOf(walk);
+  const { id, value, down } = order;
+  const direction = down ? sql`desc` : sql`asc`;
+  const by = value === null ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`;
+  const parts = [order.span ?? order.where, ...(after === null ? [] : [beyond(order, after)])];
+  const { rows } = await sql<{ id: string; value: string }>`
+    select ${id} as id, ${value ?? sql`''`} as value from ${order.from} where ${sql.join(parts, sql` and `)} order by ${by} limit 1 offset ${sql.lit(NEAR)}`.execute(
+    conn,
+  );
+  const [end] = rows;
+  if (end === undefined) return rowsOf(conn, walk, order);
+  const until = sql<SqlBool>`not ${beyond(order, [end.value, end.id])}`;
+  return rowsOf(conn, walk, { ...order, where: sql<SqlBool>`${order.where} and ${until}` });
 }
 
 interface Order {
@@ -63,6 +93,8 @@ interface Order {
   /** Null when the id itself is the order. */
   readonly value: RawBuilder<string> | null;
   readonly where: Bool;
+  /** What of it the index tells by itself, when that is less. */
+  readonly span?: Bool;
   readonly down?: true;
 }
 
@@ -105,7 +137,13 @@ function dueOrder({ register }: ListFilter): Order {
   const where = sql<SqlBool>`t.ended_on is null and t.due_on is not null ${mine} and exists (select 1 from person as q where q.id = t.subject_id)
     and not exists (select 1 from membership as e where e.subject_id = t.subject_id and e.ended_on is null and e.due_on is not null ${of}
       and (e.due_on, e.id) < (t.due_on, t.id))`;
-  return { from: sql`membership as t`, id: sql<string>`t.subject_id`, value: sql<string>`t.due_on`, where };
+  return {
+    from: sql`membership as t`,
+    id: sql<string>`t.subject_id`,
+    value: sql<string>`t.due_on`,
+    where,
+    span: sql<SqlBool>`t.ended_on is null and t.due_on is not null`,
+  };
 }
 
 /** Those that have nothing to be ordered by; null when everybody has. */

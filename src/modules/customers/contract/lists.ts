@@ -20,6 +20,7 @@ export const peopleFilter = {
   language: words.optional(),
   industry: words.optional(),
   number: words.optional(),
+  tag: words.optional(),
   addedFrom: isoDate.optional(),
   addedTo: isoDate.optional(),
   /** Last spoken with on this day or later. */

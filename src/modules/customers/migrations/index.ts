@@ -6,6 +6,7 @@ import { importsReversible } from './imports.ts';
 import { mainOrganisation } from './main-organisation.ts';
 import { tasksAndTags } from './tasks-tags.ts';
 import { listIndexes } from './lists.ts';
+import { viewsAndBulk } from './views-bulk.ts';
 
 async function tables(tx: Tx, dialect: Dialect): Promise<void> {
   const subject = 'TEXT PRIMARY KEY REFERENCES subject(id)';
@@ -73,7 +74,8 @@ export const customersMigrations: readonly Migration[] = [
     },
   },
   listIndexes,
+  viewsAndBulk,
   tasksAndTags,
-];
   importsReversible,
   mainOrganisation,
+];

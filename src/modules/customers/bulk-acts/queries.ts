@@ -1,0 +1,48 @@
+// What an act on many needs to know of each: a constant number of questions for a batch.
+
+import { idList } from '#kernel/subjects';
+import { dialectOf, reader, sql } from '#platform/db';
+import type { Conn, Selectable, Tx } from '#platform/db';
+import type { BulkRunTable, BulkTables } from './records.ts';
+
+export type BulkRunRow = Selectable<BulkRunTable>;
+
+export interface Standing {
+  readonly id: string;
+  readonly restricted: boolean;
+  readonly held: boolean;
+  readonly memberships: readonly { readonly id: string; readonly registerId: string }[];
+}
+
+/** Those of the ids that are people here, with what decides whether something may be done to them. */
+export async function standingsOf(conn: Conn, ids: readonly string[]): Promise<Map<string, Standing>> {
+  const { rows } = await sql<{ id: string; restricted_at: string | null; held: string | null; memberships: string | null }>`
+    select s.id, s.restricted_at,
+      (select min(h.id) from hold as h where h.subject_id = s.id and h.released_at is null) as held,
+      (select string_agg(m.id || ' ' || m.register_id, ',') from membership as m where m.subject_id = s.id and m.ended_on is null) as memberships
+    from subject as s join person as p on p.id = s.id where s.id in ${idList(conn, ids)}`.execute(conn);
+  return new Map(
+    rows.map((row) => {
+      const memberships = (row.memberships?.split(',') ?? []).map((each) => {
+        const [id = '', registerId = ''] = each.split(' ');
+        return { id, registerId };
+      });
+      return [row.id, { id: row.id, restricted: row.restricted_at !== null, held: row.held !== null, memberships }];
+    }),
+  );
+}
+
+export async function runById(conn: Conn, id: string): Promise<BulkRunRow | undefined> {
+  return reader<BulkTables>(conn).selectFrom('bulk_run').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The same, kept from others until the transaction ends. */
+export async function lockRun(tx: Tx, id: string): Promise<BulkRunRow | undefined> {
+  const query = reader<BulkTables>(tx).selectFrom('bulk_run').selectAll().where('id', '=', id);
+  return (dialectOf(tx) === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+}
+
+export async function runningBulk(conn: Conn): Promise<string[]> {
+  const rows = await reader<BulkTables>(conn).selectFrom('bulk_run').select('id').where('state', '=', 'running').execute();
+  return rows.map(({ id }) => id);
+}

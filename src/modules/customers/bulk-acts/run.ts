@@ -1,0 +1,124 @@
+// An act on many is done in batches of one transaction each; whoever cannot be changed is left out with the reason, the others stay done.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Deps } from '#kernel/deps';
+import { errorText } from '#kernel/phrases';
+import type { Actor, Writer } from '#kernel/records';
+import { recomputeDue } from '#kernel/retention';
+import { AppError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
+import { beginMemberships, leaveRegister } from '../memberships.ts';
+import { retag } from '../tags/service.ts';
+import { putNextAction } from '../tasks/service.ts';
+import { change } from '../write.ts';
+import type { Who } from '../write.ts';
+import { fieldsOf, judge, registersOf } from './judge.ts';
+import type { Act, Reason } from './judge.ts';
+import { endRun, putProgress } from './progress.ts';
+import type { Standing } from './queries.ts';
+
+export interface Refused {
+  readonly id: string;
+  readonly reason: Reason;
+  readonly words: Text | null;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly act: Act;
+  /** The actor's act is the job: everything it does can be undone together. */
+  readonly who: Who;
+  readonly ids: readonly string[];
+  readonly refused: Refused[];
+}
+
+const BATCH = 200;
+/** Between batches whoever waits to write gets in. */
+const GAP_MS = 5;
+
+export async function runBulk(deps: Deps, job: Job): Promise<void> {
+  let changed = 0;
+  try {
+    for (let at = 0; at < job.ids.length; at += BATCH) {
+      const ids = job.ids.slice(at, at + BATCH);
+      const { may, not } = await judge(deps, deps.database.db, job.act, ids);
+      job.refused.push(...not.map((each) => ({ ...each, words: null })));
+      changed += await doBatch(deps, job, may);
+      const progress = { done: Math.min(at + BATCH, job.ids.length), changed, refused: job.refused.length };
+      if (!(await putProgress(deps, job, progress))) return;
+      await wait(GAP_MS);
+    }
+    await endRun(deps, job.who.actor, job.id, 'done');
+  } catch (error) {
+    await endRun(deps, job.who.actor, job.id, 'failed').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** How many were changed. When one of the batch stops the others, each is tried alone. */
+async function doBatch(deps: Deps, job: Job, people: readonly Standing[]): Promise<number> {
+  if (people.length === 0) return 0;
+  if (job.act.do === 'leave') return leaving(deps, job, job.act.registerId, people);
+  try {
+    await together(deps, job, people);
+    return people.length;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (people.length > 1) return oneByOne(deps, job, people);
+    refuse(job, people[0]?.id ?? '', error);
+    return 0;
+  }
+}
+
+async function oneByOne(deps: Deps, job: Job, people: readonly Standing[]): Promise<number> {
+  let changed = 0;
+  for (const each of people) changed += await doBatch(deps, job, [each]);
+  return changed;
+}
+
+function isRefusal(error: unknown): error is AppError {
+  return error instanceof AppError && error.kind !== 'unavailable';
+}
+
+function refuse(job: Job, id: string, error: AppError): void {
+  job.refused.push({ id, reason: 'refused', words: errorText(error) });
+}
+
+async function together(deps: Deps, { act, who }: Job, people: readonly Standing[]): Promise<void> {
+  await change(deps, who, { registers: registersOf(deps, act, people), fields: fieldsOf(act) }, (writer) =>
+    write(deps, writer, act, people),
+  );
+}
+
+async function write(deps: Deps, writer: Writer, act: Act, people: readonly Standing[]): Promise<void> {
+  const ids = people.map(({ id }) => id);
+  switch (act.do) {
+    case 'next-action':
+      for (const id of ids) await putNextAction(writer, id, act);
+      return;
+    case 'tags':
+      return retag(writer, ids, act);
+    case 'join':
+      for (const id of ids) await beginMemberships(deps, writer, id, [act]);
+      return recomputeDue(writer.ctx.tx, writer.ctx.policy, ids, writer.ctx.at).then(() => undefined);
+    case 'leave':
+      return;
+  }
+}
+
+/** Through the same door as for one person: what no other register declares is blanked, and who is in none is erased with proof. */
+async function leaving(deps: Deps, job: Job, registerId: string, people: readonly Standing[]): Promise<number> {
+  const actor: Actor = { id: job.who.actor.id, kind: job.who.actor.kind };
+  let changed = 0;
+  for (const { id, memberships } of people) {
+    const membership = memberships.find((each) => each.registerId === registerId);
+    try {
+      await leaveRegister(deps, actor, membership?.id ?? '');
+      changed += 1;
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refuse(job, id, error);
+    }
+  }
+  return changed;
+}
