@@ -1,10 +1,24 @@
-/** Pages and commands of the palette; a word of any of the three languages finds them. */
-import { type Icon, IconBuilding, IconEye, IconFileImport, IconUserPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+/** Everything the palette can do; the words of any of the three languages find it, in any order. */
+import {
+  type Icon,
+  IconBuilding,
+  IconEye,
+  IconFileImport,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconUserPlus,
+} from '@tabler/icons-react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { LANGS } from '#platform/i18n';
 import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
-import { useT } from '../i18n/index.ts';
+import { LANG_NAMES, useLang, useT } from '../i18n/index.ts';
 import { allowed, SETTINGS } from './destinations.ts';
+import { usePageCommandList } from './page-commands.ts';
+import { iconOf, SUB_PAGES } from './sub-pages.ts';
+import { chooseLang, SCHEMES, useScheme, useSignOut } from './use-account-acts.ts';
 
 export interface Command {
   id: string;
@@ -17,33 +31,53 @@ export interface Command {
 }
 
 type Key = Parameters<typeof phrases.t>[1];
+interface Offered extends Command {
+  words: string;
+}
 
-const everyLanguage = (key: Key) => (['fi', 'sv', 'en'] as const).map((lang) => phrases.t(lang, key).toLowerCase()).join(' ');
+/** Commands and pages whose words hold everything that was typed; without a word those of the page, what is made new, and the destinations. */
+export function useCommands(me: Me, text: string, onKeys: () => void): Command[] {
+  const here = useHere();
+  const acts = useActs(me);
+  const account = useAccount(onKeys);
+  const places = usePlaces(me);
+  const wanted = fold(text).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return [...here, ...acts, ...places.filter(({ detail }) => detail === undefined)];
+  return [...here, ...acts, ...places, ...account].filter(({ words }) => wanted.every((word) => words.includes(word)));
+}
 
-export function useCommands(me: Me, text: string): Command[] {
+/** Small letters without accents: a word is found however it is typed. */
+function fold(words: string): string {
+  return words
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
+}
+
+function inAll(key: Key, params?: Parameters<typeof phrases.t>[2]): string {
+  return fold(LANGS.map((lang) => phrases.t(lang, key, params)).join(' '));
+}
+
+function useHere(): Offered[] {
+  const t = useT(phrases);
+  return usePageCommandList().map(({ key, ...command }) => ({
+    ...command,
+    id: `here-${command.id}`,
+    group: t('palette.here'),
+    words: fold(command.label),
+    ...(key === undefined ? {} : { keys: [key.toUpperCase()] }),
+  }));
+}
+
+function useActs(me: Me): Offered[] {
   const t = useT(phrases);
   const navigate = useNavigate();
-  const wanted = text.trim().toLowerCase();
-  const matches = (key: Key) => wanted === '' || everyLanguage(key).includes(wanted);
   const may = (permission: string) => me.permissions.includes(permission);
-  const group = t('palette.commands');
-  const pages = [...allowed(me.permissions), SETTINGS]
-    .filter(({ id }) => matches(`nav.${id}`))
-    .map(({ id, to, icon, key }) => ({
-      id,
-      group: t('palette.pages'),
-      label: t(`nav.${id}`),
-      icon,
-      keys: ['G', key.toUpperCase()],
-      run: () => void navigate({ to }),
-    }));
-  const commands: (Command & { phrase: Key; allow: boolean })[] = [
+  const acts: (Omit<Offered, 'group' | 'label' | 'words'> & { phrase: Key; allow: boolean })[] = [
     {
       id: 'new-person',
       phrase: 'newPerson',
       allow: may('people.write'),
-      group,
-      label: t('newPerson'),
       icon: IconUserPlus,
       keys: ['N'],
       run: () => void navigate({ to: '/people/new' }),
@@ -52,8 +86,6 @@ export function useCommands(me: Me, text: string): Command[] {
       id: 'new-organisation',
       phrase: 'newOrganisation',
       allow: may('organisations.write'),
-      group,
-      label: t('newOrganisation'),
       icon: IconBuilding,
       run: () => void navigate({ to: '/organisations/new' }),
     },
@@ -61,8 +93,6 @@ export function useCommands(me: Me, text: string): Command[] {
       id: 'import',
       phrase: 'importPeople',
       allow: may('people.import'),
-      group,
-      label: t('importPeople'),
       icon: IconFileImport,
       run: () => void navigate({ to: '/import' }),
     },
@@ -70,11 +100,69 @@ export function useCommands(me: Me, text: string): Command[] {
       id: 'check',
       phrase: 'palette.checkNow',
       allow: may('promises.attest'),
-      group,
-      label: t('palette.checkNow'),
       icon: IconEye,
       run: () => void navigate({ to: '/promises', search: { look: true } }),
     },
   ];
-  return [...commands.filter(({ allow, phrase }) => allow && matches(phrase)), ...pages];
+  return acts
+    .filter(({ allow }) => allow)
+    .map(({ phrase, id, icon, keys, run }) => {
+      const shown = { id, icon, run, ...(keys === undefined ? {} : { keys }) };
+      return { ...shown, group: t('palette.commands'), label: t(phrase), words: inAll(phrase) };
+    });
+}
+
+function usePlaces(me: Me): Offered[] {
+  const t = useT(phrases);
+  const lang = useLang();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const may = (permission: string | null) => permission === null || me.permissions.includes(permission);
+  const pages = [...allowed(me.permissions), SETTINGS].map(({ id, to, icon, key }) => ({
+    id,
+    group: t('palette.pages'),
+    label: t(`nav.${id}`),
+    icon,
+    keys: ['G', key.toUpperCase()],
+    words: inAll(`nav.${id}`),
+    run: () => void navigate({ to }),
+  }));
+  const under = SUB_PAGES.filter(({ permission }) => may(permission)).map(({ under: id, href, label }) => ({
+    id: href,
+    group: t('palette.pages'),
+    label: label(lang),
+    detail: t(`nav.${id}`),
+    icon: iconOf(id),
+    words: `${fold(LANGS.map(label).join(' '))} ${inAll(`nav.${id}`)}`,
+    run: () => router.history.push(href),
+  }));
+  return [...pages, ...under];
+}
+
+function useAccount(onKeys: () => void): Offered[] {
+  const t = useT(phrases);
+  const { scheme, setScheme } = useScheme();
+  const signOut = useSignOut();
+  const now = useLang();
+  const group = t('palette.account');
+  return [
+    ...LANGS.filter((lang) => lang !== now).map((lang) => ({
+      id: `lang-${lang}`,
+      group,
+      label: `${t('language')}: ${LANG_NAMES[lang]}`,
+      icon: IconLanguage,
+      words: `${inAll('language')} ${fold(LANG_NAMES[lang])}`,
+      run: () => chooseLang(lang),
+    })),
+    ...SCHEMES.filter((each) => each !== scheme).map((each) => ({
+      id: `theme-${each}`,
+      group,
+      label: `${t('theme')}: ${t(`themes.${each}`)}`,
+      icon: IconMoon,
+      words: `${inAll('theme')} ${inAll(`themes.${each}`)}`,
+      run: () => setScheme(each),
+    })),
+    { id: 'keys', group, label: t('shortcuts'), icon: IconKeyboard, keys: ['?'], words: inAll('shortcuts'), run: onKeys },
+    { id: 'sign-out', group, label: t('signOut'), icon: IconLogout, words: inAll('signOut'), run: () => void signOut() },
+  ];
 }

@@ -71,7 +71,7 @@ function Inside({ me }: { me: Me }) {
       <UndoKeys />
       <TabBar destinations={destinations} />
       <Suspense fallback={null}>
-        {open === 'palette' && <Palette me={me} onClose={close} />}
+        {open === 'palette' && <Palette me={me} onClose={close} onKeys={() => setOpen('keys')} />}
         {open === 'keys' && <ShortcutSheet destinations={[...destinations, SETTINGS]} onClose={close} />}
       </Suspense>
       <MailAnywhere />

@@ -1,26 +1,24 @@
-/** Everything one can find or do, from the keyboard: people and organisations by part of a name, pages and commands in any of the three languages. */
+/** Everything one can find or do, from the keyboard: people and organisations by name or by what is written, pages and commands in any of the three languages. */
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBuilding, IconUser } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { api } from '../api/client.ts';
 import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
 import { type Command, useCommands } from './commands.ts';
 import './palette.css';
+import { useFound, useRecent } from './use-found.ts';
 
-export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
+export function Palette({ me, onClose, onKeys }: { me: Me; onClose: () => void; onKeys: () => void }) {
   const t = useT(phrases);
   const listId = useId();
   const [text, setText] = useState('');
   const [index, setIndex] = useState(0);
   const [q] = useDebouncedValue(text.trim(), 120);
   const found = useFound(q, me);
-  const commands = useCommands(me, text);
-  const entries = [...found, ...commands];
+  const recent = useRecent();
+  const commands = useCommands(me, text, onKeys);
+  const entries = text.trim() === '' ? [...recent, ...commands] : [...found, ...commands];
   const active = Math.min(index, Math.max(0, entries.length - 1));
   const list = useRef<HTMLDivElement>(null);
 
@@ -34,11 +32,13 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
     entry.run();
   }
   function onKeyDown(event: KeyboardEvent) {
-    const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
+    const step: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
     const move = step[event.key];
     if (move !== undefined && entries.length > 0) {
       event.preventDefault();
-      setIndex((active + move + entries.length) % entries.length);
+      setIndex(
+        Math.abs(move) > 1 ? Math.max(0, Math.min(entries.length - 1, active + move)) : (active + move + entries.length) % entries.length,
+      );
     } else if (event.key === 'Enter') {
       event.preventDefault();
       run(entries[active]);
@@ -80,6 +80,9 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
         </div>
         {entries.length === 0 && <p className="palette-note muted">{t('palette.nothing', { q: text })}</p>}
         {text !== '' && text.trim().length < 3 && <p className="palette-note small muted">{t('palette.hint')}</p>}
+        <p className="palette-foot small muted" aria-hidden="true">
+          <kbd>↑</kbd> <kbd>↓</kbd> {t('palette.move')} <kbd>Enter</kbd> {t('palette.choose')} <kbd>Esc</kbd> {t('palette.close')}
+        </p>
       </Modal.Content>
     </Modal.Root>
   );
@@ -125,39 +128,4 @@ function Entry({ id, entry, previous, active, onRun }: EntryProps) {
       </div>
     </>
   );
-}
-
-function useFound(q: string, me: Me): Command[] {
-  const t = useT(phrases);
-  const navigate = useNavigate();
-  const may = (permission: string) => me.permissions.includes(permission);
-  const people = useQuery({
-    queryKey: ['people', 'palette', q],
-    queryFn: ({ signal }) => api.people.list({ query: { q, limit: 7 } }, { signal }),
-    enabled: q !== '' && may('people.read'),
-  });
-  const organisations = useQuery({
-    queryKey: ['organisations', 'palette', q],
-    queryFn: ({ signal }) => api.organisations.list({ query: { q, limit: 4 } }, { signal }),
-    enabled: q !== '' && may('organisations.read'),
-  });
-  if (q === '') return [];
-  return [
-    ...(people.data?.rows ?? []).map((row) => ({
-      id: `person-${row.id}`,
-      group: t('palette.people'),
-      label: row.label,
-      detail: row.organisation ?? row.email ?? undefined,
-      icon: IconUser,
-      run: () => void navigate({ to: '/people/$id', params: { id: row.id } }),
-    })),
-    ...(organisations.data?.rows ?? []).map((row) => ({
-      id: `organisation-${row.id}`,
-      group: t('palette.organisations'),
-      label: row.label,
-      detail: row.businessId ?? undefined,
-      icon: IconBuilding,
-      run: () => void navigate({ to: '/organisations/$id', params: { id: row.id } }),
-    })),
-  ];
 }

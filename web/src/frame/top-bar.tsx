@@ -1,5 +1,5 @@
 /** One field that finds anything, one button that makes anything, and who one is. */
-import { Button, Menu, useMantineColorScheme } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import {
   IconBuilding,
   IconCheck,
@@ -11,16 +11,12 @@ import {
   IconSettings,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
-import { api } from '../api/client.ts';
-import { type Me, sessionQuery } from '../api/queries.ts';
-import { forget } from '../components/kept.ts';
-import { useErrorText } from '../components/error-banner.tsx';
-import { warn } from '../components/toast.ts';
+import { Link } from '@tanstack/react-router';
+import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
-import { type Lang, LANG_NAMES, setLang, useLang, useT } from '../i18n/index.ts';
+import { type Lang, LANG_NAMES, useLang, useT } from '../i18n/index.ts';
 import './top-bar.css';
+import { chooseLang, type Scheme, SCHEMES, useScheme, useSignOut } from './use-account-acts.ts';
 
 interface TopBarProps {
   me: Me;
@@ -82,20 +78,12 @@ function CreateMenu({ permissions }: { permissions: readonly string[] }) {
   );
 }
 
-const SCHEMES = ['light', 'dark', 'auto'] as const;
-type Scheme = (typeof SCHEMES)[number];
-
 function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
   const t = useT(phrases);
   const lang = useLang();
-  const scheme = useMantineColorScheme();
+  const { scheme, setScheme } = useScheme();
   const signOut = useSignOut();
   const tick = <IconCheck size={16} aria-hidden="true" />;
-  function choose(next: Lang) {
-    setLang(next);
-    // The choice is kept in the browser at once; the account learns it when it can.
-    api.accounts.mine({ body: { language: next } }).catch(() => {});
-  }
   return (
     <Menu position="bottom-end" width={250} closeOnItemClick={false}>
       <Menu.Target>
@@ -112,7 +100,7 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
-        <Menu.RadioGroup value={lang} onChange={(next) => choose(next as Lang)}>
+        <Menu.RadioGroup value={lang} onChange={(next) => chooseLang(next as Lang)}>
           {(['fi', 'sv', 'en'] as const).map((each) => (
             <Menu.RadioItem key={each} value={each} lang={each} checkIcon={tick}>
               {LANG_NAMES[each]}
@@ -121,7 +109,7 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('theme')}</Menu.Label>
-        <Menu.RadioGroup value={scheme.colorScheme} onChange={(next) => scheme.setColorScheme(next as Scheme)}>
+        <Menu.RadioGroup value={scheme} onChange={(next) => setScheme(next as Scheme)}>
           {SCHEMES.map((each) => (
             <Menu.RadioItem key={each} value={each} checkIcon={tick}>
               {t(`themes.${each}`)}
@@ -141,24 +129,6 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function useSignOut() {
-  const client = useQueryClient();
-  const router = useRouter();
-  const text = useErrorText();
-  return async () => {
-    try {
-      await api.session.logout();
-      // Nothing of what was read may stay in memory for the next person at this machine.
-      client.clear();
-      for (const kept of ['setup', 'read']) forget(kept);
-      await client.fetchQuery(sessionQuery);
-      await router.navigate({ to: '/login' });
-    } catch (error) {
-      warn(text(error));
-    }
-  };
 }
 
 function initials(name: string): string {

@@ -1,6 +1,7 @@
-/** One set of keys on every page: Ctrl/⌘ K finds, G and a letter goes, N makes, ? shows them all; never while one is writing. */
+/** One set of keys on every page: Ctrl/⌘ K finds, G and a letter goes, N makes, ? shows them all, and each page adds its own; never while one is writing. */
 import { useEffect, useRef } from 'react';
 import type { Destination } from './destinations.ts';
+import { pageCommandOf } from './page-commands.ts';
 
 interface Shortcuts {
   destinations: readonly Destination[];
@@ -42,6 +43,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       else if (key === 'n' && now.onNew) {
         event.preventDefault();
         now.onNew();
+      } else if (!event.defaultPrevented) {
+        const here = pageCommandOf(key);
+        if (here === undefined) return;
+        event.preventDefault();
+        here.run();
       }
     }
     window.addEventListener('keydown', onKeyDown);
