@@ -7,8 +7,11 @@ const about = z.enum(['people', 'organisations']);
 const named = z.object({ id: z.string(), name: textSchema });
 const order = z.object({
   about,
-  /** Chosen ones, or all of a list's filter. */
-  who: z.union([z.object({ ids: z.array(z.string().max(64)).min(1).max(20_000) }), z.object({ filter: z.object(peopleFilter) })]),
+  /** Chosen ones, or all of a list's filter but for some. */
+  who: z.union([
+    z.object({ ids: z.array(z.string().max(64)).min(1).max(20_000) }),
+    z.object({ filter: z.object(peopleFilter), except: z.array(z.string().max(64)).max(5000).optional() }),
+  ]),
   registerId: z.string().max(64),
   purpose: z.string().max(100),
   fields: z.array(z.string().max(100)).max(200),

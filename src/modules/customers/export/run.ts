@@ -23,8 +23,10 @@ import { zipStream } from './zip.ts';
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'vcard3', 'vcard4'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** Chosen ones, or those of a list's filter; of people only, as lists have them. */
-export type ExportWho = { readonly ids: readonly string[] } | { readonly filter: PeopleQuery };
+/** Chosen ones, or those of a list's filter but for some. */
+export type ExportWho =
+  | { readonly ids: readonly string[] }
+  | { readonly filter: PeopleQuery; readonly except?: readonly string[] | undefined };
 
 export interface OwnExport {
   readonly about: About;
@@ -187,7 +189,8 @@ async function* idsOf(deps: Deps, { about, who, registerId }: OwnExport): AsyncG
     about === 'people'
       ? await countedPeople(deps, { ...who.filter, register: who.filter.register ?? registerId })
       : { table: 'organisation' as const, conditions: [] };
-  for await (const { ids } of matchingIds(db, asked, 'ids')) yield* portions(ids);
+  const except = new Set(who.except);
+  for await (const { ids } of matchingIds(db, asked, 'ids')) yield* portions(ids.filter((id) => !except.has(id)));
 }
 
 function* portions(ids: readonly string[]): Generator<readonly string[]> {

@@ -15,6 +15,7 @@ import { VirtualTable } from '#web/components/virtual-table.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { people as phrases } from '#web/i18n/people.ts';
 import type { PeopleSearch } from '#web/search.ts';
+import { ExportButton } from './export-button.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
 import '#web/components/list-page.css';
 import { ViewBar } from './view-bar.tsx';
@@ -46,11 +47,14 @@ export function PeoplePage() {
         title={t('title')}
         lead={<span className="num">{count.data ? t('count', { n: count.data.total }) : '\u00A0'}</span>}
         actions={
-          mayImport && (
-            <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
-              {t('import')}
-            </Button>
-          )
+          <>
+            <ExportButton who={{ filter: search }} registerId={search.register} />
+            {mayImport && (
+              <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
+                {t('import')}
+              </Button>
+            )}
+          </>
         }
       />
       <Filters search={search} onChange={set} />

@@ -31,7 +31,14 @@ interface Values {
   destroyBy: string;
 }
 
-export function ExportDialog({ recipient, onClose }: { recipient: Recipient; onClose: () => void }) {
+interface ExportDialogProps {
+  recipient: Recipient;
+  /** People chosen elsewhere; asked here otherwise. */
+  ids?: readonly string[] | undefined;
+  onClose: () => void;
+}
+
+export function ExportDialog({ recipient, ids, onClose }: ExportDialogProps) {
   const t = useT(phrases);
   const c = useT(common);
   const text = useText();
@@ -49,7 +56,7 @@ export function ExportDialog({ recipient, onClose }: { recipient: Recipient; onC
     },
     { destroyBy: (v) => (v.destroyBy === '' ? c('missing') : undefined) },
   );
-  const order = orderOf(recipient, form.values);
+  const order = orderOf(recipient, form.values, ids);
   const look = useQuery({
     queryKey: ['recipients', recipient.id, 'export', order],
     queryFn: () => api.recipients.preview({ params: { id: recipient.id }, body: order as Order }),
@@ -79,7 +86,7 @@ export function ExportDialog({ recipient, onClose }: { recipient: Recipient; onC
       onSubmit={submit}
       onClose={onClose}
     >
-      <Whose recipient={recipient} form={form} />
+      <Whose recipient={recipient} form={form} chosen={ids !== undefined} />
       <ErrorBanner error={look.error} />
       {look.data && <Look preview={look.data} />}
       {look.data && look.data.people > 0 && <File recipient={recipient} form={form} preview={look.data} />}
@@ -91,18 +98,22 @@ function later(days: number): string {
   return new Date(Date.parse(`${today()}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function orderOf(recipient: Recipient, { partyId, purpose, register, subjectId, law }: Values): Order | null {
-  if (register === ONE && subjectId === null) return null;
+function orderOf(
+  recipient: Recipient,
+  { partyId, purpose, register, subjectId, law }: Values,
+  ids: readonly string[] | undefined,
+): Order | null {
+  if (ids === undefined && register === ONE && subjectId === null) return null;
   if (recipient.ground === 'law' && law.trim() === '') return null;
   return {
     purpose,
-    people: register === ONE ? { ids: [subjectId ?? ''] } : { register },
+    people: ids !== undefined ? { ids: [...ids] } : register === ONE ? { ids: [subjectId ?? ''] } : { register },
     ...(partyId === '' ? {} : { partyId }),
     ...(law.trim() === '' ? {} : { law: law.trim() }),
   };
 }
 
-function Whose({ recipient, form }: { recipient: Recipient; form: Fields<Values> }) {
+function Whose({ recipient, form, chosen }: { recipient: Recipient; form: Fields<Values>; chosen: boolean }) {
   const t = useT(phrases);
   const text = useText();
   const parties = recipient.parties.filter(({ open }) => open);
@@ -130,18 +141,20 @@ function Whose({ recipient, form }: { recipient: Recipient; form: Fields<Values>
           data={recipient.purposes.map(({ id, name }) => ({ value: id, label: text(name) }))}
           onChange={(value) => choosePurpose(value ?? '')}
         />
-        <Select
-          label={t('who')}
-          value={form.values.register}
-          allowDeselect={false}
-          data={[
-            ...registers.map(({ id, name }) => ({ value: id, label: t('everybody', { register: text(name) }) })),
-            { value: ONE, label: t('chosen') },
-          ]}
-          onChange={(value) => form.set('register', value ?? ONE)}
-        />
+        {!chosen && (
+          <Select
+            label={t('who')}
+            value={form.values.register}
+            allowDeselect={false}
+            data={[
+              ...registers.map(({ id, name }) => ({ value: id, label: t('everybody', { register: text(name) }) })),
+              { value: ONE, label: t('chosen') },
+            ]}
+            onChange={(value) => form.set('register', value ?? ONE)}
+          />
+        )}
       </div>
-      {form.values.register === ONE && (
+      {!chosen && form.values.register === ONE && (
         <PersonSelect
           label={t('person')}
           hint={t('personHint')}

@@ -1,0 +1,24 @@
+/** The button of a list that opens the export of what the list shows. */
+import { Button } from '@mantine/core';
+import { IconFileExport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useMay } from '#web/api/queries.ts';
+import { exporting as phrases } from '#web/i18n/export.ts';
+import { useT } from '#web/i18n/index.ts';
+import { ExportDialog, type ExportDialogProps } from './export-dialog.tsx';
+
+/** Nothing for whoever may not export. */
+export function ExportButton(props: Omit<ExportDialogProps, 'onClose'>) {
+  const t = useT(phrases);
+  const may = useMay('people.export');
+  const [open, setOpen] = useState(false);
+  if (!may) return null;
+  return (
+    <>
+      <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden="true" />} onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      {open && <ExportDialog {...props} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
