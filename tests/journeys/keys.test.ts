@@ -1,0 +1,81 @@
+// Everything is reached from the keyboard: the palette finds people by name and by what is written, and each key that is shown does what it says.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ok } from '#tests/app';
+import { assertQuiet, look, settled, visit } from './axe.ts';
+import { addPerson } from './daily-steps.ts';
+import { closeBrowser, openHouse } from './house.ts';
+import { w } from './words.ts';
+
+after(closeBrowser);
+
+test('without a mouse: any page, any person and any word of a note are found from one field', async (t) => {
+  const house = await openHouse(t, { policy: 'interniemi' });
+  const { page, owner } = house;
+  const id = await addPerson(house, { givenName: 'Anna-Maija', familyName: 'Käpyläinen', since: '2026-01-02', lastContact: '2026-10-02' });
+  await ok(
+    owner.call('POST', `/api/people/${id}/contacts`, { kind: 'call', on: '2026-11-02', note: 'Toivoi tarjousta ryhmäcoachingista' }),
+  );
+  await visit(house, '/');
+  const field = page.locator('.palette-input');
+  const ask = async (text: string) => {
+    await page.keyboard.press('Control+k');
+    await field.waitFor();
+    await page.keyboard.type(text);
+  };
+  const chosen = (name: RegExp) => page.getByRole('option', { name, selected: true }).waitFor();
+
+  await ask('maija kapy');
+  await chosen(/Anna-Maija Käpyläinen/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/people/${id}`);
+  await page.getByRole('heading', { name: 'Anna-Maija Käpyläinen' }).waitFor();
+
+  await ask('tarjous ryhmä');
+  await chosen(/Käpyläinen.*Toivoi tarjousta ryhmäcoachingista/);
+  await settled(page);
+  const found = await look(page, 'palette with a note');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: /Käpyläinen/, selected: true }).waitFor();
+  await page.getByText(w.frame('palette.recent')).waitFor();
+  await page.keyboard.press('Escape');
+
+  await ask('poistoajot');
+  await chosen(new RegExp(w.retention('tabs.runs')));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/retention/runs');
+
+  await ask('english');
+  await chosen(/English/);
+  await page.keyboard.press('Enter');
+  await page.locator('html[lang=en]').waitFor();
+  await ask('kieli suomi');
+  await chosen(/Suomi/);
+  await page.keyboard.press('Enter');
+  await page.locator('html[lang=fi]').waitFor();
+
+  await page.locator('#main').focus();
+  for (const [key, path] of [
+    ['i', '/people'],
+    ['l', '/promises'],
+    ['t', '/'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await page.waitForURL((url) => url.pathname === path);
+  }
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: w.frame('keys.title') });
+  await sheet.waitFor();
+  for (const group of ['everywhere', 'lists', 'forms', 'places'] as const)
+    await sheet
+      .getByText(w.frame(`keys.${group}`))
+      .first()
+      .waitFor();
+  found.push(...(await look(page, 'keys')));
+  assert.deepEqual(found, []);
+  assertQuiet(house, []);
+});
