@@ -12,7 +12,7 @@ import { tidyDisclosures } from '#kernel/disclosure';
 import { notedTexts, openDuties, tidyBreaches, tidyDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
 import type { Mailer } from '#kernel/mail';
-import { translateError } from '#kernel/phrases';
+import { errorDictionary, translateError } from '#kernel/phrases';
 import { clearEnded, keepBans } from '#kernel/permission';
 import { compiled, createPolicyHolder, versions } from '#kernel/policy';
 import { afterNight, startLooking } from '#kernel/proof';
@@ -33,8 +33,9 @@ import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerOwn, registerSite, siteProblemPage } from '#site';
-import type { OwnDeps } from '#site';
+import { noticeShelf, registerDocs, registerOwn, registerSite, siteProblemPage } from '#site';
+import type { ApiDocument, OwnDeps } from '#site';
+import { openApiDocument } from './api/openapi/document.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
 import { mountApi } from './areas.ts';
 import { modules } from './modules.ts';
@@ -216,6 +217,12 @@ export async function createApp(ports: Ports): Promise<App> {
   registerSite(site, { notices, home: true });
   const own: OwnDeps = { ...deps, mailboxes };
   for (const each of [server, site]) registerOwn(each, own);
+  let document: ApiDocument | undefined;
+  registerDocs(server, {
+    document: () => (document ??= openApiDocument() as unknown as ApiDocument),
+    origin: deps.config.publicUrl,
+    codes: (lang) => [...errorDictionary.all(lang)].toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  });
   server.get('/healthz', () => ({ ok: true }));
   await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
   return {

@@ -2,6 +2,8 @@
 
 export { registerSite } from './routes.ts';
 export type { SiteDeps } from './routes.ts';
+export { registerDocs } from './docs/routes.ts';
+export type { ApiDocument } from './docs/document.ts';
 export { siteProblemPage } from './pages.ts';
 export { noticeShelf } from './shelf.ts';
 export type { NoticeShelf, PublishedNotice } from './shelf.ts';

@@ -78,7 +78,7 @@ function root(colours: Colours): string {
 let cached: string | undefined;
 
 function rules(): string {
-  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css']
+  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css', 'site-docs.css']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\n'));
 }
