@@ -3,7 +3,7 @@
 import { ok } from '#tests/app';
 import type { TestApp } from '#tests/app';
 
-const FIELDS = ['lead.details', 'person.next_action', 'organisation.next_action'];
+const FIELDS = ['lead.details', 'lead.stage', 'person.next_action', 'organisation.next_action'];
 export const REGISTER = 'customer-marketing';
 
 /** Drafts the clause and publishes it, with the people told whom the change asks to tell. */

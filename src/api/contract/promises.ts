@@ -67,7 +67,10 @@ export const today = {
       today: isoDate,
       actions: z.array(
         z.object({
-          personId: z.string(),
+          taskId: z.string(),
+          version: z.number(),
+          subjectId: z.string(),
+          subjectKind: z.enum(['person', 'organisation']),
           label: z.string(),
           organisation: z.string().nullable(),
           action: z.string(),
@@ -77,8 +80,11 @@ export const today = {
       ),
       moreActions: z.number(),
       reviews: z.number(),
-      tasks: z.array(z.object({ promiseId: z.string(), verdict, text: textSchema })),
+      /** `about` is the sentence that somebody must sign. */
+      tasks: z.array(z.object({ promiseId: z.string(), verdict, text: textSchema, about: textSchema.nullable() })),
       dueSoon: z.number(),
+      /** Imports that stopped half-way. */
+      imports: z.number(),
       /** Open requests of data subjects, the nearer deadline first; none for who may not read them. */
       requests: z.array(
         z.object({

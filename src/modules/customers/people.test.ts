@@ -193,7 +193,7 @@ for (const dialect of await dialects()) {
         ],
       );
       assert.deepEqual(
-        (await todayOf(deps)).actions.map(({ personId, label, late }) => [personId, label, late]),
+        (await todayOf(deps)).actions.map(({ subjectId, label, late }) => [subjectId, label, late]),
         [[id, 'Aino Mäkinen', false]],
       );
     });
@@ -323,7 +323,7 @@ for (const dialect of await dialects()) {
       await refused(updatePerson(deps, STAFF, id, { note: 'x', version: 1 }), { kind: 'locked' });
       await refused(joinRegister(deps, STAFF, id, { registerId: REGISTER, subjectGroup: 'customers' }), { kind: 'locked' });
       assert.equal(
-        (await todayOf(deps)).actions.some((action) => action.personId === id),
+        (await todayOf(deps)).actions.some((action) => action.subjectId === id),
         false,
       );
     });

@@ -129,31 +129,7 @@ export async function peopleCounts(conn: Conn, organisationIds: readonly string[
   return new Map(rows.map((row) => [row.organisation_id, Number(row.n)]));
 }
 
-/** Next actions that are late or due by the day, soonest first; nobody acts on data whose processing is restricted. */
-export function actionsBy(conn: Conn, day: string, limit: number): Promise<PersonRow[]> {
-  return on(conn)
-    .selectFrom('person as p')
-    .innerJoin('subject as s', 's.id', 'p.id')
-    .selectAll('p')
-    .where('p.next_action_on', '<=', day)
-    .where('s.restricted_at', 'is', null)
-    .orderBy('p.next_action_on')
-    .orderBy('p.id')
-    .limit(limit)
-    .execute();
-}
-
 const countAll = (rows: readonly { n: number }[]): number => Number(rows[0]?.n ?? 0);
-
-/** How many actions a complete list of the day would show. */
-export async function countDueActions(conn: Conn, day: string): Promise<number> {
-  const { rows } = await sql<{
-    n: number;
-  }>`select count(*) as n from person as p join subject as s on s.id = p.id where p.next_action_on <= ${day} and s.restricted_at is null`.execute(
-    conn,
-  );
-  return countAll(rows);
-}
 
 export async function countWithAction(conn: Conn): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from person where next_action_on is not null`.execute(conn);

@@ -13,16 +13,9 @@ import { holdsToReview } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { isOn } from './features.ts';
-import { personLabel } from './labels.ts';
-import {
-  actionsBy,
-  affiliationsOf,
-  contactPointsOf,
-  countDueActions,
-  countDueBetween,
-  countWithAction,
-  countPeopleWhere,
-} from './queries.ts';
+import { affiliationsOf, countDueBetween, countPeopleWhere, countWithAction } from './queries.ts';
+import { countDueTasks, countInterruptedImports } from './queries-today.ts';
+import { tasksDueBy } from './tasks/queries.ts';
 import { subjectLabels } from './views.ts';
 import { inForce } from './write.ts';
 
@@ -33,7 +26,10 @@ const REQUESTS = 6;
 export const SOON = 'P30D';
 
 export interface Action {
-  personId: string;
+  taskId: string;
+  version: number;
+  subjectId: string;
+  subjectKind: 'person' | 'organisation';
   label: string;
   organisation: string | null;
   action: string;
@@ -54,35 +50,38 @@ export interface TodayView {
 export async function todayOf(deps: Deps): Promise<TodayView> {
   const { db } = deps.database;
   const today = localDate(deps.clock.now());
-  if (!isOn(deps, 'next-action')) return { today, actions: [], moreActions: 0, withoutAction: 0, nextActionOn: false };
-  const people = await actionsBy(db, today, SHOWN);
-  const ids = people.map((person) => person.id);
-  const points = Map.groupBy(await contactPointsOf(db, ids), (point) => point.subject_id);
+  const nextActionOn = isOn(deps, 'next-action');
+  if (!nextActionOn && !isOn(deps, 'organisation-tasks')) return { today, actions: [], moreActions: 0, withoutAction: 0, nextActionOn };
+  const tasks = await tasksDueBy(db, today, SHOWN);
+  const ids = [...new Set(tasks.map((task) => task.subject_id))];
+  const labels = await subjectLabels(deps, ids);
   const employer = new Map(
     (await affiliationsOf(db, 'person_id', ids)).toReversed().map((link) => [link.person_id, link.organisation_name]),
   );
-  const actions = people.map((person): Action => {
-    const on = person.next_action_on ?? today;
-    return {
-      personId: person.id,
-      label: personLabel(person, points.get(person.id) ?? []),
-      organisation: employer.get(person.id) ?? null,
-      action: person.next_action ?? '',
-      on,
-      late: on < today,
-    };
+  const actions = tasks.map(({ id, version, subject_id: subjectId, subject_kind: subjectKind, title, due_on }): Action => {
+    const on = due_on ?? today;
+    const who = { subjectId, subjectKind, label: labels.get(subjectId) ?? '–', organisation: employer.get(subjectId) ?? null };
+    return { taskId: id, version: Number(version), ...who, action: title ?? '', on, late: on < today };
   });
-  const all = actions.length < SHOWN ? actions.length : await countDueActions(db, today);
-  const declaring = [...inForce(deps).registers.keys()].filter((register) => inForce(deps).fieldsOf(register).has('person.next_action'));
-  const without = (await countPeopleWhere(db, declaring)) - (await countWithAction(db));
-  return { today, actions, moreActions: all - actions.length, withoutAction: Math.max(0, without), nextActionOn: true };
+  const all = actions.length < SHOWN ? actions.length : await countDueTasks(db, today);
+  return { today, actions, moreActions: all - actions.length, withoutAction: await withoutActionOf(deps), nextActionOn };
+}
+
+async function withoutActionOf(deps: Deps): Promise<number> {
+  const { db } = deps.database;
+  const policy = inForce(deps);
+  const declaring = [...policy.registers.keys()].filter((register) => policy.fieldsOf(register).has('person.next_action'));
+  return Math.max(0, (await countPeopleWhere(db, declaring)) - (await countWithAction(db)));
 }
 
 export interface Duties {
   reviews: number;
-  tasks: { promiseId: string; verdict: 'kept' | 'broken' | 'unknown'; text: Text }[];
+  /** Where somebody must sign a sentence of the notice, `about` is that sentence: the task alone would not say what is to be looked at. */
+  tasks: { promiseId: string; verdict: 'kept' | 'broken' | 'unknown'; text: Text; about: Text | null }[];
   /** People whose data are to be erased soon. */
   dueSoon: number;
+  /** Imports that stopped half-way and wait to be continued or taken back. */
+  imports: number;
 }
 
 /** What promises and retention ask of the firm today: what is broken first. */
@@ -95,6 +94,7 @@ export async function dutiesOf(deps: Deps): Promise<Duties> {
     reviews: (await reviewQueue(db, today, 1)).total,
     tasks: ordered.slice(0, TASKS).flatMap(taskOf),
     dueSoon: await countDueBetween(db, today, addPeriod(today, SOON)),
+    imports: await countInterruptedImports(db),
   };
 }
 
@@ -183,6 +183,6 @@ export async function copyDutiesOf(deps: Deps): Promise<CopyDuties> {
   return { copies };
 }
 
-function taskOf({ id, verdict, task, text }: PromiseView): Duties['tasks'] {
-  return verdict === null ? [] : [{ promiseId: id, verdict, text: task ?? text }];
+function taskOf({ id, verdict, task, text, attestable }: PromiseView): Duties['tasks'] {
+  return verdict === null ? [] : [{ promiseId: id, verdict, text: task ?? text, about: attestable && task !== null ? text : null }];
 }

@@ -5,13 +5,15 @@ import type { Feature } from '#kernel/module';
 import type { CompiledPolicy } from '#kernel/policy';
 import { appError } from '#platform/errors';
 
-/** What a lead is about, its stage, value and outcome. */
+/** What a lead is about, in words. */
 export const LEAD_FIELD = 'lead.details';
+/** Where it stands, what it is worth and what came of it. */
+export const STAGE_FIELD = 'lead.stage';
 
 export function features(deps: Pick<Deps, 'policy'>): Feature[] {
   const policy = inForce(deps);
-  const on = policy.allFields.has(LEAD_FIELD);
-  return [{ id: 'leads', on, missing: on ? [] : [LEAD_FIELD], clause: policy.clauseOf(LEAD_FIELD) }];
+  const missing = [LEAD_FIELD, STAGE_FIELD].filter((field) => !policy.allFields.has(field));
+  return [{ id: 'leads', on: leadRegisters(policy).length > 0, missing, clause: policy.clauseOf(missing[0] ?? LEAD_FIELD) }];
 }
 
 /** @throws errors.not-set-up */
@@ -23,5 +25,6 @@ export function inForce(deps: Pick<Deps, 'policy'>): CompiledPolicy {
 
 /** Registers in which somebody may be as a lead: those that declare what is kept of one. */
 export function leadRegisters(policy: CompiledPolicy): string[] {
-  return [...policy.registers.keys()].filter((id) => policy.fieldsOf(id).has(LEAD_FIELD));
+  const declares = (id: string, field: string) => policy.fieldsOf(id).has(field);
+  return [...policy.registers.keys()].filter((id) => declares(id, LEAD_FIELD) && declares(id, STAGE_FIELD));
 }

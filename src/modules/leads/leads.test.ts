@@ -10,7 +10,7 @@ import { runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
 import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
-import { LEAD_FIELD } from './features.ts';
+import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
 import { changeLead, createLead, leadOnFile, loseLead, moveLead, removeLead } from './leads.ts';
 import type { NewLead } from './leads.ts';
 import { leadsModule } from './module.ts';
@@ -22,7 +22,7 @@ import { winLead } from './win.ts';
 
 const ACTOR = STAFF.actor;
 const REGISTER = 'customer-marketing';
-const FIELDS = [LEAD_FIELD, 'person.next_action'];
+const FIELDS = [LEAD_FIELD, STAGE_FIELD, 'person.next_action'];
 /** Where names come from in the firm of these tests: from the media too. */
 const MEDIA = { ...STAFF, source: 'media' };
 const NEW: NewLead = {

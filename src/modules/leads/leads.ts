@@ -8,7 +8,7 @@ import { addOrganisation, addPerson, change, insertTask, liveMembershipsOf } fro
 import type { Who } from '#customers';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
-import { LEAD_FIELD } from './features.ts';
+import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
 import { leadById, stepsOf } from './queries.ts';
 import type { LeadRow } from './queries.ts';
 import { leadLists, ofKind, stageOf } from './stages.ts';
@@ -32,7 +32,7 @@ export async function createLead(deps: Deps, who: Who, lead: NewLead): Promise<s
   const first = ofKind(await leadLists(db), 'open');
   const known = lead.subjectId === undefined ? [] : (await liveMembershipsOf(db, [lead.subjectId])).map((m) => m.register_id);
   const registers = lead.newSubject ? [lead.newSubject.registerId] : known;
-  return change(deps, who, { registers, fields: [LEAD_FIELD] }, async (writer) => {
+  return change(deps, who, { registers, fields: [LEAD_FIELD, STAGE_FIELD] }, async (writer) => {
     const { ids, at, actor } = writer.ctx;
     const { subjectId, organisationId } = await subjectsOf(deps, writer, lead);
     const id = ids.next();
@@ -132,7 +132,7 @@ export async function changing<T>(deps: Deps, actor: Actor, id: string, fn: (wri
   const { db } = deps.database;
   const seen = await leadOnFile(deps, id);
   const registers = (await liveMembershipsOf(db, [seen.subject_id])).map((m) => m.register_id);
-  return change(deps, { actor, source: OWN_RECORDS }, { registers, fields: [LEAD_FIELD] }, async (writer) => {
+  return change(deps, { actor, source: OWN_RECORDS }, { registers, fields: [LEAD_FIELD, STAGE_FIELD] }, async (writer) => {
     const lead = await leadById(writer.ctx.tx, id);
     if (!lead) throw gone();
     return fn(writer, lead);

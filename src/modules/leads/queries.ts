@@ -47,6 +47,13 @@ export async function boardRows(conn: Conn, stages: readonly string[], limit: nu
   return rows.map(counted);
 }
 
+/** Open leads, what has stood longest in its stage first; nobody acts on data whose processing is restricted. */
+export async function openLeads(conn: Conn, stages: readonly string[], limit: number): Promise<LeadRow[]> {
+  const query = on(conn).selectFrom('lead as l').innerJoin('subject as s', 's.id', 'l.subject_id').selectAll('l');
+  const rows = query.where('l.stage', 'in', among(conn, stages)).where('s.restricted_at', 'is', null);
+  return (await rows.orderBy('l.stage_since').orderBy('l.id').limit(limit).execute()).map(counted);
+}
+
 export interface StageCount {
   readonly stage: string;
   readonly n: number;

@@ -1,14 +1,14 @@
 // The leads module signs the contract: a lead is a datum of whoever it is with, and goes with them.
 
 import { kindsOf } from '#kernel/records';
-import { LEAD_FIELD } from './features.ts';
+import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
 import type { LeadsTables } from './tables.ts';
 
 const KEY = { technical: 'key' } as const;
 const VERSION = { technical: 'optimistic lock' } as const;
 const ORIGIN = { technical: 'provenance' } as const;
 const CREATED = { technical: 'when the row was made; the time recorded is in its origin' } as const;
-const DETAIL = { field: LEAD_FIELD } as const;
+const DETAIL = { field: STAGE_FIELD } as const;
 const firm = { room: 'leads', register: 'firm', retain: 'membership', erase: 'delete' } as const;
 
 export const leadKinds = kindsOf<LeadsTables>({
@@ -22,7 +22,7 @@ export const leadKinds = kindsOf<LeadsTables>({
       id: KEY,
       subject_id: { subject: 'link' },
       organisation_id: DETAIL,
-      title: DETAIL,
+      title: { field: LEAD_FIELD },
       stage: DETAIL,
       stage_since: DETAIL,
       value_cents: DETAIL,

@@ -12,6 +12,7 @@ import { changeLead, createLead, leadOnFile, loseLead, moveLead, removeLead } fr
 import { boardRows, bornLists, countsByStage, leadById, leadsWith, pageOfLeads } from './queries.ts';
 import { reportOf } from './report.ts';
 import { leadLists, setLeadLists } from './stages.ts';
+import { waitingLeads } from './waiting.ts';
 import { leadView, leadViews, standsOf, stepViews } from './views.ts';
 import { winLead } from './win.ts';
 
@@ -23,6 +24,7 @@ export function leadHandlers(deps: Deps): HandlersOf<typeof leads, Call> {
   return {
     board: () => boardOf(deps),
     list: ({ query }) => listOf(deps, query),
+    waiting: () => waitingLeads(deps),
     lists: () => listsOf(deps),
     async setLists({ body }) {
       await setLeadLists(db, body, await bornLists(db));

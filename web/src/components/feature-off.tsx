@@ -17,7 +17,7 @@ const FIELDS = {
   organisations: ['organisation.name'],
   correspondence: ['contact.event', 'contact.note'],
   documents: ['document.quote', 'document.contract'],
-  leads: ['lead.details'],
+  leads: ['lead.details', 'lead.stage'],
 } as const;
 
 interface FeatureOffProps {

@@ -40,6 +40,15 @@ const fi = {
   copies: 'Kopiot, joiden piti olla jo hävitetty',
   toRecipients: 'Vastaanottajat',
   copyGone: 'piti hävittää tähän mennessä; kuittaa, kun kopio on hävitetty',
+  leads: 'Liidit tarvitsevat sinua',
+  toLeads: 'Kaikki liidit',
+  moreLeads_one: 'Vielä {n} liidi',
+  moreLeads_other: 'Vielä {n} liidiä',
+  leadGoes: 'Tiedot poistuvat {date}, ellei mitään tapahdu. Ota yhteyttä tai merkitse hävityksi.',
+  leadForgotten: 'Ei seuraavaa askelta. Samassa vaiheessa {date} alkaen.',
+  imports_one: '{n} tuonti jäi kesken.',
+  imports_other: '{n} tuontia jäi kesken.',
+  toImports: 'Jatka tai peru',
 };
 const sv: typeof fi = {
   title: 'I dag',
@@ -80,6 +89,15 @@ const sv: typeof fi = {
   copies: 'Kopior som redan skulle ha förstörts',
   toRecipients: 'Mottagare',
   copyGone: 'skulle ha förstörts senast då; kvittera när kopian är förstörd',
+  leads: 'Leads behöver dig',
+  toLeads: 'Alla leads',
+  moreLeads_one: 'Ännu {n} lead',
+  moreLeads_other: 'Ännu {n} leads',
+  leadGoes: 'Uppgifterna raderas {date}, om inget händer. Ta kontakt eller märk som förlorat.',
+  leadForgotten: 'Inget nästa steg. I samma skede sedan {date}.',
+  imports_one: '{n} import blev på hälft.',
+  imports_other: '{n} importer blev på hälft.',
+  toImports: 'Fortsätt eller ångra',
 };
 const en: typeof fi = {
   title: 'Today',
@@ -120,6 +138,15 @@ const en: typeof fi = {
   copies: 'Copies that should be gone',
   toRecipients: 'Recipients',
   copyGone: 'had to be gone by then; sign off when the copy is destroyed',
+  leads: 'Leads need you',
+  toLeads: 'All leads',
+  moreLeads_one: '{n} more lead',
+  moreLeads_other: '{n} more leads',
+  leadGoes: 'The data go on {date} unless something happens. Make contact, or mark it as lost.',
+  leadForgotten: 'No next step. In the same stage since {date}.',
+  imports_one: '{n} import stopped half-way.',
+  imports_other: '{n} imports stopped half-way.',
+  toImports: 'Go on or take back',
 };
 
 export const todayPhrases = dictionary(fi, sv, en);

@@ -31,6 +31,13 @@ export const leads = {
     }),
     response: z.object({ rows: z.array(lead), next: z.string().nullable() }),
   }),
+  waiting: route({
+    method: 'GET',
+    path: '/api/leads/waiting',
+    summary: 'Open leads that need somebody: to be told of the source, without a next step, or with data that go soon',
+    permission: 'people.read',
+    response: z.object({ rows: z.array(z.object({ lead, why: z.enum(['inform', 'goes', 'no-next']) })), more: z.number() }),
+  }),
   lists: route({
     method: 'GET',
     path: '/api/leads/lists',

@@ -1,4 +1,4 @@
-/** The day's next actions: open the person, or tick it off where it stands. */
+/** The day's tasks: open whoever one is about, or tick it off where it stands. */
 import { ActionIcon } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,8 +7,7 @@ import { type Answer, api } from '#web/api/client.ts';
 import { peopleChanged, useMay } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
-import { sayUndo } from '#web/components/undo-toast.tsx';
-import { useSource } from '#web/forms/use-source.ts';
+import { say } from '#web/components/toast.ts';
 import { useT } from '#web/i18n/index.ts';
 import { todayPhrases as phrases } from '#web/i18n/today.ts';
 
@@ -24,17 +23,13 @@ export function ActionList({ title, actions, late = false }: ActionListProps) {
   const t = useT(phrases);
   const may = useMay('people.write');
   const client = useQueryClient();
-  const [source] = useSource();
   const done = useMutation({
-    mutationFn: async (action: Action) => {
-      await setNext(action.personId, source, { nextAction: null, nextActionOn: null });
+    mutationFn: async ({ taskId, version }: Action) => {
+      await api.tasks.update({ params: { id: taskId }, body: { done: true, version } });
       await peopleChanged(client);
+      await client.invalidateQueries({ queryKey: ['leads'] });
     },
-    onSuccess: (_, action) =>
-      sayUndo(t('markedDone', { name: action.label }), async () => {
-        await setNext(action.personId, source, { nextAction: action.action, nextActionOn: action.on });
-        await peopleChanged(client);
-      }),
+    onSuccess: (_, { label }) => say(t('markedDone', { name: label })),
   });
   return (
     <section>
@@ -44,7 +39,7 @@ export function ActionList({ title, actions, late = false }: ActionListProps) {
       <ErrorBanner error={done.error} />
       <ul className="today-list">
         {actions.map((action) => (
-          <li key={action.personId} className="today-action">
+          <li key={action.taskId} className="today-action">
             {may && (
               <ActionIcon
                 variant="default"
@@ -60,7 +55,7 @@ export function ActionList({ title, actions, late = false }: ActionListProps) {
               <DateText value={action.on} />
             </span>
             <span className="today-what">
-              <Link to="/people/$id" params={{ id: action.personId }}>
+              <Link to={action.subjectKind === 'person' ? '/people/$id' : '/organisations/$id'} params={{ id: action.subjectId }}>
                 {action.label}
               </Link>
               {action.organisation !== null && <span className="muted"> · {action.organisation}</span>}
@@ -72,10 +67,4 @@ export function ActionList({ title, actions, late = false }: ActionListProps) {
       </ul>
     </section>
   );
-}
-
-/** Today's list holds no versions, so the person is read first: nobody's change is written over. */
-async function setNext(id: string, source: string, next: { nextAction: string | null; nextActionOn: string | null }): Promise<void> {
-  const { person } = await api.people.get({ params: { id } });
-  await api.people.update({ params: { id }, body: { ...next, source, version: person.version } });
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '#web/api/client.ts';
+import { api } from '#web/api/client.ts';
 import { todayQuery, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
@@ -15,6 +16,7 @@ import { formatDate, formatWeekday } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { todayPhrases as phrases } from '#web/i18n/today.ts';
 import { TodayDuties } from '../duties/today-duties.tsx';
+import { LeadList } from './lead-list.tsx';
 import { RequestList } from './request-list.tsx';
 import { ActionList } from './action-list.tsx';
 import { LookAgain } from './look-again.tsx';
@@ -26,6 +28,7 @@ export function TodayPage() {
   const t = useT(phrases);
   const lang = useLang();
   const list = useQuery(todayQuery);
+  const leads = useQuery({ queryKey: ['leads', 'waiting'], queryFn: ({ signal }) => api.leads.waiting(undefined, { signal }) });
   const day = list.data?.today ?? today();
   return (
     <div className="page">
@@ -35,20 +38,21 @@ export function TodayPage() {
           lead={<span className="num">{t('lead', { weekday: formatWeekday(day, lang), date: formatDate(day, lang) })}</span>}
         />
         <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
-        {list.isPending && <SkeletonRows rows={6} />}
-        {list.data && <Day list={list.data} />}
+        <ErrorBanner error={leads.error} onRetry={() => void leads.refetch()} />
+        {(list.isPending || leads.isPending) && <SkeletonRows rows={6} />}
+        {list.data && leads.data && <Day list={list.data} leads={leads.data} />}
       </div>
     </div>
   );
 }
 
-function Day({ list }: { list: Today }) {
+function Day({ list, leads }: { list: Today; leads: Answer<'leads', 'waiting'> }) {
   const t = useT(phrases);
   const late = list.actions.filter((action) => action.late);
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
-  const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches, list.holds, list.copies];
-  const nothing = waiting.every(({ length }) => length === 0) && list.reviews === 0 && list.referenceDue === 0;
+  const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches, list.holds, list.copies, leads.rows];
+  const nothing = waiting.every(({ length }) => length === 0) && list.reviews + list.referenceDue + list.imports === 0;
   return (
     <div className="stack today-stack">
       {nothing && <Done />}
@@ -63,6 +67,7 @@ function Day({ list }: { list: Today }) {
           {t('more', { n: list.moreActions })}
         </Link>
       )}
+      {leads.rows.length > 0 && <LeadList waiting={leads} />}
       {list.tasks.length > 0 && <Tasks tasks={list.tasks} />}
       <Notes list={list} />
     </div>
@@ -98,8 +103,9 @@ function Tasks({ tasks }: { tasks: Today['tasks'] }) {
         {grouped.slice(0, SHOWN).map(({ task, count }) => (
           <li key={task.promiseId} className="today-task">
             <VerdictMark verdict={task.verdict} />
-            <span>
+            <span className="today-what">
               {text(task.text)} {count > 1 && <span className="small muted num">{t('promisesCount', { n: count })}</span>}
+              {task.about !== null && <span className="today-about serif">{text(task.about)}</span>}
             </span>
           </li>
         ))}
@@ -113,12 +119,12 @@ function Tasks({ tasks }: { tasks: Today['tasks'] }) {
   );
 }
 
-/** One task that settles several promises is one line, broken ones first. */
+/** One task that settles several promises is one line, broken ones first; what must be signed stands by itself with the sentence it is about. */
 function together(tasks: Today['tasks']): { task: Today['tasks'][number]; count: number }[] {
   const found = new Map<string, { task: Today['tasks'][number]; count: number }>();
   const ordered = [...tasks.filter(({ verdict }) => verdict === 'broken'), ...tasks.filter(({ verdict }) => verdict !== 'broken')];
   for (const task of ordered) {
-    const key = `${task.verdict}${task.text.fi}`;
+    const key = `${task.verdict}${task.text.fi}${task.about?.fi ?? ''}`;
     const known = found.get(key);
     if (known) known.count += 1;
     else found.set(key, { task, count: 1 });
@@ -134,6 +140,15 @@ function Notes({ list }: { list: Today }) {
       <Note key="reviews" text={t('reviews', { n: list.reviews })}>
         <Button component={Link} to="/retention/reviews" variant="default" size="compact-md">
           {t('toReviews')}
+        </Button>
+      </Note>,
+    );
+  }
+  if (list.imports > 0) {
+    notes.push(
+      <Note key="imports" text={t('imports', { n: list.imports })}>
+        <Button component={Link} to="/import" variant="default" size="compact-md">
+          {t('toImports')}
         </Button>
       </Note>,
     );
