@@ -101,7 +101,7 @@ export function fieldsFor(deps: Deps, about: About, registerId: string): ExportF
   const custom = [...declared].filter((field) => policy.field(field)?.custom === true && kept(field));
   return [...known.filter((field) => kept(field) && needs(field).every((each) => declared.has(each))), ...custom].map((id) => ({
     id,
-    name: nameOf(policy, id),
+    name: id === 'contact.event' ? WORDS.lastContact : nameOf(policy, id),
   }));
 }
 
