@@ -17,6 +17,8 @@ export { startTidyUndo, tidyUndo } from './undo/tidy.ts';
 export { trashHours } from './undo/limits.ts';
 export { restoreRemoved, revertAct } from './undo/revert.ts';
 export type { Beyond, Reverted } from './undo/revert.ts';
+export { revertKept } from './undo/revert-kept.ts';
+export { moveSubject } from './merge/move.ts';
 export { dropPastUndo, forgetUndo } from './store/undo.ts';
 export { recordKinds } from './kinds.ts';
 export { recordMigrations } from './migrations/index.ts';

@@ -197,7 +197,6 @@ const fi = {
     keeps: 'jää, koska joku on muuttanut tietoja tuonnin jälkeen',
     remains: 'Tuonnista jäävät luvut, lokimerkinnät ilman tietoja ja se, mistä luvat kirjattiin.',
     verb: 'Peru tuonti',
-    started: 'Tuontia perutaan.',
   },
 };
 const sv: typeof fi = {
@@ -398,7 +397,6 @@ const sv: typeof fi = {
     keeps: 'står kvar eftersom någon har ändrat uppgifterna efter importen',
     remains: 'Av importen blir siffror, loggrader utan uppgifter och var loven kom ifrån kvar.',
     verb: 'Ångra importen',
-    started: 'Importen ångras.',
   },
 };
 const en: typeof fi = {
@@ -599,7 +597,6 @@ const en: typeof fi = {
     keeps: 'stay because somebody has changed them after the import',
     remains: 'What remains of the import: counts, log entries without values, and where permissions came from.',
     verb: 'Take the import back',
-    started: 'The import is being taken back.',
   },
 };
 

@@ -109,3 +109,20 @@ export async function deleteEvents(tx: Tx, ids: readonly string[]): Promise<void
     .where('id', 'in', [...ids])
     .execute();
 }
+
+/** What an import recorded as permitted for these people. */
+export async function grantsOfImport(conn: Conn, importId: string, subjectIds: readonly string[]): Promise<PermissionEventRow[]> {
+  const { rows } = await sql<PermissionEventRow>`
+    select e.* from permission_event as e join origin as o on o.id = e.origin_id
+     where o.import_id = ${importId} and e.subject_id in ${idList(conn, subjectIds)} order by e.subject_id, e.seq`.execute(conn);
+  return rows;
+}
+
+/** The place of the last event of each. */
+export async function lastSeqs(conn: Conn, subjectIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ subject_id: string; seq: number }>`
+    select subject_id, max(seq) as seq from permission_event where subject_id in ${idList(conn, subjectIds)} group by subject_id`.execute(
+    conn,
+  );
+  return new Map(rows.map(({ subject_id, seq }) => [subject_id, Number(seq)]));
+}

@@ -27,9 +27,9 @@ export async function lockAct(tx: Tx, id: string): Promise<UndoActRow | undefine
 }
 
 /** Entries of an act, the last first. */
-export async function entriesOfAct(conn: Conn, actId: string): Promise<UndoEntryRow[]> {
-  const rows = reader<RecordTables>(conn).selectFrom('undo_entry').selectAll().where('act_id', '=', actId);
-  return rows.orderBy('id', 'desc').execute();
+export async function entriesOfAct(conn: Conn, actId: string, limit?: number): Promise<UndoEntryRow[]> {
+  const rows = reader<RecordTables>(conn).selectFrom('undo_entry').selectAll().where('act_id', '=', actId).orderBy('id', 'desc');
+  return (limit === undefined ? rows : rows.limit(limit)).execute();
 }
 
 const PAGE = 500;

@@ -185,7 +185,7 @@ async function change(work: Work, of: AnyKind, image: Partial<ChangeImage>, curr
 }
 
 /** The value is again what its earlier source told. */
-async function originsBack(
+export async function originsBack(
   { ctx }: Writer,
   of: AnyKind,
   { id, subjectId, origins }: { id: string; subjectId: string | null; origins: Readonly<Record<string, string | null>> },

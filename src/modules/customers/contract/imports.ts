@@ -201,4 +201,20 @@ export const imports = {
     params: idParams,
     response: z.object({ csv: z.string() }),
   }),
+  reversal: route({
+    method: 'GET',
+    path: '/api/imports/:id/reversal',
+    summary: 'What taking the import back would do',
+    permission: 'people.import',
+    params: idParams,
+    response: z.object({ removes: z.number(), restores: z.number(), keeps: z.number() }),
+  }),
+  reverse: route({
+    method: 'POST',
+    path: '/api/imports/:id/reversal',
+    summary: 'Take the whole import back; what others have changed since stays',
+    permission: 'people.import',
+    params: idParams,
+    response: done,
+  }),
 };

@@ -23,6 +23,8 @@ const TARGETS: readonly Target[] = [
   { id: 'phone', field: 'person.phone', headings: HEADINGS.phone },
   { id: 'address', field: 'person.address', headings: HEADINGS.address },
   { id: 'organisation', field: 'organisation.name', headings: HEADINGS.organisation },
+  { id: 'businessId', field: 'organisation.business_id', headings: HEADINGS.businessId },
+  { id: 'role', field: 'person.job_title', headings: HEADINGS.role },
   { id: 'jobTitle', field: 'person.job_title', headings: HEADINGS.jobTitle },
   { id: 'customerNumber', field: 'person.customer_number', headings: HEADINGS.customerNumber },
   { id: 'language', field: 'person.language', headings: HEADINGS.language },

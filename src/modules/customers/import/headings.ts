@@ -37,6 +37,10 @@ export const HEADINGS = {
     organisation name|yrityksen nimi|organisaation nimi|företagsnamn|företagets namn|employer|arbetsgivare|asiakasyritys|
     taustaorganisaatio|osallistujan organisaatio|yhtiö|yhdistys|account name|asiakasorganisaatio|yritys organisaatio|
     firman nimi`),
+  businessId: words(`
+    y-tunnus|y tunnus|ytunnus|yritystunnus|business id|company id|fo-nummer|organisationsnummer|vat number|alv-tunnus`),
+  role: words(`
+    rooli|role|roll|rooli yrityksessä|role in company`),
   jobTitle: words(`
     tehtävänimike|titteli|työtehtävä|job title|title|befattning|uppgift|asema|ammattinimike|nimike|tehtävä|position|
     titel|yrkestitel|organization title|organisation title|rooli organisaatiossa|jobtitle|ammatti|asema organisaatiossa`),

@@ -5,6 +5,7 @@ import type { Deps } from '#kernel/deps';
 import type { ResponseOf } from '#platform/contract';
 import type { imports } from '../contract.ts';
 import { recentRuns } from '../queries-import.ts';
+import { reversibleUntil } from './reverse.ts';
 
 const SHOWN = 100;
 
@@ -23,7 +24,7 @@ export async function importRows(deps: Deps): Promise<ResponseOf<typeof imports.
       startedAt: run.started_at,
       finishedAt: run.finished_at,
       reversedAt: run.reversed_at,
-      reversibleUntil: null,
+      reversibleUntil: reversibleUntil(deps, run),
     })),
   };
 }

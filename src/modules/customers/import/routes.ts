@@ -10,6 +10,7 @@ import { previewImport } from './check.ts';
 import { checkView } from './check-view.ts';
 import { importRows } from './list.ts';
 import { readView } from './read-view.ts';
+import { planReversal } from './reverse.ts';
 import type { ImportOrder } from './run.ts';
 import { createImports } from './service.ts';
 import { createUploads } from './uploads.ts';
@@ -44,6 +45,11 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
     get: ({ params }) => service.progress(params.id),
     async cancel({ params }, call) {
       await service.cancel(actorOf(call), params.id);
+      return { ok: true };
+    },
+    reversal: ({ params }) => planReversal(deps, params.id),
+    async reverse({ params }, call) {
+      await service.reverse(actorOf(call), params.id);
       return { ok: true };
     },
     errors: ({ params }, call) => Promise.resolve({ csv: service.errors(params.id, call.lang) }),

@@ -11,6 +11,7 @@ import type { Who } from '../write.ts';
 import { lockProgress, progressOf } from '../queries-import.ts';
 import type { Progress } from '../queries-import.ts';
 import { remember } from './remembered.ts';
+import { beginReversal, runReversal } from './reverse.ts';
 import { openImport, runImport } from './run.ts';
 import type { Import, ImportOrder } from './run.ts';
 import type { RowError } from './rows.ts';
@@ -29,6 +30,8 @@ export interface ImportService {
   progress(id: string): Promise<Progress>;
   /** Stops it after the batch at hand. */
   cancel(actor: Actor, id: string): Promise<void>;
+  /** Takes the whole import back, beside other work. @throws errors.import-not-reversible */
+  reverse(actor: Actor, id: string): Promise<void>;
   /** The refused rows as they were in the file, with line and reason. @throws errors.import-errors-gone */
   errors(id: string, lang: Lang): string;
 }
@@ -64,6 +67,12 @@ export function createImports(deps: Deps): ImportService {
         if ((await lockProgress(writer.ctx.tx, id))?.state !== 'running') return;
         await writer.update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() });
       });
+    },
+    async reverse(actor, id) {
+      await beginReversal(deps, actor, id);
+      void runReversal(deps, actor, id).catch((error: unknown) =>
+        deps.log.error('import.reversal', { id, error: error instanceof Error ? error.name : 'unknown' }),
+      );
     },
     errors(id, lang) {
       const found = kept.get(id);

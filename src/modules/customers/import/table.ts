@@ -1,7 +1,9 @@
 // The file as it was uploaded, read into one table; the reader of formats decides what it is.
 
 import type { Text } from '#platform/i18n';
-import { decodeCsv, readCsv } from './parse.ts';
+import { readCsv } from './parse.ts';
+import { readTable } from './readers/read-table.ts';
+import type { TableRow } from './readers/table.ts';
 
 export interface ImportTable {
   readonly format: string;
@@ -14,12 +16,7 @@ export interface ImportTable {
   readonly notes: readonly Text[];
 }
 
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Why the row cannot be read. */
-  readonly fault?: Text;
-}
+export type { TableRow } from './readers/table.ts';
 
 export interface ReadHints {
   readonly name?: string | undefined;
@@ -29,8 +26,23 @@ export interface ReadHints {
 }
 
 /** @throws what is wrong with the whole file */
-export async function tableOf(bytes: Uint8Array, _hints: ReadHints = {}): Promise<ImportTable> {
-  return Promise.resolve(csvTable(decodeCsv(bytes)));
+export async function tableOf(bytes: Uint8Array, { name, sheet, delimiter, encoding }: ReadHints = {}): Promise<ImportTable> {
+  const told = delimiter !== undefined || encoding !== undefined;
+  const { sheets, notes, rows, ...table } = await readTable(told ? textOf(bytes, { delimiter, encoding }) : bytes, { name, sheet });
+  return {
+    ...table,
+    // The line that tells the delimiter is ours, not the file's.
+    rows: delimiter === undefined ? rows : rows.map((row) => ({ ...row, line: row.line - 1 })),
+    ...(encoding === undefined ? {} : { encoding }),
+    sheets: sheets.filter(({ hidden }) => !hidden).map((each) => each.name),
+    notes: notes.map(({ message }) => message),
+  };
+}
+
+/** Text read as somebody said it is: what they chose stands above what the reader would have found. */
+function textOf(bytes: Uint8Array, { delimiter, encoding = 'utf-8' }: Pick<ReadHints, 'delimiter' | 'encoding'>): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return delimiter === undefined ? text : `sep=${delimiter}\n${text}`;
 }
 
 /** A table from text that is at hand. */

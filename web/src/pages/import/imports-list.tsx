@@ -1,5 +1,7 @@
 /** Imports so far: what each brought, who did it, from where, and whether it can still be taken back. */
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { usePolicy } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
@@ -7,6 +9,8 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
+import { formatDate } from '#web/i18n/format.ts';
+import { ReverseDialog } from './reverse-dialog.tsx';
 
 export type ImportRow = Answer<'imports', 'list'>['rows'][number];
 
@@ -36,6 +40,13 @@ function Run({ run }: { run: ImportRow }) {
   const lang = useLang();
   const text = useText();
   const register = usePolicy()?.registers.find(({ id }) => id === run.registerId);
+  const [asking, setAsking] = useState(false);
+  const reversed = run.state === 'reversing' || run.state === 'reversed';
+  const undone = [
+    ...(run.removed > 0 ? [t('list.removed', { n: run.removed })] : []),
+    ...(run.restored > 0 ? [t('list.restored', { n: run.restored })] : []),
+    ...(run.kept > 0 ? [t('list.kept', { n: run.kept })] : []),
+  ];
   const figures: [number, string][] = [
     [run.created, t('list.created')],
     [run.merged - run.same, t('list.completed')],
@@ -54,13 +65,25 @@ function Run({ run }: { run: ImportRow }) {
           {t('list.from', { who: run.who, source: text(run.source), register: register ? text(register.name) : run.registerId })}
         </p>
       </div>
-      <p className="import-run-figures num">
-        {figures.map(([n, label]) => (
-          <span key={label}>
-            <strong>{formatNumber(n, lang)}</strong> {label}
-          </span>
-        ))}
-      </p>
+      <div className="import-run-side">
+        <p className="import-run-figures num">
+          {figures.map(([n, label]) => (
+            <span key={label}>
+              <strong>{formatNumber(n, lang)}</strong> {label}
+            </span>
+          ))}
+        </p>
+        {reversed && undone.length > 0 && <p className="small muted">{undone.join(', ')}</p>}
+        {run.reversibleUntil !== null && run.state !== 'running' && (
+          <p className="import-run-undo">
+            <span className="small muted">{t('list.until', { date: formatDate(run.reversibleUntil.slice(0, 10), lang) })}</span>
+            <Button variant="default" size="compact-sm" onClick={() => setAsking(true)}>
+              {t('list.reverse')}
+            </Button>
+          </p>
+        )}
+      </div>
+      {asking && <ReverseDialog run={run} onClose={() => setAsking(false)} />}
     </li>
   );
 }

@@ -1,0 +1,199 @@
+// A whole import is taken back: whom it made is gone, what it changed is as it was, and what others have done since stays and is told.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Deps } from '#kernel/deps';
+import { endImported } from '#kernel/permission';
+import { OWN_RECORDS, revertKept, trashHours } from '#kernel/records';
+import type { Actor, Writer } from '#kernel/records';
+import { recomputeDue } from '#kernel/retention';
+import { settle } from '#kernel/rights';
+import { endMembership } from '#kernel/subjects';
+import { localDate } from '#platform/clock';
+import { lockChain } from '#platform/db';
+import { appError } from '#platform/errors';
+import { refreshSearch } from '../search-docs.ts';
+import { runningImports, runOf } from '../queries-import.ts';
+import type { ImportRun } from '../queries-import.ts';
+import {
+  addedRows,
+  begunMemberships,
+  changedCount,
+  createdCounts,
+  createdPage,
+  permittedStill,
+  represented,
+  toldTriggers,
+} from '../queries-reverse.ts';
+import { change, inForce } from '../write.ts';
+
+const PAGE = 50;
+const GAP_MS = 5;
+const HOUR_MS = 3_600_000;
+const OVER = ['done', 'cancelled', 'failed', 'interrupted', 'reversing'];
+
+/** Until when an import can be taken back: as long as what it replaced is kept. */
+export function reversibleUntil(deps: Deps, run: Pick<ImportRun, 'started_at' | 'state'>): string | null {
+  const policy = deps.policy.current();
+  if (!policy || !OVER.includes(run.state)) return null;
+  const until = new Date(new Date(run.started_at).getTime() + trashHours(policy) * HOUR_MS);
+  return until > deps.clock.now() ? until.toISOString() : null;
+}
+
+export interface Reversal {
+  /** Those who would go. */
+  readonly removes: number;
+  /** Those who would be as they were. */
+  readonly restores: number;
+  /** Those who stay because somebody has changed them. */
+  readonly keeps: number;
+}
+
+/** What taking it back would do. @throws errors.record-not-found, errors.import-not-reversible */
+export async function planReversal(deps: Deps, id: string): Promise<Reversal> {
+  await reversible(deps, id);
+  const { db } = deps.database;
+  const { all, touched } = await createdCounts(db, id);
+  return { removes: all - touched, restores: await changedCount(db, id), keeps: touched };
+}
+
+async function reversible(deps: Deps, id: string): Promise<ImportRun> {
+  const run = await runOf(deps.database.db, id);
+  if (!run) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'import-run' } });
+  if (reversibleUntil(deps, run) === null) throw appError('conflict', 'errors.import-not-reversible');
+  return run;
+}
+
+/** Marks the run and takes it back step by step beside other work; what a crash leaves can be gone on with. */
+export async function beginReversal(deps: Deps, actor: Actor, id: string): Promise<void> {
+  await reversible(deps, id);
+  await acting(deps, actor, async (writer) => {
+    await lockChain(writer.ctx.tx, 'import');
+    if ((await runningImports(writer.ctx.tx)).length > 0) throw appError('conflict', 'errors.import-running');
+    await writer.update('import-run', id, { state: 'reversing' });
+  });
+}
+
+export async function runReversal(deps: Deps, actor: Actor, id: string): Promise<void> {
+  inForce(deps);
+  const steps = [setBack, takeOutRows, takeOutTriggers, leaveRegisters];
+  for (const step of steps) while (await counted(deps, actor, id, (writer) => step(deps, writer, id))) await wait(GAP_MS);
+  await removeCreated(deps, actor, id);
+  await endPermissions(deps, actor, id);
+  await acting(deps, actor, (writer) => writer.update('import-run', id, { state: 'reversed', reversed_at: writer.ctx.at.toISOString() }));
+  // Who was taken in by mistake is erased: the second place must know, and the log of the file must not.
+  await deps.flushLedger?.();
+}
+
+function acting<T>(deps: Deps, actor: Actor, fn: (writer: Writer) => Promise<T>): Promise<T> {
+  return change(deps, { actor, source: OWN_RECORDS, undoing: true }, { registers: [] }, fn);
+}
+
+interface Step {
+  readonly removed?: number;
+  readonly restored?: number;
+  readonly kept?: number;
+  readonly more: boolean;
+}
+
+/** One step with its counts, in one transaction. */
+async function counted(deps: Deps, actor: Actor, id: string, work: (writer: Writer) => Promise<Step>): Promise<boolean> {
+  return acting(deps, actor, async (writer) => {
+    const { removed = 0, restored = 0, kept = 0, more } = await work(writer);
+    const run = await runOf(writer.ctx.tx, id);
+    if (run && removed + restored + kept > 0)
+      await writer.update('import-run', id, { removed: run.removed + removed, restored: run.restored + restored, kept: run.kept + kept });
+    return more;
+  });
+}
+
+async function setBack(deps: Deps, writer: Writer, id: string): Promise<Step> {
+  const { restored, kept, more } = await revertKept(writer, { registry: deps.registry, key: deps.keys.sealing, actId: id, limit: PAGE });
+  await again(writer, [...restored, ...kept]);
+  return { restored: restored.length, kept: kept.filter((each) => !restored.includes(each)).length, more };
+}
+
+async function takeOutRows(_: Deps, writer: Writer, id: string): Promise<Step> {
+  const rows = await addedRows(writer.ctx.tx, id, PAGE);
+  for (const row of rows) await writer.remove(row.kind, row.id);
+  await again(
+    writer,
+    rows.map(({ subject_id }) => subject_id),
+  );
+  return { more: rows.length === PAGE };
+}
+
+async function takeOutTriggers(_: Deps, writer: Writer, id: string): Promise<Step> {
+  const rows = await toldTriggers(writer.ctx.tx, id, PAGE);
+  for (const row of rows) await writer.remove('trigger-event', row.id);
+  await again(
+    writer,
+    rows.map(({ subject_id }) => subject_id),
+  );
+  return { more: rows.length === PAGE };
+}
+
+async function leaveRegisters(_: Deps, writer: Writer, id: string): Promise<Step> {
+  const rows = await begunMemberships(writer.ctx.tx, id, PAGE);
+  for (const row of rows) await endMembership(writer, row.id, { on: localDate(writer.ctx.at), reason: 'import-reversed' });
+  return { more: rows.length === PAGE };
+}
+
+async function again({ ctx }: Writer, subjectIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(subjectIds)];
+  if (ids.length === 0) return;
+  await refreshSearch(ctx.tx, ids);
+  await recomputeDue(ctx.tx, ctx.policy, ids, ctx.at);
+}
+
+/** People first, then the organisations that nobody represents any more. Whoever was changed since, is held or restricted stays. */
+async function removeCreated(deps: Deps, actor: Actor, id: string): Promise<void> {
+  for (const kind of ['person', 'organisation'] as const) {
+    for (let after = ''; ;) {
+      const page = await createdPage(deps.database.db, id, after, PAGE * 4);
+      const mine = page.filter((each) => each.kind === kind);
+      for (let start = 0; start < mine.length; start += PAGE) {
+        await counted(deps, actor, id, (writer) => removeSome(deps, writer, mine.slice(start, start + PAGE)));
+        await wait(GAP_MS);
+      }
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.id;
+    }
+  }
+}
+
+async function removeSome(deps: Deps, writer: Writer, some: readonly { id: string; kind: string; touched: boolean }[]): Promise<Step> {
+  const { tx, actor, at } = writer.ctx;
+  const firms = await represented(
+    tx,
+    some.filter(({ kind }) => kind === 'organisation').map((each) => each.id),
+  );
+  let [removed, kept] = [0, 0];
+  for (const { id, touched } of some) {
+    if (touched || firms.has(id)) {
+      kept += 1;
+      continue;
+    }
+    const settled = await settle(tx, deps, {
+      subjectId: id,
+      ending: 'all',
+      ground: 'owner',
+      reason: 'import-reversed',
+      act: { actor, at },
+    });
+    if (settled.state === 'erased' || settled.state === 'gone') removed += 1;
+    else kept += 1;
+  }
+  return { removed, kept, more: false };
+}
+
+/** What the file told of permissions no longer counts for those who stay. */
+async function endPermissions(deps: Deps, actor: Actor, id: string): Promise<void> {
+  for (let after = ''; ;) {
+    const people = await permittedStill(deps.database.db, id, after, PAGE * 4);
+    if (people.length > 0) await acting(deps, actor, (writer) => endImported(writer, deps, { importId: id, subjectIds: people }));
+    const last = people.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}

@@ -1,0 +1,108 @@
+// What an import brought, as its origins tell, and what others have done with it since.
+
+import { reader, sql } from '#platform/db';
+import type { Conn } from '#platform/db';
+import { idList } from '#kernel/subjects';
+
+/** What somebody did to a person, as the log tells; looking is not doing. */
+const ACTS = ['insert', 'update', 'remove', 'blank', 'membership.begin', 'membership.end', 'restrict', 'hold.place', 'erase.request'];
+
+/** People and organisations that the import made, a page at a time; `touched` when somebody has done something to them since. */
+export async function createdPage(
+  conn: Conn,
+  importId: string,
+  after: string,
+  limit: number,
+): Promise<{ id: string; kind: 'person' | 'organisation'; touched: boolean }[]> {
+  const { rows } = await sql<{ id: string; kind: 'person' | 'organisation'; touched: number | boolean }>`
+    select m.id, m.kind, ${touched()} as touched from (${made(importId)}) as m where m.id > ${after} order by m.id limit ${limit}`.execute(
+    conn,
+  );
+  return rows.map((row) => ({ ...row, touched: Boolean(row.touched) }));
+}
+
+/** How many it made, and how many of them somebody has changed since. */
+export async function createdCounts(conn: Conn, importId: string): Promise<{ all: number; touched: number }> {
+  const { rows } = await sql<{ all_n: number; touched_n: number }>`
+    select count(*) as all_n, coalesce(sum(case when ${touched()} then 1 else 0 end), 0) as touched_n from (${made(importId)}) as m`.execute(
+    conn,
+  );
+  return { all: Number(rows[0]?.all_n ?? 0), touched: Number(rows[0]?.touched_n ?? 0) };
+}
+
+function made(importId: string) {
+  return sql`
+    select p.id, o.recorded_at as at, 'person' as kind from origin as o join person as p on p.origin_id = o.id where o.import_id = ${importId}
+    union all
+    select g.id, o.recorded_at as at, 'organisation' as kind from origin as o join organisation as g on g.origin_id = o.id where o.import_id = ${importId}`;
+}
+
+function touched() {
+  const acts = sql.join(ACTS.map((act) => sql.lit(act)));
+  return sql<boolean>`exists (select 1 from audit_entry as a where a.subject_id = m.id and a.at > m.at and a.action in (${acts}))`;
+}
+
+/** Rows that the import added to those who were there already, by kind; a row that was changed since is marked. */
+export async function addedRows(
+  conn: Conn,
+  importId: string,
+  limit: number,
+): Promise<{ kind: string; id: string; subject_id: string; changed: boolean }[]> {
+  const own = (table: string, kind: string, subject: string) => sql`
+    select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version from origin as o
+      join ${sql.table(table)} as r on r.origin_id = o.id
+     where o.import_id = ${importId} and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
+  const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
+    select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
+      union all ${own('affiliation', 'affiliation', 'person_id')}) as added where version = 1 order by subject_id limit ${limit}`.execute(
+    conn,
+  );
+  return rows.map(({ version, ...row }) => ({ ...row, changed: Number(version) > 1 }));
+}
+
+/** Memberships that the import began for those who were there already. */
+export async function begunMemberships(conn: Conn, importId: string, limit: number): Promise<{ id: string; subject_id: string }[]> {
+  const { rows } = await sql<{ id: string; subject_id: string }>`
+    select m.id, m.subject_id from origin as o join membership as m on m.origin_id = o.id
+     where o.import_id = ${importId} and m.ended_on is null
+       and not exists (select 1 from (${made(importId)}) as c where c.id = m.subject_id) order by m.id limit ${limit}`.execute(conn);
+  return rows;
+}
+
+/** Days of contact that the import told, of those who were there already. */
+export async function toldTriggers(conn: Conn, importId: string, limit: number): Promise<{ id: string; subject_id: string }[]> {
+  const { rows } = await sql<{ id: string; subject_id: string }>`
+    select t.id, t.subject_id from origin as o join trigger_event as t on t.origin_id = o.id
+     where o.import_id = ${importId} and not exists (select 1 from (${made(importId)}) as c where c.id = t.subject_id)
+     order by t.id limit ${limit}`.execute(conn);
+  return rows;
+}
+
+/** How many people who were there the import changed, as long as that can be set back. */
+export async function changedCount(conn: Conn, importId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(distinct subject_id) as n from undo_entry where act_id = ${importId}`.execute(
+    conn,
+  );
+  return Number(rows[0]?.n ?? 0);
+}
+
+/** People whom the import met, made or not, who have a permission from it. */
+export async function permittedStill(conn: Conn, importId: string, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct e.subject_id from origin as o join permission_event as e on e.origin_id = o.id join subject as s on s.id = e.subject_id
+     where o.import_id = ${importId} and e.subject_id > ${after} order by e.subject_id limit ${limit}`.execute(conn);
+  return rows.map(({ subject_id }) => subject_id);
+}
+
+/** Of organisations, those that somebody represents who stays. */
+export async function represented(conn: Conn, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  type Read = { affiliation: { organisation_id: string } };
+  const rows = await reader<Read>(conn)
+    .selectFrom('affiliation')
+    .select('organisation_id')
+    .distinct()
+    .where('organisation_id', 'in', sql<string>`${idList(conn, ids)}`)
+    .execute();
+  return new Set(rows.map(({ organisation_id }) => organisation_id));
+}
