@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#platform/db';
 import { change, insertPeople } from '#customers';
+import type { BulkPerson } from '#customers';
 import { fieldsFor } from '../src/modules/customers/export/columns.ts';
 import { EXPORT_FORMATS, exportBytes, openExport } from '../src/modules/customers/export/run.ts';
 import { customersHouse, declarationOf, STAFF } from '../src/modules/customers/testing.ts';
@@ -49,7 +50,7 @@ for (const format of EXPORT_FORMATS) {
 await close();
 rmSync(dir, { recursive: true, force: true });
 
-function person(n: number) {
+function person(n: number): BulkPerson {
   return {
     id: deps.ids.next(),
     columns: { given_name: `Etu${n % 997}`, family_name: `Suku${n}`, job_title: 'Koordinaattori' },

@@ -12,6 +12,7 @@ import { normalPoint } from '../contact-points.ts';
 import { businessIdOf, cellsOf, dateOf, nameOf, placeOf, readerOf, refuseText } from './cells.ts';
 import type { CellReader, Values } from './cells.ts';
 import type { ImportWish } from './order.ts';
+import { faultOfRow } from './readers/table.ts';
 import type { ImportTable, TableRow } from './table.ts';
 
 export interface NamedOrganisation {
@@ -127,7 +128,8 @@ export function setAside(row: TableRow, aside: Aside, field: string | null, mess
 
 /** The row with the reason why it cannot be read; what is not the row's fault is thrown on. */
 export function faultOf<Row>(reader: CellReader, row: TableRow, work: (at: { target: string }) => RowError | Row): RowError | Row {
-  if (row.fault) return setAside(row, 'refused', null, row.fault);
+  const unread = faultOfRow(row, reader.at.values());
+  if (unread) return setAside(row, 'refused', null, unread);
   if (row.cells.length !== reader.width) return setAside(row, 'refused', null, phrases.text('import.columns-differ'));
   const at = { target: '' };
   try {

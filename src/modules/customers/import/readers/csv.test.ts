@@ -64,7 +64,7 @@ describe('a text file becomes a table', () => {
   test('a quotation that never ends costs its own row, with line and column', async () => {
     const { rows } = await readTable('Nimi;Huom\nA;"auki\nB;"suljettu"\nC;"lopussa\n');
     assert.deepEqual(
-      rows.map(({ line, faults }) => [line, faults?.[0]?.message.fi]),
+      rows.map(({ line, fault }) => [line, fault?.fi]),
       [
         [2, 'Rivi 2, sarake B: lainausmerkki ei pääty.'],
         [3, undefined],

@@ -43,9 +43,9 @@ export function detectDelimiter(head: string): string {
 
 function evenness(head: string, delimiter: string): number {
   const widths: number[] = [];
-  for (const { cells, faults } of csvRows(head, { delimiter, at: 0, line: 1 })) {
+  for (const { cells, fault } of csvRows(head, { delimiter, at: 0, line: 1 })) {
     if (widths.length >= SAMPLE_ROWS) break;
-    if (faults === undefined && cells.some((cell) => cell.trim() !== '')) widths.push(cells.length);
+    if (fault === undefined && cells.some((cell) => cell.trim() !== '')) widths.push(cells.length);
   }
   const first = widths[0] ?? 1;
   const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 1;
@@ -78,7 +78,7 @@ export function* csvRows(text: string, { delimiter, at, line }: Place): Generato
     yield {
       line: before.line,
       cells: text.slice(before.at, end).split(delimiter),
-      faults: [{ at: null, message: faultOf('quote', { line: before.line, column: columnLetter(open) }) }],
+      fault: faultOf('quote', { line: before.line, column: columnLetter(open) }),
     };
     scan.at = afterBreak(text, end);
     scan.line = before.line + 1;
@@ -90,7 +90,7 @@ function withLetters(row: TableRow): TableRow {
   const lost = row.cells.flatMap((cell, at) => (cell.includes('\uFFFD') ? [at] : []));
   if (lost.length === 0) return row;
   const { line } = row;
-  return { ...row, faults: lost.map((at) => ({ at, message: faultOf('letters', { line, column: columnLetter(at) }) })) };
+  return { ...row, cellFaults: lost.map((at) => ({ at, message: faultOf('letters', { line, column: columnLetter(at) }) })) };
 }
 
 interface Scan {

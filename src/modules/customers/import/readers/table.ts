@@ -13,19 +13,22 @@ export interface TableRow {
   /** The line of a text file, the row of a sheet, the line on which a card begins. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** What could not be read, a cell or the whole row; the cells are what could be saved of it. */
-  readonly faults?: readonly Fault[];
+  /** Why the row cannot be read; its cells are what could be saved of it. */
+  readonly fault?: Text;
+  /** Cells that cannot be read: the row is refused when one of them is wanted. */
+  readonly cellFaults?: readonly CellFault[];
 }
 
-export interface Fault {
-  /** The cell; null when it is the row. */
-  readonly at: number | null;
+export interface CellFault {
+  readonly at: number;
   readonly message: Text;
 }
 
 /** Why the row cannot be taken in when these columns are wanted of it. */
-export function faultOfRow(row: TableRow, wanted: ReadonlySet<number>): Fault | undefined {
-  return row.faults?.find(({ at }) => at === null || wanted.has(at));
+export function faultOfRow({ fault, cellFaults }: TableRow, wanted: Iterable<readonly number[]>): Text | undefined {
+  if (fault !== undefined || cellFaults === undefined) return fault;
+  const columns = new Set([...wanted].flat());
+  return cellFaults.find(({ at }) => columns.has(at))?.message;
 }
 
 export interface TableSheet {
@@ -177,7 +180,7 @@ function* following(early: readonly TableRow[], rest: Iterator<TableRow, unknown
 /** Undefined for a row in which nothing stands. */
 function cleaned(row: TableRow): TableRow | undefined {
   const cells = row.cells.map(cleanCell);
-  return cells.some((cell) => cell !== '') || row.faults !== undefined ? { ...row, cells } : undefined;
+  return cells.some((cell) => cell !== '') || row.fault !== undefined ? { ...row, cells } : undefined;
 }
 
 /** Empty cells beyond the headings say nothing and go; a cell that says something stays, and the row is refused for it. */

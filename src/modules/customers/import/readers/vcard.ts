@@ -1,12 +1,13 @@
 // Cards of people as a table: one row a card, well-known headings, several values side by side. Pictures never come in.
 
 import { appError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
 import type { TextSource } from './csv.ts';
 import { LIMITS } from './limits.ts';
 import { faultOf, noteOf } from './notes.ts';
 import type { Note } from './notes.ts';
 import { openTable } from './table.ts';
-import type { Fault, OpenTable, TableRow } from './table.ts';
+import type { OpenTable, TableRow } from './table.ts';
 import { cardLines } from './vcard-lines.ts';
 import type { CardLine } from './vcard-lines.ts';
 import { HEADING_ORDER, valuesOf } from './vcard-values.ts';
@@ -16,7 +17,7 @@ interface Card {
   version: string;
   /** Values by heading, the preferred first. */
   readonly values: Map<string, { text: string; preferred: boolean }[]>;
-  readonly faults: Fault[];
+  fault?: Text;
 }
 
 interface Left {
@@ -46,7 +47,7 @@ function* readCards(text: string, left: Left): Generator<Card> {
       if (card) yield unfinished(card);
       count += 1;
       if (count > LIMITS.cards) throw appError('invalid', 'errors.table-rows', { params: { line, max: LIMITS.cards } });
-      card = { line, version: '', values: new Map(), faults: [] };
+      card = { line, version: '', values: new Map() };
     } else if (mark === 'END' && inner > 0) {
       inner -= 1;
       agent = inner > 0;
@@ -62,12 +63,12 @@ function* readCards(text: string, left: Left): Generator<Card> {
 }
 
 function unfinished(card: Card): Card {
-  return { ...card, faults: [{ at: null, message: faultOf('card-open', { line: card.line }) }] };
+  return { ...card, fault: faultOf('card-open', { line: card.line }) };
 }
 
 function addLine(card: Card, { line, raw, read }: { line: number; raw: string; read: CardLine | undefined }, left: Left): void {
   if (!read) {
-    card.faults.push({ at: null, message: faultOf('card', { line, column: raw.slice(0, 30) }) });
+    card.fault ??= faultOf('card', { line, column: raw.slice(0, 30) });
     return;
   }
   if (read.name === 'VERSION') card.version = read.value.trim();
@@ -99,7 +100,7 @@ function headingsOf(cards: readonly Card[]): string[] {
   );
 }
 
-function rowOf({ line, values, faults }: Card, headings: readonly string[]): TableRow {
+function rowOf({ line, values, fault }: Card, headings: readonly string[]): TableRow {
   const filled = new Map<string, string>();
   for (const [heading, texts] of values) {
     const ordered = [...texts.filter(({ preferred }) => preferred), ...texts.filter(({ preferred }) => !preferred)];
@@ -107,7 +108,7 @@ function rowOf({ line, values, faults }: Card, headings: readonly string[]): Tab
   }
   const cells = headings.map((heading) => filled.get(heading) ?? '');
   // A card in which nothing is said is a row still: it comes back with its line.
-  return faults.length > 0 ? { line, cells, faults } : { line, cells };
+  return fault === undefined ? { line, cells } : { line, cells, fault };
 }
 
 function notesOf({ photos, parts }: Left, headings: readonly string[], mixed: boolean): Note[] {

@@ -63,7 +63,7 @@ describe('a workbook becomes a table', () => {
       row(3, text('A3', 'x') + '<c r="B3"><f>1+1</f></c>');
     const table = await readTable(workbook({ sheets: [{ name: 'A', rows }] }));
     assert.deepEqual(
-      table.rows.map(({ cells, faults }) => [cells, faults?.map(({ at, message }) => [at, message.en])]),
+      table.rows.map(({ cells, cellFaults }) => [cells, cellFaults?.map(({ at, message }) => [at, message.en])]),
       [
         [['Ab', '2', '#DIV/0!'], [[2, 'Line 2, column C: the formula gives an error (#DIV/0!).']]],
         [['x', '', ''], [[1, 'Line 3, column B: the result of the formula is not in the file. Open and save it in the spreadsheet.']]],

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts';
 import { faultOf, noteOf } from './notes.ts';
 import type { Note } from './notes.ts';
 import { columnLetter } from './table.ts';
-import type { Fault, TableRow } from './table.ts';
+import type { CellFault, TableRow } from './table.ts';
 import { plainNumber } from './xlsx-values.ts';
 import type { Format } from './xlsx-values.ts';
 import { attribute, elements, textParts, unescaped } from './xml.ts';
@@ -49,7 +49,7 @@ const CELL = /<(?:[\w.-]+:)?c((?:\s[^>]*?)?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?c>
 
 function rowOf(xml: string, line: number, book: Book): TableRow {
   const cells: string[] = [];
-  const faults: Fault[] = [];
+  const faults: CellFault[] = [];
   for (const found of xml.matchAll(CELL)) {
     const attributes = found[1] ?? '';
     const at = columnOf(attribute(attributes, 'r')) ?? cells.length;
@@ -60,7 +60,7 @@ function rowOf(xml: string, line: number, book: Book): TableRow {
     cells[at] = read.text;
     if (read.fault) faults.push({ at, message: faultOf(read.fault, { line, column: columnLetter(at), value: read.text }) });
   }
-  return faults.length > 0 ? { line, cells, faults } : { line, cells };
+  return faults.length > 0 ? { line, cells, cellFaults: faults } : { line, cells };
 }
 
 /** The index that "AB12" names. */
