@@ -1,6 +1,8 @@
 /** The only composition root: configuration and ports in, a running register out. Tests build the same app with a clock of their own. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMailbox } from '#correspondence';
+import type { Mailbox } from '#correspondence';
 import { mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -31,6 +33,7 @@ import type { Database } from '#platform/db';
 import { dropLeftovers } from '#platform/files';
 import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
+import { createMailReader } from '#platform/mail';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
 import { noticeShelf, registerDocs, registerOwn, registerSite, siteProblemPage } from '#site';
@@ -62,6 +65,8 @@ export interface App extends House {
   readonly proof: ProofDeps;
   /** Letters leave with the server; whoever tests the house sends them by hand. */
   readonly mailer: Mailer;
+  /** The firm's private mailbox; read with the server, and by hand in tests. */
+  readonly box: Mailbox;
   /** Tells other systems; begins with the server, as letters do. */
   readonly postman: Postman;
   /** A new one-time code for a fresh installation, or null: only who serves it asks, for it replaces the code printed before. */
@@ -210,8 +215,10 @@ export async function createApp(ports: Ports): Promise<App> {
     automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
   };
   const mailer = createMailer(deps);
+  const reader = createMailReader();
+  const box = createMailbox(deps, reader);
   const postman = createPostman(deps);
-  mountApi(server, { deps, access, proof, mailer, postman, apply: () => applyDeclaration(deps) });
+  mountApi(server, { deps, access, proof, mailer, postman, reader, box, apply: () => applyDeclaration(deps) });
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
   registerSite(site, { notices, home: true });
@@ -231,19 +238,21 @@ export async function createApp(ports: Ports): Promise<App> {
     site,
     proof,
     mailer,
+    box,
     postman,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, mailer, postman),
+    startNightly: () => nightly(deps, proof, [mailer, postman, box]),
     async close() {
       await server.close();
       await site.close();
       mailer.close();
+      await reader.close();
       await house.close();
     },
   };
 }
 
-function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer, postman: Postman): () => Promise<void> {
+function nightly(deps: Deps, proof: ProofDeps, rounds: readonly { start(): () => Promise<void> }[]): () => Promise<void> {
   const around = {
     // What failed after a publication is made good here.
     before: [
@@ -262,7 +271,7 @@ function nightly(deps: Deps, proof: ProofDeps, mailer: Mailer, postman: Postman)
     ],
   };
   const own = [startVisits({ ...deps, mailboxes }), startTidyUndo(deps)];
-  const stops = [startSchedule(deps, around), startLooking(proof), mailer.start(), postman.start(), ...own];
+  const stops = [startSchedule(deps, around), startLooking(proof), ...rounds.map((each) => each.start()), ...own];
   return async () => {
     for (const stop of stops) await stop();
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { contract } from '#api/contract';
 import { exportHandlers, findingHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
 import { messageHandlers } from '#correspondence';
+import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
 import { bulkHandlers, viewHandlers } from '#customers';
@@ -12,7 +13,7 @@ import type { Deps } from '#kernel/deps';
 import { readReference } from '#kernel/policy';
 import { currentStatements, runChecks } from '#kernel/proof';
 import type { Server } from '#platform/http';
-import { createMailReader } from '#platform/mail';
+import type { MailReader } from '#platform/mail';
 import { accountHandlers, sessionHandlers } from './api/access-routes.ts';
 import type { AccessRouteDeps } from './api/access-routes.ts';
 import { readDeclarations } from './api/declarations.ts';
@@ -23,6 +24,7 @@ import { draftHandlers } from './api/drafts-routes.ts';
 import { catalogueHandlers } from './api/catalogue-routes.ts';
 import { houseHandlers } from './api/house-routes.ts';
 import { mailHandlers } from './api/mail-routes.ts';
+import { mailboxHandlers } from './api/mailbox-routes.ts';
 import { mount } from './api/mount.ts';
 import { ownHandlers } from './api/own-routes.ts';
 import { permissionHandlers } from './api/permission-routes.ts';
@@ -50,13 +52,16 @@ export interface Areas {
   readonly access: AccessDeps;
   readonly proof: ProofDeps;
   readonly mailer: Mailer;
+  /** Reads mail files apart. */
+  readonly reader: MailReader;
+  readonly box: Mailbox;
   readonly postman: Postman;
   /** Does what a version that was just published moves and takes away. */
   readonly apply: () => Promise<void>;
 }
 
 /** Every area of the contract on one server. */
-export function mountApi(server: Server, { deps, access, proof, mailer, postman, apply }: Areas): void {
+export function mountApi(server: Server, { deps, access, proof, mailer, postman, reader, box, apply }: Areas): void {
   const mfaRequired = () => {
     const policy = deps.policy.current();
     return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
@@ -95,7 +100,8 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);
-  mount(server, contract.messages, messageHandlers(deps, createMailReader()), context);
+  mount(server, contract.messages, messageHandlers(deps, reader), context);
+  mount(server, contract.mailbox, mailboxHandlers({ deps, access, box }), context);
   mount(server, contract.leads, leadHandlers(deps), context);
   mount(server, contract.undo, undoHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);

@@ -161,6 +161,8 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   },
   'backup.taken': { fi: 'Varmuuskopio otettu', sv: 'Säkerhetskopia tagen', en: 'Backup taken' },
   'mail.changed': { fi: 'Sähköpostin asetuksia muutettu', sv: 'E-postens inställningar ändrade', en: 'Mail settings changed' },
+  'mailbox.changed': { fi: 'Postilaatikon asetukset tallennettu', sv: 'Postlådans inställningar sparade', en: 'Mailbox settings saved' },
+  'mailbox.off': { fi: 'Postilaatikko poistettu käytöstä', sv: 'Postlådan tagen ur bruk', en: 'Mailbox turned off' },
   'mail.off': { fi: 'Sähköposti poistettu käytöstä', sv: 'E-posten tagen ur bruk', en: 'Mail turned off' },
   'audit.pruned': {
     fi: 'Lokin vanhentunut alku poistettu',

@@ -1,6 +1,6 @@
 /** Door of the API contract: every route of the product, by area. */
 import { finding, exports, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
-import { messages } from '#correspondence/contract';
+import { mailbox, messages } from '#correspondence/contract';
 import { bulk, views } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
@@ -53,6 +53,7 @@ export const contract = {
   tasks,
   vouchers,
   messages,
+  mailbox,
   leads,
   house,
   mail,

@@ -87,6 +87,8 @@ export const en = {
     'mail-file-slow': 'Reading the message took too much time or memory, so it was stopped.',
     'mail-reader-busy': 'Messages are waiting to be read. Try again in a moment.',
     'message-when': 'The message does not tell when it was sent. Give the day.',
+    'mailbox-keeper-unknown': 'The notice has no such recipient.',
+    'mailbox-folder': 'Write the folder that messages are moved to.',
     'message-gone': 'The message is not there.',
     'account-unknown': 'There is no account with this e-mail address.',
     'last-owner': 'The last owner can be neither disabled nor changed.',

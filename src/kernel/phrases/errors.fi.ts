@@ -85,6 +85,8 @@ export const fi = {
     'mail-file-slow': 'Viestin lukeminen vei liikaa aikaa tai muistia, joten se keskeytettiin.',
     'mail-reader-busy': 'Viestejä on jonossa luettavana. Yritä hetken päästä uudelleen.',
     'message-when': 'Viesti ei kerro, milloin se lähetettiin. Anna päivä.',
+    'mailbox-keeper-unknown': 'Selosteessa ei ole tällaista vastaanottajaa.',
+    'mailbox-folder': 'Kirjoita kansio, johon viestit siirretään.',
     'message-gone': 'Viestiä ei löydy.',
     'account-unknown': 'Tällä sähköpostilla ei ole tunnusta.',
     'last-owner': 'Viimeistä omistajaa ei voi poistaa käytöstä eikä muuttaa muuksi.',

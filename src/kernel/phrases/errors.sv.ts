@@ -89,6 +89,8 @@ export const sv = {
     'mail-file-slow': 'Läsningen av meddelandet krävde för mycket tid eller minne och avbröts.',
     'mail-reader-busy': 'Flera meddelanden väntar på att läsas. Försök igen om en stund.',
     'message-when': 'Meddelandet berättar inte när det skickades. Ange dagen.',
+    'mailbox-keeper-unknown': 'I beskrivningen finns ingen sådan mottagare.',
+    'mailbox-folder': 'Skriv mappen som meddelandena flyttas till.',
     'message-gone': 'Meddelandet finns inte.',
     'account-unknown': 'Det finns inget konto med den här e-postadressen.',
     'last-owner': 'Den sista ägaren kan varken stängas av eller ändras.',

@@ -16,7 +16,8 @@ import { addClient, customersHouse, declarationOf, STAFF } from '../customers/te
 import type { CustomersHouse } from '../customers/testing.ts';
 import { pdf } from '../documents/testing.ts';
 import { removeMessage } from './filing.ts';
-import { fileSource, previewOf, readSource } from './intake.ts';
+import { fileSource } from './deliver.ts';
+import { previewOf, readSource } from './intake.ts';
 import { correspondenceModule } from './module.ts';
 import { countsSince, messageById } from './queries.ts';
 import { withoutOthers } from './strip.ts';

@@ -2,15 +2,14 @@
 
 import type { Deps } from '#kernel/deps';
 import { holdsIdentityCode } from '#kernel/records';
-import type { Actor } from '#kernel/records';
 import { normaliseEmail, subjectById } from '#kernel/subjects';
 import { liveMembershipsOf, subjectLabels } from '#customers';
-import { filePaper, parseFile } from '#documents';
+import { parseFile } from '#documents';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import type { MailReader, ParsedMail } from '#platform/mail';
 import { MESSAGE_FIELDS } from './features.ts';
-import { fileMessage, hashOf } from './filing.ts';
+import { hashOf } from './filing.ts';
 import type { Way } from './filing.ts';
 import { holdersOfAddresses, ownAddresses } from './known.ts';
 import type { Holder } from './known.ts';
@@ -29,6 +28,8 @@ export interface Candidate {
   readonly place: Place | null;
   readonly direction: Direction;
   readonly pointId: string | null;
+  /** The address it was found by. */
+  readonly normal?: string;
   readonly chosen: boolean;
   readonly shared: boolean;
   readonly declared: boolean;
@@ -46,7 +47,11 @@ export interface Read {
 
 /** @throws errors.mail-file-unreadable and its kin */
 export async function readSource(deps: Deps, reader: MailReader, source: Source, personId?: string): Promise<Read> {
-  const mail = await reader.read(bytesOf(source));
+  return peopleIn(deps, await reader.read(bytesOf(source)), source.file === undefined ? 'paste' : 'file', personId);
+}
+
+/** Who of a message's parties are known, and for whom it is when nobody chooses. */
+export async function peopleIn(deps: Deps, mail: ParsedMail, way: Way, personId?: string): Promise<Read> {
   const spots = spotsOf(mail, normaliseEmail);
   const holders = await holdersOfAddresses(
     deps,
@@ -55,7 +60,6 @@ export async function readSource(deps: Deps, reader: MailReader, source: Source,
   const own = await ownAddresses(deps);
   const candidates = candidatesOf(spots, holders, own);
   if (personId !== undefined && !candidates.some(({ id }) => id === personId)) candidates.unshift(await namedOf(deps, personId, mail, own));
-  const way = source.file === undefined ? 'paste' : 'file';
   return { mail, way, spots, candidates: preferring(candidates, personId), own, known: new Set(holders.keys()) };
 }
 
@@ -81,6 +85,7 @@ function candidatesOf(spots: readonly Spot[], holders: ReadonlyMap<string, reado
       place: spot.place,
       direction: spot.direction,
       pointId,
+      normal: spot.normal,
       chosen: picked.includes(spot) && here.length === 1 && declared,
       shared: here.length > 1,
       declared,
@@ -155,7 +160,7 @@ function beginningOf(text: string): string {
   return text.slice(0, 1200);
 }
 
-function isPaper(bytes: Uint8Array): boolean {
+export function isPaper(bytes: Uint8Array): boolean {
   try {
     parseFile(Buffer.from(bytes).toString('base64'));
     return true;
@@ -168,68 +173,4 @@ function hashFor(deps: Deps, mail: ParsedMail, place: Place, saidAt: string | un
   const { messageId, from, sentAt, text } = contentsFor(mail, place);
   const at = sentAt ?? saidAt;
   return at === undefined && messageId === null ? null : hashOf(deps, { messageId, from, sentAt: at ?? '', text });
-}
-
-export interface FilingOrder extends Source {
-  readonly people: readonly { readonly id: string; readonly direction: Direction }[];
-  readonly sentAt?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly papers: readonly {
-    readonly index: number;
-    readonly personId: string;
-    readonly kind: NonNullable<Parameters<typeof filePaper>[3]>['kind'];
-  }[];
-}
-
-/** Files a mail on the people who were chosen, then its papers. @throws errors.message-when, errors.message-paper */
-export async function fileSource(deps: Deps, reader: MailReader, actor: Actor, order: FilingOrder) {
-  const read = await readSource(deps, reader, order);
-  const { mail, spots, own, known } = read;
-  const papers = order.papers.map((paper) => ({ ...paper, bytes: mail.files[paper.index]?.bytes }));
-  for (const { bytes } of papers)
-    if (bytes === undefined || !isPaper(bytes)) throw appError('invalid', 'errors.document-type', { field: 'papers' });
-  const others = spots.filter(({ normal }) => !known.has(normal) && !own.has(normal)).length;
-  const filed: { personId: string; id: string; isNew: boolean }[] = [];
-  for (const { id: personId, direction } of order.people) {
-    const found = read.candidates.find(({ id }) => id === personId);
-    const told = contentsFor(mail, found?.place ?? 'from');
-    const sentAt = told.sentAt ?? instantSaid(order.sentAt);
-    if (sentAt === undefined) throw appError('invalid', 'errors.message-when', { field: 'sentAt' });
-    const hash = hashOf(deps, { ...told, sentAt });
-    const mine = papers.filter((paper) => paper.personId === personId).length;
-    const done = await fileMessage(deps, actor, personId, {
-      direction,
-      sentAt,
-      title: told.title ?? order.subject ?? null,
-      text: told.text,
-      hash,
-      way: read.way,
-      pointId: found?.pointId ?? null,
-      automatic: mail.automatic,
-      filesLeft: mail.files.length - mine,
-      othersLeft: others,
-      keep: new Set([
-        ...own,
-        ...read.candidates
-          .filter(({ id }) => id === personId)
-          .flatMap(({ place }) => spots.filter((spot) => spot.place === place && known.has(spot.normal)).map(({ normal }) => normal)),
-      ]),
-    });
-    filed.push({ personId, ...done });
-  }
-  for (const { personId, kind, bytes } of papers) {
-    const sent = mail.sentAt ?? instantSaid(order.sentAt);
-    const dated = localDate(sent === undefined ? deps.clock.now() : new Date(sent));
-    await filePaper(deps, actor, personId, {
-      kind,
-      dated,
-      title: mail.subject?.slice(0, 200) ?? null,
-      file: Buffer.from(bytes ?? []).toString('base64'),
-    });
-  }
-  return { filed, papers: papers.length };
-}
-
-function instantSaid(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : new Date(value).toISOString();
 }

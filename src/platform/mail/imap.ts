@@ -2,7 +2,7 @@
 
 import { ImapFlow } from 'imapflow';
 import { isLoopback } from '../config.ts';
-import { appError } from '../errors.ts';
+import { AppError, appError } from '../errors.ts';
 import type { RelaySettings } from './transport.ts';
 
 /** `tls`: encrypted from the first byte (993). `starttls`: encrypted before anything is said (143). `none`: this machine only. */
@@ -92,6 +92,7 @@ function lineOf(client: ImapFlow, state: FolderState): OpenMailbox {
 /** Why the mailbox could not be read, as a code for a page and a log: never the server's words, which repeat addresses. */
 export function imapFailure(error: unknown): string {
   if (typeof error !== 'object' || error === null) return 'FAILED';
+  if (error instanceof AppError) return error.code === 'errors.mail-plain' ? 'PLAIN' : 'FAILED';
   if ('authenticationFailed' in error && error.authenticationFailed === true) return 'AUTH';
   if ('mailboxMissing' in error && error.mailboxMissing === true) return 'FOLDER';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
