@@ -105,6 +105,7 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'membership.begin': { fi: 'Liitetty rekisteriin', sv: 'Tillagd i register', en: 'Added to a register' },
   'membership.end': { fi: 'Jäsenyys päättynyt', sv: 'Medlemskap avslutat', en: 'Membership ended' },
   'retention.run': { fi: 'Poistoajo', sv: 'Raderingskörning', en: 'Retention run' },
+  'business-register.look': { fi: 'Yritystietoja haettu', sv: 'Företagsuppgifter sökta', en: 'Facts of a firm looked up' },
   'document.open': { fi: 'Tiedosto avattu', sv: 'Fil öppnad', en: 'File opened' },
   'voucher.mistake': {
     fi: 'Vahingossa lisätty tosite poistettu',

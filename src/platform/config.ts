@@ -24,6 +24,8 @@ export interface Config {
   trustProxy: string[];
   /** Networks inside the house to which notices may be sent; empty means none. */
   webhookNetworks: string[];
+  /** Where the open data of the business register is read, when the firm turns it on. */
+  businessRegisterUrl: string;
   ledgerDir: string;
   backupDir: string;
   logLevel: LogLevel;
@@ -76,6 +78,11 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     sv: 'Interna nät, kommaseparerade (IP eller nät), dit gränssnittets meddelanden får sändas; tom betyder inget.',
     en: 'Comma-separated private networks (IP or network) to which notices of the API may be sent; empty means none.',
   }),
+  variable('LUPAUS_BUSINESS_REGISTER_URL', 'https://avoindata.prh.fi/opendata-ytj-api/v3', {
+    fi: 'Osoite, josta yritysten tietoja haetaan Y-tunnuksella, kun haku on otettu käyttöön asetuksissa.',
+    sv: 'Adressen där företagsuppgifter söks med FO-nummer, när sökningen tagits i bruk i inställningarna.',
+    en: 'Address at which facts of firms are looked up by business ID, once that is turned on in settings.',
+  }),
   variable('LUPAUS_LEDGER', '<LUPAUS_DATA>/ledger', {
     fi: 'Kansio suojatoimien kirjanpidolle, mieluiten toisella levyllä; pakollinen PostgreSQL:n kanssa.',
     sv: 'Mappen för skyddsåtgärdernas liggare, helst på en annan disk; obligatorisk med PostgreSQL.',
@@ -97,6 +104,8 @@ export const CONFIG_VARIABLES: readonly ConfigVariable[] = [
     en: 'Level of the log: info, warn, error or silent.',
   }),
 ];
+
+const BUSINESS_REGISTER = 'https://avoindata.prh.fi/opendata-ytj-api/v3';
 
 type Env = Record<string, string | undefined>;
 
@@ -124,6 +133,7 @@ export function loadConfig(env: Env): Config {
     publicUrlGiven: given !== undefined,
     trustProxy: proxies(value('LUPAUS_TRUST_PROXY')),
     webhookNetworks: networksOf('LUPAUS_WEBHOOK_NETWORKS', value('LUPAUS_WEBHOOK_NETWORKS')),
+    businessRegisterUrl: serviceUrl('LUPAUS_BUSINESS_REGISTER_URL', value('LUPAUS_BUSINESS_REGISTER_URL') ?? BUSINESS_REGISTER),
     ledgerDir: resolve(ledger ?? join(dataDir, 'ledger')),
     backupDir: resolve(value('LUPAUS_BACKUP_DIR') ?? join(dataDir, 'backups')),
     logLevel: levelOf(value('LUPAUS_LOG') ?? 'info'),
@@ -166,6 +176,14 @@ function publicOrigin(text: string | undefined): string | undefined {
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!bare || !safe) throw appError('invalid', 'errors.config-public-url', { field: 'LUPAUS_PUBLIC_URL' });
   return url.origin;
+}
+
+/** https, or http on this machine for trials; without a slash at its end. */
+function serviceUrl(name: string, text: string): string {
+  const url = URL.parse(text);
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (url === null || !safe || url.search !== '' || url.username !== '') throw invalid(name, text);
+  return text.replace(/\/+$/, '');
 }
 
 function networksOf(name: string, text: string | undefined): string[] {

@@ -4,6 +4,7 @@ import { mailbox, messages } from '#correspondence/contract';
 import { bulk, views } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
+import { businessRegister } from '#customers/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -55,6 +56,7 @@ export const contract = {
   messages,
   mailbox,
   leads,
+  businessRegister,
   house,
   mail,
   tokens,

@@ -2,6 +2,7 @@
 export { people } from './contract/people.ts';
 export { bulk } from './contract/bulk.ts';
 export { views } from './contract/views.ts';
+export { businessRegister } from './contract/business-register.ts';
 export { organisations } from './contract/organisations.ts';
 export { finding } from './contract/finding.ts';
 export { exports } from './contract/exports.ts';

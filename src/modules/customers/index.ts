@@ -35,6 +35,7 @@ export { decodeCursor, encodeCursor } from './cursor.ts';
 export { insertTask } from './tasks/service.ts';
 export { openTasksOf } from './tasks/queries.ts';
 export { todayOf } from './today.ts';
+export { businessRegisterHandlers } from './business-register/routes.ts';
 export { accessCopy } from './access-copy.ts';
 export { correctOwn, mailboxes, personName } from './own.ts';
 export { employersNow, outsideWords } from './outside.ts';

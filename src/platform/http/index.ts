@@ -5,6 +5,8 @@ export type { ServerOptions } from './server.ts';
 export { contentSecurityPolicy } from './headers.ts';
 export { LANG_COOKIE, languageOf } from './language.ts';
 export { outwardTarget, postOutward } from './outward.ts';
+export { createPoliteReader } from './polite.ts';
+export type { PoliteReader } from './polite.ts';
 export { routeOf } from './problem.ts';
 export type { Problem, ProblemPage } from './problem.ts';
 export type { FieldError } from './validation.ts';
