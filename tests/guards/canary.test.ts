@@ -29,6 +29,7 @@ const EXAMPLES: Examples = {
   affiliation: { organisation_id: 'other-organisation' },
   task: { due_on: '2026-01-01', done_on: null },
   'contact-event': { kind: 'call', occurred_on: '2026-01-01' },
+  message: { sent_at: '2026-01-01T10:00:00.000Z' },
   voucher: { keep_until: '2032-12-31', held_on: null },
   lead: { organisation_id: 'other-organisation' },
 };

@@ -22,7 +22,7 @@ function entryOf(row: MessageLine): TimelineEntry {
   return {
     id: `${PREFIX}${row.sent_at}_${row.id}`,
     at: localDate(new Date(row.sent_at)),
-    kind: row.direction === 'out' ? 'mail-out' : 'mail-in',
+    kind: 'message',
     title: phrase(row.direction === 'out' ? 'timeline.out' : 'timeline.in'),
     note: [row.title ?? '', beginningOf(row.beginning)].filter((each) => each !== '').join('\n'),
     subjectId: row.subject_id,

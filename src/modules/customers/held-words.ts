@@ -1,7 +1,7 @@
 // Codes and ids that the module stores, as people say them: who looks at what is held reads words and names, never keys.
 
 import type { Deps } from '#kernel/deps';
-import { formatDate } from '#platform/clock';
+import { formatDate, localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { phrases } from './phrases.ts';
 import type { CustomersPhrase } from './phrases.ts';
@@ -35,6 +35,7 @@ function shownAs(stored: Stored, names: ReadonlyMap<string, string>): Text | nul
   if (isOrganisation(stored)) return same(names.get(value) ?? '–');
   if (stored.kind === 'voucher' && stored.column === 'amount_cents') return money(Number(value));
   if (DATED.includes(stored.kind) && stored.column === 'dated') return day(value);
+  if (stored.kind === 'message') return messageAs(stored.column, value);
   const word = stored.kind === 'contact-event' && stored.column === 'kind' ? CONTACTS[value] : undefined;
   return word === undefined ? null : phrases.text(word);
 }
@@ -45,6 +46,12 @@ function isOrganisation({ kind, column }: Stored): boolean {
 
 /** Papers of the documents module: their columns are told with those of people, wherever what is held is told. */
 const DATED = ['document', 'voucher'];
+
+/** Messages of the correspondence module: who wrote it, and on which day. */
+function messageAs(column: string, value: string): Text | null {
+  if (column === 'sent_at') return day(localDate(new Date(value)));
+  return column === 'direction' ? phrases.text(value === 'out' ? 'held.toPerson' : 'held.fromPerson') : null;
+}
 
 function money(cents: number): Text {
   const [whole, part] = [Math.trunc(Math.abs(cents) / 100), String(Math.abs(cents) % 100).padStart(2, '0')];
@@ -79,6 +86,9 @@ const PARTS: Readonly<Record<string, CustomersPhrase>> = {
   'affiliation.until': 'held.until',
   'contact-event.kind': 'held.what',
   'contact-event.occurred_on': 'held.on',
+  'message.direction': 'held.what',
+  'message.sent_at': 'held.on',
+  'message.title': 'held.title',
   'document.number': 'held.number',
   'document.dated': 'held.on',
   'document.title': 'held.title',

@@ -60,6 +60,8 @@ export const en = {
     number: 'number',
     title: 'title',
     amount: 'amount',
+    fromPerson: 'message from the person',
+    toPerson: 'message to the person',
   },
   import: {
     refused: 'The row could not be stored.',

@@ -57,6 +57,8 @@ export const fi = {
     number: 'numero',
     title: 'otsikko',
     amount: 'summa',
+    fromPerson: 'henkilön viesti',
+    toPerson: 'viesti henkilölle',
   },
   import: {
     refused: 'Riviä ei voitu tallentaa.',

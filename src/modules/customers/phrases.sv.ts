@@ -60,6 +60,8 @@ export const sv = {
     number: 'nummer',
     title: 'rubrik',
     amount: 'belopp',
+    fromPerson: 'meddelande från personen',
+    toPerson: 'meddelande till personen',
   },
   import: {
     refused: 'Raden kunde inte sparas.',

@@ -45,7 +45,7 @@ export function triggersOf(conn: Conn, ask: TimelineAsk): Promise<TriggerRead[]>
   return rows(
     conn,
     sql<TriggerRead>`select t.* from trigger_event as t where ${among(conn, ask, 't.subject_id')}
-      and not exists (select 1 from contact_event as c where c.id = t.source_id) and t.source_kind <> 'permission-event'${newest(ask, 't.occurred_on', 't.id')}`,
+      and not exists (select 1 from contact_event as c where c.id = t.source_id) and t.source_kind not in ('permission-event', 'message')${newest(ask, 't.occurred_on', 't.id')}`,
   );
 }
 
