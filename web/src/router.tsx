@@ -8,13 +8,12 @@ import {
   readDeclarationSearch,
   readDocumentsSearch,
   readLeadsSearch,
-  readGroupSearch,
   readNoticeSearch,
-  readPeopleSearch,
   readPersonSearch,
   readPromisesSearch,
   readRemovedSearch,
 } from './search.ts';
+import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Root,
@@ -113,7 +112,7 @@ const pages = [
   createRoute({
     getParentRoute: under,
     path: '/organisations',
-    validateSearch: readGroupSearch,
+    validateSearch: readOrganisationSearch,
     component: lazyRouteComponent(() => import('./pages/organisations/organisations-page.tsx'), 'OrganisationsPage'),
   }),
   createRoute({
@@ -271,6 +270,11 @@ const pages = [
     getParentRoute: under,
     path: '/settings/mail',
     component: lazyRouteComponent(() => import('./pages/settings/mail-page.tsx'), 'MailPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/settings/api',
+    component: lazyRouteComponent(() => import('./pages/settings/api-page.tsx'), 'ApiPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -14,6 +14,7 @@ export interface SubPage {
     | '/settings/accounts'
     | '/settings/house'
     | '/settings/mail'
+    | '/settings/api'
     | '/settings/reference'
     | '/settings/log'
     | '/settings/removed';

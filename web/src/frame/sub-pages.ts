@@ -34,6 +34,7 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
       ['accounts', 'accounts.manage'],
       ['house', 'audit.read'],
       ['mail', 'settings.write'],
+      ['api', 'settings.write'],
       ['reference', null],
       ['log', 'audit.read'],
     ] as const

@@ -17,6 +17,7 @@ export function SettingsHead({ lead, actions }: { lead?: string; actions?: React
     ...(accounts ? [{ to: '/settings/accounts' as const, label: t('tabs.accounts') }] : []),
     ...(log ? [{ to: '/settings/house' as const, label: t('tabs.house') }] : []),
     ...(mail ? [{ to: '/settings/mail' as const, label: t('tabs.mail') }] : []),
+    ...(mail ? [{ to: '/settings/api' as const, label: t('tabs.api') }] : []),
     { to: '/settings/reference', label: t('tabs.reference') },
     ...(write ? [{ to: '/settings/removed' as const, label: t('tabs.removed') }] : []),
     ...(log ? [{ to: '/settings/log' as const, label: t('tabs.log') }] : []),
