@@ -123,6 +123,7 @@ const pages = [
   createRoute({
     getParentRoute: under,
     path: '/organisations/$id',
+    validateSearch: readPersonSearch,
     component: lazyRouteComponent(() => import('./pages/organisations/organisation-page.tsx'), 'OrganisationPage'),
   }),
   createRoute({
@@ -135,6 +136,11 @@ const pages = [
     getParentRoute: under,
     path: '/leads/$id',
     component: lazyRouteComponent(() => import('./pages/leads/lead-page.tsx'), 'LeadPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/tags',
+    component: lazyRouteComponent(() => import('./pages/tags/tags-page.tsx'), 'TagsPage'),
   }),
   createRoute({
     getParentRoute: under,

@@ -13,37 +13,15 @@ function compact<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   };
 }
 
-export const DUE = ['soon', 'overdue', 'review'] as const;
-export const ACTION = ['late', 'today', 'none', 'any'] as const;
-export const SORT = ['name', '-name', 'next-action', 'due', 'newest'] as const;
-
-export interface PeopleSearch {
-  q?: string;
-  register?: string;
-  group?: string;
-  due?: (typeof DUE)[number];
-  action?: (typeof ACTION)[number];
-  sort?: (typeof SORT)[number];
-}
-
-export function readPeopleSearch(raw: Raw): PeopleSearch {
-  return compact({
-    q: text(raw['q']),
-    register: text(raw['register']),
-    group: text(raw['group']),
-    due: oneOf(DUE, raw['due']),
-    action: oneOf(ACTION, raw['action']),
-    sort: oneOf(SORT, raw['sort']),
-  });
-}
-
 export interface PersonSearch {
   /** The request one came from. */
   request?: string;
+  /** Types of the timeline, with commas between. */
+  types?: string;
 }
 
 export function readPersonSearch(raw: Raw): PersonSearch {
-  return compact({ request: text(raw['request']) });
+  return compact({ request: text(raw['request']), types: text(raw['types']) });
 }
 
 export interface RemovedSearch {

@@ -1,6 +1,6 @@
 /** Names of what the application keeps in memory for a while; a write tells which of them are stale. */
 import { infiniteQueryOptions, type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import type { PeopleSearch } from '../search.ts';
+import { askedOf, type OrganisationSearch, type PeopleSearch } from '../list-search.ts';
 import { type Answer, api } from './client.ts';
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: () => api.session.state(), staleTime: 60_000 });
@@ -8,14 +8,26 @@ export const policyQuery = queryOptions({ queryKey: ['policy'], queryFn: () => a
 
 export const todayQuery = queryOptions({ queryKey: ['today'], queryFn: ({ signal }) => api.today.list(undefined, { signal }) });
 export const promisesQuery = queryOptions({ queryKey: ['promises'], queryFn: ({ signal }) => api.promises.list(undefined, { signal }) });
-export const peopleQuery = (search: PeopleSearch) =>
-  infiniteQueryOptions({
-    queryKey: ['people', 'list', search],
+export const peopleQuery = (search: PeopleSearch) => {
+  const asked = askedOf(search);
+  return infiniteQueryOptions({
+    queryKey: ['people', 'list', asked],
     queryFn: ({ pageParam, signal }) =>
-      api.people.list({ query: { ...search, ...(pageParam === null ? {} : { after: pageParam }), limit: 100 } }, { signal }),
+      api.people.list({ query: { ...asked, ...(pageParam === null ? {} : { after: pageParam }), limit: 100 } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+};
+export const organisationsQuery = (search: OrganisationSearch) => {
+  const asked = askedOf(search);
+  return infiniteQueryOptions({
+    queryKey: ['organisations', 'list', asked],
+    queryFn: ({ pageParam, signal }) =>
+      api.organisations.list({ query: { ...asked, ...(pageParam === null ? {} : { after: pageParam }), limit: 100 } }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+};
 
 export type Session = Answer<'session', 'state'>;
 export type Me = Extract<Session, { state: 'signed-in' }>['me'];

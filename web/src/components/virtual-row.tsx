@@ -1,7 +1,7 @@
 /** One row: a single line, its first cell a header and, where the row has a page, a link. */
 import { Checkbox } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { common } from '../i18n/common.ts';
 import { useT } from '../i18n/index.ts';
 import { room } from './virtual-head.tsx';
@@ -12,18 +12,26 @@ interface VirtualRowProps<R> {
   row: R;
   index: number;
   active: boolean;
+  onPick: (index: number, far: boolean) => void;
+  /** The second line of a row on a phone. */
+  more: ReactNode;
 }
 
-export function VirtualRow<R>({ table, row, index, active }: VirtualRowProps<R>) {
+export function VirtualRow<R>({ table, row, index, active, onPick, more }: VirtualRowProps<R>) {
   const t = useT(common);
   const navigate = useNavigate();
   const { columns, selection, rowKey, rowName, rowHref } = table;
   const id = rowKey(row);
-  const chosen = selection?.chosen.has(id) ?? false;
+  const chosen = selection?.has?.(id) ?? selection?.chosen.has(id) ?? false;
   const href = rowHref?.(row);
   // The whole row opens by mouse; the link in it is what keyboards and screen readers meet.
   function onClick(event: MouseEvent<HTMLElement>) {
     if (!href || (event.target instanceof Element && event.target.closest('a, button, input, label'))) return;
+    if (event.shiftKey && selection?.span) {
+      window.getSelection()?.removeAllRanges();
+      onPick(index, true);
+      return;
+    }
     if (window.getSelection()?.toString() !== '') return;
     void navigate(href);
   }
@@ -40,7 +48,7 @@ export function VirtualRow<R>({ table, row, index, active }: VirtualRowProps<R>)
             size="xs"
             aria-label={t('table.select', { name: rowName(row) })}
             checked={chosen}
-            onChange={() => selection.toggle(id)}
+            onChange={(event) => onPick(index, event.nativeEvent instanceof PointerEvent && event.nativeEvent.shiftKey)}
             tabIndex={active ? 0 : -1}
           />
         </td>
@@ -65,6 +73,7 @@ export function VirtualRow<R>({ table, row, index, active }: VirtualRowProps<R>)
                 {column.cell(row)}
               </span>
             )}
+            {more !== undefined && <span className="vtable-second small muted">{more}</span>}
           </th>
         );
       })}

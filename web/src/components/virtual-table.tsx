@@ -1,10 +1,12 @@
 /** A hundred thousand rows behave as one real table: header and first column stay, arrows walk, Enter opens, more arrive before the end. */
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { common } from '../i18n/common.ts';
 import { useT } from '../i18n/index.ts';
 import { VirtualHead } from './virtual-head.tsx';
 import { VirtualRow } from './virtual-row.tsx';
+import { useWalk } from './virtual-walk.ts';
 import './virtual-table.css';
 
 export interface Column<R> {
@@ -23,6 +25,12 @@ export interface Selection {
   chosen: ReadonlySet<string>;
   toggle: (id: string) => void;
   toggleAll: () => void;
+  /** Takes these in as well: rows between two that were pointed at. */
+  span?: (ids: readonly string[]) => void;
+  clear?: () => void;
+  /** Where rows that are not here yet can be chosen too, only this tells who is. */
+  has?: (id: string) => boolean;
+  state?: 'none' | 'some' | 'all';
 }
 
 export interface VirtualTableProps<R> {
@@ -41,15 +49,31 @@ export interface VirtualTableProps<R> {
   onSort?: ((sort: string) => void) | undefined;
   selection?: Selection | undefined;
   compact?: boolean;
+  /** On a phone a row has two lines: its name, and this; the header and the other columns are not shown. */
+  phone?: ((row: R) => ReactNode) | undefined;
+  /** Widths can be changed by dragging or with the arrow keys. */
+  onResize?: ((column: string, width: number) => void) | undefined;
+  /** Another list than before begins at its top. */
+  listKey?: string;
   /** Height of the region when the table does not fill the page. */
   height?: string | undefined;
 }
 
+const PHONE = '(max-width: 720px)';
+
+/** As high as the style sheet makes a row, so that the scrollbar tells the truth. */
+function heightOf(compact: boolean, phone: boolean, lines: boolean): number {
+  if (phone) return lines ? 60 : 44;
+  return compact ? 32 : 40;
+}
+
 export function VirtualTable<R>(props: VirtualTableProps<R>) {
-  const { label, columns, rows, total, rowKey, hasMore = false, onEnd, selection, compact = false, height } = props;
+  const { label, columns, rows, total, rowKey, hasMore = false, onEnd, selection, compact = false, height, listKey } = props;
   const t = useT(common);
   const region = useRef<HTMLDivElement>(null);
-  const rowHeight = compact ? 32 : 40;
+  const narrow = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false }) ?? false;
+  const cards = narrow && props.phone !== undefined;
+  const rowHeight = heightOf(compact, narrow, cards);
   // oxlint-disable-next-line react/incompatible-library -- library-type: useVirtualizer hands out functions of its own, and no compiler memoises them here
   const virtual = useVirtualizer({
     count: rows.length,
@@ -59,34 +83,55 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? -1;
-  const walk = useWalk(rows.length, (index) => virtual.scrollToIndex(index, { align: 'auto' }), region);
+  const walk = useWalk({
+    count: rows.length,
+    rowHeight,
+    reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    region,
+    selection,
+    idAt: (index) => (rows[index] === undefined ? undefined : rowKey(rows[index])),
+  });
 
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useEffect(() => {
+    if (listKey !== undefined) region.current?.scrollTo({ top: 0 });
+  }, [listKey]);
   useEffect(() => {
     if (hasMore && last >= rows.length - 40) onEnd?.();
   }, [hasMore, last, rows.length, onEnd]);
 
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const span = columns.length + (selection ? 1 : 0);
+  const shown = cards ? columns.slice(0, 1).map(({ width: _width, ...column }) => column) : columns;
+  const table = { ...props, columns: shown };
+  const span = shown.length + (selection ? 1 : 0);
   return (
     <div
       ref={region}
-      className={`vtable ${compact ? 'vtable-compact' : ''}`}
+      className={`vtable ${compact && !narrow ? 'vtable-compact' : ''} ${cards ? 'vtable-cards' : ''}`}
       role="region"
-      aria-label={`${label}. ${t('table.keys')}`}
+      aria-label={`${label}. ${t(selection === undefined ? 'table.keys' : 'table.keysChoose')}`}
       tabIndex={walk.active === null ? 0 : -1}
       onKeyDown={walk.onKeyDown}
       onFocus={walk.onFocus}
       style={height === undefined ? undefined : { maxHeight: height }}
     >
       <table aria-label={label} aria-rowcount={(total ?? (hasMore ? -2 : rows.length)) + 1} aria-colcount={span}>
-        <VirtualHead {...props} />
+        <VirtualHead {...table} />
         <tbody>
           {before > 0 && <Spacer height={before} />}
           {items.map((item) => {
             const row = rows[item.index];
             return row === undefined ? null : (
-              <VirtualRow key={rowKey(row)} table={props} row={row} index={item.index} active={walk.active === item.index} />
+              <VirtualRow
+                key={rowKey(row)}
+                table={table}
+                row={row}
+                index={item.index}
+                active={walk.active === item.index}
+                onPick={walk.pick}
+                more={cards ? props.phone?.(row) : undefined}
+              />
             );
           })}
           {after > 0 && <Spacer height={after} />}
@@ -103,47 +148,4 @@ function Spacer({ height }: { height: number }) {
       <td style={{ height }} />
     </tr>
   );
-}
-
-/** Roving focus over rows that may not be mounted yet: scroll first, focus when the row is there. */
-function useWalk(count: number, reveal: (index: number) => void, region: { current: HTMLDivElement | null }) {
-  const [active, setActive] = useState<number | null>(null);
-  const wanted = useRef<number | null>(null);
-
-  useEffect(() => {
-    if (wanted.current === null) return;
-    const target = region.current?.querySelector<HTMLElement>(`tr[data-index="${wanted.current}"] [data-row-focus]`);
-    if (!target) return;
-    wanted.current = null;
-    target.focus({ preventScroll: true });
-  });
-
-  function go(index: number) {
-    const next = Math.max(0, Math.min(count - 1, index));
-    wanted.current = next;
-    setActive(next);
-    reveal(next);
-  }
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.ctrlKey || event.metaKey || event.altKey || count === 0) return;
-    const page = Math.max(1, Math.floor((region.current?.clientHeight ?? 400) / 40) - 2);
-    const now = active ?? -1;
-    const moves: Record<string, number> = {
-      ArrowDown: now + 1,
-      ArrowUp: now - 1,
-      PageDown: now + page,
-      PageUp: now - page,
-      Home: 0,
-      End: count - 1,
-    };
-    const to = moves[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    go(to);
-  }
-  function onFocus(event: { target: EventTarget }) {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
-    if (row) setActive(Number(row.dataset['index']));
-  }
-  return { active, onKeyDown, onFocus };
 }

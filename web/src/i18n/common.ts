@@ -38,7 +38,14 @@ const fi = {
     toToday: 'Siirry Tänään-sivulle',
     forbidden: 'Roolisi ei salli tätä.',
   },
-  table: { loadingMore: 'Haetaan lisää', select: 'Valitse {name}', selectAll: 'Valitse kaikki', keys: 'Nuolet siirtävät, Enter avaa.' },
+  table: {
+    loadingMore: 'Haetaan lisää',
+    select: 'Valitse {name}',
+    selectAll: 'Valitse kaikki',
+    keys: 'Nuolet siirtävät, Enter avaa.',
+    keysChoose: 'Nuolet siirtävät, välilyönti valitsee, Enter avaa.',
+    width: 'Sarakkeen {name} leveys',
+  },
 };
 
 const sv: typeof fi = {
@@ -78,7 +85,14 @@ const sv: typeof fi = {
     toToday: 'Gå till I dag',
     forbidden: 'Din roll tillåter inte detta.',
   },
-  table: { loadingMore: 'Hämtar fler', select: 'Välj {name}', selectAll: 'Välj alla', keys: 'Piltangenterna flyttar, Enter öppnar.' },
+  table: {
+    loadingMore: 'Hämtar fler',
+    select: 'Välj {name}',
+    selectAll: 'Välj alla',
+    keys: 'Piltangenterna flyttar, Enter öppnar.',
+    keysChoose: 'Piltangenterna flyttar, mellanslag väljer, Enter öppnar.',
+    width: 'Bredden på kolumnen {name}',
+  },
 };
 
 const en: typeof fi = {
@@ -118,7 +132,14 @@ const en: typeof fi = {
     toToday: 'Go to Today',
     forbidden: 'Your role does not allow this.',
   },
-  table: { loadingMore: 'Fetching more', select: 'Select {name}', selectAll: 'Select all', keys: 'Arrow keys move, Enter opens.' },
+  table: {
+    loadingMore: 'Fetching more',
+    select: 'Select {name}',
+    selectAll: 'Select all',
+    keys: 'Arrow keys move, Enter opens.',
+    keysChoose: 'Arrow keys move, Space selects, Enter opens.',
+    width: 'Width of the column {name}',
+  },
 };
 
 export const common = dictionary(fi, sv, en);

@@ -21,20 +21,7 @@ const MOST = 100;
 export function viewHandlers(deps: Deps): HandlersOf<typeof views, Call> {
   const { db } = deps.database;
   return {
-    async list({ query }, call) {
-      const me = call.account().id;
-      const found = await viewsFor(db, query.list, me);
-      return {
-        views: found.map((row) => ({
-          id: row.id,
-          name: row.name,
-          search: JSON.parse(row.search) as Record<string, string>,
-          shared: row.shared === 1,
-          mine: row.account_id === me,
-        })),
-        begin: (await defaultOf(db, query.list, me))?.view ?? null,
-      };
-    },
+    list: ({ query }, call) => listViews(deps, query.list, call.account().id),
     async create({ body }, call) {
       const me = call.account().id;
       if ((await viewsFor(db, body.list, me)).length >= MOST) throw appError('refused', 'errors.views-many', { params: { max: MOST } });
@@ -79,6 +66,21 @@ export function viewHandlers(deps: Deps): HandlersOf<typeof views, Call> {
       });
       return { ok: true };
     },
+  };
+}
+
+async function listViews(deps: Deps, list: ViewList, me: string) {
+  const { db } = deps.database;
+  const found = await viewsFor(db, list, me);
+  return {
+    views: found.map((row) => ({
+      id: row.id,
+      name: row.name,
+      search: JSON.parse(row.search) as Record<string, string>,
+      shared: row.shared === 1,
+      mine: row.account_id === me,
+    })),
+    begin: (await defaultOf(db, list, me))?.view ?? null,
   };
 }
 

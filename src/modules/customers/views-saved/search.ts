@@ -21,11 +21,17 @@ const looks = {
 const day = isoDate.optional();
 const shared = z.string().max(100).optional();
 
+const CHOICES = { register, group, organisation, due, action, email, phone, marketing, contact, field, tag };
 const CLOSED = {
   people: z.strictObject({
-    ...{ register, group, organisation, due, action, email, phone, marketing, contact, field, tag },
-    ...{ addedFrom: day, addedTo: day, contactFrom: day, contactTo: day },
-    ...{ job: shared, language: shared, industry: shared },
+    ...CHOICES,
+    addedFrom: day,
+    addedTo: day,
+    contactFrom: day,
+    contactTo: day,
+    job: shared,
+    language: shared,
+    industry: shared,
     sort: z.enum(peopleSorts).optional(),
     ...looks,
   }),

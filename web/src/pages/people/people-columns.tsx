@@ -2,22 +2,26 @@
 import { IconLock } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Answer } from '#web/api/client.ts';
-import { declaredAnywhere } from '#web/api/declared.ts';
+import { declaredAnywhere, registerName } from '#web/api/declared.ts';
 import { usePolicy } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
-import type { Column } from '#web/components/virtual-table.tsx';
+import type { ListColumn } from '#web/components/list/columns.ts';
 import { today } from '#web/i18n/clock.ts';
-import { useT } from '#web/i18n/index.ts';
+import { useT, useText } from '#web/i18n/index.ts';
+import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
 
 export type PersonRow = Answer<'people', 'list'>['rows'][number];
 
-export function usePeopleColumns(): Column<PersonRow>[] {
+/** Every column there is; those marked extra are shown when the reader asks for them. */
+export function usePeopleColumns(): ListColumn<PersonRow>[] {
   const t = useT(phrases);
+  const l = useT(lists);
+  const text = useText();
   const policy = usePolicy();
   return useMemo(() => {
     const day = today();
-    const columns: (Column<PersonRow> & { needs?: string })[] = [
+    const columns: ListColumn<PersonRow>[] = [
       {
         id: 'name',
         head: t('col.name'),
@@ -33,7 +37,14 @@ export function usePeopleColumns(): Column<PersonRow>[] {
         room: 'medium',
         cell: (row) => row.organisation,
       },
-      { id: 'job', head: t('col.job'), needs: 'person.job_title', room: 'spare', cell: (row) => row.jobTitle },
+      {
+        id: 'job',
+        head: t('col.job'),
+        needs: 'person.job_title',
+        room: 'spare',
+        cell: (row) => row.jobTitle,
+        sort: { ascending: 'job', descending: '-job' },
+      },
       {
         id: 'email',
         head: t('col.email'),
@@ -47,7 +58,7 @@ export function usePeopleColumns(): Column<PersonRow>[] {
         width: '19%',
         needs: 'person.next_action',
         cell: (row) => <ActionCell row={row} today={day} />,
-        sort: { ascending: 'next-action' },
+        sort: { ascending: 'next-action', descending: '-next-action' },
       },
       {
         id: 'contact',
@@ -65,9 +76,38 @@ export function usePeopleColumns(): Column<PersonRow>[] {
         cell: (row) => (row.dueOn ? <DueCell dueOn={row.dueOn} today={day} /> : row.reviewOn && <ReviewCell reviewOn={row.reviewOn} />),
         sort: { ascending: 'due' },
       },
+      { id: 'phone', head: l('of.phone'), width: '130px', needs: 'person.phone', room: 'medium', extra: true, cell: (row) => row.phone },
+      {
+        id: 'number',
+        head: l('of.number'),
+        width: '130px',
+        needs: 'person.customer_number',
+        room: 'medium',
+        extra: true,
+        cell: (row) => row.customerNumber,
+        sort: { ascending: 'number', descending: '-number' },
+      },
+      {
+        id: 'registers',
+        head: l('of.register'),
+        width: '18%',
+        room: 'medium',
+        extra: true,
+        cell: (row) => row.registers.map((id) => text(registerName(policy, id))).join(', '),
+      },
+      {
+        id: 'added',
+        head: l('of.added'),
+        width: '104px',
+        numeric: true,
+        room: 'medium',
+        extra: true,
+        cell: (row) => <DateText value={row.addedOn} />,
+        sort: { ascending: 'newest', descending: 'oldest' },
+      },
     ];
     return columns.filter(({ needs }) => needs === undefined || policy === undefined || declaredAnywhere(policy, needs));
-  }, [t, policy]);
+  }, [t, l, text, policy]);
 }
 
 function NameCell({ row }: { row: PersonRow }) {

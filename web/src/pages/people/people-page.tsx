@@ -1,127 +1,174 @@
 /** Everyone in the registers: a hundred thousand rows scroll, a view is an address, and the date each one goes is in sight. */
-import { Button, Select, TextInput } from '@mantine/core';
-import { IconFileImport, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { IconColumns3, IconFileImport } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { peopleQuery, useMay, usePolicy } from '#web/api/queries.ts';
+import { peopleQuery, useMay } from '#web/api/queries.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { columnsOf, resized } from '#web/components/list/columns.ts';
+import { ColumnsDialog } from '#web/components/list/columns-dialog.tsx';
+import { ConditionBar } from '#web/components/list/condition-bar.tsx';
+import type { Search } from '#web/components/list/condition.ts';
+import { ListSearch } from '#web/components/list/list-search.tsx';
+import { ListSort } from '#web/components/list/list-sort.tsx';
+import { useBegin } from '#web/components/list/use-begin.ts';
+import { useChoice } from '#web/components/list/use-choice.ts';
+import { useFoundText, useMatching } from '#web/components/list/use-matching.ts';
+import { ViewBar } from '#web/components/list/view-bar.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
-import { useTypedSearch } from '#web/components/use-typed-search.ts';
 import { VirtualTable } from '#web/components/virtual-table.tsx';
-import { useT, useText } from '#web/i18n/index.ts';
+import { useT } from '#web/i18n/index.ts';
+import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
-import type { PeopleSearch } from '#web/search.ts';
-import { ExportButton } from './export-button.tsx';
+import { askedOf, changed, conditionsIn, type PeopleSearch, readPeopleSearch } from '#web/list-search.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
+import { usePeopleConditions } from './people-conditions.ts';
+import { PersonLine } from './person-line.tsx';
 import '#web/components/list-page.css';
-import { ViewBar } from './view-bar.tsx';
+
+const SORTS = ['name', '-name', 'next-action', '-next-action', 'due', 'job', '-job', 'number', '-number', 'newest', 'oldest'] as const;
 
 export function PeoplePage() {
   const t = useT(phrases);
   const search = useSearch({ from: '/inside/people' });
   const navigate = useNavigate();
-  const mayImport = useMay('people.import');
-  const columns = usePeopleColumns();
-  const list = useInfiniteQuery({ ...peopleQuery(search), placeholderData: (before) => before });
-  const count = useQuery({ queryKey: ['people', 'count'], queryFn: () => api.people.count({ query: {} }) });
+  const show = useCallback((next: Search) => void navigate({ to: '/people', search: readPeopleSearch(next) }), [navigate]);
   const set = useCallback(
-    (change: Partial<Record<keyof PeopleSearch, string | undefined>>) =>
-      void navigate({ to: '/people', search: (now) => without({ ...now, ...change }), replace: true }),
+    (change: Search) =>
+      void navigate({ to: '/people', search: (now) => changed(readPeopleSearch(now), readChange(change)), replace: true }),
     [navigate],
   );
+  useBegin('people', search, show);
+  const conditions = usePeopleConditions(search);
+  const labelOf = (key: string) => (key === 'q' ? t('search') : (conditions.find(({ id }) => key.startsWith(id))?.label ?? key));
+  return (
+    <div className="page-list">
+      <PeopleHeader search={search} />
+      <ViewBar list="people" search={search as Search} labelOf={labelOf} onShow={show} />
+      <div className="people-filters">
+        <ListSearch path="/people" label={t('search')} q={search.q} onChange={(q) => set({ q })} />
+        <ListSort sorts={SORTS} sort={search.sort ?? 'name'} onSort={(sort) => set({ sort })} />
+        <ConditionBar conditions={conditions} search={search as Search} onChange={set} />
+        <Arrange search={search} onChange={set} />
+      </div>
+      <PeopleList search={search} onChange={set} onClear={() => show({ view: 'all' })} />
+    </div>
+  );
+}
+
+// An emptied value must reach `changed` to take its key away.
+function readChange(change: Search): Partial<PeopleSearch> {
+  return { ...(change as Partial<PeopleSearch>) };
+}
+
+function useFound(search: PeopleSearch) {
+  const asked = conditionsIn(search);
+  return useMatching(['people', 'matching', asked], (exact, signal) =>
+    api.people.matching({ query: { ...asked, ...(exact ? { exact: 'yes' as const } : {}) } }, { signal }),
+  );
+}
+
+function PeopleHeader({ search }: { search: PeopleSearch }) {
+  const t = useT(phrases);
+  const mayImport = useMay('people.import');
+  const found = useFoundText(useFound(search), (n) => t('count', { n }));
+  return (
+    <PageHeader
+      title={t('title')}
+      lead={
+        <span className="num" role="status">
+          {found}
+        </span>
+      }
+      actions={
+        mayImport && (
+          <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
+            {t('import')}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function Arrange({ search, onChange }: { search: PeopleSearch; onChange: (change: Search) => void }) {
+  const t = useT(lists);
+  const all = usePeopleColumns();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className="list-arrange"
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconColumns3 size={16} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
+        {t('columns')}
+      </Button>
+      {open && (
+        <ColumnsDialog all={all} cols={search.cols} dense={search.dense === 'yes'} onChange={onChange} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
+
+interface PeopleListProps {
+  search: PeopleSearch;
+  onChange: (change: Search) => void;
+  onClear: () => void;
+}
+
+function PeopleList({ search, onChange, onClear }: PeopleListProps) {
+  const t = useT(phrases);
+  const may = useMay('people.write');
+  const all = usePeopleColumns();
+  const columns = useMemo(() => columnsOf(all, search.cols), [all, search.cols]);
+  const list = useInfiniteQuery({ ...peopleQuery(search), placeholderData: (before) => before });
+  const asked = JSON.stringify(conditionsIn(search));
+  const { total } = useFound(search);
+  const choice = useChoice(asked, total);
   const { fetchNextPage, isFetchingNextPage } = list;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
-
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const filtered = Object.keys(search).some((key) => key !== 'sort');
-  const total = filtered ? undefined : count.data?.total;
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const filtered = asked !== '{}';
   return (
-    <div className="page-list">
-      <PageHeader
-        title={t('title')}
-        lead={<span className="num">{count.data ? t('count', { n: count.data.total }) : '\u00A0'}</span>}
-        actions={
-          <>
-            <ExportButton who={{ filter: search }} registerId={search.register} />
-            {mayImport && (
-              <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
-                {t('import')}
-              </Button>
-            )}
-          </>
-        }
-      />
-      <Filters search={search} onChange={set} />
+    <>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={14} />}
-      {list.isSuccess &&
-        rows.length === 0 &&
-        (filtered ? <Nobody onClear={() => void navigate({ to: '/people', search: {} })} /> : <Nothing />)}
+      {list.isSuccess && rows.length === 0 && (filtered ? <Nobody onClear={onClear} /> : <Nothing />)}
       {rows.length > 0 && (
-        <VirtualTable
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          total={total}
-          rowKey={(row) => row.id}
-          rowName={(row) => row.label}
-          rowHref={(row) => ({ to: '/people/$id', params: { id: row.id } })}
-          hasMore={list.hasNextPage}
-          onEnd={onEnd}
-          sort={search.sort ?? 'name'}
-          onSort={(sort) => set({ sort })}
-        />
+        <>
+          <VirtualTable
+            label={t('title')}
+            columns={columns}
+            rows={rows}
+            total={total}
+            rowKey={(row) => row.id}
+            rowName={(row) => row.label}
+            rowHref={(row) => ({ to: '/people/$id', params: { id: row.id } })}
+            hasMore={list.hasNextPage}
+            onEnd={onEnd}
+            sort={search.sort ?? 'name'}
+            onSort={(sort) => onChange({ sort })}
+            selection={may ? choice.selection : undefined}
+            compact={search.dense === 'yes'}
+            phone={(row) => <PersonLine row={row} />}
+            onResize={(id, width) => onChange({ cols: resized(all, search.cols, id, width) })}
+            listKey={JSON.stringify(askedOf(search))}
+          />
+          <BulkBar key={asked} choice={choice} filter={conditionsIn(search)} />
+        </>
       )}
-    </div>
-  );
-}
-
-function without(values: Partial<Record<keyof PeopleSearch, string | undefined>>): PeopleSearch {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as PeopleSearch;
-}
-
-interface FiltersProps {
-  search: PeopleSearch;
-  onChange: (change: Partial<Record<keyof PeopleSearch, string | undefined>>) => void;
-}
-
-function Filters({ search, onChange }: FiltersProps) {
-  const t = useT(phrases);
-  const text = useText();
-  const policy = usePolicy();
-  const [q, setQ] = useState(search.q ?? '');
-  const send = useTypedSearch('/people', (typed) => onChange({ q: typed }));
-  const registers = policy?.registers ?? [];
-  return (
-    <div className="people-filters">
-      <TextInput
-        className="people-search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={17} aria-hidden="true" />}
-        type="search"
-        value={q}
-        onChange={(event) => {
-          setQ(event.currentTarget.value);
-          send(event.currentTarget.value);
-        }}
-      />
-      {registers.length > 1 && (
-        <Select
-          aria-label={t('register')}
-          value={search.register ?? ''}
-          data={[{ value: '', label: t('anyRegister') }, ...registers.map(({ id, name }) => ({ value: id, label: text(name) }))]}
-          onChange={(value) => onChange({ register: value ?? '' })}
-        />
-      )}
-      <ViewBar search={search} onChange={onChange} />
-    </div>
+    </>
   );
 }
 

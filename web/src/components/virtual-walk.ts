@@ -1,0 +1,99 @@
+/** The keys of a table: arrows walk, with Shift they choose, Space chooses one, Ctrl or ⌘ with A everybody, Esc nobody. */
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Selection } from './virtual-table.tsx';
+
+interface Walk {
+  count: number;
+  rowHeight: number;
+  reveal: (index: number) => void;
+  region: { current: HTMLDivElement | null };
+  selection: Selection | undefined;
+  idAt: (index: number) => string | undefined;
+}
+
+/** Choosing rows: where it began is remembered, and Shift reaches from there. */
+function useChoosing({ selection, idAt }: Pick<Walk, 'selection' | 'idAt'>) {
+  const anchor = useRef<number | null>(null);
+  function choose(from: number, to: number) {
+    const ids = Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => idAt(Math.min(from, to) + step));
+    selection?.span?.(ids.filter((id) => id !== undefined));
+  }
+  /** A click on the box of a row; with Shift everything from the last one. */
+  function pick(index: number, far: boolean) {
+    if (far && anchor.current !== null && selection?.span) {
+      choose(anchor.current, index);
+      return;
+    }
+    anchor.current = index;
+    const id = idAt(index);
+    if (id !== undefined) selection?.toggle(id);
+  }
+  /** The walk went from one row to another, choosing on the way with Shift. */
+  function moved(from: number | null, to: number, choosing: boolean) {
+    if (choosing && selection?.span && from !== null) {
+      anchor.current ??= from;
+      choose(anchor.current, to);
+    } else anchor.current = to;
+  }
+  /** True when the key was one of choosing. */
+  function onKey(event: KeyboardEvent<HTMLElement>, active: number | null): boolean {
+    if (selection === undefined) return false;
+    const inBox = event.target instanceof Element && event.target.closest('input, button') !== null;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') selection.toggleAll();
+    else if (event.key === ' ' && active !== null && !inBox) pick(active, event.shiftKey);
+    else if (event.key === 'Escape' && selection.clear && selection.state !== 'none') selection.clear();
+    else return false;
+    return true;
+  }
+  return { pick, moved, onKey };
+}
+
+function target(key: string, now: number, page: number, count: number): number | undefined {
+  const moves: Record<string, number> = {
+    ArrowDown: now + 1,
+    ArrowUp: now - 1,
+    PageDown: now + page,
+    PageUp: now - page,
+    Home: 0,
+    End: count - 1,
+  };
+  const to = moves[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
+}
+
+/** Roving focus over rows that may not be mounted yet: scroll first, focus when the row is there. */
+export function useWalk({ count, rowHeight, reveal, region, selection, idAt }: Walk) {
+  const [active, setActive] = useState<number | null>(null);
+  const wanted = useRef<number | null>(null);
+  const choosing = useChoosing({ selection, idAt });
+
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const row = region.current?.querySelector<HTMLElement>(`tr[data-index="${wanted.current}"] [data-row-focus]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (count === 0 || (event.target instanceof Element && event.target.closest('[role="separator"]'))) return;
+    if (choosing.onKey(event, active)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = Math.max(1, Math.floor((region.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const to = target(event.key, active ?? -1, page, count);
+    if (to === undefined) return;
+    event.preventDefault();
+    choosing.moved(active, to, event.shiftKey);
+    wanted.current = to;
+    setActive(to);
+    reveal(to);
+  }
+  function onFocus(event: { target: EventTarget }) {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
+    if (row) setActive(Number(row.dataset['index']));
+  }
+  return { active, onKeyDown, onFocus, pick: choosing.pick };
+}

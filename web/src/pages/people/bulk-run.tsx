@@ -1,0 +1,112 @@
+/** How far the job is, and after it what was done, the way back, and who was left out. */
+import { Button, Progress } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
+import { peopleChanged } from '#web/api/queries.ts';
+import { Dialog } from '#web/components/dialog.tsx';
+import { takeBack } from '#web/components/undo-toast.tsx';
+import { common } from '#web/i18n/common.ts';
+import { useT, useText } from '#web/i18n/index.ts';
+import { lists as phrases } from '#web/i18n/lists.ts';
+
+const EVERY_MS = 300;
+
+interface BulkRunProps {
+  id: string;
+  onClose: () => void;
+}
+
+export function BulkRun({ id, onClose }: BulkRunProps) {
+  const t = useT(phrases);
+  const c = useT(common);
+  const client = useQueryClient();
+  const [left, setLeft] = useState(false);
+  const { data: run } = useQuery({
+    queryKey: ['bulk', id],
+    queryFn: ({ signal }) => api.bulk.get({ params: { id } }, { signal }),
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? EVERY_MS : false),
+  });
+  const over = run !== undefined && run.state !== 'running';
+  useEffect(() => {
+    if (over) void peopleChanged(client);
+  }, [over, client]);
+  if (run === undefined) return null;
+  if (!over)
+    return (
+      <>
+        <span className="num" role="status">
+          {t('bulk.running', { done: run.done, rows: run.rows })}
+        </span>
+        <Progress className="bulk-progress" value={run.rows === 0 ? 0 : (run.done / run.rows) * 100} aria-label={t('bulk.label')} />
+        <Button size="compact-sm" variant="default" onClick={() => void api.bulk.cancel({ params: { id } })}>
+          {t('bulk.stop')}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <span className="num" role="status">
+        {t(run.state === 'done' ? 'bulk.done' : run.state === 'cancelled' ? 'bulk.cancelled' : 'bulk.failed', { n: run.changed })}
+      </span>
+      {run.changed > 0 && run.act !== 'leave' && <UndoButton id={id} onClose={onClose} />}
+      {run.refused > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setLeft(true)} aria-label={t('bulk.showLeft')}>
+          {t('bulk.left', { n: run.refused })}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onClose}>
+        {c('close')}
+      </Button>
+      {left && <LeftOut id={id} onClose={() => setLeft(false)} />}
+    </>
+  );
+}
+
+function UndoButton({ id, onClose }: BulkRunProps) {
+  const c = useT(common);
+  const [busy, setBusy] = useState(false);
+  async function undo() {
+    setBusy(true);
+    await takeBack({ id, path: location.pathname, at: performance.now() });
+    onClose();
+  }
+  return (
+    <Button size="compact-sm" variant="default" loading={busy} onClick={() => void undo()}>
+      {c('undo')}
+    </Button>
+  );
+}
+
+type LeftRow = Answer<'bulk', 'refused'>['rows'][number];
+
+function LeftOut({ id, onClose }: BulkRunProps) {
+  const t = useT(phrases);
+  const text = useText();
+  const { data } = useQuery({
+    queryKey: ['bulk', id, 'refused'],
+    queryFn: ({ signal }) => api.bulk.refused({ params: { id } }, { signal }),
+  });
+  const why = ({ reason, words }: LeftRow) => (words === null ? t(`bulk.why.${reason}`) : text(words));
+  return (
+    <Dialog title={t('bulk.leftTitle')} size="lg" onClose={onClose}>
+      <table className="bulk-left">
+        <thead>
+          <tr>
+            <th scope="col">{t('bulk.who')}</th>
+            <th scope="col">{t('bulk.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data?.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              <td>{why(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {data !== undefined && data.more > 0 && <p className="muted">{t('bulk.leftMore', { n: data.more })}</p>}
+    </Dialog>
+  );
+}
