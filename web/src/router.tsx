@@ -284,6 +284,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/settings/business-register',
+    component: lazyRouteComponent(() => import('./pages/settings/business-register-page.tsx'), 'BusinessRegisterPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/settings/reference',
     component: lazyRouteComponent(() => import('./pages/settings/reference-page.tsx'), 'ReferencePage'),
   }),

@@ -14,6 +14,7 @@ export interface SubPage {
     | '/settings/accounts'
     | '/settings/house'
     | '/settings/mail'
+    | '/settings/business-register'
     | '/settings/api'
     | '/settings/reference'
     | '/settings/log'

@@ -15,13 +15,17 @@ import { CONTACT_KINDS, ORGANISATION_CONTACT_FIELDS } from '#web/forms/person-fa
 import { firstPlace, membershipsOf, type Places, RegisterPicker } from '#web/forms/register-picker.tsx';
 import { SourceSelect } from '#web/forms/source-select.tsx';
 import { useSource } from '#web/forms/use-source.ts';
+import { businessRegister } from '#web/i18n/business-register.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
+import { type Firm, RegisterLookup, type Taken, useRegisterOn } from './register-lookup.tsx';
 
 export function NewOrganisationPage() {
   const t = useT(phrases);
   const f = useT(forms);
+  const b = useT(businessRegister);
+  const registerOn = useRegisterOn();
   const text = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -53,6 +57,12 @@ export function NewOrganisationPage() {
     say(t('saved', { name: organisation.label }));
     await navigate({ to: '/organisations/$id', params: { id: organisation.id } });
   }
+  async function addFromRegister({ businessId, name }: Firm, taken: Taken[]) {
+    const { id } = await api.businessRegister.add({ body: { businessId, fields: taken, memberships: membershipsOf(places) } });
+    await peopleChanged(client);
+    say(b('taken', { name: name ?? businessId }));
+    await navigate({ to: '/organisations/$id', params: { id } });
+  }
   return (
     <div className="page">
       <div className="page-narrow">
@@ -68,6 +78,12 @@ export function NewOrganisationPage() {
             <RegisterPicker policy={policy} value={places} onChange={setPlaces} label={t('registers')} error={form.errors['registers']} />
             <SourceSelect value={source} onChange={setSource} />
           </div>
+          {registerOn && (
+            <section className="card" aria-label={b('title')}>
+              <h2>{b('title')}</h2>
+              <RegisterLookup allowed={allowed} current={{}} verb={b('add')} onTake={addFromRegister} />
+            </section>
+          )}
           <div className="form-grid card">
             {facts
               .filter(({ long }) => !long)
