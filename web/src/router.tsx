@@ -2,7 +2,7 @@
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { client } from './api/query-client.ts';
-import { peopleQuery, policyQuery, promisesQuery, sessionQuery, todayQuery } from './api/queries.ts';
+import { peopleQuery, policyQuery, promisesQuery, todayQuery } from './api/queries.ts';
 import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
 import {
   readDeclarationSearch,
@@ -13,6 +13,7 @@ import {
   readPromisesSearch,
   readRemovedSearch,
 } from './search.ts';
+import { homeOf, mayRead, mustSettle, stateOf } from './router-doors.ts';
 import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
@@ -20,32 +21,6 @@ const root = createRootRouteWithContext<{ client: QueryClient }>()({
   notFoundComponent: NotFound,
   errorComponent: PageError,
 });
-
-async function stateOf(queries: QueryClient): Promise<string> {
-  return (await queries.ensureQueryData({ ...sessionQuery, revalidateIfStale: true })).state;
-}
-
-/** A one-time password is changed, and a promised second step turned on, before anything else. */
-async function mustSettle(queries: QueryClient): Promise<boolean> {
-  const session = await queries.ensureQueryData(sessionQuery);
-  if (session.state !== 'signed-in') return false;
-  const { mustChangePassword, mfaRequired, mfa } = session.me;
-  return mustChangePassword || (mfaRequired && !mfa);
-}
-
-async function mayRead(queries: QueryClient, permission: string): Promise<boolean> {
-  const session = await queries.ensureQueryData(sessionQuery);
-  return session.state === 'signed-in' && session.me.permissions.includes(permission);
-}
-
-/** Whoever may not read people begins elsewhere: an accountant with the vouchers, a partner with the people shown to it. */
-async function homeOf(queries: QueryClient): Promise<'/' | '/vouchers' | '/shared' | '/settings'> {
-  const session = await queries.ensureQueryData(sessionQuery);
-  const permissions = session.state === 'signed-in' ? session.me.permissions : [];
-  if (permissions.includes('people.read')) return '/';
-  if (permissions.includes('shared.read')) return '/shared';
-  return permissions.includes('vouchers.read') ? '/vouchers' : '/settings';
-}
 
 const setup = createRoute({
   getParentRoute: () => root,

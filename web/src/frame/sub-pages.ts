@@ -1,4 +1,5 @@
 /** Pages under a destination, for the palette: each has an address, so each can be gone to by name. */
+import { api } from '../i18n/api.ts';
 import type { Lang } from '#platform/i18n';
 import { dutyPhrases } from '../i18n/duties.ts';
 import { notice } from '../i18n/notice.ts';
@@ -34,7 +35,6 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
       ['accounts', 'accounts.manage'],
       ['house', 'audit.read'],
       ['mail', 'settings.write'],
-      ['api', 'settings.write'],
       ['reference', null],
       ['log', 'audit.read'],
     ] as const
@@ -44,6 +44,7 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     permission,
     label: (lang) => settings.t(lang, `tabs.${id}`),
   })),
+  { under: 'settings', href: '/settings/api', permission: 'settings.write', label: (lang) => api.t(lang, 'tab') },
 ];
 
 export function iconOf(id: DestinationId) {

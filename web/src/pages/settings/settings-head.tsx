@@ -5,11 +5,13 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SubNav, type SubPage } from '#web/components/sub-nav.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { businessRegister } from '#web/i18n/business-register.ts';
+import { api as apiPhrases } from '#web/i18n/api.ts';
 import { settings as phrases } from '#web/i18n/settings.ts';
 
 export function SettingsHead({ lead, actions }: { lead?: string; actions?: ReactNode }) {
   const t = useT(phrases);
   const b = useT(businessRegister);
+  const a = useT(apiPhrases);
   const accounts = useMay('accounts.manage');
   const log = useMay('audit.read');
   const write = useMay('people.write');
@@ -19,8 +21,8 @@ export function SettingsHead({ lead, actions }: { lead?: string; actions?: React
     ...(accounts ? [{ to: '/settings/accounts' as const, label: t('tabs.accounts') }] : []),
     ...(log ? [{ to: '/settings/house' as const, label: t('tabs.house') }] : []),
     ...(mail ? [{ to: '/settings/mail' as const, label: t('tabs.mail') }] : []),
-    ...(mail ? [{ to: '/settings/api' as const, label: t('tabs.api') }] : []),
     ...(mail ? [{ to: '/settings/business-register' as const, label: b('settings.tab') }] : []),
+    ...(mail ? [{ to: '/settings/api' as const, label: a('tab') }] : []),
     { to: '/settings/reference', label: t('tabs.reference') },
     ...(write ? [{ to: '/settings/removed' as const, label: t('tabs.removed') }] : []),
     ...(log ? [{ to: '/settings/log' as const, label: t('tabs.log') }] : []),
