@@ -79,3 +79,38 @@ test('without a mouse: any page, any person and any word of a note are found fro
   assert.deepEqual(found, []);
   assertQuiet(house, []);
 });
+
+test('the tour walks a new owner through six pages and ends on the promises, with the tasks that are left', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page } = house;
+  await visit(house, '/');
+  await page.getByRole('button', { name: w.tourOffer('begin') }).click();
+  const card = page.getByRole('dialog', { name: w.tour('label') });
+  const found: string[] = [];
+  for (const [stop, path] of [
+    ['today', '/'],
+    ['import', '/import'],
+    ['people', '/people'],
+    ['retention', '/retention'],
+    ['notice', '/notice'],
+    ['promises', '/promises'],
+  ] as const) {
+    await card.getByRole('heading', { name: w.tour(`${stop}.title`) }).waitFor();
+    await page.waitForURL((url) => url.pathname === path);
+    if (stop === 'people') {
+      await page.reload();
+      await card.getByRole('heading', { name: w.tour('people.title') }).waitFor();
+      found.push(...(await look(page, 'tour')));
+    }
+    if (stop !== 'promises') await card.getByRole('button', { name: w.tour('next') }).click();
+  }
+  const tasks = card.locator('.tour-left li');
+  await tasks.first().waitFor();
+  found.push(...(await look(page, 'end of the tour')));
+  await card.getByRole('button', { name: w.tour('done') }).click();
+  await card.waitFor({ state: 'detached' });
+  await visit(house, '/');
+  await page.getByRole('heading', { name: w.today('title') }).waitFor();
+  assert.equal(await page.locator('.tour-offer').count(), 0, 'what was answered is not asked again');
+  assertQuiet(house, found);
+});

@@ -37,6 +37,8 @@ import { retention } from '#web/i18n/retention.ts';
 import { settings } from '#web/i18n/settings.ts';
 import { setup } from '#web/i18n/setup.ts';
 import { todayPhrases } from '#web/i18n/today.ts';
+import { tourOffer } from '#web/i18n/tour-offer.ts';
+import { tourPhrases } from '#web/i18n/tour.ts';
 import { vouchers } from '#web/i18n/vouchers.ts';
 import { fi } from './house.ts';
 
@@ -78,5 +80,7 @@ export const w = {
   settings: fi(settings),
   setup: fi(setup),
   today: fi(todayPhrases),
+  tour: fi(tourPhrases),
+  tourOffer: fi(tourOffer),
   vouchers: fi(vouchers),
 };

@@ -7,6 +7,7 @@ import {
   IconKeyboard,
   IconLanguage,
   IconLogout,
+  IconMap2,
   IconMoon,
   IconUserPlus,
 } from '@tabler/icons-react';
@@ -14,10 +15,12 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { LANGS } from '#platform/i18n';
 import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
+import { tourOffer } from '../i18n/tour-offer.ts';
 import { LANG_NAMES, useLang, useT } from '../i18n/index.ts';
 import { allowed, SETTINGS } from './destinations.ts';
 import { usePageCommandList } from './page-commands.ts';
 import { iconOf, SUB_PAGES } from './sub-pages.ts';
+import { beginTour } from './tour/state.ts';
 import { chooseLang, SCHEMES, useScheme, useSignOut } from './use-account-acts.ts';
 
 export interface Command {
@@ -162,6 +165,14 @@ function useAccount(onKeys: () => void): Offered[] {
       words: `${inAll('theme')} ${inAll(`themes.${each}`)}`,
       run: () => setScheme(each),
     })),
+    {
+      id: 'tour',
+      group,
+      label: tourOffer.t(now, 'begin'),
+      icon: IconMap2,
+      words: fold(LANGS.map((lang) => tourOffer.t(lang, 'begin')).join(' ')),
+      run: beginTour,
+    },
     { id: 'keys', group, label: t('shortcuts'), icon: IconKeyboard, keys: ['?'], words: inAll('shortcuts'), run: onKeys },
     { id: 'sign-out', group, label: t('signOut'), icon: IconLogout, words: inAll('signOut'), run: () => void signOut() },
   ];

@@ -13,10 +13,12 @@ import { allowed, type Destination, SETTINGS } from './destinations.ts';
 import './frame.css';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useTourStep } from './tour/state.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Wordmark } from './wordmark.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Tour = lazy(() => import('./tour/tour.tsx').then((module) => ({ default: module.Tour })));
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
 
 /** When the session ends under an open page, nothing of it is drawn again; the guard of the route leads to the door. */
@@ -30,6 +32,7 @@ function Inside({ me }: { me: Me }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const destinations = allowed(me.permissions);
+  const tour = useTourStep();
   const close = useCallback(() => setOpen(null), []);
   useShortcuts({
     destinations: [...destinations, SETTINGS],
@@ -71,6 +74,7 @@ function Inside({ me }: { me: Me }) {
       <UndoKeys />
       <TabBar destinations={destinations} />
       <Suspense fallback={null}>
+        {tour !== null && <Tour me={me} />}
         {open === 'palette' && <Palette me={me} onClose={close} onKeys={() => setOpen('keys')} />}
         {open === 'keys' && <ShortcutSheet destinations={[...destinations, SETTINGS]} onClose={close} />}
       </Suspense>

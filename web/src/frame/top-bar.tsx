@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconKeyboard,
   IconLogout,
+  IconMap2,
   IconPlus,
   IconSearch,
   IconSettings,
@@ -16,6 +17,8 @@ import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { type Lang, LANG_NAMES, useLang, useT } from '../i18n/index.ts';
 import './top-bar.css';
+import { tourOffer } from '../i18n/tour-offer.ts';
+import { beginTour } from './tour/state.ts';
 import { chooseLang, type Scheme, SCHEMES, useScheme, useSignOut } from './use-account-acts.ts';
 
 interface TopBarProps {
@@ -81,6 +84,7 @@ function CreateMenu({ permissions }: { permissions: readonly string[] }) {
 function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
   const t = useT(phrases);
   const lang = useLang();
+  const tour = useT(tourOffer);
   const { scheme, setScheme } = useScheme();
   const signOut = useSignOut();
   const tick = <IconCheck size={16} aria-hidden="true" />;
@@ -119,6 +123,9 @@ function AccountMenu({ me, onKeys }: { me: Me; onKeys: () => void }) {
         <Menu.Divider />
         <Menu.Item component={Link} to="/settings" leftSection={<IconSettings size={17} />} closeMenuOnClick>
           {t('mySettings')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconMap2 size={17} />} closeMenuOnClick onClick={beginTour}>
+          {tour('begin')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={17} />} closeMenuOnClick onClick={onKeys}>
           {t('shortcuts')}

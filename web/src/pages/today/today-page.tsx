@@ -15,6 +15,7 @@ import { today } from '#web/i18n/clock.ts';
 import { formatDate, formatWeekday } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { todayPhrases as phrases } from '#web/i18n/today.ts';
+import { TourOffer } from '#web/frame/tour/offer.tsx';
 import { TodayDuties } from '../duties/today-duties.tsx';
 import { LeadList } from './lead-list.tsx';
 import { RequestList } from './request-list.tsx';
@@ -37,6 +38,7 @@ export function TodayPage() {
           title={t('title')}
           lead={<span className="num">{t('lead', { weekday: formatWeekday(day, lang), date: formatDate(day, lang) })}</span>}
         />
+        <TourOffer />
         <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
         <ErrorBanner error={leads.error} onRetry={() => void leads.refetch()} />
         {(list.isPending || leads.isPending) && <SkeletonRows rows={6} />}
