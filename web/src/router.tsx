@@ -254,6 +254,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/settings/mailbox',
+    component: lazyRouteComponent(() => import('./pages/settings/mailbox-page.tsx'), 'MailboxPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/settings/api',
     component: lazyRouteComponent(() => import('./pages/settings/api-page.tsx'), 'ApiPage'),
   }),

@@ -14,6 +14,7 @@ export interface SubPage {
     | '/settings/accounts'
     | '/settings/house'
     | '/settings/mail'
+    | '/settings/mailbox'
     | '/settings/business-register'
     | '/settings/api'
     | '/settings/reference'

@@ -66,6 +66,7 @@ const fi = {
   remove: 'Poista aikajanalta',
   removed: 'Viesti on poistettu aikajanalta.',
   read: 'Avaa viesti',
+  readNamed: 'Avaa viesti: {what}',
 };
 const sv: typeof fi = {
   open: 'Lägg till meddelande',
@@ -132,6 +133,7 @@ const sv: typeof fi = {
   remove: 'Ta bort från tidslinjen',
   removed: 'Meddelandet är borttaget från tidslinjen.',
   read: 'Öppna meddelandet',
+  readNamed: 'Öppna meddelandet: {what}',
 };
 const en: typeof fi = {
   open: 'Add a message',
@@ -198,6 +200,7 @@ const en: typeof fi = {
   remove: 'Take off the timeline',
   removed: 'The message is off the timeline.',
   read: 'Open the message',
+  readNamed: 'Open the message: {what}',
 };
 
 export const messages = dictionary(fi, sv, en);

@@ -21,6 +21,7 @@ export function SettingsHead({ lead, actions }: { lead?: string; actions?: React
     ...(accounts ? [{ to: '/settings/accounts' as const, label: t('tabs.accounts') }] : []),
     ...(log ? [{ to: '/settings/house' as const, label: t('tabs.house') }] : []),
     ...(mail ? [{ to: '/settings/mail' as const, label: t('tabs.mail') }] : []),
+    ...(mail ? [{ to: '/settings/mailbox' as const, label: t('tabs.mailbox') }] : []),
     ...(mail ? [{ to: '/settings/business-register' as const, label: b('settings.tab') }] : []),
     ...(mail ? [{ to: '/settings/api' as const, label: a('tab') }] : []),
     { to: '/settings/reference', label: t('tabs.reference') },
