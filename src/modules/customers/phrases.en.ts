@@ -71,6 +71,7 @@ export const en = {
     'columns-differ': 'The row has a different number of columns than the heading.',
     'duplicate-in-file': 'The same address or number is already on line {line} of the file.',
     'left-out': 'You left the row out.',
+    'no-organisation': 'The row has neither the name nor the Y-tunnus of an organisation.',
     'same-in-file': 'The same person is in the file already, on line {line}. Join the rows or import this one separately.',
     uncertain: 'The same person or organisation may be in the register already. Decide whether it is the same.',
     'decided-gone': 'What you chose is no longer in the register. Decide again.',

@@ -68,6 +68,7 @@ export const fi = {
     'columns-differ': 'Rivillä on eri määrä sarakkeita kuin otsikossa.',
     'duplicate-in-file': 'Sama osoite tai numero on tiedostossa jo rivillä {line}.',
     'left-out': 'Jätit rivin pois.',
+    'no-organisation': 'Rivillä ei ole organisaation nimeä eikä Y-tunnusta.',
     'same-in-file': 'Sama ihminen on tiedostossa jo rivillä {line}. Yhdistä rivit tai tuo tämä erikseen.',
     uncertain: 'Rekisterissä on ehkä jo sama ihminen tai organisaatio. Päätä, onko kyseessä sama.',
     'decided-gone': 'Valitsemasi tiedot eivät ole enää rekisterissä. Päätä uudelleen.',

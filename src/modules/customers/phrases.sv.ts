@@ -71,6 +71,7 @@ export const sv = {
     'columns-differ': 'Raden har ett annat antal kolumner än rubriken.',
     'duplicate-in-file': 'Samma adress eller nummer finns redan på rad {line} i filen.',
     'left-out': 'Du lämnade bort raden.',
+    'no-organisation': 'Raden har varken organisationens namn eller FO-nummer.',
     'same-in-file': 'Samma person finns redan i filen på rad {line}. Slå ihop raderna eller importera den här skilt.',
     uncertain: 'Samma person eller organisation finns kanske redan i registret. Avgör om det är densamma.',
     'decided-gone': 'De uppgifter du valde finns inte längre i registret. Avgör på nytt.',

@@ -115,6 +115,19 @@ export async function createdBy(conn: Conn, importId: string, ids: readonly stri
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Those of the organisations that this import has made. */
+export async function organisationsMadeBy(conn: Conn, importId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader<Read>(conn)
+    .selectFrom('organisation as p')
+    .innerJoin('origin as o', 'o.id', 'p.origin_id')
+    .select('p.id')
+    .where('p.id', 'in', sql<string>`${idList(conn, ids)}`)
+    .where('o.import_id', '=', importId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Organisations with one of these Y-tunnus, oldest first. */
 export async function organisationsByBusinessId(
   conn: Conn,

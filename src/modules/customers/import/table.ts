@@ -2,6 +2,7 @@
 
 import type { Text } from '#platform/i18n';
 import { readCsv } from './parse.ts';
+import { decodeText } from './readers/encoding.ts';
 import { readTable } from './readers/read-table.ts';
 import type { TableRow } from './readers/table.ts';
 
@@ -33,15 +34,18 @@ export async function tableOf(bytes: Uint8Array, { name, sheet, delimiter, encod
     ...table,
     // The line that tells the delimiter is ours, not the file's.
     rows: delimiter === undefined ? rows : rows.map((row) => ({ ...row, line: row.line - 1 })),
-    ...(encoding === undefined ? {} : { encoding }),
+    ...(told ? { encoding: encoding ?? decodeText(bytes).encoding } : {}),
     sheets: sheets.filter(({ hidden }) => !hidden).map((each) => each.name),
     notes: notes.map(({ message }) => message),
   };
 }
 
+const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be', 'iso-8859-1', 'macintosh'] as const;
+
 /** Text read as somebody said it is: what they chose stands above what the reader would have found. */
-function textOf(bytes: Uint8Array, { delimiter, encoding = 'utf-8' }: Pick<ReadHints, 'delimiter' | 'encoding'>): string {
-  const text = new TextDecoder(encoding).decode(bytes);
+function textOf(bytes: Uint8Array, { delimiter, encoding }: Pick<ReadHints, 'delimiter' | 'encoding'>): string {
+  const known = ENCODINGS.find((each) => each === encoding);
+  const text = known === undefined ? decodeText(bytes).text : new TextDecoder(known).decode(bytes);
   return delimiter === undefined ? text : `sep=${delimiter}\n${text}`;
 }
 

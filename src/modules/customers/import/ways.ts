@@ -5,6 +5,8 @@ import { grantMany } from '#kernel/permission';
 import type { Writer } from '#kernel/records';
 import type { Conn } from '#platform/db';
 import type { Target } from './events.ts';
+import { planOrganisations, readOrganisations, storeOrganisations } from './organisations.ts';
+import type { ImportedOrganisation } from './organisations.ts';
 import { planBatch } from './plan.ts';
 import type { Plan, Planning } from './plan.ts';
 import type { FilePermission, ImportWish } from './order.ts';
@@ -54,4 +56,14 @@ export function wayOf({ about = 'people' }: Pick<ImportWish, 'about'>): Way {
   return WAYS[about];
 }
 
-const WAYS: Readonly<Record<'people' | 'organisations', Way>> = { people, organisations: people };
+const organisations: Way = {
+  read: readOrganisations,
+  plan: (_, conn, rows, by) => planOrganisations(conn, rows as readonly ImportedOrganisation[], by),
+  async write(_, writer, rows, { planning, target }) {
+    const plan = await planOrganisations(writer.ctx.tx, rows as readonly ImportedOrganisation[], planning);
+    await storeOrganisations(writer, target, plan);
+    return { plan, permitted: { permitted: 0, unpermitted: 0 } };
+  },
+};
+
+const WAYS: Readonly<Record<'people' | 'organisations', Way>> = { people, organisations };

@@ -6,7 +6,7 @@ import { dialects } from '#tests';
 import { channelsOf, kindOfPurpose, recordPermission } from '#kernel/permission';
 import type { CompiledPolicy } from '#kernel/policy';
 import { sql } from '#platform/db';
-import { holdersOf, organisationsAt } from '../queries.ts';
+import { holdersOf, organisationsAt, organisationsByIds } from '../queries.ts';
 import { progressOf, runOf } from '../queries-import.ts';
 import { createPerson, updatePerson } from '../people.ts';
 import { customersHouse, declarationOf, STAFF } from '../testing.ts';
@@ -49,7 +49,7 @@ for (const dialect of await dialects()) {
   describe(`a whole import on ${dialect.name}`, () => {
     let house: CustomersHouse;
     before(async () => {
-      const fields = ['organisation.business_id', 'person.job_title'];
+      const fields = ['organisation.business_id', 'organisation.industry', 'person.job_title'];
       house = await customersHouse(await dialect.open(), declarationOf('valmennuskumppani', { registerId: REGISTER, fieldIds: fields }));
     });
     after(() => house.close());
@@ -125,8 +125,8 @@ for (const dialect of await dialects()) {
 
     test('an organisation is known by its Y-tunnus before its name, and people get the role the file tells', async () => {
       const { deps } = house;
-      await importing(order(['Ilo;Yksi;ilo1@example.test;;Kaksonen Oy;0737546-2;', 'Ilo;Kaksi;ilo2@example.test;;Kaksonen Oy;1572860-0;']));
-      await importing(order(['Ilo;Kolme;ilo3@example.test;;Kaksonen Oyj;0737546-2;toimitusjohtaja']));
+      await importing(order(['Ilo;Yksi;ilo1@example.test;;Kaksonen Oy;4444444-7;', 'Ilo;Kaksi;ilo2@example.test;;Kaksonen Oy;3333333-8;']));
+      await importing(order(['Ilo;Kolme;ilo3@example.test;;Kaksonen Oyj;4444444-7;toimitusjohtaja']));
       assert.equal((await organisationsAt(deps.database.db, ['kaksonen oy'])).length, 2);
       const [first, third] = [
         await personView(deps, await idOf('ilo1@example.test')),
@@ -209,6 +209,29 @@ for (const dialect of await dialects()) {
       const again = await importing(order(['Olga;Tuotu;olga@example.test;;;;']));
       assert.equal(again.end.created, 1, 'nobody is banned by it');
       await assert.rejects(beginReversal(deps, STAFF.actor, job.id), { code: 'errors.import-not-reversible' });
+    });
+
+    test('a file of organisations makes them once, completes those known by Y-tunnus or name, and goes back whole', async () => {
+      const { deps } = house;
+      const mapping = { Nimi: 'organisationName', Tunnus: 'organisationBusinessId', Toimiala: 'organisationIndustry' };
+      const file = (lines: readonly string[]) => ({
+        table: csvTable(['Nimi;Tunnus;Toimiala', ...lines].join('\n')),
+        mapping,
+        about: 'organisations' as const,
+      });
+      const first = await importing(
+        order([], file(['Rivi Oy;;', 'Toinen Oy;2345678-0;', ';;koulutus', 'rivi  oy;;', 'Väärä Oy;1234567-0;'])),
+      );
+      assert.deepEqual([first.end.created, first.end.failed], [2, 3]);
+      const wish = order([], file(['RIVI OY;2222222-9;', 'Toinen Oyj;2345678-0;', 'Rivi Oy;5555555-6;']));
+      assert.deepEqual(told(await previewImport(deps, wish)), { new: [], update: [2], same: [3], duplicate: [4] });
+      const { job } = await importing(wish);
+      const [rivi] = await organisationsAt(deps.database.db, ['rivi oy']);
+      const number = async () => (await organisationsByIds(deps.database.db, [rivi?.id ?? '']))[0]?.business_id;
+      assert.equal(await number(), '2222222-9');
+      await beginReversal(deps, STAFF.actor, job.id);
+      await runReversal(deps, STAFF.actor, job.id);
+      assert.equal(await number(), null);
     });
 
     test('the same file goes on where it was interrupted, and nobody comes twice', async () => {

@@ -87,7 +87,7 @@ function Column({ column: { column, examples, refused, declare, ambiguous }, dra
       <td>
         <Select
           size="sm"
-          searchable={options.length > 10}
+          searchable
           aria-label={`${t('mapping.field')}: ${column}`}
           value={field ?? ''}
           data={options}

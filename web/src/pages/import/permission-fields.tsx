@@ -119,6 +119,7 @@ function Grant({ permission, table, onChange }: GrantProps) {
         label={t(consent ? 'permission.evidence' : 'permission.evidenceSale')}
         description={t('permission.evidenceMore')}
         required
+        withAsterisk={false}
         value={permission.evidence}
         onChange={(event) => onChange({ evidence: event.currentTarget.value })}
       />
