@@ -1,7 +1,7 @@
 /** The areas of the API, each with its handlers; part of the composition root. */
 import { join } from 'node:path';
 import { contract } from '#api/contract';
-import { businessRegisterHandlers, exportHandlers, findingHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
+import { businessRegisterHandlers, exportHandlers, findingHandlers, contactHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
 import { messageHandlers } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
@@ -97,6 +97,9 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.bulk, bulkHandlers(deps), context);
   mount(server, contract.views, viewHandlers(deps), context);
   mount(server, contract.exports, exportHandlers(deps), context);
+  mount(server, contract.contacts, contactHandlers(deps), context);
+  mount(server, contract.tags, tagHandlers(deps), context);
+  mount(server, contract.tasks, taskHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);

@@ -1,5 +1,5 @@
 /** Door of the API contract: every route of the product, by area. */
-import { finding, exports, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
+import { finding, exports, contacts, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
 import { mailbox, messages } from '#correspondence/contract';
 import { bulk, views } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
@@ -46,6 +46,7 @@ export const contract = {
   organisations,
   bulk,
   views,
+  contacts,
   imports,
   exports,
   documents,

@@ -21,6 +21,7 @@ export const en = {
     'tag-contact': 'A tag cannot hold an e-mail address or a phone number. Save it as a contact detail.',
     'tags-many': 'There can be at most {max} tags.',
     'tag-unknown': 'The tag is not in use.',
+    'affiliation-days': 'The last day cannot be before the first.',
     'task-doer': 'Whoever should do it was not found. Choose somebody who has an account.',
     'subject-has-no-membership': 'The person is in no register, so nothing can be stored about them.',
     'purpose-undeclared': 'The purpose {purpose} is not declared in the notice.',

@@ -20,6 +20,7 @@ export const fi = {
     'tag-contact': 'Avainsanassa ei voi olla sähköpostiosoitetta eikä puhelinnumeroa. Tallenna se yhteystiedoksi.',
     'tags-many': 'Avainsanoja voi olla enintään {max}.',
     'tag-unknown': 'Avainsana ei ole käytössä.',
+    'affiliation-days': 'Päättymispäivä ei voi olla ennen alkamispäivää.',
     'task-doer': 'Tekijää ei löydy. Valitse henkilö, jolla on tunnus.',
     'subject-has-no-membership': 'Henkilö ei ole missään rekisterissä, joten hänestä ei voi tallentaa tietoja.',
     'purpose-undeclared': 'Käyttötarkoitusta {purpose} ei ole ilmoitettu selosteessa.',

@@ -24,6 +24,7 @@ export const sv = {
     'tag-contact': 'Ett nyckelord kan inte innehålla en e-postadress eller ett telefonnummer. Spara det som en kontaktuppgift.',
     'tags-many': 'Det kan finnas högst {max} nyckelord.',
     'tag-unknown': 'Nyckelordet används inte.',
+    'affiliation-days': 'Slutdagen kan inte vara före startdagen.',
     'task-doer': 'Den som ska utföra uppgiften hittas inte. Välj en person som har ett konto.',
     'subject-has-no-membership': 'Personen finns inte i något register, så inga uppgifter kan sparas.',
     'purpose-undeclared': 'Ändamålet {purpose} är inte deklarerat i beskrivningen.',

@@ -9,3 +9,4 @@ export { exports } from './contract/exports.ts';
 export { imports } from './contract/imports.ts';
 export { tags, tasks } from './contract/tags.ts';
 export { undo } from './contract/undo.ts';
+export { contacts } from './contract/contacts.ts';

@@ -40,3 +40,4 @@ export { accessCopy } from './access-copy.ts';
 export { correctOwn, mailboxes, personName } from './own.ts';
 export { employersNow, outsideWords } from './outside.ts';
 export { tagHandlers, taskHandlers } from './tags/routes.ts';
+export { contactHandlers } from './contact-routes.ts';

@@ -13,11 +13,25 @@ interface InlineFieldProps {
   long?: boolean;
   readOnly?: boolean;
   shown?: ReactNode;
-  onSave: (value: string) => Promise<void>;
+  /** Stands beside the value: where it comes from. */
+  aside?: ReactNode;
+  /** The second is the value that stood there when editing began. */
+  onSave: (value: string, before: string) => Promise<void>;
 }
 
-export function InlineField({ label, editLabel, value, placeholder, long = false, readOnly = false, shown, onSave }: InlineFieldProps) {
+export function InlineField({
+  label,
+  editLabel,
+  value,
+  placeholder,
+  long = false,
+  readOnly = false,
+  shown,
+  aside,
+  onSave,
+}: InlineFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  const [before, setBefore] = useState('');
   const [busy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
@@ -30,12 +44,16 @@ export function InlineField({ label, editLabel, value, placeholder, long = false
     setDraft(null);
     requestAnimationFrame(() => button.current?.focus());
   }
+  function start() {
+    setBefore(value);
+    setDraft(value);
+  }
   async function save() {
     if (draft === null || busy) return;
-    if (draft.trim() === value) return leave();
+    if (draft.trim() === before) return leave();
     setBusy(true);
     try {
-      await onSave(draft.trim());
+      await onSave(draft.trim(), before);
       leave();
     } catch {
       // The refusal is shown by the page; what was written stays in the field.
@@ -74,12 +92,13 @@ export function InlineField({ label, editLabel, value, placeholder, long = false
         ) : readOnly ? (
           <span className="inline-plain">{shown ?? value}</span>
         ) : (
-          <UnstyledButton ref={button} className="inline-button" onClick={() => setDraft(value)}>
+          <UnstyledButton ref={button} className="inline-button" onClick={start}>
             <span className="visually-hidden">{editLabel} </span>
             {value === '' ? <span className="inline-empty">{placeholder}</span> : (shown ?? value)}
             <IconPencil size={15} stroke={1.6} aria-hidden="true" className="inline-pencil" />
           </UnstyledButton>
         )}
+        {!editing && aside}
       </dd>
     </div>
   );

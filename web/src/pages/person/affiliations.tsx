@@ -1,104 +1,119 @@
-/** Which organisations the person acts for; a link that can be made and undone. */
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+/** Which organisations the person acts for, in which role and since when; those that ended stay as a quiet history. */
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
-import { DateText } from '#web/components/date-text.tsx';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { DateField } from '#web/components/date-field.tsx';
 import { Form } from '#web/components/form.tsx';
-import { sayUndo } from '#web/components/undo-toast.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { OrganisationSelect } from '#web/forms/organisation-select.tsx';
 import { useSource } from '#web/forms/use-source.ts';
+import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
-import { person as phrases } from '#web/i18n/person.ts';
+import { personPage as phrases } from '#web/i18n/person-page.ts';
+import { person as personPhrases } from '#web/i18n/person.ts';
+import { AffiliationLine } from './affiliation-line.tsx';
 import type { Person } from './person-page.tsx';
 
 export function Affiliations({ person, mayWrite }: { person: Person; mayWrite: boolean }) {
   const t = useT(phrases);
-  const client = useQueryClient();
-  const [source] = useSource();
+  const p = useT(personPhrases);
   const [adding, setAdding] = useState(false);
-  const remove = useMutation({
-    mutationFn: (link: Person['affiliations'][number]) => api.people.endAffiliation({ params: { id: link.id } }),
-    onSuccess: async (_, link) => {
-      await peopleChanged(client);
-      sayUndo(t('fieldSaved', { field: link.organisationLabel }), async () => {
-        const { personId, organisationId, role, since } = link;
-        await api.people.affiliate({
-          body: { personId, organisationId, source, ...(role === null ? {} : { role }), ...(since === null ? {} : { since }) },
-        });
-        await peopleChanged(client);
-      });
-    },
-  });
+  const may = mayWrite && person.allowed.includes('person.employer');
+  const over = (until: string | null) => until !== null && until < today();
+  const now = person.affiliations.filter(({ until }) => !over(until));
+  const ended = person.affiliations.filter(({ until }) => over(until));
   if (!person.allowed.includes('person.employer') && person.affiliations.length === 0) return null;
   return (
-    <section className="card">
+    <section className="card" aria-label={p('organisations')}>
       <div className="section-head">
-        <h2>{t('organisations')}</h2>
-        {mayWrite && !adding && (
+        <h2>{p('organisations')}</h2>
+        {may && !adding && (
           <Button
             variant="subtle"
             size="compact-sm"
             leftSection={<IconPlus size={15} aria-hidden="true" />}
             onClick={() => setAdding(true)}
           >
-            {t('addOrganisation')}
+            {p('addOrganisation')}
           </Button>
         )}
       </div>
-      <ErrorBanner error={remove.error} />
       <ul className="plain-list">
-        {person.affiliations.map((link) => (
-          <li key={link.id}>
-            <span className="grow">
-              <Link to="/organisations/$id" params={{ id: link.organisationId }}>
-                {link.organisationLabel}
-              </Link>
-              <span className="small muted">
-                {link.role !== null && ` · ${link.role}`}
-                {link.since !== null && (
-                  <>
-                    {' · '}
-                    <DateText value={link.since} />–{link.until !== null && <DateText value={link.until} />}
-                  </>
-                )}
-              </span>
-            </span>
-            {mayWrite && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('removeOrganisation', { name: link.organisationLabel })}
-                onClick={() => remove.mutate(link)}
-              >
-                <IconX size={16} aria-hidden="true" />
-              </ActionIcon>
-            )}
-          </li>
+        {now.map((link) => (
+          <AffiliationLine key={link.id} link={link} shows="organisation" alone={now.length === 1} mayWrite={may} />
         ))}
       </ul>
+      {ended.length > 0 && (
+        <>
+          <h3 className="ended-head small muted">{t('links.ended')}</h3>
+          <ul className="plain-list ended">
+            {ended.map((link) => (
+              <AffiliationLine key={link.id} link={link} shows="organisation" alone mayWrite={may} />
+            ))}
+          </ul>
+        </>
+      )}
       {adding && <AddAffiliation personId={person.id} onDone={() => setAdding(false)} />}
+      {now[0] !== undefined && <Others personId={person.id} organisationId={now[0].organisationId} />}
     </section>
+  );
+}
+
+const SHOWN = 5;
+
+/** Whoever else acts for the first organisation. */
+function Others({ personId, organisationId }: { personId: string; organisationId: string }) {
+  const t = useT(phrases);
+  const found = useQuery({
+    queryKey: ['organisation', organisationId],
+    queryFn: ({ signal }) => api.organisations.get({ params: { id: organisationId } }, { signal }),
+  });
+  const links = found.data?.organisation.affiliations ?? [];
+  const others = links.filter((link) => link.personId !== personId && (link.until === null || link.until >= today()));
+  if (others.length === 0) return null;
+  return (
+    <p className="others small">
+      <span className="muted">{t('links.others')}: </span>
+      {others.slice(0, SHOWN).map((link, index) => (
+        <span key={link.id}>
+          {index > 0 && ', '}
+          <Link to="/people/$id" params={{ id: link.personId }}>
+            {link.personLabel}
+          </Link>
+        </span>
+      ))}
+      {others.length > SHOWN && (
+        <>
+          {' · '}
+          <Link to="/organisations/$id" params={{ id: organisationId }}>
+            {t('links.all')}
+          </Link>
+        </>
+      )}
+    </p>
   );
 }
 
 function AddAffiliation({ personId, onDone }: { personId: string; onDone: () => void }) {
   const t = useT(phrases);
+  const p = useT(personPhrases);
   const c = useT(common);
   const client = useQueryClient();
   const [source] = useSource();
   const [organisationId, setOrganisation] = useState<string | null>(null);
-  const form = useFields({ role: '' });
+  const form = useFields({ role: '', since: '' });
   async function submit() {
     if (organisationId === null) return;
     const role = form.values.role.trim();
-    await api.people.affiliate({ body: { personId, organisationId, source, ...(role === '' ? {} : { role }) } });
+    const { since } = form.values;
+    await api.people.affiliate({
+      body: { personId, organisationId, source, ...(role === '' ? {} : { role }), ...(since === '' ? {} : { since }) },
+    });
     await peopleChanged(client);
     onDone();
   }
@@ -106,6 +121,7 @@ function AddAffiliation({ personId, onDone }: { personId: string; onDone: () => 
     <Form
       verb={c('add')}
       disabled={organisationId === null}
+      onProblem={form.fail}
       onSubmit={submit}
       onCancel={onDone}
       extra={
@@ -116,7 +132,8 @@ function AddAffiliation({ personId, onDone }: { personId: string; onDone: () => 
     >
       <div className="form-grid">
         <OrganisationSelect value={organisationId} onChange={setOrganisation} />
-        <TextInput label={t('organisationRole')} autoComplete="off" {...form.text('role')} />
+        <TextInput label={p('organisationRole')} autoComplete="off" {...form.text('role')} />
+        <DateField label={t('links.since')} name="since" value={form.values.since} onChange={(value) => form.set('since', value)} />
       </div>
     </Form>
   );

@@ -7,13 +7,13 @@ import { type Answer, api } from '#web/api/client.ts';
 import { groupName, registerName } from '#web/api/declared.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
-import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import { DocumentsCard } from '../documents/documents-card.tsx';
 import { PersonDuties } from '../duties/person-duties.tsx';
+import { LeadsCard } from '../leads/leads-card.tsx';
 import { RequestBanner } from '../requests/request-banner.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ContactPoints } from './contact-points.tsx';
@@ -22,11 +22,14 @@ import { Facts } from './facts.tsx';
 import { HeldLens } from './held-lens.tsx';
 import { MailCard } from './mail-card.tsx';
 import { Memberships } from './memberships.tsx';
-import { NextAction } from './next-action.tsx';
+import { Neighbours } from './neighbours.tsx';
 import { PermissionsCard } from './permissions-card.tsx';
 import { PersonActions } from './person-actions.tsx';
+import { ProvenanceOf } from './provenance.tsx';
 import { DisputedBar, RestrictionBar } from './restriction.tsx';
 import './person.css';
+import { Tags } from './tags.tsx';
+import { Tasks } from './tasks.tsx';
 import { Timeline } from './timeline.tsx';
 
 export type Person = Answer<'people', 'get'>['person'];
@@ -38,7 +41,7 @@ export function PersonPage() {
     <div className="page">
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonPage />}
-      {found.data && <PersonView person={found.data.person} />}
+      {found.data && <PersonView key={id} person={found.data.person} />}
     </div>
   );
 }
@@ -48,9 +51,26 @@ function PersonView({ person }: { person: Person }) {
   const [tab, setTab] = useState<string | null>('facts');
   const { request } = useSearch({ from: '/inside/people/$id' });
   const mayWrite = useMay('people.write') && !person.restricted;
+  const of = {
+    subjectId: person.id,
+    about: 'person' as const,
+    allowed: person.allowed,
+    registerId: person.memberships[0]?.registerId,
+    mayWrite,
+  };
   return (
-    <>
-      <PageHeader title={person.label} lead={<Places person={person} />} actions={<PersonActions person={person} mayWrite={mayWrite} />} />
+    <ProvenanceOf subjectId={person.id}>
+      <PageHeader
+        title={person.label}
+        lead={<Places person={person} />}
+        actions={
+          <>
+            <Neighbours list="people" id={person.id} />
+            <PersonActions person={person} mayWrite={mayWrite} />
+          </>
+        }
+      />
+      <Tags {...of} tags={person.tags} />
       {request !== undefined && <RequestBanner id={request} />}
       <RestrictionBar person={person} />
       <DisputedBar person={person} />
@@ -61,10 +81,11 @@ function PersonView({ person }: { person: Person }) {
         </Tabs.List>
         <Tabs.Panel value="facts" className="person-columns">
           <div className="stack person-left">
-            <NextAction person={person} mayWrite={mayWrite} />
+            <Tasks {...of} />
             <Facts person={person} mayWrite={mayWrite} />
             <ContactPoints subjectId={person.id} points={person.contactPoints} allowed={person.allowed} mayWrite={mayWrite} />
             <Affiliations person={person} mayWrite={mayWrite} />
+            <LeadsCard subjectId={person.id} kind="person" label={person.label} mayWrite={mayWrite} />
             <DocumentsCard subjectId={person.id} mayWrite={mayWrite} />
             <PersonDuties personId={person.id} />
             <PermissionsCard subjectId={person.id} />
@@ -72,18 +93,15 @@ function PersonView({ person }: { person: Person }) {
             <Memberships memberships={person.memberships} mayWrite={mayWrite} />
           </div>
           <div className="stack">
-            {mayWrite && !person.allowed.includes('contact.event') && (
-              <FeatureOff feature="contact-log" registerId={person.memberships[0]?.registerId} />
-            )}
             <MailCard person={person} mayWrite={mayWrite} />
-            <Timeline personId={person.id} />
+            <Timeline {...of} />
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="held">
           <HeldLens subjectId={person.id} />
         </Tabs.Panel>
       </Tabs>
-    </>
+    </ProvenanceOf>
   );
 }
 

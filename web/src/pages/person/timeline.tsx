@@ -1,111 +1,177 @@
-/** What has happened with the person, newest first; entries that move a retention clock of this notice are marked. */
-import { Button, SegmentedControl } from '@mantine/core';
-import {
-  IconArchive,
-  IconCalendar,
-  IconHistory,
-  IconLock,
-  IconMail,
-  IconNote,
-  IconPhone,
-  IconStarFilled,
-  IconTools,
-  IconTrash,
-} from '@tabler/icons-react';
+/** What has happened with somebody, newest first and by month; entries that move a retention clock of this notice are marked. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
-import { usePolicy } from '#web/api/queries.ts';
-import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { FeatureOff } from '#web/components/feature-off.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
-import { useT, useText } from '#web/i18n/index.ts';
-import { person as phrases } from '#web/i18n/person.ts';
+import { formatMonth } from '#web/i18n/format.ts';
+import { useLang, useT } from '#web/i18n/index.ts';
+import { personPage as phrases } from '#web/i18n/person-page.ts';
+import { person as personPhrases } from '#web/i18n/person.ts';
+import { ContactForm } from './contact-form.tsx';
+import { TimelineItem } from './timeline-item.tsx';
+import './timeline.css';
 
-type Item = Answer<'people', 'timeline'>['items'][number];
-const ICONS: Record<Item['kind'], typeof IconPhone> = {
-  call: IconPhone,
-  meeting: IconCalendar,
-  mail: IconMail,
-  note: IconNote,
-  service: IconTools,
-  trigger: IconStarFilled,
-  membership: IconArchive,
-  change: IconHistory,
-  hold: IconLock,
-  erasure: IconTrash,
-};
-const CONTACTS: readonly Item['kind'][] = ['call', 'meeting', 'mail', 'note', 'service'];
-const FILTERS = ['all', 'contacts', 'changes'] as const;
-type Filter = (typeof FILTERS)[number];
+export type Item = Answer<'people', 'timeline'>['items'][number];
+type Type = Item['type'];
 
-export function Timeline({ personId }: { personId: string }) {
+interface TimelineProps {
+  subjectId: string;
+  about: 'person' | 'organisation';
+  allowed: readonly string[];
+  registerId: string | undefined;
+  mayWrite: boolean;
+}
+
+export function Timeline({ subjectId, about, allowed, registerId, mayWrite }: TimelineProps) {
   const t = useT(phrases);
-  const [filter, setFilter] = useState<Filter>('all');
+  const p = useT(personPhrases);
+  const [logging, setLogging] = useState(false);
+  const { types: chosen = '' } = useSearch({ strict: false });
   const list = useInfiniteQuery({
-    queryKey: ['timeline', personId],
-    queryFn: ({ pageParam, signal }) =>
-      api.people.timeline({ params: { id: personId }, query: pageParam === null ? {} : { after: pageParam } }, { signal }),
+    queryKey: ['timeline', subjectId, chosen],
+    queryFn: ({ pageParam, signal }) => {
+      const request = { params: { id: subjectId }, query: { types: chosen, ...(pageParam === null ? {} : { after: pageParam }) } };
+      return about === 'person' ? api.people.timeline(request, { signal }) : api.organisations.timeline(request, { signal });
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
+    placeholderData: (before) => before,
   });
-  const items = (list.data?.pages.flatMap((page) => page.items) ?? []).filter(
-    ({ kind }) => filter === 'all' || CONTACTS.includes(kind) === (filter === 'contacts'),
-  );
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const canLog = mayWrite && allowed.includes('contact.event');
   return (
-    <section aria-label={t('timeline.title')}>
+    <section aria-label={p('timeline.title')} className="timeline-section">
       <div className="section-head">
-        <h2>{t('timeline.title')}</h2>
-        <SegmentedControl
-          size="xs"
-          value={filter}
-          onChange={(value) => setFilter(value as Filter)}
-          data={FILTERS.map((value) => ({ value, label: t(`timeline.${value}`) }))}
-        />
+        <h2>{p('timeline.title')}</h2>
+        {canLog && !logging && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            className="no-print"
+            leftSection={<IconPlus size={15} aria-hidden="true" />}
+            onClick={() => setLogging(true)}
+          >
+            {t('timeline.add')}
+          </Button>
+        )}
       </div>
+      {mayWrite && !allowed.includes('contact.event') && <FeatureOff feature="contact-log" registerId={registerId} />}
+      {logging && (
+        <div className="card timeline-log">
+          <ContactForm
+            subjectId={subjectId}
+            about={about}
+            allowed={allowed}
+            onDone={() => setLogging(false)}
+            onCancel={() => setLogging(false)}
+          />
+        </div>
+      )}
+      <Filter types={list.data?.pages[0]?.types ?? []} chosen={chosen} />
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={5} />}
-      {list.isSuccess && items.length === 0 && <p className="muted">{t('timeline.empty')}</p>}
-      <ol className="timeline">
-        {items.map((item) => (
-          <TimelineItem key={item.id} item={item} />
-        ))}
-      </ol>
-      {list.hasNextPage && (
-        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('timeline.more')}
-        </Button>
+      {list.isSuccess && items.length === 0 && (
+        <p className="muted timeline-none">
+          {chosen === '' ? (about === 'person' ? p('timeline.empty') : t('timeline.organisationEmpty')) : t('timeline.none')}
+        </p>
       )}
+      <Months items={items} subjectId={subjectId} allowed={allowed} about={about} mayWrite={mayWrite} />
+      <End more={list.hasNextPage} busy={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
     </section>
   );
 }
 
-function TimelineItem({ item }: { item: Item }) {
+/** What is shown stands in the address, so that a view can be returned to and shared. */
+function Filter({ types, chosen }: { types: readonly Type[]; chosen: string }) {
   const t = useT(phrases);
-  const text = useText();
-  const Icon = ICONS[item.kind];
-  const clock = useMovesClock(item.trigger);
+  const navigate = useNavigate();
+  const set = new Set(chosen === '' ? [] : chosen.split(','));
+  function show(next: ReadonlySet<string>) {
+    const value = types.filter((type) => next.has(type)).join(',');
+    void navigate({
+      to: '.',
+      search: ({ types: _before, ...now }) => (value === '' ? now : { ...now, types: value }),
+      replace: true,
+      resetScroll: false,
+    });
+  }
+  function toggle(type: Type) {
+    const next = new Set(set);
+    if (!next.delete(type)) next.add(type);
+    show(next);
+  }
+  if (types.length < 2) return null;
   return (
-    <li className="timeline-item">
-      <span className="timeline-date small">
-        <DateText value={item.at} />
-      </span>
-      <span className={clock ? 'timeline-icon timeline-icon-clock' : 'timeline-icon'} title={clock ? t('timeline.clock') : undefined}>
-        <Icon size={15} stroke={1.6} aria-hidden="true" />
-      </span>
-      <div>
-        <p>
-          <strong>{text(item.title) || t(`timeline.kinds.${item.kind}`)}</strong>
-          {clock && <span className="visually-hidden"> ({t('timeline.clock')})</span>}
-        </p>
-        {item.note !== null && <p className="timeline-note">{item.note}</p>}
-      </div>
-    </li>
+    <div className="timeline-filter no-print" role="group" aria-label={t('timeline.filter')}>
+      <button type="button" className="filter-chip" aria-pressed={set.size === 0} onClick={() => show(new Set())}>
+        {t('timeline.all')}
+      </button>
+      {types.map((type) => (
+        <button key={type} type="button" className="filter-chip" aria-pressed={set.has(type)} onClick={() => toggle(type)}>
+          {t(`timeline.types.${type}`)}
+        </button>
+      ))}
+    </div>
   );
 }
 
-/** A clock moves only where a rule of the notice counts from the event; a service is a contact too. */
-function useMovesClock(trigger: string | null): boolean {
-  const counted = new Set(usePolicy()?.registers.flatMap(({ triggers }) => triggers));
-  return trigger !== null && (counted.has(trigger) || (trigger === 'last-service-contact' && counted.has('last-contact')));
+interface MonthsProps {
+  items: readonly Item[];
+  subjectId: string;
+  allowed: readonly string[];
+  about: 'person' | 'organisation';
+  mayWrite: boolean;
+}
+
+function Months({ items, ...rest }: MonthsProps) {
+  const lang = useLang();
+  const months = Map.groupBy(items, ({ at }) => at.slice(0, 7));
+  return (
+    <>
+      {[...months].map(([month, own]) => (
+        <div key={month} className="timeline-month">
+          <h3 className="timeline-month-name">{formatMonth(month, lang)}</h3>
+          <ol className="timeline">
+            {own.map((item) => (
+              <TimelineItem key={item.id} item={item} {...rest} />
+            ))}
+          </ol>
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** More is fetched before the end is reached; whoever does not scroll has a button. */
+function End({ more, busy, onMore }: { more: boolean; busy: boolean; onMore: () => void }) {
+  const p = useT(personPhrases);
+  const mark = useRef<HTMLDivElement>(null);
+  const latest = useRef(onMore);
+  useEffect(() => {
+    latest.current = onMore;
+  });
+  useEffect(() => {
+    if (!more || busy || mark.current === null) return;
+    const seen = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) latest.current();
+      },
+      { rootMargin: '400px' },
+    );
+    seen.observe(mark.current);
+    return () => seen.disconnect();
+  }, [more, busy]);
+  if (!more) return null;
+  return (
+    <div ref={mark}>
+      <Button variant="default" loading={busy} onClick={onMore}>
+        {p('timeline.more')}
+      </Button>
+    </div>
+  );
 }
