@@ -8,6 +8,7 @@ import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import { spec } from 'node:test/reporters';
 import { findChromium, NO_BROWSER } from './browser.ts';
+import { CARD_TOOLS, findTool } from './card-tools.ts';
 import { findDovecot } from './dovecot.ts';
 import { aptInstall, CLUSTER_VARIABLE, executable, findPostgres, startCluster } from './postgres.ts';
 import { HOUSES_VARIABLE } from './temp.ts';
@@ -25,6 +26,7 @@ const files = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts', 'web/**/*.test
 if (files.length === 0) fail('No test file matches.');
 const needsBrowser = files.some((file) => /\blaunchBrowser\b|\bfindChromium\b/.test(readFileSync(join(ROOT, file), 'utf8')));
 const needsImap = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('findDovecot'));
+const needsCards = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('findTool'));
 const needsPostgres = !process.env['LUPAUS_TEST_PG'];
 installMissing();
 shareFolder();
@@ -37,6 +39,7 @@ function installMissing(): void {
   const missing = [
     ...(needsPostgres && findPostgres() === null ? ['postgresql'] : []),
     ...(needsBrowser && findChromium() === null ? ['chromium'] : []),
+    ...(needsCards ? CARD_TOOLS.filter((tool) => findTool(tool) === null) : []),
     ...(needsImap && findDovecot() === null ? ['dovecot-imapd'] : []),
   ];
   if (missing.length === 0) return;

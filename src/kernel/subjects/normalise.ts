@@ -1,9 +1,14 @@
 /** One form of each address and number, so that the same person is recognised, suppressed and found again however it was typed. */
+import { domainToUnicode } from 'node:url';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** Trimmed and in lower case; no tricks with dots or plus signs, which mean different people at some providers. */
 export function normaliseEmail(text: string): string {
-  return text.trim().normalize('NFC').toLowerCase();
+  const email = text.trim().normalize('NFC').toLowerCase();
+  // One domain in two spellings is one address: xn--kyttj-gradb is käyttäjä.
+  const at = email.lastIndexOf('@') + 1;
+  const domain = email.includes('xn--', at) ? domainToUnicode(email.slice(at)) : '';
+  return domain === '' ? email : email.slice(0, at) + domain;
 }
 
 /** E.164, Finland unless a country is given; null when no telephone has such a number. */

@@ -27,7 +27,7 @@ export function openCsv({ text, encoding, mixed }: TextSource, hints: TableHints
 }
 
 /** No cell that people wrote has more lines. */
-const LINES = 20_000;
+const LINES = 200_000;
 const HEAD = 100_000;
 const SAMPLE_ROWS = 15;
 
@@ -63,12 +63,13 @@ interface Place {
 
 /** Every record with the line on which it begins. */
 export function* csvRows(text: string, { delimiter, at, line }: Place): Generator<TableRow> {
-  const scan = { text, delimiter: delimiter.charCodeAt(0), at, line, wasted: 0 };
+  const scan = { text, delimiter: delimiter.charCodeAt(0), at, line, wasted: 0, width: 0 };
   while (scan.at < text.length) {
     const before = { at: scan.at, line: scan.line };
     const cells: string[] = [];
     const open = readRecord(scan, cells);
     if (open === undefined) {
+      scan.width ||= cells.length;
       yield withLetters({ line: before.line, cells });
       continue;
     }
@@ -100,6 +101,8 @@ interface Scan {
   line: number;
   /** Characters read for quotations that were none. */
   wasted: number;
+  /** Cells of the first record. */
+  width: number;
 }
 
 /** A file in which quotations go wrong everywhere is refused as a whole before it takes a minute. */
@@ -110,7 +113,7 @@ function readRecord(scan: Scan, cells: string[]): number | undefined {
   const { text, delimiter } = scan;
   for (;;) {
     const mark = pastSpaces(text, scan.at, delimiter);
-    const cell = text.charCodeAt(mark) === QUOTE ? quoted(scan, mark) : bare(scan);
+    const cell = text.charCodeAt(mark) === QUOTE ? quoted(scan, mark, cells.length) : bare(scan);
     if (cell === undefined) return cells.length;
     cells.push(cell);
     const stop = text.charCodeAt(scan.at);
@@ -139,7 +142,7 @@ function bare(scan: Scan): string {
 }
 
 /** A mark within the cell that no delimiter follows belongs to the text, unless lines have passed: then the first mark was no quotation. */
-function quoted(scan: Scan, open: number): string | undefined {
+function quoted(scan: Scan, open: number, index: number): string | undefined {
   const { text, delimiter } = scan;
   let from = open + 1;
   let cell = '';
@@ -156,6 +159,7 @@ function quoted(scan: Scan, open: number): string | undefined {
     const after = next === QUOTE ? mark + 2 : pastSpaces(text, mark + 1, delimiter);
     const stop = text.charCodeAt(after);
     if (next !== QUOTE && (after >= text.length || stop === delimiter || stop === LF || stop === CR)) {
+      if (lines > 0 && swallowed(cell, index, scan)) break;
       scan.at = after;
       scan.line += lines;
       return cell;
@@ -166,6 +170,15 @@ function quoted(scan: Scan, open: number): string | undefined {
   }
   scan.wasted += seen;
   return undefined;
+}
+
+/** A mark that was no quotation ends at the next one that looks like its end: then the cell holds whole rows of the file. */
+function swallowed(cell: string, index: number, { delimiter, width }: Scan): boolean {
+  const sign = String.fromCharCode(delimiter);
+  const counts = cell.split(/\r\n|\r|\n/).map((line) => line.split(sign).length - 1);
+  const inner = counts.slice(1, -1).filter((n) => n > 0);
+  if (width > 2 && inner.length > 0 && inner.every((n) => n === width - 1)) return true;
+  return index > 1 && counts.at(-1) === index;
 }
 
 function pastSpaces(text: string, at: number, delimiter: number): number {
