@@ -71,11 +71,17 @@ test('a file in an old encoding is read, asked about once, checked, mended, impo
   await button(page, w.imports('check.mendLine', { line: 3 })).click();
   await page.locator('.mend').getByLabel('Sähköposti').fill('eero.usvasuo@asiakas.example.test');
   await button(page, w.imports('check.mendVerb')).click();
-  await group(page, 'uncertain').getByRole('button', { name: /Helmi Kaarnakoski/ }).click();
+  await group(page, 'uncertain')
+    .getByRole('button', { name: /Helmi Kaarnakoski/ })
+    .click();
   await button(page, w.imports('check.again', { n: 2 })).click();
   await button(page, w.imports('check.verb', { n: 3 })).click();
   await heading(page, w.imports('run.done')).waitFor();
-  await page.locator('.figures > div').filter({ hasText: w.imports('run.permitted') }).getByText('4', { exact: true }).waitFor();
+  await page
+    .locator('.figures > div')
+    .filter({ hasText: w.imports('run.permitted') })
+    .getByText('4', { exact: true })
+    .waitFor();
   found.push(...(await look(page, 'done', ON_THE_PHONE)));
 
   await page.goto(`${url}/people?q=usvasuo`);
@@ -118,7 +124,10 @@ test('a pasted table is imported by keys alone, and the next one like it finds i
         ['Kuka', 'Nimi'],
         ['Meiliosoite', 'Sähköp'],
       ] as const) {
-        await page.locator('input').and(page.getByLabel(`${w.imports('mapping.field')}: ${column}`)).focus();
+        await page
+          .locator('input')
+          .and(page.getByLabel(`${w.imports('mapping.field')}: ${column}`))
+          .focus();
         await page.keyboard.press('Control+a');
         await page.keyboard.insertText(field);
         await page

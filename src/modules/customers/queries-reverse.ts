@@ -50,7 +50,7 @@ export async function addedRows(
 ): Promise<{ kind: string; id: string; subject_id: string; changed: boolean }[]> {
   const own = (table: string, kind: string, subject: string) => sql`
     select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version from origin as o
-      join ${sql.table(table)} as r on r.origin_id = o.id
+      join ${sql.table(table)} as r on r.origin_id = o.id join subject as s on s.id = r.${sql.ref(subject)} and s.restricted_at is null
      where o.import_id = ${importId} and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
   const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
     select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
@@ -63,7 +63,7 @@ export async function addedRows(
 /** Memberships that the import began for those who were there already. */
 export async function begunMemberships(conn: Conn, importId: string, limit: number): Promise<{ id: string; subject_id: string }[]> {
   const { rows } = await sql<{ id: string; subject_id: string }>`
-    select m.id, m.subject_id from origin as o join membership as m on m.origin_id = o.id
+    select m.id, m.subject_id from origin as o join membership as m on m.origin_id = o.id join subject as s on s.id = m.subject_id and s.restricted_at is null
      where o.import_id = ${importId} and m.ended_on is null
        and not exists (select 1 from (${made(importId)}) as c where c.id = m.subject_id) order by m.id limit ${limit}`.execute(conn);
   return rows;
@@ -72,7 +72,7 @@ export async function begunMemberships(conn: Conn, importId: string, limit: numb
 /** Days of contact that the import told, of those who were there already. */
 export async function toldTriggers(conn: Conn, importId: string, limit: number): Promise<{ id: string; subject_id: string }[]> {
   const { rows } = await sql<{ id: string; subject_id: string }>`
-    select t.id, t.subject_id from origin as o join trigger_event as t on t.origin_id = o.id
+    select t.id, t.subject_id from origin as o join trigger_event as t on t.origin_id = o.id join subject as s on s.id = t.subject_id and s.restricted_at is null
      where o.import_id = ${importId} and not exists (select 1 from (${made(importId)}) as c where c.id = t.subject_id)
      order by t.id limit ${limit}`.execute(conn);
   return rows;

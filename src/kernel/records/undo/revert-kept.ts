@@ -1,5 +1,6 @@
 // Sets back what a long act changed, record by record: whatever somebody has changed since stays as they left it, and is counted.
 
+import { AppError } from '#platform/errors';
 import type { RowValues, Writer } from '../context.ts';
 import type { Registry } from '../registry.ts';
 import { rowByKey } from '../store/rows.ts';
@@ -41,7 +42,13 @@ async function setBack(writer: Writer, registry: Registry, key: Buffer, entry: U
   const { before, after, origins } = image ?? {};
   if (current === undefined || before === undefined || after === undefined || origins === undefined) return false;
   if (Object.keys(before).some((column) => current[column] !== after[column])) return false;
-  await writer.update(of.kind, entry.record_id, before);
+  try {
+    await writer.update(of.kind, entry.record_id, before);
+  } catch (error) {
+    // Restricted, held or no longer declared: it stays as it is, and is told.
+    if (error instanceof AppError) return false;
+    throw error;
+  }
   await originsBack(writer, of, { id: entry.record_id, subjectId: entry.subject_id, origins });
   return true;
 }

@@ -2,6 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
+import { guardHeld } from '#kernel/rights';
 import type { Actor, Writer } from '#kernel/records';
 import { lockProgress, runningImports } from '../queries-import.ts';
 import type { Counts, ImportState } from '../queries-import.ts';
@@ -17,6 +18,11 @@ interface Begun {
 }
 
 export const NO_COUNTS: Counts = { done: 0, created: 0, merged: 0, same: 0, failed: 0, banned: 0, erased: 0, permitted: 0, unpermitted: 0 };
+
+/** The same writer without memory of what was: where an import stands, and what takes it back, is nothing to be undone. */
+export function unkept(deps: Pick<Deps, 'registry'>, { ctx: { keep: _, ...ctx } }: Writer): Writer {
+  return guardHeld(createWriter(ctx, deps.registry), deps.registry);
+}
 
 export async function beginRun(writer: Writer, run: Begun): Promise<void> {
   const { source, actor, at } = writer.ctx;

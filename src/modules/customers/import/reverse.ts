@@ -25,6 +25,7 @@ import {
   toldTriggers,
 } from '../queries-reverse.ts';
 import { change, inForce } from '../write.ts';
+import { unkept } from './progress.ts';
 
 const PAGE = 50;
 const GAP_MS = 5;
@@ -85,7 +86,7 @@ export async function runReversal(deps: Deps, actor: Actor, id: string): Promise
 }
 
 function acting<T>(deps: Deps, actor: Actor, fn: (writer: Writer) => Promise<T>): Promise<T> {
-  return change(deps, { actor, source: OWN_RECORDS, undoing: true }, { registers: [] }, fn);
+  return change(deps, { actor, source: OWN_RECORDS }, { registers: [] }, (writer) => fn(unkept(deps, writer)));
 }
 
 interface Step {

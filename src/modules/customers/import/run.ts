@@ -17,7 +17,7 @@ import type { Target } from './events.ts';
 import type { ImportWish } from './order.ts';
 import { metBy } from './plan.ts';
 import type { Plan, Planning } from './plan.ts';
-import { beginRun, endRun, NO_COUNTS } from './progress.ts';
+import { beginRun, endRun, NO_COUNTS, unkept } from './progress.ts';
 import { lockProgress, progressOf, runningImports, runOf } from '../queries-import.ts';
 import type { Counts, ImportRun, Progress } from '../queries-import.ts';
 import { setAside } from './rows.ts';
@@ -63,9 +63,10 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, given: 
     // Two who start at the same moment are asked one after the other.
     await lockChain(writer.ctx.tx, 'import');
     if ((await runningImports(writer.ctx.tx)).length > 0) throw appError('conflict', 'errors.import-running');
-    if (before) await writer.update('import-run', id, { state: 'running', finished_at: null });
+    const plain = unkept(deps, writer);
+    if (before) await plain.update('import-run', id, { state: 'running', finished_at: null });
     else
-      await beginRun(writer, {
+      await beginRun(plain, {
         ...order,
         id,
         about: order.about ?? 'people',
@@ -182,7 +183,12 @@ async function storeRows(deps: Deps, job: Import, rows: readonly TableRow[], bef
     plan = done.plan;
     const after = sum(before, plan, rows.length, done.permitted);
     const at_line = Math.max(...rows.map(({ line }) => line), 0);
-    await writer.update('import-run', id, { ...after, ...(at_line > 0 ? { at_line } : {}), state: 'running', finished_at: null });
+    await unkept(deps, writer).update('import-run', id, {
+      ...after,
+      ...(at_line > 0 ? { at_line } : {}),
+      state: 'running',
+      finished_at: null,
+    });
     return after;
   });
   if (counts === 'stopped') return counts;

@@ -10,6 +10,7 @@ import { change, ownRecords } from '../write.ts';
 import type { Who } from '../write.ts';
 import { lockProgress, progressOf } from '../queries-import.ts';
 import type { Progress } from '../queries-import.ts';
+import { unkept } from './progress.ts';
 import { remember } from './remembered.ts';
 import { beginReversal, runReversal } from './reverse.ts';
 import { openImport, runImport } from './run.ts';
@@ -48,7 +49,7 @@ export function createImports(deps: Deps): ImportService {
       const job = await openImport(deps, who, order);
       kept.set(job.id, { file: job.file, errors: job.errors });
       await change(deps, who, { registers: [order.registerId] }, (writer) =>
-        remember(deps, writer, { ...order, headings: order.table.headings }),
+        remember(deps, unkept(deps, writer), { ...order, headings: order.table.headings }),
       );
       const begun = await this.progress(job.id);
       void runImport(deps, job)
@@ -65,7 +66,7 @@ export function createImports(deps: Deps): ImportService {
       await this.progress(id);
       await change(deps, ownRecords(actor), { registers: [] }, async (writer) => {
         if ((await lockProgress(writer.ctx.tx, id))?.state !== 'running') return;
-        await writer.update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() });
+        await unkept(deps, writer).update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() });
       });
     },
     async reverse(actor, id) {

@@ -209,6 +209,10 @@ for (const dialect of await dialects()) {
       const again = await importing(order(['Olga;Tuotu;olga@example.test;;;;']));
       assert.equal(again.end.created, 1, 'nobody is banned by it');
       await assert.rejects(beginReversal(deps, STAFF.actor, job.id), { code: 'errors.import-not-reversible' });
+      const left = await sql<{
+        n: number;
+      }>`select count(*) as n from undo_entry where act_id = ${job.id} or kind in ('import-run', 'import-mapping')`.execute(db);
+      assert.equal(Number(left.rows[0]?.n), 0, 'nothing of it is kept, and where it stood was never to be undone');
     });
 
     test('a file of organisations makes them once, completes those known by Y-tunnus or name, and goes back whole', async () => {

@@ -65,7 +65,7 @@ function Choices({ table, draft, patch }: { table: Table; draft: Draft; patch: P
           label={t('read.delimiter')}
           data={DELIMITERS.map((value) => ({ value, label: t(`read.delimiters.${NAMES[value]}`) }))}
           value={table.delimiter}
-          onChange={(delimiter) => delimiter !== null && choose({ delimiter })}
+          onChange={(delimiter) => delimiter !== null && choose({ delimiter, encoding: table.encoding })}
         />
       )}
       {isText && (
