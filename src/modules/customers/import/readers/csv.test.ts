@@ -73,6 +73,19 @@ describe('a text file becomes a table', () => {
     );
   });
 
+  test('a mark that was no quotation does not swallow the rows until the next one', async () => {
+    const { rows } = await readTable('Nimi;Koko;Huom\nA;"5;x\nB;7;y\nC;5";z\nD;"kaksi\nriviä; toinen";"x"\n');
+    assert.deepEqual(
+      rows.map(({ line, cells, fault }) => [line, cells[0], fault !== undefined]),
+      [
+        [2, 'A', true],
+        [3, 'B', false],
+        [4, 'C', false],
+        [5, 'D', false],
+      ],
+    );
+  });
+
   test('spaces that only look like spaces, unseen marks and letters encoded twice are mended', async () => {
     assert.deepEqual(await cellsOf('Nimi;Sposti\nAino\u00A0Ko\u00ADe\u200B;\u2060aino@example.test\nMÃ¤kinen;"a\u0308"\n'), [
       ['Aino Koe', 'aino@example.test'],

@@ -32,7 +32,7 @@ const HEAD = 100_000;
 const SAMPLE_ROWS = 15;
 
 /** The delimiter that splits the first rows into the same, largest number of cells; quoted text does not count. */
-export function detectDelimiter(head: string): string {
+function detectDelimiter(head: string): string {
   let best = { delimiter: ';', score: 0 };
   for (const delimiter of DELIMITERS) {
     const score = evenness(head, delimiter);
@@ -62,7 +62,7 @@ interface Place {
 }
 
 /** Every record with the line on which it begins. */
-export function* csvRows(text: string, { delimiter, at, line }: Place): Generator<TableRow> {
+function* csvRows(text: string, { delimiter, at, line }: Place): Generator<TableRow> {
   const scan = { text, delimiter: delimiter.charCodeAt(0), at, line, wasted: 0, width: 0 };
   while (scan.at < text.length) {
     const before = { at: scan.at, line: scan.line };
