@@ -12,9 +12,9 @@ const WHEN: Record<(typeof EVENTS)[number], string> = {
   'organisation.updated': 'Data or memberships of an organisation changed',
   'organisation.erased': 'An organisation was erased: erase what you hold of it too',
   'permission.changed': 'A person gave or withdrew consent, or forbade something: ask before you write to them',
-  'request.opened': 'Somebody used a right; `id` names the request',
-  'membership.ended': 'A membership of a register ended; `id` names the membership',
-  'import.finished': 'An import came to its end; `id` names the import',
+  'request.opened': 'Somebody used a right; the id names the request',
+  'membership.ended': 'A membership of a register ended; the id names the membership',
+  'import.finished': 'An import came to its end; the id names the import',
 };
 
 const id = { type: ['string', 'null'] };

@@ -32,7 +32,7 @@ export function firstPage(ctx: DocsContext, lang: Lang): string {
       <a href="/api/docs/${name}?lang=${lang}" lang="en">${description}</a> <span class="muted">(${t(lang, 'count', { n })})</span>
     </li> `;
   });
-  const curl = `curl -H "Authorization: Bearer $LUPAUS_TOKEN" \\\n  "${origin}/api/people?limit=20"`;
+  const curl = `curl -H "Authorization: Bearer $TOKEN" \\\n  "${origin}/api/people?limit=20"`;
   const main = html`<section>
       <p>${t(lang, 'lead')}</p>
       <p><a href="/api/openapi.json">${t(lang, 'machine')}</a></p>
@@ -70,7 +70,7 @@ function operationSection({ document, origin }: DocsContext, placed: Placed, lan
     <h2 lang="en">${operation.summary}</h2>
     <p class="route"><code>${method} ${path}</code></p>
     <p>${access(operation, lang)}</p>
-    ${code(curlOf(origin, placed, body))} ${parameterTable(operation.parameters ?? [], lang)}
+    ${tokenScope(operation) !== undefined && code(curlOf(origin, placed, body))} ${parameterTable(operation.parameters ?? [], lang)}
     ${body && schemaTable(t(lang, 'request'), body, lang)}
     ${answer ? schemaTable(t(lang, 'answer'), answer, lang) : html`<p>${t(lang, 'answer')}: ${t(lang, 'file')}</p>`}
     <details>
@@ -95,7 +95,7 @@ function curlOf(origin: string, { method, path, operation }: Placed, body: Schem
   const asked = (operation.parameters ?? []).filter((each) => each.in === 'query' && each.required);
   const query = asked.map(({ name, schema }) => `${name}=${encodeURIComponent(String(exampleOf(schema)))}`).join('&');
   const lines = [
-    `curl${method === 'GET' ? '' : ` -X ${method}`} -H "Authorization: Bearer $LUPAUS_TOKEN"`,
+    `curl${method === 'GET' ? '' : ` -X ${method}`} -H "Authorization: Bearer $TOKEN"`,
     ...(body === undefined ? [] : [`  -H "Content-Type: application/json"`, `  -d '${JSON.stringify(exampleOf(body))}'`]),
     `  "${origin}${path.replace(/\{(\w+)\}/g, '$$$1')}${query === '' ? '' : `?${query}`}"`,
   ];
