@@ -53,6 +53,8 @@ export interface VirtualTableProps<R> {
   phone?: ((row: R) => ReactNode) | undefined;
   /** Widths can be changed by dragging or with the arrow keys. */
   onResize?: ((column: string, width: number) => void) | undefined;
+  /** The rows are those of the last question, until the answer to this one is here: they are not chosen from. */
+  stale?: boolean;
   /** Another list than before begins at its top. */
   listKey?: string;
   /** Height of the region when the table does not fill the page. */
@@ -88,7 +90,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     rowHeight,
     reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     region,
-    selection,
+    selection: props.stale === true ? undefined : selection,
     idAt: (index) => (rows[index] === undefined ? undefined : rowKey(rows[index])),
   });
 
@@ -110,6 +112,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
       ref={region}
       className={`vtable ${compact && !narrow ? 'vtable-compact' : ''} ${cards ? 'vtable-cards' : ''}`}
       role="region"
+      aria-busy={props.stale === true ? true : undefined}
       aria-label={`${label}. ${t(selection === undefined ? 'table.keys' : 'table.keysChoose')}`}
       tabIndex={walk.active === null ? 0 : -1}
       onKeyDown={walk.onKeyDown}

@@ -3,6 +3,8 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   title: 'Organisaatiot',
+  count_one: '{n} organisaatio',
+  count_other: '{n} organisaatiota',
   search: 'Hae nimellä tai Y-tunnuksella',
   col: { name: 'Nimi', businessId: 'Y-tunnus', website: 'Verkkosivu', people: 'Ihmisiä', due: 'Poistuu' },
   empty: 'Täällä ei ole vielä organisaatioita.',
@@ -24,6 +26,8 @@ const fi = {
 };
 const sv: typeof fi = {
   title: 'Organisationer',
+  count_one: '{n} organisation',
+  count_other: '{n} organisationer',
   search: 'Sök med namn eller FO-nummer',
   col: { name: 'Namn', businessId: 'FO-nummer', website: 'Webbplats', people: 'Personer', due: 'Raderas' },
   empty: 'Här finns inga organisationer ännu.',
@@ -45,6 +49,8 @@ const sv: typeof fi = {
 };
 const en: typeof fi = {
   title: 'Organisations',
+  count_one: '{n} organisation',
+  count_other: '{n} organisations',
   search: 'Search by name or Business ID',
   col: { name: 'Name', businessId: 'Business ID', website: 'Website', people: 'People', due: 'Goes' },
   empty: 'There are no organisations here yet.',

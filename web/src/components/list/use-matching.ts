@@ -11,8 +11,8 @@ interface Matching {
 type Ask = (exact: boolean, signal: AbortSignal) => Promise<Matching>;
 
 /** `total` is undefined until it is exact. */
-export function useMatching(key: readonly unknown[], ask: Ask): { total: number | undefined; over: number | undefined } {
-  const quick = useQuery({ queryKey: [...key, 'quick'], queryFn: ({ signal }) => ask(false, signal) });
+export function useMatching(key: readonly unknown[], ask: Ask, enabled = true): { total: number | undefined; over: number | undefined } {
+  const quick = useQuery({ queryKey: [...key, 'quick'], queryFn: ({ signal }) => ask(false, signal), enabled });
   const more = quick.data?.more === true;
   const exact = useQuery({ queryKey: [...key, 'exact'], queryFn: ({ signal }) => ask(true, signal), enabled: more });
   if (quick.data === undefined) return { total: undefined, over: undefined };

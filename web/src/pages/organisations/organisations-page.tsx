@@ -1,117 +1,185 @@
-/** Organisations by name; the same list habits as people. */
-import { Button, TextInput } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+/** Organisations, with the same habits as the list of people: views, conditions, order, columns and keys. */
+import { Button } from '@mantine/core';
+import { IconColumns3, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
-import { type Answer, api } from '#web/api/client.ts';
+import { api } from '#web/api/client.ts';
 import { declaredAnywhere } from '#web/api/declared.ts';
-import { useMay, usePolicy } from '#web/api/queries.ts';
-import { DateText } from '#web/components/date-text.tsx';
+import { organisationsQuery, useMay, usePolicy } from '#web/api/queries.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
+import { columnsOf, resized } from '#web/components/list/columns.ts';
+import { ColumnsDialog } from '#web/components/list/columns-dialog.tsx';
+import { ConditionBar } from '#web/components/list/condition-bar.tsx';
+import type { Search } from '#web/components/list/condition.ts';
+import { ListSearch } from '#web/components/list/list-search.tsx';
+import { ListSort } from '#web/components/list/list-sort.tsx';
+import { useBegin } from '#web/components/list/use-begin.ts';
+import { useFoundText, useMatching } from '#web/components/list/use-matching.ts';
+import { ViewBar } from '#web/components/list/view-bar.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
-import { useTypedSearch } from '#web/components/use-typed-search.ts';
-import { type Column, VirtualTable } from '#web/components/virtual-table.tsx';
+import { VirtualTable } from '#web/components/virtual-table.tsx';
 import { useT } from '#web/i18n/index.ts';
+import { lists } from '#web/i18n/lists.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
+import { askedOf, changed, conditionsIn, type OrganisationSearch, readOrganisationSearch } from '#web/list-search.ts';
+import { useOrganisationColumns } from './organisation-columns.tsx';
+import { useOrganisationConditions } from './organisation-conditions.ts';
 import '#web/components/list-page.css';
 
-type Row = Answer<'organisations', 'list'>['rows'][number];
+const SORTS = ['name', '-name', 'business-id', '-business-id', 'newest', 'oldest'] as const;
 
 export function OrganisationsPage() {
   const t = useT(phrases);
+  const l = useT(lists);
   const search = useSearch({ from: '/inside/organisations' });
   const navigate = useNavigate();
-  const may = useMay('organisations.write');
-  const columns = useColumns();
-  const [q, setQ] = useState(search.q ?? '');
-  const send = useTypedSearch(
-    '/organisations',
-    (typed) => void navigate({ to: '/organisations', search: typed === '' ? {} : { q: typed }, replace: true }),
+  const policy = usePolicy();
+  const off = policy !== undefined && !declaredAnywhere(policy, 'organisation.name');
+  const show = useCallback((next: Search) => void navigate({ to: '/organisations', search: readOrganisationSearch(next) }), [navigate]);
+  const set = useCallback(
+    (change: Search) =>
+      void navigate({
+        to: '/organisations',
+        search: (now) => changed(readOrganisationSearch(now), change as Partial<OrganisationSearch>),
+        replace: true,
+      }),
+    [navigate],
   );
-  const list = useInfiniteQuery({
-    queryKey: ['organisations', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
-      api.organisations.list({ query: { ...search, ...(pageParam === null ? {} : { after: pageParam }), limit: 100 } }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before) => before,
-  });
+  useBegin('organisations', search, show);
+  const conditions = useOrganisationConditions();
+  const labelOf = (key: string) => (key === 'q' ? t('search') : (conditions.find(({ id }) => id === key)?.label ?? key));
+  const [arranging, setArranging] = useState(false);
+  const all = useOrganisationColumns();
+  const found = useFound(search, !off);
+  if (off)
+    return (
+      <div className="page-list">
+        <PageHeader title={t('title')} />
+        <FeatureOff feature="organisations" registerId={policy.registers[0]?.id} />
+      </div>
+    );
+  return (
+    <div className="page-list">
+      <OrganisationsHeader found={found} />
+      <ViewBar list="organisations" search={search as Search} labelOf={labelOf} onShow={show} />
+      <div className="people-filters">
+        <ListSearch path="/organisations" label={t('search')} q={search.q} onChange={(q) => set({ q })} />
+        <ListSort sorts={SORTS} sort={search.sort ?? 'name'} onSort={(sort) => set({ sort })} />
+        <ConditionBar conditions={conditions} search={search as Search} onChange={set} />
+        <Button
+          className="list-arrange"
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconColumns3 size={16} aria-hidden="true" />}
+          onClick={() => setArranging(true)}
+        >
+          {l('columns')}
+        </Button>
+      </div>
+      <OrganisationList search={search} total={found.total} onChange={set} onClear={() => show({ view: 'all' })} />
+      {arranging && (
+        <ColumnsDialog all={all} cols={search.cols} dense={search.dense === 'yes'} onChange={set} onClose={() => setArranging(false)} />
+      )}
+    </div>
+  );
+}
+
+function useFound(search: OrganisationSearch, enabled: boolean) {
+  const asked = conditionsIn(search);
+  return useMatching(
+    ['organisations', 'matching', asked],
+    (exact, signal) => api.organisations.matching({ query: { ...asked, ...(exact ? { exact: 'yes' as const } : {}) } }, { signal }),
+    enabled,
+  );
+}
+
+function OrganisationsHeader({ found }: { found: ReturnType<typeof useFound> }) {
+  const t = useT(phrases);
+  return (
+    <PageHeader
+      title={t('title')}
+      lead={
+        <span className="num" role="status">
+          {useFoundText(found, (n) => t('count', { n }))}
+        </span>
+      }
+      actions={found.total !== 0 && <Add variant="default" />}
+    />
+  );
+}
+
+function Add({ variant }: { variant: 'filled' | 'default' }) {
+  const t = useT(phrases);
+  if (!useMay('organisations.write')) return null;
+  return (
+    <Button component={Link} to="/organisations/new" variant={variant} leftSection={<IconPlus size={17} aria-hidden="true" />}>
+      {t('emptyAction')}
+    </Button>
+  );
+}
+
+interface OrganisationListProps {
+  search: OrganisationSearch;
+  total: number | undefined;
+  onChange: (change: Search) => void;
+  onClear: () => void;
+}
+
+function OrganisationList({ search, total, onChange, onClear }: OrganisationListProps) {
+  const t = useT(phrases);
+  const l = useT(lists);
+  const all = useOrganisationColumns();
+  const columns = useMemo(() => columnsOf(all, search.cols), [all, search.cols]);
+  const list = useInfiniteQuery({ ...organisationsQuery(search), placeholderData: (before) => before });
   const { fetchNextPage, isFetchingNextPage } = list;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
-  const policy = usePolicy();
-  const off = policy !== undefined && !declaredAnywhere(policy, 'organisation.name');
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const add = may && !off && (
-    <Button
-      component={Link}
-      to="/organisations/new"
-      variant={rows.length === 0 ? 'filled' : 'default'}
-      leftSection={<IconPlus size={17} aria-hidden="true" />}
-    >
-      {t('emptyAction')}
-    </Button>
-  );
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
+  const filtered = Object.keys(conditionsIn(search)).length > 0;
   return (
-    <div className="page-list">
-      <PageHeader title={t('title')} actions={rows.length > 0 && add} />
-      <div className="people-filters">
-        <TextInput
-          className="people-search"
-          aria-label={t('search')}
-          placeholder={t('search')}
-          leftSection={<IconSearch size={17} aria-hidden="true" />}
-          type="search"
-          value={q}
-          onChange={(event) => {
-            setQ(event.currentTarget.value);
-            send(event.currentTarget.value);
-          }}
-        />
-      </div>
+    <>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={12} />}
-      {off && <FeatureOff feature="organisations" registerId={policy.registers[0]?.id} />}
-      {!off &&
-        list.isSuccess &&
+      {list.isSuccess &&
         rows.length === 0 &&
-        (search.q === undefined ? (
-          <EmptyState sentence={t('empty')} action={add} promise={t('emptyPromise')} />
+        (filtered ? (
+          <EmptyState
+            sentence={t('nothing')}
+            action={
+              <Button variant="default" onClick={onClear}>
+                {l('clear')}
+              </Button>
+            }
+          />
         ) : (
-          <EmptyState sentence={t('nothing')} />
+          <EmptyState sentence={t('empty')} action={<Add variant="filled" />} promise={t('emptyPromise')} />
         ))}
       {rows.length > 0 && (
         <VirtualTable
           label={t('title')}
           columns={columns}
           rows={rows}
+          total={total}
           rowKey={(row) => row.id}
           rowName={(row) => row.label}
           rowHref={(row) => ({ to: '/organisations/$id', params: { id: row.id } })}
           hasMore={list.hasNextPage}
           onEnd={onEnd}
+          sort={search.sort ?? 'name'}
+          onSort={(sort) => onChange({ sort })}
+          compact={search.dense === 'yes'}
+          phone={(row) => [row.businessId, row.industry, row.website].filter((each) => each !== null).join(' · ') || '\u00A0'}
+          onResize={(id, width) => onChange({ cols: resized(all, search.cols, id, width) })}
+          stale={list.isPlaceholderData}
+          listKey={JSON.stringify(askedOf(search))}
         />
       )}
-    </div>
+    </>
   );
-}
-
-function useColumns(): Column<Row>[] {
-  const t = useT(phrases);
-  const policy = usePolicy();
-  return useMemo(() => {
-    const columns: (Column<Row> & { needs?: string })[] = [
-      { id: 'name', head: t('col.name'), cell: (row) => row.label },
-      { id: 'businessId', head: t('col.businessId'), width: '120px', needs: 'organisation.business_id', cell: (row) => row.businessId },
-      { id: 'website', head: t('col.website'), width: '30%', needs: 'organisation.website', room: 'medium', cell: (row) => row.website },
-      { id: 'people', head: t('col.people'), width: '90px', numeric: true, room: 'medium', cell: (row) => row.people },
-      { id: 'due', head: t('col.due'), width: '104px', numeric: true, cell: (row) => row.dueOn && <DateText value={row.dueOn} /> },
-    ];
-    return columns.filter(({ needs }) => needs === undefined || policy === undefined || declaredAnywhere(policy, needs));
-  }, [t, policy]);
 }

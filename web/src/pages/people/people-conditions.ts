@@ -59,7 +59,7 @@ function options<K extends keyof Choices>(t: T, id: K, values: readonly Choices[
   return { id, label: t(`of.${id}`), options: values.map((value) => ({ value, label: label(value) })) };
 }
 
-export function hasOptions(t: T) {
+function hasOptions(t: T) {
   return (['has', 'none'] as const).map((value) => ({ value, label: t(`has.${value}`) }));
 }
 
@@ -98,7 +98,7 @@ function wordCondition(t: T, id: (typeof WORDS)[number]['id'], listed: boolean):
   return { ...base, hint: t('contains'), words: async () => (await api.people.words({ query: { of: id } })).words };
 }
 
-export function daysCondition(t: T, lang: Lang, { id, from, to }: { id: 'added' | 'contactDay'; from: string; to: string }): Condition {
+function daysCondition(t: T, lang: Lang, { id, from, to }: { id: 'added' | 'contactDay'; from: string; to: string }): Condition {
   const says = (search: Search) => {
     const [first, last] = [search[from], search[to]].map((day) => (day === undefined ? undefined : formatDate(day, lang)));
     if (first !== undefined && last !== undefined) return t('range.between', { from: first, to: last });

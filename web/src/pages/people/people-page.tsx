@@ -163,6 +163,7 @@ function PeopleList({ search, onChange, onClear }: PeopleListProps) {
             compact={search.dense === 'yes'}
             phone={(row) => <PersonLine row={row} />}
             onResize={(id, width) => onChange({ cols: resized(all, search.cols, id, width) })}
+            stale={list.isPlaceholderData}
             listKey={JSON.stringify(askedOf(search))}
           />
           <BulkBar key={asked} choice={choice} filter={conditionsIn(search)} />
