@@ -47,12 +47,12 @@ function Card({ stop, at, all }: { stop: Stop; at: number; all: number }) {
         if (key === 'Escape') goTo(null);
       }}
     >
-      <header className="tour-head">
+      <div className="tour-head">
         <span className="small muted num">{t('step', { n: at + 1, of: all })}</span>
         <button type="button" className="tour-close" aria-label={t('end')} onClick={() => goTo(null)}>
           <IconX size={18} aria-hidden="true" />
         </button>
-      </header>
+      </div>
       <h2 className="tour-title">{t(`${stop.id}.title`)}</h2>
       <p>{t(`${stop.id}.text`)}</p>
       {stop.id === 'promises' && <Left />}
