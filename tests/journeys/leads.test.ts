@@ -1,13 +1,16 @@
 // Possible assignments, from the first word to won or lost: put down in under a minute, walked by keys alone, and shown with what law asks first.
 
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, test } from 'node:test';
+import type { TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ok } from '#tests/app';
+import { KIVIPURO, recorded } from '../../src/modules/customers/business-register/testing.ts';
 import { assertQuiet, AT_THE_DESK, look, ON_THE_PHONE } from './axe.ts';
 import { closeBrowser, openHouse } from './house.ts';
 import { tabTo } from './daily-steps.ts';
-import { declareLeads, REGISTER } from './lead-steps.ts';
+import { addLead, declareLeads } from './lead-steps.ts';
 import { button, choose, heading, toast, type } from './walk.ts';
 import { w } from './words.ts';
 
@@ -15,15 +18,15 @@ after(closeBrowser);
 
 const column = (page: Page, name: string, n: number) => page.getByRole('region', { name: w.leads('column', { name, n }) });
 
-test('leads are off until declared; then one is put down, moved, won and lost, and the page says what is kept and until when', async (t) => {
+test('leads are off until declared; then one is put down in five fields, and moved by menu and by hand', async (t) => {
   const house = await openHouse(t, { policy: 'interniemi' });
-  const { page, url, owner } = house;
+  const { page, url } = house;
   await page.goto(`${url}/leads`);
   await button(page, w.features('draft')).waitFor();
-  const found = await look(page, 'leads off');
+  const found = await look(page, 'leads off', ON_THE_PHONE);
   await declareLeads(house);
 
-  // Five fields, a name found in the media: the month to tell begins.
+  // A name found in the media: the month to tell begins.
   await page.goto(`${url}/leads`);
   await button(page, w.leads('add')).first().click();
   const dialog = page.getByRole('dialog');
@@ -40,53 +43,57 @@ test('leads are off until declared; then one is put down, moved, won and lost, a
   await card.getByText(w.leads('tell', { date: '22.12.2026' })).waitFor();
   await card.getByText('Kirjoita tarjous').waitFor();
 
-  // By the menu, then by dragging.
   await button(card, w.leads('moveOf', { title: 'Tiimin kehittämispäivä' })).click();
   await page.getByRole('menuitem', { name: 'Yhteydessä' }).click();
   await column(page, 'Yhteydessä', 1).getByRole('listitem').waitFor();
   await column(page, 'Yhteydessä', 1)
     .getByRole('listitem')
     .dragTo(column(page, 'Tarjottu', 0));
-  await column(page, 'Tarjottu', 1).getByRole('link', { name: 'Tiimin kehittämispäivä' }).click();
+  await column(page, 'Tarjottu', 1).getByRole('link', { name: 'Tiimin kehittämispäivä' }).waitFor();
+  found.push(...(await look(page, 'board', AT_THE_DESK)));
+  assertQuiet(house, found);
+});
 
-  // The page of the lead: its value, its history, what is kept.
-  await heading(page, 'Tiimin kehittämispäivä').waitFor();
+test('a lead is won and its prospect becomes a customer; another is lost and its data go at once', async (t) => {
+  const house = await openHouse(t, { policy: 'interniemi' });
+  const { page, url, owner } = house;
+  await declareLeads(house);
+  const won = await addLead(house, 'Eero Kaarnakoski', 'Tiimin kehittämispäivä', 'media');
+  await page.goto(`${url}/leads/${won.id}`);
   await page.getByRole('button', { name: w.leads('page.edit', { field: w.leads('value') }) }).click();
   await page.getByLabel(w.leads('value'), { exact: true }).fill('2 200,50');
   await page.keyboard.press('Enter');
   await toast(page, w.leads('page.saved', { field: w.leads('value') }));
-  const history = page.getByRole('region', { name: w.leads('page.history') }).getByRole('listitem');
-  assert.equal(await history.count(), 3);
   await page
     .getByRole('region', { name: w.leads('page.held') })
     .getByText(/poistetaan 22\.11\.2029/)
     .waitFor();
-  found.push(...(await look(page, 'lead')));
-
-  // Won: a prospect is a customer, and the clock starts from the agreement.
+  const found = await look(page, 'lead');
   await button(page, w.leads('page.win')).click();
   await page.getByRole('dialog').getByText(w.leadActs('win.lead')).waitFor();
-  found.push(...(await look(page, 'win', AT_THE_DESK)));
   await button(page.getByRole('dialog'), w.leadActs('win.verb')).click();
   await page.getByText(w.leads('page.won', { date: '22.11.2026' })).waitFor();
   await page
     .getByRole('region', { name: w.leads('page.held') })
     .getByText(/Asiakkaat ja asiakasorganisaatioiden/)
     .waitFor();
-
-  // From a person's own lead, lost at once with the data: nothing of them is left.
-  const subject = { kind: 'person', givenName: 'Helka', name: 'Rantamäki', registerId: REGISTER, subjectGroup: 'prospects' };
-  const { lead } = await ok<{ lead: { id: string; subject: { id: string } } }>(
-    owner.call('POST', '/api/leads', { newSubject: subject, title: 'Urakeskustelu', source: 'self' }),
+  assert.equal(
+    await page
+      .getByRole('region', { name: w.leads('page.history') })
+      .getByRole('listitem')
+      .count(),
+    2,
   );
-  await page.goto(`${url}/leads/${lead.id}`);
+
+  const lost = await addLead(house, 'Helka Rantamäki', 'Urakeskustelu', 'self');
+  await page.goto(`${url}/leads/${lost.id}`);
   await button(page, w.leads('page.lose')).click();
   await choose(page, w.leadActs('lose.reason'), 'Ei tarvetta');
   await page.getByLabel(w.leadActs('lose.endLast', { name: 'Helka Rantamäki' })).check();
   found.push(...(await look(page, 'lose', ON_THE_PHONE)));
   await button(page.getByRole('dialog'), w.leadActs('lose.verb')).click();
   await toast(page, w.leadActs('lose.erased'));
-  assert.equal((await owner.call('GET', `/api/people/${lead.subject.id}`)).status, 404);
+  assert.equal((await owner.call('GET', `/api/people/${lost.subject.id}`)).status, 404);
 
   for (const view of ['list', 'report'] as const) {
     await page.goto(`${url}/leads?view=${view}`);
@@ -140,4 +147,60 @@ test('a lead is put down, walked to and moved by keys alone', async (t) => {
   await keyboard.press('Enter');
   await heading(page, 'Coaching').waitFor();
   assertQuiet(house, []);
+});
+
+/** The service on this machine, in the shape its documentation tells. */
+async function service(t: TestContext, body: string): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, asked };
+}
+
+test('facts of a firm are looked up when the owner has turned it on, and taken as chosen', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page, url, app, owner } = house;
+  const { url: prh, asked } = await service(t, recorded([KIVIPURO]));
+  app.deps.config.businessRegisterUrl = prh;
+  await declareLeads(house, ['organisation.business_id', 'organisation.industry', 'organisation.address']);
+  await page.goto(`${url}/organisations/new`);
+  await type(page, 'Y-tunnus', '1234567-1');
+  assert.equal(await page.getByRole('region', { name: w.businessRegister('title') }).count(), 0, 'off until turned on');
+
+  await page.goto(`${url}/settings/business-register`);
+  await choose(page, w.businessRegister('settings.source'), /rekisteri/i);
+  await toast(page, w.businessRegister('settings.saved'));
+  const found = await look(page, 'settings of the register', ON_THE_PHONE);
+
+  await page.goto(`${url}/organisations/new`);
+  const region = page.getByRole('region', { name: w.businessRegister('title') });
+  await type(region, w.businessRegister('q'), '1234567-1');
+  await page.keyboard.press('Enter');
+  await region.getByText('Kivipuro Valmennus Oy').waitFor();
+  found.push(...(await look(page, 'look-up', AT_THE_DESK)));
+  await region.getByRole('checkbox', { name: 'Organisaation osoite' }).uncheck();
+  await button(region, w.businessRegister('add')).click();
+  await heading(page, 'Kivipuro Valmennus Oy').waitFor();
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const { organisation } = await ok<{ organisation: { businessId: string; contactPoints: unknown[] } }>(
+    owner.call('GET', `/api/organisations/${id}`),
+  );
+  assert.deepEqual([organisation.businessId, organisation.contactPoints], ['1234567-1', []]);
+
+  // What was left is taken later, on the organisation's own page, without asking the service again that day.
+  await button(page, w.businessRegister('action')).click();
+  const dialog = page.getByRole('dialog');
+  await button(dialog, w.businessRegister('look')).click();
+  await dialog.getByRole('checkbox', { name: 'Organisaation osoite' }).waitFor();
+  found.push(...(await look(page, 'look-up dialog', ON_THE_PHONE)));
+  await button(dialog, w.businessRegister('take')).click();
+  await toast(page, w.businessRegister('taken', { name: 'Kivipuro Valmennus Oy' }));
+  await page.getByText('PL 12, 00101 HELSINKI').first().waitFor();
+  assert.deepEqual(asked, ['/companies?businessId=1234567-1']);
+  assertQuiet(house, found);
 });

@@ -15,6 +15,7 @@ import { dutyPhrases } from '#web/i18n/duties.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { frame } from '#web/i18n/frame.ts';
 import { importPhrases } from '#web/i18n/import.ts';
+import { businessRegister } from '#web/i18n/business-register.ts';
 import { features } from '#web/i18n/features.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases } from '#web/i18n/leads.ts';
@@ -60,6 +61,7 @@ export const w = {
   forms: fi(forms),
   frame: fi(frame),
   imports: fi(importPhrases),
+  businessRegister: fi(businessRegister),
   features: fi(features),
   leadActs: fi(leadActs),
   leads: fi(leadPhrases),

@@ -2,6 +2,7 @@
 import { accessMigrations } from '#kernel/access';
 import { disclosureKinds, disclosureMigrations } from '#kernel/disclosure';
 import { mailKinds, mailMigrations } from '#kernel/mail';
+import { retentionMigrations } from '#kernel/retention';
 import { compilePolicy, policySchema } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import type { RightsDeps } from '#kernel/rights';
@@ -53,7 +54,7 @@ export async function dutyHouse(database: Database, dir: string, ...more: readon
   const house = await rightsHouse(database, dir, {
     policy: firmOfDuties(...more),
     kinds: [...mailKinds, ...disclosureKinds, ...dutyKinds],
-    migrations: [...accessMigrations, ...mailMigrations, ...disclosureMigrations, ...dutyMigrations],
+    migrations: [...accessMigrations, ...mailMigrations, ...disclosureMigrations, ...retentionMigrations, ...dutyMigrations],
   });
   const deps: RightsDeps = {
     ...house.deps,

@@ -6,8 +6,10 @@ import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
 import { liveMembershipsOf } from '#customers';
 import { openDuties } from '#kernel/duties';
+import { OWN_RECORDS } from '#kernel/records';
 import { runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
+import { logContact } from '../customers/contacts.ts';
 import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
 import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
@@ -21,6 +23,7 @@ import { leadView, standsOf } from './views.ts';
 import { winLead } from './win.ts';
 
 const ACTOR = STAFF.actor;
+const OWN = { actor: ACTOR, source: OWN_RECORDS };
 const REGISTER = 'customer-marketing';
 const FIELDS = [LEAD_FIELD, STAGE_FIELD, 'person.next_action'];
 /** Where names come from in the firm of these tests: from the media too. */
@@ -72,6 +75,16 @@ for (const dialect of await dialects()) {
       assert.equal(view.inform?.late, false);
       house.clock.set('2026-04-20T10:00:00Z');
       assert.equal((await leadView(house.deps, await leadOnFile(house.deps, view.id))).inform?.late, true);
+    });
+
+    test('whoever is spoken with before the month is over is told that same day at the latest', async (t) => {
+      const house = await opened(t, dialect);
+      const row = await leadOnFile(house.deps, await createLead(house.deps, MEDIA, NEW));
+      house.clock.set('2026-03-18T10:00:00Z');
+      await logContact(house.deps, OWN, row.subject_id, { kind: 'call', on: '2026-03-18' });
+      assert.match((await leadView(house.deps, row)).inform?.due ?? '', /^2026-03-18T/);
+      house.clock.set('2026-03-19T10:00:00Z');
+      assert.equal((await leadView(house.deps, row)).inform?.late, true);
     });
 
     test('every move is in the history, and a move on an old version is refused', async (t) => {

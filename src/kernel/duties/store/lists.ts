@@ -15,10 +15,13 @@ export interface DutyCounts {
 
 export type CountedDuty = DutyRow & DutyCounts;
 
-// The data may be shown or used before the month is over: then the person is to be told at that moment at the latest (Art. 14(3)(b), (c)).
+// The data may be shown, used or the person spoken with before the month is over: then they are to be told at that moment at the latest
+// (Art. 14(3)(b), (c)). Of a talk only its day is known, so the whole day counts.
 const DUE = sql`case when d.kind = 'inform' then coalesce((select min(x.at) from (
     select min(s.at) as at from disclosure s where s.subject_id = p.subject_id and s.at >= p.opened_at
     union all select min(m.created_at) from mail_message m where m.subject_id = p.subject_id and m.created_at >= p.opened_at and m.purpose <> 'rights'
+    union all select min(t.occurred_on) || 'T20:59:59.999Z' from trigger_event t where t.subject_id = p.subject_id
+      and t.trigger in ('last-contact', 'last-service-contact') and t.occurred_on >= substr(p.opened_at, 1, 10)
   ) x where x.at < p.due_at), p.due_at) else p.due_at end`;
 
 /** Of these duties, or of all that wait for something; soonest first. */

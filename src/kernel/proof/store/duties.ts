@@ -20,7 +20,9 @@ function counts({ open, late, total }: Partial<Raw>): Waiting {
 export async function waitingOf(conn: Conn, kind: string, now: string, cause?: string): Promise<Waiting> {
   const used = sql`d.kind = 'inform' and (
     exists (select 1 from disclosure s where s.subject_id = p.subject_id and s.at >= p.opened_at and s.at < ${now})
-    or exists (select 1 from mail_message m where m.subject_id = p.subject_id and m.created_at >= p.opened_at and m.created_at < ${now} and m.purpose <> 'rights'))`;
+    or exists (select 1 from mail_message m where m.subject_id = p.subject_id and m.created_at >= p.opened_at and m.created_at < ${now} and m.purpose <> 'rights')
+    or exists (select 1 from trigger_event t where t.subject_id = p.subject_id and t.trigger in ('last-contact', 'last-service-contact')
+      and t.occurred_on >= substr(p.opened_at, 1, 10) and t.occurred_on < substr(${now}, 1, 10)))`;
   const { rows } = await sql<Raw>`
     select sum(case when p.state = 'open' then 1 else 0 end) as open,
       sum(case when p.state = 'open' and (p.due_at < ${now} or (${used})) then 1 else 0 end) as late,
