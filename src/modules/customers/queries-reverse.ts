@@ -7,18 +7,20 @@ import { idList } from '#kernel/subjects';
 /** What somebody did to a person, as the log tells; looking is not doing. */
 const ACTS = ['insert', 'update', 'remove', 'blank', 'membership.begin', 'membership.end', 'restrict', 'hold.place', 'erase.request'];
 
-/** People and organisations that the import made, a page at a time; `touched` when somebody has done something to them since. */
-export async function createdPage(
-  conn: Conn,
-  importId: string,
-  after: string,
-  limit: number,
-): Promise<{ id: string; kind: 'person' | 'organisation'; touched: boolean }[]> {
-  const { rows } = await sql<{ id: string; kind: 'person' | 'organisation'; touched: number | boolean }>`
-    select m.id, m.kind, ${touched()} as touched from (${made(importId)}) as m where m.id > ${after} order by m.id limit ${limit}`.execute(
-    conn,
-  );
-  return rows.map((row) => ({ ...row, touched: Boolean(row.touched) }));
+/** Ids of the people and organisations that the import made: their tables are walked once. */
+export async function createdIds(conn: Conn, importId: string): Promise<{ id: string; kind: 'person' | 'organisation' }[]> {
+  const { rows } = await sql<{ id: string; kind: 'person' | 'organisation' }>`
+    select m.id, m.kind from (${made(importId)}) as m order by m.id`.execute(conn);
+  return rows;
+}
+
+/** Those to whom somebody has done something since the import made them. */
+export async function touchedAmong(conn: Conn, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const own = (table: string) => sql`
+    select m.id from (select r.id, o.recorded_at as at from ${sql.table(table)} as r join origin as o on o.id = r.origin_id
+     where r.id in ${idList(conn, ids)}) as m where ${touched()}`;
+  const { rows } = await sql<{ id: string }>`${own('person')} union all ${own('organisation')}`.execute(conn);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** How many it made, and how many of them somebody has changed since. */

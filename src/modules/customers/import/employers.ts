@@ -73,11 +73,15 @@ async function known({ ctx: { tx } }: Writer, wanted: readonly Wanted[]): Promis
       )
     ).map((each) => [each.id, each]),
   );
+  const numbers = new Map(
+    wanted.flatMap((one) => (one.businessId === null || one.name === null ? [] : [[sameName(one.name), one.businessId]])),
+  );
   for (const { id, name } of named.toReversed()) {
     if (name === null) continue;
-    ids.set(`n ${sameName(name)}`, id);
-    const mine = wanted.find((one) => one.businessId !== null && one.name !== null && sameName(one.name) === sameName(name));
-    if (mine?.businessId && (byId.get(id)?.business_id ?? null) === null) ids.set(`y ${mine.businessId}`, id);
+    const key = sameName(name);
+    ids.set(`n ${key}`, id);
+    const mine = numbers.get(key);
+    if (mine !== undefined && (byId.get(id)?.business_id ?? null) === null) ids.set(`y ${mine}`, id);
   }
   const numbered = await organisationsByBusinessId(
     tx,

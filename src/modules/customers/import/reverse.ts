@@ -19,10 +19,11 @@ import {
   begunMemberships,
   changedCount,
   createdCounts,
-  createdPage,
+  createdIds,
   permittedStill,
   represented,
   toldTriggers,
+  touchedAmong,
 } from '../queries-reverse.ts';
 import { change, inForce } from '../write.ts';
 import { unkept } from './progress.ts';
@@ -83,6 +84,7 @@ export async function runReversal(deps: Deps, actor: Actor, id: string): Promise
   await acting(deps, actor, (writer) => writer.update('import-run', id, { state: 'reversed', reversed_at: writer.ctx.at.toISOString() }));
   // Who was taken in by mistake is erased: the second place must know, and the log of the file must not.
   await deps.flushLedger?.();
+  await deps.database.emptyLog().catch(() => deps.log.warn('import.log-busy'));
 }
 
 function acting<T>(deps: Deps, actor: Actor, fn: (writer: Writer) => Promise<T>): Promise<T> {
@@ -148,30 +150,22 @@ async function again({ ctx }: Writer, subjectIds: readonly string[]): Promise<vo
 
 /** People first, then the organisations that nobody represents any more. Whoever was changed since, is held or restricted stays. */
 async function removeCreated(deps: Deps, actor: Actor, id: string): Promise<void> {
+  const all = await createdIds(deps.database.db, id);
   for (const kind of ['person', 'organisation'] as const) {
-    for (let after = ''; ;) {
-      const page = await createdPage(deps.database.db, id, after, PAGE * 4);
-      const mine = page.filter((each) => each.kind === kind);
-      for (let start = 0; start < mine.length; start += PAGE) {
-        await counted(deps, actor, id, (writer) => removeSome(deps, writer, mine.slice(start, start + PAGE)));
-        await wait(GAP_MS);
-      }
-      const last = page.at(-1);
-      if (last === undefined) break;
-      after = last.id;
+    const mine = all.filter((each) => each.kind === kind).map((each) => each.id);
+    for (let start = 0; start < mine.length; start += PAGE) {
+      await counted(deps, actor, id, (writer) => removeSome(deps, writer, mine.slice(start, start + PAGE)));
+      await wait(GAP_MS);
     }
   }
 }
 
-async function removeSome(deps: Deps, writer: Writer, some: readonly { id: string; kind: string; touched: boolean }[]): Promise<Step> {
+async function removeSome(deps: Deps, writer: Writer, some: readonly string[]): Promise<Step> {
   const { tx, actor, at } = writer.ctx;
-  const firms = await represented(
-    tx,
-    some.filter(({ kind }) => kind === 'organisation').map((each) => each.id),
-  );
+  const stays = new Set([...(await represented(tx, some)), ...(await touchedAmong(tx, some))]);
   let [removed, kept] = [0, 0];
-  for (const { id, touched } of some) {
-    if (touched || firms.has(id)) {
+  for (const id of some) {
+    if (stays.has(id)) {
       kept += 1;
       continue;
     }
