@@ -35,6 +35,7 @@ const PAGES: readonly string[] = [
   '/settings/accounts',
   '/settings/house',
   '/settings/mail',
+  '/settings/mailbox',
   '/settings/api',
   '/settings/reference',
   '/settings/log',

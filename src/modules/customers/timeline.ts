@@ -18,7 +18,9 @@ export interface TimelineQuery {
   may(permission: string): boolean;
 }
 
-export interface TimelineItem extends TimelineEntry {
+export interface TimelineItem extends Omit<TimelineEntry, 'recordId' | 'version'> {
+  readonly recordId: string | null;
+  readonly version: number | null;
   readonly type: TimelineType;
   /** Whose it is, where it is somebody else's than the page's. */
   readonly subject: { id: string; label: string } | null;
@@ -86,6 +88,11 @@ async function named(deps: Deps, pageOf: string, entries: readonly Typed[]): Pro
   const names = await actorNames(deps.database.db);
   return entries.map((entry) => ({
     ...entry,
+    // An answer says of each that there is none.
+    recordId: entry.recordId ?? null,
+    version: entry.version ?? null,
+    trigger: entry.trigger ?? null,
+    registerId: entry.registerId ?? null,
     subject: entry.subjectId === pageOf ? null : { id: entry.subjectId, label: labels.get(entry.subjectId) ?? '–' },
     by: names.get(entry.actorId ?? '') ?? null,
   }));
