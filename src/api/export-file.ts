@@ -3,7 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import type { ExportPlan } from '#kernel/disclosure';
 import type { Lang } from '#platform/i18n';
-import { csvText, outsideWords } from '#customers';
+import { CSV_MARK, csvLine, outsideWords } from '#customers';
 import { inForce } from './policy-routes.ts';
 import { fieldName } from './recipient-views.ts';
 
@@ -26,7 +26,10 @@ export async function fileOf(deps: Deps, { copy, plan }: Made, lang: Lang): Prom
       ),
     };
   const policy = inForce(deps);
-  return { fileName, text: csvText([plan.columns.map((id) => fieldName(policy, id)[lang]), ...rows], ';') };
+  return {
+    fileName,
+    text: CSV_MARK + [plan.columns.map((id) => fieldName(policy, id)[lang]), ...rows].map((row) => csvLine(row)).join(''),
+  };
 }
 
 /** A list of addresses has one on each line; in a table, what somebody has several of stands in one cell. */

@@ -23,6 +23,10 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'import FILE --register R --group G --source S [--map COLUMN=FIELD,…] [--dry-run] [--errors OUT.csv]',
     load: async () => house((await import('./import.ts')).importCommand),
   },
+  export: {
+    usage: 'export OUT --register R --purpose P --format csv|xlsx|vcard3|vcard4 [--fields F,…] [--organisations] [--lang fi|sv|en]',
+    load: async () => house((await import('./export.ts')).exportCommand),
+  },
   demo: { usage: 'demo --people N --seed S [--policy FILE]', load: async () => (await import('./demo-command.ts')).demoCommandLine },
   retention: {
     usage: 'retention run|preview [--json] [--lang fi|sv|en]',
