@@ -135,6 +135,7 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'account.reset': { fi: 'Tunnus palautettu päätteeltä', sv: 'Konto återställt i terminalen', en: 'Account reset from the terminal' },
   'account.totp-on': { fi: 'Kaksivaiheinen kirjautuminen käyttöön', sv: 'Tvåstegsinloggning på', en: 'Second factor on' },
   'account.totp-changed': { fi: 'Todennussovellus vaihdettu', sv: 'Autentiseringsapp bytt', en: 'Authenticator changed' },
+  'import.finished': { fi: 'Tuonti päättyi', sv: 'Importen slutade', en: 'Import ended' },
   'token.created': { fi: 'Rajapinnan avain luotu', sv: 'Nyckel till gränssnittet skapad', en: 'Token of the API made' },
   'token.ended': { fi: 'Rajapinnan avain lopetettu', sv: 'Nyckel till gränssnittet avslutad', en: 'Token of the API ended' },
   'webhook.made': { fi: 'Ilmoitusten vastaanottaja lisätty', sv: 'Mottagare av meddelanden tillagd', en: 'Receiver of notices added' },

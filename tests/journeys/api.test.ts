@@ -43,7 +43,7 @@ test('a token made on the page lets a program in, as far as it was given, until 
     .getByRole('dialog')
     .getByRole('button', { name: t('tokens.end'), exact: true })
     .click();
-  await page.getByText(t('tokens.states.ended')).waitFor();
+  await page.getByText(t('tokens.why.revoked')).waitFor();
   assert.equal(await call('GET', '/api/people'), 401);
   await page.getByRole('link', { name: t('docs.link') }).click();
   await page.getByRole('heading', { level: 1, name: 'Rajapinta' }).waitFor();

@@ -1,5 +1,6 @@
 // Progress of an import lies in the database in the transaction of each batch: what is counted is stored, whatever happens next.
 
+import { append } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import { guardHeld } from '#kernel/rights';
@@ -58,7 +59,9 @@ export async function endRun(
   const at = deps.clock.now();
   await deps.database.tx(async (tx) => {
     const writer = createWriter({ tx, policy, actor, at, ids: deps.ids, source: OWN_RECORDS, purpose: '' }, deps.registry);
-    if ((await lockProgress(tx, id))?.state === 'running') await writer.update('import-run', id, { ...end, finished_at: at.toISOString() });
+    if ((await lockProgress(tx, id))?.state !== 'running') return;
+    await writer.update('import-run', id, { ...end, finished_at: at.toISOString() });
+    await append(tx, { at, actor, action: 'import.finished', kind: 'import-run', recordId: id, detail: { state: end.state } });
   });
 }
 
