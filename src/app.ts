@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMailbox } from '#correspondence';
 import type { Mailbox } from '#correspondence';
-import { mailboxes } from '#customers';
+import { eraseMerged, mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import { append, appendLedger, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
@@ -107,6 +107,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
       onErase: [
         { room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) },
+        { room: 'customers', beforeErase: (tx, subjectId, going) => eraseMerged(tx, deps, subjectId, going) },
         { room: 'requests', beforeErase: (tx, _, going) => takeUnnamed(tx, deps, going) },
       ],
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],

@@ -1,7 +1,19 @@
 /** The areas of the API, each with its handlers; part of the composition root. */
 import { join } from 'node:path';
 import { contract } from '#api/contract';
-import { businessRegisterHandlers, exportHandlers, findingHandlers, contactHandlers, importHandlers, organisationHandlers, peopleHandlers, tagHandlers, taskHandlers, todayHandlers, undoHandlers } from '#customers';
+import {
+  businessRegisterHandlers,
+  exportHandlers,
+  findingHandlers,
+  contactHandlers,
+  importHandlers,
+  organisationHandlers,
+  peopleHandlers,
+  tagHandlers,
+  taskHandlers,
+  todayHandlers,
+  duplicateHandlers, undoHandlers,
+} from '#customers';
 import { messageHandlers } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
@@ -108,6 +120,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.leads, leadHandlers(deps), context);
   mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);
   mount(server, contract.undo, undoHandlers(deps), context);
+  mount(server, contract.duplicates, duplicateHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);
   mount(server, contract.tokens, tokenHandlers(access), context);
   mount(server, contract.webhooks, webhookHandlers(deps, postman), context);

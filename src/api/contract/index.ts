@@ -1,5 +1,5 @@
 /** Door of the API contract: every route of the product, by area. */
-import { finding, exports, contacts, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
+import { duplicates, finding, exports, contacts, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
 import { mailbox, messages } from '#correspondence/contract';
 import { bulk, views } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
@@ -62,6 +62,7 @@ export const contract = {
   mail,
   tokens,
   undo,
+  duplicates,
   webhooks,
 } as const;
 export type Contract = typeof contract;

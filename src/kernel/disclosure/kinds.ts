@@ -123,6 +123,7 @@ export const disclosureKinds = kindsOf<DisclosureTables>({
   disclosure: {
     ...log,
     kind: 'disclosure',
+    fixed: 'anew',
     table: 'disclosure',
     exportAs: 'disclosures',
     erase: SHOWN,

@@ -12,6 +12,7 @@ export const permissionKinds = kindsOf<PermissionTables>({
   permission_event: {
     ...mine,
     kind: 'permission-event',
+    fixed: 'stays',
     table: 'permission_event',
     subject: { column: 'subject_id' },
     columns: {

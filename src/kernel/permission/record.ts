@@ -58,7 +58,7 @@ export async function recordPermission(deps: RightsDeps, by: RecordedBy, wish: N
   return id;
 }
 
-async function add(tx: Tx, deps: RightsDeps, policy: CompiledPolicy, by: RecordedBy, wish: NewPermission): Promise<string> {
+export async function add(tx: Tx, deps: RightsDeps, policy: CompiledPolicy, by: RecordedBy, wish: NewPermission): Promise<string> {
   // Held before anything is read: a ban and a consent at the same moment come one after the other.
   if (!(await holdPerson(tx, wish.subjectId))) throw appError('not-found', 'errors.subject-not-found');
   const facts = await factsOf(tx, policy, wish.subjectId, deps);

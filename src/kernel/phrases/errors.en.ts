@@ -12,6 +12,11 @@ export const en = {
     'source-undeclared': 'The source {source} is not declared in the notice. Choose a declared source.',
     'field-held': 'The datum is held for a legal claim. It can be neither removed nor changed before the hold is released.',
     'subject-restricted': 'Processing of these data is restricted. They cannot be changed before the restriction is lifted.',
+    'merge-collision': 'Each has a value of its own of which there can be only one ({kind}). Remove one of them, then merge.',
+    'merge-kinds': 'Only two people or two organisations can be merged.',
+    'merge-restricted': 'Processing of one of the two is restricted. Merge when the restriction has ended.',
+    'merge-erasure': 'Erasure of one of the two has been asked for. See to the request first.',
+    'merge-hold': 'There is a hold on one of the two. Merge when the hold has been released.',
     'undo-over': 'This can no longer be undone.',
     'undo-changed': 'Somebody has changed these since: {names}. Nothing was put back.',
     'undo-corrected':

@@ -11,6 +11,11 @@ export const fi = {
     'source-undeclared': 'Lähdettä {source} ei ole ilmoitettu selosteessa. Valitse ilmoitettu lähde.',
     'field-held': 'Tieto on pidossa oikeusvaateen vuoksi. Sitä ei voi poistaa eikä muuttaa ennen kuin pito on vapautettu.',
     'subject-restricted': 'Tietojen käsittely on rajoitettu. Tietoja ei voi muuttaa ennen kuin rajoitus on purettu.',
+    'merge-collision': 'Molemmilla on oma tieto, jota voi olla vain yksi ({kind}). Poista niistä toinen ja yhdistä sitten.',
+    'merge-kinds': 'Vain kaksi henkilöä tai kaksi organisaatiota voi yhdistää.',
+    'merge-restricted': 'Toisen tietojen käsittely on rajoitettu. Yhdistä vasta, kun rajoitus on päättynyt.',
+    'merge-erasure': 'Toisen tiedot on pyydetty poistamaan. Hoida pyyntö ensin.',
+    'merge-hold': 'Toisen tiedoissa on pito. Yhdistä vasta, kun pito on vapautettu.',
     'undo-over': 'Tätä ei voi enää kumota.',
     'undo-changed': 'Joku on muuttanut näitä tietoja sen jälkeen: {names}. Mitään ei palautettu.',
     'undo-corrected':

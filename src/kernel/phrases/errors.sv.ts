@@ -15,6 +15,11 @@ export const sv = {
     'field-held':
       'Uppgiften hålls kvar på grund av ett rättsligt anspråk. Den kan varken tas bort eller ändras innan kvarhållningen har hävts.',
     'subject-restricted': 'Behandlingen av uppgifterna är begränsad. De kan inte ändras förrän begränsningen har hävts.',
+    'merge-collision': 'Båda har en egen uppgift av ett slag som det bara kan finnas en av ({kind}). Ta bort den ena och slå sedan samman.',
+    'merge-kinds': 'Bara två personer eller två organisationer kan slås samman.',
+    'merge-restricted': 'Behandlingen av den enas uppgifter är begränsad. Slå samman först när begränsningen har upphört.',
+    'merge-erasure': 'Den ena har begärt radering. Sköt begäran först.',
+    'merge-hold': 'Den enas uppgifter är spärrade mot radering. Slå samman först när spärren har hävts.',
     'undo-over': 'Det här går inte längre att ångra.',
     'undo-changed': 'Någon har ändrat dessa uppgifter efteråt: {names}. Ingenting återställdes.',
     'undo-corrected':

@@ -189,6 +189,24 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     check: 'undo.age',
   },
   {
+    id: 'merges',
+    name: { fi: 'Kaksoiskappaleet ja yhdistämiset', sv: 'Dubbletter och sammanslagningar', en: 'Duplicates and merges' },
+    holds: {
+      fi: 'mitkä kaksi tietuetta voivat tarkoittaa samaa henkilöä tai organisaatiota, mitkä on todettu eri henkilöiksi ja mitkä on yhdistetty, tunnuksina',
+      sv: 'vilka två poster som kan avse samma person eller organisation, vilka som konstaterats vara olika personer och vilka som slagits samman, som koder',
+      en: 'which two records may be of one person or organisation, which have been found to be of two, and which have been merged, as ids',
+    },
+    ground: 'accountability',
+    keep: {
+      while: {
+        fi: 'henkilön tietoja on rekisterissä',
+        sv: 'uppgifter om personen finns i registret',
+        en: 'data on the person are in the register',
+      },
+    },
+    fields: [],
+  },
+  {
     id: 'audit',
     name: { fi: 'Tapahtumaloki', sv: 'Händelselogg', en: 'Audit log' },
     holds: {

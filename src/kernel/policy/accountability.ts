@@ -17,6 +17,7 @@ export type AccountabilityId =
   | 'visits'
   | 'reviews'
   | 'undo'
+  | 'merges'
   | 'audit'
   | 'ledger'
   | 'proof'

@@ -56,6 +56,11 @@ export interface RecordKind<Row> {
   readonly erase: Erase | 'not-personal';
   /** The column that tells which subject a row is about although the row is not theirs. */
   readonly about?: keyof Row & string;
+  /**
+   * Rows that no update may touch. When two subjects become one, they are written anew as the other's, or stay evidence of the old id and
+   * their room copies what still counts.
+   */
+  readonly fixed?: 'anew' | 'stays';
   /** The full-text index (SQLite) that copies columns of this table by trigger. */
   readonly searchIndex?: string;
 }

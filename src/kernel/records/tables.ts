@@ -54,7 +54,7 @@ export interface UndoEntryRow {
   expires: string;
 }
 
-export type UndoOp = 'insert' | 'update' | 'remove';
+export type UndoOp = 'insert' | 'update' | 'remove' | 'move';
 
 export type RecordTables = {
   origin: OriginRow;

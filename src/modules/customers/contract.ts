@@ -8,5 +8,6 @@ export { finding } from './contract/finding.ts';
 export { exports } from './contract/exports.ts';
 export { imports } from './contract/imports.ts';
 export { tags, tasks } from './contract/tags.ts';
+export { duplicates } from './contract/duplicates.ts';
 export { undo } from './contract/undo.ts';
 export { contacts } from './contract/contacts.ts';

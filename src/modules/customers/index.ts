@@ -23,6 +23,8 @@ export type { Progress } from './queries-import.ts';
 export { errorCsv } from './import/service.ts';
 export { insertOrganisations, insertPeople } from './bulk.ts';
 export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPerson, BulkPoint } from './bulk.ts';
+export { eraseMerged } from './duplicates/merge.ts';
+export { duplicateHandlers } from './duplicates/routes.ts';
 export { undoHandlers } from './undo-routes.ts';
 export { undoAct } from './undo.ts';
 export { change } from './write.ts';

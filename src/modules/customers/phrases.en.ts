@@ -26,6 +26,7 @@ export const en = {
     request: { received: 'Request', closed: 'Request answered' },
     letter: { sent: 'Message sent', other: 'Outgoing message' },
   },
+  duplicates: { given: 'First name', family: 'Last name', own: 'own records' },
   channels: { email: 'e-mail', sms: 'text message', phone: 'call', post: 'letter' },
   permissions: {
     'consent-given': 'Consent given',

@@ -23,6 +23,7 @@ export const fi = {
     request: { received: 'Pyyntö', closed: 'Pyyntöön vastattu' },
     letter: { sent: 'Lähetetty viesti', other: 'Lähtevä viesti' },
   },
+  duplicates: { given: 'Etunimi', family: 'Sukunimi', own: 'omat tallenteet' },
   channels: { email: 'sähköposti', sms: 'tekstiviesti', phone: 'puhelu', post: 'kirje' },
   permissions: {
     'consent-given': 'Suostumus annettu',

@@ -26,6 +26,7 @@ export const sv = {
     request: { received: 'Begäran', closed: 'Begäran besvarad' },
     letter: { sent: 'Skickat meddelande', other: 'Utgående meddelande' },
   },
+  duplicates: { given: 'Förnamn', family: 'Efternamn', own: 'egna anteckningar' },
   channels: { email: 'e-post', sms: 'textmeddelande', phone: 'samtal', post: 'brev' },
   permissions: {
     'consent-given': 'Samtycke gavs',

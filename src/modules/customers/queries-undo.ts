@@ -46,3 +46,9 @@ export async function removedRows(
   if (of.subjectId !== undefined) rows = rows.where('e.subject_id', '=', of.subjectId);
   return rows.orderBy('e.id', 'desc').limit(of.limit).execute();
 }
+
+/** True when the act made one of two. */
+export async function isMerge(conn: Conn, actId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 as x from undo_entry where act_id = ${actId} and op = 'move' limit 1`.execute(conn);
+  return rows.length > 0;
+}

@@ -9,7 +9,7 @@ import { endMembership } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import { liveMembershipsOf } from './queries.ts';
-import { correctionsAsked } from './queries-undo.ts';
+import { correctionsAsked, isMerge } from './queries-undo.ts';
 import { change } from './write.ts';
 
 /** Kinds of the product's own register that tell of something that happened to the person: whoever has one is erased, not undone. */
@@ -28,7 +28,8 @@ export interface UndoOptions {
  * @throws errors.undo-over, errors.undo-changed with the fields, errors.undo-corrected with the fields
  */
 export async function undoAct(deps: Deps, actor: Actor, actId: string, options: UndoOptions = {}): Promise<Reverted> {
-  const done = await undoing(deps, actor, async (writer) => {
+  const final = await isMerge(deps.database.db, actId);
+  const done = await undoing(deps, { actor, final }, async (writer) => {
     const reverted = await revertAct(writer, beyond(deps, writer, options), actId);
     await afterwards(deps, writer, reverted.subjectIds);
     return reverted;
@@ -40,15 +41,15 @@ export async function undoAct(deps: Deps, actor: Actor, actId: string, options: 
 
 /** Puts back what an act removed of one person or organisation. @throws errors.undo-over, errors.undo-changed */
 export async function restoreFromTrash(deps: Deps, actor: Actor, of: { actId: string; subjectId: string }): Promise<number> {
-  return undoing(deps, actor, async (writer) => {
+  return undoing(deps, { actor }, async (writer) => {
     const restored = await restoreRemoved(writer, beyond(deps, writer, {}), of);
     await afterwards(deps, writer, [of.subjectId]);
     return restored;
   });
 }
 
-function undoing<T>(deps: Deps, actor: Actor, fn: (writer: Writer) => Promise<T>): Promise<T> {
-  return change(deps, { actor, source: OWN_RECORDS, undoing: true }, { registers: [] }, fn);
+function undoing<T>(deps: Deps, who: { actor: Actor; final?: boolean }, fn: (writer: Writer) => Promise<T>): Promise<T> {
+  return change(deps, { ...who, source: OWN_RECORDS, undoing: true }, { registers: [] }, fn);
 }
 
 // What is computed from the values is computed again.

@@ -16,6 +16,10 @@ export interface Who {
   readonly importId?: string | undefined;
   /** It takes something back: what goes thereby is not kept as what somebody removed. */
   readonly undoing?: boolean;
+  /** Two become this one: it can be undone for as long as a removed row can be brought back. */
+  readonly merging?: string | undefined;
+  /** Done again it would mean something else: nothing is kept of it. */
+  readonly final?: boolean;
 }
 
 /** The firm itself, from what it does: logging a contact, ending a membership. */
@@ -52,7 +56,8 @@ export async function change<T>(deps: Deps, who: Who, concerning: Concerning, fn
     const watch = watching();
     const at = deps.clock.now();
     const by = { actor: who.actor, at, ids: deps.ids, policy };
-    const keep = keeping({ ...by, ...more, key: deps.keys.sealing, undoing: who.undoing === true });
+    const { undoing = false, merging, final = false } = who;
+    const keep = final ? undefined : keeping({ ...by, ...more, key: deps.keys.sealing, undoing, merging });
     const ctx = { ...by, tx, source, purpose, watch, ...more, ...(keep === undefined ? {} : { keep }) };
     const done = await fn(guardHeld(createWriter(ctx, deps.registry), deps.registry));
     await keep?.store(tx);

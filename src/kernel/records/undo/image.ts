@@ -16,14 +16,21 @@ export interface RowImage {
   readonly origins: Origins;
 }
 
-export function sealImage(key: Buffer, image: ChangeImage | RowImage): string {
+/** Of rows that became another subject's. */
+export interface MoveImage {
+  readonly keys: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+export function sealImage(key: Buffer, image: ChangeImage | RowImage | MoveImage): string {
   return seal(key, JSON.stringify(image, bytesAsText));
 }
 
 /** Undefined when it was sealed with a key that is gone. */
-export function openImage(key: Buffer, sealed: string): Partial<ChangeImage & RowImage> | undefined {
+export function openImage(key: Buffer, sealed: string): Partial<ChangeImage & RowImage & MoveImage> | undefined {
   try {
-    return JSON.parse(open(key, sealed).toString('utf8'), textAsBytes) as Partial<ChangeImage & RowImage>;
+    return JSON.parse(open(key, sealed).toString('utf8'), textAsBytes) as Partial<ChangeImage & RowImage & MoveImage>;
   } catch {
     return undefined;
   }

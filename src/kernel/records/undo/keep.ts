@@ -7,7 +7,7 @@ import type { Actor, Keep, KeptRow } from '../context.ts';
 import type { UndoEntryRow, UndoOp } from '../tables.ts';
 import { putUndo } from '../store/undo.ts';
 import { sealImage } from './image.ts';
-import type { ChangeImage, RowImage } from './image.ts';
+import type { ChangeImage, MoveImage, RowImage } from './image.ts';
 import { hoursAfter, trashHours, undoHours } from './limits.ts';
 
 export interface Keeping extends Keep {
@@ -25,6 +25,8 @@ export interface KeepFor {
   readonly importId?: string | undefined;
   /** What an undo takes away was never wanted: it is not kept as long as what somebody removed. */
   readonly undoing?: boolean;
+  /** Two became one: all of it is kept as this subject's, so that it goes with them, and for as long as a removed row. */
+  readonly merging?: string | undefined;
 }
 
 const NOBODY: ReadonlySet<string> = new Set(['subject', 'system', 'cli']);
@@ -35,11 +37,11 @@ export function keeping(of: KeepFor): Keeping | undefined {
   const entries: Omit<UndoEntryRow, 'act_id'>[] = [];
   const soon = hoursAfter(of.at, undoHours(of.policy));
   const late = hoursAfter(of.at, trashHours(of.policy));
-  function add(op: UndoOp, row: KeptRow, image: ChangeImage | RowImage | null): void {
-    const long = of.importId !== undefined || (op === 'remove' && of.undoing !== true);
+  function add(op: UndoOp, row: KeptRow, image: ChangeImage | RowImage | MoveImage | null): void {
+    const long = of.importId !== undefined || of.merging !== undefined || (op === 'remove' && of.undoing !== true);
     entries.push({
       id: of.ids.next(),
-      subject_id: row.subjectId ?? null,
+      subject_id: of.merging ?? row.subjectId ?? null,
       op,
       kind: row.kind,
       record_id: row.recordId,
@@ -54,6 +56,7 @@ export function keeping(of: KeepFor): Keeping | undefined {
       if (of.importId === undefined) for (const row of rows) add('insert', row, null);
     },
     updated: (row, image) => add('update', row, image),
+    moved: (kind, image) => add('move', { kind, recordId: image.from, subjectId: image.to, versionAfter: undefined }, image),
     removed: (row, image) => add('remove', row, image),
     async store(tx) {
       if (entries.length === 0) return;

@@ -8,10 +8,11 @@ import type { AnyKind } from '../contract.ts';
 import * as refusals from '../refusals.ts';
 import type { Registry } from '../registry.ts';
 import { countRows, dropAct, dropEntry, dropFieldOrigin, entriesOfAct, lockAct, originsOfRecord } from '../store/undo.ts';
+import { moveRows } from '../store/move.ts';
 import { putFieldOrigins, rowByKey } from '../store/rows.ts';
 import type { UndoEntryRow } from '../tables.ts';
 import { openImage } from './image.ts';
-import type { ChangeImage, RowImage } from './image.ts';
+import type { ChangeImage, MoveImage, RowImage } from './image.ts';
 
 /** What other rooms do of an undo: the writer cannot end a membership or erase a person. */
 export interface Beyond {
@@ -58,13 +59,14 @@ export async function revertAct(writer: Writer, beyond: Beyond, actId: string): 
   const created = createdBy(entries, beyond.registry);
   const work: Work = { writer, beyond, changed: new Set(), grown: new Map() };
   for (const { op, kind, record_id } of entries) if (op === 'update') grow(work, kind, record_id);
-  for (const entry of entries) if (!created.has(entry.subject_id ?? '')) await revert(work, entry);
+  for (const entry of inOrder(entries)) if (!created.has(entry.subject_id ?? '')) await revert(work, entry);
   for (const subjectId of created) await uncreate(work, entries, subjectId);
   if (work.changed.size > 0) throw refusals.changedSince(writer.ctx.policy, [...work.changed]);
   await dropAct(tx, actId);
   const gone = act.entries - entries.length;
   await writer.audit({ action: 'undo', kind: 'act', recordId: actId, detail: { records: entries.length, gone } });
-  const subjectIds = [...new Set(entries.flatMap(({ subject_id: id }) => (id === null || created.has(id) ? [] : [id])))];
+  const apart = entries.flatMap(({ kind, record_id }) => (kind === 'subject' ? [record_id] : []));
+  const subjectIds = [...new Set([...apart, ...entries.flatMap(({ subject_id: id }) => (id === null || created.has(id) ? [] : [id]))])];
   return { subjectIds, records: entries.length, gone, removed: [...created] };
 }
 
@@ -88,8 +90,16 @@ export async function restoreRemoved(writer: Writer, beyond: Beyond, of: { actId
 // What was removed stays longer than the act can be undone: then it is put back alone, from the list of removed records.
 function isOver(entries: readonly UndoEntryRow[], at: Date): boolean {
   const now = at.toISOString();
+  if (entries.some(({ op }) => op === 'move')) return entries.some(({ expires }) => expires <= now);
   const hour = new Date(at.getTime() - 3_600_000).toISOString();
   return entries.some(({ op, at: then, expires }) => expires <= now || (op === 'remove' && then <= hour));
+}
+
+/** The last first; of two who become apart again, first who they are and where they belong, so that what is theirs may be stored. */
+function inOrder(entries: readonly UndoEntryRow[]): readonly UndoEntryRow[] {
+  if (!entries.some(({ op }) => op === 'move')) return entries;
+  const rank = ({ kind, op }: UndoEntryRow) => (kind === 'subject' ? 0 : kind !== 'membership' ? 3 : op === 'move' ? 1 : 2);
+  return entries.toSorted((a, b) => rank(a) - rank(b));
 }
 
 async function refuseCorrected({ ctx }: Writer, { registry, corrected }: Beyond, entries: readonly UndoEntryRow[]): Promise<void> {
@@ -119,14 +129,20 @@ function grow({ grown }: Work, kind: string, recordId: string): void {
 }
 
 async function revert(work: Work, entry: UndoEntryRow): Promise<void> {
-  if (entry.kind === 'membership') return leave(work, entry);
+  if (entry.kind === 'membership' && entry.op === 'insert') return leave(work, entry);
   const of = work.beyond.registry.byKind(entry.kind);
-  const current = await rowByKey(work.writer.ctx.tx, of, entry.record_id);
+  const current = entry.op === 'move' ? undefined : await rowByKey(work.writer.ctx.tx, of, entry.record_id);
   if (entry.op === 'insert') return uninsert(work, of, entry, current);
   const image = entry.image === null ? undefined : openImage(work.beyond.key, entry.image);
   if (image === undefined) throw appError('not-found', 'errors.undo-over');
+  if (entry.op === 'move') return moveBack(work, of, image);
   if (entry.op === 'remove') return putBack(work, of, image, current);
   return change(work, of, image, current);
+}
+
+async function moveBack({ writer }: Work, of: AnyKind, { keys, from }: Partial<MoveImage>): Promise<void> {
+  if (keys === undefined || from === undefined) throw appError('not-found', 'errors.undo-over');
+  await moveRows(writer.ctx.tx, of, keys, from);
 }
 
 async function leave({ beyond, changed }: Work, { record_id, subject_id }: UndoEntryRow): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
+import { duplicates } from './duplicates.ts';
 import { importsReversible } from './imports.ts';
 import { mainOrganisation } from './main-organisation.ts';
 import { tasksAndTags } from './tasks-tags.ts';
@@ -77,5 +78,6 @@ export const customersMigrations: readonly Migration[] = [
   viewsAndBulk,
   tasksAndTags,
   importsReversible,
+  duplicates,
   mainOrganisation,
 ];

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { LIKELY, matchKeys, matchOf } from './match.ts';
+import type { MatchFacts } from './match.ts';
+import { firmKey, likeness, oneEditApart } from './names.ts';
+import { mergePlan } from './plan.ts';
+import type { Side } from './plan.ts';
+
+const text = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null });
+
+function sides(id: string): fc.Arbitrary<Side> {
+  return fc.record({
+    id: fc.constant(id),
+    createdAt: fc.constantFrom('2026-01-01', '2026-02-01'),
+    columns: fc.record({ given: text, family: text, note: text }),
+    custom: fc.dictionary(
+      fc.constantFrom('firm.x', 'firm.y'),
+      fc.record({ id: fc.constantFrom(`${id}-1`, `${id}-2`), value: fc.constantFrom('a', 'b') }),
+    ),
+    memberships: fc
+      .uniqueArray(fc.record({ registerId: fc.constantFrom('r1', 'r2'), since: fc.constantFrom('2026-01-01', '2026-03-01') }), {
+        selector: ({ registerId }) => registerId,
+      })
+      .map((rows) => rows.map((row) => ({ ...row, id: `${id}-${row.registerId}` }))),
+    points: fc.uniqueArray(fc.record({ id: fc.constantFrom(`${id}-p1`, `${id}-p2`), key: fc.constantFrom('e a', 'e b', 'p 1') }), {
+      selector: (p) => p.id,
+    }),
+    links: fc.constant([]),
+  });
+}
+
+const choices = fc.record({
+  stays: fc.constantFrom('A', 'B', undefined),
+  take: fc.dictionary(fc.constantFrom('given', 'family', 'note', 'firm.x'), fc.constantFrom('A', 'B')),
+});
+
+test('nothing is lost that was not chosen away or there twice', () => {
+  fc.assert(
+    fc.property(sides('A'), sides('B'), choices, (a, b, wish) => {
+      const plan = mergePlan(a, b, wish);
+      const [stays, goes] = plan.stays === 'A' ? [a, b] : [b, a];
+      for (const column of Object.keys(a.columns)) {
+        const after = plan.columns[column] ?? stays.columns[column] ?? null;
+        for (const side of [a, b]) {
+          const value = side.columns[column] ?? null;
+          if (value !== null) assert.ok(after === value || plan.lost[column] === value, `${column} is lost`);
+        }
+      }
+      const keys = new Set([...stays.points, ...goes.points.filter(({ id }) => !plan.dropPoints.includes(id))].map(({ key }) => key));
+      for (const { key } of [...a.points, ...b.points]) assert.ok(keys.has(key));
+      const registers = new Set([...stays.memberships, ...goes.memberships].map(({ registerId }) => registerId));
+      const left = [...stays.memberships, ...goes.memberships.filter(({ id }) => !plan.endMemberships.includes(id))];
+      assert.deepEqual(new Set(left.map(({ registerId }) => registerId)), registers);
+      assert.equal(left.length, registers.size, 'one live membership in each register');
+    }),
+  );
+});
+
+test('the order of the two is of no account, and what was merged has nothing left to merge', () => {
+  fc.assert(
+    fc.property(sides('A'), sides('B'), choices, (a, b, wish) => {
+      assert.deepEqual(mergePlan(a, b, wish), mergePlan(b, a, wish));
+      const plan = mergePlan(a, b, wish);
+      const [stays, goes] = plan.stays === 'A' ? [a, b] : [b, a];
+      const merged: Side = { ...stays, columns: { ...stays.columns, ...plan.columns } };
+      const rest: Side = {
+        ...goes,
+        columns: Object.fromEntries(Object.keys(goes.columns).map((each) => [each, null])),
+        custom: {},
+        memberships: [],
+        points: [],
+      };
+      const again = mergePlan(merged, rest, { ...wish, stays: stays.id });
+      assert.deepEqual([again.columns, again.lost, again.endMemberships, again.dropPoints], [{}, {}, [], []]);
+    }),
+  );
+});
+
+test('names are compared as people write them', () => {
+  const name = (given: string, family: string) => ({ given, family });
+  assert.equal(likeness(name('Anna-Liisa', 'Mäkelä'), name('annaliisa', 'MAKELA')), 'same');
+  assert.equal(likeness(name('Mäkelä', 'Aino'), name('Aino', 'Mäkelä')), 'same');
+  assert.equal(likeness(name('A.', 'Esimerkki'), name('Aino', 'Esimerkki')), 'like');
+  assert.equal(likeness(name('Jussi', 'Esimerkki'), name('Juhani', 'Esimerkki')), 'like');
+  assert.equal(likeness(name('Aino', 'Esimerkki'), name('Aino', 'Esimerkkki')), 'like');
+  assert.equal(likeness(name('Aino', 'Esimerkki'), name('Väinö', 'Esimerkki')), 'different');
+  assert.equal(likeness({ given: null, family: null }, name('Väinö', 'Esimerkki')), 'unknown');
+  assert.equal(firmKey('Esimerkki Oy'), firmKey('ESIMERKKI oy ab'));
+  assert.equal(oneEditApart('esimerkki', 'seimerkki'), true);
+  assert.equal(oneEditApart('aino', 'eino'), true);
+});
+
+const someone = (facts: Partial<MatchFacts>): MatchFacts => ({
+  kind: 'person',
+  given: null,
+  family: null,
+  number: null,
+  businessId: null,
+  website: null,
+  emails: [],
+  phones: [],
+  organisations: [],
+  ...facts,
+});
+
+test('one address with one name is likely, with another name not; whoever is likely shares a key', () => {
+  const aino = someone({ given: 'Aino', family: 'Esimerkki', emails: ['a@example.test'], phones: ['+358401'] });
+  const likely = (other: Partial<MatchFacts>) => matchOf(aino, someone(other)).score >= LIKELY;
+  assert.equal(likely({ given: 'Aino', family: 'Esimerkki', emails: ['a@example.test'] }), true);
+  assert.equal(likely({ emails: ['a@example.test'] }), true);
+  assert.equal(likely({ given: 'Väinö', family: 'Toinen', emails: ['a@example.test'] }), false);
+  assert.equal(likely({ given: 'Väinö', family: 'Toinen', phones: ['+358401'] }), false);
+  assert.equal(likely({ given: 'Aino', family: 'Esimerkki', emails: ['b@example.test'] }), false);
+  assert.equal(likely({ given: 'Aino', family: 'Esimerkki' }), true, 'nothing tells them apart');
+  const firm = someone({ kind: 'organisation', family: 'Esimerkki Oy', businessId: '1234567-1' });
+  assert.equal(matchOf(firm, { ...firm, family: 'Toinen Oy' }).score, 100);
+  assert.ok(matchOf(firm, { ...firm, businessId: '7654321-4' }).score < LIKELY, 'two numbers are two firms');
+  const anybody = fc.record({
+    kind: fc.constant('person' as const),
+    given: fc.constantFrom('Aino', 'Ainö', 'A', null),
+    family: fc.constantFrom('Esimerkki', 'Esimerki', null),
+    number: fc.constantFrom('1', null),
+    businessId: fc.constant(null),
+    website: fc.constant(null),
+    emails: fc.subarray(['a@example.test', 'b@example.test']),
+    phones: fc.subarray(['+358401']),
+    organisations: fc.subarray(['firm']),
+  });
+  fc.assert(
+    fc.property(anybody, anybody, (a, b) => {
+      assert.deepEqual(matchOf(a, b), matchOf(b, a));
+      if (matchOf(a, b).score < LIKELY) return;
+      const keys = new Set(matchKeys(a));
+      assert.ok(
+        matchKeys(b).some((key) => keys.has(key)),
+        JSON.stringify([a, b]),
+      );
+    }),
+  );
+});
