@@ -77,7 +77,7 @@ test('what the notice does not declare is off, drafts its clause at one press, a
   assert.match(await off.innerText(), /kohta \d+/, 'names the section');
   await button(off, 'Luonnostele kohta selosteeseen').click();
   await heading(page, w.declarationPublish('title')).waitFor();
-  await page.locator('.pub-change').filter({ hasText: 'seuraava toimi ja sen päivä' }).first().waitFor();
+  await page.locator('.pub-change').filter({ hasText: 'seuraavat toimet päivineen' }).first().waitFor();
   assert.equal(await page.locator('.pub-change.pub-removed').count(), 0, 'nothing is taken away');
   for (const box of await page.locator('.pub-tell').getByRole('checkbox').all()) await box.check();
   await button(page, w.declarationPublish('publish')).click();

@@ -27,7 +27,6 @@ test('a viewer sees people and changes nothing, neither on the screen nor over t
     w.person('actions.log'),
     w.person('actions.more'),
     w.person('setNext'),
-    w.person('changeNext'),
     w.person('endMembership'),
     w.person('addContact'),
   ])

@@ -44,7 +44,7 @@ export const en: Shape<typeof fi> = {
     organisation: 'Details of the organisation',
     'contact-point': 'Contact details',
     affiliation: 'Organisation represented',
-    task: 'Tasks',
+    task: 'Next actions',
     tag: 'Tags',
     'contact-event': 'Contacts',
     message: 'Messages',

@@ -41,7 +41,7 @@ export const fi = {
     organisation: 'Organisaation tiedot',
     'contact-point': 'Yhteystiedot',
     affiliation: 'Edustettu organisaatio',
-    task: 'Tehtävät',
+    task: 'Seuraavat toimet',
     tag: 'Avainsanat',
     'contact-event': 'Yhteydenotot',
     message: 'Viestit',

@@ -44,7 +44,7 @@ export const sv: Shape<typeof fi> = {
     organisation: 'Organisationens uppgifter',
     'contact-point': 'Kontaktuppgifter',
     affiliation: 'Organisation som personen företräder',
-    task: 'Uppgifter',
+    task: 'Nästa åtgärder',
     tag: 'Nyckelord',
     'contact-event': 'Kontakter',
     message: 'Meddelanden',

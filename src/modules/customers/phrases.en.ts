@@ -19,7 +19,7 @@ export const en = {
     held: 'Held against erasure',
     holdReviewed: 'Hold reviewed',
     holdReleased: 'Hold released',
-    taskDone: 'Task done',
+    taskDone: 'Action done',
     seen: 'Seen by',
     given: 'Given to',
     copied: 'A copy of the data was made',

@@ -16,7 +16,7 @@ export const fi = {
     held: 'Pito asetettu',
     holdReviewed: 'Pito tarkistettu',
     holdReleased: 'Pito vapautettu',
-    taskDone: 'Tehtävä tehty',
+    taskDone: 'Toimi tehty',
     seen: 'Nähnyt',
     given: 'Luovutettu',
     copied: 'Kopio tiedoista tehty',

@@ -19,7 +19,7 @@ export const sv = {
     held: 'Kvarhållning gjord',
     holdReviewed: 'Kvarhållning granskad',
     holdReleased: 'Kvarhållning hävd',
-    taskDone: 'Uppgift utförd',
+    taskDone: 'Åtgärd utförd',
     seen: 'Har sett',
     given: 'Utlämnat till',
     copied: 'Kopia av uppgifterna gjordes',

@@ -1,6 +1,7 @@
 // The timeline of a person or an organisation: what every room has to tell, newest first, a page at a time, in a constant number of queries.
 
 import { actorNames } from '#kernel/access';
+import { TIMELINE_TYPES } from '#kernel/deps';
 import type { Deps, TimelineEntry, TimelineSource, TimelineType } from '#kernel/deps';
 import { addPeriod, localDate } from '#platform/clock';
 import { decodeCursor, encodeCursor } from './cursor.ts';
@@ -18,10 +19,12 @@ export interface TimelineQuery {
   may(permission: string): boolean;
 }
 
-export interface TimelineItem extends Omit<TimelineEntry, 'recordId' | 'version'> {
+export interface TimelineItem extends Omit<TimelineEntry, 'recordId' | 'version' | 'trigger' | 'registerId'> {
+  readonly type: TimelineType;
   readonly recordId: string | null;
   readonly version: number | null;
-  readonly type: TimelineType;
+  readonly trigger: string | null;
+  readonly registerId: string | null;
   /** Whose it is, where it is somebody else's than the page's. */
   readonly subject: { id: string; label: string } | null;
   readonly by: string | null;
@@ -43,7 +46,7 @@ export async function timelineOf(
   return {
     items: await named(deps, subject.id, shown),
     next: last === undefined ? null : encodeCursor(last.at, last.id),
-    types: [...new Set(readable.map(({ type }) => type))],
+    types: TIMELINE_TYPES.filter((type) => readable.some((source) => source.type === type)),
   };
 }
 
@@ -88,7 +91,6 @@ async function named(deps: Deps, pageOf: string, entries: readonly Typed[]): Pro
   const names = await actorNames(deps.database.db);
   return entries.map((entry) => ({
     ...entry,
-    // An answer says of each that there is none.
     recordId: entry.recordId ?? null,
     version: entry.version ?? null,
     trigger: entry.trigger ?? null,

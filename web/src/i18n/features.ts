@@ -8,8 +8,8 @@ const fi = {
   names: {
     'contact-log': 'Yhteydenottojen kirjaaminen',
     'contact-notes': 'Yhteydenoton sisällön kirjaaminen',
-    'next-action': 'Seuraava toimi ja tehtävät',
-    'organisation-tasks': 'Organisaation tehtävät',
+    'next-action': 'Seuraava toimi',
+    'organisation-tasks': 'Organisaation seuraavat toimet',
     tags: 'Avainsanat',
     'organisation-tags': 'Organisaation avainsanat',
     organisations: 'Organisaatiot',
@@ -25,8 +25,8 @@ const sv: typeof fi = {
   names: {
     'contact-log': 'Anteckning av kontakter',
     'contact-notes': 'Anteckning av kontaktens innehåll',
-    'next-action': 'Nästa åtgärd och uppgifter',
-    'organisation-tasks': 'Organisationens uppgifter',
+    'next-action': 'Nästa åtgärd',
+    'organisation-tasks': 'Organisationens nästa åtgärder',
     tags: 'Nyckelord',
     'organisation-tags': 'Organisationens nyckelord',
     organisations: 'Organisationer',
@@ -42,8 +42,8 @@ const en: typeof fi = {
   names: {
     'contact-log': 'Logging contacts',
     'contact-notes': 'Logging the content of a contact',
-    'next-action': 'Next action and tasks',
-    'organisation-tasks': 'Tasks about organisations',
+    'next-action': 'Next action',
+    'organisation-tasks': 'Next actions of organisations',
     tags: 'Tags',
     'organisation-tags': 'Organisation tags',
     organisations: 'Organisations',

@@ -13,10 +13,10 @@ const item = z.object({
   title: textSchema,
   note: z.string().nullable(),
   /** The record behind it, and its version where it can be changed. */
-  recordId: z.string().nullable().default(null),
-  version: z.number().nullable().default(null),
-  trigger: z.string().nullable().default(null),
-  registerId: z.string().nullable().default(null),
+  recordId: z.string().nullable(),
+  version: z.number().nullable(),
+  trigger: z.string().nullable(),
+  registerId: z.string().nullable(),
   /** Whose it is, where it is somebody else's than the page's. */
   subject: z.object({ id: z.string(), label: z.string() }).nullable(),
   /** Who did it. */

@@ -74,12 +74,12 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         actions={
           <>
             <RegisterButton organisation={organisation} />
-            <Neighbours list="organisations" id={id} />
             {mayWrite && allowed.includes('contact.event') && (
               <Button leftSection={<IconPhone size={17} aria-hidden="true" />} onClick={() => setLogging(true)}>
                 {p('actions.log')}
               </Button>
             )}
+            <Neighbours list="organisations" id={id} />
           </>
         }
       />

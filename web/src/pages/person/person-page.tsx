@@ -65,8 +65,8 @@ function PersonView({ person }: { person: Person }) {
         lead={<Places person={person} />}
         actions={
           <>
-            <Neighbours list="people" id={person.id} />
             <PersonActions person={person} mayWrite={mayWrite} />
+            <Neighbours list="people" id={person.id} />
           </>
         }
       />
