@@ -39,7 +39,6 @@ export function MailMessage({ id, onClose }: { id: string; onClose: () => void }
             </dd>
           </dl>
           {/* A long text is read by scrolling, with the keyboard too. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <p className="mail-text mail-whole" tabIndex={0} role="group" aria-label={t('text')}>
             {message.text}
           </p>

@@ -114,7 +114,6 @@ function Contents({ read, told }: { read: MailRead; told: MailRead['message'] })
       {told.sentAt !== null && <p className="muted small">{formatInstant(told.sentAt, lang)}</p>}
       {/* A long text is read by scrolling, with the keyboard too. */}
       {told.beginning !== '' && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <p className="mail-text" tabIndex={0} role="group" aria-label={t('text')}>
           {told.beginning}
         </p>
