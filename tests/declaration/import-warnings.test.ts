@@ -4,18 +4,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ok, openApp } from '#tests/app';
 
-interface Preview {
+interface Checked {
   warnings: { fi: string }[];
 }
 
 test('the last contact that starts no clock and the firm that no field holds are told before the import', async (t) => {
   const { owner } = await openApp(t, { policy: 'interniemi' });
-  const { registers } = await ok<{ registers: { id: string; fields: string[]; triggers: string[] }[] }>(owner.call('GET', '/api/policy'));
+  const { registers } = await ok<{ registers: { id: string; fields: string[]; triggers: string[]; subjectGroups: { id: string }[] }[] }>(
+    owner.call('GET', '/api/policy'),
+  );
   const csv = 'Nimi;Yritys;Viimeisin yhteydenotto\nAino Esimerkki;Esimerkki Oy;1.3.2026\n';
+  const { id: upload } = await ok<{ id: string }>(owner.call('POST', '/api/imports/uploads?name=ihmiset.csv', Buffer.from(csv)));
   let [idle, refused] = [0, 0];
-  for (const { id, fields, triggers } of registers) {
+  for (const { id, fields, triggers, subjectGroups } of registers) {
     const mapping = { Nimi: 'fullName', Yritys: null, 'Viimeisin yhteydenotto': 'lastContact' };
-    const { status, body } = await owner.call<Preview>('POST', '/api/imports/preview', { csv, registerId: id, mapping });
+    const order = { upload, registerId: id, subjectGroup: subjectGroups[0]?.id, since: '2026-11-01', mapping };
+    const { status, body } = await owner.call<Checked>('POST', '/api/imports/check', order);
     if (status !== 200) continue;
     const said = body.warnings.map(({ fi }) => fi).join('\n');
     const starts = triggers.includes('last-contact') || triggers.includes('last-service-contact');

@@ -9,7 +9,7 @@ import { reversibleUntil } from './reverse.ts';
 
 const SHOWN = 100;
 
-export async function importRows(deps: Deps): Promise<ResponseOf<typeof imports.list>> {
+export async function importRows(deps: Deps, isReversing: (id: string) => boolean): Promise<ResponseOf<typeof imports.list>> {
   const runs = await recentRuns(deps.database.db, SHOWN);
   const names = new Map<string, string>();
   for (const id of new Set(runs.map(({ account_id }) => account_id))) names.set(id, (await accountById(deps.database.db, id))?.name ?? id);
@@ -24,7 +24,7 @@ export async function importRows(deps: Deps): Promise<ResponseOf<typeof imports.
       startedAt: run.started_at,
       finishedAt: run.finished_at,
       reversedAt: run.reversed_at,
-      reversibleUntil: reversibleUntil(deps, run),
+      reversibleUntil: isReversing(run.id) ? null : reversibleUntil(deps, run),
     })),
   };
 }

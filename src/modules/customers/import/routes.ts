@@ -41,7 +41,7 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
       await uploads.drop(call.account().id, body.upload);
       return begun;
     },
-    list: () => importRows(deps),
+    list: () => importRows(deps, service.isReversing),
     get: ({ params }) => service.progress(params.id),
     async cancel({ params }, call) {
       await service.cancel(actorOf(call), params.id);

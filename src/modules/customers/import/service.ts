@@ -31,6 +31,8 @@ export interface ImportService {
   progress(id: string): Promise<Progress>;
   /** Stops it after the batch at hand. */
   cancel(actor: Actor, id: string): Promise<void>;
+  /** Whether it is being taken back by this process. */
+  isReversing(id: string): boolean;
   /** Takes the whole import back, beside other work. @throws errors.import-not-reversible */
   reverse(actor: Actor, id: string): Promise<void>;
   /** The refused rows as they were in the file, with line and reason. @throws errors.import-errors-gone */
@@ -39,6 +41,7 @@ export interface ImportService {
 
 export function createImports(deps: Deps): ImportService {
   const kept = new Map<string, Kept>();
+  const reversing = new Set<string>();
 
   function forgetLater(id: string): void {
     setTimeout(() => kept.delete(id), HOUR).unref();
@@ -69,11 +72,14 @@ export function createImports(deps: Deps): ImportService {
         await unkept(deps, writer).update('import-run', id, { state: 'cancelled', finished_at: writer.ctx.at.toISOString() });
       });
     },
+    isReversing: (id) => reversing.has(id),
     async reverse(actor, id) {
+      if (reversing.has(id)) throw appError('conflict', 'errors.import-running');
       await beginReversal(deps, actor, id);
-      void runReversal(deps, actor, id).catch((error: unknown) =>
-        deps.log.error('import.reversal', { id, error: error instanceof Error ? error.name : 'unknown' }),
-      );
+      reversing.add(id);
+      void runReversal(deps, actor, id)
+        .catch((error: unknown) => deps.log.error('import.reversal', { id, error: error instanceof Error ? error.name : 'unknown' }))
+        .finally(() => reversing.delete(id));
     },
     errors(id, lang) {
       const found = kept.get(id);
