@@ -90,7 +90,8 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     rowHeight,
     reveal: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     region,
-    selection: props.stale === true ? undefined : selection,
+    selection,
+    stale: props.stale === true,
     idAt: (index) => (rows[index] === undefined ? undefined : rowKey(rows[index])),
   });
 

@@ -9,6 +9,8 @@ interface Walk {
   region: { current: HTMLDivElement | null };
   selection: Selection | undefined;
   idAt: (index: number) => string | undefined;
+  /** The rows are about to be replaced by those of another question. */
+  stale: boolean;
 }
 
 /** Choosing rows: where it began is remembered, and Shift reaches from there. */
@@ -62,10 +64,16 @@ function target(key: string, now: number, page: number, count: number): number |
 }
 
 /** Roving focus over rows that may not be mounted yet: scroll first, focus when the row is there. */
-export function useWalk({ count, rowHeight, reveal, region, selection, idAt }: Walk) {
+export function useWalk({ count, rowHeight, reveal, region, selection, idAt, stale }: Walk) {
   const [active, setActive] = useState<number | null>(null);
   const wanted = useRef<number | null>(null);
-  const choosing = useChoosing({ selection, idAt });
+  const had = useRef(false);
+  const choosing = useChoosing({ selection: stale ? undefined : selection, idAt });
+  const [wasStale, setWasStale] = useState(stale);
+  if (wasStale !== stale) {
+    setWasStale(stale);
+    if (!stale) setActive(null);
+  }
 
   useEffect(() => {
     if (wanted.current === null) return;
@@ -74,6 +82,11 @@ export function useWalk({ count, rowHeight, reveal, region, selection, idAt }: W
     wanted.current = null;
     row.focus({ preventScroll: true });
   });
+
+  // The row that had the focus went with the others: the walk goes on in the list, not at the top of the page.
+  useEffect(() => {
+    if (!stale && document.activeElement === document.body && had.current) region.current?.focus({ preventScroll: true });
+  }, [stale, region]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (count === 0 || (event.target instanceof Element && event.target.closest('[role="separator"]'))) return;
@@ -93,6 +106,7 @@ export function useWalk({ count, rowHeight, reveal, region, selection, idAt }: W
   }
   function onFocus(event: { target: EventTarget }) {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null;
+    had.current = row !== null;
     if (row) setActive(Number(row.dataset['index']));
   }
   return { active, onKeyDown, onFocus, pick: choosing.pick };
