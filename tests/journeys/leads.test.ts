@@ -183,7 +183,7 @@ test('facts of a firm are looked up when the owner has turned it on, and taken a
   await page.keyboard.press('Enter');
   await region.getByText('Kivipuro Valmennus Oy').waitFor();
   found.push(...(await look(page, 'look-up', AT_THE_DESK)));
-  await region.getByRole('checkbox', { name: 'Organisaation osoite' }).uncheck();
+  await region.getByRole('checkbox', { name: w.businessRegister('fields.address') }).uncheck();
   await button(region, w.businessRegister('add')).click();
   await heading(page, 'Kivipuro Valmennus Oy').waitFor();
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -196,7 +196,7 @@ test('facts of a firm are looked up when the owner has turned it on, and taken a
   await button(page, w.businessRegister('action')).click();
   const dialog = page.getByRole('dialog');
   await button(dialog, w.businessRegister('look')).click();
-  await dialog.getByRole('checkbox', { name: 'Organisaation osoite' }).waitFor();
+  await dialog.getByRole('checkbox', { name: w.businessRegister('fields.address') }).waitFor();
   found.push(...(await look(page, 'look-up dialog', ON_THE_PHONE)));
   await button(dialog, w.businessRegister('take')).click();
   await toast(page, w.businessRegister('taken', { name: 'Kivipuro Valmennus Oy' }));

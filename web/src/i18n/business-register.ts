@@ -25,6 +25,7 @@ const fi = {
   take: 'Ota valitut tiedot',
   taken: 'Tiedot otettu rekisteristä: {name}',
   action: 'Hae yritysrekisteristä',
+  fields: { name: 'Nimi', businessId: 'Y-tunnus', industry: 'Toimiala', website: 'Verkkosivu', address: 'Osoite' },
   settings: {
     tab: 'Yritystiedot',
     title: 'Yritystietojen haku',
@@ -62,6 +63,7 @@ const sv: typeof fi = {
   take: 'Ta de valda uppgifterna',
   taken: 'Uppgifter tagna ur registret: {name}',
   action: 'Sök i företagsregistret',
+  fields: { name: 'Namn', businessId: 'FO-nummer', industry: 'Bransch', website: 'Webbplats', address: 'Adress' },
   settings: {
     tab: 'Företagsuppgifter',
     title: 'Sökning av företagsuppgifter',
@@ -99,6 +101,7 @@ const en: typeof fi = {
   take: 'Take the chosen facts',
   taken: 'Facts taken from the register: {name}',
   action: 'Look up in the business register',
+  fields: { name: 'Name', businessId: 'Business ID', industry: 'Industry', website: 'Website', address: 'Address' },
   settings: {
     tab: 'Facts of firms',
     title: 'Looking up facts of firms',

@@ -4,8 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
-import { fieldOf } from '#web/api/declared.ts';
-import { useMay, usePolicy } from '#web/api/queries.ts';
+import { useMay } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { businessRegister as phrases } from '#web/i18n/business-register.ts';
 import { dayOf, formatDate } from '#web/i18n/format.ts';
@@ -123,7 +122,8 @@ interface PreviewProps extends Pick<RegisterLookupProps, 'allowed' | 'current' |
 function Preview({ firm, allowed, current, verb, onTake, children }: PreviewProps) {
   const t = useT(phrases);
   const text = useText();
-  const policy = usePolicy();
+  // A new organisation has nothing here to compare with.
+  const compares = Object.keys(current).length > 0;
   const there: Record<Taken, string> = {
     name: firm.name ?? '',
     businessId: firm.businessId,
@@ -145,7 +145,7 @@ function Preview({ firm, allowed, current, verb, onTake, children }: PreviewProp
         <thead>
           <tr>
             <th scope="col">{t('what')}</th>
-            <th scope="col">{t('here')}</th>
+            {compares && <th scope="col">{t('here')}</th>}
             <th scope="col">{t('there')}</th>
           </tr>
         </thead>
@@ -156,16 +156,16 @@ function Preview({ firm, allowed, current, verb, onTake, children }: PreviewProp
                 {allowed.has(FIELD_OF[key]) ? (
                   <Checkbox
                     size="sm"
-                    label={text(fieldOf(policy, FIELD_OF[key])?.name)}
+                    label={t(`fields.${key}`)}
                     checked={fields.includes(key)}
                     disabled={!differs(key)}
                     onChange={(event) => toggle(key, event.currentTarget.checked)}
                   />
                 ) : (
-                  <span className="muted">{text(fieldOf(policy, FIELD_OF[key])?.name) || t('undeclared')}</span>
+                  <span className="muted">{t(`fields.${key}`)}</span>
                 )}
               </th>
-              <td>{current[key] ?? t('nothing')}</td>
+              {compares && <td>{current[key] ?? t('nothing')}</td>}
               <td>
                 {there[key] === '' ? t('nothing') : differs(key) || current[key] === undefined ? there[key] : t('same')}
                 {!allowed.has(FIELD_OF[key]) && <span className="small muted"> {t('undeclared')}</span>}
@@ -175,7 +175,7 @@ function Preview({ firm, allowed, current, verb, onTake, children }: PreviewProp
           {firm.form !== null && (
             <tr>
               <th scope="row">{t('form')}</th>
-              <td />
+              {compares && <td />}
               <td>
                 {text(firm.form)} <span className="small muted">{t('formMore')}</span>
               </td>
