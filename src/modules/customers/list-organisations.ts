@@ -11,7 +11,7 @@ import type { Matching } from './queries-list-count.ts';
 import { organisationConditions, pageOfOrganisations } from './queries-list-organisations.ts';
 import { organisationRows } from './views.ts';
 
-type Asked = Omit<ParsedOf<typeof organisations.matching>['query'], 'exact'>;
+export type Asked = Omit<ParsedOf<typeof organisations.matching>['query'], 'exact'>;
 export type OrganisationSort = ParsedOf<typeof organisations.list>['query']['sort'];
 
 export interface OrganisationFilter extends Pick<Asked, 'register' | 'businessId' | 'website' | 'people'> {
@@ -36,7 +36,8 @@ export async function matchingOrganisations(
   return countMatching(deps.database.db, { table: 'organisation', ...(await lookedFor(deps, asked)) }, exact === 'yes');
 }
 
-async function lookedFor(deps: Deps, { q, industry, ...same }: Asked) {
+/** The organisations of a filter, to be counted or visited. */
+export async function lookedFor(deps: Deps, { q, industry, ...same }: Asked) {
   const { db } = deps.database;
   const industries = await holding(deps, 'organisation-industry', industry);
   const among = q === undefined || q.trim() === '' ? undefined : await search(db, q.trim(), FOUND, 'organisation');

@@ -1,7 +1,7 @@
 /** Contract of exports for the firm's own use: what may be chosen, what would be in the copy, and the copy itself as a stream. */
 import { fileBytes, idParams, langSchema, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
-import { peopleFilter } from './lists.ts';
+import { organisationFilter, peopleFilter } from './lists.ts';
 
 const about = z.enum(['people', 'organisations']);
 const named = z.object({ id: z.string(), name: textSchema });
@@ -10,7 +10,7 @@ const order = z.object({
   /** Chosen ones, or all of a list's filter but for some. */
   who: z.union([
     z.object({ ids: z.array(z.string().max(64)).min(1).max(20_000) }),
-    z.object({ filter: z.object(peopleFilter), except: z.array(z.string().max(64)).max(5000).optional() }),
+    z.object({ filter: z.object({ ...organisationFilter, ...peopleFilter }), except: z.array(z.string().max(64)).max(5000).optional() }),
   ]),
   registerId: z.string().max(64),
   purpose: z.string().max(100),

@@ -8,6 +8,8 @@ import { standings } from '#kernel/subjects';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { countedPeople } from '../list.ts';
+import { lookedFor } from '../list-organisations.ts';
+import type { Asked } from '../list-organisations.ts';
 import type { PeopleQuery } from '../list-filter.ts';
 import { matchingIds } from '../queries-list-count.ts';
 import { inForce } from '../write.ts';
@@ -26,7 +28,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** Chosen ones, or those of a list's filter but for some. */
 export type ExportWho =
   | { readonly ids: readonly string[] }
-  | { readonly filter: PeopleQuery; readonly except?: readonly string[] | undefined };
+  | { readonly filter: PeopleQuery & Pick<Asked, 'businessId' | 'website' | 'people'>; readonly except?: readonly string[] | undefined };
 
 export interface OwnExport {
   readonly about: About;
@@ -188,7 +190,7 @@ async function* idsOf(deps: Deps, { about, who, registerId }: OwnExport): AsyncG
   const asked =
     about === 'people'
       ? await countedPeople(deps, { ...who.filter, register: who.filter.register ?? registerId })
-      : { table: 'organisation' as const, conditions: [] };
+      : { table: 'organisation' as const, ...(await lookedFor(deps, { ...who.filter, register: who.filter.register ?? registerId })) };
   const except = new Set(who.except);
   for await (const { ids } of matchingIds(db, asked, 'ids')) yield* portions(ids.filter((id) => !except.has(id)));
 }

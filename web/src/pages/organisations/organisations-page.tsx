@@ -26,6 +26,7 @@ import { useT } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
 import { askedOf, changed, conditionsIn, type OrganisationSearch, readOrganisationSearch } from '#web/list-search.ts';
+import { ExportButton } from '../people/export-button.tsx';
 import { useOrganisationColumns } from './organisation-columns.tsx';
 import { useOrganisationConditions } from './organisation-conditions.ts';
 import '#web/components/list-page.css';
@@ -64,7 +65,7 @@ export function OrganisationsPage() {
     );
   return (
     <div className="page-list">
-      <OrganisationsHeader found={found} />
+      <OrganisationsHeader found={found} search={search} />
       <ViewBar list="organisations" search={search as Search} labelOf={labelOf} onShow={show} />
       <div className="people-filters">
         <ListSearch path="/organisations" label={t('search')} q={search.q} onChange={(q) => set({ q })} />
@@ -98,7 +99,7 @@ function useFound(search: OrganisationSearch, enabled: boolean) {
   );
 }
 
-function OrganisationsHeader({ found }: { found: ReturnType<typeof useFound> }) {
+function OrganisationsHeader({ found, search }: { found: ReturnType<typeof useFound>; search: OrganisationSearch }) {
   const t = useT(phrases);
   return (
     <PageHeader
@@ -108,7 +109,14 @@ function OrganisationsHeader({ found }: { found: ReturnType<typeof useFound> }) 
           {useFoundText(found, (n) => t('count', { n }))}
         </span>
       }
-      actions={found.total !== 0 && <Add variant="default" />}
+      actions={
+        found.total !== 0 && (
+          <>
+            <ExportButton about="organisations" who={{ filter: conditionsIn(search) }} registerId={search.register} />
+            <Add variant="default" />
+          </>
+        )
+      }
     />
   );
 }

@@ -10,6 +10,7 @@ import { lists as phrases } from '#web/i18n/lists.ts';
 import { JoinDialog, LeaveDialog, NextActionDialog, TagsDialog } from './bulk-dialogs.tsx';
 import type { BulkAct, Filter, Whom } from './bulk-act.ts';
 import { BulkRun } from './bulk-run.tsx';
+import { ExportButton } from './export-button.tsx';
 import './bulk.css';
 
 interface BulkBarProps {
@@ -38,6 +39,7 @@ export function BulkBar({ choice, filter }: BulkBarProps) {
             {count === undefined ? t('bulk.everybody') : t('bulk.chosen', { n: count })}
           </span>
           <Acts onAct={setAct} />
+          <ExportButton who={whom} registerId={filter.register} small />
           <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconX size={15} aria-hidden="true" />} onClick={clear}>
             {t('bulk.clear')}
           </Button>

@@ -8,14 +8,19 @@ import { useT } from '#web/i18n/index.ts';
 import { ExportDialog, type ExportDialogProps } from './export-dialog.tsx';
 
 /** Nothing for whoever may not export. */
-export function ExportButton(props: Omit<ExportDialogProps, 'onClose'>) {
+export function ExportButton({ small = false, ...props }: Omit<ExportDialogProps, 'onClose'> & { small?: boolean }) {
   const t = useT(phrases);
   const may = useMay('people.export');
   const [open, setOpen] = useState(false);
   if (!may) return null;
   return (
     <>
-      <Button variant="default" leftSection={<IconFileExport size={17} aria-hidden="true" />} onClick={() => setOpen(true)}>
+      <Button
+        variant="default"
+        {...(small ? { size: 'compact-sm' } : {})}
+        leftSection={<IconFileExport size={17} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
         {t('open')}
       </Button>
       {open && <ExportDialog {...props} onClose={() => setOpen(false)} />}

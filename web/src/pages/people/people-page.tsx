@@ -26,6 +26,7 @@ import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
 import { askedOf, changed, conditionsIn, type PeopleSearch, readPeopleSearch } from '#web/list-search.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { ExportButton } from './export-button.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
 import { usePeopleConditions } from './people-conditions.ts';
 import { PersonLine } from './person-line.tsx';
@@ -86,11 +87,14 @@ function PeopleHeader({ search }: { search: PeopleSearch }) {
         </span>
       }
       actions={
-        mayImport && (
-          <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
-            {t('import')}
-          </Button>
-        )
+        <>
+          <ExportButton who={{ filter: conditionsIn(search) }} registerId={search.register} />
+          {mayImport && (
+            <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
+              {t('import')}
+            </Button>
+          )}
+        </>
       }
     />
   );
