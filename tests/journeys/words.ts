@@ -19,6 +19,7 @@ import { businessRegister } from '#web/i18n/business-register.ts';
 import { features } from '#web/i18n/features.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases } from '#web/i18n/leads.ts';
+import { lists } from '#web/i18n/lists.ts';
 import { login } from '#web/i18n/login.ts';
 import { notice } from '#web/i18n/notice.ts';
 import { people } from '#web/i18n/people.ts';
@@ -65,6 +66,7 @@ export const w = {
   features: fi(features),
   leadActs: fi(leadActs),
   leads: fi(leadPhrases),
+  lists: fi(lists),
   login: fi(login),
   notice: fi(notice),
   people: fi(people),

@@ -51,8 +51,8 @@ export async function pageOfPeople(conn: Conn, asked: ListPage): Promise<PersonL
   const conditions = conditionsOf(conn, asked.filter, asked.days);
   const walk: Walk = { ...asked, conditions, ids: asked.filter.ids ?? (await fewMeeting(conn, conditions)) };
   if (walk.ids !== undefined || conditions.length === 0) return walked(conn, walk);
-  const near = await nearby(conn, walk);
-  if (near.length === walk.limit) return near;
+  const { rows, whole } = await nearby(conn, walk);
+  if (whole || rows.length === walk.limit) return rows;
   return walked(conn, { ...walk, ids: await fewMatching(conn, { table: 'person', conditions }) });
 }
 
@@ -69,7 +69,7 @@ async function walked(conn: Conn, walk: Walk): Promise<PersonListRow[]> {
 const NEAR = 5000;
 
 /** Those of the next rows in order who match; looking no further, because conditions that few meet together are found otherwise. */
-async function nearby(conn: Conn, walk: Walk): Promise<PersonListRow[]> {
+async function nearby(conn: Conn, walk: Walk): Promise<{ rows: PersonListRow[]; whole: boolean }> {
   const { after } = walk;
   const rest = restOf(walk);
   const order = rest !== null && after !== null && after[0] === '' ? rest : orderOf(walk);
@@ -82,9 +82,9 @@ async function nearby(conn: Conn, walk: Walk): Promise<PersonListRow[]> {
     conn,
   );
   const [end] = rows;
-  if (end === undefined) return rowsOf(conn, walk, order);
+  if (end === undefined) return { rows: await rowsOf(conn, walk, order), whole: rest === null };
   const until = sql<SqlBool>`not ${beyond(order, [end.value, end.id])}`;
-  return rowsOf(conn, walk, { ...order, where: sql<SqlBool>`${order.where} and ${until}` });
+  return { rows: await rowsOf(conn, walk, { ...order, where: sql<SqlBool>`${order.where} and ${until}` }), whole: false };
 }
 
 interface Order {
