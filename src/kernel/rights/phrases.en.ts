@@ -48,6 +48,8 @@ export const en: Shape<typeof fi> = {
     tag: 'Tags',
     'contact-event': 'Contacts',
     message: 'Messages',
+    lead: 'Leads',
+    'lead-step': 'Stages of leads',
     document: 'Documents',
     voucher: 'Vouchers',
   },

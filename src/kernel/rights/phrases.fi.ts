@@ -45,6 +45,8 @@ export const fi = {
     tag: 'Avainsanat',
     'contact-event': 'Yhteydenotot',
     message: 'Viestit',
+    lead: 'Liidit',
+    'lead-step': 'Liidien vaiheet',
     document: 'Asiakirjat',
     voucher: 'Tositteet',
   },

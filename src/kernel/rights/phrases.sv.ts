@@ -48,6 +48,8 @@ export const sv: Shape<typeof fi> = {
     tag: 'Nyckelord',
     'contact-event': 'Kontakter',
     message: 'Meddelanden',
+    lead: 'Leads',
+    'lead-step': 'Skeden för leads',
     document: 'Dokument',
     voucher: 'Verifikationer',
   },

@@ -4,12 +4,11 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
-import { liveMembershipsOf } from '#customers';
+import { change, liveMembershipsOf } from '#customers';
 import { openDuties } from '#kernel/duties';
 import { OWN_RECORDS } from '#kernel/records';
-import { runRetention } from '#kernel/retention';
+import { recordTrigger, runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
-import { logContact } from '../customers/contacts.ts';
 import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
 import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
@@ -81,7 +80,14 @@ for (const dialect of await dialects()) {
       const house = await opened(t, dialect);
       const row = await leadOnFile(house.deps, await createLead(house.deps, MEDIA, NEW));
       house.clock.set('2026-03-18T10:00:00Z');
-      await logContact(house.deps, OWN, row.subject_id, { kind: 'call', on: '2026-03-18' });
+      const call = {
+        subjectId: row.subject_id,
+        trigger: 'last-contact',
+        on: '2026-03-18',
+        sourceKind: 'contact-event',
+        sourceId: 'call-1',
+      } as const;
+      await change(house.deps, OWN, { registers: [REGISTER] }, (writer) => recordTrigger(writer, call));
       assert.match((await leadView(house.deps, row)).inform?.due ?? '', /^2026-03-18T/);
       house.clock.set('2026-03-19T10:00:00Z');
       assert.equal((await leadView(house.deps, row)).inform?.late, true);
