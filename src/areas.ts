@@ -108,10 +108,11 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.organisations, organisationHandlers(deps), context);
   mount(server, contract.bulk, bulkHandlers(deps), context);
   mount(server, contract.views, viewHandlers(deps), context);
-  mount(server, contract.exports, exportHandlers(deps), context);
+  mount(server, contract.finding, findingHandlers(deps), context);
   mount(server, contract.contacts, contactHandlers(deps), context);
   mount(server, contract.tags, tagHandlers(deps), context);
   mount(server, contract.tasks, taskHandlers(deps), context);
+  mount(server, contract.exports, exportHandlers(deps), context);
   mount(server, contract.imports, importHandlers(deps), context);
   mount(server, contract.documents, documentHandlers(deps), context);
   mount(server, contract.vouchers, voucherHandlers(deps), context);
