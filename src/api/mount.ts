@@ -56,7 +56,7 @@ export function mount<const Area extends AnyArea>(
         callers.set(request, await admit(request, reply, spec, context));
       },
       handler: async (request: Request, reply: Reply) => {
-        refuseNul(request.body);
+        if (spec.upload !== true) refuseNul(request.body);
         const call = callOf(request, reply, callers.get(request) ?? {}, context.secureCookie);
         const answer = await handler({ params: request.params, query: request.query, body: request.body }, call);
         // What can be undone is offered to be undone.
