@@ -8,30 +8,19 @@ import { createMailReader, openMailbox } from '#platform/mail';
 import type { OpenMailbox } from '#platform/mail';
 import { compilePolicy, fixedHolder } from '#kernel/policy';
 import type { Recipient } from '#kernel/policy';
-import { documentsModule } from '#documents';
-import { correspondenceModule, countsSince, createMailbox, mailboxOff, readMailboxState, saveMailbox } from '#correspondence';
+import { countsSince, createMailbox, mailboxOff, readMailboxState, saveMailbox } from '#correspondence';
 import type { Mailbox, MailboxSettings } from '#correspondence';
 import { dialects, skipNamed } from '#tests';
 import type { TestDialect } from '#tests';
-import { addClient, customersHouse, declarationOf } from '../../src/modules/customers/testing.ts';
+import { addClient } from '../../src/modules/customers/testing.ts';
 import type { CustomersHouse } from '../../src/modules/customers/testing.ts';
 import { eml } from '../../src/platform/mail/messages/testing.ts';
 import type { Told } from '../../src/platform/mail/messages/testing.ts';
+import { KEEPER, mailboxHouse, mailboxSettings } from '../crash/mailbox-house.ts';
 import { findDovecot, IMAP_PASSWORD, IMAP_USER, NO_DOVECOT, openImap } from '../harness/dovecot.ts';
 import type { ImapServer } from '../harness/dovecot.ts';
 
 const AINO = 'Aino Esimerkki <aino.esimerkki@example.test>';
-const KEEPER = {
-  id: 'keeper',
-  name: { fi: 'Posti', sv: 'Post', en: 'Post' },
-  role: 'processor',
-  country: 'FI',
-  access: 'copy',
-  fields: ['person.email', 'contact.note'],
-  purposes: ['services'],
-  agreement: { kind: 'processing-agreement' },
-} as unknown as Recipient;
-
 const bin = findDovecot();
 const server = bin === null ? null : await openImap(bin);
 let folders = 0;
@@ -52,9 +41,7 @@ async function client(port: number): Promise<ImapFlow> {
 }
 
 async function opened(t: TestContext, dialect: TestDialect, imap: ImapServer, connect?: typeof openMailbox): Promise<House> {
-  const declared = declarationOf('lexmentor');
-  const policy = compilePolicy({ ...declared.policy, recipients: [...declared.policy.recipients, KEEPER] }, declared);
-  const house = await customersHouse(await dialect.open(), policy, { also: [documentsModule, correspondenceModule] });
+  const house = await mailboxHouse(await dialect.open());
   t.after(() => house.close());
   const reader = createMailReader();
   t.after(() => reader.close());
@@ -64,19 +51,8 @@ async function opened(t: TestContext, dialect: TestDialect, imap: ImapServer, co
   await line.mailboxCreate(`${folder}-luettu`);
   await line.logout();
   const { deps } = house;
-  const aino = await addClient(house, [[...policy.registers.keys()][0] ?? '']);
-  const settings: MailboxSettings = {
-    host: '127.0.0.1',
-    port: imap.port,
-    tls: 'none',
-    user: IMAP_USER,
-    password: IMAP_PASSWORD,
-    address: IMAP_USER,
-    folder,
-    afterwards: 'leave',
-    moveTo: `${folder}-luettu`,
-    recipientId: 'keeper',
-  };
+  const aino = await addClient(house, [[...(deps.policy.current()?.registers.keys() ?? [])][0] ?? '']);
+  const settings = mailboxSettings(imap.port, folder);
   return {
     ...house,
     aino,
