@@ -21,8 +21,9 @@ interface Begun {
 export const NO_COUNTS: Counts = { done: 0, created: 0, merged: 0, same: 0, failed: 0, banned: 0, erased: 0, permitted: 0, unpermitted: 0 };
 
 /** The same writer without memory of what was: where an import stands, and what takes it back, is nothing to be undone. */
-export function unkept(deps: Pick<Deps, 'registry'>, { ctx: { keep: _, ...ctx } }: Writer): Writer {
-  return guardHeld(createWriter(ctx, deps.registry), deps.registry);
+export function unkept(deps: Pick<Deps, 'registry'>, { ctx }: Writer): Writer {
+  const { tx, policy, actor, at, ids, source, purpose } = ctx;
+  return guardHeld(createWriter({ tx, policy, actor, at, ids, source, purpose }, deps.registry), deps.registry);
 }
 
 export async function beginRun(writer: Writer, run: Begun): Promise<void> {

@@ -9,6 +9,7 @@ import { common } from '#web/i18n/common.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
+import './check.css';
 import { CheckGroup } from './check-group.tsx';
 import { type CheckAnswer, type Decision, type Draft, type Mode, orderOf, type Patch, type Table } from './wizard.ts';
 
@@ -143,13 +144,15 @@ function Summary({ answer }: { answer: CheckAnswer }) {
     [back, t('check.back'), back > 0 ? 'figure-back' : ''],
   ];
   return (
-    <dl className="figures" role="status">
-      {figures.map(([n, label, look]) => (
-        <div key={label} className={look}>
-          <dd className="num">{formatNumber(n, lang)}</dd>
-          <dt>{label}</dt>
-        </div>
-      ))}
-    </dl>
+    <div role="status">
+      <dl className="figures">
+        {figures.map(([n, label, look]) => (
+          <div key={label} className={look}>
+            <dd className="num">{formatNumber(n, lang)}</dd>
+            <dt>{label}</dt>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
