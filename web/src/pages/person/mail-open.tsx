@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useT } from '#web/i18n/index.ts';
 import { messages as phrases } from '#web/i18n/messages.ts';
+import './mail.css';
 
 const MailMessage = lazy(() => import('./mail-message.tsx').then((module) => ({ default: module.MailMessage })));
 
@@ -14,7 +15,7 @@ export function MailOpen({ id, about }: { id: string; about: string }) {
       <Button
         variant="subtle"
         size="compact-sm"
-        className="no-print"
+        className="mail-open no-print"
         aria-label={t('readNamed', { what: about })}
         onClick={() => setOpen(true)}
       >
