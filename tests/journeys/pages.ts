@@ -12,6 +12,7 @@ const PAGES: readonly string[] = [
   '/people',
   '/people?due=overdue',
   '/people/new',
+  '/people/duplicates',
   '/people/:person',
   '/organisations',
   '/organisations/new',
@@ -43,6 +44,7 @@ const PAGES: readonly string[] = [
   '/settings/business-register',
   '/settings/reference',
   '/settings/log',
+  '/settings/removed',
   '/no/such/page',
 ];
 export const PUBLIC: readonly string[] = [

@@ -37,8 +37,10 @@ import { requestEnds } from '#web/i18n/request-ends.ts';
 import { requestPhrases } from '#web/i18n/requests.ts';
 import { retention } from '#web/i18n/retention.ts';
 import { settings } from '#web/i18n/settings.ts';
+import { duplicates } from '#web/i18n/duplicates.ts';
 import { setup } from '#web/i18n/setup.ts';
 import { todayPhrases } from '#web/i18n/today.ts';
+import { trash } from '#web/i18n/trash.ts';
 import { tourOffer } from '#web/i18n/tour-offer.ts';
 import { tourPhrases } from '#web/i18n/tour.ts';
 import { vouchers } from '#web/i18n/vouchers.ts';
@@ -56,6 +58,7 @@ export const w = {
   breaches: fi(breachPhrases),
   breachWords: fi(breachWords),
   dutyWords: fi(dutyWords),
+  duplicates: fi(duplicates),
   duties: fi(dutyPhrases),
   disclosures: fi(disclosurePhrases),
   recipients: fi(recipientPhrases),
@@ -66,6 +69,8 @@ export const w = {
   features: fi(features),
   leadActs: fi(leadActs),
   leads: fi(leadPhrases),
+  trash: fi(trash),
+  listViews: fi(listViews),
   lists: fi(lists),
   login: fi(login),
   notice: fi(notice),

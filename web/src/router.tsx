@@ -11,6 +11,7 @@ import {
   readNoticeSearch,
   readPersonSearch,
   readPromisesSearch,
+  readDuplicatesSearch,
   readRemovedSearch,
 } from './search.ts';
 import { homeOf, mayRead, mustSettle, stateOf } from './router-doors.ts';
@@ -276,6 +277,12 @@ const pages = [
     getParentRoute: under,
     path: '/settings/log',
     component: lazyRouteComponent(() => import('./pages/settings/log-page.tsx'), 'LogPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
+    path: '/people/duplicates',
+    validateSearch: readDuplicatesSearch,
+    component: lazyRouteComponent(() => import('./pages/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
   }),
   createRoute({
     getParentRoute: under,

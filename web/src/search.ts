@@ -24,6 +24,16 @@ export function readPersonSearch(raw: Raw): PersonSearch {
   return compact({ request: text(raw['request']), types: text(raw['types']) });
 }
 
+export interface DuplicatesSearch {
+  kind?: 'organisation';
+  /** The two that are shown, as two ids with a dot. */
+  pair?: string;
+}
+
+export function readDuplicatesSearch(raw: Raw): DuplicatesSearch {
+  return compact({ kind: oneOf(['organisation'], raw['kind']), pair: text(raw['pair']) });
+}
+
 export interface RemovedSearch {
   /** One person or organisation only. */
   subject?: string;

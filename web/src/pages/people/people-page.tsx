@@ -25,6 +25,7 @@ import { useT } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
 import { askedOf, changed, conditionsIn, type PeopleSearch, readPeopleSearch } from '#web/list-search.ts';
+import { DuplicatesLink } from '../duplicates/duplicates-link.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { ExportButton } from './export-button.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
@@ -88,6 +89,7 @@ function PeopleHeader({ search }: { search: PeopleSearch }) {
       }
       actions={
         <>
+          <DuplicatesLink />
           <ExportButton who={{ filter: conditionsIn(search) }} registerId={search.register} />
           {mayImport && (
             <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>

@@ -1,0 +1,46 @@
+// Two records of one person are found, seen side by side, made one by keyboard alone, and made two again.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ok } from '#tests/app';
+import { assertQuiet, look, visit } from './axe.ts';
+import { addPerson } from './daily-steps.ts';
+import { closeBrowser, openHouse } from './house.ts';
+import { button, heading, toast } from './walk.ts';
+import { w } from './words.ts';
+
+after(closeBrowser);
+
+test('two who are one are merged field by field, and the undo gives both back', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page, owner } = house;
+  const first = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju' });
+  const second = await addPerson(house, { givenName: 'Aino-Maija', familyName: 'Havuharju' });
+  const source = (await ok<{ sources: { id: string }[] }>(owner.call('GET', '/api/policy'))).sources[0]?.id;
+  for (const id of [first, second])
+    await ok(owner.call('POST', `/api/subjects/${id}/contact-points`, { kind: 'phone', value: '040 700 0001', source }));
+  await visit(house, '/people');
+  await page.getByRole('link', { name: w.duplicates('title') }).click();
+  await heading(page, w.duplicates('title')).waitFor();
+  await page.getByText(w.duplicates('reasons.phone')).first().waitFor();
+  const found = await look(page, 'duplicates');
+  const other = page.getByRole('radio', { name: w.duplicates('takeThis', { name: 'Etunimi', value: 'Aino-Maija' }) });
+  await other.focus();
+  await page.keyboard.press('Space');
+  await button(page, w.duplicates('merge')).focus();
+  await page.keyboard.press('Enter');
+  await toast(page, w.duplicates('merged'));
+  const merged = await ok<{ person: { givenName: string; contactPoints: unknown[] } }>(owner.call('GET', `/api/people/${first}`));
+  assert.equal(merged.person.givenName, 'Aino-Maija');
+  assert.equal(merged.person.contactPoints.length, 3);
+  assert.deepEqual(await ok(owner.call('GET', `/api/merged/${second}`)), { id: first });
+  await page.keyboard.press('Control+z');
+  await toast(page, w.common('undone'));
+  const again = await ok<{ person: { givenName: string } }>(owner.call('GET', `/api/people/${first}`));
+  assert.equal(again.person.givenName, 'Aino');
+  await ok(owner.call('GET', `/api/people/${second}`));
+  await page.reload();
+  await button(page, w.duplicates('notSame.person')).click();
+  await toast(page, w.duplicates('marked'));
+  assertQuiet(house, found);
+});
