@@ -10,11 +10,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { dialects, findTool, skipNamed, tempDir } from '#tests';
 import { freePort } from '#tests/app';
-import { openImport, runImport, tableOf } from '#customers';
-import { exportBytes, openExport } from '../../src/modules/customers/export/run.ts';
-import type { ExportFormat } from '../../src/modules/customers/export/run.ts';
-import { guessColumns } from '../../src/modules/customers/import/columns.ts';
-import { fieldsFor } from '../../src/modules/customers/export/columns.ts';
+import { exportBytes, exportFields, guessFor, openExport, openImport, runImport, tableOf } from '#customers';
+import type { OwnExport } from '#customers';
 import { customersHouse, declarationOf, STAFF } from '../../src/modules/customers/testing.ts';
 import type { CustomersHouse } from '../../src/modules/customers/testing.ts';
 
@@ -50,14 +47,14 @@ async function house(): Promise<CustomersHouse> {
 
 async function take({ deps }: CustomersHouse, bytes: Uint8Array): Promise<void> {
   const table = await tableOf(bytes);
-  const columns = guessColumns(deps, REGISTER, table.headings, []);
+  const columns = guessFor(deps, REGISTER, 'people', table.headings, []);
   const mapping = Object.fromEntries(columns.map(({ column, field }) => [column, field]));
   const job = await openImport(deps, STAFF, { table, registerId: REGISTER, subjectGroup: 'customers', mapping, since: '2026-03-14' });
   await runImport(deps, job);
   assert.deepEqual(job.errors, []);
 }
 
-async function give({ deps, clock }: CustomersHouse, format: ExportFormat): Promise<Buffer> {
+async function give({ deps, clock }: CustomersHouse, format: OwnExport['format']): Promise<Buffer> {
   const order = {
     about: 'people',
     who: { filter: {} },
@@ -93,7 +90,7 @@ async function elsewhere(bytes: Uint8Array): Promise<string[][]> {
 test('every declared field of the test can be exported', async (t) => {
   const one = await house();
   t.after(() => one.close());
-  const open = new Set(fieldsFor(one.deps, 'people', REGISTER).map(({ id }) => id));
+  const open = new Set(exportFields(one.deps, 'people', REGISTER).map(({ id }) => id));
   assert.deepEqual(
     FIELDS.filter((field) => !open.has(field)),
     [],

@@ -1,6 +1,5 @@
 // What a cell says, without what programs leave in it: spaces that only look like spaces, marks nobody sees, the apostrophe before a formula.
 
-// eslint-disable-next-line no-irregular-whitespace
 const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const ODD = /[\u00A0\u00AD\u1680\u2000-\u200F\u202A-\u202F\u205F-\u2069\u3000\uFEFF]/;

@@ -3,11 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '#platform/db';
-import { change, insertPeople } from '#customers';
+import { change, EXPORT_FORMATS, exportBytes, exportFields, insertPeople, openExport } from '#customers';
 import type { BulkPerson } from '#customers';
-import { fieldsFor } from '../src/modules/customers/export/columns.ts';
-import { EXPORT_FORMATS, exportBytes, openExport } from '../src/modules/customers/export/run.ts';
-import { customersHouse, declarationOf, STAFF } from '../src/modules/customers/testing.ts';
+import { customersHouse, declarationOf, STAFF } from '../../src/modules/customers/testing.ts';
 
 const people = Number(process.argv[2] ?? 100_000);
 const REGISTER = 'customer-marketing';
@@ -24,7 +22,7 @@ for (let done = 0; done < people; done += BATCH)
   );
 console.log(`filled ${people}, ${memory()} MB`);
 
-const fields = fieldsFor(deps, 'people', REGISTER).map(({ id }) => id);
+const fields = exportFields(deps, 'people', REGISTER).map(({ id }) => id);
 for (const format of EXPORT_FORMATS) {
   globalThis.gc?.();
   const began = performance.now();
