@@ -3,6 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import { formatDate, localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
+import { leadAs, leadNames, LEAD_PARTS, ofLead } from './held-leads.ts';
 import { phrases } from './phrases.ts';
 import type { CustomersPhrase } from './phrases.ts';
 import { subjectLabels } from './views.ts';
@@ -24,9 +25,12 @@ export interface InWords {
 export async function heldWords(deps: Pick<Deps, 'database'>, values: readonly Stored[]): Promise<(value: Stored) => InWords> {
   const ids = values.filter(isOrganisation).map(({ value }) => String(value));
   const names = ids.length === 0 ? new Map<string, string>() : await subjectLabels(deps, [...new Set(ids)]);
+  const lists = values.some(ofLead) ? await leadNames(deps.database.db) : new Map<string, Text>();
   return (stored) => {
     const part = PARTS[`${stored.kind}.${stored.column}`];
-    return { part: part === undefined ? null : phrases.text(part), shown: shownAs(stored, names) };
+    const lead = ofLead(stored) && !isOrganisation(stored);
+    const shown = lead ? leadAs(stored.column, String(stored.value), { names: lists, money, day }) : shownAs(stored, names);
+    return { part: part === undefined ? null : phrases.text(part), shown };
   };
 }
 
@@ -41,7 +45,7 @@ function shownAs(stored: Stored, names: ReadonlyMap<string, string>): Text | nul
 }
 
 function isOrganisation({ kind, column }: Stored): boolean {
-  return kind === 'affiliation' && column === 'organisation_id';
+  return (kind === 'affiliation' || kind === 'lead') && column === 'organisation_id';
 }
 
 /** Papers of the documents module: their columns are told with those of people, wherever what is held is told. */
@@ -89,6 +93,7 @@ const PARTS: Readonly<Record<string, CustomersPhrase>> = {
   'message.direction': 'held.what',
   'message.sent_at': 'held.on',
   'message.title': 'held.title',
+  ...LEAD_PARTS,
   'document.number': 'held.number',
   'document.dated': 'held.on',
   'document.title': 'held.title',

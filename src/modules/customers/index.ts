@@ -31,6 +31,7 @@ export { change } from './write.ts';
 export type { Who } from './write.ts';
 export { subjectLabels } from './views.ts';
 export { heldWords } from './held-words.ts';
+export { LEAD_LISTS } from './held-leads.ts';
 export { contactPointsOf, holdersOf, liveMembershipsOf } from './queries.ts';
 export { normalPoint } from './contact-points.ts';
 export { addPerson } from './people.ts';

@@ -11,7 +11,7 @@ import { appError } from '#platform/errors';
 import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
 import { leadById, stepsOf } from './queries.ts';
 import type { LeadRow } from './queries.ts';
-import { leadLists, ofKind, stageOf } from './stages.ts';
+import { keepLeadLists, leadLists, ofKind, stageOf } from './stages.ts';
 import type { Stage } from './stages.ts';
 
 export interface NewLead {
@@ -29,7 +29,7 @@ export interface NewLead {
 /** Puts down a lead, with a new person or organisation when there is none yet: all or nothing. @throws errors.lead-subject */
 export async function createLead(deps: Deps, who: Who, lead: NewLead): Promise<string> {
   const { db } = deps.database;
-  const first = ofKind(await leadLists(db), 'open');
+  const first = ofKind(await keepLeadLists(db), 'open');
   const known = lead.subjectId === undefined ? [] : (await liveMembershipsOf(db, [lead.subjectId])).map((m) => m.register_id);
   const registers = lead.newSubject ? [lead.newSubject.registerId] : known;
   return change(deps, who, { registers, fields: [LEAD_FIELD, STAGE_FIELD] }, async (writer) => {

@@ -1,6 +1,7 @@
 // The stages a lead goes through and the reasons for which one is lost: lists of the firm's own, with defaults for a coaching firm.
 
 import { getSetting, putSetting } from '#kernel/access';
+import { LEAD_LISTS } from '#customers';
 import type { Conn } from '#platform/db';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
@@ -26,7 +27,7 @@ export interface LeadLists {
 export const FEWEST_STAGES = 3;
 export const MOST_STAGES = 7;
 
-const SETTING = 'leads.lists';
+const SETTING = LEAD_LISTS;
 
 const DEFAULTS: LeadLists = {
   stages: [
@@ -38,6 +39,13 @@ const DEFAULTS: LeadLists = {
   ],
   reasons: (['price', 'timing', 'other', 'silent', 'no-need'] as const).map((id) => ({ id, name: phrases.text(`reasons.${id}`) })),
 };
+
+/** Keeps the lists as they are now, so that whoever shows a lead in words finds its names. */
+export async function keepLeadLists(conn: Conn): Promise<LeadLists> {
+  const lists = await leadLists(conn);
+  if ((await getSetting(conn, SETTING)) === undefined) await putSetting(conn, SETTING, JSON.stringify(lists));
+  return lists;
+}
 
 export async function leadLists(conn: Conn): Promise<LeadLists> {
   const stored = await getSetting(conn, SETTING);
