@@ -50,7 +50,7 @@ test('the next step stands on Today in the order of its days, and is gone when d
   assert.equal(await page.locator('.today-action .late').count(), 2, 'two are late');
   await button(page, w.today('markDone', { name: 'Helmi Myöhässä' })).click();
   await page.getByRole('link', { name: 'Helmi Myöhässä' }).waitFor({ state: 'detached' });
-  await button(page, w.common('undo')).click();
+  await button(page, w.common('undo')).last().click();
   await page.getByRole('link', { name: 'Helmi Myöhässä' }).waitFor();
 });
 
@@ -87,10 +87,7 @@ test('what the notice does not declare is off, drafts its clause at one press, a
   await button(page, w.person('setNext')).click();
   await type(page, w.person('next'), 'Soita');
   await button(page, w.common('save')).click();
-  await page
-    .getByRole('region', { name: w.person('next') })
-    .getByText('Soita')
-    .waitFor();
+  await page.getByRole('region', { name: 'Seuraavat toimet' }).getByText('Soita').waitFor();
 });
 
 test('the review queue is decided in bulk, and each decision is signed', async (t) => {

@@ -141,7 +141,7 @@ for (const dialect of await dialects()) {
       await logContact(deps, OWN, id, { kind: 'call', on: '2026-03-10' });
       assert.equal((await personView(deps, id)).memberships[0]?.reviewOn, '2031-03-10');
       assert.deepEqual(
-        (await timelineOf(deps, id)).items.map((item) => [item.kind, item.at, item.note]),
+        (await timelineOf(deps, { id: id, kind: 'person' }, { may: () => true })).items.map((item) => [item.kind, item.at, item.note]),
         [
           ['trigger', '2026-03-10', null],
           ['membership', '2020-01-01', null],
@@ -183,11 +183,10 @@ for (const dialect of await dialects()) {
       assert.equal(memberships[0]?.dueOn, '2027-03-14');
       assert.match(memberships[0]?.explanation?.fi ?? '', /14\.3\.2027.*14\.3\.2022.*5 vuotta/);
       assert.equal(nextAction, 'Lähetä tarjous');
-      const { items } = await timelineOf(deps, id);
+      const { items } = await timelineOf(deps, { id: id, kind: 'person' }, { may: () => true });
       assert.deepEqual(
         items.map((item) => [item.kind, item.note]),
         [
-          ['change', null],
           ['meeting', 'Aloitustapaaminen.'],
           ['membership', null],
         ],

@@ -79,7 +79,7 @@ export function ContactForm({ subjectId, about, allowed, contact, onDone, onCanc
   }
   return (
     <Form
-      focusFirst={contact !== undefined}
+      focusFirst
       verb={contact === undefined ? a('log.verb') : c('save')}
       check={form.check}
       onProblem={form.fail}
