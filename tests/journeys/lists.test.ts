@@ -47,15 +47,15 @@ test('conditions are chips, the view is the address, and a saved view keeps no n
   await rows(page).nth(3).waitFor({ state: 'detached' });
   assert.deepEqual(await names(page), ['Aino Aaltokangas', 'Eero Aaltokangas', 'Oili Aaltokangas']);
 
-  await button(page, w.lists('views.save')).click();
-  await page.getByText(w.lists('views.left', { what: w.people('search') })).waitFor();
-  await type(page.getByRole('dialog'), w.lists('views.name'), 'Kesken olevat');
-  await button(page.getByRole('dialog'), w.lists('views.save')).click();
+  await button(page, w.listViews('views.save')).click();
+  await page.getByText(w.listViews('views.left', { what: w.people('search') })).waitFor();
+  await type(page.getByRole('dialog'), w.listViews('views.name'), 'Kesken olevat');
+  await button(page.getByRole('dialog'), w.listViews('views.save')).click();
   await page.locator('.view[aria-pressed="true"]', { hasText: 'Kesken olevat' }).waitFor();
   assert.doesNotMatch(page.url(), /Aaltokangas/);
 
-  await button(page, w.lists('views.more')).click();
-  await page.getByRole('menuitem', { name: w.lists('views.begin') }).click();
+  await button(page, w.listViews('views.more')).click();
+  await page.getByRole('menuitem', { name: w.listViews('views.begin') }).click();
   await page.goto(`${house.url}/people`);
   await page.locator('.view[aria-pressed="true"]', { hasText: 'Kesken olevat' }).waitFor();
   await page.waitForURL(/action=none/);
@@ -78,26 +78,26 @@ test('without a mouse: search, walk, choose, act on many, see the result and tak
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
-  await page.getByText(w.lists('bulk.chosen', { n: 2 }), { exact: true }).waitFor();
+  await page.getByText(w.bulk('bulk.chosen', { n: 2 }), { exact: true }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByText(w.lists('bulk.chosen', { n: 2 }), { exact: true }).waitFor({ state: 'detached' });
+  await page.getByText(w.bulk('bulk.chosen', { n: 2 }), { exact: true }).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+a');
-  await page.getByText(w.lists('bulk.chosen', { n: 3 }), { exact: true }).waitFor();
+  await page.getByText(w.bulk('bulk.chosen', { n: 3 }), { exact: true }).waitFor();
 
-  await button(page, w.lists('bulk.next')).press('Enter');
+  await button(page, w.bulk('bulk.next')).press('Enter');
   await page
     .getByRole('dialog')
-    .getByText(w.lists('bulk.will', { n: 3 }))
+    .getByText(w.bulk('bulk.will', { n: 3 }))
     .waitFor();
   await page
     .getByRole('dialog')
-    .getByRole('textbox', { name: w.lists('bulk.nextAction') })
+    .getByRole('textbox', { name: w.bulk('bulk.nextAction') })
     .focus();
   await page.keyboard.type('Kutsu syystapaamiseen');
   await page.keyboard.press('Tab');
   await page.keyboard.type('1.12.2026');
-  await button(page, w.lists('bulk.verb')).press('Enter');
-  await page.getByText(w.lists('bulk.done', { n: 3 })).waitFor();
+  await button(page, w.bulk('bulk.verb')).press('Enter');
+  await page.getByText(w.bulk('bulk.done', { n: 3 })).waitFor();
   await rows(page).first().getByText('Kutsu syystapaamiseen').waitFor();
   assert.equal(await rows(page).getByText('Kutsu syystapaamiseen').count(), 3);
   await button(page.locator('.bulk-bar'), w.common('undo')).press('Enter');

@@ -8,6 +8,7 @@ import { declarationPublish } from '#web/i18n/declaration-publish.ts';
 import { declaration } from '#web/i18n/declaration.ts';
 import { declarations } from '#web/i18n/declarations.ts';
 import { documents } from '#web/i18n/documents.ts';
+import { bulkPhrases } from '#web/i18n/bulk.ts';
 import { breachWords } from '#web/i18n/breach-words.ts';
 import { breachPhrases } from '#web/i18n/breaches.ts';
 import { dutyWords } from '#web/i18n/duty-words.ts';
@@ -19,6 +20,7 @@ import { businessRegister } from '#web/i18n/business-register.ts';
 import { features } from '#web/i18n/features.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases } from '#web/i18n/leads.ts';
+import { listViews } from '#web/i18n/list-views.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { login } from '#web/i18n/login.ts';
 import { notice } from '#web/i18n/notice.ts';
@@ -55,6 +57,7 @@ export const w = {
   declarationPublish: fi(declarationPublish),
   declarations: fi(declarations),
   documents: fi(documents),
+  bulk: fi(bulkPhrases),
   breaches: fi(breachPhrases),
   breachWords: fi(breachWords),
   dutyWords: fi(dutyWords),

@@ -5,8 +5,8 @@ import type { ParsedOf } from '#platform/contract';
 import type { Conn } from '#platform/db';
 import type { bulk } from '../contract/bulk.ts';
 import { inForce } from '../write.ts';
-import { standingsOf } from './queries.ts';
-import type { Standing } from './queries.ts';
+import { standingsOf } from '../queries-bulk.ts';
+import type { Standing } from '../queries-bulk.ts';
 
 export type Act = ParsedOf<typeof bulk.start>['body']['act'];
 export type Reason = 'gone' | 'restricted' | 'undeclared' | 'member' | 'not-member' | 'held' | 'refused';

@@ -6,7 +6,7 @@ import type { Actor, Writer } from '#kernel/records';
 import { lockChain } from '#platform/db';
 import { appError } from '#platform/errors';
 import { inForce } from '../write.ts';
-import { lockRun, runningBulk } from './queries.ts';
+import { lockRun, runningBulk } from '../queries-bulk.ts';
 import type { Job } from './run.ts';
 
 /** @throws errors.bulk-running while another job runs */

@@ -16,8 +16,8 @@ import { inForce } from '../write.ts';
 import { isLast, judge } from './judge.ts';
 import type { Act, Reason } from './judge.ts';
 import { beginRun, endRun } from './progress.ts';
-import { runById } from './queries.ts';
-import type { BulkRunRow } from './queries.ts';
+import { runById } from '../queries-bulk.ts';
+import type { BulkRunRow } from '../queries-bulk.ts';
 import { runBulk } from './run.ts';
 import type { Job, Refused } from './run.ts';
 

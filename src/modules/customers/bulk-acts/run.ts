@@ -15,7 +15,7 @@ import type { Who } from '../write.ts';
 import { fieldsOf, judge, registersOf } from './judge.ts';
 import type { Act, Reason } from './judge.ts';
 import { endRun, putProgress } from './progress.ts';
-import type { Standing } from './queries.ts';
+import type { Standing } from '../queries-bulk.ts';
 
 export interface Refused {
   readonly id: string;

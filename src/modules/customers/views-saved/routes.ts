@@ -10,8 +10,8 @@ import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { views } from '../contract/views.ts';
 import { inForce } from '../write.ts';
-import { defaultOf, defaultsWith, viewById, viewsFor } from './queries.ts';
-import type { SavedViewRow } from './queries.ts';
+import { defaultOf, defaultsWith, viewById, viewsFor } from '../queries-views.ts';
+import type { SavedViewRow } from '../queries-views.ts';
 import { savable } from './search.ts';
 import type { ViewList } from './search.ts';
 

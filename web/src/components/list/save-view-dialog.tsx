@@ -3,7 +3,7 @@ import { Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { lists as phrases } from '#web/i18n/lists.ts';
+import { listViews as phrases } from '#web/i18n/list-views.ts';
 import { useT } from '#web/i18n/index.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { FormDialog } from '../form-dialog.tsx';

@@ -1,7 +1,7 @@
 /** Views that come with the product: what a morning, a month and the notice ask for. */
 import { declaredAnywhere } from '#web/api/declared.ts';
 import { type PolicyView, usePolicy } from '#web/api/queries.ts';
-import { lists } from '#web/i18n/lists.ts';
+import { listViews } from '#web/i18n/list-views.ts';
 import { useT } from '#web/i18n/index.ts';
 import type { Search } from './condition.ts';
 
@@ -14,7 +14,7 @@ export interface ShippedView {
   near?: true;
 }
 
-type Key = Parameters<typeof lists.t>[1];
+type Key = Parameters<typeof listViews.t>[1];
 interface Spec {
   id: string;
   name: Key;
@@ -43,7 +43,7 @@ const VIEWS: Record<ListName, readonly Spec[]> = {
 };
 
 export function useShipped(list: ListName): ShippedView[] {
-  const t = useT(lists);
+  const t = useT(listViews);
   return shippedOf(list, usePolicy()).map(({ name, ...view }) => ({ ...view, name: t(name) }));
 }
 

@@ -4,7 +4,7 @@ import { IconChevronDown, IconDeviceFloppy, IconHome } from '@tabler/icons-react
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { lists as phrases } from '#web/i18n/lists.ts';
+import { listViews as phrases } from '#web/i18n/list-views.ts';
 import { useT } from '#web/i18n/index.ts';
 import { say } from '../toast.ts';
 import type { Search } from './condition.ts';

@@ -6,7 +6,7 @@ import { declaredAnywhere } from '#web/api/declared.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
 import type { Choosing } from '#web/components/list/use-choice.ts';
 import { useT } from '#web/i18n/index.ts';
-import { lists as phrases } from '#web/i18n/lists.ts';
+import { bulkPhrases as phrases } from '#web/i18n/bulk.ts';
 import { JoinDialog, LeaveDialog, NextActionDialog, TagsDialog } from './bulk-dialogs.tsx';
 import type { BulkAct, Filter, Whom } from './bulk-act.ts';
 import { BulkRun } from './bulk-run.tsx';

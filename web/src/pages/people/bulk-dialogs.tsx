@@ -9,7 +9,7 @@ import { FormDialog } from '#web/components/form-dialog.tsx';
 import { SourceSelect } from '#web/forms/source-select.tsx';
 import { useSource } from '#web/forms/use-source.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import { lists as phrases } from '#web/i18n/lists.ts';
+import { bulkPhrases as phrases } from '#web/i18n/bulk.ts';
 import type { BulkAct, Whom } from './bulk-act.ts';
 import { BulkPreview, usePreview } from './bulk-preview.tsx';
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type Answer, api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { useT } from '#web/i18n/index.ts';
-import { lists as phrases } from '#web/i18n/lists.ts';
+import { bulkPhrases as phrases } from '#web/i18n/bulk.ts';
 import type { BulkAct, Whom } from './bulk-act.ts';
 
 type Preview = Answer<'bulk', 'preview'>;

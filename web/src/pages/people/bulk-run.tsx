@@ -8,7 +8,7 @@ import { Dialog } from '#web/components/dialog.tsx';
 import { takeBack } from '#web/components/undo-toast.tsx';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import { lists as phrases } from '#web/i18n/lists.ts';
+import { bulkPhrases as phrases } from '#web/i18n/bulk.ts';
 
 const EVERY_MS = 300;
 

@@ -16,5 +16,8 @@ export function PersonLine({ row }: { row: PersonRow }) {
         {row.nextAction}
       </>
     );
-  return <>{[row.organisation, row.jobTitle].filter((each) => each !== null).join(' · ') || row.email || row.phone || '\u00A0'}</>;
+  const work = [row.organisation, row.jobTitle].filter((each) => each !== null).join(' · ');
+  // Somebody known by their address alone has it as their name.
+  const reach = [row.email, row.phone].find((each) => each !== null && each !== row.label);
+  return <>{work || reach || '\u00A0'}</>;
 }

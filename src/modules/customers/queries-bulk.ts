@@ -3,7 +3,7 @@
 import { idList } from '#kernel/subjects';
 import { dialectOf, reader, sql } from '#platform/db';
 import type { Conn, Selectable, Tx } from '#platform/db';
-import type { BulkRunTable, BulkTables } from './records.ts';
+import type { BulkRunTable, BulkTables } from './bulk-acts/records.ts';
 
 export type BulkRunRow = Selectable<BulkRunTable>;
 

@@ -2,7 +2,7 @@
 
 import { reader } from '#platform/db';
 import type { Conn, Selectable } from '#platform/db';
-import type { SavedViewTable, ViewTables } from './records.ts';
+import type { SavedViewTable, ViewTables } from './views-saved/records.ts';
 
 export type SavedViewRow = Selectable<SavedViewTable>;
 
