@@ -4,12 +4,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { errorCsv, guessFor, IMPORT_MODES, openImport, previewImport, runImport, tableOf } from '#customers';
 import type { ImportOrder, ImportTable, Preview, Progress } from '#customers';
+import { imports } from '#customers/contract';
 import type { Deps } from '#kernel/deps';
 import { isDate, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 
 const USAGE = `lupaus import FILE --register R --group G --source S [--about people|organisations] [--purpose P] [--since YYYY-MM-DD]
-  [--map COLUMN=FIELD,…] [--sheet NAME] [--mode add|complete|update] [--doubt skip|new|same] [--dry-run] [--errors OUT.csv] [--lang fi|sv|en]
+  [--map COLUMN=FIELD,…] [--sheet NAME] [--mode add|complete|update] [--doubt skip|new|same] [--options OPTIONS.json] [--dry-run] [--errors OUT.csv] [--lang fi|sv|en]
 `;
 
 type Out = (text: string) => void;
@@ -24,6 +25,7 @@ interface Asked {
   readonly since: string | undefined;
   readonly map: string | undefined;
   readonly errors: string | undefined;
+  readonly options: string | undefined;
   readonly about: 'people' | 'organisations';
   readonly sheet: string | undefined;
   readonly mode: (typeof IMPORT_MODES)[number];
@@ -43,7 +45,7 @@ export async function importCommand(deps: Deps, args: readonly string[], out: Ou
   const mapping = mappingOf(deps, asked, table, out);
   const since = asked.since ?? localDate(deps.clock.now());
   const { registerId, subjectGroup, about, mode, doubt } = asked;
-  const order: ImportOrder = { table, mapping, since, registerId, subjectGroup, about, mode, doubt };
+  const order: ImportOrder = { table, mapping, since, registerId, subjectGroup, about, mode, doubt, ...(await moreOf(asked.options)) };
   return asked.dryRun ? dryRun(deps, asked, order, out) : importFile(deps, asked, order, out);
 }
 
@@ -84,6 +86,24 @@ async function writeErrors(
   if (asked.errors === undefined) return;
   await writeFile(asked.errors, errorCsv(file, errors, asked.lang), { mode: 0o600 });
 }
+
+/** What the page asks beyond the switches: permission, values for all rows, orders of dates, decisions and mended cells, in the words of the API. */
+async function moreOf(file: string | undefined): Promise<Partial<ImportOrder>> {
+  if (file === undefined) return {};
+  const asked = OPTIONS.safeParse(jsonOf(Buffer.from(await fileBytes(file)).toString('utf8')));
+  if (!asked.success) throw appError('invalid', 'errors.invalid', { field: asked.error.issues[0]?.path.join('.') ?? 'options' });
+  return asked.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+const OPTIONS = imports.check.body.pick({ constants: true, dates: true, decisions: true, edits: true, permission: true });
 
 async function fileBytes(file: string): Promise<Uint8Array> {
   try {
@@ -133,6 +153,7 @@ function understood(args: readonly string[]): Asked | undefined {
     sheet: text,
     mode: text,
     doubt: text,
+    options: text,
     'dry-run': { type: 'boolean' },
   } as const;
   try {
@@ -142,11 +163,12 @@ function understood(args: readonly string[]): Asked | undefined {
     if (file === undefined || positionals.length > 1 || register === undefined || group === undefined || source === undefined)
       return undefined;
     if ((lang !== 'fi' && lang !== 'sv' && lang !== 'en') || (since !== undefined && !isDate(since))) return undefined;
-    const { purpose, map, errors, sheet, about = 'people', doubt = 'skip' } = values;
+    const { purpose, map, errors, sheet, options: more, about = 'people', doubt = 'skip' } = values;
     const mode = IMPORT_MODES.find((known) => known === (values.mode ?? 'complete'));
     if ((about !== 'people' && about !== 'organisations') || mode === undefined) return undefined;
     if (doubt !== 'skip' && doubt !== 'new' && doubt !== 'same') return undefined;
     return {
+      options: more,
       about,
       sheet,
       mode,
