@@ -198,7 +198,7 @@ test('with the keyboard alone: an action is set and done, tags are given, a valu
   const why = button(page, p('why.button', { field: 'Sukunimi' }));
   await field(page, 'Sukunimi').focus();
   await keys.press('Tab');
-  assert.equal(await why.evaluate((node) => node === document.activeElement), true);
+  await why.and(page.locator(':focus')).waitFor();
   await page.locator('.why-card').getByText(p('why.source')).waitFor();
   await keys.press('Escape');
   await page.locator('.why-card').waitFor({ state: 'detached' });

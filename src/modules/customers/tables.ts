@@ -74,21 +74,19 @@ export type ContactEventTable = {
 export type ImportRunTable = {
   id: string;
   state: string;
-  register_id: string;
-  source: string;
   about: string;
-  account_id: string;
+  register_id: string;
   subject_group: string;
   mode: string;
+  source: string;
+  account_id: string;
   rows: number;
   done: number;
   created: number;
   merged: number;
+  same: number;
   failed: number;
   banned: number;
-  started_at: string;
-  finished_at: string | null;
-};
   erased: number;
   permitted: number;
   unpermitted: number;
@@ -96,8 +94,8 @@ export type ImportRunTable = {
   at_line: number;
   /** Keyed hash of the file: the same file can go on where it was interrupted. */
   file_hash: string | null;
-
-export type CustomersTables = {
+  started_at: string;
+  finished_at: string | null;
   reversed_at: string | null;
   removed: number;
   restored: number;
@@ -112,11 +110,14 @@ export type ImportMappingTable = {
   headings_hash: string;
   columns: string;
   used_at: string;
+};
+
+export type CustomersTables = {
   person: PersonTable;
   organisation: OrganisationTable;
   contact_point: ContactPointTable;
   affiliation: AffiliationTable;
   contact_event: ContactEventTable;
   import_run: ImportRunTable;
-};
   import_mapping: ImportMappingTable;
+};
