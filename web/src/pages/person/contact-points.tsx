@@ -183,6 +183,7 @@ function EditContact({ subjectId, point, onDone }: { subjectId: string; point: P
   async function remove() {
     await api.people.removeContactPoint({ params: { id: point.id } });
     await peopleChanged(client);
+    onDone();
     sayUndo(pp('point.wasRemoved'), async () => {
       const { kind, value } = point;
       await api.people.addContactPoint({ params: { id: subjectId }, body: { kind, value, source, label: labelOf(point.label) } });

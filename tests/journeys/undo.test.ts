@@ -1,0 +1,53 @@
+// Whatever is done on a page is taken back from its toast or with Ctrl+Z; what was removed waits on its own page until its day.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { ok } from '#tests/app';
+import { assertQuiet, look, PHONE, settled, visit } from './axe.ts';
+import { addPerson } from './daily-steps.ts';
+import { closeBrowser, openHouse } from './house.ts';
+import { button, toast } from './walk.ts';
+import { w } from './words.ts';
+
+after(closeBrowser);
+
+interface Point {
+  id: string;
+  value: string;
+}
+
+test('a change is undone from the toast and by keys, and a removed address comes back', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page, owner } = house;
+  const id = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju' });
+  const person = async () => (await ok<{ person: { givenName: string; contactPoints: Point[] } }>(owner.call('GET', `/api/people/${id}`))).person;
+  const address = (await person()).contactPoints[0]?.value ?? '';
+  await visit(house, `/people/${id}`);
+  await button(page, `Muokkaa: ${address}`).click();
+  await button(page, w.person('removeContact', { value: address })).click();
+  const back = page.getByRole('alert').getByRole('button', { name: w.common('undo') });
+  await back.waitFor();
+  assert.deepEqual((await person()).contactPoints, []);
+  await back.click();
+  await toast(page, w.common('undone'));
+  assert.equal((await person()).contactPoints[0]?.value, address);
+
+  await page.keyboard.press('Control+Shift+z');
+  await toast(page, w.common('redone'));
+  assert.deepEqual((await person()).contactPoints, []);
+
+  await visit(house, '/settings/removed');
+  await page.getByText(address).waitFor();
+  const found = await look(page, 'removed');
+  await page.getByRole('button', { name: new RegExp(`^${w.trash('restore')} `) }).click();
+  await toast(page, w.trash('restored'));
+  assert.equal((await person()).contactPoints[0]?.value, address);
+
+  // On the phone the toast stands above the places at the thumb.
+  await page.setViewportSize(PHONE);
+  await settled(page);
+  const told = await page.getByRole('alert').last().boundingBox();
+  const bar = await page.locator('.tabbar').boundingBox();
+  if (told !== null && bar !== null) assert.ok(told.y + told.height <= bar.y, 'the toast covers the bar');
+  assertQuiet(house, found);
+});
