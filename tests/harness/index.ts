@@ -7,3 +7,4 @@ export { findTool } from './card-tools.ts';
 export { findChromium, launchBrowser, skipNamed } from './browser.ts';
 export { violations } from './axe.ts';
 export type { Violation } from './axe.ts';
+export { statementsOf } from './statements.ts';

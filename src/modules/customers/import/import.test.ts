@@ -217,11 +217,11 @@ for (const dialect of await dialects()) {
       );
       const guessed = guessColumns(deps, REGISTER, ['Sähköposti', 'Asiakasnumero', 'Kengännumero'], []);
       assert.deepEqual(
-        guessed.map(({ field, refused }) => [field, refused !== null]),
+        guessed.map(({ field, refused, declare }) => [field, refused !== null, declare]),
         [
-          ['email', false],
-          [null, true],
-          [null, false],
+          ['email', false, []],
+          [null, true, ['person.customer_number']],
+          [null, false, []],
         ],
       );
       await assert.rejects(openImport(deps, STAFF, order([], { registerId: 'nowhere' })), { code: 'errors.register-unknown' });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { dialects } from '#tests';
+import { dialects, statementsOf } from '#tests';
 import { channelsOf, kindOfPurpose, recordPermission } from '#kernel/permission';
 import type { CompiledPolicy } from '#kernel/policy';
 import { sql } from '#platform/db';
@@ -90,12 +90,24 @@ for (const dialect of await dialects()) {
       assert.deepEqual(says, { new: [5, 8], update: [2], same: [4], duplicate: [3], uncertain: [6], refused: [7, 9] });
       const { job, end } = await importing(order(lines));
       assert.deepEqual([end.created, end.merged, end.same, end.failed], [2, 2, 1, 4]);
+      assert.equal(end.created + end.merged + end.failed + end.banned + end.erased, end.rows, 'every row is somewhere');
       const asides = job.errors.toSorted((a, b) => a.line - b.line).map(({ line, aside }) => [line, aside]);
       assert.deepEqual(
         asides,
         preview.aside.map(({ line, aside }) => [line, aside]),
       );
     });
+
+    if (dialect.name === 'sqlite')
+      test('a batch is looked up in the same number of statements whatever its size', async () => {
+        const { deps } = house;
+        const lines = (n: number) =>
+          Array.from({ length: n }, (_, i) => `Uuno;Paljon${i};uuno${i}@example.test;040 5${100_000 + i};Firma ${i} Oy;;`);
+        const asked = (n: number) => statementsOf(() => previewImport(deps, order(lines(n))));
+        const [few, many] = [await asked(5), await asked(450)];
+        assert.equal(many.length, few.length);
+        assert.ok(few.length > 5);
+      });
 
     test('who may be somebody else waits for a word: the same, somebody new, or left out', async () => {
       const known = await add('Gun', 'Sama', [{ kind: 'email', value: 'gun@example.test' }]);
