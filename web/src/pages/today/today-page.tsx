@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '#web/api/client.ts';
 import { api } from '#web/api/client.ts';
-import { todayQuery, usePolicy } from '#web/api/queries.ts';
+import { todayQuery, useMay, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
@@ -134,14 +134,36 @@ function together(tasks: Today['tasks']): { task: Today['tasks'][number]; count:
   return [...found.values()];
 }
 
+/** How many pairs wait to be looked at; the page does not wait for the count. */
+function useDuplicates(): number {
+  const may = useMay('people.write');
+  const found = useQuery({
+    queryKey: ['duplicates', 'count'],
+    queryFn: ({ signal }) => api.duplicates.list({ query: {} }, { signal }),
+    enabled: may,
+    staleTime: 60_000,
+  });
+  return (found.data?.people ?? 0) + (found.data?.organisations ?? 0);
+}
+
 function Notes({ list }: { list: Today }) {
   const t = useT(phrases);
+  const duplicates = useDuplicates();
   const notes: ReactNode[] = [];
   if (list.reviews > 0) {
     notes.push(
       <Note key="reviews" text={t('reviews', { n: list.reviews })}>
         <Button component={Link} to="/retention/reviews" variant="default" size="compact-md">
           {t('toReviews')}
+        </Button>
+      </Note>,
+    );
+  }
+  if (duplicates > 0) {
+    notes.push(
+      <Note key="duplicates" text={t('duplicates', { n: duplicates })}>
+        <Button component={Link} to="/people/duplicates" variant="default" size="compact-md">
+          {t('toDuplicates')}
         </Button>
       </Note>,
     );
