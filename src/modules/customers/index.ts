@@ -40,7 +40,7 @@ export { beginMemberships, knownMembership, leaveRegister } from './memberships.
 export { membershipView } from './views.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export { insertTask } from './tasks/service.ts';
-export { openTasksOf } from './tasks/queries.ts';
+export { openTasksOf } from './queries-tasks.ts';
 export { todayOf } from './today.ts';
 export { businessRegisterHandlers } from './business-register/routes.ts';
 export { accessCopy } from './access-copy.ts';

@@ -14,7 +14,7 @@ import { customersDictionary } from './phrases.ts';
 import { customerKinds } from './records.ts';
 import { tagKinds } from './tags/records.ts';
 import { taskKinds } from './tasks/records.ts';
-import { refreshNextActions } from './tasks/queries.ts';
+import { refreshNextActions } from './queries-tasks.ts';
 import { refreshSearch } from './search-docs.ts';
 
 export const customersModule: Module = {

@@ -15,7 +15,7 @@ import type { Text } from '#platform/i18n';
 import { isOn } from './features.ts';
 import { affiliationsOf, countDueBetween, countPeopleWhere, countWithAction } from './queries.ts';
 import { countDueTasks, countInterruptedImports } from './queries-today.ts';
-import { tasksDueBy } from './tasks/queries.ts';
+import { tasksDueBy } from './queries-tasks.ts';
 import { subjectLabels } from './views.ts';
 import { inForce } from './write.ts';
 

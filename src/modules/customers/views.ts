@@ -13,7 +13,7 @@ import type { Text } from '#platform/i18n';
 import { kindOfField } from './contact-points.ts';
 import { fieldName, organisationLabel, personLabel } from './labels.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, peopleCounts, subjectOf } from './queries.ts';
-import { tagsOf } from './tags/queries.ts';
+import { tagsOf } from './queries-tags.ts';
 import type { AffiliationRow, ContactPointRow, MembershipRead, OrganisationRow, PersonRow } from './queries.ts';
 
 /** Everything the page of a person shows. @throws errors.subject-not-found */

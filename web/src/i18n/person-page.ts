@@ -78,7 +78,6 @@ const fi = {
   past: {
     one: 'Näin vanha päivä veisi tiedot poistettavaksi heti: {register}, poistopäivä {date}.',
     sure: 'Kirjaa silti',
-    moves: 'Poistumispäivä siirtyy: {register}, {date}.',
   },
   links: {
     change: 'Muokkaa: {name}',
@@ -98,7 +97,6 @@ const fi = {
   },
   point: { change: 'Muokkaa: {value}', wasChanged: 'Yhteystieto muutettu.', wasRemoved: 'Yhteystieto poistettiin.' },
   near: { previous: 'Edellinen luettelossa', next: 'Seuraava luettelossa', place: '{n}. luettelossa' },
-  tabs: { held: 'Mitä meillä on ja mihin asti', facts: 'Tiedot ja aikajana' },
 };
 
 const sv: typeof fi = {
@@ -178,7 +176,6 @@ const sv: typeof fi = {
   past: {
     one: 'Ett så gammalt datum skulle göra att uppgifterna raderas genast: {register}, raderingsdag {date}.',
     sure: 'Anteckna ändå',
-    moves: 'Raderingsdagen flyttas: {register}, {date}.',
   },
   links: {
     change: 'Redigera: {name}',
@@ -198,7 +195,6 @@ const sv: typeof fi = {
   },
   point: { change: 'Redigera: {value}', wasChanged: 'Kontaktuppgiften ändrades.', wasRemoved: 'Kontaktuppgiften togs bort.' },
   near: { previous: 'Föregående i listan', next: 'Nästa i listan', place: 'nr {n} i listan' },
-  tabs: { held: 'Vad vi har och hur länge', facts: 'Uppgifter och tidslinje' },
 };
 
 const en: typeof fi = {
@@ -278,7 +274,6 @@ const en: typeof fi = {
   past: {
     one: 'A day this old would have the data erased at once: {register}, going on {date}.',
     sure: 'Log it anyway',
-    moves: 'The day of going moves: {register}, {date}.',
   },
   links: {
     change: 'Edit: {name}',
@@ -298,7 +293,6 @@ const en: typeof fi = {
   },
   point: { change: 'Edit: {value}', wasChanged: 'The contact detail was changed.', wasRemoved: 'The contact detail was removed.' },
   near: { previous: 'Previous in the list', next: 'Next in the list', place: 'no. {n} in the list' },
-  tabs: { held: 'What we hold and until when', facts: 'Facts and timeline' },
 };
 
 export const personPage = dictionary(fi, sv, en);

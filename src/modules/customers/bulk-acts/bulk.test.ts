@@ -8,7 +8,7 @@ import type { ParsedOf } from '#platform/contract';
 import type { bulk } from '../contract/bulk.ts';
 import { createPerson } from '../people.ts';
 import { liveMembershipsOf, peopleByIds } from '../queries.ts';
-import { tagsOf } from '../tags/queries.ts';
+import { tagsOf } from '../queries-tags.ts';
 import { customersHouse, declarationOf, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
 import { undoAct } from '../undo.ts';

@@ -5,11 +5,11 @@ import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { HandlersOf } from '#platform/contract';
 import type { tags, tasks } from '../contract/tags.ts';
-import { doneTasksOf, openTasksOf } from '../tasks/queries.ts';
-import type { TaskRow } from '../tasks/queries.ts';
+import { doneTasksOf, openTasksOf } from '../queries-tasks.ts';
+import type { TaskRow } from '../queries-tasks.ts';
 import { addTask, changeTask, removeTask } from '../tasks/service.ts';
 import { ownRecords } from '../write.ts';
-import { tagsInUse, tagsOf } from './queries.ts';
+import { tagsInUse, tagsOf } from '../queries-tags.ts';
 import { renameTag, setTags } from './service.ts';
 
 const DONE_SHOWN = 20;

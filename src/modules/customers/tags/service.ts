@@ -6,7 +6,7 @@ import { appError } from '#platform/errors';
 import { liveMembershipsOf, subjectsByIds } from '../queries.ts';
 import { change } from '../write.ts';
 import type { Who } from '../write.ts';
-import { rowsOfTag, tagRowsOf } from './queries.ts';
+import { rowsOfTag, tagRowsOf } from '../queries-tags.ts';
 import { TAG_FIELDS } from './records.ts';
 
 const LONGEST = 40;

@@ -9,9 +9,9 @@ import { personView } from '../views.ts';
 import { addClient, customersHouse, declarationOf, leaveAs, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
 import { change, ownRecords } from '../write.ts';
-import { doneTasksOf, openTasksOf, tasksDueBy } from '../tasks/queries.ts';
+import { doneTasksOf, openTasksOf, tasksDueBy } from '../queries-tasks.ts';
 import { addTask, changeTask, removeTask } from '../tasks/service.ts';
-import { tagsInUse, tagsOf } from './queries.ts';
+import { tagsInUse, tagsOf } from '../queries-tags.ts';
 import { renameTag, retag, setTags } from './service.ts';
 
 const REGISTER = 'customer-marketing';

@@ -8,8 +8,8 @@ import { appError } from '#platform/errors';
 import { liveMembershipsOf, subjectOf } from '../queries.ts';
 import { change } from '../write.ts';
 import type { Who } from '../write.ts';
-import { openTasksOf, refreshNextActions, taskById } from './queries.ts';
-import type { TaskRow } from './queries.ts';
+import { openTasksOf, refreshNextActions, taskById } from '../queries-tasks.ts';
+import type { TaskRow } from '../queries-tasks.ts';
 import { TASK_FIELDS } from './records.ts';
 
 export interface NewTask {

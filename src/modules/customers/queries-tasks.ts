@@ -3,7 +3,7 @@
 import { idList } from '#kernel/subjects';
 import { reader, sql } from '#platform/db';
 import type { Conn, Selectable, Tx } from '#platform/db';
-import type { TaskTable, TaskTables } from './records.ts';
+import type { TaskTable, TaskTables } from './tasks/records.ts';
 
 export type TaskRow = Selectable<TaskTable>;
 

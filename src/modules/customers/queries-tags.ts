@@ -3,7 +3,7 @@
 import { idList } from '#kernel/subjects';
 import { reader, sql } from '#platform/db';
 import type { Conn, Selectable } from '#platform/db';
-import type { TagTable, TagTables } from './records.ts';
+import type { TagTable, TagTables } from './tags/records.ts';
 
 export type TagRow = Selectable<TagTable>;
 
