@@ -50,10 +50,16 @@ interface Walk extends ListPage {
 export async function pageOfPeople(conn: Conn, asked: ListPage): Promise<PersonListRow[]> {
   const conditions = conditionsOf(conn, asked.filter, asked.days);
   const walk: Walk = { ...asked, conditions, ids: asked.filter.ids ?? (await fewMeeting(conn, conditions)) };
-  if (walk.ids !== undefined || conditions.length === 0) return walked(conn, walk);
-  const { rows, whole } = await nearby(conn, walk);
+  if (walk.ids !== undefined || conditions.length === 0 || ownsOrder(asked, conditions)) return walked(conn, walk);
+  // Whoever is due stands in another table, whose order no index tells whole.
+  const { rows, whole } = walk.sort === 'due' ? { rows: [], whole: false } : await nearby(conn, walk);
   if (whole || rows.length === walk.limit) return rows;
   return walked(conn, { ...walk, ids: await fewMatching(conn, { table: 'person', conditions }) });
+}
+
+/** The days of one register are in an order of their own, in which its people stand close together. */
+function ownsOrder({ sort, filter }: ListPage, conditions: readonly Condition[]): boolean {
+  return sort === 'due' && filter.register !== undefined && conditions.length === 1;
 }
 
 async function walked(conn: Conn, walk: Walk): Promise<PersonListRow[]> {
@@ -76,7 +82,7 @@ async function nearby(conn: Conn, walk: Walk): Promise<{ rows: PersonListRow[]; 
   const { id, value, down } = order;
   const direction = down ? sql`desc` : sql`asc`;
   const by = value === null ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`;
-  const parts = [order.span ?? order.where, ...(after === null ? [] : [beyond(order, after)])];
+  const parts = [order.where, ...(after === null ? [] : [beyond(order, after)])];
   const { rows } = await sql<{ id: string; value: string }>`
     select ${id} as id, ${value ?? sql`''`} as value from ${order.from} where ${sql.join(parts, sql` and `)} order by ${by} limit 1 offset ${sql.lit(NEAR)}`.execute(
     conn,
@@ -93,8 +99,6 @@ interface Order {
   /** Null when the id itself is the order. */
   readonly value: RawBuilder<string> | null;
   readonly where: Bool;
-  /** What of it the index tells by itself, when that is less. */
-  readonly span?: Bool;
   readonly down?: true;
 }
 
@@ -137,13 +141,7 @@ function dueOrder({ register }: ListFilter): Order {
   const where = sql<SqlBool>`t.ended_on is null and t.due_on is not null ${mine} and exists (select 1 from person as q where q.id = t.subject_id)
     and not exists (select 1 from membership as e where e.subject_id = t.subject_id and e.ended_on is null and e.due_on is not null ${of}
       and (e.due_on, e.id) < (t.due_on, t.id))`;
-  return {
-    from: sql`membership as t`,
-    id: sql<string>`t.subject_id`,
-    value: sql<string>`t.due_on`,
-    where,
-    span: sql<SqlBool>`t.ended_on is null and t.due_on is not null`,
-  };
+  return { from: sql`membership as t`, id: sql<string>`t.subject_id`, value: sql<string>`t.due_on`, where };
 }
 
 /** Those that have nothing to be ordered by; null when everybody has. */
