@@ -38,6 +38,7 @@ async function known({ owner, page, url }: House): Promise<void> {
     }),
   );
   await page.goto(`${url}/import`);
+  await heading(page, w.imports('title')).waitFor();
 }
 
 test('a file in an old encoding is read, asked about once, checked, mended, imported and taken back', async (t) => {
