@@ -10,7 +10,7 @@ import { dialects } from '#tests';
 import { logContact } from './contacts.ts';
 import { addContactPoint, createPerson, removeContactPoint, updatePerson } from './people.ts';
 import { contactPointsOf, liveMembershipsOf, peopleByIds } from './queries.ts';
-import { addClient, customersHouse, declarationOf, STAFF } from './testing.ts';
+import { addClient, customersHouse, declarationOf, leaveAs, STAFF } from './testing.ts';
 import type { CustomersHouse } from './testing.ts';
 import { restoreFromTrash, undoAct } from './undo.ts';
 import type { Who } from './write.ts';
@@ -187,7 +187,35 @@ for (const dialect of await dialects()) {
       );
     });
 
-    test('erasure, the end of a membership and blanking take what could be undone with them, and a restriction lets nothing back', async (t) => {
+    test('who leaves a register leaves nothing behind that could be undone', async (t) => {
+      const house = await customersHouse(await dialect.open(), declarationOf('lajina-mieli'));
+      t.after(() => house.close());
+      const registers = registersOf(house);
+      const id = await addClient(house, registers.slice(0, 2));
+      const { who, act } = acting();
+      const [point] = await contactPointsOf(house.deps.database.db, [id]);
+      await removeContactPoint(house.deps, who, point?.id ?? '');
+      await leaveAs(house, id, registers[0] ?? '');
+      assert.deepEqual(await entries(house), []);
+      await assert.rejects(undoAct(house.deps, STAFF.actor, act.id ?? ''), { code: 'errors.undo-over' });
+    });
+
+    test('what the person asked to be set right goes back only when somebody says so', async (t) => {
+      const house = await opened(t);
+      const id = await someone(house);
+      const { who, act } = acting();
+      await updatePerson(house.deps, who, id, { givenName: 'Oikea', version: 1 });
+      await sql`insert into request_case (id, no, subject_id, asked_right, channel, received_at, entered_at, entered_by, state, answer_days, erasure_hours, policy_version_id, version)
+        values ('r', 1, ${id}, 'rectification', 'phone', '2026-03-14', '2026-03-14', 'a', 'assessing', 30, 48, 'v', 1)`.execute(
+        house.deps.database.db,
+      );
+      await assert.rejects(undoAct(house.deps, STAFF.actor, act.id ?? ''), { code: 'errors.undo-corrected', field: 'person.name' });
+      assert.equal((await person(house, id)).given_name, 'Oikea');
+      await undoAct(house.deps, STAFF.actor, act.id ?? '', { confirmed: true });
+      assert.equal((await person(house, id)).given_name, 'Aino');
+    });
+
+    test('erasure takes what could be undone with it, the access copy shows it, and a restriction lets nothing back', async (t) => {
       const house = await opened(t);
       const id = await someone(house);
       const { who, act } = acting();

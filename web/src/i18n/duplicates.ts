@@ -4,7 +4,7 @@ import { dictionary } from '#platform/i18n';
 const fi = {
   title: 'Kaksoiskappaleet',
   lead: 'Nämä saattavat tarkoittaa samaa. Katso rinnakkain ja päätä: yhdistä, tai merkitse eri henkilöiksi.',
-  kinds: { label: 'Mitä katsotaan', person: 'Henkilöt', organisation: 'Organisaatiot' },
+  kinds: { label: 'Mitä katsotaan', person: 'Ihmiset', organisation: 'Organisaatiot' },
   looking: 'Haetaan uusia kaksoiskappaleita.',
   empty: 'Kaksoiskappaleita ei ole tiedossa. Ne haetaan uudelleen joka yö ja kun avaat tämän sivun.',
   promise: 'Tietojen on oltava täsmällisiä.',

@@ -102,13 +102,23 @@ function inOrder(entries: readonly UndoEntryRow[]): readonly UndoEntryRow[] {
   return entries.toSorted((a, b) => rank(a) - rank(b));
 }
 
-async function refuseCorrected({ ctx }: Writer, { registry, corrected }: Beyond, entries: readonly UndoEntryRow[]): Promise<void> {
+async function refuseCorrected({ ctx }: Writer, { registry, corrected, key }: Beyond, entries: readonly UndoEntryRow[]): Promise<void> {
   const fields: string[] = [];
-  for (const { op, kind, subject_id } of entries) {
-    if (op !== 'update' || subject_id === null) continue;
-    fields.push(...(await corrected(subject_id, fieldsHeld(registry.byKind(kind)))));
+  for (const { op, kind, subject_id, image } of entries) {
+    if (op !== 'update' || subject_id === null || image === null) continue;
+    const changed = Object.keys(openImage(key, image)?.before ?? {});
+    fields.push(...(await corrected(subject_id, fieldsAmong(registry.byKind(kind), changed))));
   }
   if (fields.length > 0) throw refusals.correctedSince(ctx.policy, [...new Set(fields)]);
+}
+
+/** Fields of these columns; all that the kind may hold where another column tells which. */
+function fieldsAmong(of: AnyKind, columns: readonly string[]): string[] {
+  return columns.flatMap((column) => {
+    const use = of.columns[column];
+    if (use === undefined) return [];
+    return 'field' in use ? [use.field] : 'fieldIn' in use ? fieldsHeld(of) : [];
+  });
 }
 
 /** Subjects that the act itself added: the record that is the subject. */

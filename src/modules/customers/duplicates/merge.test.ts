@@ -124,7 +124,7 @@ for (const dialect of await dialects()) {
       for (const [kind, n] of before) if (n > 0 && !made.has(kind)) assert.ok((after.get(kind) ?? 0) > 0, `${kind} is lost`);
     });
 
-    test('the stricter permission holds: a ban on either stays, and a consent does not spread', async (t) => {
+    test('the stricter permission holds: a ban on either is a ban of both', async (t) => {
       const house = await opened(t);
       const { deps, clock } = house;
       const policy = deps.policy.current();
@@ -152,6 +152,33 @@ for (const dialect of await dialects()) {
             );
             assert.equal(verdict.verdict, 'refused', `${each} to ${id}`);
           }
+        }
+      }
+    });
+
+    test('a consent counts for the address it was given for and for no other', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const policy = deps.policy.current();
+      assert.ok(policy);
+      const at = clock.now();
+      const purpose = policy.policy.purposes.find((each) => ['marketing', 'consent'].includes(kindOfPurpose(each)))?.id ?? '';
+      for (const consents of ['stays', 'goes']) {
+        const ids = {
+          stays: await person(house, 'Aino', `a-${consents}@example.test`),
+          goes: await person(house, 'Aino', `b-${consents}@example.test`),
+        };
+        const own = (await contactPointsOf(deps.database.db, [consents === 'stays' ? ids.stays : ids.goes]))[0]?.id;
+        const wish = { act: 'consent-given', channel: 'email', purpose, on: '2026-03-01', way: 'phone' } as const;
+        const by = { act: { actor: STAFF.actor, at }, method: 'staff' } as const;
+        await recordPermission(deps, by, { ...wish, subjectId: consents === 'stays' ? ids.stays : ids.goes });
+        await mergeSubjects(deps, STAFF.actor, { a: ids.stays, b: ids.goes, take: {} });
+        const points = await contactPointsOf(deps.database.db, [ids.stays]);
+        assert.equal(points.length, 2);
+        for (const { id } of points) {
+          const question = { subjectId: ids.stays, contactPointId: id, channel: 'email', purposeId: purpose, at } as const;
+          const { verdict } = await decide(deps.database.db, policy, question, deps);
+          assert.equal(verdict, id === own ? 'allowed' : 'refused', `${consents}: ${id === own ? 'own' : 'other'}`);
         }
       }
     });
