@@ -91,7 +91,8 @@ function look({ table, columns, kind }: ScannedTable, row: ScannedRow, search: S
     const value = row.values[column];
     if (typeof value !== 'string') continue;
     for (const { owner, needle } of search.match.in(value)) {
-      note(search, owner, { what: meaning(kind, column, row, owner), needle, where: `${table}.${column}`, recordId: row.recordId });
+      const what = meaning(kind, column, row, owner);
+      if (what !== 'copied') note(search, owner, { what, needle, where: `${table}.${column}`, recordId: row.recordId });
     }
   }
 }
@@ -101,8 +102,8 @@ function note({ findings }: Search, { erasureId }: Sought, finding: Finding): vo
 }
 
 // A value that another person's own field holds is theirs: a namesake, or a switchboard number. So is the name of one of the firm's own
-// people. Prose about others is told apart.
-function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, owner: Sought): Finding['what'] {
+// people. Prose about others is told apart; what is derived from prose alone goes with it and is told there.
+function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, owner: Sought): Finding['what'] | 'copied' {
   const signed = kind?.columns[column];
   if (signed !== undefined && 'technical' in signed && signed.staff === true) return 'shared';
   if (kind === undefined) return 'residual';
@@ -112,9 +113,13 @@ function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, ow
   const use = kind.columns[column];
   if (words) return 'mention';
   if (use === undefined || 'technical' in use || 'subject' in use) return 'residual';
-  if ('derived' in use) return 'shared';
-  const field = fieldOfColumn(use, row.values);
-  return field === undefined || CATALOGUE.get(field)?.freeText !== false ? 'mention' : 'shared';
+  if ('derived' in use) return use.derived.every(isProse) ? 'copied' : 'shared';
+  return isProse(fieldOfColumn(use, row.values)) ? 'mention' : 'shared';
+}
+
+/** Anything may stand in it; so may in a field that only a firm knows. */
+function isProse(fieldId: string | undefined): boolean {
+  return fieldId === undefined || CATALOGUE.get(fieldId)?.freeText !== false;
 }
 
 function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at' | 'tables' | 'columns' | 'files'>): Recheck {
