@@ -34,6 +34,10 @@ test('two who are one are merged field by field, and the undo gives both back', 
   assert.equal(merged.person.givenName, 'Aino-Maija');
   assert.equal(merged.person.contactPoints.length, 3);
   assert.deepEqual(await ok(owner.call('GET', `/api/merged/${second}`)), { id: first });
+  const old = await house.context.newPage();
+  await old.goto(`${house.url}/people/${second}`);
+  await old.waitForURL(`${house.url}/people/${first}`);
+  await old.close();
   await page.keyboard.press('Control+z');
   await toast(page, w.common('undone'));
   const again = await ok<{ person: { givenName: string } }>(owner.call('GET', `/api/people/${first}`));

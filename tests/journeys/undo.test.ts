@@ -20,7 +20,8 @@ test('a change is undone from the toast and by keys, and a removed address comes
   const house = await openHouse(t, { policy: 'valmennuskumppani' });
   const { page, owner } = house;
   const id = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju' });
-  const person = async () => (await ok<{ person: { givenName: string; contactPoints: Point[] } }>(owner.call('GET', `/api/people/${id}`))).person;
+  const person = async () =>
+    (await ok<{ person: { givenName: string; contactPoints: Point[] } }>(owner.call('GET', `/api/people/${id}`))).person;
   const address = (await person()).contactPoints[0]?.value ?? '';
   await visit(house, `/people/${id}`);
   await button(page, `Muokkaa: ${address}`).click();

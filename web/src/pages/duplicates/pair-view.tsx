@@ -32,6 +32,9 @@ function Chosen({ pair }: { pair: Pair }) {
   const ids = { a: pair.a.id, b: pair.b.id };
   const done = async (message: string) => {
     say(message);
+    // The queue first: the pair is no longer there to be asked for.
+    await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'duplicates' && queryKey[1] !== 'pair' });
+    client.removeQueries({ queryKey: ['duplicates', 'pair', ids.a, ids.b] });
     await client.invalidateQueries();
   };
   const merge = useMutation({

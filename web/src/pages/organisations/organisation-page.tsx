@@ -38,6 +38,7 @@ import { Tags } from '#web/pages/person/tags.tsx';
 import { Tasks } from '#web/pages/person/tasks.tsx';
 import { Timeline } from '#web/pages/person/timeline.tsx';
 import { useFactChange } from '#web/pages/person/use-fact-change.tsx';
+import { MergedInto } from '../duplicates/merged-into.tsx';
 import { RegisterButton } from './register-button.tsx';
 import '#web/pages/person/person.css';
 
@@ -53,6 +54,7 @@ export function OrganisationPage() {
   return (
     <div className="page">
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      {found.error && <MergedInto id={id} to="/organisations/$id" />}
       {found.isPending && <SkeletonPage />}
       {found.data && <OrganisationView key={id} organisation={found.data.organisation} />}
     </div>

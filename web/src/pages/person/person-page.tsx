@@ -15,6 +15,7 @@ import { DocumentsCard } from '../documents/documents-card.tsx';
 import { PersonDuties } from '../duties/person-duties.tsx';
 import { LeadsCard } from '../leads/leads-card.tsx';
 import { RequestBanner } from '../requests/request-banner.tsx';
+import { MergedInto } from '../duplicates/merged-into.tsx';
 import { Affiliations } from './affiliations.tsx';
 import { ContactPoints } from './contact-points.tsx';
 import { DisclosuresCard } from './disclosures-card.tsx';
@@ -40,6 +41,7 @@ export function PersonPage() {
   return (
     <div className="page">
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      {found.error && <MergedInto id={id} to="/people/$id" />}
       {found.isPending && <SkeletonPage />}
       {found.data && <PersonView key={id} person={found.data.person} />}
     </div>
