@@ -193,7 +193,43 @@ export async function createApp(ports: Ports): Promise<App> {
   const { deps, access } = house;
   const server = await newServer(deps);
   const site = await newServer(deps);
-  const proof: ProofDeps = {
+  const proof = proofDeps(server, deps);
+  const mailer = createMailer(deps);
+  const reader = createMailReader();
+  const box = createMailbox(deps, reader);
+  const postman = createPostman(deps);
+  mountApi(server, { deps, access, proof, mailer, postman, reader, box, apply: () => applyDeclaration(deps) });
+  const notices = noticeShelf(deps);
+  registerSite(server, { notices });
+  registerSite(site, { notices, home: true });
+  const own: OwnDeps = { ...deps, mailboxes };
+  for (const each of [server, site]) registerOwn(each, own);
+  documentApi(server, deps);
+  server.get('/healthz', () => ({ ok: true }));
+  await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
+  return {
+    ...house,
+    server,
+    site,
+    proof,
+    mailer,
+    box,
+    postman,
+    issueClaimCode: () => issueClaimCode(access),
+    startNightly: () => nightly(deps, proof, [mailer, postman, box]),
+    async close() {
+      await server.close();
+      await site.close();
+      mailer.close();
+      await reader.close();
+      await house.close();
+    },
+  };
+}
+
+/** Checks look at the product from outside, as its readers and askers do. */
+function proofDeps(server: Server, deps: Deps): ProofDeps {
+  return {
     deps,
     async fetchPage(path) {
       const { statusCode, headers, body } = await server.inject({
@@ -215,42 +251,15 @@ export async function createApp(ports: Ports): Promise<App> {
     },
     automatedFeatures: () => Promise.resolve({ on: modules.filter((module) => module.automated).length, all: modules.length }),
   };
-  const mailer = createMailer(deps);
-  const reader = createMailReader();
-  const box = createMailbox(deps, reader);
-  const postman = createPostman(deps);
-  mountApi(server, { deps, access, proof, mailer, postman, reader, box, apply: () => applyDeclaration(deps) });
-  const notices = noticeShelf(deps);
-  registerSite(server, { notices });
-  registerSite(site, { notices, home: true });
-  const own: OwnDeps = { ...deps, mailboxes };
-  for (const each of [server, site]) registerOwn(each, own);
+}
+
+function documentApi(server: Server, deps: Deps): void {
   let document: ApiDocument | undefined;
   registerDocs(server, {
     document: () => (document ??= openApiDocument() as unknown as ApiDocument),
     origin: deps.config.publicUrl,
     codes: (lang) => [...errorDictionary.all(lang)].toSorted(([a], [b]) => (a < b ? -1 : 1)),
   });
-  server.get('/healthz', () => ({ ok: true }));
-  await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
-  return {
-    ...house,
-    server,
-    site,
-    proof,
-    mailer,
-    box,
-    postman,
-    issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, [mailer, postman, box]),
-    async close() {
-      await server.close();
-      await site.close();
-      mailer.close();
-      await reader.close();
-      await house.close();
-    },
-  };
 }
 
 function nightly(deps: Deps, proof: ProofDeps, rounds: readonly { start(): () => Promise<void> }[]): () => Promise<void> {

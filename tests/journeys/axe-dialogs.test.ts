@@ -55,7 +55,14 @@ const SCENES: readonly Scene[] = [
   { name: 'erase', path: '/people/:person', open: (page) => inMenu(page, w.person('actions.erase')) },
   { name: 'end a membership', path: '/people/:person', open: (page) => button(page, w.person('endMembership')).first().click() },
   { name: 'edit a fact', path: '/people/:person', open: (page) => page.locator('.inline-button').first().click() },
-  { name: 'edit the next step', path: '/people/:person', open: (page) => button(page, /^Muokkaa toimea/).first().click() },
+  {
+    name: 'edit the next step',
+    path: '/people/:person',
+    open: (page) =>
+      button(page, /^Muokkaa toimea/)
+        .first()
+        .click(),
+  },
   { name: 'add a contact detail', path: '/people/:person', open: (page) => button(page, w.person('addContact')).click() },
   { name: 'link to an organisation', path: '/people/:person', open: (page) => button(page, w.person('addOrganisation')).click() },
   { name: 'what we hold', path: '/people/:person', open: (page) => page.getByRole('tab', { name: w.person('tabs.held') }).click() },

@@ -1,9 +1,8 @@
 /** Which page stands at which address, and which door it is behind; every page is its own file, fetched when it is first needed. */
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { client } from './api/query-client.ts';
-import { peopleQuery, policyQuery, promisesQuery, todayQuery } from './api/queries.ts';
-import { NotFound, PageError, Pending, Root } from './frame/outside.tsx';
+import { peopleQuery, promisesQuery, todayQuery } from './api/queries.ts';
+import { Pending } from './frame/outside.tsx';
 import {
   readDeclarationSearch,
   readDocumentsSearch,
@@ -14,49 +13,8 @@ import {
   readDuplicatesSearch,
   readRemovedSearch,
 } from './search.ts';
-import { homeOf, mayRead, mustSettle, stateOf } from './router-doors.ts';
+import { inside, login, root, setup } from './router-outer.ts';
 import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
-
-const root = createRootRouteWithContext<{ client: QueryClient }>()({
-  component: Root,
-  notFoundComponent: NotFound,
-  errorComponent: PageError,
-});
-
-const setup = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  beforeLoad: async ({ context }) => {
-    if ((await stateOf(context.client)) !== 'setup') throw redirect({ to: '/' });
-  },
-  component: lazyRouteComponent(() => import('./pages/setup/setup-page.tsx'), 'SetupPage'),
-});
-const login = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  beforeLoad: async ({ context }) => {
-    const state = await stateOf(context.client);
-    if (state === 'setup') throw redirect({ to: '/setup' });
-    if (state === 'signed-in') throw redirect({ to: '/' });
-  },
-  component: lazyRouteComponent(() => import('./pages/login/login-page.tsx'), 'LoginPage'),
-});
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context, location }) => {
-    const state = await stateOf(context.client);
-    if (state === 'setup') throw redirect({ to: '/setup' });
-    if (state !== 'signed-in') throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { to: location.href } });
-    if (location.pathname !== '/settings' && (await mustSettle(context.client))) throw redirect({ to: '/settings' });
-    const home = location.pathname === '/' ? await homeOf(context.client) : '/';
-    if (home !== '/') throw redirect({ to: home });
-  },
-  loader: async ({ context }) => {
-    if (await mayRead(context.client, 'policy.read')) void context.client.prefetchQuery(policyQuery);
-  },
-  component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
-});
 
 const under = () => inside;
 const pages = [

@@ -45,7 +45,12 @@ for (const dialect of await dialects()) {
         code: 'errors.field-undeclared',
         field: 'person.shoe_size',
       });
-      const order = { table: csvTable('email,info\nbo@example.test,kolmas'), registerId: REGISTER, subjectGroup: 'customers', since: '2026-03-14' };
+      const order = {
+        table: csvTable('email,info\nbo@example.test,kolmas'),
+        registerId: REGISTER,
+        subjectGroup: 'customers',
+        since: '2026-03-14',
+      };
       const job = await openImport(deps, STAFF, { ...order, mapping: { email: 'email', info: `custom:${CUSTOM}` } });
       assert.equal((await runImport(deps, job)).created, 1);
       const [bo] = await holdersOf(deps.database.db, 'person.email', ['bo@example.test']);

@@ -75,10 +75,7 @@ const fi = {
     wasChanged: 'Merkintä muutettu.',
     organisationEmpty: 'Ei vielä merkintöjä.',
   },
-  past: {
-    one: 'Näin vanha päivä veisi tiedot poistettavaksi heti: {register}, poistopäivä {date}.',
-    sure: 'Kirjaa silti',
-  },
+  past: { one: 'Näin vanha päivä veisi tiedot poistettavaksi heti: {register}, poistopäivä {date}.', sure: 'Kirjaa silti' },
   links: {
     change: 'Muokkaa: {name}',
     main: 'Ensisijainen',
@@ -173,10 +170,7 @@ const sv: typeof fi = {
     wasChanged: 'Anteckningen ändrades.',
     organisationEmpty: 'Inga anteckningar ännu.',
   },
-  past: {
-    one: 'Ett så gammalt datum skulle göra att uppgifterna raderas genast: {register}, raderingsdag {date}.',
-    sure: 'Anteckna ändå',
-  },
+  past: { one: 'Ett så gammalt datum skulle göra att uppgifterna raderas genast: {register}, raderingsdag {date}.', sure: 'Anteckna ändå' },
   links: {
     change: 'Redigera: {name}',
     main: 'Primär',
@@ -271,10 +265,7 @@ const en: typeof fi = {
     wasChanged: 'The entry was changed.',
     organisationEmpty: 'Nothing has been recorded yet.',
   },
-  past: {
-    one: 'A day this old would have the data erased at once: {register}, going on {date}.',
-    sure: 'Log it anyway',
-  },
+  past: { one: 'A day this old would have the data erased at once: {register}, going on {date}.', sure: 'Log it anyway' },
   links: {
     change: 'Edit: {name}',
     main: 'Main',
