@@ -5,7 +5,6 @@ import { getSetting, putSetting } from '#kernel/access';
 import { auditHead } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { LIKELY, matchKeys, matchOf } from './match.ts';
-import type { MatchFacts } from './match.ts';
 import { factsOf, idsAfter, notSameOf, replacePairs } from './queries.ts';
 import type { DuplicatePairTable } from './records.ts';
 
@@ -37,16 +36,27 @@ export async function isStale(deps: Deps): Promise<boolean> {
   return seen === undefined || Number(seen) < (await auditHead(deps.database.db)).seq;
 }
 
-async function pairsAmong({ database: { db }, ids, clock }: Deps, kind: Kind): Promise<DuplicatePairTable[]> {
-  const wanted = await sharing(db, kind);
-  const facts = new Map<string, MatchFacts>();
-  const met = [...new Set(wanted.flat())];
-  for (let i = 0; i < met.length; i += PAGE) for (const [id, each] of await factsOf(db, kind, met.slice(i, i + PAGE))) facts.set(id, each);
-  const apart = new Set<string>();
-  for (let i = 0; i < met.length; i += PAGE) for (const each of await notSameOf(db, met.slice(i, i + PAGE))) apart.add(each);
-  const at = clock.now().toISOString();
+async function pairsAmong(deps: Deps, kind: Kind): Promise<DuplicatePairTable[]> {
+  const groups = await sharing(deps.database.db, kind);
   const found = new Map<string, DuplicatePairTable>();
-  for (const group of wanted) {
+  // In portions: what is known of a hundred thousand people is never held at once.
+  for (let i = 0; i < groups.length; i += PAGE) {
+    await comparePortion(deps, kind, groups.slice(i, i + PAGE), found);
+    await turn();
+  }
+  return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, MOST);
+}
+
+async function comparePortion(
+  { database: { db }, ids, clock }: Deps,
+  kind: Kind,
+  groups: readonly string[][],
+  found: Map<string, DuplicatePairTable>,
+): Promise<void> {
+  const met = [...new Set(groups.flat())];
+  const [facts, apart] = [await factsOf(db, kind, met), await notSameOf(db, met)];
+  const at = clock.now().toISOString();
+  for (const group of groups) {
     for (const [i, a] of group.entries()) {
       for (const b of group.slice(i + 1)) {
         const [one, two] = a < b ? [a, b] : [b, a];
@@ -59,7 +69,6 @@ async function pairsAmong({ database: { db }, ids, clock }: Deps, kind: Kind): P
       }
     }
   }
-  return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, MOST);
 }
 
 /** Groups of records that share a key. Keys are kept as numbers: a hundred thousand people fit in a few megabytes. */
