@@ -24,4 +24,4 @@ export type { HeldAddress } from './queries-addresses.ts';
 export { keepBans } from './bans.ts';
 export { replayPermission } from './replay.ts';
 export { clearEnded } from './clear.ts';
-export { afterMerge, beforeMerge, copyEvents } from './merge.ts';
+export { afterApart, afterMerge, beforeMerge, copyEvents } from './merge.ts';

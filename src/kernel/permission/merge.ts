@@ -1,5 +1,6 @@
 // Two people turn out to be one: the stricter of what holds for either holds for both, and no consent spreads to an address it was not given for.
 
+import { localDate } from '#platform/clock';
 import type { Conn, Tx } from '#platform/db';
 import type { CompiledPolicy } from '#kernel/policy';
 import type { Act, RightsDeps } from '#kernel/rights';
@@ -81,6 +82,23 @@ export async function afterMerge(
   const left = await tooLax(tx, policy, deps, of);
   if (left.length > 0) throw new Error('a merge would allow what one of the two forbade');
   return added;
+}
+
+/** What was taken from the two while they were one was taken from both: an undo of the merge gives nothing back. Call it after they are apart. */
+export async function afterApart(
+  tx: Tx,
+  policy: CompiledPolicy,
+  deps: RightsDeps & GateDeps,
+  of: Two & { since: string; act: Act },
+): Promise<void> {
+  const theirs = new Set((await addressesOf(tx, deps.registry, of.to)).map(({ id }) => id));
+  for (const event of await eventsOf(tx, of.from)) {
+    const { act, channel, purpose, contact_id } = event;
+    if (GRANTS.has(act) || event.recorded_at <= of.since || (contact_id !== null && !theirs.has(contact_id))) continue;
+    const contact = contact_id === null ? {} : { contactPointId: contact_id };
+    const wish = { act, channel, purpose, ...contact, subjectId: of.to, on: localDate(new Date(event.at)) };
+    await add(tx, deps, policy, { act: of.act, method: 'staff' }, wish);
+  }
 }
 
 interface Tightening {

@@ -52,3 +52,11 @@ export async function isMerge(conn: Conn, actId: string): Promise<boolean> {
   const { rows } = await sql`select 1 as x from undo_entry where act_id = ${actId} and op = 'move' limit 1`.execute(conn);
   return rows.length > 0;
 }
+
+/** Fields of which the ledger says that the person set them right after this moment. */
+export async function rectifiedSince(conn: Conn, subjectId: string, since: string): Promise<string[]> {
+  const { rows } = await sql<{ entry: string }>`
+    select entry from ledger_outbox where entry like ${'{"kind":"rectification"%'} and entry like ${`%"${subjectId}"%`}`.execute(conn);
+  const entries = rows.map(({ entry }) => JSON.parse(entry) as { at: string; fields?: string[] });
+  return entries.flatMap(({ at, fields = [] }) => (at > since ? fields : []));
+}

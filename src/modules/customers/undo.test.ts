@@ -213,6 +213,13 @@ for (const dialect of await dialects()) {
       assert.equal((await person(house, id)).given_name, 'Oikea');
       await undoAct(house.deps, STAFF.actor, act.id ?? '', { confirmed: true });
       assert.equal((await person(house, id)).given_name, 'Aino');
+      const [point] = await contactPointsOf(house.deps.database.db, [id]);
+      const second = acting();
+      await removeContactPoint(house.deps, second.who, point?.id ?? '');
+      const gone = { actId: second.act.id ?? '', subjectId: id };
+      await assert.rejects(undoAct(house.deps, STAFF.actor, gone.actId), { code: 'errors.undo-corrected' });
+      await assert.rejects(restoreFromTrash(house.deps, STAFF.actor, gone), { code: 'errors.undo-corrected' });
+      assert.equal(await restoreFromTrash(house.deps, STAFF.actor, { ...gone, confirmed: true }), 1);
     });
 
     test('erasure takes what could be undone with it, the access copy shows it, and a restriction lets nothing back', async (t) => {

@@ -1,15 +1,18 @@
 // Taking back what was done, as a change of its own: the firm's own records are its source, and the log tells of it.
 
 import type { Deps } from '#kernel/deps';
+import { afterApart } from '#kernel/permission';
 import { OWN_RECORDS, restoreRemoved, revertAct } from '#kernel/records';
 import type { Actor, Beyond, Reverted, Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
 import { fieldsWithValues, settle } from '#kernel/rights';
-import { endMembership } from '#kernel/subjects';
+import { endMembership, lockSubject } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { liveMembershipsOf } from './queries.ts';
-import { correctionsAsked, isMerge } from './queries-undo.ts';
+import { mergeOf, standsInTheWay } from './duplicates/queries.ts';
+import { correctionsAsked, isMerge, rectifiedSince } from './queries-undo.ts';
 import { change } from './write.ts';
 
 /** Kinds of the product's own register that tell of something that happened to the person: whoever has one is erased, not undone. */
@@ -30,7 +33,11 @@ export interface UndoOptions {
 export async function undoAct(deps: Deps, actor: Actor, actId: string, options: UndoOptions = {}): Promise<Reverted> {
   const final = await isMerge(deps.database.db, actId);
   const done = await undoing(deps, { actor, final }, async (writer) => {
-    const reverted = await revertAct(writer, beyond(deps, writer, options), actId);
+    const { tx, policy, at } = writer.ctx;
+    const merge = final ? await mergeOf(tx, actId) : undefined;
+    if (merge) await refuseApart(tx, merge.subject_id);
+    const reverted = await revertAct(writer, beyond(deps, writer, { ...options, mergedAt: merge?.merged_at }), actId);
+    if (merge) await afterApart(tx, policy, deps, { from: merge.subject_id, to: merge.old_id, since: merge.merged_at, act: { actor, at } });
     await afterwards(deps, writer, reverted.subjectIds);
     return reverted;
   });
@@ -39,13 +46,24 @@ export async function undoAct(deps: Deps, actor: Actor, actId: string, options: 
   return done;
 }
 
-/** Puts back what an act removed of one person or organisation. @throws errors.undo-over, errors.undo-changed */
-export async function restoreFromTrash(deps: Deps, actor: Actor, of: { actId: string; subjectId: string }): Promise<number> {
+/** Puts back what an act removed of one person or organisation. @throws errors.undo-over, errors.undo-changed, errors.undo-corrected */
+export async function restoreFromTrash(
+  deps: Deps,
+  actor: Actor,
+  { confirmed, ...of }: { actId: string; subjectId: string } & UndoOptions,
+): Promise<number> {
   return undoing(deps, { actor }, async (writer) => {
-    const restored = await restoreRemoved(writer, beyond(deps, writer, {}), of);
+    const restored = await restoreRemoved(writer, beyond(deps, writer, { confirmed }), of);
     await afterwards(deps, writer, [of.subjectId]);
     return restored;
   });
+}
+
+/** Making two of one is processing too: it waits for what has been asked for or placed since. */
+async function refuseApart(tx: Tx, subjectId: string): Promise<void> {
+  await lockSubject(tx, subjectId);
+  const way = await standsInTheWay(tx, [subjectId]);
+  if (way !== null) throw appError('locked', way === 'restricted' ? 'errors.subject-restricted' : `errors.merge-${way}`);
 }
 
 function undoing<T>(deps: Deps, who: { actor: Actor; final?: boolean }, fn: (writer: Writer) => Promise<T>): Promise<T> {
@@ -58,7 +76,11 @@ async function afterwards(deps: Deps, { ctx }: Writer, subjectIds: readonly stri
   await recomputeDue(ctx.tx, ctx.policy, subjectIds, ctx.at);
 }
 
-function beyond(deps: Deps, writer: Writer, { confirmed = false }: UndoOptions): Beyond {
+interface Weighing extends UndoOptions {
+  readonly mergedAt?: string | undefined;
+}
+
+function beyond(deps: Deps, writer: Writer, { confirmed = false, mergedAt }: Weighing): Beyond {
   const { tx, at, actor } = writer.ctx;
   return {
     registry: deps.registry,
@@ -73,7 +95,8 @@ function beyond(deps: Deps, writer: Writer, { confirmed = false }: UndoOptions):
     async corrected(subjectId, fields) {
       if (confirmed) return [];
       const asked = await correctionsAsked(tx, subjectId, new Date(at.getTime() - CORRECTED_MS).toISOString());
-      return fields.filter((field) => asked.some((each) => each === null || each === field));
+      const right = mergedAt === undefined ? [] : await rectifiedSince(tx, subjectId, mergedAt);
+      return fields.filter((field) => [...asked, ...right].some((each) => each === null || each === field));
     },
   };
 }

@@ -70,7 +70,7 @@ export async function revertAct(writer: Writer, beyond: Beyond, actId: string): 
   return { subjectIds, records: entries.length, gone, removed: [...created] };
 }
 
-/** Puts back what an act removed of one subject, after the time in which the whole act could be undone. @throws errors.undo-over */
+/** Puts back what an act removed of one subject, after the time in which the whole act could be undone. @throws errors.undo-over, errors.undo-corrected */
 export async function restoreRemoved(writer: Writer, beyond: Beyond, of: { actId: string; subjectId: string }): Promise<number> {
   const { tx, at } = writer.ctx;
   const act = await lockAct(tx, of.actId);
@@ -79,6 +79,7 @@ export async function restoreRemoved(writer: Writer, beyond: Beyond, of: { actId
     ({ op, subject_id, expires }) => op === 'remove' && subject_id === of.subjectId && expires > now,
   );
   if (act === undefined || entries.length === 0) throw appError('not-found', 'errors.undo-over');
+  await refuseCorrected(writer, beyond, entries);
   const work: Work = { writer, beyond, changed: new Set(), grown: new Map() };
   for (const entry of entries) await revert(work, entry);
   if (work.changed.size > 0) throw refusals.changedSince(writer.ctx.policy, [...work.changed]);
@@ -105,9 +106,11 @@ function inOrder(entries: readonly UndoEntryRow[]): readonly UndoEntryRow[] {
 async function refuseCorrected({ ctx }: Writer, { registry, corrected, key }: Beyond, entries: readonly UndoEntryRow[]): Promise<void> {
   const fields: string[] = [];
   for (const { op, kind, subject_id, image } of entries) {
-    if (op !== 'update' || subject_id === null || image === null) continue;
-    const changed = Object.keys(openImage(key, image)?.before ?? {});
-    fields.push(...(await corrected(subject_id, fieldsAmong(registry.byKind(kind), changed))));
+    if (op === 'move' || subject_id === null || image === null) continue;
+    const of = registry.byKind(kind);
+    const { before, row } = openImage(key, image) ?? {};
+    const back = row === undefined ? fieldsAmong(of, Object.keys(before ?? {})) : fieldsOfRow(of, row);
+    if (back.length > 0) fields.push(...(await corrected(subject_id, back)));
   }
   if (fields.length > 0) throw refusals.correctedSince(ctx.policy, [...new Set(fields)]);
 }
@@ -119,6 +122,10 @@ function fieldsAmong(of: AnyKind, columns: readonly string[]): string[] {
     if (use === undefined) return [];
     return 'field' in use ? [use.field] : 'fieldIn' in use ? fieldsHeld(of) : [];
   });
+}
+
+function fieldsOfRow(of: AnyKind, row: RowValues): string[] {
+  return Object.entries(of.columns).flatMap(([column, use]) => (row[column] === null ? [] : (fieldOfColumn(use, row) ?? [])));
 }
 
 /** Subjects that the act itself added: the record that is the subject. */

@@ -51,7 +51,7 @@ export const undo = {
     path: '/api/trash/restore',
     summary: 'Bring back what one act removed of one person or organisation',
     permission: 'people.write',
-    body: z.object({ actId: z.string().max(64), subjectId: z.string().max(64) }),
+    body: z.object({ actId: z.string().max(64), subjectId: z.string().max(64), confirmed: z.boolean().default(false) }),
     response: z.object({ restored: z.number() }),
   }),
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { decide, kindOfPurpose, recordPermission } from '#kernel/permission';
-import { eraseNow } from '#kernel/rights';
+import { eraseNow, requestErasure, restrictProcessing } from '#kernel/rights';
 import { sql } from '#platform/db';
 import { dialects } from '#tests';
 import { fillEveryKind } from '../../../kernel/rights/canary/testing.ts';
@@ -181,6 +181,59 @@ for (const dialect of await dialects()) {
           assert.equal(verdict, id === own ? 'allowed' : 'refused', `${consents}: ${id === own ? 'own' : 'other'}`);
         }
       }
+    });
+
+    test('an undo of a merge loosens nothing: what was taken from the two since is taken from both', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const policy = deps.policy.current();
+      assert.ok(policy);
+      const purpose = policy.policy.purposes.find((each) => ['marketing', 'consent'].includes(kindOfPurpose(each)))?.id ?? '';
+      const by = () => ({ act: { actor: STAFF.actor, at: clock.now() }, method: 'staff' }) as const;
+      for (const taken of ['consent-withdrawn', 'ban'] as const) {
+        const [a, b] = [await person(house, 'Aino', `a-${taken}@example.test`), await person(house, 'Aino', `b-${taken}@example.test`)];
+        const wish = { subjectId: b, channel: 'email', purpose, on: '2026-03-01' } as const;
+        await recordPermission(deps, by(), { ...wish, act: 'consent-given', way: 'phone' });
+        const merged = await mergeSubjects(deps, STAFF.actor, { a, b, take: {} });
+        clock.advance(60_000);
+        await recordPermission(deps, by(), { ...wish, subjectId: a, act: taken, on: '2026-03-14' });
+        await undoAct(deps, STAFF.actor, merged.actId);
+        const asked = { subjectId: b, channel: 'email', purposeId: purpose, at: clock.now() } as const;
+        const { rule } = await decide(deps.database.db, policy, asked, deps);
+        assert.equal(rule, taken, 'who is there again has taken it back too');
+      }
+    });
+
+    test('who asked for a restriction or for erasure since is not made two again', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const act = { actor: STAFF.actor, at: clock.now() };
+      const pair = async (n: number) => [
+        await person(house, 'Aino', `a${n}@example.test`),
+        await person(house, 'Aino', `b${n}@example.test`),
+      ];
+      const [a = '', b = ''] = await pair(1);
+      const first = await mergeSubjects(deps, STAFF.actor, { a, b, take: {} });
+      await restrictProcessing(deps, a, 'accuracy', act);
+      await assert.rejects(undoAct(deps, STAFF.actor, first.actId), { code: 'errors.subject-restricted' });
+      const [c = '', d = ''] = await pair(2);
+      const second = await mergeSubjects(deps, STAFF.actor, { a: c, b: d, take: {} });
+      await requestErasure(deps, { subjectId: c, ground: 'request', act });
+      await assert.rejects(undoAct(deps, STAFF.actor, second.actId), { code: 'errors.merge-erasure' });
+    });
+
+    test('a name that the person has set right since comes back wrong for nobody unasked', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const [a, b] = [await person(house, 'Aino', 'aino@example.test'), await person(house, 'Aino', 'aino.e@example.test')];
+      const merged = await mergeSubjects(deps, STAFF.actor, { a, b, take: {} });
+      clock.advance(60_000);
+      const [row] = await peopleByIds(deps.database.db, [a]);
+      const self = { actor: { id: a, kind: 'subject' }, source: 'self' } as const;
+      await updatePerson(deps, self, a, { familyName: 'Uusi', version: row?.version ?? 0 });
+      await assert.rejects(undoAct(deps, STAFF.actor, merged.actId), { code: 'errors.undo-corrected' });
+      await undoAct(deps, STAFF.actor, merged.actId, { confirmed: true });
+      assert.deepEqual((await peopleByIds(deps.database.db, [a, b])).map((each) => each.family_name).toSorted(), ['Esimerkki', 'Uusi']);
     });
 
     test('the queue tells why, forgets what was decided, and whoever is restricted is not made part of another', async (t) => {

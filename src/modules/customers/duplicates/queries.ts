@@ -136,6 +136,11 @@ export async function mergedInto(conn: Conn, oldId: string): Promise<string | un
   return row?.subject_id;
 }
 
+/** The merge that the act made. */
+export async function mergeOf(conn: Conn, actId: string): Promise<MergedTable | undefined> {
+  return on(conn).selectFrom('merged').selectAll().where('id', '=', actId).executeTakeFirst();
+}
+
 export async function mergesInto(conn: Conn, subjectId: string): Promise<MergedTable[]> {
   return on(conn).selectFrom('merged').selectAll().where('subject_id', '=', subjectId).orderBy('merged_at', 'desc').execute();
 }
@@ -152,12 +157,13 @@ export async function linksTo(
     .execute();
 }
 
-/** Erasure that is planned, and holds that are in force: such a person is not made part of another. */
+/** Erasure that is asked for or planned, and holds that are in force: such a person is not made part of another. */
 export async function standsInTheWay(conn: Conn, ids: readonly string[]): Promise<'restricted' | 'erasure' | 'hold' | null> {
   const list = idList(conn, ids);
   const { rows } = await sql<{ why: 'restricted' | 'erasure' | 'hold' }>`
     select 'restricted' as why from subject where id in ${list} and restricted_at is not null
     union all select 'erasure' from erasure where subject_id in ${list} and state = 'planned'
+    union all select 'erasure' from request_case where subject_id in ${list} and asked_right = 'erasure' and state <> 'closed'
     union all select 'hold' from hold where subject_id in ${list} and released_at is null`.execute(conn);
   return rows[0]?.why ?? null;
 }

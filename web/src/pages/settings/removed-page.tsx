@@ -2,13 +2,16 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
+import { isProblem } from '#web/api/problem.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
-import { useT, useText } from '#web/i18n/index.ts';
+import { common } from '#web/i18n/common.ts';
+import { lang, useT, useText } from '#web/i18n/index.ts';
 import { trash as phrases } from '#web/i18n/trash.ts';
 import { SettingsHead } from './settings-head.tsx';
 import './settings.css';
@@ -77,8 +80,10 @@ function RemovedRow({ row }: { row: Row }) {
   const t = useT(phrases);
   const text = useText();
   const client = useQueryClient();
+  const [warned, setWarned] = useState(false);
   const restore = useMutation({
-    mutationFn: () => api.undo.restore({ body: { actId: row.actId, subjectId: row.subjectId } }),
+    mutationFn: () => api.undo.restore({ body: { actId: row.actId, subjectId: row.subjectId, confirmed: warned } }),
+    onError: (error) => setWarned(isProblem(error) && error.code === 'errors.undo-corrected'),
     onSuccess: async () => {
       say(t('restored'));
       await client.invalidateQueries();
@@ -117,7 +122,7 @@ function RemovedRow({ row }: { row: Row }) {
           aria-label={t('restoreOf', { kind, name: row.subject })}
           onClick={() => restore.mutate()}
         >
-          {t('restore')}
+          {warned ? common.t(lang(), 'undoAnyway') : t('restore')}
         </Button>
         {restore.error && <ErrorBanner error={restore.error} />}
       </td>
