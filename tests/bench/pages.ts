@@ -18,7 +18,10 @@ const PAGES: readonly [path: string, usable: string][] = [
   ['/people', 'main [data-row-focus]'],
   ['/people/:person', 'main h1'],
   ['/organisations', 'main [data-row-focus]'],
+  ['/organisations/:organisation', 'main h1'],
   ['/leads', 'main h1'],
+  ['/leads?view=list', 'main h1'],
+  ['/people/duplicates', 'main h1'],
   ['/retention', 'main h1'],
   ['/promises', 'main h1'],
   ['/notice', 'main h1'],
@@ -90,13 +93,17 @@ async function main(): Promise<void> {
     }
     const house = await serve(data);
     const signed = await signIn(house);
-    const { rows } = JSON.parse((await ask(signed, 'GET', '/api/people?limit=50')).body) as { rows: { id: string }[] };
+    const firstOf = async (path: string) => {
+      const { rows } = JSON.parse((await ask(signed, 'GET', `${path}?limit=50`)).body) as { rows: { id: string }[] };
+      return (rows[7] ?? rows[0])?.id ?? '';
+    };
+    const ids = { person: await firstOf('/api/people'), organisation: await firstOf('/api/organisations') };
     const url = `http://127.0.0.1:${house.port}`;
     const browser = await launchBrowser();
     const table: string[] = [];
     for (const [path, usable] of PAGES) {
       for (const [name, size] of Object.entries(SIZES)) {
-        const address = `${url}${path.replace(':person', rows[7]?.id ?? '')}`;
+        const address = `${url}${path.replace(':person', ids.person).replace(':organisation', ids.organisation)}`;
         const all: Seen[] = [];
         for (let i = 0; i <= ROUNDS; i++) all.push(await visit(browser, address, cookiesOf(signed, url), { usable, size }));
         // The first visit warms the server and is not counted.

@@ -32,6 +32,22 @@ test('without a mouse: any page, any person and any word of a note are found fro
   await page.waitForURL(`**/people/${id}`);
   await page.getByRole('heading', { name: 'Anna-Maija Käpyläinen' }).waitFor();
 
+  const log = page.getByRole('dialog', { name: w.acts('log.title') });
+  await ask('kirjaa yhteyd');
+  await chosen(new RegExp(w.person('actions.log')));
+  await page.keyboard.press('Enter');
+  await log.waitFor();
+  await page.waitForFunction('document.activeElement?.closest("[role=dialog] form") != null');
+  await page.keyboard.press('Escape');
+  await log.waitFor({ state: 'detached' });
+  await page.keyboard.press('c');
+  await log.waitFor();
+  await page.keyboard.press('Escape');
+  await log.waitFor({ state: 'detached' });
+  await page.keyboard.press('h');
+  await page.getByRole('tab', { name: w.person('tabs.held'), selected: true }).waitFor();
+  await page.keyboard.press('h');
+
   await ask('tarjous ryhmä');
   await chosen(/Käpyläinen.*Toivoi tarjousta ryhmäcoachingista/);
   await settled(page);

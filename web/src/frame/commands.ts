@@ -3,12 +3,14 @@ import {
   type Icon,
   IconBuilding,
   IconEye,
+  IconFileExport,
   IconFileImport,
   IconKeyboard,
   IconLanguage,
   IconLogout,
   IconMap2,
   IconMoon,
+  IconTargetArrow,
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useNavigate, useRouter } from '@tanstack/react-router';
@@ -18,7 +20,7 @@ import { frame as phrases } from '../i18n/frame.ts';
 import { tourOffer } from '../i18n/tour-offer.ts';
 import { LANG_NAMES, useLang, useT } from '../i18n/index.ts';
 import { allowed, SETTINGS } from './destinations.ts';
-import { usePageCommandList } from './page-commands.ts';
+import { usePageCommandList, whenOffered } from './page-commands.ts';
 import { iconOf, SUB_PAGES } from './sub-pages.ts';
 import { beginTour } from './tour/state.ts';
 import { chooseLang, SCHEMES, useScheme, useSignOut } from './use-account-acts.ts';
@@ -93,11 +95,25 @@ function useActs(me: Me): Offered[] {
       run: () => void navigate({ to: '/organisations/new' }),
     },
     {
+      id: 'new-lead',
+      phrase: 'newLead',
+      allow: may('people.write'),
+      icon: IconTargetArrow,
+      run: () => void navigate({ to: '/leads', search: {} }).then(() => whenOffered('new-lead')),
+    },
+    {
       id: 'import',
       phrase: 'importPeople',
       allow: may('people.import'),
       icon: IconFileImport,
       run: () => void navigate({ to: '/import' }),
+    },
+    {
+      id: 'export',
+      phrase: 'exportPeople',
+      allow: may('people.export'),
+      icon: IconFileExport,
+      run: () => void navigate({ to: '/people', search: {} }).then(() => whenOffered('export')),
     },
     {
       id: 'check',

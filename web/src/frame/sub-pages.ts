@@ -1,10 +1,16 @@
 /** Pages under a destination, for the palette: each has an address, so each can be gone to by name. */
 import { api } from '../i18n/api.ts';
 import type { Lang } from '#platform/i18n';
+import { businessRegister } from '../i18n/business-register.ts';
+import { duplicates } from '../i18n/duplicates.ts';
 import { dutyPhrases } from '../i18n/duties.ts';
+import { importPhrases } from '../i18n/import.ts';
+import { leadPhrases } from '../i18n/leads.ts';
 import { notice } from '../i18n/notice.ts';
+import { readNotice } from '../i18n/read-notice.ts';
 import { retention } from '../i18n/retention.ts';
 import { settings } from '../i18n/settings.ts';
+import { tags } from '../i18n/tags.ts';
 import { DESTINATIONS, type DestinationId, SETTINGS } from './destinations.ts';
 
 export interface SubPageEntry {
@@ -17,6 +23,15 @@ export interface SubPageEntry {
 const RETENTION = ['reviews', 'runs', 'holds'] as const;
 
 export const SUB_PAGES: readonly SubPageEntry[] = [
+  { under: 'people', href: '/people/duplicates', permission: 'people.write', label: (lang) => duplicates.t(lang, 'title') },
+  { under: 'people', href: '/tags', permission: 'people.read', label: (lang) => tags.t(lang, 'title') },
+  { under: 'people', href: '/import', permission: 'people.import', label: (lang) => importPhrases.t(lang, 'list.title') },
+  ...(['list', 'report'] as const).map((view): SubPageEntry => ({
+    under: 'leads',
+    href: `/leads?view=${view}`,
+    permission: 'people.read',
+    label: (lang) => leadPhrases.t(lang, `views.${view}`),
+  })),
   ...RETENTION.map((id): SubPageEntry => ({
     under: 'retention',
     href: `/retention/${id}`,
@@ -30,12 +45,15 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     permission: 'policy.read',
     label: (lang) => notice.t(lang, `views.${view}`),
   })),
+  { under: 'notice', href: '/notice/read', permission: 'policy.publish', label: (lang) => readNotice.t(lang, 'page.open') },
   ...(
     [
       ['accounts', 'accounts.manage'],
       ['house', 'audit.read'],
       ['mail', 'settings.write'],
+      ['mailbox', 'settings.write'],
       ['reference', null],
+      ['removed', 'people.write'],
       ['log', 'audit.read'],
     ] as const
   ).map(([id, permission]): SubPageEntry => ({
@@ -45,6 +63,12 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     label: (lang) => settings.t(lang, `tabs.${id}`),
   })),
   { under: 'settings', href: '/settings/api', permission: 'settings.write', label: (lang) => api.t(lang, 'tab') },
+  {
+    under: 'settings',
+    href: '/settings/business-register',
+    permission: 'settings.write',
+    label: (lang) => businessRegister.t(lang, 'settings.tab'),
+  },
 ];
 
 export function iconOf(id: DestinationId) {

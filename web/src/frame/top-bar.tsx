@@ -10,14 +10,16 @@ import {
   IconPlus,
   IconSearch,
   IconSettings,
+  IconTargetArrow,
   IconUserPlus,
 } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { type Lang, LANG_NAMES, useLang, useT } from '../i18n/index.ts';
 import './top-bar.css';
 import { tourOffer } from '../i18n/tour-offer.ts';
+import { whenOffered } from './page-commands.ts';
 import { beginTour } from './tour/state.ts';
 import { chooseLang, type Scheme, SCHEMES, useScheme, useSignOut } from './use-account-acts.ts';
 
@@ -52,6 +54,7 @@ export function TopBar({ me, onPalette, onKeys }: TopBarProps) {
 
 function CreateMenu({ permissions }: { permissions: readonly string[] }) {
   const t = useT(phrases);
+  const navigate = useNavigate();
   const people = permissions.includes('people.write');
   const organisations = permissions.includes('organisations.write');
   if (!people && !organisations) return null;
@@ -69,6 +72,14 @@ function CreateMenu({ permissions }: { permissions: readonly string[] }) {
         {organisations && (
           <Menu.Item component={Link} to="/organisations/new" leftSection={<IconBuilding size={17} />}>
             {t('newOrganisation')}
+          </Menu.Item>
+        )}
+        {people && (
+          <Menu.Item
+            leftSection={<IconTargetArrow size={17} />}
+            onClick={() => void navigate({ to: '/leads', search: {} }).then(() => whenOffered('new-lead'))}
+          >
+            {t('newLead')}
           </Menu.Item>
         )}
         {permissions.includes('people.import') && (

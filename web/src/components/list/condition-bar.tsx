@@ -1,7 +1,8 @@
 /** Conditions as chips that say what they mean: each can be changed and taken away, and another added. */
 import { Popover } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconFilterPlus, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { lists as phrases } from '#web/i18n/lists.ts';
 import { useT } from '#web/i18n/index.ts';
 import { type Condition, type Search, without } from './condition.ts';
@@ -95,6 +96,7 @@ function Adder({ conditions, search, onChange }: AdderProps) {
     setOpen(next);
     setChosen(null);
   }
+  usePageCommand(conditions.length > 0, { id: 'condition', label: t('add'), icon: IconFilterPlus, key: 'f', run: () => show(true) });
   if (conditions.length === 0) return null;
   return (
     <Popover opened={open} onChange={show} position="bottom-start" trapFocus returnFocus withinPortal shadow="md">

@@ -4,6 +4,7 @@ import { IconChevronDown, IconDeviceFloppy, IconHome } from '@tabler/icons-react
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { listViews as phrases } from '#web/i18n/list-views.ts';
 import { useT } from '#web/i18n/index.ts';
 import { say } from '../toast.ts';
@@ -30,6 +31,7 @@ export function ViewBar({ list, search, labelOf, onShow }: ViewBarProps) {
   const open = (id: string, view: Search) => onShow({ ...view, view: id });
   const near = shipped.filter((view) => view.near === true || view.id === now);
   const differs = !same(search, current?.search ?? shipped.find(({ id }) => id === now)?.search ?? {});
+  usePageCommand(differs, { id: 'save-view', label: t('views.save'), icon: IconDeviceFloppy, key: 's', run: () => setDialog('save') });
   return (
     <div className="view-row no-print">
       <div className="views" role="group" aria-label={t('views.label')}>

@@ -10,6 +10,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT } from '#web/i18n/index.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
 import { leadPhrases as phrases } from '#web/i18n/leads.ts';
@@ -34,6 +35,13 @@ export function LeadsPage() {
   const maySet = useMay('settings.write');
   const [open, setOpen] = useState<'new' | 'lists' | null>(null);
   const off = policy?.features.find(({ id }) => id === 'leads')?.on === false;
+  usePageCommand(mayWrite && policy !== undefined && !off, {
+    id: 'new-lead',
+    label: t('add'),
+    icon: IconPlus,
+    key: 'l',
+    run: () => setOpen('new'),
+  });
   const actions = (
     <>
       {maySet && !off && (

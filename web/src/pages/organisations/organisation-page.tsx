@@ -1,6 +1,6 @@
 /** One organisation: its declared facts, its people and what has been agreed with them, its registers and until when. */
 import { Button, Tabs } from '@mantine/core';
-import { IconPhone, IconPlus } from '@tabler/icons-react';
+import { IconEyeSearch, IconPhone, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { isBusinessId, ORGANISATION_FACTS } from '#web/forms/organisation-facts.
 import { ORGANISATION_CONTACT_FIELDS } from '#web/forms/person-facts.ts';
 import { PersonSelect } from '#web/forms/person-select.tsx';
 import { useSource } from '#web/forms/use-source.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { acts } from '#web/i18n/acts.ts';
 import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
@@ -68,6 +69,15 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
   const mayWrite = useMay('organisations.write');
   const { id, label, contactPoints, memberships, allowed } = organisation;
   const of = { subjectId: id, about: 'organisation' as const, allowed, registerId: memberships[0]?.registerId, mayWrite };
+  const canLog = mayWrite && allowed.includes('contact.event');
+  usePageCommand(canLog, { id: 'log', label: p('actions.log'), icon: IconPhone, key: 'c', run: () => setLogging(true) });
+  usePageCommand(true, {
+    id: 'lens',
+    label: p(tab === 'held' ? 'tabs.facts' : 'tabs.held'),
+    icon: IconEyeSearch,
+    key: 'h',
+    run: () => setTab(tab === 'held' ? 'facts' : 'held'),
+  });
   return (
     <ProvenanceOf subjectId={id}>
       <PageHeader
@@ -76,7 +86,7 @@ function OrganisationView({ organisation }: { organisation: Organisation }) {
         actions={
           <>
             <RegisterButton organisation={organisation} />
-            {mayWrite && allowed.includes('contact.event') && (
+            {canLog && (
               <Button leftSection={<IconPhone size={17} aria-hidden="true" />} onClick={() => setLogging(true)}>
                 {p('actions.log')}
               </Button>

@@ -22,6 +22,7 @@ import { ViewBar } from '#web/components/list/view-bar.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { VirtualTable } from '#web/components/virtual-table.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
@@ -55,6 +56,7 @@ export function OrganisationsPage() {
   const labelOf = (key: string) => (key === 'q' ? t('search') : (conditions.find(({ id }) => id === key)?.label ?? key));
   const [arranging, setArranging] = useState(false);
   const all = useOrganisationColumns();
+  usePageCommand(!off, { id: 'columns', label: l('columns'), icon: IconColumns3, key: 'c', run: () => setArranging(true) });
   const found = useFound(search, !off);
   if (off)
     return (

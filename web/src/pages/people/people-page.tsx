@@ -1,6 +1,6 @@
 /** Everyone in the registers: a hundred thousand rows scroll, a view is an address, and the date each one goes is in sight. */
 import { Button } from '@mantine/core';
-import { IconColumns3, IconFileImport } from '@tabler/icons-react';
+import { IconColumns3, IconFileImport, IconListCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
@@ -21,6 +21,9 @@ import { ViewBar } from '#web/components/list/view-bar.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { VirtualTable } from '#web/components/virtual-table.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
+import { bulkPhrases } from '#web/i18n/bulk.ts';
+import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
@@ -106,6 +109,7 @@ function Arrange({ search, onChange }: { search: PeopleSearch; onChange: (change
   const t = useT(lists);
   const all = usePeopleColumns();
   const [open, setOpen] = useState(false);
+  usePageCommand(true, { id: 'columns', label: t('columns'), icon: IconColumns3, key: 'c', run: () => setOpen(true) });
   return (
     <>
       <Button
@@ -140,6 +144,16 @@ function PeopleList({ search, onChange, onClear }: PeopleListProps) {
   const asked = JSON.stringify(conditionsIn(search));
   const { total } = useFound(search);
   const choice = useChoice(asked, total);
+  const { selection } = choice;
+  const c = useT(common);
+  const b = useT(bulkPhrases);
+  usePageCommand(may && total !== 0, {
+    id: 'choose-all',
+    label: selection.state === 'all' ? b('bulk.clear') : c('table.selectAll'),
+    icon: IconListCheck,
+    key: 'a',
+    run: selection.toggleAll,
+  });
   const { fetchNextPage, isFetchingNextPage } = list;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();

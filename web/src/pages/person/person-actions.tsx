@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { usePolicy, useMay } from '#web/api/queries.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import { AddRegisterDialog } from './add-register-dialog.tsx';
@@ -37,6 +38,9 @@ export function PersonActions({ person, mayWrite }: { person: Person; mayWrite: 
   const close = () => setOpen(null);
   const canLog = mayWrite && person.allowed.includes('contact.event');
   const { id, label, allowed, memberships, restricted } = person;
+  usePageCommand(canLog, { id: 'log', label: t('actions.log'), icon: IconPhone, key: 'c', run: () => setOpen('log') });
+  usePageCommand(mayCopy, { id: 'own-pages', label: t('actions.own'), icon: IconMailShare, run: () => setOpen('own') });
+  usePageCommand(mayErase, { id: 'erase', label: t('actions.erase'), icon: IconTrash, run: () => setOpen('erase') });
   return (
     <>
       {canLog && (

@@ -1,5 +1,6 @@
 /** One person: left the facts, right the timeline; and the lens that shows each datum with source, purpose and end. */
 import { Tabs } from '@mantine/core';
+import { IconEyeSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { useMay, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import { DocumentsCard } from '../documents/documents-card.tsx';
@@ -52,6 +54,13 @@ function PersonView({ person }: { person: Person }) {
   const t = useT(phrases);
   const [tab, setTab] = useState<string | null>('facts');
   const { request } = useSearch({ from: '/inside/people/$id' });
+  usePageCommand(true, {
+    id: 'lens',
+    label: t(tab === 'held' ? 'tabs.facts' : 'tabs.held'),
+    icon: IconEyeSearch,
+    key: 'h',
+    run: () => setTab(tab === 'held' ? 'facts' : 'held'),
+  });
   const mayWrite = useMay('people.write') && !person.restricted;
   const of = {
     subjectId: person.id,

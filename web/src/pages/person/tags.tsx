@@ -1,6 +1,6 @@
 /** Tags of a person or an organisation: chips under the name, changed where they stand, with those already in use to choose from. */
 import { Button, TagsInput, UnstyledButton } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconTag } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { FeatureOff } from '#web/components/feature-off.tsx';
 import { Form } from '#web/components/form.tsx';
 import { sayUndo } from '#web/components/undo-toast.tsx';
 import { useSource } from '#web/forms/use-source.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
 import { personPage as phrases } from '#web/i18n/person-page.ts';
@@ -29,6 +30,8 @@ export function Tags({ subjectId, tags, about, allowed, registerId, mayWrite }: 
   const mayDraft = useMay('policy.publish');
   const [editing, setEditing] = useState(false);
   const on = allowed.includes(`${about}.tag`);
+  const verb = t(tags.length === 0 ? 'tags.add' : 'tags.change');
+  usePageCommand(on && mayWrite, { id: 'tags', label: verb, icon: IconTag, run: () => setEditing(true) });
   if (!on && tags.length === 0 && !(mayWrite && mayDraft)) return null;
   if (editing && on) return <EditTags subjectId={subjectId} tags={tags} onDone={() => setEditing(false)} />;
   return (
@@ -45,7 +48,7 @@ export function Tags({ subjectId, tags, about, allowed, registerId, mayWrite }: 
       {mayWrite && (
         <UnstyledButton className="tag-add small no-print" aria-expanded={editing} onClick={() => setEditing(!editing)}>
           {tags.length === 0 && <IconPlus size={14} stroke={1.6} aria-hidden="true" />}
-          {t(tags.length === 0 ? 'tags.add' : 'tags.change')}
+          {verb}
         </UnstyledButton>
       )}
       {editing && <FeatureOff feature={about === 'person' ? 'tags' : 'organisation-tags'} registerId={registerId} />}

@@ -1,6 +1,6 @@
 /** What is to be done about somebody: the earliest open task is the next action, ticked off where it stands. */
 import { ActionIcon, Button, Checkbox, Select, TextInput, UnstyledButton } from '@mantine/core';
-import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
+import { IconChecklist, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
@@ -13,6 +13,7 @@ import { Form } from '#web/components/form.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { sayUndo } from '#web/components/undo-toast.tsx';
 import { useFields } from '#web/components/use-fields.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
@@ -73,6 +74,13 @@ export function Tasks({ subjectId, about, allowed, registerId, mayWrite }: Tasks
     queryKey: ['tasks', subjectId],
     queryFn: ({ signal }) => api.tasks.list({ params: { id: subjectId } }, { signal }),
     enabled: on,
+  });
+  usePageCommand(on && mayWrite && found.isSuccess, {
+    id: 'task',
+    label: t('tasks.add'),
+    icon: IconChecklist,
+    key: 't',
+    run: () => setEditing('new'),
   });
   if (!on)
     return mayWrite ? <FeatureOff feature={about === 'person' ? 'next-action' : 'organisation-tasks'} registerId={registerId} /> : null;

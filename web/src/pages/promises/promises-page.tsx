@@ -10,6 +10,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { useTitle } from '#web/components/use-title.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
 import { AttestDialog } from './attest-dialog.tsx';
@@ -38,6 +39,7 @@ export function PromisesPage() {
   useTitle(t('title'));
   const may = useMay('promises.attest');
   useLookOnArrival(() => (may ? look.mutate() : undefined));
+  usePageCommand(may, { id: 'look', label: t('look'), icon: IconEye, key: 'r', run: () => look.mutate() });
   const data = list.data;
   return (
     <div className="page promises">
