@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { contract } from '#api/contract';
 import {
+  bulkHandlers,
   businessRegisterHandlers,
   exportHandlers,
   findingHandlers,
@@ -12,13 +13,14 @@ import {
   tagHandlers,
   taskHandlers,
   todayHandlers,
-  duplicateHandlers, undoHandlers,
+  duplicateHandlers,
+  undoHandlers,
+  viewHandlers,
 } from '#customers';
 import { messageHandlers } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
-import { bulkHandlers, viewHandlers } from '#customers';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';

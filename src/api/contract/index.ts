@@ -1,10 +1,22 @@
 /** Door of the API contract: every route of the product, by area. */
-import { duplicates, finding, exports, contacts, imports, organisations, people, tags, tasks, undo } from '#customers/contract';
+import {
+  bulk,
+  businessRegister,
+  contacts,
+  duplicates,
+  exports,
+  finding,
+  imports,
+  organisations,
+  people,
+  tags,
+  tasks,
+  undo,
+  views,
+} from '#customers/contract';
 import { mailbox, messages } from '#correspondence/contract';
-import { bulk, views } from '#customers/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
-import { businessRegister } from '#customers/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -46,13 +58,13 @@ export const contract = {
   organisations,
   bulk,
   views,
+  finding,
   contacts,
+  tags,
+  tasks,
   imports,
   exports,
   documents,
-  finding,
-  tags,
-  tasks,
   vouchers,
   messages,
   mailbox,
