@@ -18,7 +18,7 @@ export function openPasted({ text, encoding }: TextSource, hints: TableHints): O
   return openTable({ head: { ...head, format: 'aligned' }, rows: aligned.values(), notes: [], padded: true }, hints);
 }
 
-const NAMED = /^(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^<>"@]*))\s*<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>$/i;
+const NAMED = /^(?:(?:"([^"]*)"|“([^”]*)”|'([^']*)')\s*|([^<>"@]*))<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>$/i;
 const ALONE = /^(?:mailto:)?([^\s<>,;@"]+@[^\s<>,;@"]+\.[^\s<>,;@"]+)$/i;
 
 /** Every piece is an address, with or without its holder's name. */
@@ -54,7 +54,7 @@ function pieces(line: string): string[] {
 
 /** Columns whose gaps of two spaces or more stand at the same place on each line. */
 function alignedRows(lines: readonly string[]): TableRow[] | undefined {
-  const filled = lines.map((text, i) => ({ text: text.replace(/\s+$/, ''), line: i + 1 })).filter(({ text }) => text.trim() !== '');
+  const filled = lines.map((text, i) => ({ text: text.trimEnd(), line: i + 1 })).filter(({ text }) => text.trim() !== '');
   if (filled.length < 2 || filled.some(({ text }) => /[;\t|]/.test(text))) return undefined;
   const starts = columnStarts(filled.map(({ text }) => text));
   if (starts.length < 2) return undefined;

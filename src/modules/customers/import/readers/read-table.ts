@@ -27,8 +27,8 @@ export type Told =
   | { end: readonly Note[] }
   | { refusal: { kind: ErrorKind; code: string; field?: string; params: Record<string, string | number> } };
 
-/** Text this short is read at once: nothing in it can take long. */
-const SHORT = 200_000;
+/** Text this short is read at once: nothing in it can take long, however it was made. */
+const SHORT = 2000;
 const WAITING = 4;
 const LOOK_MS = 100;
 /** How many times the limit may pass on the clock: a machine busy with other things refuses nobody. */

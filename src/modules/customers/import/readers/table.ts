@@ -77,7 +77,7 @@ interface Raw {
   readonly padded: boolean;
 }
 
-/** Finds the headings and gives every row after them. @throws errors.csv-empty, errors.table-columns, errors.table-rows */
+/** Finds the headings and gives every row after them. @throws errors.csv-empty, errors.table-columns, errors.table-rows, errors.table-memory */
 export function openTable({ head, rows, notes, padded }: Raw, hints: TableHints): OpenTable {
   const first = firstRows(rows);
   const start = hints.headings === undefined ? titleRows(first) : 0;
@@ -159,15 +159,19 @@ interface Body {
 
 function* bodyOf({ early, rest, width, padded, notes }: Body): Generator<TableRow> {
   let count = 0;
+  let cells = 0;
   let blank = 0;
   for (const row of following(early, rest)) {
     if (row === undefined) {
       blank += 1;
       continue;
     }
+    const full = fitted(row, width, padded);
     count += 1;
+    cells += full.cells.length;
+    if (cells > LIMITS.cells) throw appError('invalid', 'errors.table-memory', { params: { line: row.line } });
     if (count > LIMITS.rows) throw appError('invalid', 'errors.table-rows', { params: { line: row.line, max: LIMITS.rows } });
-    yield fitted(row, width, padded);
+    yield full;
   }
   if (blank > 0) notes.push(noteOf('blank-rows', { n: blank }));
 }
@@ -187,6 +191,6 @@ function cleaned(row: TableRow): TableRow | undefined {
 function fitted(row: TableRow, width: number, padded: boolean): TableRow {
   let { length } = row.cells;
   while (length > width && row.cells[length - 1] === '') length -= 1;
-  if (padded && length < width) return { ...row, cells: [...row.cells, ...Array.from({ length: width - length }, () => '')] };
+  if (padded && length < width) return { ...row, cells: [...row.cells, ...Array<string>(width - length).fill('')] };
   return length === row.cells.length ? row : { ...row, cells: row.cells.slice(0, length) };
 }
