@@ -1,6 +1,6 @@
 // Erasure of one person with its plan, the lens on what is held, and holds.
 
-import { actorOf, actorNames } from '#kernel/access';
+import { actorOf, actorNames, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { hoursInWords } from '#kernel/policy';
@@ -26,6 +26,8 @@ import type { rights } from './contract/retention.ts';
 import { inForce } from './policy-routes.ts';
 
 const SHOWN_ERASURES = 500;
+/** What somebody may read who may have a copy of everything. */
+const ALL_HELD = ['people.read', 'documents.read', 'requests.read', 'recipients.read'] as const;
 
 export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
   const { db } = deps.database;
@@ -69,7 +71,10 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       await liftRestriction(deps, params.id, actOf(deps, call));
       return { ok: true };
     },
-    copy: ({ params }, call) => accessCopy(deps, params.id, call.lang, actOf(deps, call)),
+    copy({ params }, call) {
+      for (const permission of ALL_HELD) mustMay(call, permission);
+      return accessCopy(deps, params.id, call.lang, actOf(deps, call));
+    },
     async erasures() {
       return { rows: (await recentErasures(db, SHOWN_ERASURES)).map(erasureView) };
     },

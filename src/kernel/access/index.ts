@@ -15,7 +15,7 @@ export {
   verifySecondFactor,
 } from './accounts.ts';
 export type { AccountChange, NewAccount } from './accounts.ts';
-export { actorOf } from './call.ts';
+export { actorOf, may, mustMay } from './call.ts';
 export type { Call } from './call.ts';
 export type { AccessDeps } from './deps.ts';
 export { accessKinds } from './kinds.ts';

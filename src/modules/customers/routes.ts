@@ -1,6 +1,6 @@
 // Answers of the customers module to the API: people, organisations and what is due today.
 
-import { actorOf, permits } from '#kernel/access';
+import { actorOf, may, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { HandlersOf } from '#platform/contract';
@@ -79,7 +79,11 @@ function membershipHandlers(deps: Deps): Pick<PeopleHandlers, 'logContact' | 're
       await joinRegister(deps, whoOf(call, body), params.id, body);
       return after(params.id);
     },
-    endMembership: ({ params }, call) => leaveRegister(deps, actorOf(call), params.id),
+    endMembership({ params }, call) {
+      // The last one erases.
+      mustMay(call, 'people.erase');
+      return leaveRegister(deps, actorOf(call), params.id);
+    },
   };
 }
 
@@ -123,13 +127,13 @@ export function todayHandlers(deps: Deps): {
 } {
   return {
     async list(_, call) {
-      const { id, role } = call.account();
-      const may = permits(role, 'requests.read');
-      const requests = may ? await requestDutiesOf(deps) : { requests: [], moreRequests: 0 };
-      const outside = may ? await outsideDutiesOf(deps) : { outside: [], breaches: [] };
-      const held = permits(role, 'holds.write') ? await holdDutiesOf(deps, id) : { holds: [] };
-      const given = permits(role, 'recipients.share') ? await copyDutiesOf(deps) : { copies: [] };
-      const due = permits(role, 'settings.write') ? await referenceDue(deps) : 0;
+      const { id } = call.account();
+      const asked = may(call, 'requests.read');
+      const requests = asked ? await requestDutiesOf(deps) : { requests: [], moreRequests: 0 };
+      const outside = asked ? await outsideDutiesOf(deps) : { outside: [], breaches: [] };
+      const held = may(call, 'holds.write') ? await holdDutiesOf(deps, id) : { holds: [] };
+      const given = may(call, 'recipients.share') ? await copyDutiesOf(deps) : { copies: [] };
+      const due = may(call, 'settings.write') ? await referenceDue(deps) : 0;
       return { ...(await todayOf(deps)), ...(await dutiesOf(deps)), ...requests, ...outside, ...held, ...given, referenceDue: due };
     },
   };

@@ -1,6 +1,6 @@
 // The timeline as it is asked for over the API: types by name, and only what the caller may read.
 
-import { permits } from '#kernel/access';
+import { may } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import { TIMELINE_TYPES } from '#kernel/deps';
 import type { Deps } from '#kernel/deps';
@@ -18,10 +18,4 @@ export function timelineFor(
     types: TIMELINE_TYPES.filter((type) => named.includes(type)),
     may: (permission) => may(call, permission),
   });
-}
-
-/** A program may read no more than it was given. */
-function may(call: Call, permission: string): boolean {
-  const given = call.token?.permissions;
-  return permits(call.account().role, permission) && (given === undefined || given.some((each) => each === permission));
 }

@@ -1,7 +1,7 @@
 // Answers about acts on many people to the API. Who was left out stays in memory for an hour and never touches a disk.
 
 import { setImmediate as turn } from 'node:timers/promises';
-import { actorOf } from '#kernel/access';
+import { actorOf, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { HandlersOf, ParsedOf } from '#platform/contract';
@@ -35,6 +35,8 @@ export function bulkHandlers(deps: Deps): HandlersOf<typeof bulk, Call> {
   return {
     preview: async ({ body }) => preview(deps, body.act, await peopleOf(deps, body.who)),
     async start({ body: { who, act, source, purpose, erases } }, call) {
+      // Whoever is in no other register is erased.
+      if (act.do === 'leave') mustMay(call, 'people.erase');
       const ids = await peopleOf(deps, who);
       if (act.do === 'leave') await sameErased(deps, act, ids, erases);
       else check(deps, act);

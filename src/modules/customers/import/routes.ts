@@ -21,13 +21,13 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
   const service = createImports(deps);
   const uploads = createUploads(deps);
   return {
-    upload: ({ query, body }, call) => uploads.take(call.account().id, query.name, streamOf(body)),
+    upload: ({ query, body }, call) => uploads.take(actorOf(call).id, query.name, streamOf(body)),
     async discard({ params }, call) {
-      await uploads.drop(call.account().id, params.id);
+      await uploads.drop(actorOf(call).id, params.id);
       return { ok: true };
     },
     async read({ params, body }, call) {
-      const { table, fileHash } = await uploads.table(call.account().id, params.id, body);
+      const { table, fileHash } = await uploads.table(actorOf(call).id, params.id, body);
       return readView(deps, body, table, fileHash);
     },
     async check({ body }, call) {
@@ -38,7 +38,7 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
     async start({ body }, call) {
       const order = { ...(await orderOf(uploads, body, call)), resumes: body.resumes };
       const begun = await service.start({ actor: actorOf(call), source: body.source, purpose: body.purpose }, order);
-      await uploads.drop(call.account().id, body.upload);
+      await uploads.drop(actorOf(call).id, body.upload);
       return begun;
     },
     list: () => importRows(deps, service.isReversing),
@@ -58,7 +58,7 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
 
 async function orderOf(uploads: Uploads, body: ParsedOf<typeof imports.check>['body'], call: Call): Promise<ImportOrder> {
   const { upload, sheet, delimiter, encoding, ...wish } = body;
-  const { table, fileHash } = await uploads.table(call.account().id, upload, { sheet, delimiter, encoding });
+  const { table, fileHash } = await uploads.table(actorOf(call).id, upload, { sheet, delimiter, encoding });
   return { ...wish, table, fileHash };
 }
 

@@ -21,9 +21,9 @@ const MOST = 100;
 export function viewHandlers(deps: Deps): HandlersOf<typeof views, Call> {
   const { db } = deps.database;
   return {
-    list: ({ query }, call) => listViews(deps, query.list, call.account().id),
+    list: ({ query }, call) => listViews(deps, query.list, actorOf(call).id),
     async create({ body }, call) {
-      const me = call.account().id;
+      const me = actorOf(call).id;
       if ((await viewsFor(db, body.list, me)).length >= MOST) throw appError('refused', 'errors.views-many', { params: { max: MOST } });
       const search = await savable(deps, body.list, body.search);
       const id = deps.ids.next();
@@ -57,7 +57,7 @@ export function viewHandlers(deps: Deps): HandlersOf<typeof views, Call> {
       return { ok: true };
     },
     async begin({ body: { list, view } }, call) {
-      const me = call.account().id;
+      const me = actorOf(call).id;
       await write(deps, call, async (writer) => {
         const old = await defaultOf(writer.ctx.tx, list, me);
         if (view === null) return old && writer.remove('view-default', old.id);
@@ -96,7 +96,7 @@ function nameOf(given: string, today: string): string {
 /** A shared view is changed by whoever made it. @throws errors.record-not-found */
 async function mine(deps: Deps, call: Call, id: string): Promise<SavedViewRow> {
   const found = await viewById(deps.database.db, id);
-  if (found?.account_id !== call.account().id) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'saved-view' } });
+  if (found?.account_id !== actorOf(call).id) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'saved-view' } });
   return found;
 }
 

@@ -1,0 +1,80 @@
+// A token that was let in at one door does not go through another: not to erase, not to act as its maker, not to read what its maker parked.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ok } from '#tests/app';
+import { apiHouse, tokenFor } from '../api/house.ts';
+
+const person = (name: string) => ({
+  source: 'self',
+  givenName: name,
+  familyName: 'Testinen',
+  memberships: [{ registerId: 'customer', subjectGroup: 'customers' }],
+  contactPoints: [{ kind: 'email', value: `${name.toLowerCase()}@example.test` }],
+  custom: {},
+});
+
+test('a token that may write and not erase cannot erase by ending memberships, of one or of many', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const { person: made } = await ok(owner.call<{ person: { id: string } }>('POST', '/api/people', person('Aino')));
+  const { secret } = await tokenFor(owner, { permissions: ['people.read', 'people.write'] });
+  const order = { who: { ids: [made.id] }, act: { do: 'leave', registerId: 'customer' }, erases: 1, source: 'own-records', purpose: '' };
+  const many = await call(secret, 'POST', '/api/bulk', order);
+  assert.deepEqual([many.status, many.body['code']], [403, 'errors.token-scope'], JSON.stringify(many.body));
+  const page = await ok(owner.call<{ person: { memberships: { id: string }[] } }>('GET', `/api/people/${made.id}`));
+  const one = await call(secret, 'POST', `/api/memberships/${page.person.memberships[0]?.id}/end`);
+  assert.deepEqual([one.status, one.body['code']], [403, 'errors.token-scope'], JSON.stringify(one.body));
+  assert.equal((await owner.call('GET', `/api/people/${made.id}`)).status, 200);
+});
+
+test('a token that may read neither sees nor changes the views of its maker', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const view = { list: 'people', name: 'Omat', search: {}, shared: false };
+  const { id } = await ok(owner.call<{ id: string }>('POST', '/api/views', view));
+  const { secret } = await tokenFor(owner, { permissions: ['people.read'] });
+  const seen = await call<{ views: { id: string }[] }>(secret, 'GET', '/api/views?list=people');
+  assert.deepEqual([seen.status, seen.body.views], [200, []]);
+  assert.equal((await call(secret, 'PATCH', `/api/views/${id}`, { name: 'Muut', shared: true })).status, 404);
+  assert.equal((await call(secret, 'DELETE', `/api/views/${id}`)).status, 404);
+  await call(secret, 'PUT', '/api/views/begin', { list: 'people', view: id });
+  assert.equal((await ok(owner.call<{ begin: string | null }>('GET', '/api/views?list=people'))).begin, null);
+});
+
+test('a token that may import cannot read, import or forget the file that its maker has parked', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const { id } = await ok(
+    owner.call<{ id: string }>('POST', '/api/imports/uploads?name=salaiset.csv', Buffer.from('Etunimi;Sukunimi\nAino;Testinen\n')),
+  );
+  const { secret } = await tokenFor(owner, { permissions: ['people.import'] });
+  assert.equal((await call(secret, 'POST', `/api/imports/uploads/${id}/read`, { registerId: 'customer' })).status, 404);
+  assert.equal((await call(secret, 'DELETE', `/api/imports/uploads/${id}`)).status, 404);
+  assert.equal((await owner.call('POST', `/api/imports/uploads/${id}/read`, { registerId: 'customer' })).status, 200);
+});
+
+test('what waits on the page of the day is told to a token only as far as its permissions go', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const { person: made } = await ok(owner.call<{ person: { id: string } }>('POST', '/api/people', person('Aino')));
+  const request = { right: 'access', channel: 'post', receivedAt: '2026-11-20T07:00:00Z', subjectId: made.id };
+  const entered = await owner.call('POST', '/api/requests', request);
+  assert.equal(entered.status, 200, JSON.stringify(entered.body));
+  const mine = await ok(owner.call<{ requests: unknown[] }>('GET', '/api/today'));
+  assert.equal(mine.requests.length, 1, 'there is something to tell');
+  const { secret } = await tokenFor(owner, { permissions: ['people.read'] });
+  const { status, body } = await call<{ requests: unknown[] }>(secret, 'GET', '/api/today');
+  assert.deepEqual([status, body.requests], [200, []]);
+  const wider = await tokenFor(owner, { permissions: ['people.read', 'requests.read'] });
+  assert.equal((await call<{ requests: unknown[] }>(wider.secret, 'GET', '/api/today')).body.requests.length, 1);
+});
+
+test('a token gets the copy of everything held only when it may read all of it', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const { person: made } = await ok(owner.call<{ person: { id: string } }>('POST', '/api/people', person('Aino')));
+  const reads = ['people.read', 'documents.read', 'requests.read', 'recipients.read'];
+  for (const missing of reads) {
+    const { secret } = await tokenFor(owner, { permissions: ['people.write', ...reads.filter((each) => each !== missing)] });
+    const { status, body } = await call(secret, 'POST', `/api/subjects/${made.id}/copy`);
+    assert.deepEqual([status, body['code']], [403, 'errors.token-scope'], missing);
+  }
+  const { secret } = await tokenFor(owner, { permissions: ['people.write', ...reads] });
+  assert.equal((await call(secret, 'POST', `/api/subjects/${made.id}/copy`)).status, 200);
+});
