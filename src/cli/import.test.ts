@@ -28,16 +28,16 @@ for (const dialect of await dialects()) {
       const lines = Array.from({ length: 700 }, (_, i) => `Aino;Aalto${i};aino${i}@example.test;Lisätieto`);
       writeFileSync(file, Buffer.from(['Etunimi;Sukunimi;S.posti;Muistiinpano', ...lines, 'Bo;Väärä;ei;x'].join('\r\n'), 'latin1'));
       const dry = await run(file, ...INTO, '--map', 'S.posti=email', '--dry-run');
-      assert.match(dry.out, /would 701\/701 created=700 merged=0 failed=1 banned=0/);
+      assert.match(dry.out, /would 701\/701 created=700 merged=0 same=0 failed=1 banned=0 erased=0/);
       const { code, out } = await run(file, ...INTO, '--map', 'S.posti=email', '--errors', errors);
       assert.equal(code, 0);
       assert.match(out, /\+ S\.posti = email\n- Muistiinpano: .*kohta 6/);
       assert.deepEqual(
         out.split('\n').filter((line) => /^(stored|done)/.test(line)),
         [
-          'stored 501/701 created=500 merged=0 failed=1 banned=0',
-          'stored 701/701 created=700 merged=0 failed=1 banned=0',
-          'done 701/701 created=700 merged=0 failed=1 banned=0',
+          'stored 501/701 created=500 merged=0 same=0 failed=1 banned=0 erased=0',
+          'stored 701/701 created=700 merged=0 same=0 failed=1 banned=0 erased=0',
+          'done 701/701 created=700 merged=0 same=0 failed=1 banned=0 erased=0',
         ],
       );
       assert.match(readFileSync(errors, 'utf8'), /702;Bo;Väärä;ei;x;Tarkista sähköpostiosoite/);

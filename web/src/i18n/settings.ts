@@ -291,7 +291,7 @@ const en: typeof fi = {
     renew: 'New one-time password',
     renewTitle: 'Make a new one-time password: {name}?',
     renewLead:
-      'The present password and sessions end at once. The new password is good for a week. Make sure by telephone that the request came from them.',
+      'The present password and sessions end at once. The new one is good for a week. Make sure by phone that the request is theirs.',
     changed: 'The account has been changed.',
     actions: 'Actions: {name}',
     you: 'you',
