@@ -290,8 +290,7 @@ const en: typeof fi = {
     resetMfaLead: 'It is turned on again at the next sign-in. Make sure by phone that the request came from the person.',
     renew: 'New one-time password',
     renewTitle: 'Make a new one-time password: {name}?',
-    renewLead:
-      'The present password and sessions end at once. The new one is good for a week. Make sure by phone that the request is theirs.',
+    renewLead: 'The present password and sessions end at once. The new one is good for a week. Check by phone that it is their request.',
     changed: 'The account has been changed.',
     actions: 'Actions: {name}',
     you: 'you',
