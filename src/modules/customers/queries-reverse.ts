@@ -4,7 +4,7 @@ import { reader, sql } from '#platform/db';
 import type { Conn } from '#platform/db';
 import { idList } from '#kernel/subjects';
 
-/** What somebody did to a person, as the log tells; looking is not doing. */
+/** What somebody did to a person, as the log tells, besides what the person has asked for; looking is not doing. */
 const ACTS = ['insert', 'update', 'remove', 'blank', 'membership.begin', 'membership.end', 'restrict', 'hold.place', 'erase.request'];
 
 /** Ids of the people and organisations that the import made: their tables are walked once. */
@@ -41,10 +41,11 @@ function made(importId: string) {
 
 function touched() {
   const acts = sql.join(ACTS.map((act) => sql.lit(act)));
-  return sql<boolean>`exists (select 1 from audit_entry as a where a.subject_id = m.id and a.at > m.at and a.action in (${acts}))`;
+  return sql<boolean>`(exists (select 1 from audit_entry as a where a.subject_id = m.id and a.at > m.at and a.action in (${acts}))
+    or exists (select 1 from request_case as q where q.subject_id = m.id))`;
 }
 
-/** Rows that the import added to those who were there already, by kind; a row that was changed since is marked. */
+/** Rows that the import added to those who were there already, by kind; a row that was changed since is marked. What a hold may name stands still. */
 export async function addedRows(
   conn: Conn,
   importId: string,
@@ -53,7 +54,8 @@ export async function addedRows(
   const own = (table: string, kind: string, subject: string) => sql`
     select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version from origin as o
       join ${sql.table(table)} as r on r.origin_id = o.id join subject as s on s.id = r.${sql.ref(subject)} and s.restricted_at is null
-     where o.import_id = ${importId} and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
+     where o.import_id = ${importId} and not exists (select 1 from hold as h where h.subject_id = s.id and h.released_at is null)
+       and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
   const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
     select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
       union all ${own('affiliation', 'affiliation', 'person_id')}) as added where version = 1 order by subject_id limit ${limit}`.execute(
@@ -62,11 +64,15 @@ export async function addedRows(
   return rows.map(({ version, ...row }) => ({ ...row, changed: Number(version) > 1 }));
 }
 
-/** Memberships that the import began for those who were there already. */
-export async function begunMemberships(conn: Conn, importId: string, limit: number): Promise<{ id: string; subject_id: string }[]> {
+/** Memberships that the import began for those who were there already, after this one. */
+export async function begunMemberships(
+  conn: Conn,
+  importId: string,
+  { after, limit }: { after: string; limit: number },
+): Promise<{ id: string; subject_id: string }[]> {
   const { rows } = await sql<{ id: string; subject_id: string }>`
     select m.id, m.subject_id from origin as o join membership as m on m.origin_id = o.id join subject as s on s.id = m.subject_id and s.restricted_at is null
-     where o.import_id = ${importId} and m.ended_on is null
+     where o.import_id = ${importId} and m.id > ${after} and m.ended_on is null
        and not exists (select 1 from (${made(importId)}) as c where c.id = m.subject_id) order by m.id limit ${limit}`.execute(conn);
   return rows;
 }

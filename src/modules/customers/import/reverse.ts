@@ -6,7 +6,7 @@ import { endImported } from '#kernel/permission';
 import { OWN_RECORDS, revertKept, trashHours } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
-import { settle } from '#kernel/rights';
+import { fieldsWithValues, settle } from '#kernel/rights';
 import { endMembership } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import { lockChain } from '#platform/db';
@@ -14,6 +14,7 @@ import { appError } from '#platform/errors';
 import { refreshSearch } from '../search-docs.ts';
 import { runningImports, runOf } from '../queries-import.ts';
 import type { ImportRun } from '../queries-import.ts';
+import { liveMembershipsOf } from '../queries.ts';
 import {
   addedRows,
   begunMemberships,
@@ -77,8 +78,9 @@ export async function beginReversal(deps: Deps, actor: Actor, id: string): Promi
 
 export async function runReversal(deps: Deps, actor: Actor, id: string): Promise<void> {
   inForce(deps);
-  const steps = [setBack, takeOutRows, takeOutTriggers, leaveRegisters];
+  const steps = [setBack, takeOutRows, takeOutTriggers];
   for (const step of steps) while (await counted(deps, actor, id, (writer) => step(deps, writer, id))) await wait(GAP_MS);
+  await leaveRegisters(deps, actor, id);
   await removeCreated(deps, actor, id);
   await endPermissions(deps, actor, id);
   await acting(deps, actor, (writer) => writer.update('import-run', id, { state: 'reversed', reversed_at: writer.ctx.at.toISOString() }));
@@ -135,10 +137,31 @@ async function takeOutTriggers(_: Deps, writer: Writer, id: string): Promise<Ste
   return { more: rows.length === PAGE };
 }
 
-async function leaveRegisters(_: Deps, writer: Writer, id: string): Promise<Step> {
-  const rows = await begunMemberships(writer.ctx.tx, id, PAGE);
-  for (const row of rows) await endMembership(writer, row.id, { on: localDate(writer.ctx.at), reason: 'import-reversed' });
-  return { more: rows.length === PAGE };
+async function leaveRegisters(deps: Deps, actor: Actor, id: string): Promise<void> {
+  for (let after = ''; ;) {
+    const rows = await begunMemberships(deps.database.db, id, { after, limit: PAGE });
+    await counted(deps, actor, id, async (writer) => {
+      let kept = 0;
+      for (const row of rows) if (!(await leave(deps, writer, row))) kept += 1;
+      return { kept, more: false };
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    await wait(GAP_MS);
+  }
+}
+
+/** False when they stay: it is their only register by now, or something has a value that only it declares. */
+async function leave(deps: Deps, writer: Writer, of: { id: string; subject_id: string }): Promise<boolean> {
+  const { tx, policy, at } = writer.ctx;
+  const live = await liveMembershipsOf(tx, [of.subject_id]);
+  const others = live.flatMap((each) => (each.id === of.id ? [] : [each.register_id]));
+  if (others.length === live.length) return true;
+  const left = await fieldsWithValues(tx, deps.registry, of.subject_id, (field) => !policy.allows(others, field));
+  if (others.length === 0 || left.size > 0) return false;
+  await endMembership(writer, of.id, { on: localDate(at), reason: 'import-reversed' });
+  return true;
 }
 
 async function again({ ctx }: Writer, subjectIds: readonly string[]): Promise<void> {

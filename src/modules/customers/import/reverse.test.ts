@@ -1,0 +1,105 @@
+// What has happened to people since an import stands above the wish to take the import back.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { placeHold } from '#kernel/rights';
+import { sql } from '#platform/db';
+import { dialects } from '#tests';
+import { leaveRegister } from '../memberships.ts';
+import { createPerson, updatePerson } from '../people.ts';
+import { contactPointsOf, holdersOf, liveMembershipsOf, peopleByIds } from '../queries.ts';
+import { runOf } from '../queries-import.ts';
+import { customersHouse, declarationOf, STAFF } from '../testing.ts';
+import type { CustomersHouse } from '../testing.ts';
+import { beginReversal, runReversal } from './reverse.ts';
+import { openImport, runImport } from './run.ts';
+import { csvTable } from './table.ts';
+
+const MAPPING = { Etunimi: 'givenName', Sukunimi: 'familyName', Sähköposti: 'email', Puhelin: 'phone' };
+const EMAIL = 'aino.rivi@example.test';
+
+for (const dialect of await dialects()) {
+  describe(`an import taken back on ${dialect.name}`, () => {
+    async function opened(t: TestContext): Promise<CustomersHouse> {
+      const house = await customersHouse(await dialect.open(), declarationOf('lajina-mieli'));
+      t.after(() => house.close());
+      return house;
+    }
+
+    function subscriber({ deps }: CustomersHouse): Promise<string> {
+      return createPerson(deps, STAFF, {
+        memberships: [{ registerId: 'marketing', subjectGroup: 'subscribers' }],
+        contactPoints: [{ kind: 'email', value: EMAIL }],
+        custom: {},
+      });
+    }
+
+    async function imported({ deps, clock }: CustomersHouse): Promise<string> {
+      const table = csvTable(`Etunimi;Sukunimi;Sähköposti;Puhelin\nAino;Rivi;${EMAIL};040 333 3333`);
+      const wish = { table, registerId: 'customer', subjectGroup: 'customers', mapping: MAPPING, since: '2026-03-14' };
+      const job = await openImport(deps, STAFF, wish);
+      await runImport(deps, job);
+      clock.advance(60_000);
+      return job.id;
+    }
+
+    async function takenBack({ deps }: CustomersHouse, id: string): Promise<void> {
+      await beginReversal(deps, STAFF.actor, id);
+      await runReversal(deps, STAFF.actor, id);
+      assert.equal((await runOf(deps.database.db, id))?.state, 'reversed');
+    }
+
+    const registersOf = async ({ deps }: CustomersHouse, id: string) =>
+      (await liveMembershipsOf(deps.database.db, [id])).map(({ register_id }) => register_id).toSorted();
+
+    test('a value that only its register declares and somebody has written since keeps the person in that register', async (t) => {
+      const house = await opened(t);
+      const id = await subscriber(house);
+      const run = await imported(house);
+      assert.deepEqual(await registersOf(house, id), ['customer', 'marketing']);
+      const [row] = await peopleByIds(house.deps.database.db, [id]);
+      await updatePerson(house.deps, STAFF, id, { familyName: 'Toinen', version: row?.version ?? 0 });
+      await takenBack(house, run);
+      const [left] = await peopleByIds(house.deps.database.db, [id]);
+      assert.equal(left?.family_name, 'Toinen');
+      assert.deepEqual(await registersOf(house, id), ['customer', 'marketing'], 'no value stays that nothing declares');
+    });
+
+    test('who has left every other register since is not left without one', async (t) => {
+      const house = await opened(t);
+      const id = await subscriber(house);
+      const run = await imported(house);
+      const [other] = (await liveMembershipsOf(house.deps.database.db, [id])).filter(({ register_id }) => register_id === 'marketing');
+      await leaveRegister(house.deps, STAFF.actor, other?.id ?? '');
+      await takenBack(house, run);
+      assert.deepEqual(await registersOf(house, id), ['customer']);
+    });
+
+    test('held values stay, and do not stop the rest', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const id = await subscriber(house);
+      const run = await imported(house);
+      await sql`insert into account (id, email, name, role, password_hash, password_set_at, created_at) values ('account-1', 'a@example.test', 'A', 'owner', 'x', '2026-01-01', '2026-01-01')`
+        .execute(deps.database.db)
+        .catch(() => undefined);
+      const act = { actor: STAFF.actor, at: clock.now() };
+      await placeHold(deps, { subjectId: id, fields: ['*'], reason: 'riita', law: 'laki', reviewOn: '2026-06-01' }, act);
+      await takenBack(house, run);
+      assert.equal((await contactPointsOf(deps.database.db, [id])).length, 2);
+    });
+
+    test('who has asked for something since is not erased with the import', async (t) => {
+      const house = await opened(t);
+      const { db } = house.deps.database;
+      const run = await imported(house);
+      const holder = async () => (await holdersOf(db, 'person.email', [EMAIL]))[0]?.subject_id;
+      const id = await holder();
+      await sql`insert into request_case (id, no, subject_id, asked_right, channel, received_at, entered_at, entered_by, state, answer_days, erasure_hours, policy_version_id, version)
+        values ('r', 1, ${id}, 'access', 'phone', '2026-03-14', '2026-03-14', 'a', 'assessing', 30, 48, 'v', 1)`.execute(db);
+      await takenBack(house, run);
+      assert.equal(await holder(), id, 'the request is answered before anything goes');
+    });
+  });
+}
