@@ -55,7 +55,7 @@ test('Mailchimp gets the e-mail addresses of those who consented, and nothing el
   await ok(owner.call('POST', '/api/recipients/mailchimp/agreements', agreement));
   const file = (format: string) => ({ ...order, format, destroyBy: '2026-12-01' });
   const made = await ok(owner.call<Made>('POST', '/api/recipients/mailchimp/exports', file('csv')));
-  const lines = made.text.replace('\uFEFF', '').trim().split('\n');
+  const lines = made.text.replace('\uFEFF', '').trim().split('\r\n');
   assert.deepEqual(lines, ['Sähköpostiosoite', 'kylla@lehti.example.test', 'eka@lehti.example.test', 'toka@lehti.example.test']);
   assert.deepEqual(made.leftOut, [
     { reason: 'banned', n: 1 },

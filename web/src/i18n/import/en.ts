@@ -1,5 +1,5 @@
 /** English words of the import wizard. */
-import type { fi } from './import.fi.ts';
+import type { fi } from './fi.ts';
 
 export const en: typeof fi = {
   title: 'Import people',

@@ -1,5 +1,5 @@
 /** Swedish words of the import wizard. */
-import type { fi } from './import.fi.ts';
+import type { fi } from './fi.ts';
 
 export const sv: typeof fi = {
   title: 'Importera personer',

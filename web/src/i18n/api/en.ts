@@ -1,5 +1,5 @@
 /** Words of the API settings in English. */
-import type { ApiWords } from './api.fi.ts';
+import type { ApiWords } from './fi.ts';
 
 export const en: ApiWords = {
   tab: 'API',
