@@ -1,6 +1,6 @@
 // A message as it travels (RFC 5322, MIME): parts within limits, text before pages, and the message it passes on.
 
-import PostalMime from 'postal-mime';
+import PostalMime, { addressParser } from 'postal-mime';
 import type { Address, Email } from 'postal-mime';
 import { htmlToText } from './html-text.ts';
 import { forwardedIn } from './forwarded.ts';
@@ -92,9 +92,14 @@ function isAutomatic(mail: Email): boolean {
   return /^(?:bulk|list|junk|auto_reply)/.test(valueOf(mail, 'precedence')) || valueOf(mail, 'content-type').startsWith('multipart/report');
 }
 
-/** The first such line is of the server nearest to the reader. */
+/**
+ * The first such line is of the server nearest to the reader. What that server judged is the one address of the one From line: where
+ * there are several, or none, nobody has said that the sender is who is named (RFC 7489 §6.6.1).
+ */
 function isForged(mail: Email): boolean {
-  return /\bdmarc=fail\b/.test(valueOf(mail, 'authentication-results'));
+  if (/\bdmarc\s*=\s*fail\b/.test(valueOf(mail, 'authentication-results'))) return true;
+  const [line, ...more] = mail.headers.filter(({ key }) => key === 'from');
+  return line === undefined || more.length > 0 || addressParser(line.value, { flatten: true }).length !== 1;
 }
 
 function isEncrypted(mail: Email): boolean {

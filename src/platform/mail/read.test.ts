@@ -89,6 +89,12 @@ describe('a saved message', () => {
     const person = await readMail(eml({ from: AINO, headers: ['Auto-Submitted: no'] }));
     assert.deepEqual([machine.automatic, list.automatic, person.automatic], [true, true, false]);
     assert.equal((await readMail(eml({ from: AINO, headers: ['Authentication-Results: mx.example.test; dmarc=fail'] }))).forged, true);
+    assert.equal((await readMail(eml({ from: `"a@x.example.test, b" <${AINO.replace(/.*<|>/g, '')}>` }))).forged, false);
+    // A server that judges the sender judges one address of one line, and another may stand beside it.
+    for (const from of [`${AINO}\r\nFrom: petkuttaja@evil.example.test`, `${AINO}, petkuttaja@evil.example.test`])
+      assert.equal((await readMail(eml({ from, headers: ['Authentication-Results: mx.example.test; dmarc=pass'] }))).forged, true, from);
+    const sender = Buffer.from(`Sender: ${AINO}\r\nDate: Sun, 15 Nov 2026 10:00:00 +0200\r\n\r\nHei`);
+    assert.equal((await readMail(sender)).forged, true);
     const packed = eml({ from: AINO, files: [{ name: 'winmail.dat', type: 'application/ms-tnef', bytes: Buffer.from([0x78, 0x9f]) }] });
     assert.deepEqual((await readMail(packed)).notes, ['winmail']);
     assert.deepEqual((await readMail(eml({ from: AINO, text: '' }))).notes, ['empty']);
