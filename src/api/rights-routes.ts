@@ -26,8 +26,6 @@ import type { rights } from './contract/retention.ts';
 import { inForce } from './policy-routes.ts';
 
 const SHOWN_ERASURES = 500;
-/** What somebody may read who may have a copy of everything. */
-const ALL_HELD = ['people.read', 'documents.read', 'requests.read', 'recipients.read'] as const;
 
 export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
   const { db } = deps.database;
@@ -71,10 +69,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       await liftRestriction(deps, params.id, actOf(deps, call));
       return { ok: true };
     },
-    copy({ params }, call) {
-      for (const permission of ALL_HELD) mustMay(call, permission);
-      return accessCopy(deps, params.id, call.lang, actOf(deps, call));
-    },
+    copy: ({ params }, call) => accessCopy(deps, params.id, call.lang, actOf(deps, readsAll(call))),
     async erasures() {
       return { rows: (await recentErasures(db, SHOWN_ERASURES)).map(erasureView) };
     },
@@ -162,3 +157,9 @@ export const holdHandlers = (deps: Deps) => ({
     return { ok: true };
   },
 });
+
+/** A copy of everything is for who may read everything. @throws errors.token-scope */
+function readsAll(call: Call): Call {
+  for (const permission of ['people.read', 'documents.read', 'requests.read', 'recipients.read'] as const) mustMay(call, permission);
+  return call;
+}

@@ -1,6 +1,6 @@
 // Answers of the leads module to the API.
 
-import { actorOf } from '#kernel/access';
+import { actorOf, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { subjectById } from '#kernel/subjects';
@@ -64,6 +64,8 @@ function writers(deps: Deps): Pick<Handlers, 'create' | 'update' | 'move' | 'win
       return after(params.id);
     },
     async lose({ params, body }, call) {
+      // Whoever is in no other register is erased.
+      if (body.endMemberships.length > 0) mustMay(call, 'people.erase');
       const allowed = new Set((await standsOf(deps, await leadOnFile(deps, params.id))).map(({ membershipId }) => membershipId));
       if (body.endMemberships.some((id) => !allowed.has(id))) throw appError('not-found', 'errors.membership-not-found');
       await loseLead(deps, actorOf(call), params.id, body);
