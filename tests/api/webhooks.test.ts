@@ -105,6 +105,23 @@ test('a receiver that fails is tried again later and later under the same id, an
   assert.equal(new Set(receiver.taken.map((notice) => notice.id)).size, 1);
 });
 
+test('a receiver that does not answer is asked once in its turn, so that nobody waits for it', async (t) => {
+  const { owner, app, clock } = await apiHouse(t);
+  const [silent, well] = [await openReceiver(t), await openReceiver(t)];
+  for (const { url } of [silent, well]) await hookTo(owner, url, { events: ['person.created'] });
+  silent.answer(500);
+  for (let n = 0; n < 5; n += 1) {
+    await addPerson(owner);
+    clock.advance(1000);
+  }
+  await app.postman.sendDue();
+  assert.deepEqual([silent.taken.length, well.taken.length], [1, 5]);
+  silent.answer(200);
+  clock.advance(MINUTE);
+  await app.postman.sendDue();
+  assert.equal(new Set(silent.taken.map(({ id }) => id)).size, 5, 'and hears of all of it in the end');
+});
+
 test('after five days without an answer it is turned off and the settings say so; one that is gone is turned off at once', async (t) => {
   const { owner, app, clock } = await apiHouse(t);
   const receiver = await openReceiver(t);

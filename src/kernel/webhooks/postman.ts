@@ -62,35 +62,35 @@ export function createPostman(deps: HookDeps): Postman {
   };
 }
 
-/** Everything that is due for one receiver, in its order. */
+/** Everything that is due for one receiver, in its order. One that does not answer is not asked on, for the others wait beside it. */
 async function serve(deps: HookDeps, hook: WebhookRow): Promise<number> {
   await fanOut(deps, hook);
-  let all = 0;
-  for (let tried = await round(deps, hook); tried > 0; tried = await round(deps, hook)) {
+  for (let all = 0; ;) {
+    const { tried, took } = await round(deps, hook);
     all += tried;
-    if ((await hookById(deps.database.db, hook.id))?.disabled_at !== null) break;
+    if (tried === 0 || !took || (await hookById(deps.database.db, hook.id))?.disabled_at !== null) return all;
   }
-  return all;
 }
 
-async function round(deps: HookDeps, hook: WebhookRow, only?: string): Promise<number> {
+async function round(deps: HookDeps, hook: WebhookRow, only?: string): Promise<{ tried: number; took: boolean }> {
   const { database, clock, ids } = deps;
   const lease = ids.token(12);
   const now = clock.now();
   const until = new Date(now.getTime() + LEASE_MS).toISOString();
   const claim = { webhookId: hook.id, lease, now: now.toISOString(), until, limit: BATCH, ...(only === undefined ? {} : { only }) };
   const rows = await database.tx((tx) => claimDue(tx, claim, database.dialect === 'postgres'));
-  let tried = 0;
+  let [tried, took] = [0, true];
   try {
     for (const row of rows) {
+      if (!took) break;
       tried += 1;
       const present = await hookById(database.db, hook.id);
-      if (present === undefined || !(await sendOne(deps, present, row, lease))) break;
+      took = present !== undefined && (await sendOne(deps, present, row, lease));
     }
   } finally {
     await letGo(database.db, lease);
   }
-  return tried;
+  return { tried, took };
 }
 
 function every(deps: HookDeps, sendDue: () => Promise<number>): () => Promise<void> {

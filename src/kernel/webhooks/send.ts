@@ -16,7 +16,7 @@ const WAITS = [5 * SECOND, 30 * SECOND, 120 * SECOND, 600 * SECOND, 1800 * SECON
 export const PATIENCE_MS = 5 * 24 * HOUR;
 const TIMEOUT_MS = 15_000;
 
-/** Tells one receiver of one fact. False when the receiver has just been turned off. */
+/** Tells one receiver of one fact. False when it did not take it: what else it would be told waits for its next turn. */
 export async function sendOne(deps: HookDeps, hook: WebhookRow, row: DeliveryRow, lease: string): Promise<boolean> {
   const { code, retryAfter } = await attempt(deps, hook, row);
   const now = deps.clock.now();
@@ -43,7 +43,7 @@ export async function sendOne(deps: HookDeps, hook: WebhookRow, row: DeliveryRow
     failing_since: failingSince,
     ...(ended ? { disabled_at: at, disabled_why: code === '410' ? 'gone' : 'failing' } : {}),
   });
-  return !ended;
+  return false;
 }
 
 async function attempt(deps: HookDeps, hook: WebhookRow, row: DeliveryRow): Promise<{ code: string; retryAfter: number }> {
