@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMailbox } from '#correspondence';
 import type { Mailbox } from '#correspondence';
-import { eraseMerged, mailboxes } from '#customers';
+import { apartAgain, eraseMerged, mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import { append, appendLedger, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
@@ -122,7 +122,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
         ),
     };
     await learnSchema(database, registry);
-    await bringUp(deps, restoring);
+    await bringUp(deps, { ...restoring, apart: apartAgain });
     if (policy.current()) await resumeErasures(deps);
     await applyDeclaration(deps);
     for (const { resume } of modules) await resume?.(deps);

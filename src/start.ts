@@ -1,6 +1,6 @@
 /** What every start does before a port opens: the key of this database, and everything the ledger remembers that a copy of it does not (DESIGN §5). */
 import { endSessions, getSetting, putSetting, replayAccount } from '#kernel/access';
-import { append, beginLedger, openLedger, OVERRIDE_REASON } from '#kernel/audit';
+import { append, beginLedger, mergesOf, openLedger, OVERRIDE_REASON } from '#kernel/audit';
 import type { LedgerComparison, LedgerEntry } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { replayDisclosure } from '#kernel/disclosure';
@@ -29,6 +29,8 @@ export interface Restoring {
   readonly ledgerOverride?: LedgerOverride | undefined;
   /** Sees each event, and whom it is about, before it is done again. */
   readonly beforeReplay?: (tx: Tx, deps: Deps, entry: LedgerEntry) => Promise<void>;
+  /** Two who were apart again when the line was written are set apart in a copy that knows them as one. */
+  readonly apart?: (tx: Tx, deps: Deps, entry: LedgerEntry) => Promise<void>;
 }
 
 const FINGERPRINT = 'keys.fingerprint';
@@ -49,9 +51,10 @@ export async function keysOf(
 }
 
 /** Brings the database up to its ledger, or refuses. A copy that was behind sends nothing of what it had queued. */
-export async function bringUp(deps: Deps, { ledgerOverride, beforeReplay }: Restoring): Promise<LedgerComparison> {
+export async function bringUp(deps: Deps, { ledgerOverride, beforeReplay, apart }: Restoring): Promise<LedgerComparison> {
   const { database, config, clock } = deps;
   let asleep = false;
+  const merges = await mergesOf(database.db);
   const found = await openLedger({
     database,
     folder: config.ledgerDir,
@@ -61,8 +64,11 @@ export async function bringUp(deps: Deps, { ledgerOverride, beforeReplay }: Rest
       if (!asleep) await putToSleep(tx, clock.now());
       asleep = true;
       await beforeReplay?.(tx, deps, entry);
-      await replayLedger(tx, deps, entry, seq);
-      await replayPermission(tx, deps, entry);
+      await apart?.(tx, deps, entry);
+      for (const each of merges.linesOf(entry)) {
+        await replayLedger(tx, deps, each, seq);
+        await replayPermission(tx, deps, each);
+      }
       await replayDisclosure(tx, entry, clock.now());
       await replayRequest(tx, deps, entry);
       if (await replayAccount(tx, entry))

@@ -28,6 +28,8 @@ const fi = {
     'account-role': 'muutettuja rooleja',
     request: 'saapuneita poistopyyntöjä',
     'request-end': 'päätettyjä poistopyyntöjä',
+    merge: 'yhdistettyjä tietoja',
+    'merge-end': 'peruttuja yhdistämisiä',
     override: 'ohituksia',
   },
   erasedAgain_one:
@@ -75,6 +77,8 @@ const sv = {
     'account-role': 'ändrade roller',
     request: 'inkomna begäranden om radering',
     'request-end': 'avslutade begäranden om radering',
+    merge: 'sammanslagna uppgifter',
+    'merge-end': 'ångrade sammanslagningar',
     override: 'förbigåenden',
   },
   erasedAgain_one:
@@ -121,6 +125,8 @@ const en = {
     'account-role': 'roles changed',
     request: 'requests for erasure received',
     'request-end': 'requests for erasure closed',
+    merge: 'records merged',
+    'merge-end': 'merges taken back',
     override: 'overrides',
   },
   erasedAgain_one:

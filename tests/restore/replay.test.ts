@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { change, correctOwn } from '#customers';
+import { change, contactPointsOf, correctOwn } from '#customers';
 import { LEDGER_KINDS, verifyChain } from '#kernel/audit';
 import type { LedgerKind } from '#kernel/audit';
 import { accountById, changeAccount, createAccount } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { consentsOfSubject, sharesOfSubject, withdrawConsent } from '#kernel/disclosure';
 import { countByState, messagesBefore } from '#kernel/mail';
-import { decide, recordPermission } from '#kernel/permission';
+import { decide, permissionsOf, recordPermission } from '#kernel/permission';
 import { look } from '#kernel/proof';
 import { dropRequest, enterRequest, requestsOfPerson } from '#kernel/requests';
 import {
@@ -127,6 +127,44 @@ const TABLE: Record<Exclude<LedgerKind, 'opened' | 'override'>, Row> = {
     stands: async (deps, someone) => (await newsletter(deps, someone)).rule,
     was: 'consent',
     is: 'consent-withdrawn',
+  },
+  merge: {
+    before: async (register, someone) => {
+      const other = await add(register, 'Yhdistettykaksonen');
+      noted.set('twin', other.id);
+      await permit(register.app.deps, other, 'consent-given');
+      await permit(register.app.deps, someone, 'consent-given');
+    },
+    happens: async ({ app, owner, clock }, someone) => {
+      await ok(owner.call('POST', '/api/duplicates/merge', { a: someone.id, b: noted.get('twin'), stays: someone.id, take: {} }));
+      clock.advance(1000);
+      await permit(app.deps, someone, 'consent-withdrawn');
+      await restrictProcessing(app.deps, someone.id, 'claims', act(app.deps));
+    },
+    stands: async (deps) => {
+      const id = noted.get('twin') ?? '';
+      const policy = deps.policy.current() ?? assert.fail();
+      const { events } = await permissionsOf(deps.database.db, policy, { subjectId: id, at: deps.clock.now() }, deps);
+      return [events[0]?.act, (await subjectById(deps.database.db, id))?.restricted_reason];
+    },
+    was: ['consent-given', null],
+    is: ['consent-withdrawn', 'claims'],
+  },
+  'merge-end': {
+    before: async (register, someone) => {
+      const other = await add(register, 'Erotettukaksonen');
+      noted.set('apart', other.id);
+      await ok(register.owner.call('POST', '/api/duplicates/merge', { a: someone.id, b: other.id, stays: someone.id, take: {} }));
+    },
+    happens: async ({ app, owner }) => {
+      const { rows } = await sql<{ id: string }>`select id from merged where old_id = ${noted.get('apart')}`.execute(app.deps.database.db);
+      await ok(owner.call('POST', `/api/acts/${rows[0]?.id}/undo`, { confirmed: false }));
+      await ok(owner.call('POST', `/api/subjects/${noted.get('apart')}/erasure`, { ground: 'request' }));
+    },
+    stands: async ({ database: { db } }, { id }) =>
+      (await contactPointsOf(db, [id])).map(({ normal }) => normal.split('@')[0] ?? '').toSorted(),
+    was: ['erotettukaksonen', 'tapausmergeend'],
+    is: ['tapausmergeend'],
   },
   restriction: {
     happens: ({ app }, { id }) => restrictProcessing(app.deps, id, 'claims', act(app.deps)),

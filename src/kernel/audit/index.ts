@@ -5,6 +5,7 @@ export type { ActorKind, AuditActor, AuditDetail, AuditInput, ChainVerdict } fro
 export { beginLedger, compareLedger, flushLedger, openLedger, OVERRIDE_REASON } from './ledger.ts';
 export type { LedgerDeps, OpenLedger } from './ledger.ts';
 export { appendLedger, outboxHead } from './store-ledger.ts';
+export { mergesOf } from './merges.ts';
 export { ledgerHead, ledgerPath, readLedger } from './ledger-file.ts';
 export { DATABASE_FILE, finishSwap, holdFolder, ledgerBeside, swapIn } from './swap.ts';
 export type { Places } from './swap.ts';

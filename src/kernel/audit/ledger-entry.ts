@@ -22,6 +22,9 @@ export const LEDGER_KINDS = [
   /** A request for erasure that came in, and its end. */
   'request',
   'request-end',
+  /** Two who became one, and are two again: what is taken from the one is taken from the other where a copy knows them apart. */
+  'merge',
+  'merge-end',
   'override',
 ] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];

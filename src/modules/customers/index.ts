@@ -26,7 +26,7 @@ export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPers
 export { eraseMerged } from './duplicates/merge.ts';
 export { duplicateHandlers } from './duplicates/routes.ts';
 export { undoHandlers } from './undo-routes.ts';
-export { undoAct } from './undo.ts';
+export { apartAgain, undoAct } from './undo.ts';
 export { change } from './write.ts';
 export type { Who } from './write.ts';
 export { subjectLabels } from './views.ts';

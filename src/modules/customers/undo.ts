@@ -1,17 +1,20 @@
 // Taking back what was done, as a change of its own: the firm's own records are its source, and the log tells of it.
 
+import { appendLedger } from '#kernel/audit';
+import type { LedgerEntry } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { afterApart } from '#kernel/permission';
-import { OWN_RECORDS, restoreRemoved, revertAct } from '#kernel/records';
+import { createWriter, OWN_RECORDS, restoreRemoved, revertAct } from '#kernel/records';
 import type { Actor, Beyond, Reverted, Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
-import { fieldsWithValues, settle } from '#kernel/rights';
-import { endMembership, lockSubject } from '#kernel/subjects';
+import { fieldsWithValues, settle, SYSTEM } from '#kernel/rights';
+import { endMembership, lockSubject, restrictSubject } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
+import { sql } from '#platform/db';
 import type { Tx } from '#platform/db';
-import { appError } from '#platform/errors';
+import { AppError, appError } from '#platform/errors';
 import { liveMembershipsOf } from './queries.ts';
-import { mergeOf, standsInTheWay } from './duplicates/queries.ts';
+import { mergeOf, mergesInto, standsInTheWay } from './duplicates/queries.ts';
 import { correctionsAsked, isMerge, rectifiedSince } from './queries-undo.ts';
 import { change } from './write.ts';
 
@@ -37,7 +40,11 @@ export async function undoAct(deps: Deps, actor: Actor, actId: string, options: 
     const merge = final ? await mergeOf(tx, actId) : undefined;
     if (merge) await refuseApart(tx, merge.subject_id);
     const reverted = await revertAct(writer, beyond(deps, writer, { ...options, mergedAt: merge?.merged_at }), actId);
-    if (merge) await afterApart(tx, policy, deps, { from: merge.subject_id, to: merge.old_id, since: merge.merged_at, act: { actor, at } });
+    if (merge) {
+      const { subject_id: from, old_id: to, merged_at: since } = merge;
+      await appendLedger(tx, { kind: 'merge-end', at: at.toISOString(), subjectId: from, ref: to });
+      await afterApart(tx, policy, deps, { from, to, since, act: { actor, at } });
+    }
     await afterwards(deps, writer, reverted.subjectIds);
     return reverted;
   });
@@ -57,6 +64,27 @@ export async function restoreFromTrash(
     await afterwards(deps, writer, [of.subjectId]);
     return restored;
   });
+}
+
+/** A copy from between a merge and its undo: the two are set apart before anything else is done again; where that cannot be, they are let be. */
+export async function apartAgain(tx: Tx, deps: Deps, { kind, subjectId, ref, at: then }: LedgerEntry): Promise<void> {
+  const policy = deps.policy.current();
+  if (kind !== 'merge-end' || subjectId === undefined || ref === undefined || !policy) return;
+  const merge = (await mergesInto(tx, subjectId)).find(({ old_id }) => old_id === ref);
+  if (!merge) return;
+  const purpose = policy.policy.purposes[0]?.id ?? '';
+  const ctx = { tx, policy, actor: SYSTEM, at: new Date(then), ids: deps.ids, source: OWN_RECORDS, purpose };
+  const writer = createWriter(ctx, deps.registry);
+  await sql`SAVEPOINT apart`.execute(tx);
+  try {
+    const reverted = await revertAct(writer, beyond(deps, writer, { confirmed: true }), merge.id);
+    await afterwards(deps, writer, reverted.subjectIds);
+  } catch (error) {
+    await sql`ROLLBACK TO SAVEPOINT apart`.execute(tx);
+    if (!(error instanceof AppError)) throw error;
+    await restrictSubject(writer, subjectId, 'accuracy');
+  }
+  await sql`RELEASE SAVEPOINT apart`.execute(tx);
 }
 
 /** Making two of one is processing too: it waits for what has been asked for or placed since. */

@@ -88,6 +88,7 @@ async function apply(deps: Deps, writer: Writer, doing: Doing): Promise<void> {
   const tightened = await afterMerge(tx, policy, deps, { before, to: stays, act: { actor, at } });
   for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [stays]);
   await recomputeDue(tx, policy, [stays], at);
+  await appendLedger(tx, { kind: 'merge', at: at.toISOString(), subjectId: stays, ref: goes });
   const rows = Object.values(moved).reduce((sum, n) => sum + n, 0);
   const detail = { rows, kinds: Object.keys(moved), lost: Object.keys(plan.lost).length, tightened };
   await writer.audit({ action: 'merge', kind: 'subject', recordId: goes, subjectId: stays, detail });

@@ -1,0 +1,51 @@
+// Who was merged into whom, as the ledger tells: a copy from before a merge knows two people where later lines name one.
+
+import { reader } from '#platform/db';
+import type { Conn } from '#platform/db';
+import type { LedgerEntry, LedgerKind } from './ledger-entry.ts';
+import type { AuditTables } from './tables.ts';
+
+/** What is taken from the one who stayed is taken from whoever went into them. An erasure names them all by itself. */
+const SPREADS: ReadonlySet<LedgerKind> = new Set([
+  'ban',
+  'withdrawal',
+  'objection',
+  'restriction',
+  'release',
+  'rectification',
+  'hold',
+  'hold-release',
+]);
+
+export interface Merges {
+  /** The line itself, and the same for each who had been merged into its person by then. */
+  linesOf(entry: LedgerEntry): LedgerEntry[];
+}
+
+export async function mergesOf(conn: Conn): Promise<Merges> {
+  const into = new Map<string, Set<string>>();
+  const rows = reader<AuditTables>(conn)
+    .selectFrom('ledger_outbox')
+    .select('entry')
+    .where('entry', 'like', '{"kind":"merge%')
+    .orderBy('seq');
+  for (const { entry } of await rows.execute()) note(JSON.parse(entry) as LedgerEntry);
+
+  function note({ kind, subjectId, ref }: LedgerEntry): void {
+    if (subjectId === undefined || ref === undefined) return;
+    if (kind === 'merge') into.set(subjectId, (into.get(subjectId) ?? new Set()).add(ref));
+    if (kind === 'merge-end') into.get(subjectId)?.delete(ref);
+  }
+  function all(id: string): string[] {
+    return [...(into.get(id) ?? [])].flatMap((old) => [old, ...all(old)]);
+  }
+  return {
+    linesOf(entry) {
+      note(entry);
+      const { subjectId, ref } = entry;
+      if (subjectId === undefined || !SPREADS.has(entry.kind)) return [entry];
+      const named = (old: string) => (ref === undefined ? {} : { ref: `${ref}:${old}` });
+      return [entry, ...all(subjectId).map((old) => ({ ...entry, ...named(old), subjectId: old }))];
+    },
+  };
+}
