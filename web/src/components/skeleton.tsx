@@ -29,3 +29,40 @@ export function SkeletonPage() {
     </div>
   );
 }
+
+/** One person, organisation or lead: title and marks, then cards in two columns. */
+export function SkeletonSubject() {
+  const t = useT(common);
+  return (
+    <div className="skeleton" role="status" aria-label={t('loading')}>
+      <span className="skeleton-bar skeleton-title" />
+      <span className="skeleton-bar skeleton-half" />
+      <div className="skeleton-columns">
+        {[3, 4].map((cards) => (
+          <div className="skeleton" key={cards}>
+            {Array.from({ length: cards }, (_, index) => (
+              <span className="skeleton-card" key={index} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A board of stages with cards under each. */
+export function SkeletonBoard() {
+  const t = useT(common);
+  return (
+    <div className="skeleton-board" role="status" aria-label={t('loading')}>
+      {[2, 3, 1, 1, 1].map((cards, column) => (
+        <div className="skeleton" key={column}>
+          <span className="skeleton-bar skeleton-b" />
+          {Array.from({ length: cards }, (_, index) => (
+            <span className="skeleton-card" key={index} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -27,7 +27,7 @@ const fi = {
   newOrganisation: 'Uusi organisaatio',
   newLead: 'Uusi liidi',
   importPeople: 'Tuo tiedostosta',
-  exportPeople: 'Vie tiedostoon',
+  exportPeople: 'Vie tiedostoksi',
   account: 'Oma tili',
   language: 'Kieli',
   theme: 'Teema',

@@ -1,7 +1,7 @@
 /** Who may be one: the queue with its reasons, and the chosen two side by side. */
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type Answer, api } from '#web/api/client.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
@@ -48,7 +48,17 @@ export function DuplicatesPage() {
       </p>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={6} />}
-      {list.isSuccess && !list.data.looking && rows.length === 0 && <EmptyState sentence={t('empty')} promise={t('promise')} />}
+      {list.isSuccess && !list.data.looking && rows.length === 0 && (
+        <EmptyState
+          sentence={t('empty')}
+          action={
+            <Button component={Link} to={kind === 'organisation' ? '/organisations' : '/people'} variant="default">
+              {t('emptyAction')}
+            </Button>
+          }
+          promise={t('promise')}
+        />
+      )}
       {chosen !== undefined && (
         <div className="dup">
           <nav className="dup-queue" aria-label={t('queue')}>

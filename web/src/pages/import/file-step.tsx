@@ -2,10 +2,11 @@
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { IconFileSpreadsheet, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { api } from '#web/api/client.ts';
 import type { PolicyView } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { common } from '#web/i18n/common.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useT } from '#web/i18n/index.ts';
@@ -80,6 +81,14 @@ export function FileStep({ policy, draft, onUpload, patch, onForget, onNext }: F
 function Drop({ busy, onFile }: { busy: boolean; onFile: (file: File | null | undefined) => void }) {
   const t = useT(phrases);
   const [over, setOver] = useState(false);
+  const choose = useRef<HTMLButtonElement>(null);
+  usePageCommand(!busy, {
+    id: 'choose-file',
+    label: t('file.choose'),
+    icon: IconFileSpreadsheet,
+    key: 'f',
+    run: () => choose.current?.click(),
+  });
   function onDrop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
@@ -100,7 +109,7 @@ function Drop({ busy, onFile }: { busy: boolean; onFile: (file: File | null | un
         <div className="row">
           <FileButton accept={ACCEPT} onChange={onFile} inputProps={{ 'aria-label': t('file.choose') }}>
             {(props) => (
-              <Button {...props} loading={busy}>
+              <Button {...props} ref={choose} loading={busy}>
                 {t('file.choose')}
               </Button>
             )}

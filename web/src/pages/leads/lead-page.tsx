@@ -10,7 +10,7 @@ import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
-import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
@@ -32,7 +32,7 @@ export function LeadPage() {
   return (
     <div className="page">
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
-      {found.isPending && <SkeletonPage />}
+      {found.isPending && <SkeletonSubject />}
       {found.data && <LeadView found={found.data} />}
     </div>
   );

@@ -9,7 +9,7 @@ import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
-import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { SkeletonBoard, SkeletonRows } from '#web/components/skeleton.tsx';
 import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT } from '#web/i18n/index.ts';
 import { leadActs } from '#web/i18n/lead-acts.ts';
@@ -106,7 +106,7 @@ function Board({ onAdd }: { onAdd: (() => void) | undefined }) {
   return (
     <>
       <ErrorBanner error={board.error} onRetry={() => void board.refetch()} />
-      {board.isPending && <SkeletonRows rows={6} />}
+      {board.isPending && <SkeletonBoard />}
       {empty && <EmptyState sentence={t('empty')} action={action} promise={t('promise')} />}
       {board.data && !empty && <LeadBoard board={board.data} mayMove={onAdd !== undefined} />}
     </>

@@ -11,7 +11,7 @@ import { Dialog } from '#web/components/dialog.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
-import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { isBusinessId, ORGANISATION_FACTS } from '#web/forms/organisation-facts.ts';
 import { ORGANISATION_CONTACT_FIELDS } from '#web/forms/person-facts.ts';
 import { PersonSelect } from '#web/forms/person-select.tsx';
@@ -56,7 +56,7 @@ export function OrganisationPage() {
     <div className="page">
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.error && <MergedInto id={id} to="/organisations/$id" />}
-      {found.isPending && <SkeletonPage />}
+      {found.isPending && <SkeletonSubject />}
       {found.data && <OrganisationView key={id} organisation={found.data.organisation} />}
     </div>
   );

@@ -9,7 +9,7 @@ import { groupName, registerName } from '#web/api/declared.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
-import { SkeletonPage } from '#web/components/skeleton.tsx';
+import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
@@ -44,7 +44,7 @@ export function PersonPage() {
     <div className="page">
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.error && <MergedInto id={id} to="/people/$id" />}
-      {found.isPending && <SkeletonPage />}
+      {found.isPending && <SkeletonSubject />}
       {found.data && <PersonView key={id} person={found.data.person} />}
     </div>
   );

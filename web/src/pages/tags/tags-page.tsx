@@ -2,10 +2,12 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { peopleChanged, useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
+import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
@@ -31,7 +33,17 @@ export function TagsPage() {
       <PageHeader title={t('title')} lead={t('lead')} />
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonRows rows={6} />}
-      {found.isSuccess && tags.length === 0 && <p className="muted">{t('empty')}</p>}
+      {found.isSuccess && tags.length === 0 && (
+        <EmptyState
+          sentence={t('empty')}
+          action={
+            <Button component={Link} to="/people" variant="default">
+              {t('emptyAction')}
+            </Button>
+          }
+          promise={t('promise')}
+        />
+      )}
       {tags.length > 0 && (
         <div className="held-wrap" tabIndex={0} role="region" aria-label={t('title')}>
           <table className="table">
