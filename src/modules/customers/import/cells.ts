@@ -11,6 +11,7 @@ import { inForce } from '../write.ts';
 import { fieldOfTarget } from './columns.ts';
 import type { ImportTable, TableRow } from './table.ts';
 import type { DateOrder, ImportWish } from './order.ts';
+import { own } from './own.ts';
 import { targetsFor } from './targets.ts';
 
 export interface CellReader {
@@ -39,11 +40,11 @@ export function readerOf(
   const at = new Map<string, number[]>();
   const dates: Record<string, DateOrder> = {};
   for (const [index, heading] of table.headings.entries()) {
-    const target = wish.mapping[heading] ?? null;
+    const target = own(wish.mapping, heading) ?? null;
     if (target === null) continue;
     if (!known.has(target)) throw undeclared(deps, wish.registerId, target);
     at.set(target, [...(at.get(target) ?? []), index]);
-    const order = wish.dates?.[heading];
+    const order = own(wish.dates, heading);
     if (order !== undefined) dates[target] = order;
   }
   const constants: Record<string, string> = {};
@@ -77,7 +78,7 @@ function undeclared(deps: Deps, registerId: string, target: string): AppError {
 /** The row with the cells that somebody mended; a row that was too short gets the cells it lacked. */
 export function cellsOf({ headings }: CellReader, row: TableRow, edits: Readonly<Record<string, string>> | undefined): TableRow {
   if (!edits) return row;
-  const cells = headings.map((heading, i) => edits[heading] ?? row.cells[i] ?? '');
+  const cells = headings.map((heading, i) => own(edits, heading) ?? row.cells[i] ?? '');
   return { line: row.line, cells };
 }
 

@@ -5,6 +5,7 @@ import type { Writer } from '#kernel/records';
 import { keyedHash } from '#platform/crypto';
 import { rememberedColumns } from '../queries-import.ts';
 import type { ImportWish, Mapping } from './order.ts';
+import { own } from './own.ts';
 
 type Of = Pick<ImportWish, 'registerId' | 'about'> & { readonly headings: readonly string[] };
 
@@ -27,7 +28,7 @@ export async function remember(
 ): Promise<void> {
   const { tx, ids, at } = writer.ctx;
   const hash = hashOf(deps, headings);
-  const columns = JSON.stringify(headings.map((heading) => mapping[heading] ?? null));
+  const columns = JSON.stringify(headings.map((heading) => own(mapping, heading) ?? null));
   const used_at = at.toISOString();
   const found = await rememberedColumns(tx, { registerId, about, hash });
   if (found) await writer.update('import-mapping', found.id, { columns, used_at });
