@@ -42,7 +42,9 @@ export async function removedRows(
     .where('e.op', '=', 'remove')
     .where('e.kind', 'in', of.kinds)
     .where('e.image', 'is not', null)
-    .where('e.expires', '>', of.now);
+    .where('e.expires', '>', of.now)
+    // One of two who became one comes back with all that is theirs or not at all.
+    .where(sql<boolean>`not exists (select 1 from merged as m where m.id = e.act_id)`);
   if (of.subjectId !== undefined) rows = rows.where('e.subject_id', '=', of.subjectId);
   return rows.orderBy('e.id', 'desc').limit(of.limit).execute();
 }

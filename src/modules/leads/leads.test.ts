@@ -9,8 +9,12 @@ import { openDuties } from '#kernel/duties';
 import { OWN_RECORDS } from '#kernel/records';
 import { heldValues, recordTrigger, runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
+import { mergeSubjects } from '../customers/duplicates/merge.ts';
+import { createOrganisation } from '../customers/organisations.ts';
 import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
+import { trashOf } from '../customers/trash.ts';
+import { undoAct } from '../customers/undo.ts';
 import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
 import { changeLead, createLead, leadOnFile, loseLead, moveLead, removeLead } from './leads.ts';
 import type { NewLead } from './leads.ts';
@@ -47,6 +51,20 @@ const groupsOf = async ({ deps }: CustomersHouse, id: string) =>
 
 for (const dialect of await dialects()) {
   describe(`leads on ${dialect.name}`, () => {
+    test('organisations that become one keep their leads, and have them back when they are two again', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const firm = (name: string) =>
+        createOrganisation(deps, STAFF, { name, memberships: [{ registerId: REGISTER, subjectGroup: 'prospects' }], contactPoints: [] });
+      const [stays, goes] = [await firm('Kivipuro Oy'), await firm('Kivipuro')];
+      const id = await createLead(deps, STAFF, { ...NEW, organisationId: goes });
+      const merged = await mergeSubjects(deps, ACTOR, { a: stays, b: goes, take: {} });
+      assert.equal((await leadOnFile(deps, id)).organisation_id, merged.id);
+      assert.deepEqual((await trashOf(deps, undefined)).rows, [], 'nobody comes back by halves');
+      await undoAct(deps, ACTOR, merged.actId);
+      assert.equal((await leadOnFile(deps, id)).organisation_id, goes);
+    });
+
     test('a lead with a new person stands at the first stage, with its value, its next action and where it came from', async (t) => {
       const house = await opened(t, dialect);
       const row = await leadOnFile(house.deps, await createLead(house.deps, STAFF, NEW));

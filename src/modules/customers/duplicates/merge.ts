@@ -71,7 +71,7 @@ async function apply(deps: Deps, writer: Writer, doing: Doing): Promise<void> {
   const moved = await moveSubject(writer, deps.registry, { from: goes, to: stays });
   await copyEvents(tx, deps, { from: goes, to: stays }, before);
   if (kind === 'organisation')
-    for (const { id } of await linksTo(tx, goes)) await writer.update('affiliation', id, { organisation_id: stays });
+    for (const { link, id } of await linksTo(tx, deps.registry, goes)) await writer.update(link, id, { organisation_id: stays });
   await writer.remove(kind, goes);
   await dropComputed(writer, deps.registry, goes);
   await writer.remove('subject', goes);

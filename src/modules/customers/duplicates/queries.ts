@@ -1,5 +1,6 @@
 // SQL of duplicates: facts in pages, pairs, marks and redirects; a constant number of queries whatever the number of people.
 
+import type { Registry } from '#kernel/records';
 import { idList } from '#kernel/subjects';
 import type { SubjectTables } from '#kernel/subjects';
 import { insertRows, reader, sql } from '#platform/db';
@@ -145,16 +146,15 @@ export async function mergesInto(conn: Conn, subjectId: string): Promise<MergedT
   return on(conn).selectFrom('merged').selectAll().where('subject_id', '=', subjectId).orderBy('merged_at', 'desc').execute();
 }
 
-/** Links that point to an organisation from the rows of others. */
-export async function linksTo(
-  conn: Conn,
-  organisationId: string,
-): Promise<{ id: string; person_id: string; role: string | null; until: string | null }[]> {
-  return on(conn)
-    .selectFrom('affiliation')
-    .select(['id', 'person_id', 'role', 'until'])
-    .where('organisation_id', '=', organisationId)
-    .execute();
+/** Rows of others that point to an organisation, in any table that signed the contract. */
+export async function linksTo(conn: Conn, registry: Registry, organisationId: string): Promise<{ link: string; id: string }[]> {
+  const parts = registry.all
+    .filter(({ columns }) => Object.hasOwn(columns, 'organisation_id'))
+    .map(({ kind, key, table }) => {
+      return sql`select ${sql.lit(kind)} as link, ${sql.ref(key)} as id from ${sql.table(table)} where organisation_id = ${organisationId}`;
+    });
+  const { rows } = await sql<{ link: string; id: string }>`${sql.join(parts, sql` union all `)}`.execute(conn);
+  return rows;
 }
 
 /** Erasure that is asked for or planned, and holds that are in force: such a person is not made part of another. */
