@@ -10,8 +10,10 @@ import type { ImportTable, ReadHints } from './table.ts';
 
 export const MOST_BYTES = 100_000_000;
 const LIFE_MS = 2 * 3_600_000;
-/** A careless hand fills no disk. */
+/** Of one account: a careless hand fills no disk, and drives out nobody else's files. */
 const MOST_FILES = 10;
+/** Of one account on their way at once: what has not come yet is in no count of files. */
+const MOST_COMING = 4;
 
 interface Upload {
   readonly account: string;
@@ -31,13 +33,15 @@ export interface Uploads {
 export function createUploads(deps: Pick<Deps, 'config' | 'clock' | 'ids' | 'keys'>): Uploads {
   const parking = createParking(folderOf(deps));
   const known = new Map<string, Upload>();
+  const coming = new Map<string, number>();
   /** The table read last: the steps of the wizard read the same file several times. */
   let last: { readonly key: string; readonly table: ImportTable } | undefined;
 
-  async function sweep(): Promise<void> {
+  async function sweep(account: string): Promise<void> {
     const now = deps.clock.now().getTime();
-    const oldest = [...known].toSorted(([, a], [, b]) => a.at - b.at);
-    for (const [i, [id, { at }]] of oldest.entries()) if (now - at > LIFE_MS || i < known.size - MOST_FILES) await forget(id);
+    const mine = [...known].filter((each) => each[1].account === account).toSorted(([, a], [, b]) => a.at - b.at);
+    const over = new Set(mine.slice(0, Math.max(0, mine.length - MOST_FILES)).map(([id]) => id));
+    for (const [id, { at }] of known) if (now - at > LIFE_MS || over.has(id)) await forget(id);
   }
   async function forget(id: string): Promise<void> {
     known.delete(id);
@@ -50,11 +54,18 @@ export function createUploads(deps: Pick<Deps, 'config' | 'clock' | 'ids' | 'key
     return found;
   }
 
+  async function put(account: string, id: string, source: AsyncIterable<Uint8Array>) {
+    const others = coming.get(account) ?? 0;
+    if (others >= MOST_COMING) throw appError('unavailable', 'errors.reader-busy');
+    coming.set(account, others + 1);
+    return parking.put(id, source, MOST_BYTES).finally(() => coming.set(account, (coming.get(account) ?? 1) - 1));
+  }
+
   return {
     async take(account, name, source) {
-      await sweep();
+      await sweep(account);
       const id = deps.ids.next();
-      const { size, digest } = await parking.put(id, source, MOST_BYTES);
+      const { size, digest } = await put(account, id, source);
       if (size === 0) {
         await parking.drop(id);
         throw appError('invalid', 'errors.csv-empty', { field: 'file' });
