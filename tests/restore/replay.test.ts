@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { change, contactPointsOf, correctOwn } from '#customers';
+import { change, contactPointsOf, correctOwn, leaveRegister, liveMembershipsOf } from '#customers';
 import { LEDGER_KINDS, verifyChain } from '#kernel/audit';
 import type { LedgerKind } from '#kernel/audit';
 import { accountById, changeAccount, createAccount } from '#kernel/access';
@@ -139,16 +139,22 @@ const TABLE: Record<Exclude<LedgerKind, 'opened' | 'override'>, Row> = {
       await ok(owner.call('POST', '/api/duplicates/merge', { a: someone.id, b: noted.get('twin'), stays: someone.id, take: {} }));
       clock.advance(1000);
       await permit(app.deps, someone, 'consent-withdrawn');
+      const live = await liveMembershipsOf(app.deps.database.db, [someone.id]);
+      const left = live.find(({ register_id }) => register_id === 'customer')?.id ?? '';
+      await leaveRegister(app.deps, act(app.deps).actor, left);
       await restrictProcessing(app.deps, someone.id, 'claims', act(app.deps));
     },
     stands: async (deps) => {
       const id = noted.get('twin') ?? '';
       const policy = deps.policy.current() ?? assert.fail();
       const { events } = await permissionsOf(deps.database.db, policy, { subjectId: id, at: deps.clock.now() }, deps);
-      return [events[0]?.act, (await subjectById(deps.database.db, id))?.restricted_reason];
+      const restricted = (await subjectById(deps.database.db, id))?.restricted_reason;
+      return [events[0]?.act, restricted, await search(deps.database.db, 'Yhdistettykaksonen Palaajainen', 10)];
     },
-    was: ['consent-given', null],
-    is: ['consent-withdrawn', 'claims'],
+    get was() {
+      return ['consent-given', null, [noted.get('twin')]];
+    },
+    is: ['consent-withdrawn', 'claims', []],
   },
   'merge-end': {
     before: async (register, someone) => {

@@ -5,7 +5,7 @@ import type { Conn } from '#platform/db';
 import type { LedgerEntry, LedgerKind } from './ledger-entry.ts';
 import type { AuditTables } from './tables.ts';
 
-/** What is taken from the one who stayed is taken from whoever went into them. An erasure names them all by itself. */
+/** What is taken from the one who stayed is taken from whoever went into them; so are single fields. An erasure of all names them by itself. */
 const SPREADS: ReadonlySet<LedgerKind> = new Set([
   'ban',
   'withdrawal',
@@ -43,9 +43,11 @@ export async function mergesOf(conn: Conn): Promise<Merges> {
     linesOf(entry) {
       note(entry);
       const { subjectId, ref } = entry;
-      if (subjectId === undefined || !SPREADS.has(entry.kind)) return [entry];
+      const part = entry.kind === 'erasure' && entry.fields !== undefined;
+      if (subjectId === undefined || !(part || SPREADS.has(entry.kind))) return [entry];
+      const code = part ? { code: 'merged' } : {};
       const named = (old: string) => (ref === undefined ? {} : { ref: `${ref}:${old}` });
-      return [entry, ...all(subjectId).map((old) => ({ ...entry, ...named(old), subjectId: old }))];
+      return [entry, ...all(subjectId).map((old) => ({ ...entry, ...code, ...named(old), subjectId: old }))];
     },
   };
 }

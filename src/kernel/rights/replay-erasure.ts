@@ -29,8 +29,12 @@ export async function eraseAgain(tx: Tx, deps: RightsDeps, entry: Erasure, seq: 
   const { subjectId } = entry;
   const grounds = await groundsOf(tx, subjectId);
   const before = await identitiesOf(tx, deps.registry, subjectId);
-  const done = entry.fields === undefined ? await wholly(tx, deps, subjectId, today) : await partly(tx, deps, entry, today);
-  const identities = lost(before, entry.fields === undefined ? NOBODY : await identitiesOf(tx, deps.registry, subjectId));
+  // Of two who had become one only the one may have been in the registers that the other stays in.
+  const { fields, registers = [] } = entry;
+  const alone = entry.code === 'merged' && grounds.memberships.every(({ register_id }) => registers.includes(register_id));
+  const whole = fields === undefined || alone;
+  const done = whole ? await wholly(tx, deps, subjectId, today) : await partly(tx, deps, entry, today);
+  const identities = lost(before, whole ? NOBODY : await identitiesOf(tx, deps.registry, subjectId));
   const recordId = entry.ref ?? subjectId;
   await append(tx, { at, actor: SYSTEM, action: 'erase.replay', kind: 'subject', recordId, subjectId });
   const outside = await toldAgain(tx, deps, entry, { grounds, identities });
