@@ -8,11 +8,12 @@ import { useT } from '../i18n/index.ts';
 import { type Command, useCommands } from './commands.ts';
 import './palette.css';
 import { useFound, useRecent } from './use-found.ts';
+import { takeEarly } from './use-shortcuts.ts';
 
 export function Palette({ me, onClose, onKeys }: { me: Me; onClose: () => void; onKeys: () => void }) {
   const t = useT(phrases);
   const listId = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(takeEarly);
   const [index, setIndex] = useState(0);
   const [q] = useDebouncedValue(text.trim(), 120);
   const found = useFound(q, me);

@@ -3,6 +3,16 @@ import { useEffect, useRef } from 'react';
 import type { Destination } from './destinations.ts';
 import { pageCommandOf } from './page-commands.ts';
 
+/** What was typed between Ctrl K and the palette: it is being fetched, and a name must not become keys of the page. */
+let early: string | null = null;
+
+/** The palette is there and writes for itself. */
+export function takeEarly(): string {
+  const typed = early ?? '';
+  early = null;
+  return typed;
+}
+
 interface Shortcuts {
   destinations: readonly Destination[];
   onPalette: () => void;
@@ -24,7 +34,13 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       const now = latest.current;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
+        if (!inDialog()) early = '';
         now.onPalette();
+        return;
+      }
+      if (early !== null) {
+        if (event.key === 'Escape') early = null;
+        else if (event.key.length === 1) early += event.key;
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || writing(event.composedPath()[0])) return;
@@ -55,7 +71,12 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   }, []);
 }
 
+function inDialog(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
+}
+
 function writing(target: EventTarget | undefined): boolean {
+  if (inDialog()) return true;
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null;
 }

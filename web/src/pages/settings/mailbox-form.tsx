@@ -96,7 +96,7 @@ function Server({ form, kept }: { form: MailboxFields; kept: boolean }) {
   }
   return (
     <>
-      <div className="mail-pair">
+      <div className="mail-pair form-wide">
         <TextInput label={t('form.host')} {...BELOW} description={t('form.hostHint')} {...PLAIN} {...form.text('host')} />
         <TextInput label={t('form.port')} inputMode="numeric" {...PLAIN} {...form.text('port')} />
       </div>
