@@ -8,6 +8,7 @@ import type { ActRef, UndoEntryRow } from '#kernel/records';
 import { reader, sql } from '#platform/db';
 import { dialects } from '#tests';
 import { logContact } from './contacts.ts';
+import { joinRegister } from './memberships.ts';
 import { addContactPoint, createPerson, removeContactPoint, updatePerson } from './people.ts';
 import { contactPointsOf, liveMembershipsOf, peopleByIds } from './queries.ts';
 import { addClient, customersHouse, declarationOf, leaveAs, STAFF } from './testing.ts';
@@ -220,6 +221,21 @@ for (const dialect of await dialects()) {
       await assert.rejects(undoAct(house.deps, STAFF.actor, gone.actId), { code: 'errors.undo-corrected' });
       await assert.rejects(restoreFromTrash(house.deps, STAFF.actor, gone), { code: 'errors.undo-corrected' });
       assert.equal(await restoreFromTrash(house.deps, STAFF.actor, { ...gone, confirmed: true }), 1);
+    });
+
+    test('whose processing is restricted is not taken out of a register by an undo', async (t) => {
+      const house = await customersHouse(await dialect.open(), declarationOf('lajina-mieli'));
+      t.after(() => house.close());
+      const id = await createPerson(house.deps, STAFF, {
+        memberships: [{ registerId: 'marketing', subjectGroup: 'subscribers' }],
+        contactPoints: [],
+        custom: {},
+      });
+      const { who, act } = acting();
+      await joinRegister(house.deps, who, id, { registerId: 'customer', subjectGroup: 'customers' });
+      await restrictProcessing(house.deps, id, 'claims', { actor: STAFF.actor, at: house.clock.now() });
+      await assert.rejects(undoAct(house.deps, STAFF.actor, act.id ?? ''), { code: 'errors.subject-restricted' });
+      assert.equal((await liveMembershipsOf(house.deps.database.db, [id])).length, 2);
     });
 
     test('erasure takes what could be undone with it, the access copy shows it, and a restriction lets nothing back', async (t) => {

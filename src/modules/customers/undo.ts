@@ -13,7 +13,7 @@ import { localDate } from '#platform/clock';
 import { sql } from '#platform/db';
 import type { Tx } from '#platform/db';
 import { AppError, appError } from '#platform/errors';
-import { liveMembershipsOf } from './queries.ts';
+import { liveMembershipsOf, subjectOf } from './queries.ts';
 import { mergeOf, mergesInto, standsInTheWay } from './duplicates/queries.ts';
 import { correctionsAsked, isMerge, rectifiedSince } from './queries-undo.ts';
 import { change } from './write.ts';
@@ -132,6 +132,7 @@ function beyond(deps: Deps, writer: Writer, { confirmed = false, mergedAt }: Wei
 /** Fields that only this membership declares and that have been filled in since stand in its way. */
 async function leave(deps: Deps, writer: Writer, { id, subjectId }: { id: string; subjectId: string }): Promise<string[]> {
   const { tx, policy, at } = writer.ctx;
+  if ((await subjectOf(tx, subjectId))?.restricted_at) throw appError('locked', 'errors.subject-restricted');
   const live = await liveMembershipsOf(tx, [subjectId]);
   if (!live.some((each) => each.id === id)) return [];
   const others = live.filter((each) => each.id !== id).map(({ register_id }) => register_id);
