@@ -34,6 +34,23 @@ for (const role of ['viewer', 'accountant', 'colleague'] as const)
     assert.deepEqual(let_in, []);
   });
 
+test('a viewer keeps views for itself and shows none to others: who only looks changes nothing that others see', async (t) => {
+  const house = await openApp(t, { policy: 'lajina-mieli' });
+  const email = 'katselija@firma.example.test';
+  const made = house.owner.call<{ password: string }>('POST', '/api/accounts', {
+    email,
+    name: 'Katselija',
+    role: 'viewer',
+    language: 'fi',
+  });
+  const viewer = await enter(house, email, (await ok(made)).password);
+  const view = { list: 'people', name: 'Omat', search: {} };
+  assert.equal((await viewer.call('POST', '/api/views', { ...view, shared: true })).status, 403);
+  const { id } = await ok(viewer.call<{ id: string }>('POST', '/api/views', view));
+  assert.equal((await viewer.call('PATCH', `/api/views/${id}`, { shared: true })).status, 403);
+  assert.deepEqual((await ok(house.owner.call<{ views: unknown[] }>('GET', '/api/views?list=people'))).views, []);
+});
+
 test('no route that changes anything takes a call from another site, with a form, without the header or with another origin', async (t) => {
   const { app, owner } = await openApp(t, { policy: 'lajina-mieli' });
   const { host } = new URL(app.deps.config.publicUrl);

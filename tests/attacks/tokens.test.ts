@@ -34,7 +34,7 @@ test('a token that may read neither sees nor changes the views of its maker', as
   const { secret } = await tokenFor(owner, { permissions: ['people.read'] });
   const seen = await call<{ views: { id: string }[] }>(secret, 'GET', '/api/views?list=people');
   assert.deepEqual([seen.status, seen.body.views], [200, []]);
-  assert.equal((await call(secret, 'PATCH', `/api/views/${id}`, { name: 'Muut', shared: true })).status, 404);
+  assert.equal((await call(secret, 'PATCH', `/api/views/${id}`, { name: 'Muut' })).status, 404);
   assert.equal((await call(secret, 'DELETE', `/api/views/${id}`)).status, 404);
   await call(secret, 'PUT', '/api/views/begin', { list: 'people', view: id });
   assert.equal((await ok(owner.call<{ begin: string | null }>('GET', '/api/views?list=people'))).begin, null);
@@ -77,4 +77,17 @@ test('a token gets the copy of everything held only when it may read all of it',
   }
   const { secret } = await tokenFor(owner, { permissions: ['people.write', ...reads] });
   assert.equal((await call(secret, 'POST', `/api/subjects/${made.id}/copy`)).status, 200);
+});
+
+test('a token takes nothing back that it could not have done, and reads no removed paper', async (t) => {
+  const { owner, call, app } = await apiHouse(t);
+  const headers = { host: new URL(app.deps.config.publicUrl).host, cookie: owner.cookie, 'x-lupaus': '1' };
+  const added = await app.server.inject({ method: 'POST', url: '/api/people', headers, payload: person('Aino') });
+  const act = String(added.headers['lupaus-act']);
+  const { secret } = await tokenFor(owner, { permissions: ['people.read', 'people.write'] });
+  const undone = await call(secret, 'POST', `/api/acts/${act}/undo`, {});
+  assert.deepEqual([undone.status, undone.body['code']], [403, 'errors.token-scope'], JSON.stringify(undone.body));
+  assert.equal((await call(secret, 'GET', '/api/trash')).status, 403);
+  assert.equal((await call(secret, 'POST', '/api/trash/restore', { actId: act, subjectId: 'x' })).status, 403);
+  assert.equal((await owner.call('POST', `/api/acts/${act}/undo`, {})).status, 200);
 });

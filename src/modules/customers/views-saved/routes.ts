@@ -1,6 +1,6 @@
 // Answers about saved views to the API.
 
-import { actorOf } from '#kernel/access';
+import { actorOf, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { createWriter, holdsIdentityCode, OWN_RECORDS } from '#kernel/records';
@@ -23,6 +23,8 @@ export function viewHandlers(deps: Deps): HandlersOf<typeof views, Call> {
   return {
     list: ({ query }, call) => listViews(deps, query.list, actorOf(call).id),
     async create({ body }, call) {
+      // One's own views are one's own matter; what others see is changed by whoever may change something.
+      if (body.shared) mustMay(call, 'people.write');
       const me = actorOf(call).id;
       if ((await viewsFor(db, body.list, me)).length >= MOST) throw appError('refused', 'errors.views-many', { params: { max: MOST } });
       const search = await savable(deps, body.list, body.search);
@@ -39,6 +41,7 @@ export function viewHandlers(deps: Deps): HandlersOf<typeof views, Call> {
       return { id };
     },
     async update({ params, body }, call) {
+      if (body.shared === true) mustMay(call, 'people.write');
       const old = await mine(deps, call, params.id);
       const changes = {
         name: body.name === undefined ? undefined : nameOf(body.name, localDate(deps.clock.now())),

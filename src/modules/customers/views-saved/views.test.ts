@@ -7,7 +7,7 @@ import { customersHouse, declarationOf, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
 import { viewHandlers } from './routes.ts';
 
-const as = (id: string) => ({ account: () => ({ id }), token: undefined, act: { id: null } }) as unknown as Call;
+const as = (id: string) => ({ account: () => ({ id, role: 'colleague' }), token: undefined, act: { id: null } }) as unknown as Call;
 const [ME, COLLEAGUE] = [as('account-1'), as('account-2')];
 
 for (const dialect of await dialects()) {

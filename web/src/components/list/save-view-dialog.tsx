@@ -3,6 +3,7 @@ import { Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
+import { useMay } from '#web/api/queries.ts';
 import { listViews as phrases } from '#web/i18n/list-views.ts';
 import { useT } from '#web/i18n/index.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
@@ -23,6 +24,7 @@ interface SaveViewDialogProps {
 export function SaveViewDialog({ list, search, labelOf, onSaved, onClose }: SaveViewDialogProps) {
   const t = useT(phrases);
   const client = useQueryClient();
+  const mayShare = useMay('people.write');
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const [error, setError] = useState<string | undefined>();
@@ -56,7 +58,7 @@ export function SaveViewDialog({ list, search, labelOf, onSaved, onClose }: Save
         error={error}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Switch label={t('views.share')} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+      {mayShare && <Switch label={t('views.share')} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />}
       {left.length > 0 && <p className="small muted">{t('views.left', { what: left.map(labelOf).join(', ') })}</p>}
     </FormDialog>
   );
@@ -71,6 +73,7 @@ interface OfViewProps {
 export function RenameViewDialog({ list, view, onClose }: OfViewProps) {
   const t = useT(phrases);
   const client = useQueryClient();
+  const mayShare = useMay('people.write');
   const [name, setName] = useState(view.name);
   const [shared, setShared] = useState(view.shared);
   async function save() {
@@ -88,7 +91,7 @@ export function RenameViewDialog({ list, view, onClose }: OfViewProps) {
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Switch label={t('views.share')} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+      {mayShare && <Switch label={t('views.share')} checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />}
     </FormDialog>
   );
 }
