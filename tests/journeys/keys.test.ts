@@ -20,9 +20,10 @@ test('without a mouse: any page, any person and any word of a note are found fro
   await visit(house, '/');
   const field = page.locator('.palette-input');
   const ask = async (text: string) => {
+    // Whoever knows what to look for does not wait for the field.
     await page.keyboard.press('Control+k');
-    await field.waitFor();
     await page.keyboard.type(text);
+    await field.waitFor();
   };
   const chosen = (name: RegExp) => page.getByRole('option', { name, selected: true }).waitFor();
 

@@ -1,7 +1,7 @@
 /** Everything one can find or do, from the keyboard: people and organisations by name or by what is written, pages and commands in any of the three languages. */
 import { Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
@@ -13,7 +13,7 @@ import { takeEarly } from './use-shortcuts.ts';
 export function Palette({ me, onClose, onKeys }: { me: Me; onClose: () => void; onKeys: () => void }) {
   const t = useT(phrases);
   const listId = useId();
-  const [text, setText] = useState(takeEarly);
+  const [text, setText] = useState('');
   const [index, setIndex] = useState(0);
   const [q] = useDebouncedValue(text.trim(), 120);
   const found = useFound(q, me);
@@ -23,6 +23,14 @@ export function Palette({ me, onClose, onKeys }: { me: Me; onClose: () => void; 
   const active = Math.min(index, Math.max(0, entries.length - 1));
   const list = useRef<HTMLDivElement>(null);
 
+  // From here on the field writes for itself; until now the keys were kept for it.
+  const begin = useCallback((field: HTMLInputElement | null) => {
+    if (field === null) return;
+    field.focus();
+    const typed = takeEarly();
+    if (typed !== '') setText(typed);
+  }, []);
+  useEffect(() => () => void takeEarly(), []);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   });
@@ -50,6 +58,7 @@ export function Palette({ me, onClose, onKeys }: { me: Me; onClose: () => void; 
       <Modal.Overlay backgroundOpacity={0.45} color="#121614" />
       <Modal.Content aria-label={t('palette.title')}>
         <input
+          ref={begin}
           className="palette-input"
           role="combobox"
           aria-expanded="true"
