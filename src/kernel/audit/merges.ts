@@ -22,6 +22,7 @@ export interface Merges {
   linesOf(entry: LedgerEntry): LedgerEntry[];
 }
 
+/** What the ledger of this database tells, and of each line of a newer one as it is done again. */
 export async function mergesOf(conn: Conn): Promise<Merges> {
   const into = new Map<string, Set<string>>();
   const rows = reader<AuditTables>(conn)
