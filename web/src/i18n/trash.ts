@@ -4,9 +4,9 @@ import { dictionary } from '#platform/i18n';
 const fi = {
   title: 'Poistetut rivit',
   leadDays:
-    'Poistamasi rivi on täällä {n} päivää ja katoaa sitten itsestään. Aika ei ole koskaan pidempi kuin selosteen nopein poistolupaus.',
+    'Poistamasi rivi on täällä enintään {n} päivää ja katoaa sitten itsestään. Aika ei ole koskaan pidempi kuin selosteen nopein poistolupaus.',
   leadHours:
-    'Poistamasi rivi on täällä {n} tuntia ja katoaa sitten itsestään. Aika ei ole koskaan pidempi kuin selosteen nopein poistolupaus.',
+    'Poistamasi rivi on täällä enintään {n} tuntia ja katoaa sitten itsestään. Aika ei ole koskaan pidempi kuin selosteen nopein poistolupaus.',
   never: 'Kun henkilön tiedot poistetaan pyynnöstä tai säilytysajan päätyttyä, ne eivät jää tänne.',
   empty: 'Täällä ei ole nyt mitään. Poistetun rivin voi hakea täältä takaisin.',
   promise: 'Mitään ei säilytetä luvattua pidempään.',
@@ -22,9 +22,9 @@ const fi = {
 const sv: typeof fi = {
   title: 'Borttagna rader',
   leadDays:
-    'En rad du tagit bort finns här i {n} dagar och försvinner sedan av sig själv. Tiden är aldrig längre än beskrivningens snabbaste löfte om radering.',
+    'En rad du tagit bort finns här i högst {n} dagar och försvinner sedan av sig själv. Tiden är aldrig längre än beskrivningens snabbaste löfte om radering.',
   leadHours:
-    'En rad du tagit bort finns här i {n} timmar och försvinner sedan av sig själv. Tiden är aldrig längre än beskrivningens snabbaste löfte om radering.',
+    'En rad du tagit bort finns här i högst {n} timmar och försvinner sedan av sig själv. Tiden är aldrig längre än beskrivningens snabbaste löfte om radering.',
   never: 'När en persons uppgifter raderas på begäran eller när lagringstiden gått ut blir de inte kvar här.',
   empty: 'Här finns inget just nu. En borttagen rad kan hämtas tillbaka härifrån.',
   promise: 'Inget sparas längre än utlovat.',
@@ -40,9 +40,9 @@ const sv: typeof fi = {
 const en: typeof fi = {
   title: 'Removed rows',
   leadDays:
-    'A row you removed stays here for {n} days and then goes by itself. The time is never longer than the quickest promise of erasure in the notice.',
+    'A row you removed stays here for at most {n} days and then goes by itself. The time is never longer than the quickest promise of erasure in the notice.',
   leadHours:
-    'A row you removed stays here for {n} hours and then goes by itself. The time is never longer than the quickest promise of erasure in the notice.',
+    'A row you removed stays here for at most {n} hours and then goes by itself. The time is never longer than the quickest promise of erasure in the notice.',
   never: 'When a person’s data are erased on request or at the end of their period, nothing of them is left here.',
   empty: 'There is nothing here now. A row that was removed can be brought back from here.',
   promise: 'Nothing is kept longer than promised.',

@@ -106,7 +106,7 @@ export const en: typeof fi = {
     mend: 'Mend',
     mendLine: 'Mend line {line}',
     mendVerb: 'Mend the row',
-    mended: 'Mended. Check again.',
+    mended: 'Mended. Check the changes at the end of the page.',
     leave: 'Leave out',
     leaveLine: 'Leave out line {line}',
     takeBack: 'Take it in',
@@ -194,7 +194,7 @@ export const en: typeof fi = {
   reverse: {
     title: 'Take back the import of {date}',
     lead: 'Those whom the import brought are removed, and those it completed become as they were. Nobody gets a request for erasure, and they can be imported again.',
-    removes: 'are removed from the register',
+    removes: 'people or organisations are removed from the register',
     restores: 'become as they were',
     keeps: 'stay because somebody has changed them after the import',
     remains: 'What remains of the import: counts, log entries without values, and where permissions came from.',

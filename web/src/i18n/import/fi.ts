@@ -105,7 +105,7 @@ export const fi = {
     mend: 'Korjaa',
     mendLine: 'Korjaa rivi {line}',
     mendVerb: 'Korjaa rivi',
-    mended: 'Korjattu. Tarkista uudelleen.',
+    mended: 'Korjattu. Tarkista muutokset sivun lopusta.',
     leave: 'Jätä pois',
     leaveLine: 'Jätä pois rivi {line}',
     takeBack: 'Ota mukaan',
@@ -190,7 +190,7 @@ export const fi = {
   reverse: {
     title: 'Peru tuonti {date}',
     lead: 'Tuonnin tuomat poistuvat rekisteristä, ja täydennetyt palaavat entiselleen. Kenellekään ei kirjata poistopyyntöä, ja heidät voi tuoda uudelleen.',
-    removes: 'poistuu rekisteristä',
+    removes: 'ihmistä tai organisaatiota poistuu rekisteristä',
     restores: 'palaa entiselleen',
     keeps: 'jää, koska joku on muuttanut tietoja tuonnin jälkeen',
     remains: 'Tuonnista jäävät luvut, lokimerkinnät ilman tietoja ja se, mistä luvat kirjattiin.',

@@ -106,7 +106,7 @@ export const sv: typeof fi = {
     mend: 'Rätta',
     mendLine: 'Rätta rad {line}',
     mendVerb: 'Rätta raden',
-    mended: 'Rättad. Kontrollera på nytt.',
+    mended: 'Rättad. Kontrollera ändringarna i slutet av sidan.',
     leave: 'Lämna bort',
     leaveLine: 'Lämna bort rad {line}',
     takeBack: 'Ta med',
@@ -194,7 +194,7 @@ export const sv: typeof fi = {
   reverse: {
     title: 'Ångra importen {date}',
     lead: 'De som importen förde in tas bort ur registret, och de kompletterade blir som förr. Ingen får en begäran om radering antecknad, och de kan importeras på nytt.',
-    removes: 'tas bort ur registret',
+    removes: 'personer eller organisationer tas bort ur registret',
     restores: 'blir som förr',
     keeps: 'står kvar eftersom någon har ändrat uppgifterna efter importen',
     remains: 'Av importen blir siffror, loggrader utan uppgifter och var loven kom ifrån kvar.',

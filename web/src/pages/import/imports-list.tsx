@@ -57,7 +57,7 @@ function Run({ run }: { run: ImportRow }) {
       <div>
         <p>
           <strong>
-            <DateText value={run.startedAt.slice(0, 10)} />
+            <DateText value={run.startedAt} withTime />
           </strong>{' '}
           <span className="import-state">{t(`list.states.${run.state}`)}</span>
         </p>

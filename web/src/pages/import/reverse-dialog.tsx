@@ -5,7 +5,7 @@ import { peopleChanged } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
-import { formatDate } from '#web/i18n/format.ts';
+import { formatInstant } from '#web/i18n/format.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
@@ -33,7 +33,7 @@ export function ReverseDialog({ run, onClose }: { run: ImportRow; onClose: () =>
     : [];
   return (
     <ConfirmDialog
-      title={t('reverse.title', { date: formatDate(run.startedAt.slice(0, 10), lang) })}
+      title={t('reverse.title', { date: formatInstant(run.startedAt, lang) })}
       verb={t('reverse.verb')}
       danger
       disabled={plan.data === undefined}
