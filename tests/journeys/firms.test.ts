@@ -155,7 +155,7 @@ async function seeRed(house: House, firm: Firm, secret: Secret): Promise<void> {
   const broken = (await lookAtPromises(house)).filter(({ verdict }) => verdict === 'broken');
   assert.ok(broken.length > 0, 'a stopped nightly run is a broken promise');
   for (const id of said(broken))
-    assert.match(id, /retention|run|erasure/, 'and nothing else is: without a night the file is not written anew either');
+    assert.match(id, /retention|run|erasure|undo/, 'and nothing else is: nor is the file written anew, nor forgotten what could be undone');
   await house.page
     .locator('.sentence-text')
     .filter({ hasText: w.promises('sentence.broken', { n: broken.length }) })
