@@ -4,21 +4,29 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ok, signInAgain } from '#tests/app';
 import type { Cleaner } from '#tests/app';
-import { demoCommand } from '../src/cli/demo.ts';
 import { DESK, PHONE, settled } from '../tests/journeys/axe.ts';
-import { addPerson } from '../tests/journeys/daily-steps.ts';
-import { closeBrowser, enter, night, openHouse, openWindow } from '../tests/journeys/house.ts';
+import { closeBrowser, enter, openHouse, openWindow } from '../tests/journeys/house.ts';
 import type { House } from '../tests/journeys/house.ts';
 import { claim, paste } from '../tests/journeys/paste-steps.ts';
 import { AINO, openOwn } from '../tests/own/house.ts';
+import { w } from '../tests/journeys/words.ts';
 import { ROOT } from './files.ts';
+import { fill, FIRST_DAY, lately, live, tidyUp } from './screenshots-firm.ts';
+import type { Filled } from './screenshots-firm.ts';
 
 const FOLDER = join(ROOT, 'docs', 'guide', 'pictures');
 const LARGEST = 200_000;
-const FIRST_DAY = Date.parse('2026-08-24T06:00:00Z');
-const DAYS = 90;
-/** Days on which the computer was off: the strip of days shows them. */
-const OFF = [31, 32, 61];
+/** `npm run screenshots -- today people` takes only these. */
+const ONLY = new Set(process.argv.slice(2));
+
+const FILE = [
+  'Etunimi;Sukunimi;Sähköposti;Matkapuhelin;Yritys',
+  'Aino;Havusalo;aino.havusalo@asiakas.example.test;040 123 4567;Satulehto Oy',
+  'Eero;Usvasuo;eero.usvasuo(at)asiakas.example.test;;',
+  'Lauri;Usvasuo;;;Satulehto Oy',
+  'Impi;Lumilahti;impi.lumilahti@asiakas.example.test;;',
+  'Impi;Lumilahti;impi.lumilahti@asiakas.example.test;;',
+].join('\r\n');
 
 interface Picture {
   name: string;
@@ -52,13 +60,18 @@ async function fresh(): Promise<void> {
 
 async function lived(): Promise<void> {
   const house = await openHouse(cleaner, { policy: 'valmennuskumppani', startAt: new Date(FIRST_DAY).toISOString() });
-  const person = await fill(house);
+  const filled = await fill(house);
   await live(house);
   await signInAgain(house.owner, house.clock);
   await tidyUp(house);
+  await lately(house);
   await house.moveTo(house.clock.now().toISOString());
   await enter(house.context, house.url, house.owner);
-  for (const picture of [...pictures(person), ...(await draftPictures(house))]) await take(house, picture);
+  await house.page.goto(house.url);
+  await house.page.getByRole('button', { name: w.tourOffer('later') }).click();
+  for (const picture of [...pictures(filled), ...acts(filled), ...(await draftPictures(house))]) await take(house, picture);
+  // The last one: the tour goes on until it is ended.
+  await take(house, { name: 'tour', path: '/', kinds: ['light'], ready: touring });
 }
 
 /** A draft that keeps customers three years instead of five. */
@@ -73,7 +86,7 @@ async function draftPictures({ owner }: House): Promise<Picture[]> {
   ];
 }
 
-function pictures(person: string): Picture[] {
+function pictures({ person, organisation }: Filled): Picture[] {
   const all = ['light', 'dark', 'phone'] as const;
   return [
     { name: 'today', path: '/', kinds: all },
@@ -81,6 +94,18 @@ function pictures(person: string): Picture[] {
     { name: 'person', path: `/people/${person}`, kinds: all },
     { name: 'held', path: `/people/${person}`, kinds: ['light'], ready: (page) => page.getByRole('tab').nth(1).click() },
     { name: 'organisations', path: '/organisations', kinds: ['light'] },
+    { name: 'organisation', path: `/organisations/${organisation}`, kinds: ['light', 'phone'] },
+    { name: 'leads', path: '/leads', kinds: all },
+    { name: 'leads-report', path: '/leads?view=report', kinds: ['light'] },
+    {
+      name: 'duplicates',
+      path: '/people/duplicates',
+      kinds: ['light', 'phone'],
+      ready: (page) => page.locator('.dup-table').first().waitFor(),
+    },
+    { name: 'tags', path: '/tags', kinds: ['light'] },
+    { name: 'api', path: '/settings/api', kinds: ['light'] },
+    { name: 'mailbox', path: '/settings/mailbox', kinds: ['light'] },
     { name: 'retention', path: '/retention', kinds: all },
     { name: 'notice', path: '/notice', kinds: ['light'] },
     { name: 'promises', path: '/promises', kinds: all },
@@ -92,6 +117,55 @@ function pictures(person: string): Picture[] {
     { name: 'recipients', path: '/recipients', kinds: ['light'] },
     { name: 'documents', path: '/documents', kinds: ['light'] },
   ];
+}
+
+/** Pages at a moment: something is open, chosen, or half done. */
+function acts({ person }: Filled): Picture[] {
+  const open = (key: string) => async (page: Page) => {
+    await settled(page);
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').first().waitFor();
+  };
+  const choosing = async (page: Page) => {
+    for (const row of [2, 3, 5]) await page.getByRole('row').nth(row).getByRole('checkbox').check();
+  };
+  const asking = async (page: Page) => {
+    await settled(page);
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('havu');
+    await page.getByRole('option', { name: /Havuharju/ }).waitFor();
+  };
+  const timeline = (page: Page) => page.locator('.timeline-section').scrollIntoViewIfNeeded();
+  return [
+    { name: 'choosing', path: '/people?email=has&sort=due', kinds: ['light'], ready: choosing },
+    { name: 'palette', path: `/people/${person}`, kinds: ['light', 'dark'], ready: asking },
+    { name: 'keys', path: `/people/${person}`, kinds: ['light'], ready: open('?') },
+    { name: 'contact', path: `/people/${person}`, kinds: ['light'], ready: open('c') },
+    { name: 'timeline', path: `/people/${person}`, kinds: ['phone'], ready: timeline },
+    { name: 'export', path: '/people', kinds: ['light', 'phone'], ready: open('e') },
+    { name: 'import-check', path: '/import', kinds: ['light', 'phone'], ready: checking },
+  ];
+}
+
+async function touring(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(w.tourOffer('begin'));
+  await page.getByRole('option', { name: w.tourOffer('begin'), selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: w.tour('label') }).waitFor();
+}
+
+/** A file as it comes, as far as the check before anything is written. */
+async function checking(page: Page): Promise<void> {
+  const buffer = Buffer.from(FILE, 'latin1');
+  await page.locator('input[type=file]').setInputFiles({ name: 'osallistujat.csv', mimeType: 'text/csv', buffer });
+  const next = page.getByRole('button', { name: w.common('next'), exact: true });
+  await page.getByRole('cell', { name: 'Havusalo', exact: true }).waitFor();
+  await next.click();
+  await page.getByRole('radio', { name: w.imports('permission.consent') }).waitFor();
+  await next.click();
+  await page.getByRole('button', { name: w.imports('mapping.verb') }).click();
+  await page.locator('.check-refused').waitFor();
 }
 
 /** The person's own pages, as they look after the link in the letter. */
@@ -107,58 +181,8 @@ async function own(): Promise<void> {
   await take({ page, url }, { name: 'own-erase', path: '/omat/poisto', kinds: ['phone'] });
 }
 
-/** A firm with people, one of whom can be told about: contacts, a next step, an employer. */
-async function fill(house: House): Promise<string> {
-  await demoCommand(house.app.deps, { people: 420, seed: 11 }, () => undefined);
-  const id = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju', since: '2024-03-01' });
-  const steps: [string, string, string, string][] = [
-    ['Eero', 'Kaarnakoski', 'Lähetä tarjous tiimivalmennuksesta', '2026-11-19'],
-    ['Helmi', 'Lumilahti', 'Soita ja kysy, miten alku sujui', '2026-11-22'],
-    ['Paavo', 'Rautaranta', 'Sovi välitapaaminen', '2026-11-22'],
-  ];
-  for (const [givenName, familyName, nextAction, nextActionOn] of steps)
-    await addPerson(house, { givenName, familyName, nextAction, nextActionOn, since: '2025-02-01', lastContact: '2026-06-10' });
-  const contacts = [
-    { kind: 'call', on: '2025-09-02', note: 'Kiinnostunut esihenkilövalmennuksesta keväälle.' },
-    { kind: 'meeting', on: '2026-01-14', note: 'Sovittiin kuudesta tapaamisesta. Tavoite: rauhallisempi arki tiimissä.' },
-    { kind: 'mail', on: '2026-04-20' },
-    {
-      kind: 'meeting',
-      on: '2026-08-21',
-      note: 'Välikatsaus. Palaverikäytännöt toimivat jo.',
-      nextAction: 'Soita ja sovi loppukeskustelu',
-      nextActionOn: '2026-11-24',
-    },
-  ];
-  for (const contact of contacts) await ok(house.owner.call('POST', `/api/people/${id}/contacts`, contact));
-  return id;
-}
-
-/** Ninety nights, and the owner's signatures on what a person has to look at. */
-async function live(house: House): Promise<void> {
-  const { promises } = await ok<{ promises: { id: string; attestable: boolean }[] }>(house.owner.call('GET', '/api/promises'));
-  const signable = promises.filter(({ attestable }) => attestable);
-  for (const { id } of signable.slice(0, -3)) {
-    const signed = { promiseId: id, person: 'Omistaja', place: 'Toimisto', date: '2026-08-24', note: '' };
-    await ok(house.owner.call('POST', '/api/promises/attest', signed));
-  }
-  for (let day = 1; day <= DAYS; day++) {
-    house.clock.set(new Date(FIRST_DAY + day * 86_400_000).toISOString());
-    if (!OFF.includes(day)) await night(house);
-  }
-}
-
-/** A firm that is used does not leave its next steps undone for months. */
-async function tidyUp({ owner }: House): Promise<void> {
-  const { actions } = await ok<{ actions: { personId: string; on: string }[] }>(owner.call('GET', '/api/today'));
-  for (const { personId } of actions.filter(({ on }) => on < '2026-11-15')) {
-    const { person } = await ok<{ person: { version: number } }>(owner.call('GET', `/api/people/${personId}`));
-    const done = { nextAction: null, nextActionOn: null, source: 'own-records', version: person.version };
-    await ok(owner.call('PATCH', `/api/people/${personId}`, done));
-  }
-}
-
 async function take({ page, url }: Pick<House, 'page' | 'url'>, { name, path, kinds, ready }: Picture): Promise<void> {
+  if (ONLY.size > 0 && !ONLY.has(name)) return;
   for (const kind of kinds) {
     await page.emulateMedia({ colorScheme: kind === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' });
     await page.setViewportSize(kind === 'phone' ? PHONE : DESK);
@@ -166,6 +190,7 @@ async function take({ page, url }: Pick<House, 'page' | 'url'>, { name, path, ki
     await page.locator('h1').first().waitFor();
     await ready?.(page);
     await settled(page);
+    await page.evaluate('document.fonts.ready');
     const file = join(FOLDER, `${name}-${kind}.png`);
     await page.screenshot({ path: file });
     const { size } = statSync(file);
