@@ -18,7 +18,7 @@ import { bulkHandlers } from './routes.ts';
 type Start = ParsedOf<typeof bulk.start>['body'];
 const MAIN = 'customer';
 const OTHER = 'marketing';
-const CALL = { account: () => ({ id: 'account-1' }), token: undefined, act: { id: null } } as unknown as Call;
+const CALL = { account: () => ({ id: 'account-1', role: 'colleague' }), token: undefined, act: { id: null } } as unknown as Call;
 
 for (const dialect of await dialects()) {
   describe(`acts on many on ${dialect.name}`, () => {
