@@ -1,9 +1,8 @@
 // Who was merged into whom, as the ledger tells: a copy from before a merge knows two people where later lines name one.
 
-import { reader } from '#platform/db';
 import type { Conn } from '#platform/db';
 import type { LedgerEntry, LedgerKind } from './ledger-entry.ts';
-import type { AuditTables } from './tables.ts';
+import { mergeEntries } from './store-ledger.ts';
 
 /** What is taken from the one who stayed is taken from whoever went into them; so are single fields. An erasure of all names them by itself. */
 const SPREADS: ReadonlySet<LedgerKind> = new Set([
@@ -25,12 +24,7 @@ export interface Merges {
 /** What the ledger of this database tells, and of each line of a newer one as it is done again. */
 export async function mergesOf(conn: Conn): Promise<Merges> {
   const into = new Map<string, Set<string>>();
-  const rows = reader<AuditTables>(conn)
-    .selectFrom('ledger_outbox')
-    .select('entry')
-    .where('entry', 'like', '{"kind":"merge%')
-    .orderBy('seq');
-  for (const { entry } of await rows.execute()) note(JSON.parse(entry) as LedgerEntry);
+  for (const entry of await mergeEntries(conn)) note(JSON.parse(entry) as LedgerEntry);
 
   function note({ kind, subjectId, ref }: LedgerEntry): void {
     if (subjectId === undefined || ref === undefined) return;

@@ -89,3 +89,13 @@ async function insertOutbox(tx: Tx, rows: readonly LedgerOutboxRow[]): Promise<v
     rows.map((row) => COLUMNS.map((column) => row[column])),
   );
 }
+
+/** Merges and their ends, in their order. */
+export async function mergeEntries(conn: Conn): Promise<string[]> {
+  const rows = reader<AuditTables>(conn)
+    .selectFrom('ledger_outbox')
+    .select('entry')
+    .where('entry', 'like', '{"kind":"merge%')
+    .orderBy('seq');
+  return (await rows.execute()).map(({ entry }) => entry);
+}

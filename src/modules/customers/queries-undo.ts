@@ -1,7 +1,8 @@
 // What undo and the list of removed rows read.
 
 import { reader, sql } from '#platform/db';
-import type { Conn } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import { AppError } from '#platform/errors';
 
 /** Fields that the person has asked to be set right, while the case is open and for a while after; null where the case names none. */
 export async function correctionsAsked(conn: Conn, subjectId: string, since: string): Promise<(string | null)[]> {
@@ -61,4 +62,18 @@ export async function rectifiedSince(conn: Conn, subjectId: string, since: strin
     select entry from ledger_outbox where entry like ${'{"kind":"rectification"%'} and entry like ${`%"${subjectId}"%`}`.execute(conn);
   const entries = rows.map(({ entry }) => JSON.parse(entry) as { at: string; fields?: string[] });
   return entries.flatMap(({ at, fields = [] }) => (at > since ? fields : []));
+}
+
+/** False, with nothing done, when it was refused. */
+export async function wholeOrNot(tx: Tx, work: () => Promise<void>): Promise<boolean> {
+  await sql`SAVEPOINT whole`.execute(tx);
+  try {
+    await work();
+  } catch (error) {
+    await sql`ROLLBACK TO SAVEPOINT whole`.execute(tx);
+    if (!(error instanceof AppError)) throw error;
+    return false;
+  }
+  await sql`RELEASE SAVEPOINT whole`.execute(tx);
+  return true;
 }

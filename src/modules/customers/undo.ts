@@ -10,12 +10,11 @@ import { recomputeDue } from '#kernel/retention';
 import { fieldsWithValues, settle, SYSTEM } from '#kernel/rights';
 import { endMembership, lockSubject, restrictSubject } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
-import { sql } from '#platform/db';
 import type { Tx } from '#platform/db';
-import { AppError, appError } from '#platform/errors';
+import { appError } from '#platform/errors';
 import { liveMembershipsOf, subjectOf } from './queries.ts';
 import { mergeOf, mergesInto, standsInTheWay } from './duplicates/queries.ts';
-import { correctionsAsked, isMerge, rectifiedSince } from './queries-undo.ts';
+import { correctionsAsked, isMerge, rectifiedSince, wholeOrNot } from './queries-undo.ts';
 import { change } from './write.ts';
 
 /** Kinds of the product's own register that tell of something that happened to the person: whoever has one is erased, not undone. */
@@ -75,16 +74,11 @@ export async function apartAgain(tx: Tx, deps: Deps, { kind, subjectId, ref, at:
   const purpose = policy.policy.purposes[0]?.id ?? '';
   const ctx = { tx, policy, actor: SYSTEM, at: new Date(then), ids: deps.ids, source: OWN_RECORDS, purpose };
   const writer = createWriter(ctx, deps.registry);
-  await sql`SAVEPOINT apart`.execute(tx);
-  try {
+  const done = await wholeOrNot(tx, async () => {
     const reverted = await revertAct(writer, beyond(deps, writer, { confirmed: true }), merge.id);
     await afterwards(deps, writer, reverted.subjectIds);
-  } catch (error) {
-    await sql`ROLLBACK TO SAVEPOINT apart`.execute(tx);
-    if (!(error instanceof AppError)) throw error;
-    await restrictSubject(writer, subjectId, 'accuracy');
-  }
-  await sql`RELEASE SAVEPOINT apart`.execute(tx);
+  });
+  if (!done) await restrictSubject(writer, subjectId, 'accuracy');
 }
 
 /** Making two of one is processing too: it waits for what has been asked for or placed since. */

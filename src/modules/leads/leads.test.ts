@@ -4,17 +4,13 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
-import { change, heldWords, liveMembershipsOf } from '#customers';
+import { addOrganisation, change, duplicateHandlers, heldWords, liveMembershipsOf, undoAct, undoHandlers } from '#customers';
 import { openDuties } from '#kernel/duties';
 import { OWN_RECORDS } from '#kernel/records';
 import { heldValues, recordTrigger, runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
-import { mergeSubjects } from '../customers/duplicates/merge.ts';
-import { createOrganisation } from '../customers/organisations.ts';
 import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
-import { trashOf } from '../customers/trash.ts';
-import { undoAct } from '../customers/undo.ts';
 import { LEAD_FIELD, STAGE_FIELD } from './features.ts';
 import { changeLead, createLead, leadOnFile, loseLead, moveLead, removeLead } from './leads.ts';
 import type { NewLead } from './leads.ts';
@@ -54,14 +50,17 @@ for (const dialect of await dialects()) {
     test('organisations that become one keep their leads, and have them back when they are two again', async (t) => {
       const house = await opened(t, dialect);
       const { deps } = house;
+      const memberships = [{ registerId: REGISTER, subjectGroup: 'prospects' }];
       const firm = (name: string) =>
-        createOrganisation(deps, STAFF, { name, memberships: [{ registerId: REGISTER, subjectGroup: 'prospects' }], contactPoints: [] });
+        change(deps, STAFF, { registers: [REGISTER] }, (writer) => addOrganisation(deps, writer, { name, memberships, contactPoints: [] }));
+      const act: { id: string | null } = { id: null };
+      const call = { account: () => ({ ...ACTOR, role: 'owner' }), act } as never;
       const [stays, goes] = [await firm('Kivipuro Oy'), await firm('Kivipuro')];
       const id = await createLead(deps, STAFF, { ...NEW, organisationId: goes });
-      const merged = await mergeSubjects(deps, ACTOR, { a: stays, b: goes, take: {} });
+      const merged = await duplicateHandlers(deps).merge({ body: { a: stays, b: goes, stays, take: {} } } as never, call);
       assert.equal((await leadOnFile(deps, id)).organisation_id, merged.id);
-      assert.deepEqual((await trashOf(deps, undefined)).rows, [], 'nobody comes back by halves');
-      await undoAct(deps, ACTOR, merged.actId);
+      assert.deepEqual((await undoHandlers(deps).trash({ query: {} } as never, call)).rows, [], 'nobody comes back by halves');
+      await undoAct(deps, ACTOR, act.id ?? '');
       assert.equal((await leadOnFile(deps, id)).organisation_id, goes);
     });
 
