@@ -58,6 +58,7 @@ test('a file in an old encoding is read, asked about once, checked, mended, impo
   await button(page, w.common('next')).click();
 
   await page.getByRole('radio', { name: w.imports('permission.consent') }).check();
+  await type(page, w.imports('permission.text'), 'Haluan Lupauksen uutiskirjeen sähköpostiini.');
   await type(page, w.imports('permission.evidence'), 'Verkkolomake 3/2026');
   found.push(...(await look(page, 'about', ON_THE_PHONE)));
   await button(page, w.common('next')).click();

@@ -37,7 +37,7 @@ export const en = {
     'contact-kind': 'An organisation can have an e-mail address, a phone number or an address.',
     'email-invalid': 'Check the e-mail address.',
     'phone-invalid': 'Check the phone number.',
-    'business-id-invalid': 'Check the Business ID: the form is 1234567-8 and the last digit is a check digit.',
+    'business-id-invalid': 'Check the Business ID: the form is 1234567-1 and the last digit is a check digit.',
     'date-invalid': 'Give the date as 14.3.2027.',
     'date-in-future': 'The date cannot be in the future.',
     'cursor-invalid': 'The place in the list was not found. Start the list from the beginning.',

@@ -36,7 +36,7 @@ export const fi = {
     'contact-kind': 'Organisaatiolle voi tallentaa sähköpostin, puhelinnumeron tai osoitteen.',
     'email-invalid': 'Tarkista sähköpostiosoite.',
     'phone-invalid': 'Tarkista puhelinnumero.',
-    'business-id-invalid': 'Tarkista Y-tunnus: muoto on 1234567-8, ja viimeinen numero on tarkiste.',
+    'business-id-invalid': 'Tarkista Y-tunnus: muoto on 1234567-1, ja viimeinen numero on tarkiste.',
     'date-invalid': 'Anna päivä muodossa 14.3.2027.',
     'date-in-future': 'Päivä ei voi olla tulevaisuudessa.',
     'cursor-invalid': 'Luettelon kohtaa ei löydy. Aloita luettelo alusta.',

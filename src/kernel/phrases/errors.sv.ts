@@ -40,7 +40,7 @@ export const sv = {
     'contact-kind': 'För en organisation kan e-post, telefonnummer eller adress sparas.',
     'email-invalid': 'Kontrollera e-postadressen.',
     'phone-invalid': 'Kontrollera telefonnumret.',
-    'business-id-invalid': 'Kontrollera FO-numret: formen är 1234567-8 och den sista siffran är en kontrollsiffra.',
+    'business-id-invalid': 'Kontrollera FO-numret: formen är 1234567-1 och den sista siffran är en kontrollsiffra.',
     'date-invalid': 'Ange datumet i formen 14.3.2027.',
     'date-in-future': 'Datumet kan inte ligga i framtiden.',
     'cursor-invalid': 'Stället i listan hittades inte. Börja från början.',

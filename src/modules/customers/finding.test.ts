@@ -50,7 +50,9 @@ for (const dialect of await dialects()) {
       ])
         assert.deepEqual((await asked(q)).people, ['Anna-Maija Käpyläinen'], q);
       for (const q of ['örnståhl', 'orn stahl', 'Liisa Örn–Ståhl']) assert.deepEqual((await asked(q)).people, ['Liisa Örn-Ståhl'], q);
-      assert.deepEqual((await asked('040 1234 567')).people, ['Anna-Maija Käpyläinen'], 'a phone number however it is spaced');
+      for (const q of ['040 1234 567', '0401234567', '+358 40 123 4567', '00358401234567', '401234'])
+        assert.deepEqual((await asked(q)).people, ['Anna-Maija Käpyläinen'], `a phone number however it is written: ${q}`);
+      assert.deepEqual((await asked('2345678-9')).organisations, [], 'a Y-tunnus is looked for as it is');
       assert.deepEqual((await asked('kapy kumppanit')).organisations, ['Käpy & Kumppanit Oy']);
     });
 

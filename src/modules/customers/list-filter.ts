@@ -74,8 +74,12 @@ async function peopleFoundBy(deps: Deps, q: string): Promise<string[]> {
   return [...new Set([...people, ...(await representativesOf(db, organisations, FOUND))])];
 }
 
-/** A phone number is found however it is spaced. */
+/** A phone number is found however it is spaced, and with or without the number of the country. */
 export function asStored(q: string): string {
   const text = q.trim();
-  return /^\+?\d[\d\s().-]{3,}$/.test(text) ? text.replace(/[^\d+]/g, '') : text;
+  // A Y-tunnus keeps its hyphen.
+  if (!/^\+?\d[\d\s().-]{3,}$/.test(text) || /^\d{6,7}-\d$/.test(text)) return text;
+  const digits = text.replace(/[^\d+]/g, '');
+  // What follows the country or the first zero stands in both ways of writing it.
+  return digits.replace(/^(?:\+358|00358|0(?=[1-9]))/, '') || digits;
 }

@@ -35,7 +35,9 @@ export function PermissionFields({ draft, table, patch }: PermissionFieldsProps)
     const grant = act === 'consent-given' ? ('consent-given' as const) : ('customer-exception' as const);
     const channels = CHANNELS.filter((channel) => purpose.channels.includes(channel)).slice(0, 1);
     const way = grant === 'consent-given' ? ('web-form' as const) : ('sale' as const);
-    patch({ permission: { act: grant, purpose: purpose.id, channels, on: today(), way, lang, text: text(purpose.wording), evidence: '' } });
+    // What people agreed to is what stood on their form: no sentence of ours may take its place.
+    const words = grant === 'consent-given' ? '' : text(purpose.wording);
+    patch({ permission: { act: grant, purpose: purpose.id, channels, on: today(), way, lang, text: words, evidence: '' } });
   }
   const excepted = purposes.some(({ kind }) => kind === 'marketing');
   return (
@@ -74,7 +76,7 @@ function Grant({ permission, table, onChange }: GrantProps) {
       onChange({
         purpose: next.id,
         channels: permission.channels.filter((each) => next.channels.includes(each)),
-        text: text(next.wording),
+        ...(consent ? {} : { text: text(next.wording) }),
       });
   }
   return (

@@ -32,8 +32,9 @@ function Older({ draft }: { draft: Draft }) {
   const t = useT(phrases);
   const navigate = useNavigate();
   const rebase = useMutation({
-    mutationFn: () => api.drafts.begin({ body: { yaml: draft.yaml, note: t('refused.rebaseNote') } }),
-    onSuccess: ({ id }) => navigate({ to: '/declaration/$id/publish', params: { id } }),
+    // This draft's text on the newest version would take away what that version brought: a new one begins from the newest text.
+    mutationFn: () => api.drafts.begin({ body: { note: t('refused.rebaseNote', { note: draft.note.slice(0, 250) }) } }),
+    onSuccess: ({ id }) => navigate({ to: '/declaration/$id', params: { id } }),
   });
   return (
     <div className="row">
