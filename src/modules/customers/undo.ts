@@ -13,7 +13,7 @@ import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { liveMembershipsOf, subjectOf } from './queries.ts';
-import { mergeOf, mergesInto, standsInTheWay } from './duplicates/queries.ts';
+import { mergeOf, mergesInto, standsInTheWay } from './queries-duplicates.ts';
 import { correctionsAsked, isMerge, rectifiedSince, wholeOrNot } from './queries-undo.ts';
 import { change } from './write.ts';
 

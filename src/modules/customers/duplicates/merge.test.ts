@@ -12,7 +12,7 @@ import { customersHouse, declarationOf, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
 import { undoAct } from '../undo.ts';
 import { eraseMerged, markNotSame, mergeSubjects } from './merge.ts';
-import { mergedInto, pairsOfKind } from './queries.ts';
+import { mergedInto, pairsOfKind } from '../queries-duplicates.ts';
 import { findDuplicates } from './scan.ts';
 
 for (const dialect of await dialects()) {

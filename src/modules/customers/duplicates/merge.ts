@@ -14,7 +14,7 @@ import { organisationsByIds, peopleByIds } from '../queries.ts';
 import { change } from '../write.ts';
 import { mergePlan } from './plan.ts';
 import type { Choices, MergePlan } from './plan.ts';
-import { dropPair, dropPairsOf, linksTo, mergesInto, standsInTheWay } from './queries.ts';
+import { dropPair, dropPairsOf, linksTo, mergesInto, standsInTheWay } from '../queries-duplicates.ts';
 import { sideOf } from './sides.ts';
 
 export interface MergeWish extends Choices {

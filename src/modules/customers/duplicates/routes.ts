@@ -6,7 +6,7 @@ import type { Deps } from '#kernel/deps';
 import type { HandlersOf } from '#platform/contract';
 import type { duplicates } from '../contract.ts';
 import { markNotSame, mergeSubjects } from './merge.ts';
-import { mergedInto } from './queries.ts';
+import { mergedInto } from '../queries-duplicates.ts';
 import { findDuplicates, isStale } from './scan.ts';
 import { pairOf, queueOf } from './views.ts';
 

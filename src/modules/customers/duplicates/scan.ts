@@ -5,7 +5,7 @@ import { getSetting, putSetting } from '#kernel/access';
 import { auditHead } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { LIKELY, matchKeys, matchOf } from './match.ts';
-import { factsOf, idsAfter, notSameOf, replacePairs } from './queries.ts';
+import { factsOf, idsAfter, notSameOf, replacePairs } from '../queries-duplicates.ts';
 import type { DuplicatePairTable } from './records.ts';
 
 const PAGE = 1000;

@@ -13,7 +13,7 @@ import { inForce } from '../write.ts';
 import { matchOf, REASONS } from './match.ts';
 import type { Reason } from './match.ts';
 import { elder } from './plan.ts';
-import { countPairs, factsOf, notSameOf, pairsOfKind, standsInTheWay } from './queries.ts';
+import { countPairs, factsOf, notSameOf, pairsOfKind, standsInTheWay } from '../queries-duplicates.ts';
 import { sideOf } from './sides.ts';
 
 const SHOWN = 200;

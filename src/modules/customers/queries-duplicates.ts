@@ -5,9 +5,9 @@ import { idList } from '#kernel/subjects';
 import type { SubjectTables } from '#kernel/subjects';
 import { insertRows, reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
-import type { CustomersTables } from '../tables.ts';
-import type { MatchFacts } from './match.ts';
-import type { DuplicatePairTable, DuplicateTables, MergedTable } from './records.ts';
+import type { CustomersTables } from './tables.ts';
+import type { MatchFacts } from './duplicates/match.ts';
+import type { DuplicatePairTable, DuplicateTables, MergedTable } from './duplicates/records.ts';
 
 type Read = CustomersTables & SubjectTables & DuplicateTables;
 const on = (conn: Conn) => reader<Read>(conn);
