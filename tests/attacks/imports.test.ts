@@ -1,11 +1,8 @@
 // A file of strangers' words: what its columns are called does nothing, and no cell of it becomes a formula in a copy.
 
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { ok, openApp } from '#tests/app';
-import { createUploads } from '../../src/modules/customers/import/uploads.ts';
 
 test('columns called as parts of every object are columns like others, in the check, with mended cells and in the run', async (t) => {
   const { owner } = await openApp(t, { policy: 'lajina-mieli' });
@@ -37,35 +34,6 @@ test('columns called as parts of every object are columns like others, in the ch
   }
   const { rows } = await ok(owner.call<{ rows: { givenName: string }[] }>('GET', '/api/people'));
   assert.equal(JSON.stringify(rows).includes('Aina'), true);
-});
-
-test('files that are on their way fill no disk: a few come at once, the others are asked to wait, and what they were leaves nothing', async (t) => {
-  const { app, dir } = await openApp(t, { policy: 'lajina-mieli' });
-  const uploads = createUploads(app.deps);
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  async function* slow(): AsyncGenerator<Uint8Array> {
-    yield Buffer.from('Etunimi;Sukunimi\n');
-    await gate;
-    yield Buffer.from('Aino;Testinen\n');
-  }
-  const sent = Array.from({ length: 12 }, (_, i) => uploads.take('hyökkääjä', `${i}.csv`, slow()));
-  const ended = Promise.allSettled(sent);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  assert.equal(readdirSync(join(dir, 'imports')).length, 4);
-  open();
-  const codes = (await ended).map((each) => (each.status === 'fulfilled' ? 'taken' : (each.reason as { code?: string }).code));
-  assert.deepEqual([codes.filter((code) => code === 'taken').length, codes.filter((code) => code === 'errors.reader-busy').length], [4, 8]);
-  const theirs = await uploads.take(
-    'työtoveri',
-    'oma.csv',
-    (async function* () {
-      yield Buffer.from('Etunimi\nAino\n');
-    })(),
-  );
-  for (let i = 0; i < 15; i += 1) await uploads.take('hyökkääjä', `${i}.csv`, slow());
-  assert.equal((await uploads.table('työtoveri', theirs.id, {})).table.rows.length, 1, 'nobody else’s file is driven out');
-  assert.ok(readdirSync(join(dir, 'imports')).length <= 12);
 });
 
 test('what is said of a file is a form, and no form is of tens of megabytes', async (t) => {

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ok, openApp, startApp } from '#tests/app';
+import { createUploads } from './uploads.ts';
 
 const CSV = 'Etunimi;Sukunimi;Sähköposti\nAino;Havusalo;aino.havusalo@asiakas.example.test\n';
 
@@ -65,4 +66,33 @@ test('an empty file and one that is no file are refused, and what a crash left i
     readdirSync(dir).filter((name) => name === 'imports'),
     [],
   );
+});
+
+test('files that are on their way fill no disk: a few come at once, the others are asked to wait, and what they were leaves nothing', async (t) => {
+  const { app, dir } = await openApp(t, { policy: 'lajina-mieli' });
+  const uploads = createUploads(app.deps);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  async function* slow(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('Etunimi;Sukunimi\n');
+    await gate;
+    yield Buffer.from('Aino;Testinen\n');
+  }
+  const sent = Array.from({ length: 12 }, (_, i) => uploads.take('hyökkääjä', `${i}.csv`, slow()));
+  const ended = Promise.allSettled(sent);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.equal(readdirSync(join(dir, 'imports')).length, 4);
+  open();
+  const codes = (await ended).map((each) => (each.status === 'fulfilled' ? 'taken' : (each.reason as { code?: string }).code));
+  assert.deepEqual([codes.filter((code) => code === 'taken').length, codes.filter((code) => code === 'errors.reader-busy').length], [4, 8]);
+  const theirs = await uploads.take(
+    'työtoveri',
+    'oma.csv',
+    (async function* () {
+      yield Buffer.from('Etunimi\nAino\n');
+    })(),
+  );
+  for (let i = 0; i < 15; i += 1) await uploads.take('hyökkääjä', `${i}.csv`, slow());
+  assert.equal((await uploads.table('työtoveri', theirs.id, {})).table.rows.length, 1, 'nobody else’s file is driven out');
+  assert.ok(readdirSync(join(dir, 'imports')).length <= 12);
 });
