@@ -13,8 +13,8 @@ import { customersMigrations } from './migrations/index.ts';
 import { customersDictionary } from './phrases.ts';
 import { customerKinds } from './records.ts';
 import { tagKinds } from './tags/records.ts';
-import { taskKinds } from './tasks/records.ts';
 import { refreshNextActions } from './queries-tasks.ts';
+import { taskKinds } from './tasks/records.ts';
 import { refreshSearch } from './search-docs.ts';
 
 export const customersModule: Module = {

@@ -35,15 +35,12 @@ export function NewPersonForm({ policy }: { policy: PolicyView }) {
   const [places, setPlaces] = useState<Places>(() => firstPlace(policy));
   const [organisationId, setOrganisation] = useState<string | null>(null);
   const allowed = storableIn(policy, Object.keys(places));
-  const form = useFields<Texts>(
-    useState(takeToldPerson)[0],
-    {
-      registers: () => (Object.keys(places).length === 0 ? t('new.registerMissing') : undefined),
-      source: () => (source === '' ? t('new.sourceMissing') : undefined),
-      email: (v) => ((v['email'] ?? '') === '' || /^[^\s@]+@[^\s@]+$/.test(v['email'] ?? '') ? undefined : t('new.emailWrong')),
-      givenName: (v) => (Object.values(v).some((each) => each.trim() !== '') ? undefined : t('new.empty')),
-    },
-  );
+  const form = useFields<Texts>(useState(takeToldPerson)[0], {
+    registers: () => (Object.keys(places).length === 0 ? t('new.registerMissing') : undefined),
+    source: () => (source === '' ? t('new.sourceMissing') : undefined),
+    email: (v) => ((v['email'] ?? '') === '' || /^[^\s@]+@[^\s@]+$/.test(v['email'] ?? '') ? undefined : t('new.emailWrong')),
+    givenName: (v) => (Object.values(v).some((each) => each.trim() !== '') ? undefined : t('new.empty')),
+  });
   const facts = PERSON_FACTS.filter(({ fieldId }) => allowed.has(fieldId));
   const custom = policy.fields.filter((field) => field.custom && allowed.has(field.id));
   const labelOf = (key: PersonKey, fieldId: string) =>
