@@ -175,7 +175,7 @@ describe('a hostile file', () => {
   });
 
   test('that takes all the processor it can get is stopped, and the next one is read', async (t) => {
-    const reader = createMailReader({ limitMs: 300 });
+    const reader = createMailReader({ limitMs: 1500 });
     t.after(() => reader.close());
     const endless = Buffer.from(
       `From: a@example.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(600_000)}`,
