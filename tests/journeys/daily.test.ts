@@ -72,7 +72,7 @@ test('what the notice does not declare is off, drafts its clause at one press, a
   const { page } = house;
   const id = await addPerson(house, { givenName: 'Lauri', familyName: 'Kaarnakoski' });
   await page.goto(`${house.url}/people/${id}`);
-  const off = page.locator('.off').filter({ hasText: 'Seuraava toimi' });
+  const off = page.locator('.off').filter({ hasText: 'Seuraavan toimen' });
   await off.waitFor();
   assert.match(await off.innerText(), /kohta \d+/, 'names the section');
   await button(off, 'Luonnostele kohta selosteeseen').click();
