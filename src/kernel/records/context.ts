@@ -69,6 +69,8 @@ export interface Writer {
   remove(kind: string, id: string): Promise<void>;
   /** Puts back a record that was removed, as it was, with where it came from. Refuses what may not be stored any more. */
   restore(kind: string, row: RowValues, origins: Origins): Promise<void>;
+  /** Writes in which one subject gets several texts: the words by which they are found are made once, at the end. */
+  together<T>(writes: () => Promise<T>): Promise<T>;
   /** One audit entry of this write, for acts that are no row of the writer's. */
   audit(entries: AuditOf | readonly AuditOf[]): Promise<void>;
 }

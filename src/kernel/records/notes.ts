@@ -24,19 +24,17 @@ export async function refreshNotes(tx: Tx, registry: Registry, subjectIds: reado
   await putNotes(tx, new Map(subjectIds.map((id) => [id, body(id)])));
 }
 
-/** Called by the writer after each write: whoever has something in free words in these rows is made anew. */
-export async function followNotes(
-  tx: Tx,
+/** Subjects of whom something is written in free words in these rows. */
+export function withNotes(
   registry: Registry,
   of: AnyKind,
   rows: readonly RowValues[],
   subjects: readonly (string | undefined)[],
-): Promise<void> {
+): string[] {
   const columns = columnsOf(registry).filter((each) => each.of === of);
+  if (columns.length === 0) return [];
   const holds = (row: RowValues | undefined) => columns.some(({ column }) => row?.[column] !== null && row?.[column] !== undefined);
-  const touched = columns.length === 0 ? [] : subjects.filter((_, i) => holds(rows[i]));
-  const ids = [...new Set(touched.filter((id) => id !== undefined))];
-  if (ids.length > 0) await refreshNotes(tx, registry, ids);
+  return [...new Set(subjects.filter((id, i) => id !== undefined && holds(rows[i])))].filter((id) => id !== undefined);
 }
 
 const found = new WeakMap<Registry, readonly NoteColumn[]>();

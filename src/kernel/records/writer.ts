@@ -9,7 +9,7 @@ import type { AuditOf, KeptRow, Origins, RowValues, WriteContext, Writer } from 
 import { fieldOfColumn } from './contract.ts';
 import type { AnyKind } from './contract.ts';
 import * as refusals from './refusals.ts';
-import { followNotes } from './notes.ts';
+import { refreshNotes, withNotes } from './notes.ts';
 import type { Registry } from './registry.ts';
 import { deleteByKey, insertAll, insertOrigin, putFieldOrigins, rowByKey, subjectsOfParents, updateByKey } from './store/rows.ts';
 import { originsOfRecord } from './store/undo.ts';
@@ -22,7 +22,7 @@ export function createWriter(ctx: WriteContext, registry: Registry): Writer {
   if (ctx.source !== OWN_RECORDS && !ctx.policy.sources.has(ctx.source)) throw refusals.sourceUndeclared(ctx.source);
   const gate = createGate(ctx.policy, localDate(ctx.at));
   let origin: Promise<string> | undefined;
-  const work: Work = { ctx, gate, registry, origin: () => (origin ??= writeOrigin(ctx)) };
+  const work: Work = { ctx, gate, registry, waiting: null, origin: () => (origin ??= writeOrigin(ctx)) };
   return {
     ctx,
     origin: work.origin,
@@ -31,6 +31,7 @@ export function createWriter(ctx: WriteContext, registry: Registry): Writer {
     update: (kind, id, changes, expected) => update(work, registry.byKind(kind), id, changes, expected),
     remove: (kind, id) => remove(work, registry.byKind(kind), id),
     restore: (kind, row, origins) => restore(work, registry.byKind(kind), row, origins),
+    together: (writes) => together(work, writes),
     audit: (entries) => audit(ctx, 'action' in entries ? [entries] : entries),
   };
 }
@@ -39,6 +40,8 @@ interface Work {
   readonly ctx: WriteContext;
   readonly gate: Gate;
   readonly registry: Registry;
+  /** Subjects whose words are made anew when the writes that belong together are done. */
+  waiting: Set<string> | null;
   origin(): Promise<string>;
 }
 
@@ -60,7 +63,8 @@ async function audit({ tx, at, actor, keep }: WriteContext, entries: readonly Au
   );
 }
 
-async function insertMany({ ctx, gate, registry, origin }: Work, of: AnyKind, rows: readonly RowValues[]): Promise<void> {
+async function insertMany(work: Work, of: AnyKind, rows: readonly RowValues[]): Promise<void> {
+  const { ctx, gate, origin } = work;
   if (rows.length === 0) return;
   const columns = columnsIn(of, rows);
   const subjects = await subjectsOf(ctx, of, rows);
@@ -74,7 +78,21 @@ async function insertMany({ ctx, gate, registry, origin }: Work, of: AnyKind, ro
     ctx,
     rows.map((row, i) => ({ action: 'insert', kind: of.kind, ...named(row[of.key], subjects[i]) })),
   );
-  await followNotes(ctx.tx, registry, of, rows, subjects);
+  await follow(work, of, rows, subjects);
+}
+
+async function follow(work: Work, of: AnyKind, rows: readonly RowValues[], subjects: readonly (string | undefined)[]): Promise<void> {
+  const ids = withNotes(work.registry, of, rows, subjects);
+  if (work.waiting !== null) for (const id of ids) work.waiting.add(id);
+  else if (ids.length > 0) await refreshNotes(work.ctx.tx, work.registry, ids);
+}
+
+async function together<T>(work: Work, writes: () => Promise<T>): Promise<T> {
+  if (work.waiting !== null) return writes();
+  const waiting = (work.waiting = new Set<string>());
+  const done = await writes().finally(() => (work.waiting = null));
+  if (waiting.size > 0) await refreshNotes(work.ctx.tx, work.registry, [...waiting]);
+  return done;
 }
 
 function watched({ watch }: WriteContext, of: AnyKind, rows: readonly RowValues[], subjects: readonly (string | undefined)[]): void {
@@ -142,7 +160,7 @@ async function standingOf(
 }
 
 async function update(work: Work, of: AnyKind, id: string, changes: RowValues, expected: number | undefined): Promise<void> {
-  const { ctx, gate, registry, origin } = work;
+  const { ctx, gate, origin } = work;
   columnsIn(of, [changes]);
   const before = await rowByKey(ctx.tx, of, id);
   if (before === undefined) throw refusals.recordNotFound(of.kind);
@@ -174,7 +192,7 @@ async function update(work: Work, of: AnyKind, id: string, changes: RowValues, e
   ]);
   // What was there before counts too: a text that was emptied is found no more.
   const replaced = Object.fromEntries(Object.keys(changed).map((column) => [column, before[column]]));
-  await followNotes(ctx.tx, registry, of, [changed, replaced], [subjectId, subjectId]);
+  await follow(work, of, [changed, replaced], [subjectId, subjectId]);
 }
 
 async function keepUpdate(
@@ -211,7 +229,8 @@ function differing(of: AnyKind, before: RowValues, changes: RowValues): RowValue
   return Object.fromEntries(changed.filter(([column]) => !own.has(column)));
 }
 
-async function remove({ ctx, registry }: Work, of: AnyKind, id: string): Promise<void> {
+async function remove(work: Work, of: AnyKind, id: string): Promise<void> {
+  const { ctx } = work;
   const before = await rowByKey(ctx.tx, of, id);
   if (before === undefined) throw refusals.recordNotFound(of.kind);
   const [subjectId] = await subjectsOf(ctx, of, [before]);
@@ -221,10 +240,11 @@ async function remove({ ctx, registry }: Work, of: AnyKind, id: string): Promise
     ctx.keep.removed(keptRow(of, before, subjectId), { row: before, origins: await originsOf(ctx.tx, of, before) });
   await deleteByKey(ctx.tx, of, id);
   await audit(ctx, [{ action: 'remove', kind: of.kind, recordId: id, ...named(undefined, subjectId) }]);
-  await followNotes(ctx.tx, registry, of, [before], [subjectId]);
+  await follow(work, of, [before], [subjectId]);
 }
 
-async function restore({ ctx, gate, registry }: Work, of: AnyKind, row: RowValues, origins: Origins): Promise<void> {
+async function restore(work: Work, of: AnyKind, row: RowValues, origins: Origins): Promise<void> {
+  const { ctx, gate } = work;
   const columns = columnsIn(of, [row]);
   const [subjectId] = await subjectsOf(ctx, of, [row]);
   gate.admit(of, row, (await standingOf(ctx, of, [subjectId])).get(subjectId ?? ''));
@@ -237,5 +257,5 @@ async function restore({ ctx, gate, registry }: Work, of: AnyKind, row: RowValue
   );
   ctx.keep?.inserted([keptRow(of, row, subjectId)]);
   await audit(ctx, [{ action: 'restore', kind: of.kind, recordId: id, ...named(undefined, subjectId) }]);
-  await followNotes(ctx.tx, registry, of, [row], [subjectId]);
+  await follow(work, of, [row], [subjectId]);
 }

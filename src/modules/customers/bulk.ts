@@ -61,7 +61,10 @@ const ORGANISATION = { name: null, business_id: null };
 
 /** Inserts new people with everything they come with. The organisations they represent must be there. */
 export async function insertPeople(writer: Writer, people: readonly BulkPerson[]): Promise<void> {
-  if (people.length === 0) return;
+  if (people.length > 0) await writer.together(() => insertWhole(writer, people));
+}
+
+async function insertWhole(writer: Writer, people: readonly BulkPerson[]): Promise<void> {
   const { tx, ids, actor } = writer.ctx;
   const created_at = writer.ctx.at.toISOString();
   await begin(writer, 'person', people);

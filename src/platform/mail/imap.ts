@@ -1,6 +1,6 @@
 // The line to one mailbox (IMAP): always encrypted unless it is on this machine, with limits on every wait and on every message.
 
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import { isLoopback } from '../config.ts';
 import { AppError, appError } from '../errors.ts';
 import type { RelaySettings } from './transport.ts';
@@ -34,7 +34,9 @@ const SILENCE_MS = 30_000;
 /** Signs in and opens the folder. @throws errors.mail-plain when an unencrypted line would leave this machine; what `imapFailure` sorts */
 export async function openMailbox({ host, port, tls, user, password }: ImapSettings, folder: string): Promise<OpenMailbox> {
   if (tls === 'none' && !isLoopback(host)) throw appError('refused', 'errors.mail-plain', { field: 'tls' });
-  const client = new ImapFlow({
+  // Most registers read no mailbox: what reads one is fetched by the first that does.
+  const imap = await import('imapflow');
+  const client = new imap.ImapFlow({
     host,
     port,
     secure: tls === 'tls',
