@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { appError } from '../errors.ts';
 import type { ParsedMail } from './parsed.ts';
+import { watchWork } from '../threads.ts';
 
 export interface MailReader {
   /** @throws errors.mail-file-unreadable and its kin, errors.mail-file-slow, errors.mail-reader-busy */
@@ -20,9 +21,6 @@ export interface MailReaderOptions {
 
 type Message = { ready: true } | { mail: ParsedMail } | { refusal: string };
 const WAITING = 8;
-/** How often the thread's work is measured, and how many times the limit may pass on the clock before it is ended unmeasured. */
-const LOOK_MS = 100;
-const PATIENCE = 8;
 
 /** A reader whose thread starts with the first message and ends when none comes. */
 export function createMailReader({ limitMs = 3000, idleMs = 60_000, memoryMb = 256 }: MailReaderOptions = {}): MailReader {
@@ -86,8 +84,7 @@ function started(memoryMb: number): Promise<Worker> {
 function answered(thread: Worker, source: string | Uint8Array, limitMs: number): Promise<ParsedMail> {
   return new Promise((resolve, reject) => {
     const stop = () => finish(() => reject(new Stopped()));
-    const timer = setTimeout(stop, limitMs * PATIENCE);
-    const look = watched(thread, limitMs, stop);
+    const unwatch = watchWork(thread, limitMs, stop);
     const onMessage = (message: Message) => {
       if ('mail' in message) finish(() => resolve(message.mail));
       else if ('refusal' in message) finish(() => reject(appError('invalid', message.refusal, { field: 'file' })));
@@ -96,23 +93,9 @@ function answered(thread: Worker, source: string | Uint8Array, limitMs: number):
     thread.postMessage(source);
 
     function finish(then: () => void): void {
-      clearTimeout(timer);
-      clearInterval(look);
+      unwatch();
       thread.off('message', onMessage).off('error', stop).off('exit', stop);
       then();
     }
   });
-}
-
-/** Says when the thread has worked for longer than it may since now; a thread that has ended is told by its own events. */
-function watched(thread: Worker, limitMs: number, slow: () => void): NodeJS.Timeout {
-  const worked = async () => {
-    const { user, system } = await thread.cpuUsage();
-    return (user + system) / 1000;
-  };
-  const before = worked();
-  const look = async () => {
-    if ((await worked()) - (await before) > limitMs) slow();
-  };
-  return setInterval(() => void look().catch(() => undefined), LOOK_MS);
 }

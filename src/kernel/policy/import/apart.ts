@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts';
 import type { Reference } from '../reference-data.ts';
 import type { Decisions } from './decide.ts';
 import type { Fact, ImportFinding, NotUnderstood, Reading } from './types.ts';
+import { watchWork } from '#platform/threads';
 
 export interface ReadJob {
   /** Pasted text, or the bytes of a file. */
@@ -39,9 +40,6 @@ export interface ApartOptions {
 
 type Message = { ready: true } | { answer: ReadAnswer } | { refusal: { code: string; field?: string; params: Record<string, string> } };
 const WAITING = 4;
-/** How often the thread's work is measured, and how many times the limit may pass on the clock before it is ended unmeasured. */
-const LOOK_MS = 100;
-const PATIENCE = 8;
 
 /** A reader whose thread starts with the first notice and ends when none comes. */
 export function createApartReader({ limitMs = 1500, idleMs = 60_000, memoryMb = 192 }: ApartOptions = {}) {
@@ -115,8 +113,7 @@ function started(memoryMb: number): Promise<Worker> {
 function answered(thread: Worker, job: ReadJob, limitMs: number): Promise<ReadAnswer> {
   return new Promise((resolve, reject) => {
     const slow = () => finish(() => reject(new Stopped('too-slow')));
-    const timer = setTimeout(slow, limitMs * PATIENCE);
-    const look = watched(thread, limitMs, slow);
+    const unwatch = watchWork(thread, limitMs, slow);
     const onMessage = (message: Message) => {
       if ('answer' in message) finish(() => resolve(message.answer));
       else if ('refusal' in message) finish(() => reject(appError('invalid', message.refusal.code, message.refusal)));
@@ -126,25 +123,11 @@ function answered(thread: Worker, job: ReadJob, limitMs: number): Promise<ReadAn
     thread.postMessage(job);
 
     function finish(then: () => void): void {
-      clearTimeout(timer);
-      clearInterval(look);
+      unwatch();
       thread.off('message', onMessage).off('error', onError).off('exit', onError);
       then();
     }
   });
-}
-
-/** Says when the thread has worked for longer than it may since now; a thread that has ended is told by its own events. */
-function watched(thread: Worker, limitMs: number, slow: () => void): NodeJS.Timeout {
-  const worked = async () => {
-    const { user, system } = await thread.cpuUsage();
-    return (user + system) / 1000;
-  };
-  const before = worked();
-  const look = async () => {
-    if ((await worked()) - (await before) > limitMs) slow();
-  };
-  return setInterval(() => void look().catch(() => undefined), LOOK_MS);
 }
 
 const STOPPED: Readonly<Record<Stopped['code'], Text>> = {

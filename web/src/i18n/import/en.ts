@@ -2,7 +2,7 @@
 import type { fi } from './fi.ts';
 
 export const en: typeof fi = {
-  title: 'Import people',
+  title: 'Import from a file',
   lead: 'The whole file is checked before anything is stored. A bad row never stops the good ones, and comes back to you with the reason.',
   steps: { file: 'File', about: 'What it is', mapping: 'Columns', check: 'Check', run: 'Import' },
   file: {

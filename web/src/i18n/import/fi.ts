@@ -1,6 +1,6 @@
 /** Finnish words of the import wizard; Swedish and English have the same keys. */
 export const fi = {
-  title: 'Tuo henkilöitä',
+  title: 'Tuo tiedostosta',
   lead: 'Tiedosto tarkistetaan kokonaan ennen kuin mitään tallennetaan. Huono rivi ei pysäytä hyviä, ja se palaa sinulle syyn kanssa.',
   steps: { file: 'Tiedosto', about: 'Mistä on kyse', mapping: 'Sarakkeet', check: 'Tarkistus', run: 'Tuonti' },
   file: {

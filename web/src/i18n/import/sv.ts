@@ -2,7 +2,7 @@
 import type { fi } from './fi.ts';
 
 export const sv: typeof fi = {
-  title: 'Importera personer',
+  title: 'Importera från fil',
   lead: 'Hela filen kontrolleras innan något sparas. En dålig rad stoppar inte de goda, och den kommer tillbaka till dig med orsaken.',
   steps: { file: 'Fil', about: 'Vad det gäller', mapping: 'Kolumner', check: 'Kontroll', run: 'Import' },
   file: {

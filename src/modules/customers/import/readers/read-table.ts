@@ -6,6 +6,7 @@ import type { ErrorKind } from '#platform/errors';
 import type { Note } from './notes.ts';
 import { openSource } from './open.ts';
 import type { Table, TableHead, TableHints, TableRow } from './table.ts';
+import { watchWork } from '#platform/threads';
 
 export type { Table, TableHints, TableRow } from './table.ts';
 
@@ -30,9 +31,6 @@ export type Told =
 /** Text this short is read at once: nothing in it can take long, however it was made. */
 const SHORT = 2000;
 const WAITING = 4;
-const LOOK_MS = 100;
-/** How many times the limit may pass on the clock: a machine busy with other things refuses nobody. */
-const PATIENCE = 10;
 
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
@@ -72,8 +70,7 @@ function answered(thread: Worker, job: ReadJob, limitMs: number): Promise<Table>
     const rows: TableRow[] = [];
     let head: TableHead | undefined;
     const slow = () => finish(() => reject(appError('invalid', 'errors.table-slow', { params: { line: rows.at(-1)?.line ?? 1 } })));
-    const timer = setTimeout(slow, limitMs * PATIENCE);
-    const look = watched(thread, limitMs, slow);
+    const unwatch = watchWork(thread, limitMs, slow, 'its start');
     thread.on('message', (told: Told) => {
       if ('head' in told) ({ head } = told);
       else if ('rows' in told) for (const row of told.rows) rows.push(row);
@@ -85,20 +82,10 @@ function answered(thread: Worker, job: ReadJob, limitMs: number): Promise<Table>
     thread.postMessage(job);
 
     function finish(then: () => void): void {
-      clearTimeout(timer);
-      clearInterval(look);
+      unwatch();
       thread.removeAllListeners();
       thread.on('error', () => undefined);
       then();
     }
   });
-}
-
-/** Says when the thread has worked for longer than it may. */
-function watched(thread: Worker, limitMs: number, slow: () => void): NodeJS.Timeout {
-  const look = async () => {
-    const { user, system } = await thread.cpuUsage();
-    if ((user + system) / 1000 > limitMs) slow();
-  };
-  return setInterval(() => void look().catch(() => undefined), LOOK_MS);
 }
