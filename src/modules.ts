@@ -3,6 +3,7 @@ import { customersModule } from '#customers';
 import { correspondenceModule } from '#correspondence';
 import { documentsModule } from '#documents';
 import { leadsModule } from '#leads';
+import { marketingModule } from '#marketing';
 import type { Module } from '#kernel/module';
 
-export const modules: readonly Module[] = [customersModule, documentsModule, leadsModule, correspondenceModule];
+export const modules: readonly Module[] = [customersModule, documentsModule, leadsModule, correspondenceModule, marketingModule];

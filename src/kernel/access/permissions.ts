@@ -32,6 +32,9 @@ export const PERMISSIONS = [
   'recipients.share',
   'recipients.manage',
   'shared.read',
+  'marketing.read',
+  'marketing.write',
+  'marketing.send',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -48,6 +51,7 @@ export const READ_ONLY: readonly Permission[] = [
   'vouchers.read',
   'recipients.read',
   'shared.read',
+  'marketing.read',
 ];
 
 const COLLEAGUE: readonly Permission[] = [
@@ -70,6 +74,9 @@ const COLLEAGUE: readonly Permission[] = [
   'documents.write',
   'recipients.read',
   'recipients.share',
+  'marketing.read',
+  'marketing.write',
+  'marketing.send',
 ];
 /** What law alone still keeps is not the owner's to read: the accountant reads it, the owner opens one by giving a reason. */
 const ACCOUNTANT: readonly Permission[] = ['vouchers.read'];
@@ -80,6 +87,7 @@ const VIEWER: readonly Permission[] = [
   'policy.read',
   'promises.read',
   'recipients.read',
+  'marketing.read',
 ];
 /** Only the people shown to the partner's firm, and of them only the whitelisted fields; the room of disclosures looks again at every request. */
 const PARTNER: readonly Permission[] = ['shared.read'];

@@ -1,0 +1,3 @@
+// Door of the marketing module: audiences, newsletters, calls and letters, and what came of them.
+
+export { marketingModule } from './module.ts';

@@ -1,0 +1,17 @@
+// The manifest of the marketing module.
+
+import type { Module } from '#kernel/module';
+import { features } from './features.ts';
+import { marketingMigrations } from './migrations/index.ts';
+import { marketingDictionary } from './phrases.ts';
+import { marketingKinds } from './records.ts';
+
+export const marketingModule: Module = {
+  name: 'marketing',
+  uses: ['customers'],
+  kinds: marketingKinds,
+  migrations: marketingMigrations,
+  phrases: marketingDictionary,
+  automated: false,
+  features,
+};
