@@ -1,6 +1,7 @@
 // `npm run bench:pages`: how each main page comes to its reader in a real browser: first paint, largest paint, usable, layout shift, long tasks. A cold visit each time.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -82,7 +83,15 @@ function middle(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
+/** The pages that are measured are those of this tree. */
+function build(): void {
+  if (existsSync(join(ROOT, 'web', 'dist', 'index.html'))) return;
+  process.stderr.write('building the pages\n');
+  execFileSync(process.execPath, [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'web'], { cwd: ROOT, stdio: 'ignore' });
+}
+
 async function main(): Promise<void> {
+  build();
   const folder = mkdtempSync(join(tmpdir(), 'lupaus-pages-'));
   try {
     const data = filled ?? join(folder, 'data');

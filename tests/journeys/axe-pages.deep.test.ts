@@ -1,4 +1,4 @@
-// The same look in all four: light and dark, each at the desk and on the phone.
+// The same look in all four: light and dark, each at the desk and on the phone; also of a firm that declares little, whose pages are mostly off.
 
 import { after, test } from 'node:test';
 import { ALL } from './axe.ts';

@@ -11,8 +11,6 @@ after(closeBrowser);
 
 test('every page of the application', (t) => seePages(t, 'valmennuskumppani'));
 
-test('every page of a firm that declares little and decides on the inactive', (t) => seePages(t, 'lajina-mieli'));
-
 test('the public pages in three languages', async (t) => {
   const house = await openLivedIn(t, 'interniemi');
   const found: string[] = [];
