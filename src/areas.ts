@@ -21,6 +21,7 @@ import { messageHandlers } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
+import { audienceHandlers } from '#marketing';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
@@ -121,6 +122,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.messages, messageHandlers(deps, reader), context);
   mount(server, contract.mailbox, mailboxHandlers({ deps, access, box }), context);
   mount(server, contract.leads, leadHandlers(deps), context);
+  mount(server, contract.audiences, audienceHandlers(deps), context);
   mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);
   mount(server, contract.undo, undoHandlers(deps), context);
   mount(server, contract.duplicates, duplicateHandlers(deps), context);

@@ -17,6 +17,7 @@ import {
 import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
+import { audiences } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -69,6 +70,7 @@ export const contract = {
   messages,
   mailbox,
   leads,
+  audiences,
   businessRegister,
   house,
   mail,

@@ -1,7 +1,10 @@
 // What the house refuses, in Finnish: what happened, which field and clause, what to do.
 
+import { campaignErrors } from './errors-campaigns.ts';
+
 export const fi = {
   errors: {
+    ...campaignErrors.fi,
     'field-undeclared':
       'Tietoa ”{name}” ei ole ilmoitettu rekisterissä {registers}. Lisää se selosteen kohtaan {section} tai jätä tieto pois.',
     'field-sealed':

@@ -2,9 +2,11 @@
 
 import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
+import { campaignErrors } from './errors-campaigns.ts';
 
 export const sv = {
   errors: {
+    ...campaignErrors.sv,
     'field-undeclared':
       'Uppgiften ”{name}” är inte deklarerad i registret {registers}. Lägg till den i beskrivningens punkt {section} eller lämna bort den.',
     'field-sealed':

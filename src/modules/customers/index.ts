@@ -48,3 +48,6 @@ export { correctOwn, mailboxes, personName } from './own.ts';
 export { employersNow, outsideWords } from './outside.ts';
 export { tagHandlers, taskHandlers } from './tags/routes.ts';
 export { contactHandlers } from './contact-routes.ts';
+export { countPeopleMeeting, peopleConditions, peopleMeeting } from './segments.ts';
+export type { PeoplePart } from './segments.ts';
+export type { Condition } from './queries-list-filters.ts';

@@ -40,7 +40,7 @@ export function conditionsOf(conn: Conn, filter: ListFilter, days: Days): Condit
 }
 
 /** A condition on columns of the person. */
-function ofPerson(where: Bool, indexed: boolean): Condition {
+export function ofPerson(where: Bool, indexed: boolean): Condition {
   return {
     holds: (id) => sql<SqlBool>`exists (select 1 from person as f where f.id = ${id} and ${where})`,
     ...(indexed ? { among: sql`select f.id as id from person as f where ${where}` } : {}),
@@ -48,7 +48,7 @@ function ofPerson(where: Bool, indexed: boolean): Condition {
 }
 
 /** A condition on rows of another table that name the person. */
-function elsewhere(table: string, column: string, where: Bool): Condition {
+export function elsewhere(table: string, column: string, where: Bool): Condition {
   const [from, own] = [sql.raw(table), sql.raw(`f.${column}`)];
   return {
     holds: (id) => sql<SqlBool>`exists (select 1 from ${from} as f where ${own} = ${id} and ${where})`,
@@ -137,10 +137,13 @@ function byCustom(conn: Conn, { custom }: ListFilter): Condition[] {
   return [elsewhere('custom_value', 'subject_id', sql<SqlBool>`f.field_id = ${fieldId}${holds}`)];
 }
 
+const UPPER = 'ÅÄÖÉÜŠŽÆØ';
+
 /** Letters of either case; the pattern is the reader's own words and nothing else. */
-function contains(conn: Conn, value: RawBuilder<unknown>, text: string): RawBuilder<unknown> {
+export function contains(conn: Conn, value: RawBuilder<unknown>, text: string): RawBuilder<unknown> {
   if (dialectOf(conn) === 'sqlite') return sql`${value} regexp ${text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`;
-  return sql`${value} ilike ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+  // ILIKE folds only the letters that the locale of the database knows; these are the others of our languages.
+  return sql`translate(${value}, ${sql.lit(UPPER)}, ${sql.lit(UPPER.toLowerCase())}) ilike ${`%${text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`}`;
 }
 
 const SPOKEN = sql.raw(`('last-contact', 'last-service-contact')`);

@@ -1,3 +1,4 @@
 // Door of the marketing module: audiences, newsletters, calls and letters, and what came of them.
 
 export { marketingModule } from './module.ts';
+export { audienceHandlers } from './audiences/routes.ts';

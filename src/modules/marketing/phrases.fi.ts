@@ -1,3 +1,5 @@
 // Finnish phrases of the marketing module; Swedish and English must have the same keys.
 
-export const fi = { name: 'Markkinointi' } as const;
+import { audiencesFi } from './phrases/audiences.fi.ts';
+
+export const fi = { name: 'Markkinointi', audience: audiencesFi } as const;

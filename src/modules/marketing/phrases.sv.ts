@@ -2,5 +2,6 @@
 
 import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
+import { audiencesSv } from './phrases/audiences.sv.ts';
 
-export const sv = { name: 'Marknadsföring' } as const satisfies Shape<typeof fi>;
+export const sv = { name: 'Marknadsföring', audience: audiencesSv } as const satisfies Shape<typeof fi>;

@@ -1,5 +1,7 @@
 // The marketing module signs the contract: every sub-room brings its own kinds.
 
 import type { AnyKind } from '#kernel/records';
+import { audienceKinds } from './audiences/tables.ts';
+import { campaignKinds } from './campaigns/tables.ts';
 
-export const marketingKinds: readonly AnyKind[] = [];
+export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds];

@@ -1,5 +1,7 @@
 // Migrations of the marketing module, in order; never edited once released. Every sub-room has a file of its own.
 
 import type { Migration } from '#platform/db';
+import { audienceMigrations } from './audiences.ts';
+import { campaignMigrations } from './campaigns.ts';
 
-export const marketingMigrations: readonly Migration[] = [];
+export const marketingMigrations: readonly Migration[] = [...audienceMigrations, ...campaignMigrations];

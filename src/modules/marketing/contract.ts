@@ -1,0 +1,2 @@
+/** Contract of the marketing module. */
+export { audiences } from './contract/audiences.ts';
