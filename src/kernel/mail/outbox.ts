@@ -39,7 +39,8 @@ export async function bouncedAt(deps: Pick<Deps, 'keys'>, conn: Conn, subjectId:
   const bounces = addresses.length === 0 ? [] : await bouncesOfSubject(conn, subjectId);
   return new Map(
     addresses.flatMap((address) => {
-      const bounce = bounces.find(({ address_hash }) => sameAddress(deps, address_hash, address));
+      // One that failed now and then is paused for marketing only; who writes to it by hand is not told that it does not work.
+      const bounce = bounces.find(({ address_hash, reason }) => reason !== 'soft' && sameAddress(deps, address_hash, address));
       return bounce === undefined ? [] : [[address, bounce.bounced_at] as const];
     }),
   );

@@ -7,7 +7,8 @@ import { addressHash, openLetter } from './queue.ts';
 import type { Queued } from './queue.ts';
 import type { MailSettings, RelayState } from './settings.ts';
 import { putRelayState, readRelayState } from './settings.ts';
-import { dropBounce, endMessage, handOver, putBack, putBounce } from './store/outbox.ts';
+import { dropBounce, endMessage, handOver, putBack } from './store/outbox.ts';
+import { putBounce } from './store/refusals.ts';
 import type { MailMessageRow } from './store/outbox.ts';
 
 export type SendDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log' | 'keys' | 'policy'>;
@@ -71,7 +72,10 @@ async function end(deps: SendDeps, { lease }: Line, row: MailMessageRow, how: En
     const { subject_id, contact_point_id, address_hash } = row;
     if (how.state === 'sent') await dropBounce(tx, subject_id, address_hash);
     if (how.state === 'bounced')
-      await putBounce(tx, { id: deps.ids.next(), subject_id, contact_point_id, address_hash, code: how.code ?? '', bounced_at: at });
+      await putBounce(tx, {
+        ...{ id: deps.ids.next(), subject_id, contact_point_id, address_hash },
+        ...{ code: how.code ?? '', bounced_at: at, reason: 'hard', by_account: null },
+      });
   });
   deps.log.info('mail.ended', { message: row.id, state: how.state, ...(how.code === null ? {} : { code: how.code }) });
   return true;

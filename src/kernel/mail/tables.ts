@@ -41,6 +41,13 @@ export type MailBounceTable = {
   address_hash: string;
   code: string;
   bounced_at: string;
+  reason: RefusalReason;
+  /** Who said so, where somebody did. */
+  by_account: string | null;
 };
+
+/** Why nothing is sent to an address, the weightiest first: it does not exist; staff say so; it has failed again and again. */
+export const REFUSAL_REASONS = ['hard', 'manual', 'soft'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 export type MailTables = { mail_message: MailMessageTable; mail_bounce: MailBounceTable };

@@ -54,4 +54,14 @@ export const mailMigrations: readonly Migration[] = [
       for (const ddl of INDEXES) await sql.raw(ddl).execute(tx);
     },
   },
+  {
+    name: 'mail/0002-refusals',
+    async up(tx) {
+      // Until now an address was marked only when a relay said for good that there is none.
+      await sql
+        .raw(`ALTER TABLE mail_bounce ADD COLUMN reason TEXT NOT NULL DEFAULT 'hard' CHECK (reason IN ('hard', 'manual', 'soft'))`)
+        .execute(tx);
+      await sql.raw(`ALTER TABLE mail_bounce ADD COLUMN by_account TEXT`).execute(tx);
+    },
+  },
 ];

@@ -191,15 +191,6 @@ export async function dropPastMail(conn: Conn, { messages, letters }: { messages
     .execute();
 }
 
-export async function putBounce(tx: Tx, row: MailBounceRow): Promise<void> {
-  const { code, bounced_at, contact_point_id } = row;
-  await on(tx)
-    .insertInto('mail_bounce')
-    .values(row)
-    .onConflict((oc) => oc.columns(['subject_id', 'address_hash']).doUpdateSet({ code, bounced_at, contact_point_id }))
-    .execute();
-}
-
 export async function dropBounce(tx: Tx, subjectId: string, addressHash: string): Promise<void> {
   await on(tx).deleteFrom('mail_bounce').where('subject_id', '=', subjectId).where('address_hash', '=', addressHash).execute();
 }

@@ -1,0 +1,52 @@
+// Addresses to which nothing is sent, whoever found out: the relay, a report that came back, or staff.
+
+import type { Deps } from '#kernel/deps';
+import type { Conn, Tx } from '#platform/db';
+import { addressHash } from './queue.ts';
+import { bouncesBefore, bouncesOfSubjects, dropBounceById, putBounce } from './store/refusals.ts';
+import type { MailBounceRow } from './store/outbox.ts';
+import type { RefusalReason } from './tables.ts';
+
+export interface Refusal {
+  readonly subjectId: string;
+  readonly contactPointId: string;
+  readonly address: string;
+  readonly reason: RefusalReason;
+  /** What a server answered, as codes. */
+  readonly code: string;
+  readonly at: Date;
+  readonly accountId?: string | undefined;
+}
+
+/** From now on nothing is sent to the address of the person. False while a weightier reason stands. */
+export function refuseAddress(tx: Tx, deps: Pick<Deps, 'ids' | 'keys'>, refusal: Refusal): Promise<boolean> {
+  return putBounce(tx, {
+    id: deps.ids.next(),
+    subject_id: refusal.subjectId,
+    contact_point_id: refusal.contactPointId,
+    address_hash: addressHash(deps, refusal.address),
+    code: refusal.code,
+    bounced_at: refusal.at.toISOString(),
+    reason: refusal.reason,
+    by_account: refusal.accountId ?? null,
+  });
+}
+
+/** By what an address is recognised among the refused, without saying which it is. */
+export function addressMark(deps: Pick<Deps, 'keys'>, address: string): string {
+  return addressHash(deps, address);
+}
+
+/** Everything that is refused of these people, in one query. */
+export function refusalsOf(conn: Conn, subjectIds: readonly string[]): Promise<MailBounceRow[]> {
+  return bouncesOfSubjects(conn, subjectIds);
+}
+
+export function refusalsBefore(conn: Conn, page: { before: string | undefined; limit: number }): Promise<MailBounceRow[]> {
+  return bouncesBefore(conn, page);
+}
+
+/** The address is believed to work again; undefined when it was not refused. */
+export function dropRefusal(tx: Tx, id: string): Promise<MailBounceRow | undefined> {
+  return dropBounceById(tx, id);
+}

@@ -1,0 +1,43 @@
+// All SQL of addresses to which nothing is sent: one mark for each address of a person, and a lighter reason never takes the place of a weightier one.
+
+import { reader, sql } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import { idList } from '#kernel/subjects';
+import { REFUSAL_REASONS } from '../tables.ts';
+import type { MailTables } from '../tables.ts';
+import type { MailBounceRow } from './outbox.ts';
+
+const rank = (column: string) =>
+  sql`case ${sql.ref(column)} ${sql.join(
+    REFUSAL_REASONS.map((reason, i) => sql`when ${sql.lit(reason)} then ${sql.lit(i)}`),
+    sql` `,
+  )} end`;
+
+/** Marks the address, unless a weightier reason stands. */
+export async function putBounce(tx: Tx, row: MailBounceRow): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    insert into mail_bounce (id, subject_id, contact_point_id, address_hash, code, bounced_at, reason, by_account)
+    values (${row.id}, ${row.subject_id}, ${row.contact_point_id}, ${row.address_hash}, ${row.code}, ${row.bounced_at}, ${row.reason}, ${row.by_account})
+    on conflict (subject_id, address_hash) do update set code = excluded.code, bounced_at = excluded.bounced_at,
+      contact_point_id = excluded.contact_point_id, reason = excluded.reason, by_account = excluded.by_account
+      where ${rank('excluded.reason')} <= ${rank('mail_bounce.reason')}
+    returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+export async function bouncesOfSubjects(conn: Conn, subjectIds: readonly string[]): Promise<MailBounceRow[]> {
+  const { rows } = await sql<MailBounceRow>`select * from mail_bounce where subject_id in ${idList(conn, subjectIds)}`.execute(conn);
+  return rows;
+}
+
+/** The latest first; ids are made in the order of time. */
+export function bouncesBefore(conn: Conn, { before, limit }: { before: string | undefined; limit: number }): Promise<MailBounceRow[]> {
+  let query = reader<MailTables>(conn).selectFrom('mail_bounce').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+export async function dropBounceById(tx: Tx, id: string): Promise<MailBounceRow | undefined> {
+  const { rows } = await sql<MailBounceRow>`delete from mail_bounce where id = ${id} returning *`.execute(tx);
+  return rows[0];
+}
