@@ -21,6 +21,8 @@ interface Told {
   readonly response?: unknown;
   readonly syscall?: unknown;
   readonly message?: unknown;
+  /** Sorted before, by the line of mailings. */
+  readonly failure?: MailFailure;
 }
 
 /** What happened before any letter could be handed over. */
@@ -28,6 +30,7 @@ const BEFORE: ReadonlySet<string> = new Set(['EDNS', 'ETLS', 'EREQUIRETLS', 'EAU
 
 export function failureOf(error: unknown): MailFailure {
   const told: Told = typeof error === 'object' && error !== null ? error : {};
+  if (told.failure !== undefined) return told.failure;
   const status = typeof told.responseCode === 'number' ? told.responseCode : undefined;
   return status === undefined ? unanswered(told) : answered(told, status);
 }

@@ -14,3 +14,19 @@ export { LARGEST_MAIL, LONGEST_SUBJECT, LONGEST_TEXT } from './parsed.ts';
 export type { MailFile, MailNote, ParsedMail, Party } from './parsed.ts';
 export { imapFailure, openMailbox } from './imap.ts';
 export type { ImapSettings, OpenMailbox } from './imap.ts';
+export { compileMessage } from './bulk/message.ts';
+export { createDkimSigner } from './bulk/dkim.ts';
+export { dkimRecord, newDkimKey } from './bulk/dkim-key.ts';
+export { connectBulk } from './bulk/line.ts';
+export type {
+  Answer,
+  BulkLine,
+  BulkOptions,
+  CompiledMessage,
+  DkimKey,
+  DkimSigner,
+  MessageHead,
+  MessageTemplate,
+  Piece,
+  Slot,
+} from './bulk/types.ts';

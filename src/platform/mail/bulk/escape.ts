@@ -1,0 +1,22 @@
+// What a value may become where it stands: words in a text, words in a page, or an address that leads somewhere safe.
+
+import { escapeHtml } from '../../html/index.ts';
+import { oneLine } from './words.ts';
+
+export type Part = 'text' | 'html';
+
+const LEADS = /^(?:https?|mailto|tel):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const UNSAFE = /[^A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]/gu;
+
+export function escaped(value: string, as: 'text' | 'html' | 'url', part: Part): string {
+  const line = oneLine(value);
+  if (as === 'url') return part === 'html' ? safeUrl(line).replaceAll('&', '&amp;') : safeUrl(line);
+  return part === 'html' ? escapeHtml(line) : line;
+}
+
+/** An address that ends nothing around it; one of another scheme leads nowhere. */
+export function safeUrl(value: string): string {
+  const url = value.trim().replace(UNSAFE, encodeURIComponent).replaceAll("'", '%27');
+  return SCHEME.test(url) && !LEADS.test(url) ? '#' : url;
+}
