@@ -73,8 +73,14 @@ async function end(deps: SendDeps, { lease }: Line, row: MailMessageRow, how: En
     if (how.state === 'sent') await dropBounce(tx, subject_id, address_hash);
     if (how.state === 'bounced')
       await putBounce(tx, {
-        ...{ id: deps.ids.next(), subject_id, contact_point_id, address_hash },
-        ...{ code: how.code ?? '', bounced_at: at, reason: 'hard', by_account: null },
+        id: deps.ids.next(),
+        subject_id,
+        contact_point_id,
+        address_hash,
+        code: how.code ?? '',
+        bounced_at: at,
+        reason: 'hard',
+        by_account: null,
       });
   });
   deps.log.info('mail.ended', { message: row.id, state: how.state, ...(how.code === null ? {} : { code: how.code }) });

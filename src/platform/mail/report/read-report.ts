@@ -89,7 +89,7 @@ function headerOf(mail: Email, key: string): string {
   return mail.headers.find((header) => header.key === key)?.value.toLowerCase() ?? '';
 }
 
-const TOKEN = /\bb\+([A-Za-z0-9._~-]{8,200})@/g;
+const TOKEN = /\+([0-9a-f]{16,64}\.[0-9a-f]{8,64})@/gi;
 const MOST_TOKENS = 10;
 
 /** Where it was sent to stands first; then whatever the report repeats of our letter. */
