@@ -1,6 +1,6 @@
 // What a value may become where it stands: words in a text, words in a page, or an address that leads somewhere safe.
 
-import { escapeHtml } from '../../html/index.ts';
+import { escapeHtml } from '#platform/html';
 import { oneLine } from './words.ts';
 
 export type Part = 'text' | 'html';

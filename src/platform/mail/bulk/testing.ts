@@ -46,8 +46,7 @@ export interface SunkLetter {
 export interface BulkSink {
   readonly port: number;
   readonly letters: readonly SunkLetter[];
-  readonly count: number;
-  readonly connections: number;
+  readonly tally: { readonly letters: number; readonly connections: number };
   /** Every command line, in order, as it came. */
   readonly said: readonly string[];
   misbehave(faults: readonly Fault[]): void;
@@ -62,6 +61,7 @@ interface House {
   keep(letter: SunkLetter): void;
 }
 
+const END = Buffer.from('\r\n.\r\n');
 const OFFERS = ['PIPELINING', 'ENHANCEDSTATUSCODES', '8BITMIME'];
 
 export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkSink> {
@@ -70,8 +70,7 @@ export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkS
   const lines = new Set<Socket>();
   const file = options.file === undefined ? undefined : openSync(options.file, 'a');
   let faults = (options.faults ?? []).map((fault) => ({ fault, seen: 0 }));
-  let count = 0;
-  let connections = 0;
+  const tally = { letters: 0, connections: 0 };
   const house: House = {
     options,
     said,
@@ -87,7 +86,7 @@ export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkS
       return undefined;
     },
     keep(letter) {
-      count += 1;
+      tally.letters += 1;
       if (options.keep !== false) letters.push(letter);
       if (file === undefined) return;
       writeSync(file, `${letter.messageId} ${letter.to} ${letter.at}\n`);
@@ -95,21 +94,16 @@ export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkS
     },
   };
   const server = createServer({ noDelay: true }, (socket) => {
-    connections += 1;
+    tally.connections += 1;
     lines.add(socket);
     socket.on('close', () => lines.delete(socket)).on('error', () => undefined);
-    serve(socket, house);
+    new Talk(socket, house);
   });
   const port = await listening(server, options.port ?? 0);
   return {
     port,
     letters,
-    get count() {
-      return count;
-    },
-    get connections() {
-      return connections;
-    },
+    tally,
     said,
     misbehave(next) {
       faults = next.map((fault) => ({ fault, seen: 0 }));
@@ -134,113 +128,162 @@ function listening(server: Server, port: number): Promise<number> {
   );
 }
 
-const END = Buffer.from('\r\n.\r\n');
+/** One connection: commands by line, and a letter until its dot, each however it is cut into pieces. */
+class Talk {
+  readonly #socket: Socket;
+  readonly #house: House;
+  #rest = Buffer.alloc(0);
+  /** Where the end of a letter may begin: what came before was looked through. */
+  #seen = 0;
+  #reading: 'lines' | 'letter' | 'stopped' = 'lines';
+  #stopped: 'lines' | 'letter' = 'lines';
+  #from = '';
+  #to = '';
+  /** What was said of name and password so far. */
+  #login: string[] | undefined;
+  #signedIn: boolean;
 
-/** Talks on one connection: commands by line, and a letter until its dot, each however it is cut into pieces. */
-function serve(socket: Socket, house: House): void {
-  let rest = Buffer.alloc(0);
-  let reading: 'lines' | 'letter' | 'stopped' = 'lines';
-  let from = '';
-  let to = '';
-  /** What was asked for in the middle of signing in. */
-  let login: string[] | undefined;
-  let signedIn = house.options.account === undefined;
+  constructor(socket: Socket, house: House) {
+    this.#socket = socket;
+    this.#house = house;
+    this.#signedIn = house.options.account === undefined;
+    socket.on('data', (part) => {
+      this.#rest = this.#rest.length === 0 ? part : Buffer.concat([this.#rest, part]);
+      this.#go();
+    });
+    this.#answer('connect', '220 sink ESMTP');
+  }
 
-  socket.on('data', (part) => {
-    rest = rest.length === 0 ? part : Buffer.concat([rest, part]);
-    go();
-  });
-  answer('connect', '220 sink ESMTP');
-
-  function go(): void {
-    while (reading !== 'stopped' && rest.length > 0) {
-      if (reading === 'letter') {
-        const end = rest.indexOf(END);
-        if (end < 0) return;
-        const source = rest.subarray(0, end + 2);
-        rest = rest.subarray(end + END.length);
-        reading = 'lines';
-        house.keep({ messageId: messageIdOf(source), from, to, at: Date.now(), source });
-        answer('dot', '250 2.0.0 taken');
-      } else {
-        const end = rest.indexOf(10);
-        if (end < 0) return;
-        const line = rest.toString('latin1', 0, end).trimEnd();
-        rest = rest.subarray(end + 1);
-        command(line);
-      }
+  #go(): void {
+    while (this.#reading !== 'stopped' && this.#rest.length > 0) {
+      if (!(this.#reading === 'letter' ? this.#letter() : this.#line())) return;
     }
   }
 
-  function command(line: string): void {
-    if (house.options.keep !== false) house.said.push(line);
-    if (login !== undefined) return signing(line);
-    const verb = line.slice(0, 4).toUpperCase();
-    if (verb === 'EHLO') answer('ehlo', ['sink', ...(house.options.offers ?? OFFERS)].map(offered).join('\r\n'));
-    else if (verb === 'AUTH') authenticate(line);
+  #letter(): boolean {
+    const end = this.#rest.indexOf(END, this.#seen);
+    if (end < 0) {
+      this.#seen = Math.max(0, this.#rest.length - END.length);
+      return false;
+    }
+    const source = this.#rest.subarray(0, end + 2);
+    this.#rest = this.#rest.subarray(end + END.length);
+    this.#seen = 0;
+    this.#reading = 'lines';
+    this.#house.keep({ messageId: messageIdOf(source), from: this.#from, to: this.#to, at: Date.now(), source });
+    this.#answer('dot', '250 2.0.0 taken');
+    return true;
+  }
+
+  #line(): boolean {
+    const end = this.#rest.indexOf(10);
+    if (end < 0) return false;
+    const line = this.#rest.toString('latin1', 0, end).trimEnd();
+    this.#rest = this.#rest.subarray(end + 1);
+    if (this.#house.options.keep !== false) this.#house.said.push(line);
+    if (this.#login === undefined) this.#command(line, line.slice(0, 4).toUpperCase());
+    else this.#signing(line);
+    return true;
+  }
+
+  #command(line: string, verb: string): void {
+    if (verb === 'EHLO') {
+      this.#answer('ehlo', ['sink', ...(this.#house.options.offers ?? OFFERS)].map(offered).join('\r\n'));
+    } else if (verb === 'AUTH') this.#authenticate(line);
     else if (verb === 'MAIL') {
-      if (!signedIn) return void socket.write('530 5.7.0 sign in first\r\n');
-      from = between(line);
-      answer('mail', '250 2.1.0 ok');
+      if (!this.#signedIn) return this.#say('530 5.7.0 sign in first');
+      this.#from = between(line);
+      this.#to = '';
+      this.#answer('mail', '250 2.1.0 ok');
     } else if (verb === 'RCPT') {
-      to = between(line);
-      answer('rcpt', '250 2.1.5 ok', () => (to = ''));
-    } else if (verb === 'DATA') data();
-    else if (verb === 'QUIT') socket.end('221 2.0.0 bye\r\n');
-    else socket.write(verb === 'RSET' || verb === 'NOOP' ? '250 2.0.0 ok\r\n' : '502 5.5.1 unknown\r\n');
+      this.#to = between(line);
+      if (!this.#answer('rcpt', '250 2.1.5 ok')) this.#to = '';
+    } else if (verb === 'DATA') this.#data();
+    else if (verb === 'QUIT') this.#socket.end('221 2.0.0 bye\r\n');
+    else this.#say(verb === 'RSET' || verb === 'NOOP' ? '250 2.0.0 ok' : '502 5.5.1 unknown');
   }
 
-  function data(): void {
-    if (to === '') return void socket.write('503 5.5.1 nobody to send to\r\n');
-    const fault = house.fault('body', to);
-    answer('data', '354 go on', () => (reading = 'lines'));
-    if (fault?.drop === true) socket.destroySoon();
+  #data(): void {
+    if (this.#to === '') return this.#say('503 5.5.1 nobody to send to');
+    const fault = this.#house.fault('body', this.#to);
+    this.#reading = 'letter';
+    if (!this.#answer('data', '354 go on')) this.#commandsNext();
+    if (fault?.say !== undefined) this.#say(fault.say);
+    if (fault?.drop === true) this.#socket.destroySoon();
     if (fault?.waitMs !== undefined) {
-      socket.pause();
-      setTimeout(() => socket.resume(), fault.waitMs);
+      this.#socket.pause();
+      setTimeout(() => this.#socket.resume(), fault.waitMs);
     }
   }
 
-  function authenticate(line: string): void {
+  #authenticate(line: string): void {
     const [, way, first] = line.split(' ');
-    login = first === undefined ? [] : [first];
-    if (way === 'LOGIN') return void socket.write('334 VXNlcm5hbWU6\r\n');
-    login = undefined;
-    signedIn = Buffer.from(first ?? '', 'base64').toString() === `\0${(house.options.account ?? '').replace(':', '\0')}`;
-    answer('auth', signedIn ? '235 2.7.0 welcome' : '535 5.7.8 no');
+    if (way === 'LOGIN') {
+      this.#login = first === undefined ? [] : [first];
+      return this.#say('334 VXNlcm5hbWU6');
+    }
+    this.#welcome(
+      plain(first ?? '')
+        .slice(1)
+        .replace('\0', ':'),
+    );
   }
 
-  function signing(line: string): void {
-    login?.push(line);
-    if (login?.length === 1) return void socket.write('334 UGFzc3dvcmQ6\r\n');
-    signedIn = (login ?? []).map((part) => Buffer.from(part, 'base64').toString()).join(':') === house.options.account;
-    login = undefined;
-    answer('auth', signedIn ? '235 2.7.0 welcome' : '535 5.7.8 no');
+  #signing(line: string): void {
+    const parts = [...(this.#login ?? []), line];
+    this.#login = parts.length < 2 ? parts : undefined;
+    if (parts.length < 2) return this.#say('334 UGFzc3dvcmQ6');
+    this.#welcome(parts.map(plain).join(':'));
   }
 
-  function answer(at: Fault['at'], usual: string, otherwise: () => void = () => undefined): void {
-    if (at === 'data') reading = 'letter';
-    const fault = house.fault(at, to);
-    if (fault === undefined) return void socket.write(`${usual}\r\n`);
+  #welcome(account: string): void {
+    this.#signedIn = account === this.#house.options.account;
+    this.#answer('auth', this.#signedIn ? '235 2.7.0 welcome' : '535 5.7.8 no');
+  }
+
+  /** Whether the usual was, or will be, said. */
+  #answer(at: Fault['at'], usual: string): boolean {
+    const fault = this.#house.fault(at, this.#to);
+    if (fault === undefined) {
+      this.#say(usual);
+      return true;
+    }
     const said = fault.say ?? usual;
-    if (said !== usual) otherwise();
-    if (fault.drop === true) {
-      reading = 'stopped';
-      return void socket.destroy();
-    }
-    if (fault.silent === true) {
-      reading = 'stopped';
-      return;
-    }
-    const before = reading;
-    if (fault.waitMs !== undefined) reading = 'stopped';
-    setTimeout(() => {
-      socket.write(`${said}\r\n`);
-      if (said.startsWith('421')) socket.end();
-      reading = before;
-      go();
-    }, fault.waitMs ?? 0);
+    if (fault.drop === true) this.#socket.destroy();
+    else if (fault.waitMs !== undefined) setTimeout(() => this.#goOn(said), fault.waitMs);
+    else if (fault.silent !== true) this.#end(said);
+    if (fault.drop === true || fault.silent === true || fault.waitMs !== undefined) this.#stop();
+    return said === usual;
   }
+
+  #say(text: string): void {
+    this.#socket.write(`${text}\r\n`);
+  }
+
+  #commandsNext(): void {
+    if (this.#reading === 'stopped') this.#stopped = 'lines';
+    else this.#reading = 'lines';
+  }
+
+  #stop(): void {
+    if (this.#reading !== 'stopped') this.#stopped = this.#reading;
+    this.#reading = 'stopped';
+  }
+
+  #goOn(said: string): void {
+    this.#reading = this.#stopped;
+    this.#end(said);
+    this.#go();
+  }
+
+  #end(said: string): void {
+    this.#say(said);
+    if (said.startsWith('421')) this.#socket.end();
+  }
+}
+
+function plain(text: string): string {
+  return Buffer.from(text, 'base64').toString();
 }
 
 function offered(text: string, index: number, all: readonly string[]): string {

@@ -1,7 +1,7 @@
 // What a mailing hands to its line: a letter compiled once, filled per recipient, and a connection on which each hand-over has two steps.
 
 import type { MailFailure } from '../failure.ts';
-import type { Lang } from '../../i18n/index.ts';
+import type { Lang } from '#platform/i18n';
 
 /**
  * Words as they are, or a place for a value of one recipient:
