@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMailbox } from '#correspondence';
 import type { Mailbox } from '#correspondence';
+import { createCounter } from '#analytics';
+import type { Counter } from '#analytics';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -36,7 +38,7 @@ import type { Server } from '#platform/http';
 import { createMailReader } from '#platform/mail';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerDocs, registerOwn, registerSite, siteProblemPage } from '#site';
+import { noticeShelf, registerDocs, registerOwn, registerSite, registerVisits, siteProblemPage } from '#site';
 import type { ApiDocument, OwnDeps } from '#site';
 import { openApiDocument } from './api/openapi/document.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
@@ -67,6 +69,8 @@ export interface App extends House {
   readonly mailer: Mailer;
   /** The firm's private mailbox; read with the server, and by hand in tests. */
   readonly box: Mailbox;
+  /** Counts visits; begins with the server, as letters do. */
+  readonly counter: Counter;
   /** Tells other systems; begins with the server, as letters do. */
   readonly postman: Postman;
   /** A new one-time code for a fresh installation, or null: only who serves it asks, for it replaces the code printed before. */
@@ -198,12 +202,16 @@ export async function createApp(ports: Ports): Promise<App> {
   const reader = createMailReader();
   const box = createMailbox(deps, reader);
   const postman = createPostman(deps);
+  const counter = createCounter(deps);
   mountApi(server, { deps, access, proof, mailer, postman, reader, box, apply: () => applyDeclaration(deps) });
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
   registerSite(site, { notices, home: true });
   const own: OwnDeps = { ...deps, mailboxes };
-  for (const each of [server, site]) registerOwn(each, own);
+  for (const each of [server, site]) {
+    registerOwn(each, own);
+    registerVisits(each, { ...deps, counter });
+  }
   documentApi(server, deps);
   server.get('/healthz', () => ({ ok: true }));
   await serveStaffApplication(server, join(import.meta.dirname, '..', 'web', 'dist'));
@@ -215,8 +223,9 @@ export async function createApp(ports: Ports): Promise<App> {
     mailer,
     box,
     postman,
+    counter,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, [mailer, postman, box]),
+    startNightly: () => nightly(deps, proof, [mailer, postman, box, counter]),
     async close() {
       await server.close();
       await site.close();

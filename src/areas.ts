@@ -1,5 +1,6 @@
 /** The areas of the API, each with its handlers; part of the composition root. */
 import { join } from 'node:path';
+import { analyticsHandlers } from '#analytics';
 import { contract } from '#api/contract';
 import {
   bulkHandlers,
@@ -124,6 +125,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.leads, leadHandlers(deps), context);
   mount(server, contract.audiences, audienceHandlers(deps), context);
   mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);
+  mount(server, contract.analytics, analyticsHandlers(deps), context);
   mount(server, contract.undo, undoHandlers(deps), context);
   mount(server, contract.duplicates, duplicateHandlers(deps), context);
   mount(server, contract.house, houseHandlers(deps, access), context);

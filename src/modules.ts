@@ -1,4 +1,5 @@
 /** The list of modules, nothing else. */
+import { analyticsModule } from '#analytics';
 import { customersModule } from '#customers';
 import { correspondenceModule } from '#correspondence';
 import { documentsModule } from '#documents';
@@ -6,4 +7,11 @@ import { leadsModule } from '#leads';
 import { marketingModule } from '#marketing';
 import type { Module } from '#kernel/module';
 
-export const modules: readonly Module[] = [customersModule, documentsModule, leadsModule, correspondenceModule, marketingModule];
+export const modules: readonly Module[] = [
+  customersModule,
+  documentsModule,
+  leadsModule,
+  correspondenceModule,
+  marketingModule,
+  analyticsModule,
+];

@@ -1,4 +1,5 @@
 /** Door of the API contract: every route of the product, by area. */
+import { analytics } from '#analytics/contract';
 import {
   bulk,
   businessRegister,
@@ -70,6 +71,7 @@ export const contract = {
   messages,
   mailbox,
   leads,
+  analytics,
   audiences,
   businessRegister,
   house,

@@ -4,8 +4,9 @@ import { formatDate, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { CompiledPolicy, Purpose } from '#kernel/policy';
-import { channelsOf, kindOfPurpose } from './channels.ts';
+import { kindOfPurpose } from './channels.ts';
 import type { PersonFacts } from './facts.ts';
+import { askedOn } from './follow.ts';
 import { foldCell } from './machines.ts';
 import type { NewPermission } from './record.ts';
 import type { PermissionChannel } from './tables.ts';
@@ -33,7 +34,7 @@ export function admitGrant(policy: CompiledPolicy, facts: PersonFacts, wish: New
 }
 
 function refuseUndeclared(policy: CompiledPolicy, facts: PersonFacts, purpose: Purpose, channel: PermissionChannel): void {
-  if (!channelsOf(policy, purpose.id).includes(channel)) throw appError('refused', 'errors.permission-channel', { field: 'channel' });
+  if (!askedOn(policy, purpose.id).includes(channel)) throw appError('refused', 'errors.permission-channel', { field: 'channel' });
   if (purpose.registers.some((id) => facts.registers.includes(id))) return;
   const name = policy.registers.get(purpose.registers[0] ?? '')?.name;
   const params = Object.fromEntries(LANGS.map((lang) => [`register_${lang}`, name?.[lang] ?? '']));

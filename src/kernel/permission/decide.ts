@@ -8,6 +8,7 @@ import type { ClauseRef, CompiledPolicy, Purpose } from '#kernel/policy';
 import { channelsOf, kindOfPurpose } from './channels.ts';
 import { clauseOfRule } from './clauses.ts';
 import { factsOf } from './facts.ts';
+import { askedOn } from './follow.ts';
 import type { GateDeps, PersonFacts } from './facts.ts';
 import { foldCell } from './machines.ts';
 import type { CellState, Grant, PermissionEvent } from './machines.ts';
@@ -47,6 +48,8 @@ export interface Question {
   readonly contactPointId?: string | undefined;
   readonly channel: PermissionChannel;
   readonly purposeId: string;
+  /** What the person has said, also of being followed; nobody is written to for that. */
+  readonly asking?: boolean | undefined;
   readonly at: Date;
 }
 
@@ -95,7 +98,8 @@ function ruleOf(policy: CompiledPolicy, question: Question, facts: PersonFacts |
   if (facts.subject.restricted_at !== null || facts.disputed.has(channel)) return { rule: 'restricted' };
   const purpose = policy.purposes.get(purposeId);
   if (purpose === undefined) return { rule: 'purpose-undeclared' };
-  if (!channelsOf(policy, purposeId).includes(channel)) return { rule: 'channel-undeclared' };
+  const channels = question.asking === true ? askedOn(policy, purposeId) : channelsOf(policy, purposeId);
+  if (!channels.includes(channel)) return { rule: 'channel-undeclared' };
   const held = facts.addresses.filter((address) => address.channels.includes(channel));
   if (contactPointId !== undefined && !held.some(({ id }) => id === contactPointId)) return { rule: 'contact-unknown' };
   // Before the register, so that who has banned us is told so and not that a register is missing.

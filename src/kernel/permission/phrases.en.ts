@@ -32,5 +32,7 @@ export const en: Shape<typeof fi> = {
     sms: 'I agree that {firm} sends me text messages. Purpose: {purpose}. I can withdraw my consent at any time.',
     phone: 'I agree that {firm} calls me. Purpose: {purpose}. I can withdraw my consent at any time.',
     post: 'I agree that {firm} sends me letters. Purpose: {purpose}. I can withdraw my consent at any time.',
+    follow:
+      'I agree that {firm} follows this: {purpose}. I can withdraw my consent at any time, and it makes no difference to whether I get the newsletter.',
   },
 };

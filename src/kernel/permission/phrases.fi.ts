@@ -29,5 +29,7 @@ export const fi = {
     sms: 'Suostun siihen, että {firm} lähettää minulle tekstiviestejä. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
     phone: 'Suostun siihen, että {firm} soittaa minulle. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
     post: 'Suostun siihen, että {firm} lähettää minulle kirjeitä. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',
+    follow:
+      'Suostun siihen, että {firm} seuraa tätä: {purpose}. Voin peruuttaa suostumukseni milloin tahansa, eikä se vaikuta uutiskirjeen saamiseen.',
   },
 };

@@ -32,5 +32,7 @@ export const sv: Shape<typeof fi> = {
     sms: 'Jag samtycker till att {firm} skickar textmeddelanden till mig. Ändamål: {purpose}. Jag kan när som helst återkalla mitt samtycke.',
     phone: 'Jag samtycker till att {firm} ringer mig. Ändamål: {purpose}. Jag kan när som helst återkalla mitt samtycke.',
     post: 'Jag samtycker till att {firm} skickar brev till mig. Ändamål: {purpose}. Jag kan när som helst återkalla mitt samtycke.',
+    follow:
+      'Jag samtycker till att {firm} följer upp detta: {purpose}. Jag kan när som helst återkalla mitt samtycke, och det påverkar inte om jag får nyhetsbrevet.',
   },
 };

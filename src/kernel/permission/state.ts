@@ -3,11 +3,12 @@
 import type { Conn } from '#platform/db';
 import { appError } from '#platform/errors';
 import type { CompiledPolicy, Purpose } from '#kernel/policy';
-import { channelsOf, kindOfPurpose } from './channels.ts';
+import { kindOfPurpose } from './channels.ts';
 import type { PurposeKind } from './channels.ts';
 import { verdictOf } from './decide.ts';
 import type { PermissionVerdict } from './decide.ts';
 import { factsOf } from './facts.ts';
+import { askedOn, isFollowing } from './follow.ts';
 import type { GateDeps, PersonFacts } from './facts.ts';
 import { PERMISSION_CHANNELS } from './tables.ts';
 import type { PermissionChannel, PermissionEventRow } from './tables.ts';
@@ -52,7 +53,7 @@ export async function permissionsOf(
   const rows = [...policy.purposes.values()].flatMap((purpose): StateRow[] => {
     const kind = kindOfPurpose(purpose);
     if (kind === 'duty' || (kind === 'service' && of.services !== true)) return [];
-    const cells = channelsOf(policy, purpose.id).map((channel) => cellOf(policy, facts, { ...of, channel, purposeId: purpose.id }));
+    const cells = askedOn(policy, purpose.id).map((channel) => cellOf(policy, facts, { ...of, channel, purposeId: purpose.id }));
     return cells.length === 0 ? [] : [{ purpose, kind, cells }];
   });
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ channel }) => channel)));
@@ -66,9 +67,10 @@ function cellOf(
 ): StateCell {
   const { channel } = question;
   const held = facts.addresses.filter(({ channels }) => channels.includes(channel));
-  const contacts = held.map(({ id, value }) => {
+  // Being followed is asked of the person, not of an address.
+  const contacts = (isFollowing(policy, question.purposeId) ? [] : held).map(({ id, value }) => {
     const { verdict, rule, because } = verdictOf(policy, { ...question, contactPointId: id }, facts);
     return { id, value, verdict, rule, because };
   });
-  return { channel, reachable: held.length > 0, contacts, ...verdictOf(policy, question, facts) };
+  return { channel, reachable: held.length > 0, contacts, ...verdictOf(policy, { ...question, asking: true }, facts) };
 }

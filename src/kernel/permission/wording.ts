@@ -3,6 +3,7 @@
 import { sha256hex } from '#platform/crypto';
 import type { Lang } from '#platform/i18n';
 import type { CompiledPolicy } from '#kernel/policy';
+import { isFollowing } from './follow.ts';
 import { permissionPhrases } from './phrases.ts';
 import type { PermissionChannel } from './tables.ts';
 
@@ -17,6 +18,7 @@ export function wordingOf(policy: CompiledPolicy, of: { channel: PermissionChann
   const controller = policy.policy.controllers[0];
   const firm = controller?.alias ?? controller?.name ?? '';
   const name = policy.purposes.get(purpose)?.name[lang] ?? purpose;
-  const body = permissionPhrases.t(lang, `wording.${channel}`, { firm, purpose: name });
+  const asked = isFollowing(policy, purpose) ? 'follow' : channel;
+  const body = permissionPhrases.t(lang, `wording.${asked}`, { firm, purpose: name });
   return { hash: sha256hex(`${lang}\n${body}`), lang, body };
 }

@@ -3,10 +3,12 @@
 import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
 import { campaignErrors } from './errors-campaigns.ts';
+import { visitErrors } from './errors-visits.ts';
 
 export const en = {
   errors: {
     ...campaignErrors.en,
+    ...visitErrors.en,
     'field-undeclared': '“{name}” is not declared in the register {registers}. Add it to section {section} of the notice or leave it out.',
     'field-sealed': '“{name}” cannot be stored yet: it is sensitive and its vault is missing (notice, section {section}).',
     'identity-code-found':

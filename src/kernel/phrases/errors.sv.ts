@@ -3,10 +3,12 @@
 import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
 import { campaignErrors } from './errors-campaigns.ts';
+import { visitErrors } from './errors-visits.ts';
 
 export const sv = {
   errors: {
     ...campaignErrors.sv,
+    ...visitErrors.sv,
     'field-undeclared':
       'Uppgiften ”{name}” är inte deklarerad i registret {registers}. Lägg till den i beskrivningens punkt {section} eller lämna bort den.',
     'field-sealed':

@@ -8,3 +8,4 @@ export { dropLeftovers, folderBeside } from './beside.ts';
 export { appendFsync, createFileFsync, replaceFile } from './durable.ts';
 export { createParking, emptyParking } from './parked.ts';
 export type { Parking } from './parked.ts';
+export { createFileOnce, destroyFile, namesIn, readIfThere } from './short-lived.ts';

@@ -4,6 +4,8 @@ export { buildServer, limits } from './server.ts';
 export type { ServerOptions } from './server.ts';
 export { contentSecurityPolicy } from './headers.ts';
 export { LANG_COOKIE, languageOf } from './language.ts';
+export { deviceOf, DEVICES, machineOf, refusesTracking } from './machines.ts';
+export type { Device, Machine } from './machines.ts';
 export { outwardTarget, postOutward } from './outward.ts';
 export { createPoliteReader } from './polite.ts';
 export type { PoliteReader } from './polite.ts';

@@ -1,0 +1,103 @@
+// A visit is joined to a person only by that person's own yes: it begins with a link in a letter of theirs, and is unjoined as soon as the yes is taken back.
+
+import type { Deps } from '#kernel/deps';
+import { followable } from '#kernel/permission';
+import { createWriter } from '#kernel/records';
+import type { Writer } from '#kernel/records';
+import { SYSTEM } from '#kernel/rights';
+import { localDate } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { PAGE_FIELD, provenanceOf } from './features.ts';
+import { linkedTo, visitIdsOf, visitorsAfter } from './queries-linked.ts';
+import { addCounts, holdVisits, putSessions } from './queries-count.ts';
+import type { Session } from './counting/sessions.ts';
+
+export type LinkDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'policy' | 'registry' | 'keys'>;
+
+/** The first page of a visit that began with a person's own link. */
+export interface Landing {
+  readonly subjectId: string;
+  readonly site: string;
+  readonly page: string;
+  /** What today's salt makes of the visitor. */
+  readonly mark: string;
+}
+
+/** Begins a visit of a person who is asked about it today and says yes. Returns false for everybody else, and keeps nothing. */
+export async function beginPersonVisit(deps: LinkDeps, { subjectId, site, page, mark }: Landing): Promise<boolean> {
+  const at = deps.clock.now();
+  return deps.database.tx(async (tx) => {
+    const writer = writerFor(tx, deps);
+    if (writer === undefined || !(await follows(tx, deps, [subjectId])).has(subjectId)) return false;
+    await holdVisits(tx);
+    const [on, day] = [at.toISOString(), localDate(at)];
+    const session: Session = {
+      ...{ id: deps.ids.next(), site, day, salt_day: day, visitor: mark, began_at: on, last_at: on },
+      ...{ entry_page: page, exit_page: page, pages: 0 },
+    };
+    await putSessions(tx, [session], new Set([session.id]));
+    await addCounts(
+      tx,
+      [
+        ['entry', page],
+        ['exit', page],
+        ['visit', ''],
+        ['visitor', ''],
+      ].map(([kind = '', key = '']) => [day, site, kind, key, 1]),
+    );
+    const own = { id: deps.ids.next(), subject_id: subjectId, session_id: session.id, created_at: on };
+    await writer.insert('person-visit', { ...own, began_at: on, entry_page: page, exit_page: page });
+    return true;
+  });
+}
+
+/** What went on in visits that are somebody's, by today's yes: without it they are nobody's from now on. */
+export async function continueLinked(tx: Tx, deps: LinkDeps, sessions: readonly Session[]): Promise<void> {
+  const linked = await linkedTo(
+    tx,
+    sessions.map(({ id }) => id),
+  );
+  if (linked.length === 0) return;
+  const writer = writerFor(tx, deps);
+  const allowed = await follows(tx, deps, [...new Set(linked.map(({ subject_id }) => subject_id))]);
+  for (const { id, subject_id, session_id, exit_page } of linked) {
+    const session = sessions.find((each) => each.id === session_id);
+    if (writer === undefined || session === undefined) continue;
+    if (!allowed.has(subject_id)) await writer.remove('person-visit', id);
+    else if (session.exit_page !== exit_page) await writer.update('person-visit', id, { exit_page: session.exit_page });
+  }
+}
+
+const PAGE = 500;
+
+/** Takes the visits of everybody whose yes is gone. Returns how many went. */
+export async function unlinkWithdrawn(deps: LinkDeps): Promise<number> {
+  let gone = 0;
+  for (let after = ''; ;) {
+    const people = await visitorsAfter(deps.database.db, after, PAGE);
+    if (people.length === 0) return gone;
+    after = people.at(-1) ?? '';
+    gone += await deps.database.tx(async (tx) => {
+      const writer = writerFor(tx, deps);
+      const allowed = await follows(tx, deps, people);
+      const withdrawn = people.filter((id) => !allowed.has(id));
+      if (writer === undefined || withdrawn.length === 0) return 0;
+      const ids = await visitIdsOf(tx, withdrawn);
+      for (const id of ids) await writer.remove('person-visit', id);
+      return ids.length;
+    });
+  }
+}
+
+function follows(tx: Tx, deps: LinkDeps, subjectIds: readonly string[]): Promise<Set<string>> {
+  const policy = deps.policy.current();
+  if (policy === null) return Promise.resolve(new Set());
+  return followable(tx, policy, { subjectIds, fieldId: PAGE_FIELD, at: deps.clock.now() }, deps);
+}
+
+function writerFor(tx: Tx, deps: LinkDeps): Writer | undefined {
+  const policy = deps.policy.current();
+  const from = policy === null ? undefined : provenanceOf(policy);
+  if (policy === null || from === undefined) return undefined;
+  return createWriter({ tx, policy, actor: SYSTEM, at: deps.clock.now(), ids: deps.ids, ...from }, deps.registry);
+}
