@@ -8,7 +8,7 @@ export { ALLOWING, decide, REFUSING } from './decide.ts';
 export type { PermissionRule, PermissionVerdict, Question } from './decide.ts';
 export type { GateDeps } from './facts.ts';
 export { followable, followingPurposes } from './follow.ts';
-export { recordPermission } from './record.ts';
+export { add as addPermission, recordPermission } from './record.ts';
 export type { NewPermission, RecordedBy } from './record.ts';
 export { endImported } from './end-import.ts';
 export { grantMany } from './record-many.ts';
