@@ -2,7 +2,7 @@
 
 import type { Clock } from '#platform/clock';
 import type { Config } from '#platform/config';
-import type { Database, Tx } from '#platform/db';
+import type { Conn, Database, Tx } from '#platform/db';
 import type { Text } from '#platform/i18n';
 import type { Keys } from '#platform/files';
 import type { Ids } from '#platform/ids';
@@ -159,6 +159,8 @@ export interface Deps {
   readonly onAct?: readonly OnAct[];
   /** What other rooms tell on the timeline of a person or an organisation. */
   readonly timeline?: readonly TimelineSource[];
+  /** Those of the contact points whose address was refused for good: nothing more is sent there. */
+  readonly unreachable?: (conn: Conn, contactIds: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Copies the ledger to its second place before an act is reported done. */
   readonly flushLedger?: () => Promise<void>;
   /** Folders whose files must not hold an erased person. */

@@ -9,6 +9,8 @@ import type { PersonFacts } from './facts.ts';
 import { askedOn } from './follow.ts';
 import { foldCell } from './machines.ts';
 import type { NewPermission } from './record.ts';
+import { deedOf } from './scopes.ts';
+import type { Deed } from './scopes.ts';
 import type { PermissionChannel } from './tables.ts';
 
 /**
@@ -21,8 +23,9 @@ export function admitGrant(policy: CompiledPolicy, facts: PersonFacts, wish: New
   if (purpose === undefined || wish.channel === null) throw appError('invalid', 'errors.permission-scope', { field: 'purpose' });
   refuseUndeclared(policy, facts, purpose, wish.channel);
   refuseGround(purpose, wish.act);
-  const stands = lastRefusal(facts, { channel: wish.channel, purpose: purpose.id, contactId: wish.contactPointId });
-  const withdrawn = lastEnd(facts, { channel: wish.channel, purpose: purpose.id, contactId: wish.contactPointId }, wish.act);
+  const of: Of = { channel: wish.channel, purpose: purpose.id, contactId: wish.contactPointId, deed: deedOf(purpose) };
+  const stands = lastRefusal(facts, of);
+  const withdrawn = lastEnd(facts, of, wish.act);
   if (stands !== undefined && (wish.act !== 'consent-given' || wish.overBan !== true))
     throw appError('refused', 'errors.permission-banned', { field: 'overBan', params: dated(stands) });
   const before = [stands, withdrawn]
@@ -52,6 +55,7 @@ interface Of {
   readonly channel: PermissionChannel;
   readonly purpose: string;
   readonly contactId: string | undefined;
+  readonly deed: Deed;
 }
 
 /** The latest ban or objection that stands, on the person or on an address. */
@@ -60,7 +64,7 @@ function lastRefusal(facts: PersonFacts, of: Of): string | undefined {
   const over = cell.consent.state === 'on' && cell.consent.by.over_ban === 1 ? cell.consent.by.at : '';
   const onAddresses = facts.addresses
     .filter(({ id, channels }) => channels.includes(of.channel) && (of.contactId === undefined || of.contactId === id))
-    .flatMap((address) => [null, of.purpose].flatMap((purpose) => facts.bannedSince(address, { channel: of.channel, purpose }) ?? []))
+    .flatMap((address) => facts.bannedSince(address, { channel: of.channel, purposes: [null, of.purpose], ...of.deed }) ?? [])
     .filter((since) => since >= over);
   return [cell.ban?.at, cell.objection?.at, ...onAddresses]
     .filter((each) => each !== undefined)

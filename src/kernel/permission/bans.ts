@@ -6,13 +6,17 @@ import { appendLedger } from '#kernel/audit';
 import type { LedgerEntry } from '#kernel/audit';
 import { suppressAgain, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
 import { addressesOf, banHash, suppressionOf } from './queries-addresses.ts';
-import type { BanScope, HeldAddress } from './queries-addresses.ts';
+import type { HeldAddress } from './queries-addresses.ts';
+import type { BanReach } from './scopes.ts';
 import { eventsOf } from './store/events.ts';
-import { PERMISSION_CHANNELS } from './tables.ts';
+import { BAN_DEEDS, BAN_SCOPES, PERMISSION_CHANNELS } from './tables.ts';
 import type { PermissionEventRow } from './tables.ts';
 
 type BanDeps = Pick<Deps, 'keys' | 'registry' | 'ids'>;
-type Taken = Pick<PermissionEventRow, 'id' | 'subject_id' | 'act' | 'channel' | 'purpose' | 'contact_id' | 'at' | 'policy_version_id'>;
+type Taken = Pick<
+  PermissionEventRow,
+  'id' | 'subject_id' | 'act' | 'channel' | 'purpose' | 'contact_id' | 'scope' | 'deed' | 'at' | 'policy_version_id'
+>;
 export type Hashes = NonNullable<LedgerEntry['hashes']>;
 
 /** Bans and objections stop messages; a withdrawal only ends a consent. */
@@ -27,10 +31,10 @@ export async function hashBan(tx: Tx, deps: BanDeps, ban: Taken, addresses: read
     .filter(({ id }) => ban.contact_id === null || ban.contact_id === id)
     .flatMap((address) => channels.filter((channel) => address.channels.includes(channel)).map((channel) => ({ address, channel })))
     .map(({ address, channel }) => {
-      const scope: BanScope = { channel, purpose: ban.purpose };
+      const reach: BanReach = { channel, purpose: ban.purpose, scope: ban.scope, deed: ban.deed };
       return {
-        purpose: suppressionOf(scope),
-        hash: banHash(deps.keys.suppression, scope, address.normal),
+        purpose: suppressionOf(reach),
+        hash: banHash(deps.keys.suppression, reach, address.normal),
         keyVersion: SUPPRESSION_KEY_VERSION,
       };
     });
@@ -59,17 +63,26 @@ export async function rememberTaken(tx: Tx, event: Taken, hashes: Hashes): Promi
     ...(hashes.length > 0 ? { hashes } : {}),
     policyVersionId: event.policy_version_id,
     ref: event.id,
-    code: [event.act, event.channel ?? ANY, event.purpose ?? ANY, event.contact_id ?? ANY].join(':'),
+    code: codeOf(event),
   });
 }
 
+/** Lines written before a ban could name its target are of everything, and such a line still looks as it did. */
+function codeOf({ act, channel, purpose, contact_id, scope, deed }: Taken): string {
+  const target = scope === null && deed === null ? [] : [scope ?? ANY, deed ?? ANY];
+  return [act, channel ?? ANY, purpose ?? ANY, contact_id ?? ANY, ...target].join(':');
+}
+
+type Scope = Pick<Taken, 'act' | 'channel' | 'purpose' | 'contact_id' | 'scope' | 'deed'>;
+
 /** The scope of an event from its line in the ledger; undefined when the line is not of this room. */
-export function scopeOfCode(code: string | undefined): Pick<Taken, 'act' | 'channel' | 'purpose' | 'contact_id'> | undefined {
-  const [act, channel, purpose, contact] = code?.split(':') ?? [];
+export function scopeOfCode(code: string | undefined): Scope | undefined {
+  const [act, channel, purpose, contact, scope, deed] = code?.split(':') ?? [];
   if (act === undefined || !(act in LEDGER_KIND) || contact === undefined) return undefined;
   const known = PERMISSION_CHANNELS.find((each) => each === channel) ?? null;
   const named = (part: string | undefined) => (part === undefined || part === ANY ? null : part);
-  return { act: act as Taken['act'], channel: known, purpose: named(purpose), contact_id: named(contact) };
+  const target = { scope: BAN_SCOPES.find((each) => each === scope) ?? null, deed: BAN_DEEDS.find((each) => each === deed) ?? null };
+  return { act: act as Taken['act'], channel: known, purpose: named(purpose), contact_id: named(contact), ...target };
 }
 
 /** Before the addresses of a banned person go, those that came after the ban are kept as hashes too. */

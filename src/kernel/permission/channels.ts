@@ -18,12 +18,34 @@ export function channelsOfField(fieldId: string): PermissionChannel[] {
   return PERMISSION_CHANNELS.filter((channel) => isFieldOf(channel, fieldId));
 }
 
-/** Channels whose addresses the declaration keeps for the purpose. */
-export function channelsOf(policy: CompiledPolicy, purposeId: string): PermissionChannel[] {
+interface Reach {
+  readonly fields: ReadonlySet<string>;
+  readonly channels: PermissionChannel[];
+}
+
+// A verdict is asked for hundreds of thousands of people at once, and a compiled policy never changes.
+const reaches = new WeakMap<CompiledPolicy, Map<string, Reach>>();
+
+function reachOf(policy: CompiledPolicy, purposeId: string): Reach {
+  const known = reaches.get(policy)?.get(purposeId);
+  if (known) return known;
   const fields = policy.policy.dataGroups
     .filter((group) => group.purposes.includes(purposeId))
     .flatMap((group) => group.fields.map((field) => fieldUse(field).id));
-  return PERMISSION_CHANNELS.filter((channel) => fields.some((field) => isFieldOf(channel, field)));
+  const channels = PERMISSION_CHANNELS.filter((channel) => fields.some((field) => isFieldOf(channel, field)));
+  const found = { fields: new Set(fields), channels };
+  reaches.set(policy, (reaches.get(policy) ?? new Map<string, Reach>()).set(purposeId, found));
+  return found;
+}
+
+/** Channels whose addresses the declaration keeps for the purpose. */
+export function channelsOf(policy: CompiledPolicy, purposeId: string): PermissionChannel[] {
+  return reachOf(policy, purposeId).channels;
+}
+
+/** True when the declaration keeps this very field for the purpose: a work address kept for assignments is none for the newsletter. */
+export function isKeptFor(policy: CompiledPolicy, purposeId: string, fieldId: string): boolean {
+  return reachOf(policy, purposeId).fields.has(fieldId);
 }
 
 /**

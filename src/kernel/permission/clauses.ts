@@ -17,6 +17,9 @@ const SECTION: Partial<Record<PermissionRule, SectionId>> = {
   organisation: 'marketing',
   'not-electronic': 'marketing',
   'no-ground': 'marketing',
+  'no-address': 'data',
+  unreachable: 'data',
+  'same-address': 'marketing',
 };
 
 export function clauseOfRule(policy: CompiledPolicy, rule: PermissionRule, purpose: Purpose | undefined): ClauseRef {

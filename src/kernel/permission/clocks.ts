@@ -8,15 +8,19 @@ import { channelsOf, kindOfPurpose } from './channels.ts';
 import type { PersonFacts } from './facts.ts';
 import { foldCell } from './machines.ts';
 import type { CellState } from './machines.ts';
+import { stops } from './scopes.ts';
 import type { PermissionChannel, PermissionEventRow } from './tables.ts';
 
 type Mark = 'consent-withdrawn' | 'ban';
+const OWN_MARKETING = { scope: 'direct-marketing', deed: 'processing' } as const;
 
 /** `facts` are those after the event. */
 export async function moveClocks(writer: Writer, facts: PersonFacts, event: PermissionEventRow): Promise<void> {
   const { policy } = writer.ctx;
   const mark: Mark | null =
     event.act === 'consent-withdrawn' ? 'consent-withdrawn' : event.act === 'ban' || event.act === 'objection' ? 'ban' : null;
+  // A ban of studies, or of giving data to others, leaves the ground of the firm's own marketing as it is.
+  if (mark === 'ban' && !stops(event, OWN_MARKETING)) return;
   for (const registerId of facts.registers) {
     if (mark === null) await stopClocks(writer, facts, registerId);
     else if (endsGround(policy, facts, { registerId, mark, purpose: event.purpose })) {

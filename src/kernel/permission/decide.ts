@@ -5,7 +5,7 @@ import type { Conn } from '#platform/db';
 import { LANGS } from '#platform/i18n';
 import type { Params, Text } from '#platform/i18n';
 import type { ClauseRef, CompiledPolicy, Purpose } from '#kernel/policy';
-import { channelsOf, kindOfPurpose } from './channels.ts';
+import { channelsOf, isKeptFor, kindOfPurpose } from './channels.ts';
 import { clauseOfRule } from './clauses.ts';
 import { factsOf } from './facts.ts';
 import { askedOn } from './follow.ts';
@@ -13,7 +13,8 @@ import type { GateDeps, PersonFacts } from './facts.ts';
 import { foldCell } from './machines.ts';
 import type { CellState, Grant, PermissionEvent } from './machines.ts';
 import { permissionPhrases } from './phrases.ts';
-import type { PermissionChannel } from './tables.ts';
+import { deedOf } from './scopes.ts';
+import type { BanDeed, BanScope, PermissionChannel } from './tables.ts';
 
 export const ALLOWING = [
   'consent',
@@ -40,7 +41,9 @@ export const REFUSING = [
   'no-consent',
   'no-ground',
 ] as const;
-export type PermissionRule = (typeof ALLOWING)[number] | (typeof REFUSING)[number];
+/** Why nothing goes to somebody who may be written to: only `decideMany` answers so, because only it chooses an address. */
+export const WITHHOLDING = ['no-address', 'unreachable', 'same-address'] as const;
+export type PermissionRule = (typeof ALLOWING)[number] | (typeof REFUSING)[number] | (typeof WITHHOLDING)[number];
 
 export interface Question {
   readonly subjectId: string;
@@ -48,6 +51,10 @@ export interface Question {
   readonly contactPointId?: string | undefined;
   readonly channel: PermissionChannel;
   readonly purposeId: string;
+  /** What the message is, of the four that a ban may name; without it, what the name of the purpose says. */
+  readonly scope?: BanScope | undefined;
+  /** Own use unless data are given to others. */
+  readonly deed?: BanDeed | undefined;
   /** What the person has said, also of being followed; nobody is written to for that. */
   readonly asking?: boolean | undefined;
   readonly at: Date;
@@ -69,22 +76,26 @@ export async function decide(conn: Conn, policy: CompiledPolicy, question: Quest
   return verdictOf(policy, question, await factsOf(conn, policy, question.subjectId, deps));
 }
 
-interface Found {
+export interface Found {
   readonly rule: PermissionRule;
   readonly by?: PermissionEvent;
   readonly params?: Record<string, Text | string>;
 }
 
 export function verdictOf(policy: CompiledPolicy, question: Question, facts: PersonFacts | undefined): PermissionVerdict {
-  const found = ruleOf(policy, question, facts);
-  const purpose = policy.purposes.get(question.purposeId);
+  return saidOf(policy, question.purposeId, ruleOf(policy, question, facts));
+}
+
+/** The rule in words, with its evidence and its place in the notice. */
+export function saidOf(policy: CompiledPolicy, purposeId: string, found: Found): PermissionVerdict {
+  const purpose = policy.purposes.get(purposeId);
   const named: Record<string, Text | string> = {
-    purpose: purpose?.name ?? question.purposeId,
+    purpose: purpose?.name ?? purposeId,
     ...(found.by === undefined ? {} : { date: dayOf(found.by.at) }),
     ...found.params,
   };
   return {
-    verdict: (ALLOWING as readonly string[]).includes(found.rule) ? 'allowed' : 'refused',
+    verdict: isAllowing(found.rule) ? 'allowed' : 'refused',
     rule: found.rule,
     because: sentence(found.rule, named),
     evidence: found.by === undefined ? [] : [found.by.id],
@@ -92,7 +103,11 @@ export function verdictOf(policy: CompiledPolicy, question: Question, facts: Per
   };
 }
 
-function ruleOf(policy: CompiledPolicy, question: Question, facts: PersonFacts | undefined): Found {
+export function isAllowing(rule: PermissionRule): boolean {
+  return (ALLOWING as readonly string[]).includes(rule);
+}
+
+export function ruleOf(policy: CompiledPolicy, question: Question, facts: PersonFacts | undefined): Found {
   const { channel, purposeId, contactPointId } = question;
   if (facts === undefined) return { rule: 'person-unknown' };
   if (facts.subject.restricted_at !== null || facts.disputed.has(channel)) return { rule: 'restricted' };
@@ -101,9 +116,11 @@ function ruleOf(policy: CompiledPolicy, question: Question, facts: PersonFacts |
   const channels = question.asking === true ? askedOn(policy, purposeId) : channelsOf(policy, purposeId);
   if (!channels.includes(channel)) return { rule: 'channel-undeclared' };
   const held = facts.addresses.filter((address) => address.channels.includes(channel));
-  if (contactPointId !== undefined && !held.some(({ id }) => id === contactPointId)) return { rule: 'contact-unknown' };
+  const named = held.find(({ id }) => id === contactPointId);
+  if (contactPointId !== undefined && named === undefined) return { rule: 'contact-unknown' };
+  if (named !== undefined && !isKeptFor(policy, purposeId, named.field)) return { rule: 'channel-undeclared' };
   // Before the register, so that who has banned us is told so and not that a register is missing.
-  const cell = foldCell(facts.events, { channel, purpose: purposeId, contactId: contactPointId });
+  const cell = foldCell(facts.events, { channel, purpose: purposeId, contactId: contactPointId, deed: deedOf(purpose, question) });
   return (
     refusedByPerson(question, purpose, facts, cell) ??
     (purpose.registers.some((id) => facts.registers.includes(id))
@@ -120,18 +137,20 @@ function refusedByPerson(question: Question, purpose: Purpose, facts: PersonFact
   const ban = kind === 'service' && cell.ban?.purpose === null ? null : cell.ban;
   if (ban !== null) return { rule: 'ban', by: ban };
   if (cell.objection !== null) return { rule: 'objection', by: cell.objection };
-  const since = addressBan(question, facts, kind === 'service');
+  const since = addressBan(question, purpose, facts);
   const over = cell.consent.state === 'on' && cell.consent.by.over_ban === 1 && since !== undefined && cell.consent.by.at > since;
   return since === undefined || over ? undefined : { rule: 'address-ban', params: { date: dayOf(since) } };
 }
 
 /** The latest ban on any address in question: one banned address of a person speaks for the rest, until one address is asked about. */
-function addressBan({ channel, purposeId, contactPointId }: Question, facts: PersonFacts, onlyPurpose: boolean): string | undefined {
+function addressBan(question: Question, purpose: Purpose, facts: PersonFacts): string | undefined {
+  const { channel, contactPointId } = question;
   const asked = facts.addresses.filter(
     (address) => address.channels.includes(channel) && (contactPointId === undefined || address.id === contactPointId),
   );
-  const scopes = onlyPurpose ? [purposeId] : [null, purposeId];
-  const dates = asked.flatMap((address) => scopes.flatMap((purpose) => facts.bannedSince(address, { channel, purpose }) ?? []));
+  const purposes = kindOfPurpose(purpose) === 'service' ? [purpose.id] : [null, purpose.id];
+  const what = { channel, purposes, ...deedOf(purpose, question) };
+  const dates = asked.flatMap((address) => facts.bannedSince(address, what) ?? []);
   return dates.toSorted().at(-1);
 }
 

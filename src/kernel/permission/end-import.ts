@@ -26,7 +26,7 @@ export async function endImported(
     const seq = (seqs.get(grant.subject_id) ?? 0) + 1;
     seqs.set(grant.subject_id, seq);
     const { subject_id, channel, purpose, contact_id, address_hashes } = grant;
-    const what = { subject_id, channel, purpose, contact_id, address_hashes, act, seq };
+    const what = { subject_id, channel, purpose, contact_id, scope: null, deed: null, address_hashes, act, seq };
     const when = { at: at.toISOString(), recorded_at: at.toISOString() };
     const how = { way: null, method: 'import' as const, source, text_hash: null, text_lang: null, over_ban: 0 };
     return [

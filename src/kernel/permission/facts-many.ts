@@ -1,11 +1,15 @@
-// The same facts for many people, read in a number of queries that does not depend on how many they are.
+// The same facts for many people, read in a number of statements that does not depend on how many they are.
 
-import type { Tx } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import { disputedAmong } from '#kernel/rights';
 import { standings } from '#kernel/subjects';
+import type { SubjectRow } from '#kernel/subjects';
+import { bansOn } from './bans-on.ts';
+import { channelsOfField } from './channels.ts';
 import type { GateDeps, PersonFacts } from './facts.ts';
-import { addressesOfMany, banHash } from './queries-addresses.ts';
-import type { BanScope, HeldAddress } from './queries-addresses.ts';
-import { bannedAmong, eventsOfMany, holdPeople } from './store/events.ts';
+import { addressesOfMany } from './queries-addresses.ts';
+import type { HeldAddress } from './queries-addresses.ts';
+import { eventsOfMany, holdPeople } from './store/events.ts';
 import type { PermissionChannel } from './tables.ts';
 
 /** Facts for recording one purpose on these channels. Whoever is gone is left out; the others are held until the transaction ends. */
@@ -13,25 +17,33 @@ export async function factsOfMany(
   tx: Tx,
   deps: GateDeps,
   subjectIds: readonly string[],
-  { purpose, channels }: { purpose: string; channels: readonly PermissionChannel[] },
+  asked: { purpose: string; channels: readonly PermissionChannel[] },
 ): Promise<PersonFacts[]> {
   const subjects = await holdPeople(tx, subjectIds);
-  const addresses = await addressesOfMany(tx, deps.registry, subjectIds);
-  const events = await eventsOfMany(tx, subjectIds);
-  const standing = await standings(tx, subjectIds);
-  const key = deps.keys.suppression;
-  const hashOf = (address: HeldAddress, scope: BanScope) => banHash(key, scope, address.normal);
-  const scopes: BanScope[] = channels.flatMap((channel) => [null, purpose].map((each) => ({ channel, purpose: each })));
-  const asked = [...addresses.values()]
-    .flat()
-    .flatMap((address) => scopes.flatMap((scope) => (address.channels.includes(scope.channel) ? [hashOf(address, scope)] : [])));
-  const since = await bannedAmong(tx, asked);
+  return withFacts(tx, deps, { subjects, addresses: await addressesOfMany(tx, deps.registry, subjectIds), ...asked });
+}
+
+interface Asked {
+  readonly subjects: readonly SubjectRow[];
+  readonly addresses: ReadonlyMap<string, readonly HeldAddress[]>;
+  readonly purpose: string;
+  readonly channels: readonly PermissionChannel[];
+}
+
+/** What holds for each of these people on these channels for one purpose; nothing is held. */
+export async function withFacts(conn: Conn, deps: GateDeps, { subjects, addresses, purpose, channels }: Asked): Promise<PersonFacts[]> {
+  const ids = subjects.map(({ id }) => id);
+  const events = await eventsOfMany(conn, ids);
+  const standing = await standings(conn, ids);
+  const disputes = await disputedAmong(conn, ids);
+  const used = [...addresses.values()].flat().filter((address) => channels.some((channel) => address.channels.includes(channel)));
+  const bannedSince = await bansOn(conn, deps.keys.suppression, used, [null, purpose]);
   return subjects.map((subject) => ({
     subject,
     registers: standing.get(subject.id)?.registers ?? [],
     events: events.get(subject.id) ?? [],
     addresses: addresses.get(subject.id) ?? [],
-    disputed: new Set<PermissionChannel>(),
-    bannedSince: (address, scope) => since.get(hashOf(address, scope)),
+    disputed: new Set([...(disputes.get(subject.id) ?? [])].flatMap(channelsOfField)),
+    bannedSince,
   }));
 }

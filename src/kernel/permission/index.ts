@@ -2,10 +2,22 @@
 
 export { permissionKinds } from './kinds.ts';
 export { permissionMigrations } from './migrations/0001-permission.ts';
-export { PERMISSION_ACTS, PERMISSION_CHANNELS, PERMISSION_METHODS, PERMISSION_WAYS } from './tables.ts';
-export type { PermissionAct, PermissionChannel, PermissionEventRow, PermissionMethod, PermissionTables, PermissionWay } from './tables.ts';
-export { ALLOWING, decide, REFUSING } from './decide.ts';
+export { BAN_DEEDS, BAN_SCOPES, PERMISSION_ACTS, PERMISSION_CHANNELS, PERMISSION_METHODS, PERMISSION_WAYS } from './tables.ts';
+export type {
+  BanDeed,
+  BanScope,
+  PermissionAct,
+  PermissionChannel,
+  PermissionEventRow,
+  PermissionMethod,
+  PermissionTables,
+  PermissionWay,
+} from './tables.ts';
+export { ALLOWING, decide, REFUSING, WITHHOLDING } from './decide.ts';
 export type { PermissionRule, PermissionVerdict, Question } from './decide.ts';
+export { decideMany } from './decide-many.ts';
+export type { AddressedVerdict, AudienceQuestion } from './decide-many.ts';
+export { scopeOfPurpose } from './scopes.ts';
 export type { GateDeps } from './facts.ts';
 export { followable, followingPurposes } from './follow.ts';
 export { add as addPermission, recordPermission } from './record.ts';

@@ -23,6 +23,8 @@ export const permissionKinds = kindsOf<PermissionTables>({
       channel: { technical: 'channel of communication; absent for every channel' },
       purpose: { technical: 'purpose of the policy; absent for all marketing' },
       contact_id: { technical: 'the contact point concerned' },
+      scope: { technical: 'what a ban names of advertising, distance selling, direct marketing and research; absent for all' },
+      deed: { technical: 'whether a ban names own use or disclosure; absent for both' },
       at: { technical: 'from when it counts' },
       recorded_at: { technical: 'when it was recorded' },
       way: { technical: 'how the person said it, from a list' },

@@ -17,6 +17,8 @@ const event = fc.record({
   contact_id: fc.constantFrom('a', null, null, 'b'),
   at: fc.integer({ min: 10, max: 30 }).map((day) => `2026-03-${day}T00:00:00.000Z`),
   over_ban: fc.constantFrom(0, 1),
+  scope: fc.constant(null),
+  deed: fc.constant(null),
 });
 const history = fc
   .array(event, { maxLength: 12 })

@@ -1,10 +1,12 @@
 // What a person's events come to, for one channel and one purpose: four small machines that never see each other, except that a ban or an objection ends what was granted before it.
 
+import { stops } from './scopes.ts';
+import type { Deed } from './scopes.ts';
 import type { PermissionChannel, PermissionEventRow } from './tables.ts';
 
 export type PermissionEvent = Pick<
   PermissionEventRow,
-  'id' | 'seq' | 'act' | 'channel' | 'purpose' | 'contact_id' | 'at' | 'over_ban' | 'recorded_at'
+  'id' | 'seq' | 'act' | 'channel' | 'purpose' | 'contact_id' | 'scope' | 'deed' | 'at' | 'over_ban' | 'recorded_at'
 >;
 
 /** One channel and one purpose, perhaps one contact point. */
@@ -12,7 +14,11 @@ export interface Cell {
   readonly channel: PermissionChannel;
   readonly purpose: string;
   readonly contactId?: string | undefined;
+  /** What is about to be done; without it, own direct marketing. */
+  readonly deed?: Deed | undefined;
 }
+
+const USUAL: Deed = { scope: 'direct-marketing', deed: 'processing' };
 
 export type Grant =
   | { readonly state: 'none' }
@@ -49,7 +55,7 @@ export function foldCell(events: readonly PermissionEvent[], cell: Cell): CellSt
   let objection: PermissionEvent | null = null;
   for (const event of events) {
     if (event.act === 'ban' || event.act === 'objection') {
-      if (!takesFrom(event, cell)) continue;
+      if (!takesFrom(event, cell) || !stops(event, cell.deed ?? USUAL)) continue;
       if (event.act === 'ban') ban = later(ban, event);
       else objection = later(objection, event);
       for (const machine of Object.keys(grants) as Machine[]) grants[machine] = ended(grants[machine], event);

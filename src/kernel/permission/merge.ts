@@ -93,10 +93,10 @@ export async function afterApart(
 ): Promise<void> {
   const theirs = new Set((await addressesOf(tx, deps.registry, of.to)).map(({ id }) => id));
   for (const event of await eventsOf(tx, of.from)) {
-    const { act, channel, purpose, contact_id } = event;
+    const { act, channel, purpose, contact_id, scope, deed } = event;
     if (GRANTS.has(act) || event.recorded_at <= of.since || (contact_id !== null && !theirs.has(contact_id))) continue;
     const contact = contact_id === null ? {} : { contactPointId: contact_id };
-    const wish = { act, channel, purpose, ...contact, subjectId: of.to, on: localDate(new Date(event.at)) };
+    const wish = { act, channel, purpose, scope, deed, ...contact, subjectId: of.to, on: localDate(new Date(event.at)) };
     await add(tx, deps, policy, { act: of.act, method: 'staff' }, wish);
   }
 }

@@ -26,6 +26,9 @@ export const en: Shape<typeof fi> = {
     'exception-ended': 'The ground ended on {date}.',
     'no-consent': 'There is no consent.',
     'no-ground': 'There is no ground for electronic marketing: no consent, customer relationship or job.',
+    'no-address': 'The person has no address that may be used for this.',
+    unreachable: 'Messages to this address come back: it no longer exists.',
+    'same-address': 'Only one message goes to the same address, and the strictest permission decides.',
   },
   wording: {
     email: 'I agree that {firm} sends me e-mail. Purpose: {purpose}. I can withdraw my consent at any time.',

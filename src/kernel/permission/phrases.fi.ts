@@ -23,6 +23,9 @@ export const fi = {
     'exception-ended': 'Peruste päättyi {date}.',
     'no-consent': 'Suostumusta ei ole.',
     'no-ground': 'Sähköiseen markkinointiin ei ole perustetta: ei suostumusta, asiakkuutta eikä työtehtävää.',
+    'no-address': 'Henkilöllä ei ole osoitetta, jota tähän saa käyttää.',
+    unreachable: 'Viestit tähän osoitteeseen palautuvat: sitä ei enää ole.',
+    'same-address': 'Samaan osoitteeseen lähtee vain yksi viesti, ja tiukin lupa ratkaisee.',
   },
   wording: {
     email: 'Suostun siihen, että {firm} lähettää minulle sähköpostia. Tarkoitus: {purpose}. Voin peruuttaa suostumukseni milloin tahansa.',

@@ -26,6 +26,9 @@ export const sv: Shape<typeof fi> = {
     'exception-ended': 'Grunden upphörde {date}.',
     'no-consent': 'Samtycke saknas.',
     'no-ground': 'Det finns ingen grund för elektronisk marknadsföring: inget samtycke, kundförhållande eller arbetsuppgift.',
+    'no-address': 'Personen har ingen adress som får användas för detta.',
+    unreachable: 'Meddelanden till den här adressen kommer tillbaka: den finns inte längre.',
+    'same-address': 'Till samma adress går bara ett meddelande, och det strängaste tillståndet avgör.',
   },
   wording: {
     email: 'Jag samtycker till att {firm} skickar e-post till mig. Ändamål: {purpose}. Jag kan när som helst återkalla mitt samtycke.',

@@ -6,21 +6,18 @@ import { fieldOfColumn } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
 import { idList, normaliseEmail, normalisePhone, suppressionHash } from '#kernel/subjects';
 import { channelsOfField } from './channels.ts';
+import type { BanReach } from './scopes.ts';
 import type { PermissionChannel } from './tables.ts';
 
 export interface HeldAddress {
   /** The contact point that holds it. */
   readonly id: string;
+  /** The declared field it is the value of. */
+  readonly field: string;
   readonly channels: readonly PermissionChannel[];
   readonly normal: string;
   /** As it was written down. */
   readonly value: string;
-}
-
-/** What a ban is of: one channel, for one purpose or for all marketing. */
-export interface BanScope {
-  readonly channel: PermissionChannel;
-  readonly purpose: string | null;
 }
 
 const readers = new WeakMap<Registry, readonly AnyKind[]>();
@@ -35,29 +32,52 @@ function kindsWithAddresses(registry: Registry): readonly AnyKind[] {
   return found;
 }
 
-/** Every address of the person, in the form in which it is compared. */
+/** Every address of the person, in the form in which it is compared, the first recorded first. */
 export async function addressesOf(conn: Conn, registry: Registry, subjectId: string): Promise<HeldAddress[]> {
   const found: HeldAddress[] = [];
   for (const kind of kindsWithAddresses(registry)) {
     if (kind.subject === 'none' || !('column' in kind.subject)) continue;
     const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(kind.table)} where ${sql.ref(kind.subject.column)} = ${subjectId}`.execute(conn);
+      select * from ${sql.table(kind.table)} where ${sql.ref(kind.subject.column)} = ${subjectId} order by ${sql.ref(kind.key)}`.execute(
+      conn,
+    );
     for (const row of rows) found.push(...addressesIn(kind, row));
   }
   return found;
 }
 
-/** The same for many people at once. */
+/** Who else holds one of these addresses, where a table keeps them in the form in which they are compared. */
+export async function holdersOf(
+  conn: Conn,
+  registry: Registry,
+  normals: readonly string[],
+): Promise<(HeldAddress & { subjectId: string })[]> {
+  const found: (HeldAddress & { subjectId: string })[] = [];
+  for (const kind of kindsWithAddresses(registry)) {
+    if (kind.subject === 'none' || !('column' in kind.subject) || !('normal' in kind.columns)) continue;
+    const { column } = kind.subject;
+    const { rows } = await sql<Record<string, unknown>>`
+      select * from ${sql.table(kind.table)} where normal in ${idList(conn, normals)}`.execute(conn);
+    for (const row of rows) found.push(...addressesIn(kind, row).map((address) => ({ ...address, subjectId: String(row[column]) })));
+  }
+  return found;
+}
+
+/** The addresses of many people at once. */
 export async function addressesOfMany(conn: Conn, registry: Registry, subjectIds: readonly string[]): Promise<Map<string, HeldAddress[]>> {
   const found = new Map<string, HeldAddress[]>();
   for (const kind of kindsWithAddresses(registry)) {
     if (kind.subject === 'none' || !('column' in kind.subject)) continue;
     const { column } = kind.subject;
     const { rows } = await sql<Record<string, unknown>>`
-      select * from ${sql.table(kind.table)} where ${sql.ref(column)} in ${idList(conn, subjectIds)}`.execute(conn);
+      select * from ${sql.table(kind.table)} where ${sql.ref(column)} in ${idList(conn, subjectIds)} order by ${sql.ref(kind.key)}`.execute(
+      conn,
+    );
     for (const row of rows) {
       const id = String(row[column]);
-      found.set(id, [...(found.get(id) ?? []), ...addressesIn(kind, row)]);
+      const own = found.get(id) ?? [];
+      own.push(...addressesIn(kind, row));
+      found.set(id, own);
     }
   }
   return found;
@@ -70,7 +90,7 @@ function addressesIn(kind: AnyKind, row: Record<string, unknown>): HeldAddress[]
     if (field === undefined || typeof value !== 'string') return [];
     const channels = channelsOfField(field);
     const normal = normalOf(field, value);
-    return channels.length === 0 || normal === null ? [] : [{ id: String(row[kind.key]), channels, normal, value }];
+    return channels.length === 0 || normal === null ? [] : [{ id: String(row[kind.key]), field, channels, normal, value }];
   });
 }
 
@@ -85,12 +105,24 @@ function normalOf(field: string, value: string): string | null {
 }
 
 /** Purpose of the suppression that a ban of this scope writes. */
-export function suppressionOf({ channel, purpose }: BanScope): string {
-  return purpose === null ? `ban/${channel}` : `ban/${channel}/${purpose}`;
+export function suppressionOf({ channel, purpose, scope = null, deed = null }: BanReach): string {
+  const whole = purpose === null ? `ban/${channel}` : `ban/${channel}/${purpose}`;
+  return scope === null && deed === null ? whole : `ban/${channel}/${purpose ?? ANY}/${scope ?? ANY}/${deed ?? ANY}`;
 }
 
-export function banHash(key: Buffer, scope: BanScope, normal: string): string {
-  return suppressionHash(key, suppressionOf(scope), normal);
+const ANY = '*';
+
+export function banHash(key: Buffer, reach: BanReach, normal: string): string {
+  return suppressionHash(key, suppressionOf(reach), normal);
+}
+
+/**
+ * The forms of an address under which a ban of it is looked for. Who banned letters to an address has banned them to the same box with a word
+ * after a plus sign; the other way round it may be another person, so nobody is banned by the longer form of an address.
+ */
+export function formsOf(normal: string): string[] {
+  const bare = normal.replace(/^([^+@]+)\+[^@]*(?=@)/u, '$1');
+  return bare === normal ? [normal] : [normal, bare];
 }
 
 /** What is left of an address in an event: enough to answer whether it was this one. */

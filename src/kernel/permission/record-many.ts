@@ -119,6 +119,8 @@ function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Om
     channel,
     purpose: grant.purpose,
     contact_id: null,
+    scope: null,
+    deed: null,
     at: from,
     recorded_at: at.toISOString(),
     way: grant.way,

@@ -16,7 +16,7 @@ import type { PersonFacts } from './facts.ts';
 import { admitGrant } from './admit.ts';
 import { moveClocks } from './clocks.ts';
 import { holdPerson, putText } from './store/events.ts';
-import type { PermissionAct, PermissionChannel, PermissionEventRow, PermissionMethod, PermissionWay } from './tables.ts';
+import type { BanDeed, BanScope, PermissionAct, PermissionChannel, PermissionEventRow, PermissionMethod, PermissionWay } from './tables.ts';
 import { wordingOf } from './wording.ts';
 
 /** Who records, by which door, and where it was learnt. The door is chosen by the code of the door, never by its caller. */
@@ -35,6 +35,10 @@ export interface NewPermission {
   /** Null covers all marketing; only a ban may. */
   readonly purpose: string | null;
   readonly contactPointId?: string | undefined;
+  /** Only a ban may name one; absent or null, it is of all four. */
+  readonly scope?: BanScope | null | undefined;
+  /** Only a ban may name one; absent or null, it is of own use and of disclosure. */
+  readonly deed?: BanDeed | null | undefined;
   /** The Finnish day on which the person said so. */
   readonly on: string;
   readonly way?: PermissionWay | undefined;
@@ -74,12 +78,14 @@ export async function add(tx: Tx, deps: RightsDeps, policy: CompiledPolicy, by: 
   return event.id;
 }
 
-function refuseScope(policy: CompiledPolicy, facts: PersonFacts, { act, channel, purpose, contactPointId }: NewPermission): void {
+function refuseScope(policy: CompiledPolicy, facts: PersonFacts, wish: NewPermission): void {
+  const { act, channel, purpose, contactPointId, scope, deed } = wish;
   if (purpose !== null && !policy.purposes.has(purpose))
     throw appError('invalid', 'errors.purpose-undeclared', { field: 'purpose', params: { purpose } });
   const wide = act === 'ban' || ((act === 'objection' || act === 'consent-withdrawn') && purpose !== null);
   if (!wide && (channel === null || purpose === null))
     throw appError('invalid', 'errors.permission-scope', { field: purpose === null ? 'purpose' : 'channel' });
+  if (act !== 'ban' && (scope ?? deed ?? null) !== null) throw appError('invalid', 'errors.permission-scope', { field: 'scope' });
   if (contactPointId === undefined) return;
   const point = facts.addresses.find(({ id }) => id === contactPointId);
   if (point === undefined || (channel !== null && !point.channels.includes(channel)))
@@ -127,6 +133,8 @@ async function write(writer: Writer, { deps, facts, by, wish, at, overBan }: Mak
     channel,
     purpose,
     contact_id: contactPointId ?? null,
+    scope: wish.scope ?? null,
+    deed: wish.deed ?? null,
     at: at.toISOString(),
     recorded_at,
     way: wish.way ?? null,

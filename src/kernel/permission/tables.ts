@@ -19,6 +19,14 @@ export type PermissionAct = (typeof PERMISSION_ACTS)[number];
 export const PERMISSION_METHODS = ['staff', 'import', 'own-pages', 'link', 'confirmed', 'replay'] as const;
 export type PermissionMethod = (typeof PERMISSION_METHODS)[number];
 
+/** What a ban may name of all that is done to sell or to ask (S4-24); a ban that names none is of all four. */
+export const BAN_SCOPES = ['advertising', 'distance-selling', 'direct-marketing', 'research'] as const;
+export type BanScope = (typeof BAN_SCOPES)[number];
+
+/** What a ban stops: use by the firm itself, or giving the data to others; a ban that names neither stops both. */
+export const BAN_DEEDS = ['processing', 'disclosure'] as const;
+export type BanDeed = (typeof BAN_DEEDS)[number];
+
 /** How the person said it, as told by whoever enters it. */
 export const PERMISSION_WAYS = ['in-person', 'phone', 'email', 'letter', 'paper-form', 'web-form', 'sale'] as const;
 export type PermissionWay = (typeof PERMISSION_WAYS)[number];
@@ -35,6 +43,10 @@ export interface PermissionEventRow {
   purpose: string | null;
   /** One contact point only; null: the person. */
   contact_id: string | null;
+  /** Null: all four; only a ban names one. */
+  scope: BanScope | null;
+  /** Null: own use and disclosure alike; only a ban names one. */
+  deed: BanDeed | null;
   /** From when it counts. */
   at: string;
   recorded_at: string;

@@ -2,6 +2,7 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
+import { banScopes } from './0002-ban-scopes.ts';
 
 const TABLES = [
   `CREATE TABLE permission_event (
@@ -68,4 +69,4 @@ async function up(tx: Tx, dialect: Dialect): Promise<void> {
   for (const ddl of dialect === 'sqlite' ? SQLITE_GUARDS : POSTGRES_GUARDS) await sql.raw(ddl).execute(tx);
 }
 
-export const permissionMigrations: readonly Migration[] = [{ name: 'permission/0001-permission', up }];
+export const permissionMigrations: readonly Migration[] = [{ name: 'permission/0001-permission', up }, banScopes];

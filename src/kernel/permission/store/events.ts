@@ -40,6 +40,15 @@ export async function holdPeople(tx: Tx, subjectIds: readonly string[]): Promise
     .execute();
 }
 
+/** People and organisations, as they are; nobody is held. */
+export async function subjectsAmong(conn: Conn, subjectIds: readonly string[]): Promise<SubjectRow[]> {
+  return reader<SubjectTables>(conn)
+    .selectFrom('subject')
+    .selectAll()
+    .where('id', 'in', sql<string>`${idList(conn, subjectIds)}`)
+    .execute();
+}
+
 /** Events of many people, each in the order in which they were recorded. */
 export async function eventsOfMany(conn: Conn, subjectIds: readonly string[]): Promise<ReadonlyMap<string, PermissionEventRow[]>> {
   const rows = await reader<PermissionTables>(conn)
@@ -61,18 +70,16 @@ export async function textByHash(conn: Conn, hash: string): Promise<string | und
   return row?.body;
 }
 
-/** From when each of these keyed hashes is banned. */
-export async function bannedSince(conn: Conn, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (hashes.length === 0) return new Map();
-  const rows = await reader<SubjectTables>(conn)
-    .selectFrom('suppression')
-    .select(['hash', 'since'])
-    .where('hash', 'in', [...hashes])
-    .execute();
-  return new Map(rows.map(({ hash, since }) => [hash, since]));
+/** Which of these bans has anybody given. */
+export async function givenAmong(conn: Conn, purposes: readonly string[]): Promise<ReadonlySet<string>> {
+  const list = JSON.stringify(purposes);
+  const asked = dialectOf(conn) === 'sqlite' ? sql`json_each(${list})` : sql`jsonb_array_elements_text(${list}::jsonb) as asked(value)`;
+  const { rows } = await sql<{ value: string }>`
+    select value from ${asked} where exists (select 1 from suppression as s where s.purpose = value)`.execute(conn);
+  return new Set(rows.map(({ value }) => value));
 }
 
-/** The same for any number of hashes, as one bound value. */
+/** From when each of these keyed hashes is banned; any number, as one bound value. */
 export async function bannedAmong(conn: Conn, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ hash: string; since: string }>`
     select hash, since from suppression where hash in ${idList(conn, hashes)}`.execute(conn);
