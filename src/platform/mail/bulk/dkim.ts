@@ -101,7 +101,7 @@ async function signature(
     lines.push(...present);
   }
   const when = timeOf(fields.get('date')?.[0] ?? '');
-  const head = `DKIM-Signature: v=1; a=${algorithm}; c=relaxed/simple; ${who};${when}\r\n h=${namesFolded(names)};\r\n bh=${digest};\r\n b=`;
+  const head = `DKIM-Signature: v=1; a=${algorithm}; c=relaxed/simple;\r\n ${who};${when}\r\n h=${namesFolded(names)};\r\n bh=${digest};\r\n b=`;
   const data = Buffer.from([...lines, relaxed(head)].join('\r\n'), 'latin1');
   // RFC 8463: Ed25519 signs the digest of what RSA signs itself.
   const made =
