@@ -3,5 +3,18 @@
 export { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
 export { newTotpSecret, otpauthUri, totpCode, verifyTotp } from './totp.ts';
 export type { OtpauthLabel } from './totp.ts';
-export { keyedHash, open, openBytes, sameSecret, seal, sealBytes, sha256hex, signer, signHmac, verifySignature } from './sealing.ts';
+export { signedByCertificate } from './certificates.ts';
+export {
+  hmacHex,
+  keyedHash,
+  open,
+  openBytes,
+  sameSecret,
+  seal,
+  sealBytes,
+  sha256hex,
+  signer,
+  signHmac,
+  verifySignature,
+} from './sealing.ts';
 export type { Signer } from './sealing.ts';

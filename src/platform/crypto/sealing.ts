@@ -119,3 +119,8 @@ export function verifySignature(publicPem: string, data: string | Buffer, signat
 export function signHmac(secret: Buffer, text: string): string {
   return createHmac('sha256', secret).update(text).digest('base64');
 }
+
+/** The same in hex, and over the bytes as they came. */
+export function hmacHex(secret: string, bytes: string | Buffer): string {
+  return createHmac('sha256', secret).update(bytes).digest('hex');
+}

@@ -75,6 +75,38 @@ export function postOutward(
   });
 }
 
+/** Reads a short text from there; where it points is not followed. @throws errors.webhook-address when it is not there or too long */
+export function readOutward(
+  { url, address, family }: OutwardTarget,
+  { timeoutMs, most }: { timeoutMs: number; most: number },
+): Promise<string> {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  const failed = () => appError('unavailable', 'errors.webhook-address');
+  return new Promise((resolve, reject) => {
+    const request = send(
+      url,
+      {
+        agent: false,
+        lookup: (_name, options, found) => (options.all === true ? found(null, [{ address, family }]) : found(null, address, family)),
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: { 'user-agent': 'Lupaus' },
+      },
+      (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => {
+          text += part;
+          if (text.length > most) response.destroy(failed());
+        });
+        response.on('error', reject);
+        response.on('end', () => (response.statusCode === 200 ? resolve(text) : reject(failed())));
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  });
+}
+
 function isInner(address: string): boolean {
   return holds(INNER, address);
 }
