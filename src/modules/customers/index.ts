@@ -33,6 +33,8 @@ export { subjectLabels } from './views.ts';
 export { heldWords } from './held-words.ts';
 export { LEAD_LISTS } from './held-leads.ts';
 export { contactPointsOf, holdersOf, liveMembershipsOf } from './queries.ts';
+export { addresseesOf } from './queries-letters.ts';
+export type { Addressee } from './queries-letters.ts';
 export { normalPoint } from './contact-points.ts';
 export { addPerson } from './people.ts';
 export { addOrganisation } from './organisations.ts';

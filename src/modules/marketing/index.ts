@@ -2,3 +2,4 @@
 
 export { marketingModule } from './module.ts';
 export { audienceHandlers } from './audiences/routes.ts';
+export { newsletterLangs, newsletterTemplate, newsletterValues } from './content/letters.ts';

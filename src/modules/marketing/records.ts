@@ -3,5 +3,6 @@
 import type { AnyKind } from '#kernel/records';
 import { audienceKinds } from './audiences/tables.ts';
 import { campaignKinds } from './campaigns/tables.ts';
+import { newsletterKinds } from './content/tables.ts';
 
-export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds];
+export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds, ...newsletterKinds];

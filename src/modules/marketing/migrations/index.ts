@@ -3,5 +3,6 @@
 import type { Migration } from '#platform/db';
 import { audienceMigrations } from './audiences.ts';
 import { campaignMigrations } from './campaigns.ts';
+import { newsletterMigrations } from './newsletters.ts';
 
-export const marketingMigrations: readonly Migration[] = [...audienceMigrations, ...campaignMigrations];
+export const marketingMigrations: readonly Migration[] = [...audienceMigrations, ...campaignMigrations, ...newsletterMigrations];
