@@ -6,7 +6,7 @@ export { contentSecurityPolicy } from './headers.ts';
 export { LANG_COOKIE, languageOf } from './language.ts';
 export { deviceOf, DEVICES, machineOf, refusesTracking } from './machines.ts';
 export type { Device, Machine } from './machines.ts';
-export { outwardTarget, postOutward } from './outward.ts';
+export { outwardTarget, postOutward, readOutward } from './outward.ts';
 export { createPoliteReader } from './polite.ts';
 export type { PoliteReader } from './polite.ts';
 export { routeOf } from './problem.ts';

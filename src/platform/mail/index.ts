@@ -8,6 +8,8 @@ export { connectSmtp } from './transport.ts';
 export type { Envelope, MailTransport, RelaySettings, TlsMode } from './transport.ts';
 export { createMailReader, createReportReader } from './apart.ts';
 export type { MailReader, ReportReader } from './apart.ts';
+export { openReceiver } from './receiver.ts';
+export type { Receiver } from './receiver.ts';
 export { READ_OF_REPORT } from './report/report.ts';
 export type { Fate, MailReport } from './report/report.ts';
 export { LARGEST_MAIL, LONGEST_SUBJECT, LONGEST_TEXT } from './parsed.ts';
