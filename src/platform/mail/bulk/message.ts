@@ -4,7 +4,7 @@ import { escaped } from './escape.ts';
 import type { Part } from './escape.ts';
 import { headOf } from './head.ts';
 import { quoted, SOFT } from './quoted.ts';
-import type { CompiledMessage, MessageTemplate, Piece } from './types.ts';
+import type { CompiledMessage, Escaping, MessageTemplate, Piece } from './types.ts';
 import { header, oneLine } from './words.ts';
 
 // '=_' never occurs in quoted-printable, so no text can end a part.
@@ -13,7 +13,7 @@ const BOUNDARY = '=_lupaus';
 /** One place in the body; the same slot with the same escaping is encoded once per recipient. */
 interface Value {
   readonly slot: string;
-  readonly as: 'text' | 'html' | 'url';
+  readonly as: Escaping;
   readonly part: Part;
 }
 

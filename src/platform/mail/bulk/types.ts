@@ -3,14 +3,17 @@
 import type { MailFailure } from '../failure.ts';
 import type { Lang } from '#platform/i18n';
 
+export type Escaping = 'text' | 'html' | 'url' | 'dot';
+
 /**
  * Words as they are, or a place for a value of one recipient:
  * - `text`, `html`: words. In the page they are always escaped: no value becomes markup, whichever of the two was named.
  * - `url`: an address for a link; only http, https, mailto and tel lead anywhere.
+ * - `dot`: the address of a picture of one point, in the page only; an empty value leaves nothing at all.
  *
  * Control characters and line breaks in values become one space.
  */
-export type Piece = string | { readonly slot: string; readonly as: 'text' | 'html' | 'url' };
+export type Piece = string | { readonly slot: string; readonly as: Escaping };
 
 export interface MessageTemplate {
   readonly lang: Lang;
