@@ -133,10 +133,10 @@ class Talk {
   readonly #socket: Socket;
   readonly #house: House;
   #rest = Buffer.alloc(0);
-  /** Where the end of a letter may begin: what came before was looked through. */
   #seen = 0;
   #reading: 'lines' | 'letter' | 'stopped' = 'lines';
   #stopped: 'lines' | 'letter' = 'lines';
+  #mail = false;
   #from = '';
   #to = '';
   /** What was said of name and password so far. */
@@ -194,8 +194,9 @@ class Talk {
       if (!this.#signedIn) return this.#say('530 5.7.0 sign in first');
       this.#from = between(line);
       this.#to = '';
-      this.#answer('mail', '250 2.1.0 ok');
+      this.#mail = this.#answer('mail', '250 2.1.0 ok');
     } else if (verb === 'RCPT') {
+      if (!this.#mail) return this.#say('503 5.5.1 from whom');
       this.#to = between(line);
       if (!this.#answer('rcpt', '250 2.1.5 ok')) this.#to = '';
     } else if (verb === 'DATA') this.#data();
