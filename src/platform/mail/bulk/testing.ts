@@ -1,4 +1,5 @@
 /** A plain relay of our own: fast, without look-ups or waits, writes down a letter before it answers, and misbehaves as it is told. */
+import { once } from 'node:events';
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
@@ -59,6 +60,70 @@ interface House {
   readonly said: string[];
   fault(at: Fault['at'], to: string): Fault | undefined;
   keep(letter: SunkLetter): void;
+}
+
+const END = Buffer.from('\r\n.\r\n');
+const OFFERS = ['PIPELINING', 'ENHANCEDSTATUSCODES', '8BITMIME'];
+
+export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkSink> {
+  const letters: SunkLetter[] = [];
+  const said: string[] = [];
+  const lines = new Set<Socket>();
+  const file = options.file === undefined ? undefined : openSync(options.file, 'a');
+  let faults = (options.faults ?? []).map((fault) => ({ fault, seen: 0 }));
+  const tally = { letters: 0, connections: 0 };
+  const house: House = {
+    options,
+    said,
+    fault(at, to) {
+      for (const each of faults) {
+        const { fault } = each;
+        if (fault.at !== at || (fault.to !== undefined && !to.includes(fault.to))) continue;
+        each.seen += 1;
+        if (fault.times !== undefined && each.seen > fault.times) continue;
+        if (fault.every !== undefined && each.seen % fault.every !== 0) continue;
+        return fault;
+      }
+      return undefined;
+    },
+    keep(letter) {
+      tally.letters += 1;
+      if (options.keep !== false) letters.push(letter);
+      if (file === undefined) return;
+      writeSync(file, `${letter.messageId} ${letter.to} ${letter.at}\n`);
+      if (options.fsync === true) fdatasyncSync(file);
+    },
+  };
+  const server = createServer({ noDelay: true }, (socket) => {
+    tally.connections += 1;
+    lines.add(socket);
+    socket.on('close', () => lines.delete(socket)).on('error', () => undefined);
+    new Talk(socket, house);
+  });
+  const port = await listening(server, options.port ?? 0);
+  return {
+    port,
+    letters,
+    tally,
+    said,
+    misbehave(next) {
+      faults = next.map((fault) => ({ fault, seen: 0 }));
+    },
+    cut() {
+      for (const socket of lines) socket.destroy();
+    },
+    async close() {
+      for (const socket of lines) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+      if (file !== undefined) closeSync(file);
+    },
+  };
+}
+
+async function listening(server: Server, port: number): Promise<number> {
+  await once(server.listen(port, '127.0.0.1'), 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 const END = Buffer.from('\r\n.\r\n');
