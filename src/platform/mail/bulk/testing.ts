@@ -126,9 +126,6 @@ async function listening(server: Server, port: number): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-const END = Buffer.from('\r\n.\r\n');
-const OFFERS = ['PIPELINING', 'ENHANCEDSTATUSCODES', '8BITMIME'];
-
 export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkSink> {
   const letters: SunkLetter[] = [];
   const said: string[] = [];
