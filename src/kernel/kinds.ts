@@ -5,6 +5,7 @@ import { disclosureKinds } from '#kernel/disclosure';
 import { permissionKinds } from '#kernel/permission';
 import { dutyKinds } from '#kernel/duties';
 import { mailKinds } from '#kernel/mail';
+import { mailingKinds, returnKinds } from '#kernel/mailings';
 import { policyKinds } from '#kernel/policy';
 import { proofKinds } from '#kernel/proof';
 import { recordKinds } from '#kernel/records';
@@ -23,6 +24,8 @@ export const kernelKinds: readonly AnyKind[] = [
   ...policyKinds,
   ...accessKinds,
   ...mailKinds,
+  ...mailingKinds,
+  ...returnKinds,
   ...retentionKinds,
   ...rightsKinds,
   ...requestKinds,

@@ -6,6 +6,7 @@ import { disclosureMigrations } from '#kernel/disclosure';
 import { permissionMigrations } from '#kernel/permission';
 import { dutyMigrations } from '#kernel/duties';
 import { mailMigrations } from '#kernel/mail';
+import { mailingMigrations, returnMigrations } from '#kernel/mailings';
 import { policyMigrations } from '#kernel/policy';
 import { proofMigrations } from '#kernel/proof';
 import { recordMigrations } from '#kernel/records';
@@ -23,6 +24,8 @@ export const kernelMigrations: readonly Migration[] = [
   ...policyMigrations,
   ...accessMigrations,
   ...mailMigrations,
+  ...mailingMigrations,
+  ...returnMigrations,
   ...retentionMigrations,
   ...rightsMigrations,
   ...requestMigrations,

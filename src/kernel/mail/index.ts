@@ -1,10 +1,10 @@
 // Door of the mail room: letters queued with the act that causes them, sent at least once, forgotten when sent.
 
-export { queueMail } from './queue.ts';
+export { queueLetter, queueMail } from './queue.ts';
 export type { MailOrder } from './queue.ts';
 export { TEMPLATES } from './templates.ts';
 export type { TemplateId, TemplateParams } from './templates.ts';
-export { mailWorks, possibleRelays, RELAY_FIELD } from './works.ts';
+export { mailWorks, possibleRelays, RELAY_FIELD, usableSettings } from './works.ts';
 export type { MailOff, MailWorks } from './works.ts';
 export { readMailSettings, readRelayState, saveMailSettings } from './settings.ts';
 export type { MailSettings } from './settings.ts';

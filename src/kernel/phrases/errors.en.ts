@@ -3,11 +3,13 @@
 import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
 import { campaignErrors } from './errors-campaigns.ts';
+import { mailingErrors } from './errors-mailings.ts';
 import { visitErrors } from './errors-visits.ts';
 
 export const en = {
   errors: {
     ...campaignErrors.en,
+    ...mailingErrors.en,
     ...visitErrors.en,
     'field-undeclared': '“{name}” is not declared in the register {registers}. Add it to section {section} of the notice or leave it out.',
     'field-sealed': '“{name}” cannot be stored yet: it is sensitive and its vault is missing (notice, section {section}).',

@@ -1,11 +1,13 @@
 // What the house refuses, in Finnish: what happened, which field and clause, what to do.
 
 import { campaignErrors } from './errors-campaigns.ts';
+import { mailingErrors } from './errors-mailings.ts';
 import { visitErrors } from './errors-visits.ts';
 
 export const fi = {
   errors: {
     ...campaignErrors.fi,
+    ...mailingErrors.fi,
     ...visitErrors.fi,
     'field-undeclared':
       'Tietoa ”{name}” ei ole ilmoitettu rekisterissä {registers}. Lisää se selosteen kohtaan {section} tai jätä tieto pois.',

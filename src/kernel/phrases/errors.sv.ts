@@ -3,11 +3,13 @@
 import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
 import { campaignErrors } from './errors-campaigns.ts';
+import { mailingErrors } from './errors-mailings.ts';
 import { visitErrors } from './errors-visits.ts';
 
 export const sv = {
   errors: {
     ...campaignErrors.sv,
+    ...mailingErrors.sv,
     ...visitErrors.sv,
     'field-undeclared':
       'Uppgiften ”{name}” är inte deklarerad i registret {registers}. Lägg till den i beskrivningens punkt {section} eller lämna bort den.',

@@ -143,6 +143,18 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     fields: [],
   },
   {
+    id: 'mailings',
+    name: { fi: 'Markkinointilähetykset', sv: 'Marknadsföringsutskick', en: 'Marketing mailings' },
+    holds: {
+      fi: 'kenelle mikäkin lähetys meni tai miksi ei mennyt, millä perusteella ja milloin, tunnisteina ilman nimeä ja osoitetta; osoitteen verkkotunnuksesta avaimellinen tiiviste, kunnes kirje on lähtenyt',
+      sv: 'vem varje utskick gick till eller varför det inte gick, på vilken grund och när, som beteckningar utan namn och adress; ett nyckelberoende kondensat av adressens domän tills brevet har gått iväg',
+      en: 'to whom each mailing went or why it did not, on what ground and when, as identifiers without name or address; a keyed hash of the domain of the address until the letter has left',
+    },
+    ground: 'accountability',
+    keep: { period: 'P3Y', from: { fi: 'lähetyksen päättymisestä', sv: 'utskickets slut', en: 'the end of the mailing' } },
+    fields: [],
+  },
+  {
     id: 'visits',
     name: { fi: 'Käynnit omilla sivuilla', sv: 'Besök på de egna sidorna', en: 'Visits to one’s own pages' },
     holds: {

@@ -14,6 +14,7 @@ export type AccountabilityId =
   | 'breaches'
   | 'agreements'
   | 'messages'
+  | 'mailings'
   | 'visits'
   | 'reviews'
   | 'undo'
