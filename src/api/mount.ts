@@ -28,6 +28,8 @@ function bodyLimitOf(path: string): number {
   if (path.startsWith('/api/imports')) return 10_000_000;
   // A mail of twenty-five megabytes, as text.
   if (path === '/api/messages' || path === '/api/messages/read') return 36_000_000;
+  // A picture of two megabytes, as text.
+  if (path === '/api/newsletter-images') return 3_000_000;
   return path === '/api/policy/read' || path === '/api/subjects/:id/documents' ? 15_000_000 : 1_000_000;
 }
 
@@ -69,13 +71,21 @@ export function mount<const Area extends AnyArea>(
   }
 }
 
+/** A letter as its reader would see it: our own styles and pictures, no script, and framed by our own pages alone. */
+const FRAMED = {
+  'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+  'x-frame-options': 'SAMEORIGIN',
+};
+
 /** Somebody else's file is saved, never shown: were it something else than it says, no page of ours would run it. */
-function sendFile(reply: Reply, { name, mediaType, bytes }: FileAnswer): Reply {
-  reply.headers({
-    'content-type': mediaType,
-    'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
-    'content-security-policy': "default-src 'none'; sandbox",
-  });
+function sendFile(reply: Reply, { name, mediaType, bytes, framed = false }: FileAnswer): Reply {
+  if (framed) reply.headers(FRAMED);
+  else
+    reply.headers({
+      'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '')}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+  reply.header('content-type', mediaType);
   return reply.send(bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes, { objectMode: false }));
 }
 

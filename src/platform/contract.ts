@@ -26,6 +26,8 @@ export interface FileAnswer {
   readonly mediaType: string;
   /** Bytes at hand, or as they are made: then they are sent as fast as they are taken. */
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
+  /** A page of our own making that the staff application shows in a frame; nothing in it runs or asks anything of others. */
+  readonly framed?: boolean;
 }
 /** Stands for the bytes in the contract of a file route. */
 export const fileBytes = z.string();

@@ -18,7 +18,7 @@ import {
 import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
-import { audiences } from '#marketing/contract';
+import { audiences, newsletters } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -73,6 +73,7 @@ export const contract = {
   leads,
   analytics,
   audiences,
+  newsletters,
   businessRegister,
   house,
   mail,

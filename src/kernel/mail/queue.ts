@@ -41,13 +41,20 @@ export const LIFE_MS = 3 * 86_400_000;
 const ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@.<>(),;:"\\[\]]{2,}$/;
 
 /** Queues a letter and returns its id. @throws errors.mail-off when no declared relay is set up; errors.email-invalid */
-export async function queueMail<T extends TemplateId>(tx: Tx, deps: QueueDeps, order: MailOrder<T>): Promise<string> {
+export function queueMail<T extends TemplateId>(tx: Tx, deps: QueueDeps, order: MailOrder<T>): Promise<string> {
+  return queueLetter(tx, deps, { ...order, letter: writeLetter(letterOf(order.template, order.params, order.lang, firmName(deps))) });
+}
+
+/** A letter that somebody else has set; never one of marketing to a person, which the mailings' own gate lets through. */
+export type SetLetter = Omit<MailOrder<TemplateId>, 'params'> & { readonly letter: Letter };
+
+/** Queues a letter as it was set. @throws errors.mail-off, errors.email-invalid */
+export async function queueLetter(tx: Tx, deps: QueueDeps, order: SetLetter): Promise<string> {
   if ((await usableSettings(tx, deps)) === null) throw appError('unavailable', 'errors.mail-off');
   const to = order.to.address.trim();
   if (!ADDRESS.test(to) || to.length > 254) throw appError('invalid', 'errors.email-invalid', { field: 'address' });
   const at = deps.clock.now();
   const id = deps.ids.next();
-  const letter = writeLetter(letterOf(order.template, order.params, order.lang, firmName(deps)));
   const row = {
     id,
     subject_id: order.to.subjectId,
@@ -56,7 +63,7 @@ export async function queueMail<T extends TemplateId>(tx: Tx, deps: QueueDeps, o
     purpose: order.purpose,
     template: order.template,
     lang: order.lang,
-    letter: sealLetter(deps, { to, ...letter }),
+    letter: sealLetter(deps, { to, ...order.letter }),
     address_hash: addressHash(deps, to),
     state: 'queued' as const,
     once: order.once ?? null,

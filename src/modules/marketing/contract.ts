@@ -1,2 +1,3 @@
 /** Contract of the marketing module. */
 export { audiences } from './contract/audiences.ts';
+export { newsletters } from './contract/newsletters.ts';

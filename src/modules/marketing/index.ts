@@ -3,3 +3,4 @@
 export { marketingModule } from './module.ts';
 export { audienceHandlers } from './audiences/routes.ts';
 export { newsletterLangs, newsletterTemplate, newsletterValues } from './content/letters.ts';
+export { newsletterHandlers } from './content/routes.ts';
