@@ -31,7 +31,10 @@ export function permissionHandlers(deps: Deps): HandlersOf<typeof permissions, C
     },
     withdraw: ({ params, body }, call) =>
       record(call, params.id, body, { act: 'consent-withdrawn', channel: body.channel, purpose: body.purposeId }),
-    ban: ({ params, body }, call) => record(call, params.id, body, { act: body.kind, channel: body.channel, purpose: body.purposeId }),
+    ban: ({ params, body }, call) => {
+      const { kind, channel, purposeId, scope, deed } = body;
+      return record(call, params.id, body, { act: kind, channel, purpose: purposeId, scope, deed });
+    },
     ground: ({ params, body }, call) => record(call, params.id, body, { act: body.act, channel: body.channel, purpose: body.purposeId }),
   };
 }
@@ -68,13 +71,15 @@ async function eventView(
   event: PersonState['events'][number],
   numbers: ReadonlyMap<string, number>,
 ): Promise<Answer['state']['events'][number]> {
-  const { id, act, channel, way, method, purpose, text_hash: textHash } = event;
+  const { id, act, channel, way, method, purpose, scope, deed, text_hash: textHash } = event;
   return {
     id,
     act,
     channel,
     way,
     method,
+    scope,
+    deed,
     purposeId: purpose,
     purpose: purpose === null ? null : (policy.purposes.get(purpose)?.name ?? textOf(purpose)),
     contactPointId: event.contact_id,

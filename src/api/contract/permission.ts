@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { clauseRef } from './policy.ts';
 
 const channel = z.enum(['email', 'sms', 'phone', 'post']);
+/** What a ban may name (S4-24); null: everything. */
+const banScope = z.enum(['advertising', 'distance-selling', 'direct-marketing', 'research']);
+const banDeed = z.enum(['processing', 'disclosure']);
 const way = z.enum(['in-person', 'phone', 'email', 'letter', 'paper-form', 'web-form', 'sale']);
 
 const cell = z.object({
@@ -47,6 +50,8 @@ const state = z.object({
       /** Null: all marketing. */
       purpose: textSchema.nullable(),
       contactPointId: z.string().nullable(),
+      scope: banScope.nullable(),
+      deed: banDeed.nullable(),
       on: isoDate,
       recordedAt: instant,
       way: way.nullable(),
@@ -95,13 +100,15 @@ export const permissions = {
   ban: route({
     method: 'POST',
     path: '/api/subjects/:id/permissions/bans',
-    summary: 'Record a ban of all marketing, of a channel or of a purpose, or an objection to a purpose',
+    summary: 'Record a ban of all marketing, of a channel, of a purpose or of one of its four scopes, or an objection to a purpose',
     permission: 'people.write',
     params: idParams,
     body: z.object({
       kind: z.enum(['ban', 'objection']).default('ban'),
       channel: channel.nullable(),
       purposeId: z.string().nullable(),
+      scope: banScope.nullable().default(null),
+      deed: banDeed.nullable().default(null),
       ...told,
     }),
     response: answer,

@@ -10,7 +10,7 @@ import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { compose } from './compose.ts';
 import type { Absence, Outside, Shown } from './compose.ts';
-import { isGated, throughGate } from './gate.ts';
+import { isForMarketing, isGated, throughBans, throughGate } from './gate.ts';
 import type { Refused } from './gate.ts';
 import { consentFor, doorOf } from './door.ts';
 import { groundOf, recipientOf, refusal } from './needs.ts';
@@ -94,7 +94,9 @@ interface Admitting {
 async function admit(conn: Conn, deps: ExportDeps, { policy, order, recipient, at }: Admitting, shown: Shown): Promise<Shown | LeftOut> {
   if (shown.values.length === 0 && shown.disputed.length > 0) return 'disputed';
   if (groundOf(recipient) === 'consent' && (await consentFor(conn, recipient.id, shown.subjectId)) === undefined) return 'no-consent';
-  if (isGated(policy, order.purpose)) return throughGate(conn, { policy, purpose: order.purpose, at, deps }, shown);
+  const asking = { policy, purpose: order.purpose, at, deps };
+  if (isGated(policy, order.purpose)) return throughGate(conn, asking, shown);
+  if (isForMarketing(policy, order.purpose)) return throughBans(conn, asking, shown);
   return shown.values.length === 0 ? 'nothing' : shown;
 }
 
@@ -164,7 +166,7 @@ async function stillTrue(
   const policy = policyOf(deps);
   const door = await doorOf(tx, plan.recipient, order, localDate(act.at));
   const ids = plan.people.map(({ subjectId }) => subjectId);
-  const stirred = isGated(policy, order.purpose) && (await eventCount(tx)) !== events;
+  const stirred = isForMarketing(policy, order.purpose) && (await eventCount(tx)) !== events;
   const moved = stirred ? await movedSince(tx, ids, act.at.toISOString()) : new Set<string>();
   const of = { policy, registry: deps.registry, outside, recipient: plan.recipient, purpose: order.purpose };
   const { absent } = await compose(tx, of, ids);

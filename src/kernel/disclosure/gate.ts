@@ -2,7 +2,7 @@
 
 import type { Conn } from '#platform/db';
 import type { CompiledPolicy } from '#kernel/policy';
-import { channelsOf, decide, kindOfPurpose } from '#kernel/permission';
+import { channelsOf, decide, isForbidden, kindOfPurpose } from '#kernel/permission';
 import type { GateDeps, PermissionChannel, PermissionRule } from '#kernel/permission';
 import type { Shown } from './compose.ts';
 import type { OutsideValue } from './store/values.ts';
@@ -20,10 +20,21 @@ interface Asking {
 
 /** Whether the purpose is one for which people are written to or called, so that the gate has something to say. */
 export function isGated(policy: CompiledPolicy, purposeId: string): boolean {
+  return isForMarketing(policy, purposeId) && (!policy.purposes.has(purposeId) || channelsOf(policy, purposeId).length > 0);
+}
+
+/** Whether a ban of marketing keeps the data of a person from going to others for this purpose (S4-24). */
+export function isForMarketing(policy: CompiledPolicy, purposeId: string): boolean {
   const purpose = policy.purposes.get(purposeId);
-  if (purpose === undefined) return true;
-  const kind = kindOfPurpose(purpose);
-  return (kind === 'consent' || kind === 'marketing') && channelsOf(policy, purposeId).length > 0;
+  const kind = purpose && kindOfPurpose(purpose);
+  return kind === undefined || kind === 'consent' || kind === 'marketing';
+}
+
+/** Where no address is kept for the purpose there is no channel to ask about, and a ban of any of them holds. */
+export async function throughBans(conn: Conn, { policy, purpose, deps }: Asking, shown: Shown): Promise<Shown | Refused> {
+  const { subjectId } = shown;
+  if (await isForbidden(conn, policy, { subjectId, purposeId: purpose, deed: 'disclosure' }, deps)) return 'banned';
+  return shown.values.length === 0 ? 'nothing' : shown;
 }
 
 /** The person with the addresses that may be used, or why there is none. */
@@ -55,7 +66,7 @@ function ask(
   { policy, purpose, at, deps }: Asking,
   of: { subjectId: string; contactPointId?: string; channel: PermissionChannel },
 ) {
-  return decide(conn, policy, { ...of, purposeId: purpose, at }, deps);
+  return decide(conn, policy, { ...of, purposeId: purpose, deed: 'disclosure', at }, deps);
 }
 
 function reasonOf(rules: readonly PermissionRule[]): Refused {

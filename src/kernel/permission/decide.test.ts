@@ -174,6 +174,45 @@ const TABLE: readonly Row[] = [
     ask: { purposeId: 'assignments' },
     rule: 'contract',
   },
+  {
+    when: 'only research was banned, and a letter is none',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null, scope: 'research' }],
+    rule: 'consent',
+  },
+  {
+    when: 'only research was banned, and it is one',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null, scope: 'research' }],
+    ask: { scope: 'research' },
+    rule: 'ban',
+  },
+  {
+    when: 'direct marketing was banned, and an advertisement is that too',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null, scope: 'direct-marketing' }],
+    ask: { scope: 'advertising' },
+    rule: 'ban',
+  },
+  {
+    when: 'advertisements were banned, and a letter is none',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null, scope: 'advertising' }],
+    rule: 'consent',
+  },
+  {
+    when: 'everything was banned, research too',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null }],
+    ask: { scope: 'research' },
+    rule: 'ban',
+  },
+  {
+    when: 'only disclosure was banned, and the letter is our own',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null, deed: 'disclosure' }],
+    rule: 'consent',
+  },
+  {
+    when: 'only disclosure was banned, and the data would go to others',
+    events: [CONSENT, { act: 'ban', channel: null, purpose: null, deed: 'disclosure' }],
+    ask: { deed: 'disclosure' },
+    rule: 'ban',
+  },
   { when: 'the law wants the message', registers: ['customer'], ask: { purposeId: 'vouchers' }, rule: 'law' },
 ];
 
@@ -261,6 +300,18 @@ for (const dialect of await dialects()) {
       }
       const stranger = await h.add({ registers: ['letters'], email: 'muu@example.test' });
       assert.equal((await h.ask({ subjectId: stranger })).rule, 'no-consent');
+    });
+
+    test('a ban of a part holds for the address too, and for that part only', async (t) => {
+      const h = await house(t, dialect);
+      const of = { registers: ['customer', 'letters'], email: 'yhteinen@example.test' };
+      const [banned, heir] = [await h.add(of), await h.add(of)];
+      await h.record({ subjectId: heir, act: 'consent-given' });
+      await h.record({ subjectId: banned, act: 'ban', channel: null, purpose: null, scope: 'research', deed: 'processing' });
+      const rule = async (ask: Partial<Question>) => (await h.ask({ subjectId: heir, ...ask })).rule;
+      assert.equal(await rule({}), 'consent');
+      assert.equal(await rule({ scope: 'research' }), 'address-ban');
+      assert.equal(await rule({ scope: 'research', deed: 'disclosure' }), 'consent');
     });
 
     test('a permission or a ban for one contact point is none for another, and a question about all minds each ban', async (t) => {

@@ -14,6 +14,7 @@ import { foldCell } from './machines.ts';
 import type { CellState, Grant, PermissionEvent } from './machines.ts';
 import { permissionPhrases } from './phrases.ts';
 import { deedOf } from './scopes.ts';
+import { PERMISSION_CHANNELS } from './tables.ts';
 import type { BanDeed, BanScope, PermissionChannel } from './tables.ts';
 
 export const ALLOWING = [
@@ -74,6 +75,26 @@ export interface PermissionVerdict {
 /** May this person be written to or called, on this channel, for this purpose? Reads, never writes; ask in the transaction that hands the message over. */
 export async function decide(conn: Conn, policy: CompiledPolicy, question: Question, deps: GateDeps): Promise<PermissionVerdict> {
   return verdictOf(policy, question, await factsOf(conn, policy, question.subjectId, deps));
+}
+
+/** True when the person forbade it on some channel: for data that go to others where there is no channel to ask about. */
+export async function isForbidden(
+  conn: Conn,
+  policy: CompiledPolicy,
+  { subjectId, purposeId, deed }: { readonly subjectId: string; readonly purposeId: string; readonly deed: BanDeed },
+  deps: GateDeps,
+): Promise<boolean> {
+  const purpose = policy.purposes.get(purposeId);
+  const facts = await factsOf(conn, policy, subjectId, deps);
+  if (facts === undefined || purpose === undefined) return true;
+  const what = deedOf(purpose, { deed });
+  return PERMISSION_CHANNELS.some((channel) => {
+    const { ban, objection } = foldCell(facts.events, { channel, purpose: purposeId, deed: what });
+    const held = facts.addresses.filter((address) => address.channels.includes(channel));
+    return (
+      ban !== null || objection !== null || held.some((each) => facts.bannedSince(each, { channel, purposes: [null, purposeId], ...what }))
+    );
+  });
 }
 
 export interface Found {

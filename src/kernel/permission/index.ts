@@ -13,7 +13,7 @@ export type {
   PermissionTables,
   PermissionWay,
 } from './tables.ts';
-export { ALLOWING, decide, REFUSING, WITHHOLDING } from './decide.ts';
+export { ALLOWING, decide, isForbidden, REFUSING, WITHHOLDING } from './decide.ts';
 export type { PermissionRule, PermissionVerdict, Question } from './decide.ts';
 export { decideMany } from './decide-many.ts';
 export type { AddressedVerdict, AudienceQuestion } from './decide-many.ts';

@@ -255,6 +255,23 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await dueOf(other, was, 'letters'), ['2026-03-16', 'ban']);
     });
 
+    test('a ban of a part comes back from the ledger as that part, starts no clock of the firm’s own letters, and only a ban has parts', async (t) => {
+      const h = await house(t, dialect);
+      const subjectId = await h.add({ registers: ['letters'] });
+      await h.record({ subjectId, act: 'consent-given', on: '2026-03-01' });
+      await h.record({ subjectId, act: 'ban', ...ALL, scope: 'research', deed: 'disclosure' });
+      assert.deepEqual(await dueOf(h, subjectId, 'letters'), [null, null]);
+      await assert.rejects(h.record({ subjectId, act: 'objection', scope: 'research' }), { code: 'errors.permission-scope' });
+      const { rows } = await sql<{ entry: string }>`select entry from ledger_outbox order by seq`.execute(h.deps.database.db);
+      const line = JSON.parse(rows[0]?.entry ?? '{}') as LedgerEntry;
+      const other = await house(t, dialect);
+      const was = await other.add({ registers: ['letters'] });
+      await other.deps.database.tx((tx) => replayPermission(tx, other.deps, { ...line, subjectId: was }));
+      const [event] = await eventsOf(other.deps.database.db, was);
+      assert.deepEqual([event?.scope, event?.deed, event?.channel], ['research', 'disclosure', null]);
+      assert.equal((await other.ask({ subjectId: was, scope: 'research', deed: 'disclosure' })).rule, 'ban');
+    });
+
     test('events of one moment come one after the other, and a ban among them wins', async (t) => {
       if (dialect.engine === 'pglite') return skipNamed(t, 'one connection only');
       const h = await house(t, dialect);

@@ -1,6 +1,6 @@
 // Consents and bans: one switch for each channel and purpose, in force at once, and every event of the past in sight (GDPR Art. 7(3), 21(2)–(3)).
 
-import { kindOfPurpose, PERMISSION_CHANNELS, permissionsOf, recordPermission, wordingOf } from '#kernel/permission';
+import { BAN_DEEDS, BAN_SCOPES, kindOfPurpose, PERMISSION_CHANNELS, permissionsOf, recordPermission, wordingOf } from '#kernel/permission';
 import type { NewPermission, PermissionChannel, PermissionEventRow, StateCell, StateRow } from '#kernel/permission';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
@@ -64,7 +64,39 @@ async function permissionPage(visited: Visited): Promise<string> {
 
 function banAll({ lang }: Visited): Html {
   return html`${form('/omat/luvat', { act: 'ban-all' }, html`<button>${t(lang, 'permissions.banAll')}</button>`)}
-    <p class="muted">${t(lang, 'permissions.banAllText')}</p>`;
+    <p class="muted">${t(lang, 'permissions.banAllText')}</p>
+    ${banPart(lang)}`;
+}
+
+/** Few want to ban a part only: it is folded away under the button that most want. */
+function banPart(lang: Lang): Html {
+  return html`<details>
+    <summary>${t(lang, 'banPart.title')}</summary>
+    <p>${t(lang, 'banPart.lead')}</p>
+    ${form(
+      '/omat/luvat',
+      { act: 'ban-part' },
+      html`${choice('scope', t(lang, 'banPart.scope'), [
+          ['', t(lang, 'banPart.everyScope')],
+          ...BAN_SCOPES.map((scope): Option => [scope, t(lang, `banPart.scopes.${scope}`)]),
+        ])}
+        ${choice('deed', t(lang, 'banPart.deed'), [
+          ['', t(lang, 'banPart.everyDeed')],
+          ...BAN_DEEDS.map((deed): Option => [deed, t(lang, `banPart.deeds.${deed}`)]),
+        ])} <button class="small">${t(lang, 'banPart.verb')}</button>`,
+    )}
+  </details>`;
+}
+
+type Option = readonly [value: string, label: string];
+
+function choice(name: string, label: string, options: readonly Option[]): Html {
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    <select id="${name}" name="${name}">
+      ${options.map(([value, text]) => html`<option value="${value}">${text}</option> `)}
+    </select>
+  </div>`;
 }
 
 function purposeSection(visited: Visited, row: StateRow): Html {
@@ -117,16 +149,25 @@ function give(lang: Lang, wording: string, { channel, purpose, about }: Of): Htm
   </details>`;
 }
 
-function eventRow({ lang, policy }: Visited, { act, at, channel, purpose, method }: PermissionEventRow): string {
+function eventRow({ lang, policy }: Visited, { act, at, channel, purpose, method, scope, deed }: PermissionEventRow): string {
   const what = purpose === null ? t(lang, 'permissions.allMarketing') : (policy.purposes.get(purpose)?.name[lang] ?? purpose);
   const where = channel === null ? t(lang, 'permissions.all') : t(lang, `permissions.channels.${channel}`);
-  return `${dayText(at, lang)}: ${t(lang, `permissions.acts.${act}`)}. ${what}, ${where.toLowerCase()} (${t(lang, `permissions.methods.${method}`)})`;
+  const parts = [scope !== null && t(lang, `banPart.scopes.${scope}`), deed !== null && t(lang, `banPart.deedNames.${deed}`)].filter(
+    Boolean,
+  );
+  const only = parts.length === 0 ? '' : `, ${t(lang, 'banPart.only', { what: parts.join(', ').toLowerCase() })}`;
+  return `${dayText(at, lang)}: ${t(lang, `permissions.acts.${act}`)}. ${what}, ${where.toLowerCase()}${only} (${t(lang, `permissions.methods.${method}`)})`;
 }
 
 /** What the form may ask for; everything else about the event is chosen here. */
 function wishOf({ form: given, lang, policy, visit, act }: Visited): Omit<NewPermission, 'way'> {
   const base = { subjectId: visit.subjectId, on: localDate(act.at), lang };
   if (given['act'] === 'ban-all') return { ...base, act: 'ban', channel: null, purpose: null };
+  if (given['act'] === 'ban-part') {
+    const scope = BAN_SCOPES.find((each) => each === given['scope']) ?? null;
+    const deed = BAN_DEEDS.find((each) => each === given['deed']) ?? null;
+    return { ...base, act: 'ban', channel: null, purpose: null, scope, deed };
+  }
   const channel = PERMISSION_CHANNELS.find((each: PermissionChannel) => each === given['channel']) ?? null;
   const purpose = given['purpose'] ?? '';
   if (channel === null || !policy.purposes.has(purpose)) throw appError('invalid', 'errors.permission-scope', { field: 'channel' });

@@ -29,4 +29,22 @@ export const around: Shape<typeof fi> = {
     },
   },
   papers: { title: 'Papers filed about you', lead: 'You can download a paper as it was filed.', row: '{name}, {date}', get: 'Download' },
+  banPart: {
+    title: 'Ban only a part',
+    lead: 'You can also ban just one thing, or only the giving of your data to others.',
+    scope: 'What do you not want?',
+    everyScope: 'None of these',
+    scopes: {
+      advertising: 'Direct advertising',
+      'distance-selling': 'Distance selling',
+      'direct-marketing': 'Direct marketing',
+      research: 'Market and opinion research',
+    },
+    deed: 'What does the ban cover?',
+    everyDeed: 'Use, and giving to others',
+    deeds: { processing: 'Only that you use my data', disclosure: 'Only that you give my data to others' },
+    verb: 'Ban this',
+    only: 'only {what}',
+    deedNames: { processing: 'own use', disclosure: 'disclosure to others' },
+  },
 };

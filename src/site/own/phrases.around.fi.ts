@@ -31,4 +31,22 @@ export const around = {
     row: '{name}, {date}',
     get: 'Lataa',
   },
+  banPart: {
+    title: 'Kiellä vain osa',
+    lead: 'Voit kieltää myös vain yhden asian, tai pelkän tietojesi luovuttamisen muille.',
+    scope: 'Mitä et halua?',
+    everyScope: 'Mitään näistä',
+    scopes: {
+      advertising: 'Suoramainonta',
+      'distance-selling': 'Etämyynti',
+      'direct-marketing': 'Suoramarkkinointi',
+      research: 'Markkina- ja mielipidetutkimukset',
+    },
+    deed: 'Mitä kielto koskee?',
+    everyDeed: 'Käyttöä ja luovuttamista muille',
+    deeds: { processing: 'Vain sitä, että te käytätte tietojani', disclosure: 'Vain sitä, että luovutatte tietojani muille' },
+    verb: 'Kiellä tämä',
+    only: 'vain {what}',
+    deedNames: { processing: 'oma käyttö', disclosure: 'luovutus muille' },
+  },
 } as const;

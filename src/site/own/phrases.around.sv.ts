@@ -34,4 +34,22 @@ export const around: Shape<typeof fi> = {
     row: '{name}, {date}',
     get: 'Ladda ner',
   },
+  banPart: {
+    title: 'Förbjud bara en del',
+    lead: 'Du kan också förbjuda bara en sak, eller bara att dina uppgifter lämnas ut till andra.',
+    scope: 'Vad vill du inte ha?',
+    everyScope: 'Inget av dessa',
+    scopes: {
+      advertising: 'Direktreklam',
+      'distance-selling': 'Distansförsäljning',
+      'direct-marketing': 'Direktmarknadsföring',
+      research: 'Marknads- och opinionsundersökningar',
+    },
+    deed: 'Vad gäller förbudet?',
+    everyDeed: 'Användning och utlämnande till andra',
+    deeds: { processing: 'Bara att ni använder mina uppgifter', disclosure: 'Bara att ni lämnar ut mina uppgifter till andra' },
+    verb: 'Förbjud detta',
+    only: 'bara {what}',
+    deedNames: { processing: 'egen användning', disclosure: 'utlämnande till andra' },
+  },
 };

@@ -48,7 +48,7 @@ async function withoutHash({ deps }: CheckContext, bans: readonly PermissionEven
       const expected = addresses
         .filter(({ normal }) => known.has(evidenceHash(key, normal)))
         .flatMap((address) => channels.filter((channel) => address.channels.includes(channel)).map((channel) => ({ address, channel })))
-        .map(({ address, channel }) => banHash(key, { channel, purpose: ban.purpose }, address.normal));
+        .map(({ address, channel }) => banHash(key, { channel, purpose: ban.purpose, scope: ban.scope, deed: ban.deed }, address.normal));
       lost += expected.filter((hash) => !kept.has(hash)).length;
     }
   }
@@ -70,7 +70,8 @@ async function letThrough({ deps, policy }: CheckContext, bans: readonly Permiss
       for (const channel of channelsOf(policy, purpose.id)) {
         if (ban.channel !== null && ban.channel !== channel) continue;
         if (over.some((consent) => consent.channel === channel && consent.purpose === purpose.id)) continue;
-        const of = ban.contact_id === null ? {} : { contactPointId: ban.contact_id };
+        const contact = ban.contact_id === null ? {} : { contactPointId: ban.contact_id };
+        const of = { ...contact, scope: ban.scope ?? undefined, deed: ban.deed ?? undefined };
         const { verdict } = await decide(db, policy, { subjectId: ban.subject_id, channel, purposeId: purpose.id, at, ...of }, deps);
         if (verdict === 'allowed') open += 1;
       }

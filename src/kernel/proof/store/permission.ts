@@ -42,6 +42,7 @@ export async function messagesAfterBan(conn: Conn): Promise<number> {
       select 1 from permission_event b where b.subject_id = m.subject_id and b.act in ('ban', 'objection')
         and (b.channel is null or b.channel = 'email') and (b.purpose is null or b.purpose = m.purpose)
         and (b.contact_id is null or b.contact_id = m.contact_point_id) and b.recorded_at < m.created_at
+        and (b.scope is null or b.scope = 'direct-marketing') and (b.deed is null or b.deed = 'processing')
         and not exists (select 1 from permission_event c where c.subject_id = b.subject_id and c.act = 'consent-given' and c.over_ban = 1
           and c.channel = 'email' and c.purpose = m.purpose and c.seq > b.seq and c.recorded_at <= m.created_at))`.execute(conn);
   return Number(rows[0]?.n ?? 0);

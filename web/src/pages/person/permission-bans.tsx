@@ -3,6 +3,7 @@ import { Radio, Select } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { FormDialog } from '#web/components/form-dialog.tsx';
+import { banTargets } from '#web/i18n/ban-targets.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { permission as phrases } from '#web/i18n/permission.ts';
 import type { DialogProps, Of, PermissionCell } from './permission-state.ts';
@@ -67,6 +68,7 @@ export function BanDialog({ subjectId, state, of, onClose }: DialogProps & { of:
   const [purposeId, setPurposeId] = useState<string | null>(
     row?.purposeId ?? state.rows.find(({ kind }) => kind !== 'service')?.purposeId ?? null,
   );
+  const [target, setTarget] = useState(EVERYTHING);
   const what = cell && row ? `${text(row.name)}, ${t(`channels.${cell.channel}`).toLowerCase()}` : '';
   const scopes: Scope[] = cell ? ['cell', 'channel', 'purpose', 'all'] : ['all', 'channel', 'purpose'];
   async function submit() {
@@ -76,7 +78,7 @@ export function BanDialog({ subjectId, state, of, onClose }: DialogProps & { of:
     };
     const { contactPointId, ...rest } = told();
     const one = scope === 'cell' && contactPointId !== undefined ? { contactPointId } : {};
-    await api.permissions.ban({ params: { id: subjectId }, body: { ...covered, ...rest, ...one } });
+    await api.permissions.ban({ params: { id: subjectId }, body: { ...covered, ...target, ...rest, ...one } });
     await saved(t('ban.saved'));
   }
   return (
@@ -115,6 +117,45 @@ export function BanDialog({ subjectId, state, of, onClose }: DialogProps & { of:
       )}
       {scope === 'cell' && <ContactChoice form={form} cell={cell} />}
       <ToldFields form={form} />
+      <Narrower target={target} onTarget={setTarget} />
     </FormDialog>
+  );
+}
+
+const TARGETS = ['advertising', 'distance-selling', 'direct-marketing', 'research'] as const;
+const DEEDS = ['processing', 'disclosure'] as const;
+
+interface Target {
+  scope: (typeof TARGETS)[number] | null;
+  deed: (typeof DEEDS)[number] | null;
+}
+
+const EVERYTHING: Target = { scope: null, deed: null };
+
+/** Few ban only a part: it is out of the way until it is asked for. */
+function Narrower({ target, onTarget }: { target: Target; onTarget: (target: Target) => void }) {
+  const t = useT(banTargets);
+  return (
+    <details className="permission-narrower">
+      <summary>{t('narrower')}</summary>
+      <div className="form-grid">
+        <Select
+          label={t('target')}
+          name="scope"
+          value={target.scope ?? ''}
+          data={[{ value: '', label: t('everyTarget') }, ...TARGETS.map((value) => ({ value, label: t(`targets.${value}`) }))]}
+          allowDeselect={false}
+          onChange={(value) => onTarget({ ...target, scope: TARGETS.find((each) => each === value) ?? null })}
+        />
+        <Select
+          label={t('deed')}
+          name="deed"
+          value={target.deed ?? ''}
+          data={[{ value: '', label: t('everyDeed') }, ...DEEDS.map((value) => ({ value, label: t(`deeds.${value}`) }))]}
+          allowDeselect={false}
+          onChange={(value) => onTarget({ ...target, deed: DEEDS.find((each) => each === value) ?? null })}
+        />
+      </div>
+    </details>
   );
 }
