@@ -5,6 +5,8 @@ import { createMailbox } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { createCounter } from '#analytics';
 import type { Counter } from '#analytics';
+import { createNoter } from '#marketing';
+import type { Noter } from '#marketing';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -38,7 +40,7 @@ import type { Server } from '#platform/http';
 import { createMailReader } from '#platform/mail';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerDocs, registerOwn, registerSite, registerVisits, siteProblemPage } from '#site';
+import { noticeShelf, registerDocs, registerOwn, registerSite, registerTracking, registerVisits, siteProblemPage } from '#site';
 import type { ApiDocument, OwnDeps } from '#site';
 import { openApiDocument } from './api/openapi/document.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
@@ -71,6 +73,8 @@ export interface App extends House {
   readonly box: Mailbox;
   /** Counts visits; begins with the server, as letters do. */
   readonly counter: Counter;
+  /** Notes openings and clicks of those who said yes; begins with the server too. */
+  readonly noter: Noter;
   /** Tells other systems; begins with the server, as letters do. */
   readonly postman: Postman;
   /** A new one-time code for a fresh installation, or null: only who serves it asks, for it replaces the code printed before. */
@@ -203,6 +207,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const box = createMailbox(deps, reader);
   const postman = createPostman(deps);
   const counter = createCounter(deps);
+  const noter = createNoter(deps);
   mountApi(server, { deps, access, proof, mailer, postman, reader, box, apply: () => applyDeclaration(deps) });
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
@@ -211,6 +216,7 @@ export async function createApp(ports: Ports): Promise<App> {
   for (const each of [server, site]) {
     registerOwn(each, own);
     registerVisits(each, { ...deps, counter });
+    registerTracking(each, { ...deps, noter, counter });
   }
   documentApi(server, deps);
   server.get('/healthz', () => ({ ok: true }));
@@ -224,8 +230,9 @@ export async function createApp(ports: Ports): Promise<App> {
     box,
     postman,
     counter,
+    noter,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, [mailer, postman, box, counter]),
+    startNightly: () => nightly(deps, proof, [mailer, postman, box, counter, noter]),
     async close() {
       await server.close();
       await site.close();

@@ -22,7 +22,7 @@ import { messageHandlers } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
 import { leadHandlers } from '#leads';
-import { audienceHandlers, newsletterHandlers } from '#marketing';
+import { audienceHandlers, newsletterHandlers, trackingHandlers } from '#marketing';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
@@ -126,6 +126,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.audiences, audienceHandlers(deps), context);
   mount(server, contract.newsletters, newsletterHandlers(deps), context);
   mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);
+  mount(server, contract.tracking, trackingHandlers(deps), context);
   mount(server, contract.analytics, analyticsHandlers(deps), context);
   mount(server, contract.undo, undoHandlers(deps), context);
   mount(server, contract.duplicates, duplicateHandlers(deps), context);

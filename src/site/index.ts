@@ -3,6 +3,7 @@
 export { registerSite } from './routes.ts';
 export type { SiteDeps } from './routes.ts';
 export { registerVisits } from './analytics.ts';
+export { registerTracking } from './track.ts';
 export { registerDocs } from './docs/routes.ts';
 export type { ApiDocument } from './docs/document.ts';
 export { siteProblemPage } from './pages.ts';

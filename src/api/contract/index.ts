@@ -18,7 +18,7 @@ import {
 import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { leads } from '#leads/contract';
-import { audiences, newsletters } from '#marketing/contract';
+import { audiences, newsletters, tracking } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -72,6 +72,7 @@ export const contract = {
   mailbox,
   leads,
   analytics,
+  tracking,
   audiences,
   newsletters,
   businessRegister,

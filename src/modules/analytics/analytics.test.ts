@@ -254,13 +254,13 @@ for (const dialect of await dialects()) {
       const subjectId = await addClient(house, [REGISTER]);
       const counter = createCounter(deps);
       const of = { site: 'firma.example.test', address: ADDRESS, headers: { 'user-agent': BROWSER } };
-      const landing = async () => ({ subjectId, site: of.site, page: '/opas', mark: await counter.markFor(of) });
-      assert.equal(await beginPersonVisit(deps, await landing()), false, 'unknown is no');
+      const landing = { subjectId, site: of.site, page: '/opas', mark: () => counter.markFor(of) };
+      assert.equal(await beginPersonVisit(deps, landing), false, 'unknown is no');
       const by = { act: { actor: STAFF.actor, at: clock.now() }, method: 'staff' as const, source: 'self' };
       const wish = { subjectId, channel: 'email' as const, purpose: 'web-statistics', on: DAY };
       await recordPermission(deps, by, { ...wish, act: 'consent-given' });
       clock.advance(1000);
-      assert.equal(await beginPersonVisit(deps, await landing()), true);
+      assert.equal(await beginPersonVisit(deps, landing), true);
       clock.advance(60_000);
       await counter.take(ask('/hinnat', { consented: true }));
       await counter.flush();
@@ -273,7 +273,7 @@ for (const dialect of await dialects()) {
       await counter.take(ask('/salainen', { consented: true }));
       await counter.flush();
       assert.deepEqual(await rowsOf(house, 'person_visit'), [], 'the next page already finds no yes');
-      assert.equal(await beginPersonVisit(deps, await landing()), false);
+      assert.equal(await beginPersonVisit(deps, landing), false);
     });
 
     test('visits of who has taken the yes back go without any further page, and with the person', async (t) => {
@@ -284,7 +284,7 @@ for (const dialect of await dialects()) {
       const wish = { subjectId, channel: 'email' as const, purpose: 'web-statistics', on: DAY };
       await recordPermission(deps, by, { ...wish, act: 'consent-given' });
       clock.advance(1000);
-      const landing = { subjectId, site: 'firma.example.test', page: '/opas', mark: 'a'.repeat(32) };
+      const landing = { subjectId, site: 'firma.example.test', page: '/opas', mark: () => Promise.resolve('a'.repeat(32)) };
       await beginPersonVisit(deps, landing);
       assert.equal(await unlinkWithdrawn(deps), 0);
       await recordPermission(deps, { ...by, act: { ...by.act, at: clock.now() } }, { ...wish, channel: null, purpose: null, act: 'ban' });

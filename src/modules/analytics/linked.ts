@@ -6,7 +6,7 @@ import { createWriter } from '#kernel/records';
 import type { Writer } from '#kernel/records';
 import { SYSTEM } from '#kernel/rights';
 import { localDate } from '#platform/clock';
-import type { Tx } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import { PAGE_FIELD, provenanceOf } from './features.ts';
 import { linkedTo, visitIdsOf, visitorsAfter } from './queries-linked.ts';
 import { addCounts, holdVisits, putSessions } from './queries-count.ts';
@@ -19,20 +19,22 @@ export interface Landing {
   readonly subjectId: string;
   readonly site: string;
   readonly page: string;
-  /** What today's salt makes of the visitor. */
-  readonly mark: string;
+  /** What today's salt makes of the visitor; asked for only when it may be. */
+  mark(): Promise<string>;
 }
 
 /** Begins a visit of a person who is asked about it today and says yes. Returns false for everybody else, and keeps nothing. */
 export async function beginPersonVisit(deps: LinkDeps, { subjectId, site, page, mark }: Landing): Promise<boolean> {
   const at = deps.clock.now();
+  if (!(await follows(deps.database.db, deps, [subjectId])).has(subjectId)) return false;
+  const visitor = await mark();
   return deps.database.tx(async (tx) => {
     const writer = writerFor(tx, deps);
     if (writer === undefined || !(await follows(tx, deps, [subjectId])).has(subjectId)) return false;
     await holdVisits(tx);
     const [on, day] = [at.toISOString(), localDate(at)];
     const session: Session = {
-      ...{ id: deps.ids.next(), site, day, salt_day: day, visitor: mark, began_at: on, last_at: on },
+      ...{ id: deps.ids.next(), site, day, salt_day: day, visitor, began_at: on, last_at: on },
       ...{ entry_page: page, exit_page: page, pages: 0 },
     };
     await putSessions(tx, [session], new Set([session.id]));
@@ -89,10 +91,10 @@ export async function unlinkWithdrawn(deps: LinkDeps): Promise<number> {
   }
 }
 
-function follows(tx: Tx, deps: LinkDeps, subjectIds: readonly string[]): Promise<Set<string>> {
+function follows(conn: Conn, deps: LinkDeps, subjectIds: readonly string[]): Promise<Set<string>> {
   const policy = deps.policy.current();
   if (policy === null) return Promise.resolve(new Set());
-  return followable(tx, policy, { subjectIds, fieldId: PAGE_FIELD, at: deps.clock.now() }, deps);
+  return followable(conn, policy, { subjectIds, fieldId: PAGE_FIELD, at: deps.clock.now() }, deps);
 }
 
 function writerFor(tx: Tx, deps: LinkDeps): Writer | undefined {

@@ -4,3 +4,6 @@ export { marketingModule } from './module.ts';
 export { audienceHandlers } from './audiences/routes.ts';
 export { newsletterLangs, newsletterTemplate, newsletterValues } from './content/letters.ts';
 export { newsletterHandlers } from './content/routes.ts';
+export { createNoter } from './tracking/noter.ts';
+export type { Noter, Target } from './tracking/noter.ts';
+export { trackingHandlers } from './tracking/routes.ts';

@@ -4,5 +4,6 @@ import type { AnyKind } from '#kernel/records';
 import { audienceKinds } from './audiences/tables.ts';
 import { campaignKinds } from './campaigns/tables.ts';
 import { newsletterKinds } from './content/tables.ts';
+import { trackingKinds } from './tracking/tables.ts';
 
-export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds, ...newsletterKinds];
+export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds, ...newsletterKinds, ...trackingKinds];

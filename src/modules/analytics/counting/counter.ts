@@ -64,6 +64,7 @@ const TIDY_EVERY = 60;
 /** More than this waits only when the database stands still; then visits are the first thing to lose. */
 const MOST_WAITING = 50_000;
 const BATCH = 5000;
+const GIVES_UP_AFTER = 30;
 /** A figure for each page that exists, not for each that somebody invents. */
 const MOST_KEYS = 500;
 
@@ -98,6 +99,7 @@ export function createCounter(deps: CounterDeps, salts: Salts = createSalts(deps
     return turn;
   }
 
+  let failures = 0;
   async function tick(n: number): Promise<void> {
     try {
       await flush();
@@ -106,6 +108,8 @@ export function createCounter(deps: CounterDeps, salts: Salts = createSalts(deps
       await unlinkWithdrawn(deps);
     } catch (error) {
       deps.log.error('visits.tick', { error: error instanceof Error ? error.name : 'error' });
+      // What can never be written must not keep the rest from it.
+      if (++failures % GIVES_UP_AFTER === 0) waiting = waiting.slice(BATCH);
     }
   }
 

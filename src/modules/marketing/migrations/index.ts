@@ -4,5 +4,6 @@ import type { Migration } from '#platform/db';
 import { audienceMigrations } from './audiences.ts';
 import { campaignMigrations } from './campaigns.ts';
 import { newsletterMigrations } from './newsletters.ts';
+import { trackingMigrations } from './tracking.ts';
 
-export const marketingMigrations: readonly Migration[] = [...audienceMigrations, ...campaignMigrations, ...newsletterMigrations];
+export const marketingMigrations: readonly Migration[] = [...audienceMigrations, ...campaignMigrations, ...newsletterMigrations, ...trackingMigrations];
