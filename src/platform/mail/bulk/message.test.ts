@@ -58,8 +58,7 @@ function wellFormed(message: Buffer): void {
 
 /** What a value becomes as words: breaks and control characters are one space. */
 function words(value: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').toWellFormed();
+  return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').toWellFormed();
 }
 
 const NAMES = [
@@ -164,8 +163,8 @@ test('the head names sender, list and the one click, and no value of it begins a
 });
 
 test('the domain of an address is written in ASCII', () => {
-  const text = compiled.make({ name: 'A', link: LINK }, { ...HEAD, to: 'matti@ääni.fi' }).toString('latin1');
-  assert.match(text, /^To: matti@xn--ni-uiaa\.fi\r$/m);
+  const text = compiled.make({ name: 'A', link: LINK }, { ...HEAD, to: 'matti@ääni.example.test' }).toString('latin1');
+  assert.match(text, /^To: matti@xn--ni-uiaa\.example\.test\r$/m);
 });
 
 test('a slot without a value makes no letter; every slot is known beforehand', () => {

@@ -3,10 +3,8 @@
 import { domainToASCII } from 'node:url';
 
 // Control characters, and the separators that some programs read as a line's end.
-// oxlint-disable-next-line no-control-regex
-const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
-// oxlint-disable-next-line no-control-regex
-const BROKEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/;
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+const BROKEN = /[\p{Cc}\u2028\u2029\ud800-\udfff]/u;
 
 /** A value of one recipient as one line of well-formed text. */
 export function oneLine(value: string): string {
