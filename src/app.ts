@@ -8,6 +8,7 @@ import type { Counter } from '#analytics';
 import { createNoter } from '#marketing';
 import type { Noter } from '#marketing';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
+import { forgetWishes, startForms, wishTexts } from '#forms';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import { append, appendLedger, DATABASE_FILE, finishSwap, flushLedger, holdFolder } from '#kernel/audit';
@@ -40,7 +41,7 @@ import type { Server } from '#platform/http';
 import { createMailReader } from '#platform/mail';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerDocs, registerOwn, registerSite, registerTracking, registerVisits, siteProblemPage } from '#site';
+import { noticeShelf, registerDocs, registerForms, registerOwn, registerSite, registerTracking, registerVisits, siteProblemPage } from '#site';
 import type { ApiDocument, OwnDeps } from '#site';
 import { openApiDocument } from './api/openapi/document.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
@@ -117,6 +118,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
         { room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) },
         { room: 'customers', beforeErase: (tx, subjectId, going) => eraseMerged(tx, deps, subjectId, going) },
         { room: 'requests', beforeErase: (tx, _, going) => takeUnnamed(tx, deps, going) },
+        { room: 'forms', beforeErase: (tx, _, going) => forgetWishes(tx, deps, going) },
       ],
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
@@ -125,6 +127,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
         together(
           queuedTexts({ database, keys }),
           notedTexts({ database, keys }),
+          wishTexts({ database, keys }),
           owedTexts({ database, keys }),
           undoTexts({ database, key: keys.sealing }),
         ),
@@ -215,6 +218,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const own: OwnDeps = { ...deps, mailboxes };
   for (const each of [server, site]) {
     registerOwn(each, own);
+    registerForms(each, deps);
     registerVisits(each, { ...deps, counter });
     registerTracking(each, { ...deps, noter, counter });
   }
@@ -296,7 +300,7 @@ function nightly(deps: Deps, proof: ProofDeps, rounds: readonly { start(): () =>
       { name: 'promises', run: () => afterNight(proof) },
     ],
   };
-  const own = [startVisits({ ...deps, mailboxes }), startTidyUndo(deps)];
+  const own = [startVisits({ ...deps, mailboxes }), startForms(deps), startTidyUndo(deps)];
   const stops = [startSchedule(deps, around), startLooking(proof), ...rounds.map((each) => each.start()), ...own];
   return async () => {
     for (const stop of stops) await stop();

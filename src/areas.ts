@@ -21,6 +21,8 @@ import {
 import { messageHandlers } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { documentHandlers, voucherHandlers } from '#documents';
+import { formHandlers } from '#forms';
+import { formPreview } from '#site';
 import { leadHandlers } from '#leads';
 import { audienceHandlers, newsletterHandlers, trackingHandlers } from '#marketing';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
@@ -123,6 +125,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.messages, messageHandlers(deps, reader), context);
   mount(server, contract.mailbox, mailboxHandlers({ deps, access, box }), context);
   mount(server, contract.leads, leadHandlers(deps), context);
+  mount(server, contract.forms, formHandlers(deps, formPreview(deps)), context);
   mount(server, contract.audiences, audienceHandlers(deps), context);
   mount(server, contract.newsletters, newsletterHandlers(deps), context);
   mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);

@@ -3,6 +3,7 @@ import { analyticsModule } from '#analytics';
 import { customersModule } from '#customers';
 import { correspondenceModule } from '#correspondence';
 import { documentsModule } from '#documents';
+import { formsModule } from '#forms';
 import { leadsModule } from '#leads';
 import { marketingModule } from '#marketing';
 import type { Module } from '#kernel/module';
@@ -13,5 +14,6 @@ export const modules: readonly Module[] = [
   leadsModule,
   correspondenceModule,
   marketingModule,
+  formsModule,
   analyticsModule,
 ];

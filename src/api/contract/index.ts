@@ -17,6 +17,7 @@ import {
 } from '#customers/contract';
 import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
+import { forms } from '#forms/contract';
 import { leads } from '#leads/contract';
 import { audiences, newsletters, tracking } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
@@ -71,6 +72,7 @@ export const contract = {
   messages,
   mailbox,
   leads,
+  forms,
   analytics,
   tracking,
   audiences,

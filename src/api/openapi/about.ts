@@ -50,6 +50,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   duplicates: 'The same person twice',
   businessRegister: 'Facts of firms from the public register',
   leads: 'From interest to customer',
+  forms: 'Sign-up forms, their confirmation and guides',
   audiences: 'Whom newsletters, call lists and letters are for, as conditions over declared fields',
   imports: 'Files of people',
   exports: 'Copies as files',

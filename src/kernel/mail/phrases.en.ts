@@ -79,6 +79,28 @@ export const en: Shape<typeof fi> = {
     lead: 'These requests are waiting. The law and your own notice give them a deadline.',
     open: 'Open the requests',
   },
+  signUp: {
+    subjects: {
+      newsletter: '{firm}: confirm your subscription',
+      guide: '{firm}: the guide you asked for',
+      contact: '{firm}: confirm your message',
+      raffle: '{firm}: confirm your entry',
+    },
+    leads: {
+      newsletter: 'The newsletter ({firm}) was ordered with this address on {date} at {time}. It begins when you confirm.',
+      guide: 'A guide ({firm}) was asked for with this address on {date} at {time}. Open the link to get it.',
+      contact: 'A message ({firm}) was sent with this address on {date} at {time}. It reaches us when you confirm it.',
+      raffle: 'A raffle ({firm}) was entered with this address on {date} at {time}. You are in the draw when you confirm.',
+    },
+    main: 'Purpose: {purpose}.',
+    permissions: 'On the form, permission was also given for this: {purposes}.',
+    overBan:
+      'You have banned marketing before ({firm}). If you confirm, the ban gives way for what is listed above. If you do not, the ban stands.',
+    open: { newsletter: 'Confirm the subscription', guide: 'Open the guide', contact: 'Confirm the message', raffle: 'Confirm the entry' },
+    until: 'The link works until {time} on {date}.',
+    notYou:
+      'If you did not ask for this, somebody else has given your address. There is nothing you need to do: nothing is stored, and what was given goes by itself.',
+  },
   test: { subject: '{firm}: test message', lead: 'Mail works. This test message was sent on {time}.' },
   names: {
     'one-time-link': 'Link to one’s own data',
@@ -91,6 +113,7 @@ export const en: Shape<typeof fi> = {
     'request-answered': 'Answer to a request',
     'request-letter': 'Letter of a request',
     'requests-due': 'Reminder of deadlines',
+    'confirm-sign-up': 'Confirmation of a form',
     'duty-letter': 'Notice about data',
     test: 'Test message',
     other: 'Message',

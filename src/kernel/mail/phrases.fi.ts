@@ -74,6 +74,28 @@ export const fi = {
     lead: 'Nämä pyynnöt odottavat. Laki ja oma selosteesi antavat niille määräajan.',
     open: 'Avaa pyynnöt',
   },
+  signUp: {
+    subjects: {
+      newsletter: '{firm}: vahvista tilauksesi',
+      guide: '{firm}: pyytämäsi opas',
+      contact: '{firm}: vahvista viestisi',
+      raffle: '{firm}: vahvista osallistumisesi',
+    },
+    leads: {
+      newsletter: 'Tällä osoitteella tilattiin {date} klo {time} uutiskirje ({firm}). Tilaus alkaa, kun vahvistat sen.',
+      guide: 'Tällä osoitteella pyydettiin {date} klo {time} opasta ({firm}). Avaa linkki, niin saat sen.',
+      contact: 'Tällä osoitteella lähetettiin {date} klo {time} viesti ({firm}). Viesti menee perille, kun vahvistat sen.',
+      raffle: 'Tällä osoitteella osallistuttiin {date} klo {time} arvontaan ({firm}). Olet mukana, kun vahvistat sen.',
+    },
+    main: 'Tarkoitus: {purpose}.',
+    permissions: 'Lomakkeella annettiin myös lupa tähän: {purposes}.',
+    overBan:
+      'Olet aiemmin kieltänyt markkinoinnin ({firm}). Jos vahvistat, kielto väistyy niiltä osin, jotka on lueteltu yllä. Jos et vahvista, kielto pysyy voimassa.',
+    open: { newsletter: 'Vahvista tilaus', guide: 'Avaa opas', contact: 'Vahvista viesti', raffle: 'Vahvista osallistuminen' },
+    until: 'Linkki toimii {date} klo {time} asti.',
+    notYou:
+      'Jos et pyytänyt tätä, joku muu on antanut osoitteesi. Sinun ei tarvitse tehdä mitään: mitään ei tallenneta, ja annetut tiedot poistuvat itsestään.',
+  },
   test: { subject: '{firm}: koeviesti', lead: 'Sähköposti toimii. Tämä koeviesti lähetettiin {time}.' },
   names: {
     'one-time-link': 'Linkki omiin tietoihin',
@@ -86,6 +108,7 @@ export const fi = {
     'request-answered': 'Vastaus pyyntöön',
     'request-letter': 'Kirje pyynnöstä',
     'requests-due': 'Muistutus määräajoista',
+    'confirm-sign-up': 'Lomakkeen vahvistus',
     'duty-letter': 'Ilmoitus tiedoista',
     test: 'Koeviesti',
     other: 'Viesti',

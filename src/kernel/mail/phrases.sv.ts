@@ -79,6 +79,34 @@ export const sv: Shape<typeof fi> = {
     lead: 'De här begärandena väntar. Lagen och din egen beskrivning ger dem en tidsfrist.',
     open: 'Öppna begärandena',
   },
+  signUp: {
+    subjects: {
+      newsletter: '{firm}: bekräfta din prenumeration',
+      guide: '{firm}: guiden du bad om',
+      contact: '{firm}: bekräfta ditt meddelande',
+      raffle: '{firm}: bekräfta ditt deltagande',
+    },
+    leads: {
+      newsletter:
+        'Med den här adressen beställdes nyhetsbrevet ({firm}) den {date} kl. {time}. Prenumerationen börjar när du bekräftar den.',
+      guide: 'Med den här adressen begärdes en guide ({firm}) den {date} kl. {time}. Öppna länken så får du den.',
+      contact: 'Med den här adressen skickades ett meddelande ({firm}) den {date} kl. {time}. Det når fram när du bekräftar det.',
+      raffle: 'Med den här adressen anmäldes deltagande i en utlottning ({firm}) den {date} kl. {time}. Du är med när du bekräftar det.',
+    },
+    main: 'Ändamål: {purpose}.',
+    permissions: 'På blanketten gavs också tillstånd till detta: {purposes}.',
+    overBan:
+      'Du har tidigare förbjudit marknadsföring ({firm}). Om du bekräftar ger förbudet vika till de delar som räknas upp ovan. Om du inte bekräftar står förbudet fast.',
+    open: {
+      newsletter: 'Bekräfta prenumerationen',
+      guide: 'Öppna guiden',
+      contact: 'Bekräfta meddelandet',
+      raffle: 'Bekräfta deltagandet',
+    },
+    until: 'Länken fungerar till den {date} kl. {time}.',
+    notYou:
+      'Om du inte har bett om detta har någon annan uppgett din adress. Du behöver inte göra något: ingenting sparas, och uppgifterna raderas av sig själva.',
+  },
   test: { subject: '{firm}: testmeddelande', lead: 'E-posten fungerar. Det här testmeddelandet skickades {time}.' },
   names: {
     'one-time-link': 'Länk till egna uppgifter',
@@ -91,6 +119,7 @@ export const sv: Shape<typeof fi> = {
     'request-answered': 'Svar på begäran',
     'request-letter': 'Brev om en begäran',
     'requests-due': 'Påminnelse om tidsfrister',
+    'confirm-sign-up': 'Bekräftelse av en blankett',
     'duty-letter': 'Meddelande om uppgifter',
     test: 'Testmeddelande',
     other: 'Meddelande',

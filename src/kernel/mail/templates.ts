@@ -45,6 +45,19 @@ export interface TemplateParams {
   };
   /** To the firm's own people: deadlines that come or have gone. */
   readonly 'requests-due': { readonly lines: readonly Text[]; readonly link: string };
+  /** To an address that was given on a form: nothing is stored before it is answered. It holds nothing that anybody typed. */
+  readonly 'confirm-sign-up': {
+    readonly link: string;
+    readonly kind: 'newsletter' | 'guide' | 'contact' | 'raffle';
+    /** What the form is for, as the declaration names it. */
+    readonly main: Text | null;
+    /** What was permitted beside it. */
+    readonly permissions: readonly Text[];
+    /** The person has banned what they would permit. */
+    readonly overBan: boolean;
+    readonly at: Date;
+    readonly until: Date;
+  };
   /** To a recipient of data, or to a person whose data came from elsewhere: as the duty words it. */
   readonly 'duty-letter': { readonly subject: string; readonly paragraphs: readonly string[] };
   readonly test: { readonly at: Date };
@@ -62,6 +75,7 @@ export const TEMPLATES: readonly TemplateId[] = [
   'request-answered',
   'request-letter',
   'requests-due',
+  'confirm-sign-up',
   'duty-letter',
   'test',
 ];
@@ -139,6 +153,17 @@ const WRITERS: Writers = {
     paragraphs: [t(lang, 'due.lead'), lines.map((line) => line[lang]).join('\n')],
     button: { label: t(lang, 'due.open'), href: link },
     closing: [],
+  }),
+  'confirm-sign-up': ({ link, kind, main, permissions, overBan, at, until }, lang, firm) => ({
+    subject: t(lang, `signUp.subjects.${kind}`, { firm }),
+    paragraphs: [
+      t(lang, `signUp.leads.${kind}`, { firm, ...whenOver(at, lang) }),
+      ...(main === null ? [] : [t(lang, 'signUp.main', { purpose: main[lang] })]),
+      ...(permissions.length === 0 ? [] : [t(lang, 'signUp.permissions', { purposes: permissions.map((each) => each[lang]).join('; ') })]),
+      ...(overBan ? [t(lang, 'signUp.overBan', { firm })] : []),
+    ],
+    button: { label: t(lang, `signUp.open.${kind}`), href: link },
+    closing: [t(lang, 'signUp.until', whenOver(until, lang)), t(lang, 'signUp.notYou')],
   }),
   'duty-letter': ({ subject, paragraphs }) => ({ subject, paragraphs, closing: [] }),
   test: ({ at }, lang, firm) => ({

@@ -4,12 +4,30 @@ import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
 import { campaignErrors } from './errors-campaigns.ts';
 import { mailingErrors } from './errors-mailings.ts';
+import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
 
 export const en = {
   errors: {
+    'form-unknown': 'There is no such form.',
+    'form-register': 'Choose a register in which the notice allows an e-mail address, and one of its groups.',
+    'form-purpose': 'This purpose does not fit such a form. A newsletter rests on consent, other forms on something else.',
+    'form-source': 'Choose a source that the notice names for these data.',
+    'form-field':
+      'The form cannot ask for “{name}” for this purpose (notice, section {section}). Leave it out, or declare it in the notice.',
+    'form-permission':
+      'Permission can be asked only for a purpose on consent that the notice declares in this register, and once for each.',
+    'form-origin': 'Give the address of the site as https://www.example.com, without a path.',
+    'form-slug': 'The address has 1–60 characters: small letters a–z, digits and hyphens.',
+    'form-slug-taken': 'Another form has this address already.',
+    'form-no-file': 'Add the guide before you open the form.',
+    'form-used': 'The form cannot be removed, because somebody has confirmed it: it is part of the evidence. Close it.',
+    'form-closed': 'The form is closed.',
+    'form-link': 'The link does not work any more.',
+    'form-nonce': 'Confirm on the page that the link of the message opens.',
     ...campaignErrors.en,
     ...mailingErrors.en,
+    ...returnErrors.en,
     ...visitErrors.en,
     'field-undeclared': '“{name}” is not declared in the register {registers}. Add it to section {section} of the notice or leave it out.',
     'field-sealed': '“{name}” cannot be stored yet: it is sensitive and its vault is missing (notice, section {section}).',

@@ -2,12 +2,30 @@
 
 import { campaignErrors } from './errors-campaigns.ts';
 import { mailingErrors } from './errors-mailings.ts';
+import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
 
 export const fi = {
   errors: {
+    'form-unknown': 'Lomaketta ei ole.',
+    'form-register': 'Valitse rekisteri, johon seloste antaa tallentaa sähköpostiosoitteen, ja sen henkilöryhmä.',
+    'form-purpose': 'Tämä tarkoitus ei sovi tällaiseen lomakkeeseen. Uutiskirje perustuu suostumukseen, muut lomakkeet johonkin muuhun.',
+    'form-source': 'Valitse lähde, jonka seloste ilmoittaa näille tiedoille.',
+    'form-field':
+      'Lomake ei voi kysyä tietoa ”{name}” tähän tarkoitukseen (seloste, kohta {section}). Ota se pois tai ilmoita se selosteessa.',
+    'form-permission':
+      'Lupaa voi pyytää vain suostumukseen perustuvaan tarkoitukseen, jonka seloste ilmoittaa tässä rekisterissä, ja kuhunkin vain kerran.',
+    'form-origin': 'Anna sivuston osoite muodossa https://www.esimerkki.fi, ilman polkua.',
+    'form-slug': 'Osoitteessa on 1–60 merkkiä: pieniä kirjaimia a–z, numeroita ja väliviivoja.',
+    'form-slug-taken': 'Tämä osoite on jo käytössä toisella lomakkeella.',
+    'form-no-file': 'Lisää opas ennen kuin avaat lomakkeen.',
+    'form-used': 'Lomaketta ei voi poistaa, koska joku on vahvistanut sen: se on osa näyttöä. Sulje se.',
+    'form-closed': 'Lomake on suljettu.',
+    'form-link': 'Linkki ei toimi enää.',
+    'form-nonce': 'Vahvista sivulta, jonka viestin linkki avaa.',
     ...campaignErrors.fi,
     ...mailingErrors.fi,
+    ...returnErrors.fi,
     ...visitErrors.fi,
     'field-undeclared':
       'Tietoa ”{name}” ei ole ilmoitettu rekisterissä {registers}. Lisää se selosteen kohtaan {section} tai jätä tieto pois.',

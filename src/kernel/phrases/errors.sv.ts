@@ -4,12 +4,30 @@ import type { Shape } from '#platform/i18n';
 import type { fi } from './errors.fi.ts';
 import { campaignErrors } from './errors-campaigns.ts';
 import { mailingErrors } from './errors-mailings.ts';
+import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
 
 export const sv = {
   errors: {
+    'form-unknown': 'Blanketten finns inte.',
+    'form-register': 'Välj ett register där beskrivningen tillåter en e-postadress, och en av dess grupper.',
+    'form-purpose': 'Ändamålet passar inte en sådan blankett. Nyhetsbrevet bygger på samtycke, andra blanketter på något annat.',
+    'form-source': 'Välj en källa som beskrivningen anger för dessa uppgifter.',
+    'form-field':
+      'Blanketten kan inte fråga efter ”{name}” för detta ändamål (beskrivningen, punkt {section}). Ta bort uppgiften eller ange den i beskrivningen.',
+    'form-permission':
+      'Tillstånd kan begäras bara för ett ändamål på samtycke som beskrivningen anger i registret, och bara en gång för varje.',
+    'form-origin': 'Ange webbplatsens adress i formen https://www.exempel.fi, utan sökväg.',
+    'form-slug': 'Adressen har 1–60 tecken: små bokstäver a–z, siffror och bindestreck.',
+    'form-slug-taken': 'En annan blankett har redan denna adress.',
+    'form-no-file': 'Lägg till guiden innan du öppnar blanketten.',
+    'form-used': 'Blanketten kan inte tas bort eftersom någon har bekräftat den: den är en del av beviset. Stäng den.',
+    'form-closed': 'Blanketten är stängd.',
+    'form-link': 'Länken fungerar inte längre.',
+    'form-nonce': 'Bekräfta på sidan som länken i meddelandet öppnar.',
     ...campaignErrors.sv,
     ...mailingErrors.sv,
+    ...returnErrors.sv,
     ...visitErrors.sv,
     'field-undeclared':
       'Uppgiften ”{name}” är inte deklarerad i registret {registers}. Lägg till den i beskrivningens punkt {section} eller lämna bort den.',

@@ -41,6 +41,22 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     fields: ['marketing.permission'],
   },
   {
+    id: 'sign-ups',
+    name: { fi: 'Lomakkeiden vahvistukset', sv: 'Bekräftelser av blanketter', en: 'Confirmations of forms' },
+    holds: {
+      fi: 'millä lomakkeella, milloin ja millä sanoilla ilmoittauduttiin sekä milloin ja miten se vahvistettiin; vahvistamaton ilmoittautuminen on sinetöity ja poistuu seitsemässä päivässä, ja osoitteen tiiviste, jolla viestien määrää rajoitetaan, 30 päivässä',
+      sv: 'med vilken blankett, när och med vilka ord anmälan gjordes samt när och hur den bekräftades; en obekräftad anmälan är förseglad och raderas inom sju dagar, och det kondensat av adressen som begränsar antalet meddelanden inom 30 dagar',
+      en: 'by which form, when and in which words somebody signed up, and when and how it was confirmed; a sign-up that is not confirmed is sealed and erased within seven days, and the hash of the address that limits the number of messages within 30 days',
+    },
+    ground: 'consent',
+    keep: {
+      while: { fi: 'suostumus on voimassa', sv: 'samtycket gäller', en: 'the consent is in force' },
+      period: 'P3Y',
+      from: { fi: 'suostumuksen päättymisestä', sv: 'samtyckets slut', en: 'the end of the consent' },
+    },
+    fields: [],
+  },
+  {
     id: 'suppression',
     name: { fi: 'Kieltolista', sv: 'Spärrlista', en: 'Suppression list' },
     holds: {

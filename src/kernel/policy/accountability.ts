@@ -6,6 +6,7 @@ import type { Text } from '#platform/i18n';
 export type AccountabilityId =
   | 'provenance'
   | 'permissions'
+  | 'sign-ups'
   | 'suppression'
   | 'cases'
   | 'erasures'

@@ -52,6 +52,9 @@ export const en: Shape<typeof fi> = {
     'lead-step': 'Stages of leads',
     document: 'Documents',
     voucher: 'Vouchers',
+    'form-wish': 'Sign-ups not confirmed',
+    'sign-up': 'Confirmations of forms',
+    'form-action': 'Guides downloaded',
   },
   lens: { own: 'own records', accountability: 'accountability' },
 };

@@ -49,6 +49,9 @@ export const fi = {
     'lead-step': 'Liidien vaiheet',
     document: 'Asiakirjat',
     voucher: 'Tositteet',
+    'form-wish': 'Vahvistamattomat ilmoittautumiset',
+    'sign-up': 'Lomakkeiden vahvistukset',
+    'form-action': 'Ladatut oppaat',
   },
   lens: { own: 'omat tallenteet', accountability: 'osoitusvelvollisuus' },
 };

@@ -52,6 +52,9 @@ export const sv: Shape<typeof fi> = {
     'lead-step': 'Skeden för leads',
     document: 'Dokument',
     voucher: 'Verifikationer',
+    'form-wish': 'Obekräftade anmälningar',
+    'sign-up': 'Bekräftelser av blanketter',
+    'form-action': 'Nedladdade guider',
   },
   lens: { own: 'egna anteckningar', accountability: 'ansvarsskyldighet' },
 };

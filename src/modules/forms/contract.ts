@@ -1,0 +1,2 @@
+/** Contract of forms. */
+export { forms } from './contract/forms.ts';

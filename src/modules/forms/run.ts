@@ -1,0 +1,37 @@
+// The forms work in the background: letters every two seconds, tidying every ten minutes.
+
+import type { FormsDeps } from './deps.ts';
+import { tidyForms, workForms } from './look.ts';
+import { keepCounts } from './counts.ts';
+
+const TICK_MS = 2_000;
+const TIDY_MS = 600_000;
+
+/** Returns what stops it after the round in progress. */
+export function startForms(deps: FormsDeps): () => Promise<void> {
+  let tidied = 0;
+  let working: Promise<void> | undefined;
+  async function round(): Promise<void> {
+    try {
+      await workForms(deps);
+      if (deps.clock.now().getTime() - tidied < TIDY_MS) return;
+      tidied = deps.clock.now().getTime();
+      await tidyForms(deps);
+    } catch (error) {
+      deps.log.error('forms.tick', { error: error instanceof Error ? error.name : 'error' });
+    }
+  }
+  function begin(): void {
+    working ??= round().finally(() => {
+      working = undefined;
+    });
+  }
+  const timer = setInterval(begin, TICK_MS);
+  timer.unref();
+  begin();
+  return async () => {
+    clearInterval(timer);
+    await working;
+    await keepCounts(deps);
+  };
+}

@@ -1,0 +1,28 @@
+// What the module tells on a timeline: by which form somebody came, and which guide they took.
+
+import type { TimelineSource } from '#kernel/deps';
+import type { Text } from '#platform/i18n';
+import { allText } from './phrases.ts';
+import { happenedBefore } from './queries-timeline.ts';
+
+export const signUpSource: TimelineSource = {
+  type: 'permission',
+  prefix: 'n-',
+  instants: true,
+  permission: 'people.read',
+  async entries({ database }, ask) {
+    return (await happenedBefore(database.db, ask)).map((row) => ({
+      id: `n-${row.at}_${row.id}`,
+      at: row.at,
+      kind: row.what,
+      title: row.what === 'sign-up' ? allText('timeline.signUp', namesIn(row.name)) : allText('timeline.download'),
+      note: row.action,
+      subjectId: row.subject_id,
+      recordId: row.form_id,
+    }));
+  },
+};
+
+function namesIn(name: string | null): Text | undefined {
+  return name === null ? undefined : (JSON.parse(name) as Text);
+}
