@@ -8,6 +8,7 @@ import type { Counter } from '#analytics';
 import { createNoter } from '#marketing';
 import type { Noter } from '#marketing';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
+import { createReturnIntake, quarantinedTexts, registerNotices } from '#returns';
 import { forgetWishes, startForms, wishTexts } from '#forms';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -18,6 +19,7 @@ import { kernelMigrations } from '#kernel/migrations';
 import { tidyDisclosures } from '#kernel/disclosure';
 import { notedTexts, openDuties, tidyBreaches, tidyDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
+import { unreachableAmong } from '#kernel/mailings';
 import type { Mailer } from '#kernel/mail';
 import { errorDictionary, translateError } from '#kernel/phrases';
 import { clearEnded, keepBans } from '#kernel/permission';
@@ -123,12 +125,14 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
+      unreachable: (conn, contactIds) => unreachableAmong(conn, { keys, registry }, contactIds),
       sealedTexts: () =>
         together(
           queuedTexts({ database, keys }),
           notedTexts({ database, keys }),
           wishTexts({ database, keys }),
           owedTexts({ database, keys }),
+          quarantinedTexts({ database, keys }),
           undoTexts({ database, key: keys.sealing }),
         ),
     };
@@ -209,15 +213,17 @@ export async function createApp(ports: Ports): Promise<App> {
   const reader = createMailReader();
   const box = createMailbox(deps, reader);
   const postman = createPostman(deps);
+  const intake = createReturnIntake(deps);
   const counter = createCounter(deps);
   const noter = createNoter(deps);
-  mountApi(server, { deps, access, proof, mailer, postman, reader, box, apply: () => applyDeclaration(deps) });
+  mountApi(server, { deps, access, proof, mailer, postman, reader, box, intake, apply: () => applyDeclaration(deps) });
   const notices = noticeShelf(deps);
   registerSite(server, { notices });
   registerSite(site, { notices, home: true });
   const own: OwnDeps = { ...deps, mailboxes };
   for (const each of [server, site]) {
     registerOwn(each, own);
+    await registerNotices(each, deps);
     registerForms(each, deps);
     registerVisits(each, { ...deps, counter });
     registerTracking(each, { ...deps, noter, counter });
@@ -236,12 +242,13 @@ export async function createApp(ports: Ports): Promise<App> {
     counter,
     noter,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, [mailer, postman, box, counter, noter]),
+    startNightly: () => nightly(deps, proof, [mailer, postman, box, counter, noter, intake]),
     async close() {
       await server.close();
       await site.close();
       mailer.close();
       await reader.close();
+      await intake.close();
       await house.close();
     },
   };

@@ -24,6 +24,8 @@ import { documentHandlers, voucherHandlers } from '#documents';
 import { formHandlers } from '#forms';
 import { formPreview } from '#site';
 import { leadHandlers } from '#leads';
+import { returnHandlers } from '#returns';
+import type { ReturnIntake } from '#returns';
 import { audienceHandlers, newsletterHandlers, trackingHandlers } from '#marketing';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -73,13 +75,15 @@ export interface Areas {
   /** Reads mail files apart. */
   readonly reader: MailReader;
   readonly box: Mailbox;
+  /** Takes in what comes back of letters. */
+  readonly intake: ReturnIntake;
   readonly postman: Postman;
   /** Does what a version that was just published moves and takes away. */
   readonly apply: () => Promise<void>;
 }
 
 /** Every area of the contract on one server. */
-export function mountApi(server: Server, { deps, access, proof, mailer, postman, reader, box, apply }: Areas): void {
+export function mountApi(server: Server, { deps, access, proof, mailer, postman, reader, box, intake, apply }: Areas): void {
   const mfaRequired = () => {
     const policy = deps.policy.current();
     return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
@@ -125,6 +129,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.messages, messageHandlers(deps, reader), context);
   mount(server, contract.mailbox, mailboxHandlers({ deps, access, box }), context);
   mount(server, contract.leads, leadHandlers(deps), context);
+  mount(server, contract.returns, returnHandlers(deps, intake), context);
   mount(server, contract.forms, formHandlers(deps, formPreview(deps)), context);
   mount(server, contract.audiences, audienceHandlers(deps), context);
   mount(server, contract.newsletters, newsletterHandlers(deps), context);

@@ -6,6 +6,7 @@ import { documentsModule } from '#documents';
 import { formsModule } from '#forms';
 import { leadsModule } from '#leads';
 import { marketingModule } from '#marketing';
+import { returnsModule } from '#returns';
 import type { Module } from '#kernel/module';
 
 export const modules: readonly Module[] = [
@@ -14,6 +15,7 @@ export const modules: readonly Module[] = [
   leadsModule,
   correspondenceModule,
   marketingModule,
+  returnsModule,
   formsModule,
   analyticsModule,
 ];

@@ -19,6 +19,7 @@ import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { forms } from '#forms/contract';
 import { leads } from '#leads/contract';
+import { returns } from '#returns/contract';
 import { audiences, newsletters, tracking } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
@@ -84,5 +85,6 @@ export const contract = {
   undo,
   duplicates,
   webhooks,
+  returns,
 } as const;
 export type Contract = typeof contract;

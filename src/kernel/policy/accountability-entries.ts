@@ -1,6 +1,7 @@
 // The entries of the accountability register: what each holds, why and how long (GDPR Art. 5(2)).
 
 import type { AccountabilityEntry } from './accountability.ts';
+import { MARKETING_ENTRIES } from './accountability-marketing.ts';
 import { STAFF_ENTRIES } from './accountability-staff.ts';
 
 /** In the order in which the notice prints them. */
@@ -170,6 +171,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     keep: { period: 'P3Y', from: { fi: 'lähetyksen päättymisestä', sv: 'utskickets slut', en: 'the end of the mailing' } },
     fields: [],
   },
+  ...MARKETING_ENTRIES,
   {
     id: 'visits',
     name: { fi: 'Käynnit omilla sivuilla', sv: 'Besök på de egna sidorna', en: 'Visits to one’s own pages' },

@@ -16,6 +16,7 @@ export type AccountabilityId =
   | 'agreements'
   | 'messages'
   | 'mailings'
+  | 'returns'
   | 'visits'
   | 'reviews'
   | 'undo'

@@ -1,0 +1,8 @@
+// Door of the returns module: what comes back of letters, by whatever way it comes.
+
+export { returnsModule } from './module.ts';
+export { returnHandlers } from './routes.ts';
+export { createReturnIntake } from './intake/intake.ts';
+export type { ReturnIntake } from './intake/intake.ts';
+export { quarantinedTexts } from './intake/quarantine.ts';
+export { registerNotices } from './hooks/take.ts';

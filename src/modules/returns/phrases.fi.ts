@@ -1,0 +1,3 @@
+// Finnish phrases of the returns module; Swedish and English must have the same keys.
+
+export const fi = { name: 'Palautuneet viestit' } as const;

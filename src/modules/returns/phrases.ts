@@ -1,0 +1,8 @@
+// Phrases of the returns module in three languages.
+
+import { dictionary } from '#platform/i18n';
+import { en } from './phrases.en.ts';
+import { fi } from './phrases.fi.ts';
+import { sv } from './phrases.sv.ts';
+
+export const returnsDictionary = dictionary(fi, sv, en);

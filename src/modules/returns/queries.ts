@@ -1,0 +1,69 @@
+// All SQL of the returns module.
+
+import { reader, sql } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
+import type { ReturnQuarantineTable, ReturnsTables } from './tables.ts';
+
+export type QuarantineRow = ReturnQuarantineTable;
+
+const on = (conn: Conn) => reader<ReturnsTables>(conn);
+
+/** False when the same message lies there already. */
+export async function addQuarantined(tx: Tx, row: QuarantineRow): Promise<boolean> {
+  const done = await tx
+    .withTables<ReturnsTables>()
+    .insertInto('return_quarantine')
+    .values(row)
+    .onConflict((oc) => oc.column('mark').doNothing())
+    .executeTakeFirst();
+  return Number(done.numInsertedOrUpdatedRows ?? 0n) > 0;
+}
+
+export function quarantineBefore(conn: Conn, { before, limit }: { before: string | undefined; limit: number }): Promise<QuarantineRow[]> {
+  let query = on(conn).selectFrom('return_quarantine').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+export function quarantinedById(conn: Conn, id: string): Promise<QuarantineRow | undefined> {
+  return on(conn).selectFrom('return_quarantine').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function allQuarantined(conn: Conn): Promise<QuarantineRow[]> {
+  return on(conn).selectFrom('return_quarantine').selectAll().orderBy('id').execute();
+}
+
+export async function countQuarantined(conn: Conn): Promise<number> {
+  const row = await on(conn)
+    .selectFrom('return_quarantine')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export async function dropQuarantined(conn: Conn, id: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`delete from return_quarantine where id = ${id} returning id`.execute(conn);
+  return rows.length > 0;
+}
+
+/** True for a notice that was not taken before. */
+export async function takeNotice(tx: Tx, id: string, at: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    insert into return_notice (id, at) values (${id}, ${at}) on conflict (id) do nothing returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+/** What has lain long enough. */
+export async function dropPast(conn: Conn, { now, notices }: { now: string; notices: string }): Promise<number> {
+  const { rows } = await sql<{ id: string }>`delete from return_quarantine where expires_at <= ${now} returning id`.execute(conn);
+  await sql`delete from return_notice where at < ${notices}`.execute(conn);
+  return rows.length;
+}
+
+/** Mailings that the breaker has stopped and that wait for somebody. */
+export async function stoppedMailings(conn: Conn): Promise<{ id: string }[]> {
+  const { rows } = await sql<{ id: string }>`select id from mailing where state = 'paused' and reason = 'bounces' order by id desc`.execute(
+    conn,
+  );
+  return rows;
+}
