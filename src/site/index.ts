@@ -10,5 +10,6 @@ export { siteProblemPage } from './pages.ts';
 export { noticeShelf } from './shelf.ts';
 export type { NoticeShelf, PublishedNotice } from './shelf.ts';
 export { formPreview, registerForms } from './forms/index.ts';
+export { registerLetters } from './marketing/index.ts';
 export { registerOwn } from './own/index.ts';
 export type { OwnDeps } from './own/context.ts';

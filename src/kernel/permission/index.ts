@@ -17,6 +17,8 @@ export { ALLOWING, decide, isForbidden, REFUSING, WITHHOLDING } from './decide.t
 export type { PermissionRule, PermissionVerdict, Question } from './decide.ts';
 export { decideMany } from './decide-many.ts';
 export type { AddressedVerdict, AudienceQuestion } from './decide-many.ts';
+export { explainRule } from './explain.ts';
+export type { Explained, PastVerdict } from './explain.ts';
 export { scopeOfPurpose } from './scopes.ts';
 export type { GateDeps } from './facts.ts';
 export { followable, followingPurposes } from './follow.ts';

@@ -30,7 +30,7 @@ export interface OwnPage {
 
 const NAMES: Readonly<Record<Lang, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
 
-export function ownPage({ lang, firm, request }: Asked, { title, main, tab, at }: OwnPage): string {
+export function ownPage({ lang, firm, request }: Pick<Asked, 'lang' | 'firm' | 'request'>, { title, main, tab, at }: OwnPage): string {
   const path = at ?? request.url.split('?')[0] ?? '/omat';
   return renderPage({
     lang,

@@ -16,6 +16,11 @@ export async function eventsOf(conn: Conn, subjectId: string): Promise<Permissio
     .execute();
 }
 
+export async function eventsByIds(conn: Conn, ids: readonly string[]): Promise<PermissionEventRow[]> {
+  const { rows } = await sql<PermissionEventRow>`select * from permission_event where id in ${idList(conn, ids)} order by id`.execute(conn);
+  return rows;
+}
+
 export async function knownEvent(conn: Conn, id: string): Promise<boolean> {
   const row = await reader<PermissionTables>(conn).selectFrom('permission_event').select('id').where('id', '=', id).executeTakeFirst();
   return row !== undefined;

@@ -1,0 +1,46 @@
+// The same in English.
+
+export const en = {
+  stop: {
+    title: 'Stop these messages',
+    lead: 'One press is enough. You need not sign in, and nobody asks why.',
+    these: 'Stop these messages',
+    theseText: 'The e-mails that this letter belonged to stop at once.',
+    all: 'Ban all marketing',
+    allText: 'Then nothing is marketed to you in any way. You get only what a contract or the law requires.',
+    more: 'Would you rather choose in detail?',
+    own: 'Open your own data and permissions',
+    ownText: 'On your own pages you see everything stored about you, and every letter with the reason for it.',
+    done: 'Done',
+    doneText: 'Your choice is recorded and in force now. A letter that was already on its way may still arrive.',
+    again: 'If you change your mind, you can order the messages again on your own pages.',
+    other: 'Or all marketing?',
+  },
+  why: {
+    title: 'Why did this message come?',
+    lead: '{firm} sent the message on {date}.',
+    private: 'This page shows nobody’s name or address, because a message can be passed on.',
+    purpose: 'Purpose',
+    ground: 'Ground',
+    past: 'The ground was in force when the message was sent. The retention period of the record has ended since.',
+    words: 'The words agreed to',
+    method: 'How it was recorded',
+    methods: {
+      staff: 'Somebody at the firm recorded it.',
+      import: 'It came from an earlier system.',
+      'own-pages': 'The recipient gave it on their own pages.',
+      link: 'The recipient gave it by a link in a message.',
+      confirmed: 'The recipient ordered the messages and confirmed it from their own mailbox.',
+      replay: 'It was restored from a backup.',
+    },
+    source: 'Where the address came from',
+    clause: 'Section of the notice',
+    clauseText: '{section}. {title}',
+    next: 'What you can do',
+    stop: 'At the end of the letter there is a link that stops the messages with one press.',
+    own: 'Open your own data and permissions',
+    unknown: 'The link tells nothing',
+    unknownText:
+      'There is no record of this message, or the link was broken on its way. Everything stored about you can be seen on your own pages.',
+  },
+} as const;

@@ -1,0 +1,46 @@
+// The two pages that a letter leads to, in Finnish: how to stop, and why it came.
+
+export const fi = {
+  stop: {
+    title: 'Lopeta viestit',
+    lead: 'Yksi painallus riittää. Kirjautua ei tarvitse, eikä syytä kysytä.',
+    these: 'Lopeta nämä viestit',
+    theseText: 'Sähköpostit, joihin tämä kirje kuului, loppuvat heti.',
+    all: 'Kiellä kaikki markkinointi',
+    allText: 'Silloin sinulle ei enää markkinoida millään tavalla. Saat vain sen, mitä sopimus tai laki edellyttää.',
+    more: 'Haluatko valita tarkemmin?',
+    own: 'Avaa omat tietosi ja luvat',
+    ownText: 'Omilla sivuillasi näet kaiken, mitä sinusta on tallennettu, ja jokaisen kirjeen perusteineen.',
+    done: 'Valmis',
+    doneText: 'Valintasi on kirjattu, ja se on voimassa nyt. Jos kirje oli jo matkalla, se voi vielä saapua.',
+    again: 'Jos muutat mielesi, voit tilata viestit uudelleen omilta sivuiltasi.',
+    other: 'Vai kaikki markkinointi?',
+  },
+  why: {
+    title: 'Miksi viesti tuli?',
+    lead: '{firm} lähetti viestin {date}.',
+    private: 'Tällä sivulla ei näytetä kenenkään nimeä eikä osoitetta, koska viestin voi välittää eteenpäin.',
+    purpose: 'Tarkoitus',
+    ground: 'Peruste',
+    past: 'Peruste oli voimassa, kun viesti lähetettiin. Merkinnän säilytysaika on sittemmin päättynyt.',
+    words: 'Sanat, joihin suostuttiin',
+    method: 'Miten se kirjattiin',
+    methods: {
+      staff: 'Yrityksen henkilö kirjasi sen.',
+      import: 'Se tuotiin aiemmasta järjestelmästä.',
+      'own-pages': 'Vastaanottaja antoi sen omilla sivuillaan.',
+      link: 'Vastaanottaja antoi sen viestin linkistä.',
+      confirmed: 'Vastaanottaja tilasi viestit ja vahvisti sen omasta sähköpostistaan.',
+      replay: 'Se palautettiin varmuuskopiosta.',
+    },
+    source: 'Mistä osoite saatiin',
+    clause: 'Selosteen kohta',
+    clauseText: '{section}. {title}',
+    next: 'Mitä voit tehdä',
+    stop: 'Kirjeen lopussa on linkki, jolla viestit loppuvat yhdellä painalluksella.',
+    own: 'Avaa omat tietosi ja luvat',
+    unknown: 'Linkki ei kerro mitään',
+    unknownText:
+      'Merkintää tästä viestistä ei ole, tai linkki on katkennut matkalla. Kaiken, mitä sinusta on tallennettu, näet omilta sivuiltasi.',
+  },
+} as const;

@@ -1,0 +1,46 @@
+// The same in Swedish.
+
+export const sv = {
+  stop: {
+    title: 'Avsluta meddelandena',
+    lead: 'Ett tryck räcker. Du behöver inte logga in, och ingen frågar varför.',
+    these: 'Avsluta de här meddelandena',
+    theseText: 'De e-postmeddelanden som det här brevet hörde till upphör genast.',
+    all: 'Förbjud all marknadsföring',
+    allText: 'Då får du ingen marknadsföring alls. Du får bara det som avtal eller lag kräver.',
+    more: 'Vill du välja noggrannare?',
+    own: 'Öppna dina egna uppgifter och tillstånd',
+    ownText: 'På dina egna sidor ser du allt som sparats om dig och varje brev med sin grund.',
+    done: 'Klart',
+    doneText: 'Ditt val är antecknat och gäller nu. Ett brev som redan var på väg kan ännu komma fram.',
+    again: 'Om du ändrar dig kan du beställa meddelandena igen på dina egna sidor.',
+    other: 'Eller all marknadsföring?',
+  },
+  why: {
+    title: 'Varför kom meddelandet?',
+    lead: '{firm} skickade meddelandet {date}.',
+    private: 'På den här sidan visas ingens namn eller adress, eftersom ett meddelande kan skickas vidare.',
+    purpose: 'Ändamål',
+    ground: 'Grund',
+    past: 'Grunden gällde när meddelandet skickades. Anteckningens lagringstid har sedan dess gått ut.',
+    words: 'Orden som samtycket gällde',
+    method: 'Hur det antecknades',
+    methods: {
+      staff: 'Någon på företaget antecknade det.',
+      import: 'Det hämtades från ett tidigare system.',
+      'own-pages': 'Mottagaren gav det på sina egna sidor.',
+      link: 'Mottagaren gav det via en länk i ett meddelande.',
+      confirmed: 'Mottagaren beställde meddelandena och bekräftade det från sin egen e-post.',
+      replay: 'Det återställdes från en säkerhetskopia.',
+    },
+    source: 'Varifrån adressen kommer',
+    clause: 'Avsnitt i dataskyddsbeskrivningen',
+    clauseText: '{section}. {title}',
+    next: 'Vad du kan göra',
+    stop: 'I slutet av brevet finns en länk som avslutar meddelandena med ett tryck.',
+    own: 'Öppna dina egna uppgifter och tillstånd',
+    unknown: 'Länken berättar ingenting',
+    unknownText:
+      'Det finns ingen anteckning om meddelandet, eller så har länken gått sönder på vägen. Allt som sparats om dig ser du på dina egna sidor.',
+  },
+} as const;
