@@ -12,6 +12,13 @@ export const campaignErrors = {
     'segment-word-rare':
       'Ehto ”{word}” osuu niin harvaan, että se voisi kertoa yhdestä henkilöstä. Talleta vain ehtoja, jotka täyttää vähintään {least} ihmistä.',
     'audiences-many': 'Joukkoja voi olla enintään {max}. Poista ensin jokin vanha.',
+    'mailing-incomplete': 'Lähetys ei ole valmis. Korjaa ensin tarkistuksessa merkityt kohdat.',
+    'trial-open': 'Otsikkoa ei voi valita: kokeilua ei ole tai se on jo ratkaistu.',
+    'calls-many': 'Listaan mahtuu enintään {max} ihmistä. Rajaa joukkoa.',
+    'call-purpose': 'Seloste ei salli tätä kanavaa tähän tarkoitukseen. Valitse toinen tarkoitus.',
+    'call-not-allowed': 'Henkilöön ei saa enää ottaa yhteyttä. Lupa katsottiin juuri uudelleen.',
+    'call-labels': 'Osoitetarrat tehdään vain kirjelistasta.',
+    'calls-empty': 'Listalla ei ole ketään, johon saa nyt ottaa yhteyttä.',
   },
   sv: {
     'segment-undeclared':
@@ -24,6 +31,13 @@ export const campaignErrors = {
     'segment-word-rare':
       'Villkoret ”{word}” gäller så få att det kunde berätta om en enda person. Spara bara villkor som minst {least} personer uppfyller.',
     'audiences-many': 'Det kan finnas högst {max} målgrupper. Ta först bort en gammal.',
+    'mailing-incomplete': 'Utskicket är inte klart. Rätta först det som kontrollen har märkt ut.',
+    'trial-open': 'Ämnet kan inte väljas: det finns inget prov eller det är redan avgjort.',
+    'calls-many': 'På listan ryms högst {max} personer. Avgränsa målgruppen.',
+    'call-purpose': 'Beskrivningen tillåter inte denna kanal för ändamålet. Välj ett annat ändamål.',
+    'call-not-allowed': 'Personen får inte längre kontaktas. Tillståndet sågs just efter på nytt.',
+    'call-labels': 'Adressetiketter görs bara av en lista över brev.',
+    'calls-empty': 'På listan finns ingen som får kontaktas nu.',
   },
   en: {
     'segment-undeclared':
@@ -36,5 +50,12 @@ export const campaignErrors = {
     'segment-word-rare':
       'The condition “{word}” is met by so few that it could tell of one person. Keep only conditions that at least {least} people meet.',
     'audiences-many': 'There can be at most {max} audiences. Take away an old one first.',
+    'mailing-incomplete': 'The mailing is not complete. First mend what the check has marked.',
+    'trial-open': 'No subject can be chosen: there is no trial, or it is decided already.',
+    'calls-many': 'A list holds at most {max} people. Narrow the audience.',
+    'call-purpose': 'The notice does not allow this channel for the purpose. Choose another purpose.',
+    'call-not-allowed': 'The person may no longer be contacted. The permission was just looked at again.',
+    'call-labels': 'Address labels are made of a list of letters only.',
+    'calls-empty': 'Nobody on the list may be contacted now.',
   },
 } as const;

@@ -2,6 +2,9 @@
 
 export { marketingModule } from './module.ts';
 export { audienceHandlers } from './audiences/routes.ts';
+export { callHandlers } from './calls/routes.ts';
+export { marketingLetters } from './campaigns/letters.ts';
+export { mailingHandlers } from './campaigns/routes.ts';
 export { newsletterLangs, newsletterTemplate, newsletterValues } from './content/letters.ts';
 export { newsletterHandlers } from './content/routes.ts';
 export { createNoter } from './tracking/noter.ts';

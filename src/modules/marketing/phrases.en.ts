@@ -3,5 +3,13 @@
 import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
 import { audiencesEn } from './phrases/audiences.en.ts';
+import { rulesEn } from './phrases/rules.en.ts';
+import { reportEn } from './phrases/report.en.ts';
 
-export const en = { name: 'Marketing', audience: audiencesEn } as const satisfies Shape<typeof fi>;
+export const en = {
+  name: 'Marketing',
+  audience: audiencesEn,
+  rule: rulesEn,
+  report: reportEn,
+  calls: { name: 'Name', phone: 'Phone', post: 'Address' },
+} as const satisfies Shape<typeof fi>;

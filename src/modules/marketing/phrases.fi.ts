@@ -1,5 +1,13 @@
 // Finnish phrases of the marketing module; Swedish and English must have the same keys.
 
 import { audiencesFi } from './phrases/audiences.fi.ts';
+import { rulesFi } from './phrases/rules.fi.ts';
+import { reportFi } from './phrases/report.fi.ts';
 
-export const fi = { name: 'Markkinointi', audience: audiencesFi } as const;
+export const fi = {
+  name: 'Markkinointi',
+  audience: audiencesFi,
+  rule: rulesFi,
+  report: reportFi,
+  calls: { name: 'Nimi', phone: 'Puhelin', post: 'Osoite' },
+} as const;

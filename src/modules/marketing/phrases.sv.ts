@@ -3,5 +3,13 @@
 import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
 import { audiencesSv } from './phrases/audiences.sv.ts';
+import { rulesSv } from './phrases/rules.sv.ts';
+import { reportSv } from './phrases/report.sv.ts';
 
-export const sv = { name: 'Marknadsföring', audience: audiencesSv } as const satisfies Shape<typeof fi>;
+export const sv = {
+  name: 'Marknadsföring',
+  audience: audiencesSv,
+  rule: rulesSv,
+  report: reportSv,
+  calls: { name: 'Namn', phone: 'Telefon', post: 'Adress' },
+} as const satisfies Shape<typeof fi>;

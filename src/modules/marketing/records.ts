@@ -2,8 +2,9 @@
 
 import type { AnyKind } from '#kernel/records';
 import { audienceKinds } from './audiences/tables.ts';
+import { callKinds } from './calls/tables.ts';
 import { campaignKinds } from './campaigns/tables.ts';
 import { newsletterKinds } from './content/tables.ts';
 import { trackingKinds } from './tracking/tables.ts';
 
-export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds, ...newsletterKinds, ...trackingKinds];
+export const marketingKinds: readonly AnyKind[] = [...audienceKinds, ...campaignKinds, ...callKinds, ...newsletterKinds, ...trackingKinds];

@@ -10,6 +10,7 @@ import { inForce } from '../features.ts';
 import { FIELD_OF, ownFields, whyOff } from './fields.ts';
 import { conditionName } from './names.ts';
 import { countAudience } from './people.ts';
+import { previewOf } from './preview.ts';
 import { allAudiences } from './queries-audiences.ts';
 import { changeAudience, keepAudience, removeAudience } from './service.ts';
 import { inWords } from './words.ts';
@@ -22,6 +23,7 @@ export function audienceHandlers(deps: Deps): HandlersOf<typeof audiences, Call>
       const [words = EMPTY] = await inWords(deps, [segment]);
       return { n, words };
     },
+    preview: ({ body }) => previewOf(deps, body),
     async list() {
       const rows = await allAudiences(deps.database.db);
       const segments = rows.map((row) => JSON.parse(row.segment) as Segment);

@@ -9,7 +9,7 @@ export const sample = z.object({ id: z.string(), label: z.string() });
 /** Who is left out by one rule: why, how many, and some of them by name. */
 export const leftOut = z.object({ rule: z.string(), because: textSchema, n: z.number(), samples: z.array(sample) });
 /** Candidates are those of the audience; each will be reached or is left out by one rule. */
-export const equation = z.object({ candidates: z.number(), ready: z.number(), readySamples: z.array(sample), left: z.array(leftOut) });
+export const equation = z.object({ candidates: z.number(), ready: z.number(), left: z.array(leftOut) });
 
 const name = z.string().trim().min(1).max(80);
 const audience = z.object({
@@ -55,6 +55,14 @@ export const audiences = {
     permission: 'marketing.read',
     body: z.object({ segment }),
     response: z.object({ n: z.number(), words: textSchema }),
+  }),
+  preview: route({
+    method: 'POST',
+    path: '/api/audiences/preview',
+    summary: 'Who of an audience may be reached for a purpose on a channel, and who not by which rule',
+    permission: 'marketing.read',
+    body: z.object({ segment, purpose: z.string(), channel, scope: banScope }),
+    response: equation,
   }),
   list: route({
     method: 'GET',

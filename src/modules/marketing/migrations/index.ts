@@ -2,8 +2,15 @@
 
 import type { Migration } from '#platform/db';
 import { audienceMigrations } from './audiences.ts';
+import { callMigrations } from './calls.ts';
 import { campaignMigrations } from './campaigns.ts';
 import { newsletterMigrations } from './newsletters.ts';
 import { trackingMigrations } from './tracking.ts';
 
-export const marketingMigrations: readonly Migration[] = [...audienceMigrations, ...campaignMigrations, ...newsletterMigrations, ...trackingMigrations];
+export const marketingMigrations: readonly Migration[] = [
+  ...audienceMigrations,
+  ...campaignMigrations,
+  ...callMigrations,
+  ...newsletterMigrations,
+  ...trackingMigrations,
+];

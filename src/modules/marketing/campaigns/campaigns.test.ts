@@ -1,0 +1,123 @@
+/** A newsletter is drafted, checked, scheduled and told of; nothing leaves while something is missing, and every number is of one equation. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { dialects, statementsOf } from '#tests';
+import type { Call } from '#kernel/access';
+import { saveMailSettings } from '#kernel/mail';
+import { recordPermission } from '#kernel/permission';
+import { createPerson } from '../../customers/people.ts';
+import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
+import type { CustomersHouse } from '../../customers/testing.ts';
+import { mailingHandlers } from './routes.ts';
+import { marketingModule } from '../module.ts';
+
+const REGISTER = 'customer-marketing';
+const CALL = { account: () => ({ ...STAFF.actor, role: 'owner' }), lang: 'fi' } as never as Call;
+
+for (const dialect of await dialects()) {
+  describe(`newsletters on ${dialect.name}`, () => {
+    let house: CustomersHouse;
+    let api: ReturnType<typeof mailingHandlers>;
+    const people: string[] = [];
+    before(async () => {
+      house = await customersHouse(await dialect.open(), declarationOf('interniemi'), { also: [marketingModule] });
+      const { deps } = house;
+      for (const no of [1, 2, 3]) {
+        const contactPoints = [{ kind: 'email' as const, value: `henkilo.${no}@example.test` }];
+        const memberships = [{ registerId: REGISTER, subjectGroup: 'customers' }];
+        people.push(
+          await createPerson(deps, STAFF, { givenName: 'Aino', familyName: `Esimerkki ${no}`, memberships, contactPoints, custom: {} }),
+        );
+      }
+      api = mailingHandlers(deps);
+      const act = { actor: STAFF.actor, at: house.clock.now() };
+      const wish = { purpose: 'direct-marketing', channel: 'email', on: '2026-03-13' } as const;
+      await recordPermission(
+        deps,
+        { act, method: 'staff', source: 'self' },
+        { ...wish, subjectId: people[0] ?? '', act: 'consent-given', way: 'phone' },
+      );
+      await recordPermission(deps, { act, method: 'staff', source: 'self' }, { ...wish, subjectId: people[1] ?? '', act: 'ban' });
+    });
+    after(() => house.close());
+
+    const begin = async () => (await api.create({ body: { name: 'Kevään kirje', purpose: 'direct-marketing' } }, CALL)).id;
+    const get = (id: string) => api.get({ params: { id } }, CALL);
+
+    test('a draft is for everybody in the registers of its purpose, and the check says who gets it and who not by which rule', async () => {
+      const id = await begin();
+      const draft = await get(id);
+      assert.deepEqual([draft.state, draft.tally, draft.version], ['draft', null, 1]);
+      assert.match(draft.words.fi, /^Jokainen, joka on rekisterissä/);
+      const { equation, needs, may } = await api.check({ params: { id } }, CALL);
+      assert.deepEqual([equation.candidates, equation.ready], [3, 1]);
+      assert.deepEqual(
+        equation.left.map(({ rule, n, samples }) => [rule, n, samples.map(({ id: who }) => who)]),
+        [
+          ['ban', 1, [people[1]]],
+          ['no-consent', 1, [people[2]]],
+        ],
+      );
+      assert.equal(equation.ready + equation.left.reduce((sum, { n }) => sum + n, 0), equation.candidates);
+      assert.equal(may, false);
+      const missing = needs.filter(({ state }) => state === 'missing').map(({ id: what, why }) => [what, why]);
+      assert.deepEqual(missing, [
+        ['content', 'unfinished'],
+        ['relay', 'not-set-up'],
+        ['sender', 'nobody'],
+      ]);
+    });
+
+    test('nothing is scheduled while something is missing', async () => {
+      const id = await begin();
+      const now = { params: { id }, body: { at: null, maxLateMinutes: 60, version: 1 } };
+      await assert.rejects(api.schedule(now, CALL), { code: 'errors.mailing-incomplete', field: 'content' });
+      assert.equal((await get(id)).state, 'draft');
+    });
+
+    test('a draft is changed by whoever saw the latest, copied with everything, and taken away', async () => {
+      const id = await begin();
+      const body = { segment: { on: 'permission', is: 'consented' }, fromName: 'Firma', fromAddress: 'kirje@example.test' } as const;
+      const changed = await api.update(
+        { params: { id }, body: { ...body, trial: { share: 20, judge: 'hand', waitHours: 4 }, version: 1 } },
+        CALL,
+      );
+      assert.deepEqual(
+        [changed.words.fi, changed.trial?.share, changed.version],
+        ['Jokainen, joka on antanut suostumuksen markkinointiin.', 20, 2],
+      );
+      await assert.rejects(api.update({ params: { id }, body: { name: 'Vanha', version: 1 } }, CALL), { code: 'errors.version-conflict' });
+      await assert.rejects(api.update({ params: { id }, body: { purpose: 'assignments', version: 2 } }, CALL), {
+        code: 'errors.mailing-purpose',
+      });
+      const copy = await get((await api.copy({ params: { id } }, CALL)).id);
+      assert.deepEqual(
+        [copy.name, copy.state, copy.fromAddress, copy.segment],
+        ['Kevään kirje (kopio)', 'draft', 'kirje@example.test', body.segment],
+      );
+      await api.remove({ params: { id: copy.id } }, CALL);
+      await assert.rejects(get(copy.id), { code: 'errors.record-not-found' });
+    });
+
+    test('the relay must be a processor of the notice, with its country', async () => {
+      const { deps } = house;
+      const id = await begin();
+      const relay = { host: 'smtp.example.test', port: 25, security: 'none', user: null, password: null } as never as object;
+      await saveMailSettings(deps.database.db, deps, {
+        ...relay,
+        fromAddress: 'a@example.test',
+        fromName: 'F',
+        recipientId: 'nobody',
+      } as never);
+      const { needs } = await api.check({ params: { id } }, CALL);
+      const found = needs.find((need) => need.id === 'relay');
+      assert.deepEqual([found?.state, found?.why], ['missing', 'relay-undeclared']);
+      assert.ok((found?.section ?? 0) > 0);
+    });
+
+    test('a page of newsletters is read in as many statements as one newsletter', async () => {
+      const page = (limit: number) => statementsOf(() => api.list({ query: { limit } }, CALL));
+      assert.equal((await page(1)).length, (await page(50)).length);
+    });
+  });
+}

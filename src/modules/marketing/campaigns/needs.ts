@@ -1,0 +1,94 @@
+// What must be in order before a newsletter leaves: the declaration, the audience, the words, the relay with its country, the sender and its signature.
+
+import type { Deps } from '#kernel/deps';
+import { possibleRelays, readMailSettings } from '#kernel/mail';
+import type { MailSettings } from '#kernel/mail';
+import { dkimRecords, whyNotSendable } from '#kernel/mailings';
+import { countryName, insideEea, sectionNumber } from '#kernel/policy';
+import { AppError } from '#platform/errors';
+import { admitSegment } from '../audiences/fields.ts';
+import { contentOf } from '../content/content.ts';
+import type { Segment } from '../contract/segment.ts';
+import { inForce, marketingPurposes } from '../features.ts';
+import type { CampaignRow } from './queries.ts';
+import { isNobody } from './sender.ts';
+
+export interface Need {
+  readonly id: 'purpose' | 'audience' | 'content' | 'relay' | 'country' | 'sender' | 'dkim' | 'recipients';
+  readonly state: 'ok' | 'missing' | 'advice';
+  /** A code for what is missing. */
+  readonly why: string | null;
+  /** What the reader would look for: a name, a domain, a country. */
+  readonly about: string | null;
+  /** Where the notice says it, or would. */
+  readonly section: number | null;
+}
+
+function ok(id: Need['id'], about: string | null = null): Need {
+  return { id, state: 'ok', why: null, about, section: null };
+}
+
+function missing(id: Need['id'], why: string, more: Partial<Pick<Need, 'about' | 'section' | 'state'>> = {}): Need {
+  return { id, state: 'missing', why, about: null, section: null, ...more };
+}
+
+/** Everything but the recipients, whom the preview counts. */
+export async function whatIsMissing(deps: Deps, row: CampaignRow): Promise<Need[]> {
+  const settings = await readMailSettings(deps.database.db, deps);
+  return [
+    purposeNeed(deps, row),
+    audienceNeed(deps, row),
+    await contentNeed(deps, row),
+    ...(await relayNeeds(deps, settings)),
+    ...(await senderNeeds(deps, row)),
+  ];
+}
+
+function purposeNeed(deps: Deps, { purpose_id }: CampaignRow): Need {
+  const known = marketingPurposes(inForce(deps), 'email').some(({ id }) => id === purpose_id);
+  return known ? ok('purpose') : missing('purpose', 'undeclared', { section: sectionNumber('purposes') });
+}
+
+function audienceNeed(deps: Deps, { segment }: CampaignRow): Need {
+  try {
+    admitSegment(deps, JSON.parse(segment) as Segment);
+    return ok('audience');
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const section = error.params['section'];
+    return missing('audience', 'refused', { about: error.field ?? null, section: typeof section === 'number' ? section : null });
+  }
+}
+
+async function contentNeed(deps: Deps, row: CampaignRow): Promise<Need> {
+  const { ready, problems, twoSubjects } = await contentOf(deps, deps.database.db, row.id);
+  if (!ready) return missing('content', 'unfinished', { about: problems.find(({ stops }) => stops)?.code ?? null });
+  return row.trial !== null && !twoSubjects ? missing('content', 'one-subject') : ok('content');
+}
+
+/** The relay sees every address, so the notice names it as a processor, says where it is, and what protects data outside the EEA (R8). */
+async function relayNeeds(deps: Deps, settings: MailSettings | null): Promise<Need[]> {
+  const why = await whyNotSendable(deps);
+  const section = sectionNumber('recipients');
+  const relay = possibleRelays(deps.policy.current()).find(({ id }) => id === settings?.recipientId);
+  const name = relay?.name.fi ?? null;
+  if (why === 'relay-country') return [ok('relay', name), missing('country', why, { about: name, section })];
+  if (why !== null || relay === undefined) return [missing('relay', why ?? 'relay-undeclared', { about: name, section })];
+  const country = relay.country ?? '';
+  const inside = insideEea(country);
+  const declared = inside || inForce(deps).policy.transfers.length > 0;
+  const about = countryName(country).fi;
+  return [
+    ok('relay', name),
+    declared ? ok('country', about) : missing('country', 'transfer-undeclared', { about, section: sectionNumber('transfers') }),
+  ];
+}
+
+async function senderNeeds(deps: Deps, { from_address }: CampaignRow): Promise<Need[]> {
+  if (isNobody(from_address)) return [missing('sender', 'nobody')];
+  const domain = from_address.slice(from_address.lastIndexOf('@') + 1).toLowerCase();
+  const signed = (await dkimRecords(deps.database.db, deps)).some(
+    (record) => domain === record.domain || domain.endsWith(`.${record.domain}`),
+  );
+  return [ok('sender', from_address), signed ? ok('dkim', domain) : missing('dkim', 'unsigned', { state: 'advice', about: domain })];
+}
