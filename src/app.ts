@@ -43,7 +43,7 @@ import type { Server } from '#platform/http';
 import { createMailReader } from '#platform/mail';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerDocs, registerForms, registerLetters, registerOwn, registerSite, registerTracking, registerVisits, siteProblemPage } from '#site';
+import { noticeShelf, registerDocs, registerForms, registerLetters, registerNewsletters, registerOwn, registerSite, registerTracking, registerVisits, siteProblemPage } from '#site';
 import type { ApiDocument, OwnDeps } from '#site';
 import { openApiDocument } from './api/openapi/document.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
@@ -223,6 +223,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const own: OwnDeps = { ...deps, mailboxes };
   for (const each of [server, site]) {
     registerOwn(each, own);
+    registerNewsletters(each, deps);
     registerLetters(each, deps);
     await registerNotices(each, deps);
     registerForms(each, deps);

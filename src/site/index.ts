@@ -2,6 +2,7 @@
 
 export { registerSite } from './routes.ts';
 export type { SiteDeps } from './routes.ts';
+export { registerNewsletters } from './newsletters.ts';
 export { registerVisits } from './analytics.ts';
 export { registerTracking } from './track.ts';
 export { registerDocs } from './docs/routes.ts';

@@ -52,6 +52,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   leads: 'From interest to customer',
   forms: 'Sign-up forms, their confirmation and guides',
   audiences: 'Whom newsletters, call lists and letters are for, as conditions over declared fields',
+  newsletters: 'What newsletters say: their blocks, their look, templates and pictures',
   mailings: 'Newsletters: from a draft to what came of it, every number of one equation',
   calls: 'Lists of calls and letters, whose people pass the same gate',
   imports: 'Files of people',

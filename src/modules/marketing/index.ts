@@ -7,6 +7,8 @@ export { marketingLetters } from './campaigns/letters.ts';
 export { mailingHandlers } from './campaigns/routes.ts';
 export { newsletterLangs, newsletterTemplate, newsletterValues } from './content/letters.ts';
 export { newsletterHandlers } from './content/routes.ts';
+export { archivedLetter, archivedLetters } from './content/archive.ts';
+export { openImage as newsletterPicture } from './content/images.ts';
 export { createNoter } from './tracking/noter.ts';
 export type { Noter, Target } from './tracking/noter.ts';
 export { trackingHandlers } from './tracking/routes.ts';

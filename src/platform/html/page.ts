@@ -22,9 +22,11 @@ export interface Page {
   readonly stylesheet: string;
   /** The same page in other languages, by address. */
   readonly alternates?: Readonly<Partial<Record<Lang, string>>>;
+  /** A feed of what the page lists. */
+  readonly feed?: { readonly href: string; readonly title: string };
 }
 
-export function renderPage({ lang, title, skip, head, main, foot, aside, stylesheet, alternates = {} }: Page): string {
+export function renderPage({ lang, title, skip, head, main, foot, aside, stylesheet, alternates = {}, feed }: Page): string {
   const style =
     stylesheet === 'inline'
       ? html`<style>
@@ -32,6 +34,7 @@ export function renderPage({ lang, title, skip, head, main, foot, aside, stylesh
         </style>`
       : html`<link rel="stylesheet" href="${stylesheet}" />`;
   const others = Object.entries(alternates).map(([other, href]) => html`<link rel="alternate" hreflang="${other}" href="${href}" /> `);
+  const feeds = feed && html`<link rel="alternate" type="application/rss+xml" href="${feed.href}" title="${feed.title}" /> `;
   const document = html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -40,7 +43,7 @@ export function renderPage({ lang, title, skip, head, main, foot, aside, stylesh
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
         <title>${title}</title>
-        ${style} ${others}
+        ${style} ${others}${feeds}
       </head>
       <body>
         <a class="skip" href="#text">${skip}</a>
@@ -79,7 +82,7 @@ function root(colours: Colours): string {
 let cached: string | undefined;
 
 function rules(): string {
-  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css', 'site-docs.css']
+  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css', 'site-docs.css', 'site-letters.css']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\n'));
 }

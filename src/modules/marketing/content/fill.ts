@@ -8,6 +8,8 @@ export function filled(pieces: readonly Piece[], values: Readonly<Record<string,
   return pieces
     .map((piece) => {
       if (typeof piece === 'string') return piece;
+      // Nobody's looking is counted here.
+      if (piece.as === 'dot') return '';
       const value = oneLine(values[piece.slot] ?? (piece.as === 'url' ? '#' : ''));
       return page ? escapeHtml(value) : value;
     })

@@ -1,16 +1,18 @@
 // The port to the sender: the letter of a mailing in one language, and what stands in its slots for each recipient.
 
 import type { Deps } from '#kernel/deps';
+import type { Recipient } from '#kernel/mailings';
 import type { CompiledPolicy } from '#kernel/policy';
 import { addresseesOf } from '#customers';
 import type { Addressee } from '#customers';
 import { localDate } from '#platform/clock';
-import type { Conn } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { isLang } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import type { MessageTemplate } from '#platform/mail';
 import { inForce } from '../features.ts';
+import { trackedValues, withDot } from '../tracking/render.ts';
 import { contentOnFile, problemsOfContent } from './content.ts';
 import type { Content } from './content.ts';
 import { layOut, linksOf } from './laid.ts';
@@ -41,13 +43,8 @@ export async function newsletterTemplate(deps: LetterDeps, mailingId: string, la
     const { name = '', clause } = refused;
     throw appError('refused', 'errors.newsletter-merge', { params: { name }, ...(clause === undefined ? {} : { clause }) });
   }
-  return templateOf(deps, db, content, { lang, variant, purposeId, showing: {} });
-}
-
-/** One row of the ledger, as far as a letter needs it. */
-interface Recipient {
-  readonly id: string;
-  readonly subjectId: string;
+  // The place for the point that tells of an opening stays empty for everybody who has not said yes.
+  return withDot(await templateOf(deps, db, content, { lang, variant, purposeId, showing: {} }));
 }
 
 export interface Asked {
@@ -73,11 +70,23 @@ export async function templateOf(
 
 /** What stands in the slots of each letter, in a number of statements that does not depend on how many they are. */
 export async function newsletterValues(
+  deps: LetterDeps & Pick<Deps, 'keys' | 'registry'>,
+  tx: Tx,
+  mailingId: string,
+  recipients: readonly Recipient[],
+): Promise<Values> {
+  return trackedValues(tx, deps, { mailingId, recipients, values: await plainValues(deps, tx, mailingId, recipients) });
+}
+
+type Values = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
+/** The same with every link as it was written. */
+export async function plainValues(
   deps: LetterDeps,
   conn: Conn,
   mailingId: string,
-  recipients: readonly Recipient[],
-): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  recipients: readonly Pick<Recipient, 'id' | 'subjectId'>[],
+): Promise<Values> {
   const content = await contentOnFile(conn, mailingId);
   const purposeId = (await mailingRow(conn, mailingId))?.purpose_id ?? null;
   const links = Object.fromEntries(linksOf(content.document).map(({ n, href }) => [`link:${n}`, href]));
@@ -93,7 +102,11 @@ export async function newsletterValues(
   );
 }
 
-async function peopleOf(deps: LetterDeps, conn: Conn, recipients: readonly Recipient[]): Promise<ReadonlyMap<string, Addressee>> {
+async function peopleOf(
+  deps: LetterDeps,
+  conn: Conn,
+  recipients: readonly Pick<Recipient, 'subjectId'>[],
+): Promise<ReadonlyMap<string, Addressee>> {
   const ids = [...new Set(recipients.map(({ subjectId }) => subjectId))];
   return new Map((await addresseesOf(conn, ids, localDate(deps.clock.now()))).map((each) => [each.id, each]));
 }

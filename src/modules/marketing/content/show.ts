@@ -9,7 +9,7 @@ import { inForce } from '../features.ts';
 import { contentOnFile } from './content.ts';
 import { filled } from './fill.ts';
 import { layOut, linksOf } from './laid.ts';
-import { newsletterValues, templateOf } from './letters.ts';
+import { plainValues, templateOf } from './letters.ts';
 import type { Showing } from './look-of.ts';
 import { mergeFields, mergeSlot } from './merge.ts';
 import type { MergeKey } from './merge.ts';
@@ -64,7 +64,7 @@ async function valuesFor(
   const { db } = deps.database;
   if (who !== 'sample' && who !== 'unknown') {
     if (!(await subjectById(db, who))) throw appError('not-found', 'errors.subject-not-found');
-    return (await newsletterValues(deps, db, mailingId, [{ id: who, subjectId: who }])).get(who) ?? {};
+    return (await plainValues(deps, db, mailingId, [{ id: who, subjectId: who }])).get(who) ?? {};
   }
   const { document } = await contentOnFile(db, mailingId);
   const kept = new Set(mergeFields(inForce(deps), purposeId).flatMap((field) => (field.kept ? [field.key] : [])));
