@@ -73,7 +73,7 @@ export function checkNonce({ keys, clock }: Pick<FormsDeps, 'keys' | 'clock'>, t
   if (!right || !(age >= 0) || age > NONCE_MS || (act === 'seen' && age < SEEN_MS)) throw appError('refused', 'errors.form-nonce');
 }
 
-/** 'done' also when it was done before; 'look': the words have changed and only a press under the new ones will do. */
+/** 'done' also when it was done before; 'look': the words have changed, or a ban stands, and only a press under them will do. */
 export type Outcome = 'done' | 'look';
 
 class Stopped extends Error {
@@ -112,15 +112,14 @@ async function confirmWithin(tx: Tx, deps: FormsDeps, hash: string, act: Confirm
   if (row === undefined || wish.contents === null) throw appError('refused', 'errors.form-link');
   const [form, contents] = [formOf(row), openContents(deps, wish.contents)];
   if (!stillAdmitted(policy, form)) throw new Stopped(appError('refused', 'errors.form-closed'));
-  if (act !== 'button' && isChanged(wordsOf(deps, wish, contents), contents)) {
+  const overBan = Number(wish.over_ban) === 1;
+  if (act !== 'button' && (overBan || isChanged(wordsOf(deps, wish, contents), contents))) {
     await changeWish(tx, wish.id, { state: 'sent', confirmed_at: null });
     return 'look';
   }
-  const done = await register(tx, deps, { policy, form, wish, contents, act, overBan: Number(wish.over_ban) === 1, at }).catch(
-    (error: unknown) => {
-      throw error instanceof AppError ? new Stopped(error) : error;
-    },
-  );
+  const done = await register(tx, deps, { policy, form, wish, contents, act, overBan, at }).catch((error: unknown) => {
+    throw error instanceof AppError ? new Stopped(error) : error;
+  });
   await changeWish(tx, wish.id, { contents: null, subject_id: done?.subjectId ?? null });
   await letterAnswered(tx, wish.id);
   if (done !== null) {
