@@ -2,8 +2,9 @@
 
 import type { Deps } from '#kernel/deps';
 import type { GateDeps } from '#kernel/permission';
+import type { RightsDeps } from '#kernel/rights';
 
-export type MailingDeps = Pick<Deps, 'database' | 'clock' | 'ids' | 'log' | 'keys' | 'policy' | 'registry' | 'config'> & GateDeps;
+export type MailingDeps = RightsDeps & GateDeps;
 
 export function nowOf({ clock }: Pick<Deps, 'clock'>): string {
   return clock.now().toISOString();

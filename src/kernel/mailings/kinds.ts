@@ -38,6 +38,7 @@ export const mailingKinds = kindsOf<MailingTables>({
       created_at: { technical: 'when it was made' },
       begun_at: { technical: 'when its list was frozen' },
       ended_at: { technical: 'when nothing was left to send' },
+      resumed_at: { technical: 'when it was let go on after a pause' },
     },
     exportAs: false,
     erase: 'not-personal',

@@ -13,7 +13,7 @@ import { mustBeSendable } from './relay.ts';
 import { instantOf, ZONE } from './schedule.ts';
 import { changeMailing, deleteMailing, insertMailing, mailingById } from './store/mailings.ts';
 import type { MailingRow } from './store/mailings.ts';
-import { blockRest } from './store/recipients.ts';
+import { blockRest, dropRecipients } from './store/recipients.ts';
 import type { MailingState, MailingTable } from './tables.ts';
 
 /** What a mailing is, without its words: they are the module's. */
@@ -69,6 +69,7 @@ export async function createMailing(tx: Tx, deps: MailingDeps, { kind, ...facts 
     created_at: nowOf(deps),
     begun_at: null,
     ended_at: null,
+    resumed_at: null,
   });
   return id;
 }
@@ -122,6 +123,7 @@ export async function unscheduleMailing(tx: Tx, deps: MailingDeps, id: string, {
   // A list that is written stays with its mailing: who was meant can be shown afterwards.
   if (before?.candidates !== null) throw appError('conflict', before === undefined ? 'errors.mailing-unknown' : 'errors.mailing-state');
   const row = await changed(tx, { id, from: ['scheduled', 'paused'], version }, { state: 'draft', reason: null });
+  await dropRecipients(tx, id);
   await told(tx, deps, row, { actor, action: 'mailing.unschedule' });
   return row;
 }
@@ -140,7 +142,7 @@ export async function resumeMailing(tx: Tx, deps: MailingDeps, id: string, { act
   if (before === undefined) throw appError('not-found', 'errors.mailing-unknown');
   const late = before.reason === 'too-late' || before.reason === 'restored';
   const to = before.candidates === null ? { state: 'scheduled' as const, ...(late ? { local_at: null } : {}) } : { state: 'sending' as const };
-  const row = await changed(tx, { id, from: ['paused'], version }, { ...to, reason: null });
+  const row = await changed(tx, { id, from: ['paused'], version }, { ...to, reason: null, resumed_at: nowOf(deps) });
   await told(tx, deps, row, { actor, action: 'mailing.resume' });
   return row;
 }
@@ -150,6 +152,8 @@ export async function stopMailing(tx: Tx, deps: MailingDeps, id: string, { actor
   const at = nowOf(deps);
   const from: MailingState[] = ['scheduled', 'freezing', 'sending', 'paused'];
   const row = await changed(tx, { id, from, version }, { state: 'stopped', reason: 'staff', ended_at: at });
+  // A list that was not whole was never anybody's.
+  if (row.candidates === null) await dropRecipients(tx, id);
   const left = await blockRest(tx, id, { reason: 'stopped', at });
   await told(tx, deps, row, { actor, action: 'mailing.stop', left });
   return row;

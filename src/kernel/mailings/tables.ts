@@ -49,6 +49,8 @@ export type MailingTable = {
   created_at: string;
   begun_at: string | null;
   ended_at: string | null;
+  /** When staff let it go on after a pause: the breaker counts from there. */
+  resumed_at: string | null;
 };
 
 export type MailingRecipientTable = {

@@ -28,7 +28,8 @@ const TABLES = [
     version INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     begun_at TEXT,
-    ended_at TEXT
+    ended_at TEXT,
+    resumed_at TEXT
   )`,
   `CREATE TABLE mailing_recipient (
     id TEXT NOT NULL PRIMARY KEY,

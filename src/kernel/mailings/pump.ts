@@ -1,0 +1,124 @@
+// One commit for everything that waits at a moment: what the relay has answered is written, and who stands at the gate is let through, together.
+
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import type { Tx } from '#platform/db';
+import { nowOf } from './deps.ts';
+import type { MailingDeps } from './deps.ts';
+import type { AtPoint } from './faults.ts';
+import { passGate } from './gate.ts';
+import type { AtTheGate, Cleared } from './gate.ts';
+import type { Word } from './outcome.ts';
+import { recordReturn } from './returns/index.ts';
+import type { Lease } from './store/mailings.ts';
+import { settleRows } from './store/moves.ts';
+import type { Settled } from './store/moves.ts';
+
+export interface Pump {
+  /** The letter as one that may leave, or null: then nothing of it was handed over. `hold` is called just before permission is read. */
+  ask(letter: AtTheGate, hold: () => void): Promise<Cleared | null>;
+  /** What became of a letter. It is written before the connection it came over passes the gate again. */
+  tell(word: Word): void;
+  /** Resolves when everything that was told is written, or cannot be. */
+  drained(): Promise<void>;
+  /** Nothing begins any more. */
+  halt(): void;
+  readonly halted: boolean;
+}
+
+interface Asked {
+  readonly letter: AtTheGate;
+  hold(): void;
+  answer(cleared: Cleared | null): void;
+}
+
+/** A full disk or a locked file may pass; what is in doubt then stays in doubt, and no letter leaves meanwhile. */
+const TRIES = 8;
+const PAUSE_MS = 50;
+
+export function createPump(deps: MailingDeps, lease: Lease, at: AtPoint): Pump {
+  let asks: Asked[] = [];
+  let words: Word[] = [];
+  let working: Promise<void> | undefined;
+  let halted = false;
+  let failures = 0;
+
+  function begin(): void {
+    working ??= work().finally(() => {
+      working = undefined;
+      if (asks.length > 0 || (words.length > 0 && failures < TRIES)) begin();
+    });
+  }
+
+  async function work(): Promise<void> {
+    // Answers that have come in the same turn share the commit.
+    await turn();
+    const asking = asks;
+    const telling = words;
+    asks = [];
+    words = [];
+    try {
+      at('before-gate');
+      const answer = await deps.database.tx((tx) => together(tx, asking, telling));
+      failures = 0;
+      halted ||= answer.halted;
+      if (telling.length > 0) at('after-settle');
+      for (const each of asking) each.answer(answer.cleared.get(each.letter.ledgerId) ?? null);
+    } catch (error) {
+      // Rolled back: nobody passed, and what was told must be told again before anybody does.
+      words = [...telling, ...words];
+      for (const each of asking) each.answer(null);
+      failures += 1;
+      halted = true;
+      deps.log.error('mailing.commit', { mailing: lease.mailingId, error: error instanceof Error ? error.name : 'error' });
+      if (failures < TRIES) await wait(PAUSE_MS * 2 ** failures);
+    }
+  }
+
+  async function together(tx: Tx, asking: readonly Asked[], telling: readonly Word[]) {
+    await settle(tx, deps, lease, telling);
+    if (telling.length > 0) at('in-settle');
+    if (asking.length === 0) return { cleared: new Map<string, Cleared>(), halted: false };
+    for (const { hold } of asking) hold();
+    const answer = await passGate(
+      tx,
+      deps,
+      lease,
+      asking.map(({ letter }) => letter),
+    );
+    at('in-gate');
+    return answer;
+  }
+
+  return {
+    ask(letter, hold) {
+      if (halted) return Promise.resolve(null);
+      return new Promise((answer) => {
+        asks.push({ letter, hold, answer });
+        begin();
+      });
+    },
+    tell(word) {
+      words.push(word);
+      begin();
+    },
+    async drained() {
+      while (working !== undefined) await working;
+    },
+    halt() {
+      halted = true;
+    },
+    get halted() {
+      return halted;
+    },
+  };
+}
+
+async function settle(tx: Tx, deps: MailingDeps, lease: Lease, words: readonly Word[]): Promise<void> {
+  const at = nowOf(deps);
+  for (const [said, alike] of Map.groupBy(words, ({ settled }) => JSON.stringify(settled))) {
+    const ids = alike.map(({ ledgerId }) => ledgerId);
+    await settleRows(tx, lease, { ids, at, ...(JSON.parse(said) as Settled) });
+  }
+  for (const { ledgerId, came } of words)
+    if (came !== undefined) await recordReturn(tx, deps, { ledgerId, ...came, source: 'smtp', at: deps.clock.now() });
+}
