@@ -54,6 +54,13 @@ export async function followable(conn: Conn, policy: CompiledPolicy, of: Followi
   );
 }
 
+/** The others among them, whose rows may go: not of whom nothing may be touched. */
+export async function unfollowed(conn: Conn, policy: CompiledPolicy, of: Following, deps: GateDeps): Promise<string[]> {
+  const allowed = await followable(conn, policy, of, deps);
+  const standing = await standings(conn, of.subjectIds);
+  return of.subjectIds.filter((id) => !allowed.has(id) && standing.get(id)?.restricted !== true);
+}
+
 /** What is followed in letters and on pages. */
 const FOLLOWED_FIELDS = ['marketing.open', 'marketing.click', 'web.page'] as const;
 

@@ -1,12 +1,13 @@
 // A visit is joined to a person only by that person's own yes: it begins with a link in a letter of theirs, and is unjoined as soon as the yes is taken back.
 
 import type { Deps } from '#kernel/deps';
-import { followable } from '#kernel/permission';
+import { followable, unfollowed } from '#kernel/permission';
 import { createWriter } from '#kernel/records';
 import type { Writer } from '#kernel/records';
-import { SYSTEM } from '#kernel/rights';
+import { guardHeld, SYSTEM } from '#kernel/rights';
 import { localDate } from '#platform/clock';
 import type { Conn, Tx } from '#platform/db';
+import { AppError } from '#platform/errors';
 import { PAGE_FIELD, provenanceOf } from './features.ts';
 import { linkedTo, visitIdsOf, visitorsAfter } from './queries-linked.ts';
 import { addCounts, holdVisits, putSessions } from './queries-count.ts';
@@ -34,8 +35,16 @@ export async function beginPersonVisit(deps: LinkDeps, { subjectId, site, page, 
     await holdVisits(tx);
     const [on, day] = [at.toISOString(), localDate(at)];
     const session: Session = {
-      ...{ id: deps.ids.next(), site, day, salt_day: day, visitor, began_at: on, last_at: on },
-      ...{ entry_page: page, exit_page: page, pages: 0 },
+      id: deps.ids.next(),
+      site,
+      day,
+      salt_day: day,
+      visitor,
+      began_at: on,
+      last_at: on,
+      entry_page: page,
+      exit_page: page,
+      pages: 0,
     };
     await putSessions(tx, [session], new Set([session.id]));
     await addCounts(
@@ -65,29 +74,40 @@ export async function continueLinked(tx: Tx, deps: LinkDeps, sessions: readonly 
   for (const { id, subject_id, session_id, exit_page } of linked) {
     const session = sessions.find((each) => each.id === session_id);
     if (writer === undefined || session === undefined) continue;
-    if (!allowed.has(subject_id)) await writer.remove('person-visit', id);
-    else if (session.exit_page !== exit_page) await writer.update('person-visit', id, { exit_page: session.exit_page });
+    // Whose yes is gone is followed no further; their visits go within the minute.
+    if (allowed.has(subject_id) && session.exit_page !== exit_page)
+      await writer.update('person-visit', id, { exit_page: session.exit_page });
   }
 }
 
 const PAGE = 500;
 
-/** Takes the visits of everybody whose yes is gone. Returns how many went. */
-export async function unlinkWithdrawn(deps: LinkDeps): Promise<number> {
+/** Takes the visits of everybody whose yes is gone. Returns how many went; what must be kept for a while is tried again later. */
+export async function unlinkWithdrawn(deps: LinkDeps & Pick<Deps, 'log'>): Promise<number> {
+  const policy = deps.policy.current();
   let gone = 0;
-  for (let after = ''; ;) {
+  for (let after = ''; policy !== null;) {
     const people = await visitorsAfter(deps.database.db, after, PAGE);
-    if (people.length === 0) return gone;
+    if (people.length === 0) break;
     after = people.at(-1) ?? '';
-    gone += await deps.database.tx(async (tx) => {
+    const of = { subjectIds: people, fieldId: PAGE_FIELD, at: deps.clock.now() };
+    for (const id of await unfollowed(deps.database.db, policy, of, deps)) gone += await unlink(deps, id);
+  }
+  return gone;
+}
+
+async function unlink(deps: LinkDeps & Pick<Deps, 'log'>, subjectId: string): Promise<number> {
+  try {
+    return await deps.database.tx(async (tx) => {
       const writer = writerFor(tx, deps);
-      const allowed = await follows(tx, deps, people);
-      const withdrawn = people.filter((id) => !allowed.has(id));
-      if (writer === undefined || withdrawn.length === 0) return 0;
-      const ids = await visitIdsOf(tx, withdrawn);
-      for (const id of ids) await writer.remove('person-visit', id);
+      const ids = await visitIdsOf(tx, [subjectId]);
+      if (writer === undefined) return 0;
+      for (const id of ids) await guardHeld(writer, deps.registry).remove('person-visit', id);
       return ids.length;
     });
+  } catch (error) {
+    deps.log.warn('visits.kept', { subject: subjectId, reason: error instanceof AppError ? error.code : 'error' });
+    return 0;
   }
 }
 

@@ -5,6 +5,7 @@ import { features } from './features.ts';
 import { marketingMigrations } from './migrations/index.ts';
 import { marketingDictionary } from './phrases.ts';
 import { marketingKinds } from './records.ts';
+import { tidyTracking } from './tracking/night.ts';
 
 export const marketingModule: Module = {
   name: 'marketing',
@@ -14,4 +15,5 @@ export const marketingModule: Module = {
   phrases: marketingDictionary,
   automated: false,
   features,
+  night: tidyTracking,
 };

@@ -38,8 +38,7 @@ export async function readIfThere(path: string): Promise<string | undefined> {
 
 /** Names of the files in a folder, in their order; none when there is no folder. */
 export async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  return names.toSorted();
+  return (await readdir(folder).catch(() => [])).toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** Writes over the file before its name goes. What a disk keeps of overwritten blocks no program reaches. */

@@ -1,7 +1,7 @@
 // Hits wait in memory for a second at most and are written together. What waits is coarse already: no address, no browser, no cookie.
 
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Deps } from '#kernel/deps';
+import { createBatches } from '#platform/batches';
 import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { deviceOf, machineOf, refusesTracking } from '#platform/http';
@@ -61,82 +61,46 @@ type CounterDeps = LinkDeps & Pick<Deps, 'config' | 'log'>;
 const EVERY_MS = 1000;
 /** Old salts and withdrawn visits are looked for once a minute. */
 const TIDY_EVERY = 60;
-/** More than this waits only when the database stands still; then visits are the first thing to lose. */
 const MOST_WAITING = 50_000;
 const BATCH = 5000;
-const GIVES_UP_AFTER = 30;
 /** A figure for each page that exists, not for each that somebody invents. */
 const MOST_KEYS = 500;
 
 export function createCounter(deps: CounterDeps, salts: Salts = createSalts(deps)): Counter {
-  let waiting: Hit[] = [];
-  let last: Promise<void> = Promise.resolve();
   const keys = createKeys();
-
-  async function take(ask: PageAsk): Promise<boolean> {
-    const counting = countingOf(deps.policy.current());
-    if (counting === null || waiting.length >= MOST_WAITING) return false;
-    if (refusesTracking(ask.headers) || machineOf(ask.headers) !== undefined || isSpam(ask.referrer)) return false;
-    const now = deps.clock.now();
-    const marked = counting.visitors === 'free' || ask.consented === true;
-    const { site, page, referrer, campaign, link, headers } = ask;
-    const hit = { at: now.getTime(), day: localDate(now), site, page, referrer, campaign, link };
-    const device = counting.devices ? deviceOf(headers) : null;
-    waiting.push({ ...hit, device, marks: marked ? await marksOf(salts, now, ask) : null });
-    return true;
-  }
-
-  /** One batch after the other; what could not be written waits for the next try. */
-  function flush(): Promise<void> {
-    const turn = last.then(async () => {
-      while (waiting.length > 0) {
-        const batch = waiting.slice(0, BATCH);
-        await deps.database.tx((tx) => write(tx, deps, batch, keys));
-        waiting = waiting.slice(batch.length);
-      }
-    });
-    last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  let failures = 0;
-  async function tick(n: number): Promise<void> {
-    try {
-      await flush();
-      if (n % TIDY_EVERY !== 0) return;
+  const { put, flush, start } = createBatches<Hit>({
+    write: (hits) => deps.database.tx((tx) => write(tx, deps, hits, keys)),
+    failed: (error) => deps.log.error('visits.tick', { error: error instanceof Error ? error.name : 'error' }),
+    async also(turn) {
+      if (turn % TIDY_EVERY !== 0) return;
       await salts.destroyOld(deps.clock.now());
       await unlinkWithdrawn(deps);
-    } catch (error) {
-      deps.log.error('visits.tick', { error: error instanceof Error ? error.name : 'error' });
-      // What can never be written must not keep the rest from it.
-      if (++failures % GIVES_UP_AFTER === 0) waiting = waiting.slice(BATCH);
-    }
-  }
-
+    },
+    everyMs: EVERY_MS,
+    size: BATCH,
+    most: MOST_WAITING,
+  });
   return {
-    take,
+    async take(ask) {
+      const counting = countingOf(deps.policy.current());
+      if (counting === null || isUnwanted(ask)) return false;
+      const now = deps.clock.now();
+      const marked = counting.visitors === 'free' || ask.consented === true;
+      const { site, page, referrer, campaign, link, headers } = ask;
+      const hit = { at: now.getTime(), day: localDate(now), site, page, referrer, campaign, link };
+      return put({ ...hit, device: counting.devices ? deviceOf(headers) : null, marks: marked ? await marksOf(salts, now, ask) : null });
+    },
     async markFor({ site, address, headers }) {
       const [today] = await salts.at(deps.clock.now());
       return markOf(today, site, address, agentOf(headers));
     },
     flush,
-    start() {
-      const stop = new AbortController();
-      const running = rounds(tick, stop.signal);
-      return async () => {
-        stop.abort();
-        await running;
-        await tick(1);
-      };
-    },
+    start,
   };
 }
 
-async function rounds(tick: (n: number) => Promise<void>, signal: AbortSignal): Promise<void> {
-  for (let n = 0; !signal.aborted; n++) {
-    await tick(n);
-    await pause(EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
-  }
+function isUnwanted({ headers, referrer }: PageAsk): boolean {
+  return refusesTracking(headers) || machineOf(headers) !== undefined || isSpam(referrer);
 }
 
 async function marksOf(salts: Salts, now: Date, { site, address, headers }: PageAsk): Promise<Hit['marks']> {

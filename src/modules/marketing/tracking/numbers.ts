@@ -2,8 +2,8 @@
 
 import type { Deps } from '#kernel/deps';
 import { recipientsOf } from '#kernel/mailings';
-import { actsOfMailing, linksOfMailing } from './queries-tracking.ts';
-import type { Act } from './queries-tracking.ts';
+import { actsOfMailing, linksOfMailing } from '../queries/tracking.ts';
+import type { Act } from '../queries/tracking.ts';
 import { trackable, trackingOf } from './settings.ts';
 import type { Tracking } from './settings.ts';
 

@@ -5,7 +5,7 @@ import { tokenOf } from '#kernel/mailings';
 import type { Recipient } from '#kernel/mailings';
 import type { Tx } from '#platform/db';
 import type { MessageTemplate, Piece } from '#platform/mail';
-import { keepLinks, linksOfMailing } from './queries-tracking.ts';
+import { keepLinks, linksOfMailing } from '../queries/tracking.ts';
 import { trackable, trackingOf } from './settings.ts';
 
 type RenderDeps = Pick<Deps, 'policy' | 'clock' | 'keys' | 'registry' | 'config'>;

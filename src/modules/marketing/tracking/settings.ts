@@ -6,7 +6,7 @@ import type { CompiledPolicy } from '#kernel/policy';
 import { appError } from '#platform/errors';
 import type { Conn } from '#platform/db';
 import { inForce } from '../features.ts';
-import { putTracking, trackingRow } from './queries-tracking.ts';
+import { putTracking, trackingRow } from '../queries/tracking.ts';
 import { CLICK_FIELD, OPEN_FIELD } from './tables.ts';
 
 export interface Tracking {

@@ -23,17 +23,17 @@ export function inTime(verdict: Verdict, at: number, deliveredAt: string | null)
   return verdict === 'person' && soon ? 'soon' : verdict;
 }
 
-export interface Clicked {
+interface Clicked {
   readonly n: number;
   readonly at: number;
 }
 
 /** Clicks of one letter that came too close together. */
-export function burstsOf(clicks: readonly Clicked[]): ReadonlySet<number> {
-  const found = new Set<number>();
+export function burstsOf<C extends Clicked>(clicks: readonly C[]): ReadonlySet<C> {
+  const found = new Set<C>();
   for (const { at } of clicks) {
-    const near = new Set(clicks.filter((each) => Math.abs(each.at - at) <= BURST_MS).map(({ n }) => n));
-    if (near.size >= BURST_LINKS) for (const n of near) found.add(n);
+    const near = clicks.filter((each) => Math.abs(each.at - at) <= BURST_MS);
+    if (new Set(near.map(({ n }) => n)).size >= BURST_LINKS) for (const each of near) found.add(each);
   }
   return found;
 }

@@ -9,7 +9,8 @@ import type { Writer } from '#kernel/records';
 import { SYSTEM } from '#kernel/rights';
 import type { Tx } from '#platform/db';
 import type { Note } from './noter.ts';
-import { clicksOfLetters, holdTracking, opensOfLetters } from './queries-tracking.ts';
+import { clicksOfLetters, holdTracking, opensOfLetters } from '../queries/tracking.ts';
+import type { ClickRow } from '../queries/tracking.ts';
 import { trackable, trackingOf } from './settings.ts';
 import type { Tracking } from './settings.ts';
 import { CLICK_FIELD, OPEN_FIELD } from './tables.ts';
@@ -80,11 +81,7 @@ async function writeClicks(writer: Writer, deps: WriteDeps, notes: readonly Know
   const fresh: Known[] = [];
   for (const [ledgerId, acts] of Map.groupBy(notes, (note) => note.ledgerId)) {
     const before = rows.get(ledgerId) ?? [];
-    const bursts = burstsOf([
-      ...before.map(({ link_n, clicked_at }) => ({ n: link_n, at: Date.parse(clicked_at) })),
-      ...acts.map(({ n, at }) => ({ n: n ?? 0, at })),
-    ]);
-    const judged = acts.map((act) => (act.verdict === 'person' && bursts.has(act.n ?? 0) ? { ...act, verdict: 'burst' as const } : act));
+    const { judged, caught } = judgedOf(before, acts);
     for (const [n, same] of Map.groupBy(judged, (act) => act.n)) {
       const act = same.find(({ verdict }) => verdict === 'person') ?? same[0];
       const row = before.find(({ link_n }) => link_n === n);
@@ -93,14 +90,23 @@ async function writeClicks(writer: Writer, deps: WriteDeps, notes: readonly Know
       else if (better(act.verdict, row.verdict))
         await writer.update('letter-click', row.id, { clicked_at: instant(act), verdict: act.verdict });
     }
-    // What looked like a person's until its neighbours came.
-    for (const row of before)
-      if (row.verdict === 'person' && bursts.has(row.link_n)) await writer.update('letter-click', row.id, { verdict: 'burst' });
+    for (const { id } of caught) await writer.update('letter-click', id, { verdict: 'burst' });
   }
   await writer.insertMany(
     'letter-click',
     fresh.map((note) => ({ ...rowOf(deps, note), link_n: note.n, clicked_at: instant(note) })),
   );
+}
+
+/** Clicks of one letter that came too close together are a machine's, also those that looked like a person's until their neighbours came. */
+function judgedOf(before: readonly ClickRow[], acts: readonly Known[]): { judged: Known[]; caught: ClickRow[] } {
+  const old = before.map((row) => ({ n: row.link_n, at: Date.parse(row.clicked_at), row }));
+  const now = acts.map((act) => ({ n: act.n ?? 0, at: act.at, act }));
+  const bursts = burstsOf<(typeof old)[number] | (typeof now)[number]>([...old, ...now]);
+  return {
+    judged: now.map((each) => (each.act.verdict === 'person' && bursts.has(each) ? { ...each.act, verdict: 'burst' } : each.act)),
+    caught: old.filter((each) => each.row.verdict === 'person' && bursts.has(each)).map(({ row }) => row),
+  };
 }
 
 /** A person's act takes the place of a machine's, and nothing takes the place of a person's. */

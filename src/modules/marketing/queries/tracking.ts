@@ -3,7 +3,7 @@
 import { insertRows, lockChain, reader, sql } from '#platform/db';
 import type { Conn, Selectable, Tx } from '#platform/db';
 import { idList } from '#kernel/subjects';
-import type { LetterClickTable, LetterOpenTable, MailingTrackingTable, TrackingTables } from './tables.ts';
+import type { LetterClickTable, LetterOpenTable, MailingTrackingTable, TrackingTables } from '../tracking/tables.ts';
 
 export type OpenRow = Selectable<LetterOpenTable>;
 export type ClickRow = Selectable<LetterClickTable>;
@@ -70,9 +70,29 @@ export async function actsOfMailing(conn: Conn, mailingId: string): Promise<Act[
   }));
 }
 
-/** What has served its time: the ids, oldest first. */
-export async function outdated(conn: Conn, before: string, limit: number): Promise<{ opens: string[]; clicks: string[] }> {
-  const opens = on(conn).selectFrom('letter_open').select('id').where('opened_at', '<', before).orderBy('opened_at').limit(limit);
-  const clicks = on(conn).selectFrom('letter_click').select('id').where('clicked_at', '<', before).orderBy('clicked_at').limit(limit);
-  return { opens: (await opens.execute()).map(({ id }) => id), clicks: (await clicks.execute()).map(({ id }) => id) };
+/** One of the two tables that hold what people did. */
+export interface Kept {
+  readonly table: 'letter_open' | 'letter_click';
+  readonly kind: string;
+  readonly at: 'opened_at' | 'clicked_at';
+  readonly fieldId: string;
+}
+
+/** People of whom something is kept, a page at a time. */
+export async function peopleAfter(conn: Conn, { table }: Kept, after: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`select distinct subject_id from ${sql.table(table)}
+    where subject_id > ${after} order by subject_id limit ${limit}`.execute(conn);
+  return rows.map(({ subject_id }) => subject_id);
+}
+
+export async function idsOf(conn: Conn, { table }: Kept, subjectId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where subject_id = ${subjectId} order by id`.execute(conn);
+  return rows.map(({ id }) => id);
+}
+
+/** What has served its time, a page at a time. */
+export async function outdatedOf(conn: Conn, { table, at }: Kept, of: { before: string; after: string; limit: number }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
+    where ${sql.ref(at)} < ${of.before} and id > ${of.after} order by id limit ${of.limit}`.execute(conn);
+  return rows.map(({ id }) => id);
 }
