@@ -47,7 +47,7 @@ export interface SunkLetter {
 export interface BulkSink {
   readonly port: number;
   readonly letters: readonly SunkLetter[];
-  readonly tally: { readonly letters: number; readonly connections: number };
+  readonly tally: { readonly letters: number; readonly connections: number; readonly bytes: number };
   /** Every command line, in order, as it came. */
   readonly said: readonly string[];
   misbehave(faults: readonly Fault[]): void;
@@ -71,7 +71,7 @@ export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkS
   const lines = new Set<Socket>();
   const file = options.file === undefined ? undefined : openSync(options.file, 'a');
   let faults = (options.faults ?? []).map((fault) => ({ fault, seen: 0 }));
-  const tally = { letters: 0, connections: 0 };
+  const tally = { letters: 0, connections: 0, bytes: 0 };
   const house: House = {
     options,
     said,
@@ -98,6 +98,7 @@ export async function openBulkSink(options: BulkSinkOptions = {}): Promise<BulkS
     tally.connections += 1;
     lines.add(socket);
     socket.on('close', () => lines.delete(socket)).on('error', () => undefined);
+    socket.on('data', ({ length }) => (tally.bytes += length));
     new Talk(socket, house);
   });
   const port = await listening(server, options.port ?? 0);
@@ -167,6 +168,7 @@ class Talk {
     const source = this.#rest.subarray(0, end + 2);
     this.#rest = this.#rest.subarray(end + END.length);
     this.#seen = 0;
+    this.#mail = false;
     this.#reading = 'lines';
     this.#house.keep({ messageId: messageIdOf(source), from: this.#from, to: this.#to, at: Date.now(), source });
     this.#answer('dot', '250 2.0.0 taken');
@@ -189,7 +191,7 @@ class Talk {
       this.#answer('ehlo', ['sink', ...(this.#house.options.offers ?? OFFERS)].map(offered).join('\r\n'));
     } else if (verb === 'AUTH') this.#authenticate(line);
     else if (verb === 'MAIL') {
-      if (!this.#signedIn) return this.#say('530 5.7.0 sign in first');
+      if (!this.#signedIn || this.#mail) return this.#say(this.#mail ? '503 5.5.1 one at a time' : '530 5.7.0 sign in first');
       this.#from = between(line);
       this.#to = '';
       this.#mail = this.#answer('mail', '250 2.1.0 ok');
@@ -199,7 +201,10 @@ class Talk {
       if (!this.#answer('rcpt', '250 2.1.5 ok')) this.#to = '';
     } else if (verb === 'DATA') this.#data();
     else if (verb === 'QUIT') this.#socket.end('221 2.0.0 bye\r\n');
-    else this.#say(verb === 'RSET' || verb === 'NOOP' ? '250 2.0.0 ok' : '502 5.5.1 unknown');
+    else if (verb === 'RSET') {
+      this.#mail = false;
+      this.#say('250 2.0.0 ok');
+    } else this.#say('502 5.5.1 unknown');
   }
 
   #data(): void {
@@ -211,7 +216,7 @@ class Talk {
     if (fault?.drop === true) this.#socket.destroySoon();
     if (fault?.waitMs !== undefined) {
       this.#socket.pause();
-      setTimeout(() => this.#socket.resume(), fault.waitMs);
+      setTimeout(() => this.#socket.resume(), fault.waitMs).unref();
     }
   }
 
@@ -255,9 +260,7 @@ class Talk {
     return said === usual;
   }
 
-  #say(text: string): void {
-    this.#socket.write(`${text}\r\n`);
-  }
+  readonly #say = (text: string) => void this.#socket.write(`${text}\r\n`);
 
   #commandsNext(): void {
     if (this.#reading === 'stopped') this.#stopped = 'lines';
@@ -281,9 +284,7 @@ class Talk {
   }
 }
 
-function plain(text: string): string {
-  return Buffer.from(text, 'base64').toString();
-}
+const plain = (text: string) => Buffer.from(text, 'base64').toString();
 
 function offered(text: string, index: number, all: readonly string[]): string {
   return `250${index === all.length - 1 ? ' ' : '-'}${text}`;
