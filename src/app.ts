@@ -5,7 +5,7 @@ import { createMailbox } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { createCounter } from '#analytics';
 import type { Counter } from '#analytics';
-import { createNoter } from '#marketing';
+import { createNoter, marketingLetters } from '#marketing';
 import type { Noter } from '#marketing';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
 import { createReturnIntake, quarantinedTexts, registerNotices } from '#returns';
@@ -19,7 +19,8 @@ import { kernelMigrations } from '#kernel/migrations';
 import { tidyDisclosures } from '#kernel/disclosure';
 import { notedTexts, openDuties, tidyBreaches, tidyDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
-import { unreachableAmong } from '#kernel/mailings';
+import { createMailingSender, eraseFromMailings, tidyMailings, unreachableAmong } from '#kernel/mailings';
+import type { MailingSender } from '#kernel/mailings';
 import type { Mailer } from '#kernel/mail';
 import { errorDictionary, translateError } from '#kernel/phrases';
 import { clearEnded, keepBans } from '#kernel/permission';
@@ -72,6 +73,8 @@ export interface App extends House {
   readonly proof: ProofDeps;
   /** Letters leave with the server; whoever tests the house sends them by hand. */
   readonly mailer: Mailer;
+  /** Mailings leave with the server too. */
+  readonly mailings: MailingSender;
   /** The firm's private mailbox; read with the server, and by hand in tests. */
   readonly box: Mailbox;
   /** Counts visits; begins with the server, as letters do. */
@@ -118,6 +121,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
       onErase: [
         { room: 'permission', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) },
+        { room: 'mailings', beforeErase: (tx, subjectId) => eraseFromMailings(tx, deps, subjectId) },
         { room: 'customers', beforeErase: (tx, subjectId, going) => eraseMerged(tx, deps, subjectId, going) },
         { room: 'requests', beforeErase: (tx, _, going) => takeUnnamed(tx, deps, going) },
         { room: 'forms', beforeErase: (tx, _, going) => forgetWishes(tx, deps, going) },
@@ -210,6 +214,7 @@ export async function createApp(ports: Ports): Promise<App> {
   const site = await newServer(deps);
   const proof = proofDeps(server, deps);
   const mailer = createMailer(deps);
+  const mailings = createMailingSender(deps, { letters: marketingLetters(deps) });
   const reader = createMailReader();
   const box = createMailbox(deps, reader);
   const postman = createPostman(deps);
@@ -239,16 +244,18 @@ export async function createApp(ports: Ports): Promise<App> {
     site,
     proof,
     mailer,
+    mailings,
     box,
     postman,
     counter,
     noter,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, [mailer, postman, box, counter, noter, intake]),
+    startNightly: () => nightly(deps, proof, [mailer, mailings, postman, box, counter, noter, intake]),
     async close() {
       await server.close();
       await site.close();
       mailer.close();
+      await mailings.close();
       await reader.close();
       await intake.close();
       await house.close();
@@ -304,6 +311,7 @@ function nightly(deps: Deps, proof: ProofDeps, rounds: readonly { start(): () =>
       { name: 'reminders', run: () => remindOwner(deps) },
       { name: 'duties', run: () => tidyDuties(deps) },
       { name: 'breaches', run: () => tidyBreaches(deps) },
+      { name: 'mailings', run: () => tidyMailings(deps) },
       { name: 'disclosures', run: () => tidyDisclosures(deps) },
       { name: 'tokens', run: () => tidyTokens(deps) },
       { name: 'promises', run: () => afterNight(proof) },

@@ -5,6 +5,7 @@ import type { LedgerComparison, LedgerEntry } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { replayDisclosure } from '#kernel/disclosure';
 import { holdBack } from '#kernel/mail';
+import { holdMailings } from '#kernel/mailings';
 import { replayPermission } from '#kernel/permission';
 import { replayRequest } from '#kernel/requests';
 import { replayLedger, SYSTEM } from '#kernel/rights';
@@ -87,5 +88,6 @@ export async function putToSleep(tx: Tx, now: Date): Promise<number> {
   const at = now.toISOString();
   await endSessions(tx, at);
   await endVisits(tx, at);
+  await holdMailings(tx, now);
   return holdBack(tx, at);
 }
