@@ -3,6 +3,7 @@
 import { createHash, createPrivateKey, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
+import { withBefore } from './room.ts';
 import type { DkimKey, DkimSigner } from './types.ts';
 
 const signing = promisify<string | null, Buffer, KeyObject, Buffer>(sign);
@@ -42,7 +43,7 @@ export function createDkimSigner(keys: readonly DkimKey[]): DkimSigner {
       const { fields, body } = parted(message);
       const digest = createHash('sha256').update(body).digest('base64');
       const heads = await Promise.all(signings.map((each) => signature(each, fields, digest)));
-      return Buffer.concat([Buffer.from(heads.join(''), 'latin1'), message]);
+      return withBefore(heads.join(''), message);
     },
   };
 }

@@ -49,6 +49,7 @@ function wellFormed(message: Buffer): void {
   for (const line of body.join('\r\n\r\n').split('\r\n')) {
     assert.ok(line.length <= 76, `a line of ${line.length}`);
     assert.ok(!line.startsWith('.') && !line.startsWith('From '), line);
+    assert.doesNotMatch(line, /[ \t]$/, 'whitespace at the end is lost on the way');
   }
   assert.ok(head.split('\r\n').every((line) => line.length <= 998 && line.trim() !== ''));
   const names = head.split(/\r\n(?![ \t])/).map((line) => line.slice(0, line.indexOf(':')));
@@ -88,6 +89,8 @@ test('words and subject arrive as they were given: Finnish letters, emoji, very 
     wellFormed(message);
     const mail = await read(message);
     const said = words(name);
+    const alone = compileMessage({ ...TEMPLATE, subject: [{ slot: 'name', as: 'text' }] }).make({ name, link: LINK }, HEAD);
+    assert.equal((await read(alone)).subject?.trim() ?? '', said.trim());
     assert.equal(mail.subject?.trimEnd(), `Syksyn ryhmät, ${said}`.trim(), JSON.stringify(name));
     assert.equal(mail.text?.trimEnd(), `Hei ${said}!\n\nLue lisää:\n${LINK}\n.\nFrom us`);
     const shown = escapeHtml(said);

@@ -4,6 +4,7 @@ import { escaped } from './escape.ts';
 import type { Part } from './escape.ts';
 import { headOf } from './head.ts';
 import { quoted, SOFT } from './quoted.ts';
+import { roomyBuffer } from './room.ts';
 import type { CompiledMessage, Escaping, MessageTemplate, Piece } from './types.ts';
 import { header, oneLine } from './words.ts';
 
@@ -69,7 +70,7 @@ interface Splice {
 
 function spliced(head: string, blocks: readonly Buffer[], { size, order, words }: Splice): Buffer {
   const length = order.reduce((sum, index) => sum + (words[index]?.length ?? 0), head.length + size);
-  const message = Buffer.allocUnsafe(length);
+  const message = roomyBuffer(length);
   let at = message.write(head, 0, 'latin1');
   for (const [index, block] of blocks.entries()) {
     at += block.copy(message, at);
