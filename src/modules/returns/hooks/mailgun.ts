@@ -37,7 +37,7 @@ function kindOf(event: Told): Notice['kind'] | undefined {
   if (name === 'delivered') return 'arrived';
   if (name !== 'failed') return undefined;
   // What the service itself keeps back says nothing new of the address.
-  if (/^suppress/.test(textOf(event['reason']))) return undefined;
+  if (textOf(event['reason']).startsWith('suppress')) return undefined;
   return textOf(event['severity']) === 'permanent' && isGone(toldOf(event['delivery-status'])) ? 'hard' : 'soft';
 }
 

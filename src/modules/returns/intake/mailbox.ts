@@ -1,8 +1,8 @@
 // The mailbox to which reports come is read again and again: each message once, and nothing that was not understood is ever moved or deleted.
 
 import type { Deps } from '#kernel/deps';
-import { imapFailure, LARGEST_MAIL, openMailbox } from '#platform/mail';
-import type { OpenMailbox, ReportReader } from '#platform/mail';
+import { imapFailure, LARGEST_MAIL } from '#platform/mail';
+import type { openMailbox, OpenMailbox, ReportReader } from '#platform/mail';
 import { kept, putBounceState, readBounceState } from '../settings.ts';
 import type { BounceMailbox, MailboxState } from '../settings.ts';
 import { usableMailbox } from '../works.ts';
@@ -85,7 +85,7 @@ async function tidyUp(deps: Deps, box: OpenMailbox, { afterwards, moveTo }: Boun
     if (afterwards === 'move') await box.move(uid, moveTo);
     else if (afterwards === 'delete') await box.remove(uid);
   }
-  if (tidy.length > 0) await edit(deps, ({ tidy: _, ...state }) => state);
+  if (tidy.length > 0) await edit(deps, (state) => kept({ ...state, tidy: undefined }));
 }
 
 async function edit({ database }: Deps, change: (state: MailboxState) => MailboxState): Promise<void> {

@@ -1,0 +1,61 @@
+/** Builders for tests: a firm that sends newsletters, people who get them, and letters that may come back. */
+import { contactPointsOf } from '#customers';
+import type { Recipient } from '#kernel/policy';
+import { compilePolicy } from '#kernel/policy';
+import { returnPathOf } from '#kernel/mailings';
+import type { Database } from '#platform/db';
+import { sql } from '#platform/db';
+import { customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
+import type { CustomersHouse } from '../customers/testing.ts';
+import { createPerson } from '../customers/people.ts';
+import { returnsModule } from './module.ts';
+
+export interface ReturnsHouse extends CustomersHouse {
+  /** Somebody of the marketing register with these addresses. */
+  person(...addresses: string[]): Promise<string>;
+  point(subjectId: string, n?: number): Promise<string>;
+  /** A letter of a mailing that left; its ledger id. */
+  letter(subjectId: string, more?: { mailingId?: string; at?: string; point?: number }): Promise<string>;
+  /** The envelope that the letter left with. */
+  envelope(ledgerId: string): string;
+}
+
+const KEEPER = {
+  id: 'keeper',
+  name: { fi: 'Posti', sv: 'Post', en: 'Post' },
+  role: 'processor',
+  country: 'FI',
+  access: 'copy',
+  fields: ['person.email'],
+  purposes: ['newsletter'],
+  agreement: { kind: 'processing-agreement' },
+} as unknown as Recipient;
+
+export async function returnsHouse(database: Database): Promise<ReturnsHouse> {
+  const declared = declarationOf('lexmentor');
+  const policy = compilePolicy({ ...declared.policy, recipients: [...declared.policy.recipients, KEEPER] }, declared);
+  const house = await customersHouse(database, policy, { also: [returnsModule] });
+  const { deps } = house;
+  const point = async (subjectId: string, n = 0) => (await contactPointsOf(database.db, [subjectId]))[n]?.id ?? '';
+  return {
+    ...house,
+    point,
+    person(...addresses) {
+      const memberships = [{ registerId: 'marketing', subjectGroup: policy.registers.get('marketing')?.subjectGroups[0] ?? '' }];
+      const contactPoints = addresses.map((value) => ({ kind: 'email' as const, value }));
+      return createPerson(deps, STAFF, { givenName: 'Aino', familyName: 'Esimerkki', memberships, contactPoints, custom: {} });
+    },
+    async letter(subjectId, { mailingId = 'mailing-1', at = deps.clock.now().toISOString(), point: n = 0 } = {}) {
+      const id = deps.ids.next();
+      await sql`insert into mailing (id, kind, purpose_id, state, from_name, from_address, zone, max_late_minutes, policy_version_id, version, created_at)
+        values (${mailingId}, 'newsletter', 'newsletter', 'sending', 'Firma', 'uutiskirje@firma.example.test', 'Europe/Helsinki', 60, ${policy.versionId}, 1, ${at})
+        on conflict (id) do nothing`.execute(database.db);
+      await sql`insert into mailing_recipient (id, mailing_id, subject_id, person, contact_point_id, state, rule, lang, variant, message_id, next_at, created_at, handed_at, ended_at)
+        values (${id}, ${mailingId}, ${subjectId}, ${id}, ${await point(subjectId, n)}, 'accepted', 'consent', 'fi', '', ${id}, ${at}, ${at}, ${at}, ${at})`.execute(
+        database.db,
+      );
+      return id;
+    },
+    envelope: (ledgerId) => returnPathOf(deps.keys, 'uutiskirje@firma.example.test', ledgerId),
+  };
+}
