@@ -23,6 +23,8 @@ export interface Pump {
   /** Nothing begins any more. */
   halt(): void;
   readonly halted: boolean;
+  /** A commit failed: the disk is full, say, or the file cannot be written. */
+  readonly failed: boolean;
 }
 
 interface Asked {
@@ -41,6 +43,7 @@ export function createPump(deps: MailingDeps, lease: Lease, at: AtPoint): Pump {
   let working: Promise<void> | undefined;
   let halted = false;
   let failures = 0;
+  let failed = false;
 
   function begin(): void {
     working ??= work().finally(() => {
@@ -68,6 +71,7 @@ export function createPump(deps: MailingDeps, lease: Lease, at: AtPoint): Pump {
       words = [...telling, ...words];
       for (const each of asking) each.answer(null);
       failures += 1;
+      failed = true;
       halted = true;
       deps.log.error('mailing.commit', { mailing: lease.mailingId, error: error instanceof Error ? error.name : 'error' });
       if (failures < TRIES) await wait(PAUSE_MS * 2 ** failures);
@@ -109,6 +113,9 @@ export function createPump(deps: MailingDeps, lease: Lease, at: AtPoint): Pump {
     },
     get halted() {
       return halted;
+    },
+    get failed() {
+      return failed;
     },
   };
 }

@@ -14,7 +14,7 @@ export interface Ran {
   /** Letters for which the relay was asked. */
   readonly tried: number;
   readonly accepted: number;
-  /** The relay cannot be used now, as a code. */
+  /** The relay, or the house's own disk, cannot be used now, as a code. */
   readonly away: string | null;
   /** Letters that the relay refused for what they are, one after the other. */
   readonly refusedInRow: number;
@@ -47,6 +47,7 @@ export async function runMailing(making: Making, line: BulkLine): Promise<Ran> {
   await pump.drained();
   for (const each of ended) if (each.status === 'rejected') throw each.reason;
   run.supply.mustBeWhole();
+  if (pump.failed) run.away ??= 'COMMIT';
   return run;
 }
 

@@ -50,14 +50,15 @@ export async function markHanded(
   of: { readonly rows: readonly Judged[]; readonly at: string },
 ): Promise<Set<string>> {
   const given = rowsOf(tx, of.rows, ['id', 'rule', 'evidence', 'contact']);
-  const { rows } = await sql<{ id: string }>`update mailing_recipient as r
-    set state = 'handed', handed_at = ${of.at}, attempt = r.attempt + 1, rule = given.rule, evidence = given.evidence,
+  const { rows } = await sql<{ id: string }>`update mailing_recipient
+    set state = 'handed', handed_at = ${of.at}, attempt = attempt + 1, rule = given.rule, evidence = given.evidence,
       contact_point_id = given.contact
     from ${given} as given
-    where r.id = given.id and r.mailing_id = ${mailingId} and r.state = 'claimed' and r.fence = ${fence}
-      and not exists (select 1 from mailing_recipient as other where other.subject_id = r.subject_id and other.mailing_id = r.mailing_id
-        and other.id <> r.id and other.state in ('handed', 'accepted', 'uncertain'))
-    returning r.id as id`.execute(tx);
+    where mailing_recipient.id = given.id and mailing_id = ${mailingId} and state = 'claimed' and fence = ${fence}
+      and not exists (select 1 from mailing_recipient as other
+        where other.subject_id = mailing_recipient.subject_id and other.mailing_id = mailing_recipient.mailing_id
+        and other.id <> mailing_recipient.id and other.state in ('handed', 'accepted', 'uncertain'))
+    returning mailing_recipient.id as id`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }
 
