@@ -13,6 +13,7 @@ import {
   readDuplicatesSearch,
   readRemovedSearch,
 } from './search.ts';
+import { marketingPages } from './router-marketing.ts';
 import { inside, login, root, setup } from './router-outer.ts';
 import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
 
@@ -251,7 +252,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, inside.addChildren(pages)]),
+  routeTree: root.addChildren([setup, login, inside.addChildren([...pages, ...marketingPages])]),
   context: { client },
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,

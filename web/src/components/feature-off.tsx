@@ -21,6 +21,7 @@ const FIELDS = {
   correspondence: ['contact.event', 'contact.note'],
   documents: ['document.quote', 'document.contract'],
   leads: ['lead.details', 'lead.stage'],
+  newsletters: ['person.email'],
 } as const;
 
 interface FeatureOffProps {

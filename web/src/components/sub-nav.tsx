@@ -6,6 +6,9 @@ export interface SubPage {
   to:
     | '/duties'
     | '/duties/breaches'
+    | '/marketing'
+    | '/marketing/audiences'
+    | '/marketing/calls'
     | '/retention'
     | '/retention/reviews'
     | '/retention/runs'

@@ -7,6 +7,7 @@ import {
   IconFolder,
   IconHourglass,
   IconInbox,
+  IconMail,
   IconReceipt,
   IconEye,
   IconRosetteDiscountCheck,
@@ -22,6 +23,7 @@ export type DestinationId =
   | 'people'
   | 'organisations'
   | 'leads'
+  | 'marketing'
   | 'documents'
   | 'vouchers'
   | 'requests'
@@ -40,6 +42,7 @@ export interface Destination {
     | '/people'
     | '/organisations'
     | '/leads'
+    | '/marketing'
     | '/documents'
     | '/vouchers'
     | '/requests'
@@ -61,6 +64,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { id: 'people', to: '/people', icon: IconUsers, permission: 'people.read', key: 'i' },
   { id: 'organisations', to: '/organisations', icon: IconBuilding, permission: 'organisations.read', key: 'o' },
   { id: 'leads', to: '/leads', icon: IconTargetArrow, permission: 'people.read', key: 'y' },
+  { id: 'marketing', to: '/marketing', icon: IconMail, permission: 'marketing.read', key: 'm' },
   { id: 'documents', to: '/documents', icon: IconFolder, permission: 'documents.read', key: 'd' },
   { id: 'vouchers', to: '/vouchers', icon: IconReceipt, permission: 'vouchers.read', key: 'v' },
   { id: 'requests', to: '/requests', icon: IconInbox, permission: 'requests.read', key: 'p' },

@@ -6,6 +6,7 @@ import { duplicates } from '../i18n/duplicates.ts';
 import { dutyPhrases } from '../i18n/duties.ts';
 import { importPhrases } from '../i18n/import.ts';
 import { leadPhrases } from '../i18n/leads.ts';
+import { marketing } from '../i18n/marketing.ts';
 import { notice } from '../i18n/notice.ts';
 import { readNotice } from '../i18n/read-notice.ts';
 import { retention } from '../i18n/retention.ts';
@@ -31,6 +32,12 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     href: `/leads?view=${view}`,
     permission: 'people.read',
     label: (lang) => leadPhrases.t(lang, `views.${view}`),
+  })),
+  ...(['audiences', 'calls'] as const).map((id): SubPageEntry => ({
+    under: 'marketing',
+    href: `/marketing/${id}`,
+    permission: 'marketing.read',
+    label: (lang) => marketing.t(lang, `tabs.${id}`),
   })),
   ...RETENTION.map((id): SubPageEntry => ({
     under: 'retention',

@@ -16,6 +16,7 @@ const fi = {
     documents: 'Asiakirjojen säilytys',
     correspondence: 'Viestien tallentaminen aikajanalle',
     leads: 'Liidien kirjaaminen',
+    newsletters: 'Uutiskirjeiden lähettäminen',
   },
 };
 const sv: typeof fi = {
@@ -33,6 +34,7 @@ const sv: typeof fi = {
     documents: 'Förvaring av dokument',
     correspondence: 'Meddelanden på tidslinjen',
     leads: 'Anteckning av leads',
+    newsletters: 'Nyhetsbrev',
   },
 };
 const en: typeof fi = {
@@ -50,6 +52,7 @@ const en: typeof fi = {
     documents: 'Keeping documents',
     correspondence: 'Keeping messages on the timeline',
     leads: 'Keeping leads',
+    newsletters: 'Newsletters',
   },
 };
 

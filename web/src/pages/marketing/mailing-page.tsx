@@ -1,0 +1,102 @@
+/** One newsletter on one page: as a draft its four steps in order, afterwards how it goes and what came of it. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMay } from '#web/api/queries.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { PageHeader } from '#web/components/page-header.tsx';
+import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { useT, useText } from '#web/i18n/index.ts';
+import { mailing as phrases } from '#web/i18n/mailing.ts';
+import { AudienceStep } from './audience-step.tsx';
+import { CheckStep } from './check-step.tsx';
+import { type Mailing, mailingQuery } from './data.ts';
+import { MailingActs } from './mailing-acts.tsx';
+import { Progress } from './progress.tsx';
+import { ReportView } from './report.tsx';
+import { SenderStep } from './sender-step.tsx';
+import { MailingWhen, StateMark } from './state.tsx';
+import { Step } from './step.tsx';
+import { TrialStep } from './trial-step.tsx';
+import './marketing.css';
+import './mailing.css';
+
+export function MailingPage() {
+  const { id } = useParams({ from: '/inside/marketing/$id' });
+  const found = useQuery(mailingQuery(id));
+  if (found.data === undefined)
+    return (
+      <div className="page">
+        <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+        {found.isPending && <SkeletonRows rows={8} />}
+      </div>
+    );
+  return <Shown mailing={found.data} />;
+}
+
+function Shown({ mailing }: { mailing: Mailing }) {
+  const t = useT(phrases);
+  const text = useText();
+  const mayWrite = useMay('marketing.write');
+  const draft = mailing.state === 'draft';
+  const begun = mailing.tally !== null;
+  return (
+    <div className="page mailing">
+      <p className="small no-print">
+        <Link to="/marketing">← {t('back')}</Link>
+      </p>
+      <PageHeader
+        title={mailing.name}
+        lead={
+          <span className="mailing-facts">
+            <StateMark state={mailing.state} /> <MailingWhen mailing={mailing} />
+            <span className="small muted">
+              {t('purpose')}: {text(mailing.purpose.name)}
+            </span>
+          </span>
+        }
+        actions={<MailingActs mailing={mailing} />}
+      />
+      <Reason mailing={mailing} />
+      {begun && <Progress mailing={mailing} />}
+      {begun && <ReportView mailing={mailing} />}
+      {!begun && (
+        <>
+          <Step no={1} title={t('steps.audience')}>
+            <AudienceStep mailing={mailing} mayChange={draft && mayWrite} />
+          </Step>
+          <Step no={2} title={t('steps.content')}>
+            <ContentStep mailing={mailing} mayChange={draft && mayWrite} />
+          </Step>
+          <CheckStep mailing={mailing} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function ContentStep({ mailing, mayChange }: { mailing: Mailing; mayChange: boolean }) {
+  const t = useT(phrases);
+  return (
+    <>
+      <p className="small muted">{t('content.lead')}</p>
+      <div>
+        <Button component={Link} to={`/marketing/${mailing.id}/content`} variant="default">
+          {t(mayChange ? 'content.open' : 'content.look')}
+        </Button>
+      </div>
+      <SenderStep mailing={mailing} mayChange={mayChange} />
+      <TrialStep mailing={mailing} mayChange={mayChange} />
+    </>
+  );
+}
+
+const KNOWN = ['staff', 'too-late', 'restored', 'breaker'] as const;
+
+/** Why it waits, and what is asked. */
+function Reason({ mailing: { state, reason } }: { mailing: Mailing }) {
+  const t = useT(phrases);
+  if (state !== 'paused' || reason === null) return null;
+  const known = KNOWN.find((each) => each === reason || (each === 'breaker' && reason.startsWith('breaker')));
+  return <p className="mailing-reason">{known === undefined ? t('reasons.other', { reason }) : t(`reasons.${known}`)}</p>;
+}

@@ -1,0 +1,16 @@
+/** Pages of marketing, each at its own address. */
+import { type SubPage, SubNav } from '#web/components/sub-nav.tsx';
+import { useMay } from '#web/api/queries.ts';
+import { marketing as phrases } from '#web/i18n/marketing.ts';
+import { useT } from '#web/i18n/index.ts';
+
+export function MarketingNav() {
+  const t = useT(phrases);
+  const may = useMay('marketing.read');
+  const pages: SubPage[] = [
+    { to: '/marketing', label: t('tabs.newsletters') },
+    { to: '/marketing/audiences', label: t('tabs.audiences') },
+    { to: '/marketing/calls', label: t('tabs.calls') },
+  ];
+  return may ? <SubNav label={t('tabs.label')} pages={pages} /> : null;
+}
