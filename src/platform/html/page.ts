@@ -82,7 +82,7 @@ function root(colours: Colours): string {
 let cached: string | undefined;
 
 function rules(): string {
-  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css', 'site-docs.css', 'site-letters.css']
+  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css', 'site-docs.css', 'site-sign-up.css', 'site-letters.css']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\n'));
 }

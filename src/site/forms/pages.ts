@@ -61,7 +61,7 @@ export function confirmPage(asked: FormAsked, token: string, waiting: Waiting, s
       (!only || words.length > 0) &&
       html`<form method="post" action="/lomake/vahvista" ${byItself && html`data-confirm`}>
         ${hidden({ ...fields, act: 'button' })}
-        <button>${t(lang, `confirm.button.${form.kind}`)}</button>
+        <button>${t(lang, only ? 'confirm.button.guideOnly' : `confirm.button.${form.kind}`)}</button>
         <p class="muted" data-waiting hidden role="status">${t(lang, 'confirm.waiting')}</p>
         <button type="button" class="quiet small" data-leave hidden>${t(lang, 'confirm.leave')}</button>
         <p class="muted" data-left hidden role="status">${t(lang, 'confirm.left')}</p>
@@ -70,14 +70,7 @@ export function confirmPage(asked: FormAsked, token: string, waiting: Waiting, s
     <p class="muted">${t(lang, 'confirm.notYou')}</p>
   </section>`;
   const at = `/lomake/vahvista/${token}`;
-  return formFrame({
-    lang,
-    firm,
-    title: t(lang, only && words.length === 0 ? 'kinds.guide' : 'confirm.title'),
-    main,
-    at,
-    script: byItself,
-  });
+  return formFrame({ lang, firm, title: t(lang, only ? 'kinds.guide' : 'confirm.title'), main, at, script: byItself });
 }
 
 function wordsOf({ lang }: FormAsked, { words, changed }: Waiting): Html {

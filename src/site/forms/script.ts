@@ -31,7 +31,7 @@ export const SCRIPT = `(() => {
       if (sent) return;
       event.preventDefault();
       form.setAttribute('aria-busy', 'true');
-      begin().catch(() => undefined).then(() => { sent = true; form.requestSubmit(); });
+      begin().catch(() => undefined).then(() => setTimeout(() => { sent = true; form.requestSubmit(); }));
     });
   }
   const ask = document.querySelector('form[data-confirm]');
