@@ -14,6 +14,7 @@ import {
   readRemovedSearch,
 } from './search.ts';
 import { marketingPages } from './router-marketing.ts';
+import { analyticsPages } from './router-analytics.ts';
 import { inside, login, root, setup } from './router-outer.ts';
 import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
 
@@ -252,7 +253,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, inside.addChildren([...pages, ...marketingPages])]),
+  routeTree: root.addChildren([setup, login, inside.addChildren([...pages, ...marketingPages, ...analyticsPages])]),
   context: { client },
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,

@@ -21,6 +21,7 @@ const FIELDS = {
   correspondence: ['contact.event', 'contact.note'],
   documents: ['document.quote', 'document.contract'],
   leads: ['lead.details', 'lead.stage'],
+  analytics: ['web.page'],
   newsletters: ['person.email'],
 } as const;
 

@@ -13,6 +13,7 @@ export interface SubPage {
     | '/retention/reviews'
     | '/retention/runs'
     | '/retention/holds'
+    | '/marketing/visits'
     | '/settings'
     | '/settings/accounts'
     | '/settings/house'

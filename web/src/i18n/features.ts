@@ -16,6 +16,7 @@ const fi = {
     documents: 'Asiakirjojen säilytys',
     correspondence: 'Viestien tallentaminen aikajanalle',
     leads: 'Liidien kirjaaminen',
+    analytics: 'Kävijöiden laskeminen',
     newsletters: 'Uutiskirjeiden lähettäminen',
   },
 };
@@ -34,6 +35,7 @@ const sv: typeof fi = {
     documents: 'Förvaring av dokument',
     correspondence: 'Meddelanden på tidslinjen',
     leads: 'Anteckning av leads',
+    analytics: 'Räkning av besökare',
     newsletters: 'Nyhetsbrev',
   },
 };
@@ -52,6 +54,7 @@ const en: typeof fi = {
     documents: 'Keeping documents',
     correspondence: 'Keeping messages on the timeline',
     leads: 'Keeping leads',
+    analytics: 'Counting visitors',
     newsletters: 'Newsletters',
   },
 };

@@ -3,9 +3,11 @@ import { type SubPage, SubNav } from '#web/components/sub-nav.tsx';
 import { useMay } from '#web/api/queries.ts';
 import { marketing as phrases } from '#web/i18n/marketing.ts';
 import { useT } from '#web/i18n/index.ts';
+import { visits } from '#web/i18n/visits.ts';
 
 export function MarketingNav() {
   const t = useT(phrases);
+  const v = useT(visits);
   const may = useMay('marketing.read');
   const pages: SubPage[] = [
     { to: '/marketing', label: t('tabs.newsletters') },
