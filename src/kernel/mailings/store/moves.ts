@@ -1,4 +1,5 @@
-// SQL of the hand-over: each statement moves as many rows as there are, and only rows that the process still holds.
+// SQL of the hand-over: each statement moves as many rows as there are, and only rows that the process still holds. Rows are named by their
+// ids alone: with the mailing beside them an engine would look through the whole list.
 
 import { sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
@@ -25,9 +26,9 @@ export async function nextDue(
 
 export type ClaimedRow = Pick<RecipientRow, 'id' | 'subject_id' | 'lang' | 'variant' | 'message_id' | 'attempt' | 'created_at'>;
 
-export async function claimRows(tx: Tx, { mailingId, fence }: Lease, ids: readonly string[]): Promise<ClaimedRow[]> {
+export async function claimRows(tx: Tx, { fence }: Lease, ids: readonly string[]): Promise<ClaimedRow[]> {
   const { rows } = await sql<ClaimedRow>`update mailing_recipient set state = 'claimed', fence = ${fence}
-    where mailing_id = ${mailingId} and state = 'ready' and id in ${idList(tx, ids)}
+    where state = 'ready' and id in ${idList(tx, ids)}
     returning id, subject_id, lang, variant, message_id, attempt, created_at`.execute(tx);
   return rows;
 }
@@ -46,7 +47,7 @@ export interface Judged {
  */
 export async function markHanded(
   tx: Tx,
-  { mailingId, fence }: Lease,
+  { fence }: Lease,
   of: { readonly rows: readonly Judged[]; readonly at: string },
 ): Promise<Set<string>> {
   const given = rowsOf(tx, of.rows, ['id', 'rule', 'evidence', 'contact']);
@@ -54,7 +55,7 @@ export async function markHanded(
     set state = 'handed', handed_at = ${of.at}, attempt = attempt + 1, rule = given.rule, evidence = given.evidence,
       contact_point_id = given.contact
     from ${given} as given
-    where mailing_recipient.id = given.id and mailing_id = ${mailingId} and state = 'claimed' and fence = ${fence}
+    where mailing_recipient.id = given.id and state = 'claimed' and fence = ${fence}
       and not exists (select 1 from mailing_recipient as other
         where other.subject_id = mailing_recipient.subject_id and other.mailing_id = mailing_recipient.mailing_id
         and other.id <> mailing_recipient.id and other.state in ('handed', 'accepted', 'uncertain'))
@@ -65,13 +66,13 @@ export async function markHanded(
 /** What the gate refused, with its rule. */
 export async function markBlocked(
   tx: Tx,
-  { mailingId, fence }: Lease,
+  { fence }: Lease,
   of: { readonly rows: readonly Judged[]; readonly at: string },
 ): Promise<void> {
   if (of.rows.length === 0) return;
   await sql`update mailing_recipient set state = 'blocked', rule = given.rule, evidence = given.evidence, ended_at = ${of.at}, domain_hash = null
     from ${rowsOf(tx, of.rows, ['id', 'rule', 'evidence'])} as given
-    where mailing_recipient.id = given.id and mailing_id = ${mailingId} and state = 'claimed' and fence = ${fence}`.execute(tx);
+    where mailing_recipient.id = given.id and state = 'claimed' and fence = ${fence}`.execute(tx);
 }
 
 export interface Settled {
@@ -87,7 +88,7 @@ export interface Settled {
 /** Rows of which the line said the same. A late word of the relay ends a doubt; nothing else does. Returns the ids that were moved. */
 export async function settleRows(
   tx: Tx,
-  { mailingId, fence }: Lease,
+  { fence }: Lease,
   { ids, at, state, reason, code, nextAt, tried = false }: Settled & { readonly ids: readonly string[]; readonly at: string },
 ): Promise<string[]> {
   const from = state === 'accepted' ? sql`state in ('handed', 'uncertain')` : sql`state in ('handed', 'claimed')`;
@@ -95,7 +96,7 @@ export async function settleRows(
   const attempt = tried ? sql`, attempt = attempt + case when state = 'claimed' then 1 else 0 end` : sql``;
   const end = state === 'ready' ? sql`` : sql`, ended_at = ${at}, domain_hash = null`;
   const { rows } = await sql<{ id: string }>`update mailing_recipient set state = ${state}, reason = ${reason}, code = ${code} ${next} ${attempt} ${end}
-    where id in ${idList(tx, ids)} and mailing_id = ${mailingId} and fence = ${fence} and ${from} returning id`.execute(tx);
+    where id in ${idList(tx, ids)} and fence = ${fence} and ${from} returning id`.execute(tx);
   return rows.map(({ id }) => id);
 }
 
