@@ -16,11 +16,18 @@ const SITE = 'https://www.firma.example.test';
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 Qzxjselain';
 const ADDRESS = '203.0.113.77';
 
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly rawPayload: Buffer;
+  readonly body: string;
+}
+
 interface Seen {
   readonly app: App;
   readonly dir: string;
   readonly lines: string[];
-  ask(path: string, more?: { headers?: Record<string, string>; body?: string }): ReturnType<App['server']['inject']>;
+  ask(path: string, more?: { headers?: Record<string, string>; body?: string }): Promise<Answer>;
   counts(): Promise<[site: string, kind: string, key: string, n: number][]>;
 }
 

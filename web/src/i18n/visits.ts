@@ -59,11 +59,6 @@ const fi = {
     clicks: 'Seuraa linkkien klikkauksia',
     off: 'Seloste ei kerro seurannalle omaa tarkoitusta, joka nojaa suostumukseen. Siksi ketään ei seurata.',
     saved: 'Seuranta tallennettu',
-    asked: 'Kirje meni {asked} ihmiselle, jotka ovat suostuneet seurantaan. Luvut kertovat vain heistä.',
-    opened: 'Avannut {people}, koneita {machines}',
-    clicked: 'Klikannut {people}, koneita {machines}',
-    link: 'Linkki',
-    people: 'Ihmisiä',
   },
 };
 const sv: typeof fi = {
@@ -124,11 +119,6 @@ const sv: typeof fi = {
     clicks: 'Följ klick på länkar',
     off: 'Beskrivningen anger inget eget ändamål för uppföljningen som vilar på samtycke. Därför följs ingen.',
     saved: 'Uppföljningen sparades',
-    asked: 'Brevet gick till {asked} personer som har samtyckt till uppföljning. Siffrorna gäller bara dem.',
-    opened: '{people} har öppnat, maskiner {machines}',
-    clicked: '{people} har klickat, maskiner {machines}',
-    link: 'Länk',
-    people: 'Personer',
   },
 };
 const en: typeof fi = {
@@ -189,11 +179,6 @@ const en: typeof fi = {
     clicks: 'Follow clicks on links',
     off: 'The notice gives following no purpose of its own that rests on consent. So nobody is followed.',
     saved: 'Following saved',
-    asked: 'The letter went to {asked} people who said yes to being followed. The figures are about them alone.',
-    opened: '{people} opened, machines {machines}',
-    clicked: '{people} clicked, machines {machines}',
-    link: 'Link',
-    people: 'People',
   },
 };
 

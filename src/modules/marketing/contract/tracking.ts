@@ -3,14 +3,6 @@ import { idParams, route } from '#platform/contract';
 import { z } from 'zod';
 
 const what = z.object({ opens: z.boolean(), clicks: z.boolean() });
-const figures = z.object({
-  on: z.boolean(),
-  /** To how many of those who say yes the letter went; only they are counted. */
-  asked: z.number(),
-  people: z.number(),
-  machines: z.number(),
-  variants: z.array(z.object({ variant: z.string(), asked: z.number(), people: z.number() })),
-});
 const settings = z.object({
   now: what,
   /** What the declaration keeps for a purpose of its own that rests on consent. */
@@ -34,16 +26,5 @@ export const tracking = {
     params: idParams,
     body: what,
     response: settings,
-  }),
-  figures: route({
-    method: 'GET',
-    path: '/api/mailings/:id/tracking/figures',
-    summary: 'Openings and clicks of those who say yes today, with how many they are',
-    permission: 'marketing.read',
-    params: idParams,
-    response: z.object({
-      opens: figures,
-      clicks: figures.extend({ links: z.array(z.object({ n: z.number(), url: z.string(), people: z.number() })) }),
-    }),
   }),
 };

@@ -8,7 +8,6 @@ import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { tracking } from '../contract/tracking.ts';
 import { inForce } from '../features.ts';
-import { clicksOf, opensOf } from './numbers.ts';
 import { canTrack, setTracking, trackingOf } from './settings.ts';
 
 export function trackingHandlers(deps: Deps): HandlersOf<typeof tracking, Call> {
@@ -23,11 +22,6 @@ export function trackingHandlers(deps: Deps): HandlersOf<typeof tracking, Call> 
       await settings(params.id);
       await setTracking(deps, { mailingId: params.id, ...body, accountId: actorOf(call).id });
       return settings(params.id);
-    },
-    async figures({ params }) {
-      const { variants: tried, ...opens } = await opensOf(deps, params.id);
-      const { variants, links, ...clicks } = await clicksOf(deps, params.id);
-      return { opens: { ...opens, variants: [...tried] }, clicks: { ...clicks, variants: [...variants], links: [...links] } };
     },
   };
 }

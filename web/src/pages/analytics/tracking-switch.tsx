@@ -24,8 +24,8 @@ export function TrackingSwitch({ mailingId }: { mailingId: string }) {
   if (!found.data) return <ErrorBanner error={found.error} />;
   const { now, can } = found.data;
   return (
-    <section className="stack">
-      <h2>{t('tracking.title')}</h2>
+    <div className="mailing-fact">
+      <h3>{t('tracking.title')}</h3>
       <p className="muted">{t(can.opens || can.clicks ? 'tracking.lead' : 'tracking.off')}</p>
       <ErrorBanner error={save.error} />
       {(['opens', 'clicks'] as const).map(
@@ -40,6 +40,6 @@ export function TrackingSwitch({ mailingId }: { mailingId: string }) {
             />
           ),
       )}
-    </section>
+    </div>
   );
 }

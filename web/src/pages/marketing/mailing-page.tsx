@@ -8,6 +8,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { mailing as phrases } from '#web/i18n/mailing.ts';
+import { TrackingSwitch } from '../analytics/tracking-switch.tsx';
 import { AudienceStep } from './audience-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { type Mailing, mailingQuery } from './data.ts';
@@ -87,6 +88,7 @@ function ContentStep({ mailing, mayChange }: { mailing: Mailing; mayChange: bool
       </div>
       <SenderStep mailing={mailing} mayChange={mayChange} />
       <TrialStep mailing={mailing} mayChange={mayChange} />
+      <TrackingSwitch mailingId={mailing.id} />
     </>
   );
 }

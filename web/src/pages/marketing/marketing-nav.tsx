@@ -13,6 +13,7 @@ export function MarketingNav() {
     { to: '/marketing', label: t('tabs.newsletters') },
     { to: '/marketing/audiences', label: t('tabs.audiences') },
     { to: '/marketing/calls', label: t('tabs.calls') },
+    { to: '/marketing/visits', label: v('tab') },
   ];
   return may ? <SubNav label={t('tabs.label')} pages={pages} /> : null;
 }
