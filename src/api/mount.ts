@@ -73,7 +73,8 @@ export function mount<const Area extends AnyArea>(
 
 /** A letter as its reader would see it: our own styles and pictures, no script, and framed by our own pages alone. */
 const FRAMED = {
-  'content-security-policy': "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox",
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-same-origin",
   'x-frame-options': 'SAMEORIGIN',
 };
 

@@ -30,4 +30,9 @@ export const marketingPages = [
     path: '/marketing/$id',
     component: lazyRouteComponent(() => import('./pages/marketing/mailing-page.tsx'), 'MailingPage'),
   }),
+  createRoute({
+    getParentRoute: under,
+    path: '/marketing/$id/content',
+    component: lazyRouteComponent(() => import('./pages/marketing/editor/editor-page.tsx'), 'EditorPage'),
+  }),
 ] as const;

@@ -2,7 +2,6 @@
 
 import type { Deps } from '#kernel/deps';
 import type { Recipient } from '#kernel/mailings';
-import type { CompiledPolicy } from '#kernel/policy';
 import { addresseesOf } from '#customers';
 import type { Addressee } from '#customers';
 import { localDate } from '#platform/clock';
@@ -18,7 +17,7 @@ import type { Content } from './content.ts';
 import { layOut, linksOf } from './laid.ts';
 import { lookOf } from './look-of.ts';
 import type { Showing } from './look-of.ts';
-import { mergeFields, mergeSlot } from './merge.ts';
+import { keptKeys, mergeSlot } from './merge.ts';
 import type { MergeKey } from './merge.ts';
 import { mergesOf } from './merges-of.ts';
 import { mailingRow } from './queries.ts';
@@ -109,10 +108,6 @@ async function peopleOf(
 ): Promise<ReadonlyMap<string, Addressee>> {
   const ids = [...new Set(recipients.map(({ subjectId }) => subjectId))];
   return new Map((await addresseesOf(conn, ids, localDate(deps.clock.now()))).map((each) => [each.id, each]));
-}
-
-function keptKeys(policy: CompiledPolicy, purposeId: string | null): ReadonlySet<MergeKey> {
-  return new Set(mergeFields(policy, purposeId).flatMap(({ key, kept }) => (kept ? [key] : [])));
 }
 
 /** '' when it is not known. */

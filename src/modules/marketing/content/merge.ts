@@ -45,6 +45,11 @@ export function mergeFields(policy: CompiledPolicy, purposeId: string | null): M
   });
 }
 
+/** Those of the merge fields that may be used. */
+export function keptKeys(policy: CompiledPolicy, purposeId: string | null): ReadonlySet<MergeKey> {
+  return new Set(mergeFields(policy, purposeId).flatMap(({ key, kept }) => (kept ? [key] : [])));
+}
+
 /** Fields that the declaration keeps for the purpose, but for those of sealed classes. */
 function keptFor(policy: CompiledPolicy, purposeId: string): ReadonlySet<string> {
   const ids = policy.policy.dataGroups
@@ -80,4 +85,17 @@ function plain(word: string): string {
 /** The slot of a merge field with these words for whoever has none. */
 export function mergeSlot(key: MergeKey, fallback: string): string {
   return `merge:${key}|${fallback}`;
+}
+
+/** A document whose fields that this declaration does not keep for the purpose have become the words for whoever has none. */
+export function onlyKept<D>(document: D, kept: ReadonlySet<MergeKey>): D {
+  const written = JSON.stringify(document, (_, value: unknown) =>
+    typeof value === 'string'
+      ? value.replace(/\{\{([^{}|\n]*)\|([^{}\n]*)\}\}/g, (whole, word: string, fallback: string) => {
+          const key = mergeKeyOf(word);
+          return key === undefined || kept.has(key) ? whole : fallback.trim();
+        })
+      : value,
+  );
+  return JSON.parse(written) as D;
 }

@@ -14,7 +14,7 @@ import type { Problem } from './check.ts';
 import { accentsOf } from './colour.ts';
 import { archivePath, contentOnFile, documentOfTemplate, imageIds, isOpen, problemsOfContent, saveContent } from './content.ts';
 import { imagePath, keepImage, removeImage } from './images.ts';
-import { mergeFields } from './merge.ts';
+import { keptKeys, mergeFields, onlyKept } from './merge.ts';
 import { imageById, imagesByIds, latestImages, mailingRow } from './queries.ts';
 import type { ImageRow } from './queries.ts';
 import { letterFor, sendTest } from './show.ts';
@@ -96,7 +96,11 @@ function shown(deps: Deps): Pick<Handlers, 'preview' | 'text' | 'test'> {
 function templates(deps: Deps): Pick<Handlers, 'templates' | 'template' | 'saveTemplate' | 'removeTemplate'> {
   return {
     templates: async () => ({ templates: await allTemplates(deps) }),
-    template: async ({ params }) => ({ document: await documentOfTemplate(deps.database.db, params.id) }),
+    async template({ params, query }) {
+      const document = await documentOfTemplate(deps.database.db, params.id);
+      const purposeId = (await mailingRow(deps.database.db, query.newsletter))?.purpose_id ?? null;
+      return { document: onlyKept(document, keptKeys(inForce(deps), purposeId)) };
+    },
     saveTemplate: async ({ body: { name, document } }, call) => ({ id: await keepTemplate(deps, call.account().id, name, document) }),
     async removeTemplate({ params }) {
       await removeTemplate(deps, params.id);

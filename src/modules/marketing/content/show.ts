@@ -11,7 +11,7 @@ import { filled } from './fill.ts';
 import { layOut, linksOf } from './laid.ts';
 import { plainValues, templateOf } from './letters.ts';
 import type { Showing } from './look-of.ts';
-import { mergeFields, mergeSlot } from './merge.ts';
+import { keptKeys, mergeSlot } from './merge.ts';
 import type { MergeKey } from './merge.ts';
 import { mergesOf } from './merges-of.ts';
 import { mailingRow } from './queries.ts';
@@ -67,7 +67,7 @@ async function valuesFor(
     return (await plainValues(deps, db, mailingId, [{ id: who, subjectId: who }])).get(who) ?? {};
   }
   const { document } = await contentOnFile(db, mailingId);
-  const kept = new Set(mergeFields(inForce(deps), purposeId).flatMap((field) => (field.kept ? [field.key] : [])));
+  const kept = keptKeys(inForce(deps), purposeId);
   const said = mergesOf(document).map(({ key, fallback }) => {
     const sample = who === 'sample' && kept.has(key) ? SAMPLES[key][lang] : '';
     return [mergeSlot(key, fallback), sample || fallback] as const;

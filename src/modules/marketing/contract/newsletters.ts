@@ -126,9 +126,10 @@ export const newsletters = {
   template: route({
     method: 'GET',
     path: '/api/newsletter-templates/:id',
-    summary: 'What a template says',
+    summary: 'What a template says, with those data of the reader that the letter may show',
     permission: 'marketing.read',
     params: idParams,
+    query: z.object({ newsletter: z.string().max(64) }),
     response: z.object({ document: documentSchema }),
   }),
   saveTemplate: route({
