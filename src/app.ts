@@ -5,7 +5,7 @@ import { createMailbox } from '#correspondence';
 import type { Mailbox } from '#correspondence';
 import { createCounter } from '#analytics';
 import type { Counter } from '#analytics';
-import { createNoter, marketingLetters } from '#marketing';
+import { afterConfirmed, createNoter, createTrialJudge, marketingLetters } from '#marketing';
 import type { Noter } from '#marketing';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
 import { createReturnIntake, quarantinedTexts, registerNotices } from '#returns';
@@ -44,7 +44,18 @@ import type { Server } from '#platform/http';
 import { createMailReader } from '#platform/mail';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
-import { noticeShelf, registerDocs, registerForms, registerLetters, registerNewsletters, registerOwn, registerSite, registerTracking, registerVisits, siteProblemPage } from '#site';
+import {
+  noticeShelf,
+  registerDocs,
+  registerForms,
+  registerLetters,
+  registerNewsletters,
+  registerOwn,
+  registerSite,
+  registerTracking,
+  registerVisits,
+  siteProblemPage,
+} from '#site';
 import type { ApiDocument, OwnDeps } from '#site';
 import { openApiDocument } from './api/openapi/document.ts';
 import { serveStaffApplication } from './api/staff-application.ts';
@@ -228,10 +239,10 @@ export async function createApp(ports: Ports): Promise<App> {
   const own: OwnDeps = { ...deps, mailboxes };
   for (const each of [server, site]) {
     registerOwn(each, own);
-    registerNewsletters(each, deps);
     registerLetters(each, deps);
     await registerNotices(each, deps);
-    registerForms(each, deps);
+    registerNewsletters(each, deps);
+    registerForms(each, { ...deps, afterConfirmed: [{ room: 'marketing', afterConfirmed }] });
     registerVisits(each, { ...deps, counter });
     registerTracking(each, { ...deps, noter, counter });
   }
@@ -250,7 +261,7 @@ export async function createApp(ports: Ports): Promise<App> {
     counter,
     noter,
     issueClaimCode: () => issueClaimCode(access),
-    startNightly: () => nightly(deps, proof, [mailer, mailings, postman, box, counter, noter, intake]),
+    startNightly: () => nightly(deps, proof, [mailer, mailings, createTrialJudge(deps), postman, box, counter, noter, intake]),
     async close() {
       await server.close();
       await site.close();

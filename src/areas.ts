@@ -26,7 +26,7 @@ import { formPreview } from '#site';
 import { leadHandlers } from '#leads';
 import { returnHandlers } from '#returns';
 import type { ReturnIntake } from '#returns';
-import { audienceHandlers, callHandlers, mailingHandlers, newsletterHandlers, trackingHandlers } from '#marketing';
+import { audienceHandlers, automationHandlers, callHandlers, mailingHandlers, newsletterHandlers, trackingHandlers } from '#marketing';
 import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
@@ -132,6 +132,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.returns, returnHandlers(deps, intake), context);
   mount(server, contract.forms, formHandlers(deps, formPreview(deps)), context);
   mount(server, contract.audiences, audienceHandlers(deps), context);
+  mount(server, contract.automations, automationHandlers(deps), context);
   mount(server, contract.mailings, mailingHandlers(deps), context);
   mount(server, contract.calls, callHandlers(deps), context);
   mount(server, contract.newsletters, newsletterHandlers(deps), context);

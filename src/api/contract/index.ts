@@ -20,7 +20,7 @@ import { documents, vouchers } from '#documents/contract';
 import { forms } from '#forms/contract';
 import { leads } from '#leads/contract';
 import { returns } from '#returns/contract';
-import { audiences, calls, mailings, newsletters, tracking } from '#marketing/contract';
+import { audiences, automations, calls, mailings, newsletters, tracking } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
 import { breaches, duties } from './duties.ts';
@@ -77,6 +77,7 @@ export const contract = {
   analytics,
   tracking,
   audiences,
+  automations,
   mailings,
   calls,
   newsletters,

@@ -55,6 +55,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   newsletters: 'What newsletters say: their blocks, their look, templates and pictures',
   mailings: 'Newsletters: from a draft to what came of it, every number of one equation',
   calls: 'Lists of calls and letters, whose people pass the same gate',
+  automations: 'Standing letters that a confirmation sets off, off until they are turned on',
   imports: 'Files of people',
   exports: 'Copies as files',
   finding: 'Search',

@@ -12,6 +12,7 @@ export const campaignErrors = {
     'segment-word-rare':
       'Ehto ”{word}” osuu niin harvaan, että se voisi kertoa yhdestä henkilöstä. Talleta vain ehtoja, jotka täyttää vähintään {least} ihmistä.',
     'audiences-many': 'Joukkoja voi olla enintään {max}. Poista ensin jokin vanha.',
+    'automations-many': 'Automaatioita voi olla enintään {max}.',
     'mailing-incomplete': 'Lähetys ei ole valmis. Korjaa ensin tarkistuksessa merkityt kohdat.',
     'trial-open': 'Otsikkoa ei voi valita: kokeilua ei ole tai se on jo ratkaistu.',
     'calls-many': 'Listaan mahtuu enintään {max} ihmistä. Rajaa joukkoa.',
@@ -31,6 +32,7 @@ export const campaignErrors = {
     'segment-word-rare':
       'Villkoret ”{word}” gäller så få att det kunde berätta om en enda person. Spara bara villkor som minst {least} personer uppfyller.',
     'audiences-many': 'Det kan finnas högst {max} målgrupper. Ta först bort en gammal.',
+    'automations-many': 'Det kan finnas högst {max} automationer.',
     'mailing-incomplete': 'Utskicket är inte klart. Rätta först det som kontrollen har märkt ut.',
     'trial-open': 'Ämnet kan inte väljas: det finns inget prov eller det är redan avgjort.',
     'calls-many': 'På listan ryms högst {max} personer. Avgränsa målgruppen.',
@@ -50,6 +52,7 @@ export const campaignErrors = {
     'segment-word-rare':
       'The condition “{word}” is met by so few that it could tell of one person. Keep only conditions that at least {least} people meet.',
     'audiences-many': 'There can be at most {max} audiences. Take away an old one first.',
+    'automations-many': 'There can be at most {max} automations.',
     'mailing-incomplete': 'The mailing is not complete. First mend what the check has marked.',
     'trial-open': 'No subject can be chosen: there is no trial, or it is decided already.',
     'calls-many': 'A list holds at most {max} people. Narrow the audience.',

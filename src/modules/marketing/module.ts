@@ -1,6 +1,7 @@
 // The manifest of the marketing module.
 
 import type { Module } from '#kernel/module';
+import { tidyCalls } from './calls/night.ts';
 import { features } from './features.ts';
 import { marketingMigrations } from './migrations/index.ts';
 import { marketingDictionary } from './phrases.ts';
@@ -15,5 +16,5 @@ export const marketingModule: Module = {
   phrases: marketingDictionary,
   automated: false,
   features,
-  night: tidyTracking,
+  night: async (deps, at) => (await tidyTracking(deps, at)) + (await tidyCalls(deps, at)),
 };

@@ -89,3 +89,10 @@ export async function acceptedBy(conn: Conn, id: string, column: 'lang' | 'varia
     where mailing_id = ${id} and state = 'accepted' group by ${of} order by ${of}`.execute(conn);
   return rows.map(({ key, n }) => ({ key, n: Number(n) }));
 }
+
+/** Automations that are on and that this form sets off. */
+export async function standingAutomations(conn: Conn, formId: string): Promise<CampaignRow[]> {
+  const { rows } = await sql<CampaignRow>`select ${COLUMNS} from campaign c join mailing m on m.id = c.id
+    where m.kind = 'automation' and m.state = 'sending' and (c.form_id is null or c.form_id = ${formId}) order by c.id`.execute(conn);
+  return rows.map(counted);
+}

@@ -5,6 +5,7 @@ import type { Deps } from '#kernel/deps';
 import { recipientsOf, returnTally } from '#kernel/mailings';
 import { isLang } from '#platform/i18n';
 import { leftOutViews, namedOf } from '../audiences/left-out.ts';
+import { clicksOf, opensOf } from '../tracking/numbers.ts';
 import { acceptedBy, blockedOf, statesOf } from './queries.ts';
 import { campaignOnFile } from './service.ts';
 import { sumOf } from './views.ts';
@@ -24,6 +25,7 @@ export async function reportOf(deps: Deps, id: string) {
     [...uncertain, ...failed].map(({ subject_id }) => subject_id),
   );
   const named = (subjectId: string) => namedOf(labels, [subjectId])[0] ?? null;
+  const [opens, clicks] = [await opensOf(deps, id), await clicksOf(deps, id)];
   const tally = sumOf(row.candidates ?? 0, await statesOf(db, [id]));
   return {
     tally,
@@ -32,10 +34,18 @@ export async function reportOf(deps: Deps, id: string) {
     failed: failed.map(({ id: ledger, subject_id, reason, code }) => ({ id: ledger, subject: named(subject_id), reason, code })),
     languages: (await acceptedBy(db, id, 'lang')).flatMap(({ key, n }) => (isLang(key) ? [{ lang: key, accepted: n }] : [])),
     variants:
-      row.trial === null ? [] : (await acceptedBy(db, id, 'variant')).map(({ key, n }) => ({ id: key, accepted: n, clicked: null })),
+      row.trial === null
+        ? []
+        : (await acceptedBy(db, id, 'variant')).map(({ key, n }) => ({ id: key, accepted: n, clicked: clickedIn(clicks, key) })),
     returns: await returnsOf(deps, id),
-    tracked: null,
+    tracked:
+      opens.on || clicks.on ? { consenting: Math.max(opens.asked, clicks.asked), opened: opens.people, clicked: clicks.people } : null,
   };
+}
+
+/** Clicks on one of two subjects; null where nobody is followed. */
+function clickedIn({ on, variants }: Awaited<ReturnType<typeof clicksOf>>, key: string): number | null {
+  return on ? (variants.find(({ variant }) => variant === key)?.people ?? 0) : null;
 }
 
 async function returnsOf(deps: Deps, id: string): Promise<{ kind: string; n: number }[]> {

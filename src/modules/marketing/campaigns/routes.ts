@@ -12,7 +12,18 @@ import { inForce, marketingPurposes } from '../features.ts';
 import { reportCsv } from './copies.ts';
 import { whatIsMissing } from './needs.ts';
 import { reportOf } from './report.ts';
-import { beginCampaign, campaignOnFile, changeCampaign, copyCampaign, removeCampaign, scopeOf, sendCampaign, steer } from './service.ts';
+import {
+  beginCampaign,
+  campaignOnFile,
+  changeCampaign,
+  copyCampaign,
+  removeCampaign,
+  scopeOf,
+  sendCampaign,
+  settleUncertain,
+  steer,
+} from './service.ts';
+import { chooseVariant } from './trial.ts';
 import { campaignPage, campaignView } from './views.ts';
 
 type Handlers = HandlersOf<typeof mailings, Call>;
@@ -48,12 +59,20 @@ function writers(deps: Deps): Omit<Handlers, 'list' | 'purposes' | 'get' | 'chec
       await sendCampaign(deps, actorOf(call), params.id, body);
       return campaignView(deps, params.id);
     },
+    async choose({ params, body }, call) {
+      await chooseVariant(deps, actorOf(call), params.id, body.variant);
+      return campaignView(deps, params.id);
+    },
     async copy({ params }, call) {
       const { name } = await campaignOnFile(deps, params.id);
       return { id: await copyCampaign(deps, actorOf(call), params.id, `${name} ${COPY[call.lang]}`) };
     },
     async remove({ params }, call) {
       await removeCampaign(deps, actorOf(call), params.id);
+      return { ok: true };
+    },
+    async settle({ params, body }, call) {
+      await settleUncertain(deps, actorOf(call), { mailingId: params.id, ledgerId: params.recipient }, body.as);
       return { ok: true };
     },
     async file({ params }, call) {

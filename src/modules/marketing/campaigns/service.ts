@@ -2,7 +2,16 @@
 
 import type { Deps } from '#kernel/deps';
 import { readMailSettings } from '#kernel/mail';
-import { createMailing, dropMailing, editMailing, pauseMailing, resumeMailing, scheduleMailing, stopMailing } from '#kernel/mailings';
+import {
+  createMailing,
+  decideUncertain,
+  dropMailing,
+  editMailing,
+  pauseMailing,
+  resumeMailing,
+  scheduleMailing,
+  stopMailing,
+} from '#kernel/mailings';
 import type { MailingFacts, Variant } from '#kernel/mailings';
 import type { BanScope } from '#kernel/permission';
 import type { Actor, Writer } from '#kernel/records';
@@ -159,6 +168,17 @@ const ACTS = { pause: pauseMailing, resume: resumeMailing, stop: stopMailing } a
 export async function steer(deps: Deps, actor: Actor, id: string, act: keyof typeof ACTS): Promise<void> {
   await campaignOnFile(deps, id);
   await deps.database.tx((tx) => ACTS[act](tx, deps, id, { actor }));
+}
+
+/** Of somebody who may have got it: once more, or left so. @throws errors.record-not-found when nobody is in doubt about it */
+export async function settleUncertain(
+  deps: Deps,
+  actor: Actor,
+  { mailingId, ledgerId }: { mailingId: string; ledgerId: string },
+  decision: 'again' | 'leave',
+): Promise<void> {
+  const settled = await deps.database.tx((tx) => decideUncertain(tx, deps, mailingId, { ledgerIds: [ledgerId], decision, actor }));
+  if (settled === 0) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'mailing-recipient' } });
 }
 
 /** A new draft with the same content, audience, sender and trial. */

@@ -11,7 +11,7 @@ const wallClock = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
 const states = ['draft', 'scheduled', 'freezing', 'sending', 'paused', 'stopped', 'done'] as const;
 
 /** Adds up to `candidates` at every moment. */
-const tally = z.object({
+export const tally = z.object({
   candidates: z.number(),
   /** Not yet begun, and at work. */
   waiting: z.number(),
@@ -59,7 +59,7 @@ const mailing = mailingRow.extend({
 });
 
 /** What must be in order before anything leaves. `why` is a code for what is missing; `section` is where the notice would say it. */
-const need = z.object({
+export const need = z.object({
   id: z.enum(['purpose', 'audience', 'content', 'relay', 'country', 'sender', 'dkim', 'recipients']),
   state: z.enum(['ok', 'missing', 'advice']),
   why: z.string().nullable(),
@@ -150,6 +150,15 @@ export const mailings = {
   pause: act('pause', 'Nothing leaves until it is resumed'),
   resume: act('resume', 'Goes on where it was paused'),
   stop: act('stop', 'Ends it; who has not got it will not get it'),
+  choose: route({
+    method: 'POST',
+    path: '/api/mailings/:id/choose',
+    summary: 'Choose the subject that the rest will get',
+    permission: 'marketing.send',
+    params: idParams,
+    body: z.object({ variant: z.enum(['a', 'b']) }),
+    response: mailing,
+  }),
   copy: route({
     method: 'POST',
     path: '/api/mailings/:id/copy',
@@ -183,6 +192,15 @@ export const mailings = {
       /** Only of those who consented to it; null where the declaration keeps neither. */
       tracked: z.object({ consenting: z.number(), opened: z.number(), clicked: z.number() }).nullable(),
     }),
+  }),
+  settle: route({
+    method: 'POST',
+    path: '/api/mailings/:id/uncertain/:recipient',
+    summary: 'Send it once more to somebody who may have got it, or leave it so',
+    permission: 'marketing.send',
+    params: idParams.extend({ recipient: z.string().min(1).max(64) }),
+    body: z.object({ as: z.enum(['again', 'leave']) }),
+    response: done,
   }),
   file: route({
     method: 'GET',
