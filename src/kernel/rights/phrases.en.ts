@@ -50,6 +50,8 @@ export const en: Shape<typeof fi> = {
     message: 'Messages',
     lead: 'Leads',
     'lead-step': 'Stages of leads',
+    'call-entry': 'Lists of calls and letters',
+    'mailing-recipient': 'Recipients of newsletters',
     'letter-open': 'Newsletter opens',
     'letter-click': 'Clicks on links in newsletters',
     'person-visit': 'Visits to the website',

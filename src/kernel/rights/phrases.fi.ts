@@ -47,6 +47,8 @@ export const fi = {
     message: 'Viestit',
     lead: 'Liidit',
     'lead-step': 'Liidien vaiheet',
+    'call-entry': 'Soittolistat ja kirjelistat',
+    'mailing-recipient': 'Uutiskirjeiden saajat',
     'letter-open': 'Uutiskirjeiden avaukset',
     'letter-click': 'Uutiskirjeiden linkkien klikkaukset',
     'person-visit': 'Käynnit verkkosivuilla',

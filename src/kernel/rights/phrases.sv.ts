@@ -50,6 +50,8 @@ export const sv: Shape<typeof fi> = {
     message: 'Meddelanden',
     lead: 'Leads',
     'lead-step': 'Skeden för leads',
+    'call-entry': 'Listor över samtal och brev',
+    'mailing-recipient': 'Mottagare av nyhetsbrev',
     'letter-open': 'Öppningar av nyhetsbrev',
     'letter-click': 'Klick på länkar i nyhetsbrev',
     'person-visit': 'Besök på webbplatsen',
