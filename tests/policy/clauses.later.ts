@@ -161,7 +161,7 @@ export const S4 = firm('lexmentor.yaml', {
   ],
   'S4-23': [live('requests.in-time', 'requests'), void_('requests/completed/deadline')],
   'S4-24': [
-    sign('marketing/ban'),
+    live('permission.bans-hold', 'marketing/ban'),
     live('requests.in-time', 'requests/rights/marketing-ban'),
     live('requests.in-time', 'requests/rights/rectification'),
   ],

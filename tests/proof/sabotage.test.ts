@@ -4,9 +4,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { openDutyViews, signOff } from '#kernel/duties';
+import { createMailing, createMailingSender, scheduleMailing } from '#kernel/mailings';
+import { channelsOf, kindOfPurpose } from '#kernel/permission';
 import { CHECKS, checkContext, currentStatements, look, runChecks, takeBackup } from '#kernel/proof';
 import { probeChannel } from '#kernel/requests';
 import { runRetention } from '#kernel/retention';
+import { localDate } from '#platform/clock';
+import { insertRows } from '#platform/db';
+import { plainLetters } from '../../src/kernel/mailings/testing.ts';
+import { openBulkSink } from '../../src/platform/mail/bulk/testing.ts';
 import { openSink } from '../../src/platform/mail/testing.ts';
 import { demoCommand } from '../../src/cli/demo.ts';
 import { ok, openApp } from '#tests/app';
@@ -67,10 +73,62 @@ async function banAll(_t: TestContext, { owner }: TestApp): Promise<void> {
   await ok(owner.call('POST', `/api/subjects/${id}/permissions/bans`, ban));
 }
 
+/** People who agreed, a letter that left through a relay, and one of them who withdrew after it. */
+async function sendLetters(t: TestContext, { app: { deps }, owner, clock }: TestApp): Promise<void> {
+  const sink = await openBulkSink();
+  t.after(() => sink.close());
+  const { relays } = await ok<{ relays: { id: string; seesAddress: boolean }[] }>(owner.call('GET', '/api/mail'));
+  const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', fromName: 'Firma', fromAddress: 'posti@firma.example.test' };
+  await ok(owner.call('PUT', '/api/mail', { ...relay, recipientId: relays.find(({ seesAddress }) => seesAddress)?.id }));
+  const policy = deps.policy.current();
+  assert.ok(policy);
+  const purposeId =
+    [...policy.purposes.values()].find((each) => kindOfPurpose(each) === 'consent' && channelsOf(policy, each.id).includes('email'))?.id ??
+    '';
+  const { rows } = await ok<{ rows: { id: string; email: string | null }[] }>(owner.call('GET', '/api/people?limit=50'));
+  const readers = rows.filter(({ email }) => email !== null).slice(0, 3);
+  const told = { on: '2026-11-20', way: 'phone', source: 'own-records', channel: 'email', purposeId };
+  for (const { id } of readers)
+    await ok(owner.call('POST', `/api/subjects/${id}/permissions/consents`, { ...told, lang: 'fi', overBan: true }));
+  const audiences = new Map<string, readonly string[]>();
+  const mailing = await deps.database.tx(async (tx) => {
+    const id = await createMailing(tx, deps, { kind: 'newsletter', purposeId, fromName: 'Firma', fromAddress: 'posti@firma.example.test' });
+    await scheduleMailing(tx, deps, id, { localAt: null }, { actor: { id: 'owner', kind: 'account' } });
+    return id;
+  });
+  audiences.set(
+    mailing,
+    readers.map(({ id }) => id),
+  );
+  const sender = createMailingSender(deps, { letters: plainLetters(audiences) });
+  await sender.sendDue();
+  await sender.close();
+  assert.ok(sink.letters.length > 0, 'a letter left');
+  clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
+  await ok(owner.call('POST', `/api/subjects/${readers[0]?.id}/permissions/withdrawals`, { ...told, on: localDate(clock.now()) }));
+}
+
+/** Somebody signs up and has not confirmed yet. */
+async function signUp(_t: TestContext, { app: { deps } }: TestApp): Promise<void> {
+  const [at, until] = [deps.clock.now(), new Date(deps.clock.now().getTime() + 7 * 86_400_000)].map((each) => each.toISOString());
+  await insertRows(
+    deps.database.db,
+    'form_wish',
+    ['id', 'form_id', 'state', 'contents', 'address_hash', 'over_ban', 'lang', 'signed_up_at', 'expires_at'],
+    [['wish', 'form', 'ordered', 'sealed', 'hash', 0, 'fi', at, until]],
+  );
+}
+
 /** Checks that look only where more is in use than five declarations share. */
 const NEEDS: Record<string, { policy: string; prepare: (t: TestContext, house: TestApp) => Promise<void> }> = {
   'requests.channel': { policy: 'prover', prepare: tryTheForm },
   'permission.bans-hold': { policy: 'prover', prepare: banAll },
+  'marketing.gate': { policy: 'prover', prepare: sendLetters },
+  'marketing.silence': { policy: 'prover', prepare: sendLetters },
+  'marketing.no-doubles': { policy: 'prover', prepare: sendLetters },
+  'marketing.tracking': { policy: 'prover', prepare: sendLetters },
+  'marketing.unsubscribe': { policy: 'prover', prepare: sendLetters },
+  'marketing.unconfirmed': { policy: 'prover', prepare: signUp },
 };
 
 const promised = new Map<string, Set<string>>();

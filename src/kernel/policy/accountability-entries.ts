@@ -56,6 +56,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
       from: { fi: 'suostumuksen päättymisestä', sv: 'samtyckets slut', en: 'the end of the consent' },
     },
     fields: [],
+    check: 'marketing.unconfirmed',
   },
   {
     id: 'suppression',

@@ -4,6 +4,7 @@ import { ACCOUNTABILITY } from '../accountability-entries.ts';
 import { GROUNDS } from '../accountability.ts';
 import type { AccountabilityEntry } from '../accountability.ts';
 import type { Text } from '#platform/i18n';
+import { fieldUse } from '../fields.ts';
 import type { Policy } from '../schema.ts';
 import { sectionNumber } from '../sections.ts';
 import { say } from './say.ts';
@@ -14,7 +15,34 @@ import { eachLang, fieldList, join, list, period } from './words.ts';
 
 export function marketing(policy: Policy, has: Abilities): Statement[] {
   const own = plain({ section: 'marketing', key: 'marketing', task: say('marketing.task') }, policy.marketing, has);
-  return own.length > 0 ? own : [state({ section: 'marketing', node: '_ban', path: 'marketing', text: say('marketing.none') }, has)];
+  const letters = lettersGo(policy) ? LETTER_PROMISES.map((each) => letterPromise(each, has)) : [];
+  if (own.length > 0) return [...own, ...letters];
+  return [...letters, state({ section: 'marketing', node: '_ban', path: 'marketing', text: say('marketing.none') }, has)];
+}
+
+/** What the house does with every letter that leaves it, whatever the firm says of its marketing. */
+const LETTER_PROMISES = [
+  ['gate', 'marketing.gate'],
+  ['silence', 'marketing.silence'],
+  ['once', 'marketing.no-doubles'],
+  ['stop', 'marketing.unsubscribe'],
+  ['following', 'marketing.tracking'],
+] as const;
+
+function letterPromise([name, check]: (typeof LETTER_PROMISES)[number], has: Abilities): Statement {
+  const proving: Proving = { by: 'check', check, otherwise: { rhythm: 'P6M', task: say('marketing.task') } };
+  return state({ section: 'marketing', node: `_${name}`, path: 'marketing', text: say(`marketing.letters.${name}`), proving }, has);
+}
+
+/** Said where an e-mail address is kept for a purpose that needs a permission or can be banned. */
+function lettersGo({ purposes, dataGroups }: Policy): boolean {
+  const marketed = purposes.filter(
+    ({ basis, marketing: is }) => basis === 'consent' || basis === 'explicit-consent' || (basis === 'legitimate-interest' && is !== false),
+  );
+  return dataGroups.some(
+    (group) =>
+      group.fields.some((field) => fieldUse(field).id.endsWith('.email')) && marketed.some(({ id }) => group.purposes.includes(id)),
+  );
 }
 
 export function safeguards(policy: Policy, has: Abilities): Statement[] {

@@ -178,6 +178,13 @@ export const en: Shape<typeof fi> = {
   },
   marketing: {
     none: 'You may ban the use of your data for direct marketing at any time, free of charge.',
+    letters: {
+      gate: 'The permission of whoever is sent a marketing letter from the register is checked once more just before it leaves, and its ground is recorded.',
+      silence: 'When a consent is withdrawn or marketing is banned, letters stop leaving the register at once.',
+      once: 'The same letter is sent to the same address only once.',
+      stop: 'Every marketing letter sent from the register has a link that stops the letters with one press.',
+      following: 'Openings and clicks in letters sent from the register are followed only of those who have agreed to that apart.',
+    },
     task: 'Check that marketing has followed this section and that bans have been obeyed.',
   },
   automated: { task: 'Check that no automated decisions are made about people other than as this section says.' },

@@ -175,6 +175,14 @@ export const fi = {
   },
   marketing: {
     none: 'Voit milloin tahansa kieltää tietojesi käytön suoramarkkinointiin. Kielto on maksuton.',
+    letters: {
+      gate: 'Rekisteristä lähetettävän markkinointikirjeen saajan lupa tarkistetaan vielä juuri ennen lähettämistä, ja peruste kirjataan.',
+      silence: 'Kun suostumus perutaan tai markkinointi kielletään, kirjeiden lähettäminen rekisteristä loppuu heti.',
+      once: 'Sama kirje lähetetään samaan osoitteeseen vain kerran.',
+      stop: 'Jokaisessa rekisteristä lähetetyssä markkinointikirjeessä on linkki, jolla kirjeet loppuvat yhdellä painalluksella.',
+      following:
+        'Rekisteristä lähetettyjen kirjeiden avaamista ja linkkien painamista seurataan vain niiltä, jotka ovat suostuneet siihen erikseen.',
+    },
     task: 'Tarkista, että markkinointi on tehty tämän kohdan mukaisesti ja että kieltoja on noudatettu.',
   },
   automated: { task: 'Tarkista, ettei henkilöistä tehdä automaattisia päätöksiä muuten kuin tässä kohdassa sanotaan.' },

@@ -175,6 +175,13 @@ export const sv: Shape<typeof fi> = {
   },
   marketing: {
     none: 'Du kan när som helst förbjuda att dina uppgifter används för direktmarknadsföring. Förbudet är avgiftsfritt.',
+    letters: {
+      gate: 'Tillståndet för mottagaren av ett marknadsföringsbrev som skickas från registret kontrolleras ännu just innan det skickas, och grunden antecknas.',
+      silence: 'När ett samtycke återkallas eller marknadsföring förbjuds upphör utskicken från registret genast.',
+      once: 'Samma brev skickas bara en gång till samma adress.',
+      stop: 'I varje marknadsföringsbrev som skickas från registret finns en länk som avslutar breven med ett tryck.',
+      following: 'Öppningar och klick i brev som skickas från registret följs bara för dem som särskilt har samtyckt till det.',
+    },
     task: 'Kontrollera att marknadsföringen har följt denna punkt och att förbuden har iakttagits.',
   },
   automated: { task: 'Kontrollera att inga automatiserade beslut fattas om personer på annat sätt än vad som sägs i denna punkt.' },

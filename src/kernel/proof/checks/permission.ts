@@ -4,7 +4,7 @@ import { addressesOf, banHash, channelsOf, decide, evidenceHash, kindOfPurpose, 
 import type { PermissionEventRow } from '#kernel/permission';
 import type { Check, CheckContext } from '../check.ts';
 import { say } from '../say.ts';
-import { bansHeld, hashesKept, messagesAfterBan, overcomingConsents, sabotageBans } from '../store/permission.ts';
+import { bansHeld, hashesKept, lettersAfterBan, messagesAfterBan, overcomingConsents, sabotageBans } from '../store/permission.ts';
 
 /** The gate is asked about the latest of them; hashes and messages are looked at for all. */
 const ASKED = 200;
@@ -25,7 +25,7 @@ const bansHold: Check = {
     }
     const lost = await withoutHash(ctx, bans);
     const let_ = await letThrough(ctx, bans.slice(-ASKED));
-    const sent = await messagesAfterBan(db);
+    const sent = (await messagesAfterBan(db)) + (await lettersAfterBan(db));
     const bad = lost + let_ + sent;
     const figure = { n: bad, of: bans.length };
     const evidence = say('evidence.bans', { of: bans.length, lost, let: let_, sent });

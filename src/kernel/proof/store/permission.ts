@@ -48,6 +48,19 @@ export async function messagesAfterBan(conn: Conn): Promise<number> {
   return Number(rows[0]?.n ?? 0);
 }
 
+/** Letters of mailings that left after the person had banned them, and not consented since. */
+export async function lettersAfterBan(conn: Conn): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from mailing_recipient r join mailing m on m.id = r.mailing_id where r.handed_at is not null and exists (
+      select 1 from permission_event b where b.subject_id = r.person and b.act in ('ban', 'objection')
+        and (b.channel is null or b.channel = 'email') and (b.purpose is null or b.purpose = m.purpose_id)
+        and (b.contact_id is null or b.contact_id = r.contact_point_id) and b.recorded_at < r.handed_at
+        and (b.scope is null or b.scope = coalesce(m.scope, 'direct-marketing')) and (b.deed is null or b.deed = 'processing')
+        and not exists (select 1 from permission_event c where c.subject_id = b.subject_id and c.act = 'consent-given' and c.over_ban = 1
+          and c.channel = 'email' and c.purpose = m.purpose_id and c.seq > b.seq and c.recorded_at <= r.handed_at))`.execute(conn);
+  return Number(rows[0]?.n ?? 0);
+}
+
 /** The hashes of bans are gone, as after an import that empties the list. */
 export async function sabotageBans({ deps }: CheckContext): Promise<void> {
   await sql`delete from suppression where purpose like 'ban/%'`.execute(deps.database.db);
