@@ -14,11 +14,16 @@ function option(name: string, usual: number): number {
 const LETTERS = option('letters', 20_000);
 const ROUNDS = option('rounds', 3);
 const CONNECTIONS = option('connections', 10);
+const ONLY = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1]?.split(',') : undefined;
+const PROFILE = process.argv.includes('--profile') ? process.argv[process.argv.indexOf('--profile') + 1] : undefined;
 
 interface Sent {
   readonly seconds: number;
   readonly cpu: number;
   readonly rssMb: number;
+  /** Of the engine: memory before the campaign, and how long its list took to be written. */
+  readonly baseMb?: number;
+  readonly frozen?: number;
 }
 interface Run extends Sent {
   /** Work of the relay. */
@@ -29,21 +34,32 @@ const WAYS = [
   ['fixed', 'one finished letter for all, over our connections: what the relay can take'],
   ['nodemailer', 'nodemailer pool, its own MIME and DKIM'],
   ['line', 'our MIME, DKIM and connections'],
+  ['engine', 'the whole engine: ledger and permission read again before each letter'],
   ['nodemailer-unsigned', 'nodemailer pool, unsigned'],
   ['line-unsigned', 'ours, unsigned'],
 ] as const;
 
+const chosen = WAYS.filter(([how]) => ONLY === undefined || ONLY.includes(how));
 const folder = mkdtempSync(join(tmpdir(), 'lupaus-mailing-'));
 const keyFile = join(folder, 'dkim.pem');
 
-function send(how: string, port: number): Promise<Sent> {
-  const args = [join(import.meta.dirname, 'mailing-sender.ts'), how, port, LETTERS, CONNECTIONS, keyFile].map(String);
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+function run(script: string, args: readonly (string | number)[]): Promise<string> {
+  const profiled = PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', PROFILE];
+  const child = spawn(process.execPath, [...profiled, join(import.meta.dirname, script), ...args.map(String)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let out = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));
   return new Promise((resolve, reject) =>
-    child.on('exit', (code) => (code === 0 ? resolve(JSON.parse(out) as Sent) : reject(new Error(`${how} ended with ${code}`)))),
+    child.on('exit', (code) => (code === 0 ? resolve(out) : reject(new Error(`${script} ended with ${code}`)))),
   );
+}
+
+async function send(how: string, port: number): Promise<Sent> {
+  if (how !== 'engine') return JSON.parse(await run('mailing-sender.ts', [how, port, LETTERS, CONNECTIONS, keyFile])) as Sent;
+  const house = mkdtempSync(join(folder, 'house-'));
+  await run('mailing-engine.ts', ['fill', house, port, LETTERS, CONNECTIONS]);
+  return JSON.parse(await run('mailing-engine.ts', ['send', house, port, LETTERS, CONNECTIONS])) as Sent;
 }
 
 /** Every letter has arrived once: a sender that loses some is not fast. */
@@ -60,7 +76,9 @@ async function once(how: string, round: number): Promise<Run> {
   const { cpuMs } = await relay.tally();
   await relay.stop();
   verify(how, file);
-  process.stderr.write(`${how}: ${(LETTERS / sent.seconds).toFixed(0)}/s, ${sent.rssMb.toFixed(0)} MB\n`);
+  const more =
+    sent.baseMb === undefined ? '' : `, ${(sent.rssMb - sent.baseMb).toFixed(0)} MB on top, list written in ${sent.frozen?.toFixed(1)} s`;
+  process.stderr.write(`${how}: ${(LETTERS / sent.seconds).toFixed(0)}/s, ${sent.rssMb.toFixed(0)} MB${more}\n`);
   return { ...sent, relayCpu: cpuMs / 1000 };
 }
 
@@ -73,7 +91,7 @@ async function main(): Promise<void> {
   try {
     writeFileSync(keyFile, (await newDkimKey()).privatePem);
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [how] of WAYS) runs.set(how, [...(runs.get(how) ?? []), await once(how, round)]);
+      for (const [how] of chosen) runs.set(how, [...(runs.get(how) ?? []), await once(how, round)]);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -84,7 +102,7 @@ async function main(): Promise<void> {
 function report(runs: ReadonlyMap<string, readonly Run[]>): void {
   const rates = (how: string) => (runs.get(how) ?? []).map(({ seconds }) => LETTERS / seconds);
   const floor = median(rates('nodemailer'));
-  const rows = WAYS.map(([how, what]) => {
+  const rows = chosen.map(([how, what]) => {
     const all = runs.get(how) ?? [];
     const rate = rates(how);
     const per = (pick: (run: Run) => number) => median(all.map((run) => (pick(run) / LETTERS) * 1000)).toFixed(2);

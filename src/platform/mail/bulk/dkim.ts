@@ -65,7 +65,9 @@ function parted(message: Buffer): { fields: ReadonlyMap<string, readonly string[
   const fields = new Map<string, string[]>();
   for (const field of head.split(/\r\n(?![ \t])/)) {
     const name = field.slice(0, field.indexOf(':')).trim().toLowerCase();
-    fields.set(name, [...(fields.get(name) ?? []), relaxed(field)]);
+    const others = fields.get(name);
+    if (others === undefined) fields.set(name, [relaxed(field)]);
+    else others.push(relaxed(field));
   }
   return { fields, body: simpleBody(end < 0 ? Buffer.alloc(0) : message.subarray(end + 4)) };
 }
@@ -78,12 +80,15 @@ function simpleBody(body: Buffer): Buffer {
   return end + 2 <= body.length ? body.subarray(0, end + 2) : Buffer.concat([body, LINE_END]);
 }
 
+/** More than one space, or one that is no space. */
+const WHITESPACE = /[ \t]{2,}|\t/g;
+
 function relaxed(field: string): string {
   const colon = field.indexOf(':');
   const value = field
     .slice(colon + 1)
-    .replace(/\r\n/g, '')
-    .replace(/[ \t]+/g, ' ')
+    .replaceAll('\r\n', '')
+    .replace(WHITESPACE, ' ')
     .trim();
   return `${field.slice(0, colon).trim().toLowerCase()}:${value}`;
 }

@@ -8,6 +8,8 @@ export type Part = 'text' | 'html';
 
 const LEADS = /^(?:https?|mailto|tel):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+/** Most links, which need no more than a look. */
+const PLAIN = /^https?:\/\/[A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]*$/;
 const UNSAFE = /[^A-Za-z0-9._~:/?#[\]@!$&()*+,;=%-]/gu;
 
 export function escaped(value: string, as: Escaping, part: Part): string {
@@ -23,6 +25,7 @@ function dot(url: string): string {
 
 /** An address that ends nothing around it; one of another scheme leads nowhere. */
 export function safeUrl(value: string): string {
+  if (PLAIN.test(value)) return value;
   const url = value.trim().replace(UNSAFE, encodeURIComponent).replaceAll("'", '%27');
   return SCHEME.test(url) && !LEADS.test(url) ? '#' : url;
 }

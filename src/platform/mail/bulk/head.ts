@@ -6,11 +6,20 @@ import { addressOf, header, mailbox, oneLine } from './words.ts';
 
 const LONGEST_URL = 900;
 
+/** The same for all letters of a mailing, and asked for each of them. */
+let last = { name: '', address: '', line: '' };
+
+function fromLine({ name, address }: MessageHead['from']): string {
+  if (name !== last.name || address !== last.address || last.line === '')
+    last = { name, address, line: mailbox('From', { name, address }) };
+  return last.line;
+}
+
 /** @throws RangeError when the address for unsubscribing does not fit on a line of mail */
 export function headOf(head: MessageHead, subject: string): string {
   const { replyTo, listUnsubscribe, listId, feedbackId, autoSubmitted } = head;
   return [
-    mailbox('From', head.from),
+    fromLine(head.from),
     `To: ${addressOf(head.to)}\r\n`,
     replyTo === undefined ? '' : `Reply-To: ${addressOf(replyTo)}\r\n`,
     subject,

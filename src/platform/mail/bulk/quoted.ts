@@ -1,7 +1,8 @@
 // Quoted-printable whose pieces can be joined: each begins at the start of a line and is followed by a soft break, so that one piece is encoded once for all recipients.
 
 const LINE = 75;
-const ASCII = /^[\t -~]*$/;
+const BREAK = /\r\n|\r|\n/;
+const ASCII = /^[ -~]*$/;
 const PLAIN = /^(?!\.|From )[!-<>-~](?:[ -<>-~]*[!-<>-~])?$/;
 
 /** A break that joins: the decoded text goes on without it. */
@@ -17,16 +18,17 @@ export function quoted(text: string): string {
 }
 
 function line(text: string): string {
-  const escaped = ASCII.test(text) ? text.replaceAll('=', '=3D').replaceAll('\t', '=09') : escape(text);
+  const escaped = ASCII.test(text) ? text.replaceAll('=', '=3D') : escape(text);
   const whole = escaped.endsWith(' ') ? `${escaped.slice(0, -1)}=20` : escaped;
   if (whole.length <= LINE - 2) return guarded(whole);
-  const lines: string[] = [];
-  for (let at = 0; at < whole.length;) {
-    const end = whole.length - at <= LINE - 2 ? whole.length : cut(whole, at + LINE - 2);
-    lines.push(guarded(whole.slice(at, end)));
+  let lines = '';
+  let at = 0;
+  while (whole.length - at > LINE - 2) {
+    const end = cut(whole, at + LINE - 2);
+    lines += guarded(whole.slice(at, end)) + SOFT;
     at = end;
   }
-  return lines.join(SOFT);
+  return lines + guarded(whole.slice(at));
 }
 
 /** A dot alone ends a letter and "From " begins one in old mailboxes: neither starts a line. */

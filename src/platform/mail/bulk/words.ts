@@ -4,11 +4,12 @@ import { domainToASCII } from 'node:url';
 
 // Control characters, and the separators that some programs read as a line's end.
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+const PRINTABLE = /^[ -~]*$/;
 const BROKEN = /[\p{Cc}\u2028\u2029\ud800-\udfff]/u;
 
 /** A value of one recipient as one line of well-formed text. */
 export function oneLine(value: string): string {
-  return BROKEN.test(value) ? value.replace(BREAKS, ' ').toWellFormed() : value;
+  return !PRINTABLE.test(value) && BROKEN.test(value) ? value.replace(BREAKS, ' ').toWellFormed() : value;
 }
 
 const WIDTH = 76;
@@ -23,7 +24,7 @@ export function header(name: string, value: string): string {
 /** Words of any kind after a name that has taken this many columns. */
 export function unstructured(value: string, column: number): string {
   const text = oneLine(value).trim();
-  if (!/^[ -~]*$/.test(text) || text.includes('=?')) return encoded(text, column);
+  if (!PRINTABLE.test(text) || text.includes('=?')) return encoded(text, column);
   if (text.length + column <= WIDTH) return text;
   return folded(text, column) ?? encoded(text, column);
 }
@@ -78,7 +79,7 @@ export function mailbox(header_: string, { name, address }: { readonly name: str
 }
 
 function phrase(words: string, column: number): string {
-  if (!/^[ -~]*$/.test(words) || words.includes('=?') || words.length > 60) return encoded(words, column);
+  if (!PRINTABLE.test(words) || words.includes('=?') || words.length > 60) return encoded(words, column);
   return /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+$/.test(words) ? words : `"${words.replace(/["\\]/g, '\\$&')}"`;
 }
 
@@ -97,6 +98,6 @@ export function envelopeAddress(address: string): string | null {
 
 function asciiDomain(address: string): string {
   const at = address.lastIndexOf('@');
-  if (/^[ -~]*$/.test(address) || at < 0) return address;
+  if (PRINTABLE.test(address) || at < 0) return address;
   return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`;
 }
