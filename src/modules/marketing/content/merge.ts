@@ -31,6 +31,7 @@ export interface MergeField {
 /** Every merge field there is, and which of them a letter for this purpose may use. Without a purpose, as in a template, all are. */
 export function mergeFields(policy: CompiledPolicy, purposeId: string | null): MergeField[] {
   const kept = purposeId === null ? undefined : keptFor(policy, purposeId);
+  const register = policy.purposes.get(purposeId ?? '')?.registers[0];
   return MERGE_KEYS.map((key) => {
     const { field, word } = MERGES[key];
     const sealed = isSealed(policy.field(field)?.class ?? 'ordinary');
@@ -40,7 +41,7 @@ export function mergeFields(policy: CompiledPolicy, purposeId: string | null): M
       word,
       name: policy.field(field)?.name ?? word,
       kept: !sealed && (kept?.has(field) ?? true),
-      clause: policy.clauseOf(field),
+      clause: policy.clauseOf(field, register),
     };
   });
 }

@@ -55,9 +55,10 @@ function HeadingFields({ block, onChange }: FieldsProps<Of<'heading'>>) {
   const bound = useBound(block, onChange);
   return (
     <>
-      <MarkedText label={t('field.heading')} value={block.text} line marks="none" maxLength={200} {...bound('text')} />
+      <MarkedText quiet label={t('field.heading')} value={block.text} line marks={false} maxLength={200} {...bound('text')} />
       <SegmentedControl
         aria-label={t('field.level')}
+        className="editor-level"
         size="xs"
         value={String(block.level)}
         disabled={bound('level').disabled}
@@ -73,7 +74,9 @@ function HeadingFields({ block, onChange }: FieldsProps<Of<'heading'>>) {
 
 function TextFields({ block, onChange }: FieldsProps<Of<'text'>>) {
   const t = useT(phrases);
-  return <MarkedText label={t('field.text')} value={block.text} minRows={3} maxLength={LONG} {...useBound(block, onChange)('text')} />;
+  return (
+    <MarkedText quiet label={t('field.text')} value={block.text} minRows={3} maxLength={LONG} {...useBound(block, onChange)('text')} />
+  );
 }
 
 function QuoteFields({ block, onChange }: FieldsProps<Of<'quote'>>) {
@@ -81,8 +84,8 @@ function QuoteFields({ block, onChange }: FieldsProps<Of<'quote'>>) {
   const bound = useBound(block, onChange);
   return (
     <>
-      <MarkedText label={t('field.quote')} value={block.text} marks="none" maxLength={1000} {...bound('text')} />
-      <MarkedText label={t('field.by')} value={block.by} line marks="none" maxLength={200} {...bound('by')} />
+      <MarkedText quiet label={t('field.quote')} value={block.text} marks={false} maxLength={1000} {...bound('text')} />
+      <MarkedText label={t('field.by')} value={block.by} line marks={false} maxLength={200} {...bound('by')} />
     </>
   );
 }
@@ -130,7 +133,7 @@ function EventFields({ block, onChange }: FieldsProps<Of<'event'>>) {
   const bound = useBound(block, onChange);
   return (
     <>
-      <MarkedText label={t('field.title')} value={block.title} line marks="none" maxLength={200} {...bound('title')} />
+      <MarkedText label={t('field.title')} value={block.title} line marks={false} maxLength={200} {...bound('title')} />
       <div className="editor-when">
         <DateField label={t('field.day')} name={`${block.id}-day`} value={block.day} onChange={bound('day').onChange} />
         <Line label={t('field.from')} type="time" value={block.from} {...bound('from')} />
@@ -161,7 +164,7 @@ function ImageFields({ block, onChange }: FieldsProps<Of<'image'>>) {
         onChange={(event) => onChange({ ...block, decorative: event.currentTarget.checked })}
       />
       <div className="editor-pair">
-        <MarkedText label={t('field.caption')} value={block.caption} line marks="none" maxLength={200} {...bound('caption')} />
+        <MarkedText label={t('field.caption')} value={block.caption} line marks={false} maxLength={200} {...bound('caption')} />
         <Line label={t('field.href')} value={block.href} placeholder={t('field.hrefHint')} maxLength={1000} {...bound('href')} />
       </div>
     </>

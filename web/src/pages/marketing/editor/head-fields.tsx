@@ -21,7 +21,7 @@ export function HeadFields({ version, onChange }: HeadFieldsProps) {
   const field = (name: 'subject' | 'subjectB' | 'preheader') => ({
     id: `letter-${name}`,
     line: true,
-    marks: 'none' as const,
+    marks: false,
     maxLength: 200,
     disabled: !open,
     value: version[name],

@@ -42,7 +42,7 @@ export function Languages({ draft, onChange, onLang }: LanguagesProps) {
       {open && (
         <div className="editor-lang-tools">
           {missing.map((each) => (
-            <AddLanguage key={each} name={LANG_NAMES[each]} onAdd={(copy) => add(each, copy)} />
+            <AddLanguage key={each} label={t(`langs.addOne.${each}`)} onAdd={(copy) => add(each, copy)} />
           ))}
           {written.length > 1 && lang !== draft.mainLang && (
             <>
@@ -76,7 +76,7 @@ export function Languages({ draft, onChange, onLang }: LanguagesProps) {
   );
 }
 
-function AddLanguage({ name, onAdd }: { name: string; onAdd: (copy: boolean) => void }) {
+function AddLanguage({ label, onAdd }: { label: string; onAdd: (copy: boolean) => void }) {
   const t = useT(phrases);
   return (
     <Menu position="bottom-start">
@@ -87,7 +87,7 @@ function AddLanguage({ name, onAdd }: { name: string; onAdd: (copy: boolean) => 
           leftSection={<IconPlus size={15} aria-hidden="true" />}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
         >
-          {t('langs.addOf', { name })}
+          {label}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -17,15 +17,16 @@ interface MarkedProps {
   maxLength: number;
   minRows?: number;
   disabled?: boolean;
-  /** Marks that change the look of words. */
-  marks?: 'all' | 'words' | 'none';
-  error?: boolean;
+  /** Bold, italic, links and lists. */
+  marks?: boolean;
+  /** The label is heard and not seen: what stands above says the same. */
+  quiet?: boolean;
   id?: string;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-export function MarkedText({ label, value, onChange, line = false, marks = 'all', minRows = 2, error = false, id, ...rest }: MarkedProps) {
+export function MarkedText({ label, value, onChange, line = false, marks = true, minRows = 2, quiet = false, id, ...rest }: MarkedProps) {
   const field = useRef<Field | null>(null);
   const next = useRef<Selected | null>(null);
   const own = useId();
@@ -43,7 +44,7 @@ export function MarkedText({ label, value, onChange, line = false, marks = 'all'
   };
   const t = useT(phrases);
   const keys = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || marks === 'none') return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !marks) return;
     const done = {
       b: () => act((s) => wrapped(s, '**')),
       i: () => act((s) => wrapped(s, '*')),
@@ -61,13 +62,14 @@ export function MarkedText({ label, value, onChange, line = false, marks = 'all'
     autoComplete: 'off',
     onKeyDown: keys,
     onChange: (event: { currentTarget: Field }) => onChange(event.currentTarget.value),
-    'aria-invalid': error || undefined,
     ...rest,
   };
   return (
     <div className="editor-marked">
       <div className="editor-marked-head">
-        <label htmlFor={fieldId}>{label}</label>
+        <label htmlFor={fieldId} className={quiet ? 'visually-hidden' : undefined}>
+          {label}
+        </label>
         {rest.disabled !== true && <Tools marks={marks} line={line} act={act} name={label} />}
       </div>
       {line ? (
@@ -80,7 +82,7 @@ export function MarkedText({ label, value, onChange, line = false, marks = 'all'
 }
 
 interface ToolsProps {
-  marks: 'all' | 'words' | 'none';
+  marks: boolean;
   line: boolean;
   name: string;
   act: (to: (selected: Selected) => Selected) => void;
@@ -95,14 +97,14 @@ function Tools({ marks, line, name, act }: ToolsProps) {
   );
   return (
     <div className="editor-tools" role="group" aria-label={`${t('marks.label')}: ${name}`}>
-      {marks !== 'none' && (
+      {marks && (
         <>
           {tool(t('marks.bold'), <IconBold size={16} aria-hidden="true" />, (s) => wrapped(s, '**'))}
           {tool(t('marks.italic'), <IconItalic size={16} aria-hidden="true" />, (s) => wrapped(s, '*'))}
         </>
       )}
-      {marks === 'all' && tool(t('marks.link'), <IconLink size={16} aria-hidden="true" />, (s) => linked(s, t('marks.linkWords')))}
-      {marks === 'all' && !line && tool(t('marks.list'), <IconList size={16} aria-hidden="true" />, listed)}
+      {marks && tool(t('marks.link'), <IconLink size={16} aria-hidden="true" />, (s) => linked(s, t('marks.linkWords')))}
+      {marks && !line && tool(t('marks.list'), <IconList size={16} aria-hidden="true" />, listed)}
       <MergeMenu act={act} />
     </div>
   );

@@ -35,9 +35,8 @@ export function ReaderSelect({ value, people, onChange }: ReaderSelectProps) {
   const data = [...new Map([...known, ...(asks ? (found.data ?? []) : [])].map((each) => [each.value, each])).values()];
   return (
     <Select
-      label={t('preview.who')}
+      label={t(people ? 'preview.whoPeople' : 'preview.who')}
       size="xs"
-      {...(people ? { description: t('preview.person') } : {})}
       searchable={people}
       allowDeselect={false}
       filter={({ options }) => options}
