@@ -185,9 +185,16 @@ test('line breaks in a name, strange bytes and other sites reach nothing', async
   assert.match(String(embed.headers['content-security-policy']), /frame-ancestors https:\/\/www\.firma\.example\.test/);
   assert.equal(embed.headers['x-frame-options'], undefined);
   await house.round();
-  await house.confirm(house.tokenTo(AINO));
-  const [proof] = await house.rows<{ page: string }>('select page from sign_up');
-  assert.equal(proof?.page, 'www.firma.example.test');
+  // The site's own HTML showed no words, so they are agreed to under the link, and by a press only.
+  const token = house.tokenTo(AINO);
+  const asked = await house.visitor().get(`/lomake/vahvista/${token}`);
+  assert.match(asked.body, /Suostun siihen/);
+  assert.doesNotMatch(asked.body, /<script|Sanat ovat muuttuneet/);
+  await house.confirm(token, 'seen');
+  assert.deepEqual(await house.rows('select page from sign_up'), []);
+  await house.confirm(token);
+  const [proof] = await house.rows<{ page: string; texts: string }>('select page, texts from sign_up');
+  assert.deepEqual([proof?.page, proof?.texts], ['www.firma.example.test', '{"newsletter":""}']);
 });
 
 test('a form that somebody confirmed stays as evidence, and a closed one takes nobody', async (t) => {

@@ -24,7 +24,7 @@ test('the answer is the same to the byte for a known, an unknown, a written-to a
     const { date: _date, 'x-ratelimit-remaining': _left, 'x-ratelimit-reset': _reset, ...headers } = answer.headers;
     return { status: answer.status, body: answer.body, headers };
   };
-  const answers = [];
+  const answers: ReturnType<typeof plain>[] = [];
   for (const email of [AINO, 'kukaan@example.test', AINO, 'kolmas@example.test']) {
     answers.push(plain(await house.signUp('uutiskirje', { email }, { ip: '198.51.100.9' })));
     await house.round();

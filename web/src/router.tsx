@@ -13,6 +13,7 @@ import {
   readDuplicatesSearch,
   readRemovedSearch,
 } from './search.ts';
+import { formsPages } from './router-forms.ts';
 import { marketingPages } from './router-marketing.ts';
 import { analyticsPages } from './router-analytics.ts';
 import { inside, login, root, setup } from './router-outer.ts';
@@ -253,7 +254,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, inside.addChildren([...pages, ...marketingPages, ...analyticsPages])]),
+  routeTree: root.addChildren([setup, login, inside.addChildren([...pages, ...marketingPages, ...analyticsPages, ...formsPages])]),
   context: { client },
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,

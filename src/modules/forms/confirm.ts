@@ -14,7 +14,7 @@ import { formById } from './queries.ts';
 import { changeWish, claimWish, letterAnswered, wishByToken } from './queries-wishes.ts';
 import type { WishRow } from './queries-wishes.ts';
 import { inForce, langOf, register } from './register.ts';
-import { openContents, tokenHash } from './wish.ts';
+import { openContents, tokenHash, UNSEEN } from './wish.ts';
 import type { Contents } from './wish.ts';
 
 const NONCE_MS = 2 * 3_600_000;
@@ -31,6 +31,8 @@ export interface Waiting {
   readonly words: readonly (Wording & { readonly purpose: string })[];
   /** The words are no longer those that were agreed to on the form. */
   readonly changed: boolean;
+  /** They have not been shown yet. */
+  readonly unseen: boolean;
 }
 
 /** Looks and changes nothing. @throws errors.form-link */
@@ -42,7 +44,8 @@ export async function waitingAt(deps: FormsDeps, token: string): Promise<Waiting
   if (row === undefined) throw appError('refused', 'errors.form-link');
   const contents = wish.contents === null ? null : openContents(deps, wish.contents);
   const words = wordsOf(deps, wish, contents);
-  return { form: formOf(row), wish, contents, words, changed: isChanged(words, contents) };
+  const unseen = Object.values(contents?.texts ?? {}).includes(UNSEEN);
+  return { form: formOf(row), wish, contents, words, changed: !unseen && isChanged(words, contents), unseen };
 }
 
 function wordsOf(deps: FormsDeps, wish: WishRow, contents: Contents | null): Waiting['words'] {

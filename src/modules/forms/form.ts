@@ -4,7 +4,7 @@ import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
 import type { CompiledPolicy } from '#kernel/policy';
-import { FORM_KINDS, FORM_STATES } from './kinds.ts';
+import { FORM_KINDS, FORM_STATES, ONLY_FOR } from './kinds.ts';
 import type { FormKind, FormState } from './kinds.ts';
 import { anySource, placesOf } from './options.ts';
 import type { Place, PlacePurpose } from './options.ts';
@@ -83,9 +83,10 @@ function admitPurpose(place: Place, { kind, purposeId }: FormDraft): PlacePurpos
   return purpose;
 }
 
-function admitFields(policy: CompiledPolicy, purpose: PlacePurpose | null, { fields, registerId }: FormDraft): void {
+function admitFields(policy: CompiledPolicy, purpose: PlacePurpose | null, { kind, fields, registerId }: FormDraft): void {
   const ids = fields.map(({ id }) => id);
-  const stranger = ids.find((id, i) => purpose?.fields.includes(id) !== true || ids.indexOf(id) !== i);
+  const fits = (id: string) => purpose?.fields.includes(id) === true && (ONLY_FOR[id] ?? kind) === kind;
+  const stranger = ids.find((id, i) => !fits(id) || ids.indexOf(id) !== i);
   if (stranger === undefined) return;
   const { section, title } = policy.clauseOf(stranger, registerId);
   const name = policy.field(stranger)?.name;

@@ -27,5 +27,8 @@ export const PERSON_COLUMNS: Readonly<Record<string, 'givenName' | 'jobTitle' | 
 };
 export const POINTS: Readonly<Record<string, 'phone' | 'address'>> = { 'person.phone': 'phone', 'person.address': 'address' };
 
+/** Fields that only one kind of form has a place for. */
+export const ONLY_FOR: Readonly<Record<string, FormKind>> = { [NOTE_FIELD]: 'contact', [RAFFLE_FIELD]: 'raffle' };
+
 /** Letters of a value. */
 export const LONGEST = { value: 200, text: 4000 } as const;

@@ -9,7 +9,7 @@ import type { HandlersOf } from '#platform/contract';
 import { AppError, appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import type { forms } from './contract.ts';
-import { unusualToday } from './counts.ts';
+import { keepCounts, unusualToday } from './counts.ts';
 import { admitForm } from './form.ts';
 import type { FormDraft } from './form.ts';
 import { changeForm, createForm, removeForm, setFormFile, setFormState } from './forms.ts';
@@ -27,11 +27,13 @@ export function formHandlers(deps: Deps, preview: Preview): HandlersOf<typeof fo
   };
   return {
     async list() {
+      await keepCounts(deps);
       const works = (await mailWorks(deps)).works;
       return { forms: await allFormViews(deps), today: await unusualToday(deps), mailWorks: works, origin: deps.config.publicUrl };
     },
     options: async () => optionsOf(inForce(deps)),
     async get({ params }) {
+      await keepCounts(deps);
       return { ...(await after(params.id)), ...(await detailsOf(deps, params.id)) };
     },
     async preview({ body: { draft, lang } }, call) {

@@ -10,7 +10,7 @@ import type { Form } from './form.ts';
 import { mayTake } from './limits.ts';
 import { insertWish } from './queries-wishes.ts';
 import { inForce } from './register.ts';
-import { addressHash, sealContents, WISH_LIFE_MS } from './wish.ts';
+import { addressHash, sealContents, UNSEEN, WISH_LIFE_MS } from './wish.ts';
 import { solved } from './work.ts';
 
 export interface SignUp {
@@ -21,6 +21,8 @@ export interface SignUp {
   readonly permitted: readonly string[];
   readonly lang: Lang;
   readonly page: string | null;
+  /** The words of the permissions stood on the page; a site's own HTML does not show them. */
+  readonly worded: boolean;
   readonly ip: string;
   /** The solved puzzle, if the browser could. */
   readonly work: string;
@@ -36,9 +38,8 @@ export async function takeSignUp(deps: FormsDeps, form: Form, given: SignUp): Pr
   const now = deps.clock.now();
   const main = mainPermission(form);
   const purposes = [...(main === null ? [] : [main]), ...form.permissions.filter((id) => given.permitted.includes(id))];
-  const texts = Object.fromEntries(
-    purposes.map((purpose) => [purpose, wordingOf(policy, { channel: 'email', purpose, lang: given.lang }).hash]),
-  );
+  const hashOf = (purpose: string) => (given.worded ? wordingOf(policy, { channel: 'email', purpose, lang: given.lang }).hash : UNSEEN);
+  const texts = Object.fromEntries(purposes.map((purpose) => [purpose, hashOf(purpose)]));
   const { address, familyName, values, page } = given;
   const contents = { address, familyName, values, texts, formVersion: form.version, policyVersionId: policy.versionId, page };
   const row = {

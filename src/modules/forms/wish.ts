@@ -8,6 +8,9 @@ import { dropWishes, sealedWishes } from './queries-wishes.ts';
 
 export const WISH_LIFE_MS = 7 * 86_400_000;
 
+/** In place of the hash of words that nobody has shown yet: they are agreed to when it is confirmed, by a press under them. */
+export const UNSEEN = '';
+
 /** What is sealed. */
 export interface Contents {
   /** As it was typed. */

@@ -63,11 +63,16 @@ export function listOf({ body }: Pick<FormAsked, 'body'>, name: string): readonl
 }
 
 /** A browser tells where a form was filled in: on our own page, or on a site that the form names. @throws errors.cross-site */
-export function refuseStrange({ headers }: Request, origins: readonly string[]): void {
+export function refuseStrange(request: Request, origins: readonly string[]): void {
+  const { origin } = request.headers;
+  if (!isOwn(request) && (origin === undefined || !origins.includes(origin))) throw appError('forbidden', 'errors.cross-site');
+}
+
+/** Filled in on a page of ours. */
+export function isOwn({ headers }: Request): boolean {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
-  const own = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : hostOf(origin) === host;
-  if (!own && (origin === undefined || !origins.includes(origin))) throw appError('forbidden', 'errors.cross-site');
+  return origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : hostOf(origin) === host;
 }
 
 function hostOf(origin: string): string | undefined {

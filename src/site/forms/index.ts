@@ -17,7 +17,7 @@ import { mailWorks } from '#kernel/mail';
 import { AppError } from '#platform/errors';
 import { limits } from '#platform/http';
 import type { Reply, Server } from '#platform/http';
-import { allowFrames, formAsked, framedBy, isAhead, pageOf, refuseStrange, textOf } from './context.ts';
+import { allowFrames, formAsked, framedBy, isAhead, isOwn, pageOf, refuseStrange, textOf } from './context.ts';
 import type { FormAsked } from './context.ts';
 import { formPage } from './form-page.ts';
 import { confirmPage, donePage, tellingPage, thanksPage } from './pages.ts';
@@ -102,7 +102,7 @@ async function take(asked: FormAsked): Promise<Reply> {
   const { address, familyName, values, permitted, typed, errors } = readForm(asked, form);
   if (Object.keys(errors).length > 0) return page(asked, shown(asked, form, { values: typed, ticked: permitted, errors }));
   const on = pageOf(asked, form, textOf(asked, 'sivu'));
-  const about = { lang, page: on, ip: request.ip, work: textOf(asked, 'work'), trap: textOf(asked, 'kotisivu') };
+  const about = { lang, page: on, worded: isOwn(request), ip: request.ip, work: textOf(asked, 'work'), trap: textOf(asked, 'kotisivu') };
   await takeSignUp(deps, form, { address, familyName, values, permitted, ...about });
   return reply.redirect(`/lomake/${form.slug}/kiitos?lang=${lang}${embedded ? '&upotus=1' : ''}`, 303);
 }

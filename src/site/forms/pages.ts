@@ -46,10 +46,10 @@ export function tellingPage(
 /** Looking at it does nothing, whoever looks; `still`: without the script, for programs that fetch ahead. */
 export function confirmPage(asked: FormAsked, token: string, waiting: Waiting, still: boolean): string {
   const { lang, firm, deps } = asked;
-  const { form, wish, words, changed } = waiting;
+  const { form, wish, words, changed, unseen } = waiting;
   const overBan = Number(wish.over_ban) === 1;
   // Over a ban, or under words that are new, only a press will do.
-  const byItself = !still && !overBan && !changed;
+  const byItself = !still && !overBan && !changed && !unseen;
   const only = form.kind === 'guide' && form.purposeId === null;
   const fields = { token, nonce: pageNonce(deps, token), lang };
   const main = html`<section>

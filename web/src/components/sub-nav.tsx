@@ -9,6 +9,7 @@ export interface SubPage {
     | '/marketing'
     | '/marketing/audiences'
     | '/marketing/calls'
+    | '/marketing/forms'
     | '/retention'
     | '/retention/reviews'
     | '/retention/runs'

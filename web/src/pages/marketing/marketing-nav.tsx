@@ -14,6 +14,7 @@ export function MarketingNav() {
     { to: '/marketing/audiences', label: t('tabs.audiences') },
     { to: '/marketing/calls', label: t('tabs.calls') },
     { to: '/marketing/visits', label: v('tab') },
+    { to: '/marketing/forms', label: t('tabs.forms') },
   ];
   return may ? <SubNav label={t('tabs.label')} pages={pages} /> : null;
 }
