@@ -46,7 +46,7 @@ export interface MailingHouse extends Pick<RightsHouse, 'clock' | 'act' | 'write
   readers(n: number, consented?: boolean): Promise<string[]>;
   /** A newsletter to these people, due at once; returns its id. */
   newsletter(subjectIds: readonly string[], more?: Partial<NewMailing>, schedule?: Partial<Schedule>): Promise<string>;
-  sender(more?: Partial<SenderOptions>): ReturnType<typeof createMailingSender>;
+  sender(more?: Partial<SenderOptions> & { deps?: Partial<MailingDeps> }): ReturnType<typeof createMailingSender>;
   /** The person takes the consent back by their own hand. */
   withdraw(subjectId: string): Promise<void>;
   erase(subjectId: string): Promise<void>;
@@ -60,11 +60,14 @@ export interface HouseOf {
   /** Real time and real ids for processes that are killed. */
   readonly clock?: Clock;
   readonly ids?: Ids;
+  /** The relay is set up already. */
+  readonly known?: boolean;
 }
 
 const ACTOR = { id: 'account-1', kind: 'account' } as const;
 
-export async function mailingHouse(database: Database, dir: string, { port, policy = firmOfMailings(), clock, ids }: HouseOf): Promise<MailingHouse> {
+export async function mailingHouse(database: Database, dir: string, of: HouseOf): Promise<MailingHouse> {
+  const { port, policy = firmOfMailings(), clock, ids, known = false } = of;
   const house = await rightsHouse(database, dir, {
     policy,
     kinds: [...retentionKinds, ...permissionKinds, ...mailKinds, ...mailingKinds, ...returnKinds],
@@ -88,7 +91,7 @@ export async function mailingHouse(database: Database, dir: string, { port, poli
     ],
     unreachable: (conn, contactIds) => unreachableAmong(conn, deps, contactIds),
   };
-  await saveMailSettings(database.db, deps, settingsFor(port));
+  if (!known) await saveMailSettings(database.db, deps, settingsFor(port));
   const audiences = new Map<string, readonly string[]>();
   const act = () => ({ actor: ACTOR, at: deps.clock.now() });
   return {
@@ -108,7 +111,7 @@ export async function mailingHouse(database: Database, dir: string, { port, poli
       audiences.set(id, subjectIds);
       return id;
     },
-    sender: (more = {}) => createMailingSender(deps, { letters: plainLetters(audiences), ...more }),
+    sender: ({ deps: other, ...more } = {}) => createMailingSender({ ...deps, ...other }, { letters: plainLetters(audiences), ...more }),
     async withdraw(subjectId) {
       const wish = { subjectId, act: 'consent-withdrawn', channel: 'email', purpose: 'newsletter', on: today(deps) } as const;
       await recordPermission(deps, { act: act(), method: 'link', source: 'self' }, wish);
