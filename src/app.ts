@@ -8,7 +8,7 @@ import type { Counter } from '#analytics';
 import { afterConfirmed, createNoter, createTrialJudge, marketingLetters } from '#marketing';
 import type { Noter } from '#marketing';
 import { apartAgain, eraseMerged, mailboxes } from '#customers';
-import { createReturnIntake, quarantinedTexts, registerNotices } from '#returns';
+import { createReturnIntake, quarantinedTexts, registerNotices, unreachableAt } from '#returns';
 import { forgetWishes, startForms, wishTexts } from '#forms';
 import { getSetting, issueClaimCode, putSetting, tidyTokens } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
@@ -19,7 +19,7 @@ import { kernelMigrations } from '#kernel/migrations';
 import { tidyDisclosures } from '#kernel/disclosure';
 import { notedTexts, openDuties, tidyBreaches, tidyDuties } from '#kernel/duties';
 import { createMailer, queuedTexts } from '#kernel/mail';
-import { createMailingSender, eraseFromMailings, tidyMailings, unreachableAmong } from '#kernel/mailings';
+import { createMailingSender, eraseFromMailings, tidyMailings } from '#kernel/mailings';
 import type { MailingSender } from '#kernel/mailings';
 import type { Mailer } from '#kernel/mail';
 import { errorDictionary, translateError } from '#kernel/phrases';
@@ -140,7 +140,7 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, deps, done) }],
       flushLedger: async () => void (await flushLedger(ledger)),
       scanFolders: [config.ledgerDir],
-      unreachable: (conn, contactIds) => unreachableAmong(conn, { keys, registry }, contactIds),
+      unreachable: (conn, contactIds) => unreachableAt(conn, { keys, registry }, contactIds),
       sealedTexts: () =>
         together(
           queuedTexts({ database, keys }),

@@ -19,7 +19,7 @@ import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { forms } from '#forms/contract';
 import { leads } from '#leads/contract';
-import { returns } from '#returns/contract';
+import { lists, returns } from '#returns/contract';
 import { audiences, automations, calls, mailings, newsletters, tracking } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
 import { catalogue } from './catalogue.ts';
@@ -89,5 +89,6 @@ export const contract = {
   duplicates,
   webhooks,
   returns,
+  lists,
 } as const;
 export type Contract = typeof contract;

@@ -24,6 +24,7 @@ export type { GateDeps } from './facts.ts';
 export { followable, followingPurposes, unfollowed } from './follow.ts';
 export { add as addPermission, recordPermission } from './record.ts';
 export type { NewPermission, RecordedBy } from './record.ts';
+export { banMany, banUnknown } from './ban-many.ts';
 export { endImported } from './end-import.ts';
 export { grantMany } from './record-many.ts';
 export type { GrantedToMany, GrantToMany } from './record-many.ts';

@@ -21,6 +21,8 @@ export interface GrantToMany {
   readonly channels: readonly PermissionChannel[];
   /** The Finnish day on which they said so. */
   readonly on: string;
+  /** Another day for some of them. */
+  readonly days?: ReadonlyMap<string, string> | undefined;
   readonly way: PermissionWay;
   readonly lang: Lang;
   /** The words they agreed to. */
@@ -46,13 +48,13 @@ export async function grantMany(
   const { tx, policy, at } = writer.ctx;
   const facts = await factsOfMany(tx, deps, subjectIds, grant);
   const own = createWriter({ ...writer.ctx, purpose: grant.purpose }, deps.registry);
-  const from = grantedAt(grant.on, at).toISOString();
   const wording = grant.act === 'consent-given' ? wordsOf(grant) : null;
   if (wording) await putText(tx, { ...wording, first_used_at: at.toISOString() });
   const rows: Omit<PermissionEventRow, 'origin_id'>[] = [];
   const touched: PersonFacts[] = [];
   let [permitted, unpermitted] = [0, 0];
   for (const person of facts) {
+    const from = grantedAt(grant.days?.get(person.subject.id) ?? grant.on, at).toISOString();
     const given = grant.channels.filter((channel) => reaches(person, channel));
     const admitted = given.filter((channel) => admits(() => admitGrant(policy, person, { ...wishOf(person, grant, channel), at: from })));
     if (admitted.length < given.length) unpermitted += 1;

@@ -42,6 +42,26 @@ export function contactPointById(conn: Conn, id: string): Promise<ContactPointRo
   return on(conn).selectFrom('contact_point').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export interface EmailPoint {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly normal: string;
+}
+
+const EMAILS = 5000;
+
+/** Every e-mail address, or those of these contact points, some thousands at a time. */
+export async function* eachEmail(conn: Conn, ids?: readonly string[]): AsyncIterable<EmailPoint[]> {
+  for (let after = ''; ; ) {
+    let query = on(conn).selectFrom('contact_point').select(['id', 'subject_id as subjectId', 'normal']).where('id', '>', after);
+    if (ids !== undefined) query = query.where('id', 'in', among(conn, ids));
+    const rows = await query.where('field_id', 'in', ['person.email', 'organisation.email']).orderBy('id').limit(EMAILS).execute();
+    if (rows.length > 0) yield rows;
+    if (rows.length < EMAILS) return;
+    after = rows.at(-1)?.id ?? '';
+  }
+}
+
 /** Who already has one of these normalised addresses or numbers, oldest first. */
 export async function holdersOf(
   conn: Conn,

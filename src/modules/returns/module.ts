@@ -4,6 +4,7 @@ import { dropReturnsBefore, reachedAgain } from '#kernel/mailings';
 import type { Module } from '#kernel/module';
 import { addPeriod, localDate } from '#platform/clock';
 import { noticesBefore } from './hooks/take.ts';
+import { banForeign } from './lists/foreign.ts';
 import { returnsMigrations } from './migrations/index.ts';
 import { returnsDictionary } from './phrases.ts';
 import { dropPast } from './queries.ts';
@@ -22,6 +23,7 @@ export const returnsModule: Module = {
   features: () => [],
   async night(deps, at) {
     await reachedAgain(deps);
+    await banForeign(deps);
     await dropReturnsBefore(deps.database.db, addPeriod(localDate(at), `-${KEEP}`));
     return dropPast(deps.database.db, { now: at.toISOString(), notices: noticesBefore(at) });
   },

@@ -1,8 +1,9 @@
 // All SQL of the returns module.
 
+import { idList } from '#kernel/subjects';
 import { reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
-import type { ReturnQuarantineTable, ReturnsTables } from './tables.ts';
+import type { ReturnForeignTable, ReturnQuarantineTable, ReturnsTables } from './tables.ts';
 
 export type QuarantineRow = ReturnQuarantineTable;
 
@@ -58,6 +59,28 @@ export async function dropPast(conn: Conn, { now, notices }: { now: string; noti
   const { rows } = await sql<{ id: string }>`delete from return_quarantine where expires_at <= ${now} returning id`.execute(conn);
   await sql`delete from return_notice where at < ${notices}`.execute(conn);
   return rows.length;
+}
+
+export async function addForeign(tx: Tx, rows: readonly ReturnForeignTable[]): Promise<void> {
+  for (const { id, purpose, since } of rows)
+    await sql`insert into return_foreign (id, purpose, since) values (${id}, ${purpose}, ${since}) on conflict (id) do nothing`.execute(tx);
+}
+
+export async function anyForeign(conn: Conn): Promise<boolean> {
+  return (await on(conn).selectFrom('return_foreign').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function foreignAmong(conn: Conn, marks: readonly string[]): Promise<ReturnForeignTable[]> {
+  const { rows } = await sql<ReturnForeignTable>`select * from return_foreign where id in ${idList(conn, marks)}`.execute(conn);
+  return rows;
+}
+
+/** Everybody who was in a copy for the recipient and the purpose. */
+export async function givenBefore(conn: Conn, recipientId: string, purpose: string): Promise<string[]> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct d.subject_id from disclosure as d join export_copy as c on c.id = d.copy_id
+     where d.recipient_id = ${recipientId} and c.purpose = ${purpose} order by d.subject_id`.execute(conn);
+  return rows.map(({ subject_id }) => subject_id);
 }
 
 /** Mailings that the breaker has stopped and that wait for somebody. */

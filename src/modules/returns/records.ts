@@ -24,6 +24,21 @@ export const returnsKinds = kindsOf<ReturnsTables>({
       content: { technical: 'the beginning of the message, until somebody has read it', sealed: true },
     },
   },
+  return_foreign: {
+    room: 'returns',
+    register: 'accountability',
+    kind: 'return-foreign',
+    table: 'return_foreign',
+    subject: 'none',
+    retain: { accountability: 'suppression' },
+    exportAs: false,
+    erase: 'not-personal',
+    columns: {
+      id: { technical: 'keyed hash of a hash of an address that was banned in another tool' },
+      purpose: { technical: 'what was banned' },
+      since: { technical: 'since when it is known here' },
+    },
+  },
   return_notice: {
     room: 'returns',
     register: 'technical',

@@ -10,7 +10,7 @@ import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
-import type { returns } from './contract.ts';
+import type { returns } from './contract/returns.ts';
 import { contentOf } from './intake/quarantine.ts';
 import type { ReturnIntake } from './intake/intake.ts';
 import { peopleIn, whoOf } from './people.ts';

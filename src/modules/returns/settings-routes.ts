@@ -9,7 +9,7 @@ import { isLoopback } from '#platform/config';
 import type { HandlersOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
-import type { returns } from './contract.ts';
+import type { returns } from './contract/returns.ts';
 import type { ReturnIntake } from './intake/intake.ts';
 import { changeReturnSettings, PROVIDERS, readBounceState, readReturnSettings } from './settings.ts';
 import type { BounceMailbox, Provider } from './settings.ts';

@@ -19,4 +19,16 @@ export type ReturnQuarantineTable = {
 /** A notice of another service, once: replayed, it does nothing. */
 export type ReturnNoticeTable = { id: string; at: string };
 
-export type ReturnsTables = { return_quarantine: ReturnQuarantineTable; return_notice: ReturnNoticeTable };
+/** A ban that another tool gave out as a hash of an address, under our own key, until somebody comes with that address. */
+export type ReturnForeignTable = {
+  id: string;
+  /** A purpose, or empty for all marketing. */
+  purpose: string;
+  since: string;
+};
+
+export type ReturnsTables = {
+  return_quarantine: ReturnQuarantineTable;
+  return_notice: ReturnNoticeTable;
+  return_foreign: ReturnForeignTable;
+};

@@ -7,6 +7,7 @@ export { signedByCertificate } from './certificates.ts';
 export {
   hmacHex,
   keyedHash,
+  md5hex,
   open,
   openBytes,
   sameSecret,

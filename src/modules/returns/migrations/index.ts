@@ -19,4 +19,14 @@ export const returnsMigrations: readonly Migration[] = [
       await sql.raw('CREATE INDEX return_notice_at ON return_notice (at)').execute(tx);
     },
   },
+  {
+    name: 'returns/0002-foreign',
+    async up(tx, dialect) {
+      await createTable(
+        tx,
+        dialect,
+        'CREATE TABLE return_foreign (id TEXT NOT NULL PRIMARY KEY, purpose TEXT NOT NULL, since TEXT NOT NULL)',
+      );
+    },
+  },
 ];

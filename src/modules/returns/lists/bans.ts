@@ -1,0 +1,135 @@
+// A list of people who want nothing, or whose address does not work: known people at once, and the rest as keyed hashes for whoever comes later. The trial is the run, taken back.
+
+import { contactPointsOf, holdersOf } from '#customers';
+import type { Deps } from '#kernel/deps';
+import { refuseAddress } from '#kernel/mail';
+import { lookAgain } from '#kernel/mailings';
+import { banMany, banUnknown } from '#kernel/permission';
+import { policyOf } from '#kernel/rights';
+import type { Act } from '#kernel/rights';
+import { normaliseEmail } from '#kernel/subjects';
+import { localDate } from '#platform/clock';
+import type { Tx } from '#platform/db';
+import { keepForeign, knownHashes } from './foreign.ts';
+import type { ListKind, ListRow } from './read.ts';
+
+/**
+ * - `banned`: recorded for somebody known. - `stood`: it stood already. - `kept`: nobody here has the address; its keyed hash is kept.
+ * - `refused`: nothing more is sent to the address. - `unknown`: nobody here has it, and nothing is kept. - `invalid`: neither an address
+ *   nor a hash. - `twice`: it stands in the list above.
+ */
+export const ROW_OUTCOMES = ['banned', 'stood', 'kept', 'refused', 'unknown', 'invalid', 'twice'] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+export interface ListWish {
+  readonly kind: Exclude<ListKind, 'subscribed'>;
+  /** One purpose that people left; null for all marketing by e-mail. */
+  readonly purpose: string | null;
+  readonly dry: boolean;
+}
+
+export interface Told {
+  readonly line: number;
+  readonly outcome: RowOutcome;
+}
+
+const BATCH = 1000;
+class TakenBack extends Error {}
+
+/** What became of each row, in the order of the file. */
+export async function runBans(deps: Deps, act: Act, rows: readonly ListRow[], wish: ListWish): Promise<Told[]> {
+  const told: Told[] = [];
+  const seen = new Set<string>();
+  const known = rows.some(({ hash }) => hash !== null) ? await knownHashes(deps, rows) : new Map<string, string>();
+  for (let at = 0; at < rows.length; at += BATCH) {
+    const batch = rows.slice(at, at + BATCH).map((row) => ({ ...row, normal: row.normal ?? known.get(row.hash ?? '') ?? null }));
+    told.push(...(await oneBatch(deps, act, batch, { wish, seen })));
+  }
+  if (!wish.dry) await deps.flushLedger?.();
+  return told;
+}
+
+async function oneBatch(
+  deps: Deps,
+  act: Act,
+  batch: readonly ListRow[],
+  { wish, seen }: { wish: ListWish; seen: Set<string> },
+): Promise<Told[]> {
+  let told: Told[] = [];
+  const work = deps.database.tx(async (tx) => {
+    told = await judged(tx, deps, act, { batch, wish, seen });
+    if (wish.dry) throw new TakenBack();
+  });
+  await work.catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw error;
+  });
+  return told;
+}
+
+async function judged(
+  tx: Tx,
+  deps: Deps,
+  act: Act,
+  { batch, wish, seen }: { batch: readonly ListRow[]; wish: ListWish; seen: Set<string> },
+): Promise<Told[]> {
+  const fresh = new Map<string, ListRow>();
+  const told = batch.map((row): { line: number; key: string | null; outcome: RowOutcome } => {
+    const key = row.normal ?? row.hash;
+    if (key === null) return { line: row.line, key, outcome: 'invalid' };
+    if (seen.has(key)) return { line: row.line, key: null, outcome: 'twice' };
+    seen.add(key);
+    fresh.set(key, row);
+    return { line: row.line, key, outcome: 'unknown' };
+  });
+  const outcomes = await (wish.kind === 'cleaned' ? refuseThose(tx, deps, act, fresh) : banThose(tx, deps, act, { fresh, wish }));
+  return told.map(({ line, key, outcome }) => ({ line, outcome: (key === null ? undefined : outcomes.get(key)) ?? outcome }));
+}
+
+type Outcomes = ReadonlyMap<string, RowOutcome>;
+
+async function holdersIn(tx: Tx, fresh: ReadonlyMap<string, ListRow>): Promise<Map<string, string[]>> {
+  const normals = [...fresh.values()].flatMap(({ normal }) => normal ?? []);
+  const found = [...(await holdersOf(tx, 'person.email', normals)), ...(await holdersOf(tx, 'organisation.email', normals))];
+  const holders = new Map<string, string[]>();
+  for (const { subject_id, normal } of found) holders.set(normal, [...(holders.get(normal) ?? []), subject_id]);
+  return holders;
+}
+
+async function banThose(
+  tx: Tx,
+  deps: Deps,
+  act: Act,
+  { fresh, wish }: { fresh: ReadonlyMap<string, ListRow>; wish: ListWish },
+): Promise<Outcomes> {
+  const policy = policyOf(deps);
+  const today = localDate(act.at);
+  const holders = await holdersIn(tx, fresh);
+  const days = new Map([...holders].flatMap(([normal, ids]) => ids.map((id) => [id, fresh.get(normal)?.on ?? today] as const)));
+  const banned = await banMany(tx, deps, policy, days, { purpose: wish.purpose, by: { act, method: 'import' } });
+  const unknown = [...fresh].filter(([key]) => !holders.has(key));
+  const normals = unknown.flatMap(([, { normal }]) => normal ?? []);
+  await banUnknown(tx, deps, policy, { normals, purpose: wish.purpose, at: act.at });
+  const hashes = unknown.flatMap(([, { normal, hash }]) => (normal === null && hash !== null ? [hash] : []));
+  await keepForeign(tx, deps, { hashes, purpose: wish.purpose, at: act.at });
+  return new Map(
+    [...fresh.keys()].map((key) => {
+      const ids = holders.get(key);
+      return [key, ids === undefined ? 'kept' : ids.some((id) => banned.has(id)) ? 'banned' : 'stood'];
+    }),
+  );
+}
+
+async function refuseThose(tx: Tx, deps: Deps, act: Act, fresh: ReadonlyMap<string, ListRow>): Promise<Outcomes> {
+  const policy = policyOf(deps);
+  const holders = await holdersIn(tx, fresh);
+  const points = await contactPointsOf(tx, [...new Set([...holders.values()].flat())]);
+  const outcomes = new Map<string, RowOutcome>();
+  for (const { id, subject_id: subjectId, value } of points) {
+    const key = normaliseEmail(value);
+    if (!fresh.has(key)) continue;
+    const refusal = { subjectId, contactPointId: id, address: value, reason: 'hard', code: '', at: act.at } as const;
+    outcomes.set(key, (await refuseAddress(tx, deps, refusal)) ? 'refused' : 'stood');
+    await lookAgain(tx, deps, policy, subjectId, act.actor);
+  }
+  return outcomes;
+}

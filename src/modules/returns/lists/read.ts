@@ -1,0 +1,105 @@
+// Lists as other tools give them out: an archive of Mailchimp, a table of addresses, or a table of hashes of addresses.
+
+import { openArchive, tableOf } from '#customers';
+import type { ImportTable } from '#customers';
+import { normaliseEmail } from '#kernel/subjects';
+import { isDate, localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+
+/** - `subscribed`: people who get letters. - `unsubscribed`: who left the list. - `cleaned`: addresses that do not work. - `banned`: who wants nothing. */
+export const LIST_KINDS = ['subscribed', 'unsubscribed', 'cleaned', 'banned'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
+
+export interface OtherList {
+  readonly name: string;
+  /** What the list seems to be; null when only its owner knows. */
+  readonly kind: ListKind | null;
+  readonly table: ImportTable;
+}
+
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+const MOST_PARTS = 50;
+
+/** Every table of the file. @throws errors.list-empty, and what the reader of tables refuses */
+export async function readLists(bytes: Uint8Array, name: string): Promise<OtherList[]> {
+  const parts = ZIP.equals(bytes.subarray(0, 4)) ? partsOf(bytes) : null;
+  // A workbook is an archive too.
+  if (parts === null || parts.some((part) => part.name === '[content_types].xml')) return [listOf(name, await tableOf(bytes, { name }))];
+  const lists: OtherList[] = [];
+  for (const part of parts) if (part.bytes !== undefined) lists.push(listOf(part.name, await tableOf(part.bytes, { name: part.name })));
+  if (lists.length === 0) throw appError('invalid', 'errors.list-empty', { field: 'file' });
+  return lists;
+}
+
+function partsOf(bytes: Uint8Array): { name: string; bytes: Buffer | undefined }[] {
+  const archive = openArchive(bytes);
+  const wanted = archive.names
+    .filter((each) => each === '[content_types].xml' || /(?:^|\/)[^/.][^/]*\.csv$/.test(each))
+    .slice(0, MOST_PARTS);
+  return wanted.map((each) => ({ name: each, bytes: each.endsWith('.csv') ? archive.part(each) : undefined }));
+}
+
+function listOf(name: string, table: ImportTable): OtherList {
+  return { name: name.split('/').at(-1) ?? name, kind: kindOf(name, table.headings), table };
+}
+
+/** Its own columns say what a list of Mailchimp is; of others the name may. */
+function kindOf(name: string, headings: readonly string[]): ListKind | null {
+  const has = (heading: string) => headings.some((each) => each.trim().toUpperCase() === heading);
+  if (has('CLEAN_TIME')) return 'cleaned';
+  if (has('UNSUB_TIME')) return 'unsubscribed';
+  if (has('OPTIN_TIME') && has('LEID')) return 'subscribed';
+  const said = name.toLowerCase();
+  if (/unsub|perunee|avregistrer/.test(said)) return 'unsubscribed';
+  if (/clean|bounce|palautu/.test(said)) return 'cleaned';
+  if (/suppress|kielto|ban|spärr|blocklist|blacklist/.test(said)) return 'banned';
+  return null;
+}
+
+export interface ListRow {
+  readonly line: number;
+  /** The address in the form in which it is compared; null for a hash, or for what is neither. */
+  readonly normal: string | null;
+  readonly hash: string | null;
+  /** The Finnish day that the row tells; null when it tells none. */
+  readonly on: string | null;
+}
+
+const ADDRESS = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,190}\.[^\s@.<>(),;:"\\[\]]{2,}$/;
+const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
+const TIMES: Readonly<Record<ListKind, readonly string[]>> = {
+  subscribed: ['CONFIRM_TIME', 'OPTIN_TIME'],
+  unsubscribed: ['UNSUB_TIME', 'LAST_CHANGED'],
+  cleaned: ['CLEAN_TIME'],
+  banned: ['UNSUB_TIME', 'DATE', 'PVM', 'PÄIVÄ'],
+};
+
+/** Rows of a list: the first column in which addresses or hashes stand. */
+export function rowsOf({ headings, rows }: ImportTable, kind: ListKind, today: string): ListRow[] {
+  const at = columnOf(rows);
+  const times = TIMES[kind].map((name) => headings.findIndex((each) => each.trim().toUpperCase() === name)).filter((each) => each >= 0);
+  return rows.map(({ line, cells }) => {
+    const cell = (cells[at] ?? '').trim().replace(/^'/, '');
+    const on = times.map((each) => dayOf(cells[each] ?? '', today)).find((each) => each !== null) ?? null;
+    return { line, normal: ADDRESS.test(cell) ? normaliseEmail(cell) : null, hash: HASH.test(cell) ? cell.toLowerCase() : null, on };
+  });
+}
+
+function columnOf(rows: ImportTable['rows']): number {
+  const early = rows.slice(0, 200);
+  const width = Math.max(1, ...early.map(({ cells }) => cells.length));
+  const hits = Array.from({ length: width }, (_, i) => early.filter(({ cells }) => isOne((cells[i] ?? '').trim())).length);
+  return hits.indexOf(Math.max(...hits));
+}
+
+function isOne(cell: string): boolean {
+  return ADDRESS.test(cell) || HASH.test(cell);
+}
+
+/** Mailchimp writes '2024-03-05 12:30:00' in UTC; a day alone is the day. */
+function dayOf(text: string, today: string): string | null {
+  const [, day, time] = /^\s*(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?/.exec(text) ?? [];
+  if (day === undefined || !isDate(day)) return null;
+  const on = time === undefined ? day : localDate(new Date(`${day}T${time.length === 5 ? `${time}:00` : time}Z`));
+  return on > today ? null : on;
+}

@@ -1,0 +1,69 @@
+// The lists of one file, each as what its owner says it is: who left and who banned first, so that nobody comes in who went out in the same file.
+
+import type { Deps } from '#kernel/deps';
+import type { Act } from '#kernel/rights';
+import { localDate } from '#platform/clock';
+import { appError } from '#platform/errors';
+import type { Text } from '#platform/i18n';
+import { phrase } from '../phrases.ts';
+import { runBans } from './bans.ts';
+import type { RowOutcome } from './bans.ts';
+import { rowsOf } from './read.ts';
+import type { ListKind, OtherList } from './read.ts';
+import { runSubscribed } from './subscribed.ts';
+import type { SubscribedWish } from './subscribed.ts';
+
+export interface FileWish {
+  readonly dry: boolean;
+  readonly kinds: Readonly<Record<string, ListKind>>;
+  readonly purpose: string | null;
+  readonly subscribed?: Omit<SubscribedWish, 'dry'> | undefined;
+}
+
+export interface ListDone {
+  readonly name: string;
+  readonly kind: ListKind;
+  readonly rows: number;
+  readonly counts: { readonly what: string; readonly n: number }[];
+  readonly aside: { readonly line: number; readonly why: Text }[];
+}
+
+const ORDER: readonly ListKind[] = ['banned', 'unsubscribed', 'cleaned', 'subscribed'];
+const SHOWN = 200;
+
+/** @throws errors.list-empty when no list is named, errors.list-register when subscribers are to come in and nobody says where */
+export async function runLists(deps: Deps, act: Act, found: readonly OtherList[], wish: FileWish): Promise<ListDone[]> {
+  const named = found.flatMap((list) => {
+    const kind = Object.hasOwn(wish.kinds, list.name) ? wish.kinds[list.name] : undefined;
+    return kind === undefined ? [] : [{ ...list, kind }];
+  });
+  if (named.length === 0) throw appError('invalid', 'errors.list-empty', { field: 'kinds' });
+  const done: ListDone[] = [];
+  for (const list of named.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)))
+    done.push(await runOne(deps, act, list, wish));
+  return done;
+}
+
+type Named = OtherList & { readonly kind: ListKind };
+
+async function runOne(deps: Deps, act: Act, list: Named, wish: FileWish): Promise<ListDone> {
+  const rows = rowsOf(list.table, list.kind, localDate(act.at));
+  const { name, kind } = list;
+  if (kind === 'subscribed') return subscribedOne(deps, act, list, wish);
+  const told = await runBans(deps, act, rows, { kind, purpose: kind === 'unsubscribed' ? wish.purpose : null, dry: wish.dry });
+  const counts = [...Map.groupBy(told, ({ outcome }) => outcome)].map(([what, of]) => ({ what, n: of.length }));
+  const aside = told.filter(({ outcome }) => outcome === 'invalid' || outcome === 'twice').slice(0, SHOWN);
+  return { name, kind, rows: rows.length, counts, aside: aside.map(({ line, outcome }) => ({ line, why: whyOf(outcome) })) };
+}
+
+function whyOf(outcome: RowOutcome): Text {
+  return phrase(outcome === 'twice' ? 'lists.twice' : 'lists.invalid');
+}
+
+async function subscribedOne(deps: Deps, act: Act, { name, table }: Named, wish: FileWish): Promise<ListDone> {
+  if (wish.subscribed === undefined) throw appError('invalid', 'errors.list-register', { field: 'subscribed' });
+  const rows = rowsOf(table, 'subscribed', localDate(act.at));
+  const { aside, rows: n, ...people } = await runSubscribed(deps, act, { table, rows }, { ...wish.subscribed, dry: wish.dry });
+  const counts = [...Object.entries(people).map(([what, count]) => ({ what, n: count })), { what: 'aside', n: aside.length }];
+  return { name, kind: 'subscribed', rows: n, counts, aside: aside.slice(0, SHOWN).map(({ line, message }) => ({ line, why: message })) };
+}

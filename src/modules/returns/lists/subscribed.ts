@@ -1,0 +1,103 @@
+// People who get letters from another tool come in by the ordinary import, and what they permitted there is recorded by the gate's own rules: a ban or a refusal of here stands above it.
+
+import { guessFor, holdersOf, openImport, previewImport, runImport } from '#customers';
+import type { ImportOrder, ImportTable } from '#customers';
+import type { Deps } from '#kernel/deps';
+import { grantMany } from '#kernel/permission';
+import { createWriter, OWN_RECORDS } from '#kernel/records';
+import { policyOf } from '#kernel/rights';
+import type { Act } from '#kernel/rights';
+import { localDate } from '#platform/clock';
+import type { Lang } from '#platform/i18n';
+import type { ListRow } from './read.ts';
+
+export interface SubscribedWish {
+  readonly registerId: string;
+  readonly subjectGroup: string;
+  readonly source: string;
+  readonly dry: boolean;
+  /** What the firm states of the consents of the list; without it nobody's permission is recorded. */
+  readonly consent?: { readonly purpose: string; readonly lang: Lang; readonly text: string; readonly evidence: string } | undefined;
+}
+
+export interface Subscribed {
+  readonly rows: number;
+  readonly created: number;
+  /** People who were here already. */
+  readonly known: number;
+  /** Rows that did not come in, with the reason of each. */
+  readonly aside: readonly { readonly line: number; readonly message: { readonly fi: string; readonly sv: string; readonly en: string } }[];
+  readonly permitted: number;
+  /** People for whom a ban, a later refusal or the declaration stood in the way. */
+  readonly unpermitted: number;
+  /** Rows that tell no day of a consent. */
+  readonly undated: number;
+}
+
+/** What a list of another tool may bring: who it is and the address. Places, ratings and network addresses stay out. */
+const TARGETS: ReadonlySet<string> = new Set(['email', 'givenName', 'familyName', 'fullName']);
+const EARLY = 200;
+
+function orderOf(deps: Deps, table: ImportTable, { registerId, subjectGroup }: SubscribedWish): ImportOrder {
+  const early = table.rows.slice(0, EARLY).map(({ cells }) => cells);
+  const guessed = guessFor(deps, registerId, 'people', table.headings, early);
+  const mapping = Object.fromEntries(guessed.map(({ column, field }) => [column, field !== null && TARGETS.has(field) ? field : null]));
+  return { table, mapping, registerId, subjectGroup, since: localDate(deps.clock.now()), about: 'people', mode: 'complete', doubt: 'skip' };
+}
+
+export async function runSubscribed(
+  deps: Deps,
+  act: Act,
+  { table, rows }: { table: ImportTable; rows: readonly ListRow[] },
+  wish: SubscribedWish,
+): Promise<Subscribed> {
+  const order = orderOf(deps, table, wish);
+  const dated = rows.filter(({ on }) => on !== null).length;
+  const undated = wish.consent === undefined ? 0 : rows.length - dated;
+  if (wish.dry) {
+    const { rows: n, create, merge, same, aside } = await previewImport(deps, order);
+    const known = merge.length + same.length;
+    return { rows: n, created: create.length, known, aside: aside.map(lineOf), permitted: 0, unpermitted: 0, undated };
+  }
+  const purpose = wish.consent?.purpose;
+  const job = await openImport(deps, { actor: act.actor, source: wish.source, ...(purpose === undefined ? {} : { purpose }) }, order);
+  const end = await runImport(deps, job);
+  const granted = wish.consent === undefined ? { permitted: 0, unpermitted: 0 } : await grant(deps, act, { rows, wish, importId: job.id });
+  return { rows: end.rows, created: end.created, known: end.merged, aside: job.errors.map(lineOf), ...granted, undated };
+}
+
+function lineOf({ line, message }: Subscribed['aside'][number]) {
+  return { line, message };
+}
+
+const BATCH = 1000;
+
+/** Each on the day that the list tells. Who tells no day has permitted nothing that could be shown. */
+async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: readonly ListRow[]; wish: SubscribedWish; importId: string }) {
+  const { consent, source } = wish;
+  let [permitted, unpermitted] = [0, 0];
+  if (consent === undefined) return { permitted, unpermitted };
+  const dated = rows.filter(({ normal, on }) => normal !== null && on !== null);
+  for (let at = 0; at < dated.length; at += BATCH) {
+    const dayOf = new Map(dated.slice(at, at + BATCH).map(({ normal, on }) => [normal ?? '', on ?? '']));
+    await deps.database.tx(async (tx) => {
+      const holders = await holdersOf(tx, 'person.email', [...dayOf.keys()]);
+      const days = new Map(holders.map(({ subject_id, normal }) => [subject_id, dayOf.get(normal) ?? '']));
+      const ctx = {
+        tx,
+        policy: policyOf(deps),
+        actor: act.actor,
+        at: act.at,
+        ids: deps.ids,
+        source: source || OWN_RECORDS,
+        purpose: consent.purpose,
+        importId,
+      };
+      const given = { act: 'consent-given', channels: ['email'], on: localDate(act.at), way: 'web-form', days, ...consent } as const;
+      const done = await grantMany(createWriter(ctx, deps.registry), deps, [...days.keys()], given);
+      permitted += done.permitted;
+      unpermitted += done.unpermitted;
+    });
+  }
+  return { permitted, unpermitted };
+}
