@@ -20,6 +20,7 @@ const PAGES: readonly string[] = [
   '/leads',
   '/leads?view=list',
   '/leads?view=report',
+  '/marketing/visits',
   '/tags',
   '/documents',
   '/requests',

@@ -45,6 +45,7 @@ import { todayPhrases } from '#web/i18n/today.ts';
 import { trash } from '#web/i18n/trash.ts';
 import { tourOffer } from '#web/i18n/tour-offer.ts';
 import { tourPhrases } from '#web/i18n/tour.ts';
+import { visits } from '#web/i18n/visits.ts';
 import { vouchers } from '#web/i18n/vouchers.ts';
 import { fi } from './house.ts';
 
@@ -94,5 +95,6 @@ export const w = {
   today: fi(todayPhrases),
   tour: fi(tourPhrases),
   tourOffer: fi(tourOffer),
+  visits: fi(visits),
   vouchers: fi(vouchers),
 };

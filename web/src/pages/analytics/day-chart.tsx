@@ -29,11 +29,9 @@ export function DayChart({ days }: { days: readonly Day[] }) {
       <ul className="visits-legend small" aria-hidden="true">
         <li className="visits-key-pages">{t('totals.pages')}</li>
         {withVisits && <li className="visits-key-visits">{t('totals.visits')}</li>}
+        <li className="visits-most num">{t('most', { n: most })}</li>
       </ul>
       <figure>
-        <span className="visits-most num small" aria-hidden="true">
-          {most}
-        </span>
         <svg
           viewBox={`0 0 100 ${HEIGHT}`}
           preserveAspectRatio="none"
@@ -55,7 +53,7 @@ export function DayChart({ days }: { days: readonly Day[] }) {
       </figure>
       <details>
         <summary>{t('table')}</summary>
-        <div className="visits-scroll">
+        <div className="visits-scroll" role="region" aria-label={t('table')} tabIndex={0}>
           <table className="table">
             <thead>
               <tr>
