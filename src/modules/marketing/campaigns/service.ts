@@ -18,6 +18,7 @@ import type { Actor, Writer } from '#kernel/records';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { savable, nameOf, writing } from '../audiences/service.ts';
+import { brandOf } from '../content/brand.ts';
 import { copyContent, createContent, removeContent } from '../content/content.ts';
 import type { Segment } from '../contract/segment.ts';
 import { inForce, marketingPurposes } from '../features.ts';
@@ -57,7 +58,8 @@ export async function beginCampaign(deps: Deps, actor: Actor, wish: NewCampaign)
   const purpose = admitPurpose(deps, wish.purpose);
   const name = nameOf(deps, wish.name);
   const settings = await readMailSettings(deps.database.db, deps);
-  const sender = { fromName: settings?.fromName ?? firmName(deps), fromAddress: settings?.fromAddress ?? NOBODY };
+  const { senderName } = await brandOf(deps.database.db);
+  const sender = { fromName: senderName || (settings?.fromName ?? firmName(deps)), fromAddress: settings?.fromAddress ?? NOBODY };
   const { kind = 'newsletter', trigger = null, formId = null } = wish;
   return writing(deps, actor, async (writer) => {
     const { tx } = writer.ctx;
