@@ -27,6 +27,11 @@ export const marketingPages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/marketing/automations',
+    component: lazyRouteComponent(() => import('./pages/marketing/automations-page.tsx'), 'AutomationsPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/marketing/$id',
     component: lazyRouteComponent(() => import('./pages/marketing/mailing-page.tsx'), 'MailingPage'),
   }),

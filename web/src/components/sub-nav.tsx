@@ -9,6 +9,7 @@ export interface SubPage {
     | '/marketing'
     | '/marketing/audiences'
     | '/marketing/calls'
+    | '/marketing/automations'
     | '/marketing/forms'
     | '/retention'
     | '/retention/reviews'

@@ -30,7 +30,12 @@ export async function reportOf(deps: Deps, id: string) {
   return {
     tally,
     left: await leftOutViews(deps, left),
-    uncertain: uncertain.map((each) => ({ id: each.id, subject: named(each.subject_id), at: each.handed_at })),
+    uncertain: uncertain.map((each) => ({
+      id: each.id,
+      subject: named(each.subject_id),
+      at: each.handed_at,
+      left: each.reason === 'left',
+    })),
     failed: failed.map(({ id: ledger, subject_id, reason, code }) => ({ id: ledger, subject: named(subject_id), reason, code })),
     languages: (await acceptedBy(db, id, 'lang')).flatMap(({ key, n }) => (isLang(key) ? [{ lang: key, accepted: n }] : [])),
     variants:

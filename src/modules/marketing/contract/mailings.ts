@@ -184,7 +184,15 @@ export const mailings = {
     response: z.object({
       tally,
       left: z.array(leftOut),
-      uncertain: z.array(z.object({ id: z.string(), subject: sample.nullable(), at: instant.nullable() })),
+      uncertain: z.array(
+        z.object({
+          id: z.string(),
+          subject: sample.nullable(),
+          at: instant.nullable(),
+          /** Somebody has said that it stays so. */
+          left: z.boolean(),
+        }),
+      ),
       failed: z.array(z.object({ id: z.string(), subject: sample.nullable(), reason: z.string().nullable(), code: z.string().nullable() })),
       languages: z.array(z.object({ lang: langSchema, accepted: z.number() })),
       variants: z.array(z.object({ id: z.string(), accepted: z.number(), clicked: z.number().nullable() })),

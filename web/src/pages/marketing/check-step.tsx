@@ -1,8 +1,6 @@
 /** What would happen if the letter left now: who gets it, who is left out by which rule, and what is missing. */
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
@@ -12,6 +10,7 @@ import { mailing as words } from '#web/i18n/mailing.ts';
 import { mailingCheck as phrases } from '#web/i18n/mailing-check.ts';
 import type { Check, Equation, Mailing } from './data.ts';
 import { LeftOutTable } from './left-out.tsx';
+import { Needs } from './needs.tsx';
 import { SendStep } from './send-step.tsx';
 import { Step } from './step.tsx';
 import { Term } from './tally.tsx';
@@ -60,18 +59,10 @@ function CheckView({ check: { equation, needs } }: { check: Check }) {
         <LeftOutTable left={equation.left} label={t('check.why')} />
       )}
       <h3 className="mailing-sub">{t('check.needs')}</h3>
-      <ul className="needs">
-        {needs
-          .toSorted((a, b) => ORDER[a.state] - ORDER[b.state])
-          .map((need) => (
-            <NeedLine key={need.id} need={need} />
-          ))}
-      </ul>
+      <Needs needs={needs} />
     </>
   );
 }
-
-const ORDER = { missing: 0, advice: 1, ok: 2 } as const;
 
 export function EquationView({ equation }: { equation: Equation }) {
   const t = useT(phrases);
@@ -83,58 +74,4 @@ export function EquationView({ equation }: { equation: Equation }) {
       <Term name={t('check.left')} n={left} what={t('check.leftWhat')} sign="+" />
     </dl>
   );
-}
-
-const MARKS = { ok: IconCircleCheck, missing: IconCircleX, advice: IconAlertTriangle } as const;
-const WHYS = [
-  'undeclared',
-  'refused',
-  'unfinished',
-  'one-subject',
-  'not-set-up',
-  'relay-undeclared',
-  'relay-without-address',
-  'relay-country',
-  'transfer-undeclared',
-  'nobody',
-  'nobody-allowed',
-  'unsigned',
-] as const;
-
-function NeedLine({ need }: { need: Check['needs'][number] }) {
-  const t = useT(phrases);
-  const Mark = MARKS[need.state];
-  const why = WHYS.find((each) => each === need.why);
-  const said = need.id === 'sender' && need.why === 'nobody' ? t('check.whys.sender-nobody') : why && t(`check.whys.${why}`);
-  return (
-    <li className={`need need-${need.state}`}>
-      <Mark size={18} aria-hidden="true" />
-      <div>
-        <p>
-          <span className="need-state">{t(`check.state.${need.state}`)}:</span> {t(`check.need.${need.id}`)}
-          {need.state === 'ok' && need.about !== null && <span className="muted"> · {need.about}</span>}
-        </p>
-        {said !== undefined && <p className="small">{said}</p>}
-        {need.state !== 'ok' && <NeedLink need={need} />}
-      </div>
-    </li>
-  );
-}
-
-/** Where it is mended. */
-function NeedLink({ need }: { need: Check['needs'][number] }) {
-  const t = useT(phrases);
-  if (need.section !== null)
-    return (
-      <Link to="/notice" hash={`section-${need.section}`} className="small">
-        {t('check.toNotice')} ({t('check.section', { n: need.section })})
-      </Link>
-    );
-  if (need.id === 'relay' || need.id === 'dkim')
-    return (
-      <Link to="/settings/mail" className="small">
-        {t('check.toMail')}
-      </Link>
-    );
-  return null;
 }

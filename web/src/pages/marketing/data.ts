@@ -13,6 +13,7 @@ export type CallList = Answer<'calls', 'list'>['lists'][number];
 export type OneCallList = Answer<'calls', 'get'>;
 export type CallPerson = Answer<'calls', 'people'>['rows'][number];
 export type CallState = CallPerson['state'];
+export type Automation = Answer<'automations', 'list'>['automations'][number];
 export type Audience = Answer<'audiences', 'list'>['audiences'][number];
 
 export function useAudienceFields() {
@@ -66,4 +67,14 @@ export function callQuery(id: string) {
 export function useCallsChanged(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: ['calls'] });
+}
+
+export const automationsQuery = queryOptions({
+  queryKey: ['automations', 'list'],
+  queryFn: ({ signal }) => api.automations.list(undefined, { signal }),
+});
+
+export function useAutomationsChanged(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: ['automations'] });
 }

@@ -13,6 +13,7 @@ export function MarketingNav() {
     { to: '/marketing', label: t('tabs.newsletters') },
     { to: '/marketing/audiences', label: t('tabs.audiences') },
     { to: '/marketing/calls', label: t('tabs.calls') },
+    { to: '/marketing/automations', label: t('tabs.automations') },
     { to: '/marketing/visits', label: v('tab') },
     { to: '/marketing/forms', label: t('tabs.forms') },
   ];

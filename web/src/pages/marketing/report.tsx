@@ -12,6 +12,7 @@ import { LeftOutTable } from './left-out.tsx';
 import { Name } from './name.tsx';
 import { TallySum } from './tally.tsx';
 import { Uncertain } from './uncertain.tsx';
+import { Variants } from './variants.tsx';
 
 export function ReportView({ mailing }: { mailing: Mailing }) {
   const t = useT(phrases);
@@ -41,6 +42,7 @@ export function ReportView({ mailing }: { mailing: Mailing }) {
         </>
       )}
       <Failed report={report.data} />
+      <Variants mailing={mailing} report={report.data} />
       <Counts report={report.data} />
       {mayExport && (
         <div className="row">
@@ -72,23 +74,13 @@ function Failed({ report: { failed } }: { report: Report }) {
 }
 
 const KINDS = ['hard', 'soft', 'complaint', 'arrived'] as const;
-const VARIANTS = ['a', 'b', 'rest'] as const;
 
-function Counts({ report: { languages, returns, variants, tracked } }: { report: Report }) {
+function Counts({ report: { languages, returns, tracked } }: { report: Report }) {
   const t = useT(phrases);
   return (
     <div className="report-counts">
       {languages.length > 1 && (
         <Count title={t('languages')} rows={languages.map(({ lang, accepted }) => [t(`langs.${lang}`), accepted])} />
-      )}
-      {variants.length > 0 && (
-        <Count
-          title={t('variants')}
-          rows={variants.flatMap(({ id, accepted }) => {
-            const known = VARIANTS.find((each) => each === id);
-            return known === undefined ? [] : [[t(`variant.${known}`), accepted] as const];
-          })}
-        />
       )}
       {returns.length > 0 && (
         <Count
