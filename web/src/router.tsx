@@ -13,9 +13,10 @@ import {
   readDuplicatesSearch,
   readRemovedSearch,
 } from './search.ts';
-import { formsPages } from './router-forms.ts';
-import { marketingPages } from './router-marketing.ts';
 import { analyticsPages } from './router-analytics.ts';
+import { formsPages } from './router-forms.ts';
+import { returnsPages } from './router-returns.ts';
+import { marketingPages } from './router-marketing.ts';
 import { inside, login, root, setup } from './router-outer.ts';
 import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
 
@@ -254,7 +255,11 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: root.addChildren([setup, login, inside.addChildren([...pages, ...marketingPages, ...analyticsPages, ...formsPages])]),
+  routeTree: root.addChildren([
+    setup,
+    login,
+    inside.addChildren([...pages, ...marketingPages, ...analyticsPages, ...formsPages, ...returnsPages]),
+  ]),
   context: { client },
   defaultPreload: 'intent',
   defaultPendingComponent: Pending,

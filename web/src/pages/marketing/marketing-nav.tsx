@@ -3,10 +3,12 @@ import { type SubPage, SubNav } from '#web/components/sub-nav.tsx';
 import { useMay } from '#web/api/queries.ts';
 import { marketing as phrases } from '#web/i18n/marketing.ts';
 import { useT } from '#web/i18n/index.ts';
+import { returns } from '#web/i18n/returns.ts';
 import { visits } from '#web/i18n/visits.ts';
 
 export function MarketingNav() {
   const t = useT(phrases);
+  const r = useT(returns);
   const v = useT(visits);
   const may = useMay('marketing.read');
   const pages: SubPage[] = [
@@ -16,6 +18,7 @@ export function MarketingNav() {
     { to: '/marketing/automations', label: t('tabs.automations') },
     { to: '/marketing/visits', label: v('tab') },
     { to: '/marketing/forms', label: t('tabs.forms') },
+    { to: '/marketing/returns', label: r('tab') },
   ];
   return may ? <SubNav label={t('tabs.label')} pages={pages} /> : null;
 }
