@@ -1,0 +1,195 @@
+/** Lists of other tools: what they forbid holds at once and for whoever comes later; what they permit never revives who has left here; the trial says what the run does. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { decide, decideMany, recordPermission } from '#kernel/permission';
+import { policyOf } from '#kernel/rights';
+import { refusalsOf } from '#kernel/mail';
+import { dialects } from '#tests';
+import type { TestDialect } from '#tests';
+import { STAFF } from '../../customers/testing.ts';
+import { returnsModule } from '../module.ts';
+import { returnsHouse } from '../testing.ts';
+import type { ReturnsHouse } from '../testing.ts';
+import { unreachableAt } from './reach.ts';
+import { readLists, rowsOf } from './read.ts';
+import { runLists } from './run.ts';
+import type { FileWish } from './run.ts';
+
+async function opened(t: TestContext, dialect: TestDialect): Promise<ReturnsHouse> {
+  const house = await returnsHouse(await dialect.open());
+  t.after(() => house.close());
+  return house;
+}
+
+const HEAD = 'Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LAST_CHANGED,LEID,EUID';
+const subscriber = (address: string, optin = '2025-05-01 09:00:00', confirm = '2025-05-01 22:30:00') =>
+  `${address},Tilaaja,Esimerkki,2,"${optin}",192.0.2.1,"${confirm}",192.0.2.1,"2025-06-01 00:00:00",1,abc`;
+
+/** An archive as Mailchimp gives out. */
+function zip(files: Readonly<Record<string, string>>): Buffer {
+  const parts: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const packed = deflateRawSync(Buffer.from(text));
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(8, 8);
+    local.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(at, 42);
+    parts.push(local, Buffer.from(name), packed);
+    entries.push(entry, Buffer.from(name));
+    at += 30 + Buffer.byteLength(name) + packed.length;
+  }
+  const directory = Buffer.concat(entries);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, directory, end]);
+}
+
+const CONSENT = { purpose: 'newsletter', lang: 'fi', text: 'Haluan uutiskirjeen.', evidence: 'Mailchimpin tilausaika' } as const;
+const SUBSCRIBED = { registerId: 'marketing', subjectGroup: '', source: 'self', consent: CONSENT };
+
+async function run(house: ReturnsHouse, bytes: Buffer, name: string, wish: Partial<FileWish> = {}) {
+  const found = await readLists(bytes, name);
+  const kinds = Object.fromEntries(found.flatMap((list) => (list.kind === null ? [] : [[list.name, list.kind]])));
+  const subjectGroup = policyOf(house.deps).registers.get('marketing')?.subjectGroups[0] ?? '';
+  const act = { actor: STAFF.actor, at: house.deps.clock.now() };
+  const full = { dry: false, kinds, purpose: 'newsletter', subscribed: { ...SUBSCRIBED, subjectGroup }, ...wish };
+  return (await runLists(house.deps, act, found, full)).map(({ kind, counts }) => [
+    kind,
+    Object.fromEntries(counts.filter(({ n }) => n > 0).map(({ what, n }) => [what, n])),
+  ]);
+}
+
+const ruleFor = async ({ deps }: ReturnsHouse, subjectId: string) =>
+  (await decide(deps.database.db, policyOf(deps), { subjectId, channel: 'email', purposeId: 'newsletter', at: deps.clock.now() }, deps))
+    .rule;
+const consents = (house: ReturnsHouse, subjectId: string) => {
+  const by = { act: { actor: STAFF.actor, at: house.deps.clock.now() }, method: 'staff', source: 'self' } as const;
+  const wish = { act: 'consent-given', channel: 'email', purpose: 'newsletter', on: '2026-03-14', way: 'web-form', lang: 'fi' } as const;
+  return recordPermission(house.deps, by, { subjectId, ...wish });
+};
+const md5 = (text: string) => createHash('md5').update(text).digest('hex');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('lists as other tools write them', () => {
+  test('an archive of Mailchimp says by its columns what each list is, and on which Finnish day each row happened', async () => {
+    const lists = await readLists(
+      zip({
+        'export/subscribed_email_audience_export_1.csv': `${HEAD}\n${subscriber('a@example.test')}\n`,
+        'export/unsubscribed_email_audience_export_1.csv': `${HEAD},UNSUB_TIME,UNSUB_REASON\n${subscriber('b@example.test')},"2025-07-01 22:30:00",NORMAL\n`,
+        'export/cleaned_email_audience_export_1.csv': `${HEAD},CLEAN_TIME\n${subscriber('c@example.test')},"2025-08-01 10:00:00"\n`,
+        'export/readme.txt': 'nothing',
+      }),
+      'lists.zip',
+    );
+    assert.deepEqual(
+      lists.map(({ kind, table }) => [kind, rowsOf(table, kind ?? 'banned', '2026-03-14').map(({ normal, on }) => `${normal} ${on}`)]),
+      [
+        ['subscribed', ['a@example.test 2025-05-02']],
+        ['unsubscribed', ['b@example.test 2025-07-02']],
+        ['cleaned', ['c@example.test 2025-08-01']],
+      ],
+    );
+  });
+});
+
+for (const dialect of await dialects()) {
+  describe(`lists of other tools, on ${dialect.name}`, () => {
+    test('subscribers come in with their own day of consent, and never over a refusal of here or of the same file', async (t) => {
+      const house = await opened(t, dialect);
+      const left = await house.person('lahti@example.test');
+      await consents(house, left);
+      const by = { act: { actor: STAFF.actor, at: house.deps.clock.now() }, method: 'link' } as const;
+      await recordPermission(house.deps, by, {
+        subjectId: left,
+        act: 'consent-withdrawn',
+        channel: 'email',
+        purpose: 'newsletter',
+        on: '2026-03-14',
+      });
+      const bytes = zip({
+        'subscribed.csv': `${HEAD}\n${['lahti@example.test', 'uusi@example.test', 'molemmissa@example.test'].map((each) => subscriber(each)).join('\n')}\n${subscriber('ilman@example.test', '', '')}\n`,
+        'unsubscribed.csv': `${HEAD},UNSUB_TIME\n${subscriber('molemmissa@example.test')},"2025-07-01 10:00:00"\n`,
+      });
+      const tried = await run(house, bytes, 'x.zip', { dry: true });
+      assert.deepEqual(tried, [
+        ['unsubscribed', { kept: 1 }],
+        ['subscribed', { created: 3, known: 1, undated: 1 }],
+      ]);
+      const done = await run(house, bytes, 'x.zip');
+      assert.deepEqual(done[0], ['unsubscribed', { kept: 1 }]);
+      assert.equal(await ruleFor(house, left), 'consent-withdrawn');
+      const found = new Map<string, string>();
+      for (const name of ['uusi', 'molemmissa', 'ilman']) {
+        const [holder] = await import('#customers').then(({ holdersOf }) =>
+          holdersOf(house.deps.database.db, 'person.email', [`${name}@example.test`]),
+        );
+        found.set(name, holder === undefined ? 'nobody' : await ruleFor(house, holder.subject_id));
+      }
+      assert.equal(found.get('uusi'), 'consent');
+      assert.ok(['nobody', 'address-ban', 'objection'].includes(found.get('molemmissa') ?? ''), found.get('molemmissa'));
+      assert.equal(found.get('ilman'), 'no-consent');
+    });
+
+    test('a ban list counts for who is known and for who comes later, and trying it changes nothing', async (t) => {
+      const house = await opened(t, dialect);
+      const aino = await house.person('aino@example.test');
+      await consents(house, aino);
+      const csv = Buffer.from('email\nAINO@example.test\nmyohemmin@example.test\nei osoite\naino@example.test\n');
+      const expected = [['banned', { banned: 1, kept: 1, invalid: 1, twice: 1 }]];
+      assert.deepEqual(await run(house, csv, 'suppression.csv', { dry: true }), expected);
+      assert.equal(await ruleFor(house, aino), 'consent');
+      assert.deepEqual(await run(house, csv, 'suppression.csv'), expected);
+      assert.equal(await ruleFor(house, aino), 'ban');
+      assert.deepEqual(await run(house, csv, 'suppression.csv'), [['banned', { stood: 1, kept: 1, invalid: 1, twice: 1 }]]);
+      const later = await house.person('myohemmin@example.test');
+      assert.equal(await ruleFor(house, later), 'address-ban');
+    });
+
+    test('hashes are matched with who is known, stop letters to who comes later at once, and become a ban in the night', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const aino = await house.person('aino@example.test');
+      const csv = Buffer.from(`hash\n${md5('aino@example.test')}\n${sha256('myohemmin@example.test').toUpperCase()}\n`);
+      assert.deepEqual(await run(house, csv, 'bans.csv', { kinds: { 'bans.csv': 'banned' } }), [['banned', { banned: 1, kept: 1 }]]);
+      assert.equal(await ruleFor(house, aino), 'ban');
+      const later = await house.person('myohemmin@example.test');
+      await consents(house, later);
+      const at = deps.clock.now();
+      const full = {
+        ...deps,
+        unreachable: (conn: Parameters<typeof unreachableAt>[0], ids: readonly string[]) => unreachableAt(conn, deps, ids),
+      };
+      const question = { subjectIds: [later], channel: 'email', purposeId: 'newsletter', at } as const;
+      assert.equal((await decideMany(deps.database.db, policyOf(deps), question, full)).get(later)?.verdict, 'refused');
+      await returnsModule.night?.(deps, at);
+      assert.equal(await ruleFor(house, later), 'ban');
+    });
+
+    test('a cleaned address is written to no more, and nothing is kept of addresses that nobody here has', async (t) => {
+      const house = await opened(t, dialect);
+      const aino = await house.person('aino@example.test');
+      const csv = Buffer.from(
+        `${HEAD},CLEAN_TIME\n${subscriber('aino@example.test')},"2025-08-01 10:00:00"\n${subscriber('muu@example.test')},"2025-08-01 10:00:00"\n`,
+      );
+      assert.deepEqual(await run(house, csv, 'cleaned.csv'), [['cleaned', { refused: 1, unknown: 1 }]]);
+      assert.deepEqual(
+        (await refusalsOf(house.deps.database.db, [aino])).map(({ reason }) => reason),
+        ['hard'],
+      );
+    });
+  });
+}
