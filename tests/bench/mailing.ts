@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newDkimKey } from '#platform/mail';
+import { ALLOCATOR } from '../../tools/allocator.ts';
 import { startRelay } from '../crash/bulk-relay.ts';
 
 function option(name: string, usual: number): number {
@@ -45,8 +46,12 @@ const keyFile = join(folder, 'dkim.pem');
 
 function run(script: string, args: readonly (string | number)[]): Promise<string> {
   const profiled = PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', PROFILE];
-  const child = spawn(process.execPath, [...profiled, join(import.meta.dirname, script), ...args.map(String)], {
+  // The engine runs in the server, which is started with these.
+  const server = script === 'mailing-engine.ts';
+  const flags = server ? ['--semi-space-growth-factor=1', '--heap-growing-percent=25'] : [];
+  const child = spawn(process.execPath, [...profiled, ...flags, join(import.meta.dirname, script), ...args.map(String)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(server ? ALLOCATOR : {}) },
   });
   let out = '';
   child.stdout.on('data', (part: Buffer) => (out += part.toString()));

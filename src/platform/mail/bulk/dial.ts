@@ -31,7 +31,9 @@ export class Unreachable extends Error {
 export async function dial(relay: RelaySettings, limits: BulkLimits, ca: string | undefined): Promise<Session> {
   let wire: Wire | undefined;
   try {
-    wire = await openWire({ host: relay.host, port: relay.port, encrypted: relay.tls === 'tls', ca, limitMs: limits.connect });
+    const { host, port, tls } = relay;
+    const encrypted = ({ tls: 'at-once', starttls: 'later', none: 'never' } as const)[tls];
+    wire = await openWire({ host, port, encrypted, ca, limitMs: limits.connect });
     return await greeted(wire, relay, limits, ca);
   } catch (error) {
     wire?.destroy();

@@ -1,5 +1,6 @@
 // The bytes of one SMTP connection: commands go out, answers are read in order, and how it broke is known by a code.
 
+import { EventEmitter } from 'node:events';
 import { connect as connectPlain, isIP } from 'node:net';
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
@@ -36,17 +37,27 @@ export interface Wire {
 export interface Dialling {
   readonly host: string;
   readonly port: number;
-  readonly encrypted: boolean;
+  /** `later`: begun in the open and encrypted by `secure`. */
+  readonly encrypted: 'at-once' | 'later' | 'never';
   readonly ca: string | undefined;
   readonly limitMs: number;
 }
 
 /** @throws Broken */
 export async function openWire({ host, port, encrypted, ca, limitMs }: Dialling): Promise<Wire> {
-  const socket = encrypted ? connectTls({ host, port, ...trust(host, ca) }) : connectPlain({ host, port });
-  await ready(socket, encrypted ? 'secureConnect' : 'connect', limitMs);
+  const atOnce = encrypted === 'at-once';
+  const heard = new EventEmitter<{ data: [Buffer] }>();
+  // Answers are a line or two: into the same bytes each time, where the system lets us, instead of 64 kB made for each.
+  const onread = {
+    buffer: Buffer.allocUnsafeSlow(4096),
+    callback: (length: number, bytes: Uint8Array) => heard.emit('data', Buffer.from(bytes.buffer, bytes.byteOffset, length)),
+  };
+  const socket = atOnce
+    ? connectTls({ host, port, ...trust(host, ca) })
+    : connectPlain({ host, port, ...(encrypted === 'never' ? { onread } : {}) });
+  await ready(socket, atOnce ? 'secureConnect' : 'connect', limitMs);
   socket.setNoDelay(true);
-  return wireOf(socket);
+  return wireOf(socket, encrypted === 'never' ? heard : socket);
 }
 
 function trust(host: string, ca: string | undefined) {
@@ -76,7 +87,7 @@ function ready(socket: Socket, event: 'connect' | 'secureConnect', limitMs: numb
   });
 }
 
-function wireOf(first: Socket): Wire {
+function wireOf(first: Socket, heard: EventEmitter<{ data: [Buffer] }> | Socket): Wire {
   let socket = first;
   let broken: string | null = null;
   let tell: () => void = () => undefined;
@@ -92,7 +103,8 @@ function wireOf(first: Socket): Wire {
   const onData = (part: Buffer) => replies.read(part);
   const onError = (error: Error) => fall(failureOf(error).code);
   const onClose = () => fall('CLOSED');
-  const listen = () => void socket.on('data', onData).on('error', onError).on('end', onClose).on('close', onClose);
+  const listen = () => void socket.on('error', onError).on('end', onClose).on('close', onClose);
+  heard.on('data', onData);
   listen();
 
   return {
@@ -129,6 +141,7 @@ function wireOf(first: Socket): Wire {
       const under = socket;
       socket = connectTls({ socket: under, ...trust(host, ca) });
       await ready(socket, 'secureConnect', limitMs);
+      socket.on('data', onData);
       listen();
     },
   };
