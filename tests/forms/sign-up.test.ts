@@ -251,6 +251,23 @@ test('who was erased takes along what waited, and comes back only by a confirmat
   assert.ok(back !== undefined && back.id !== subjectId);
 });
 
+test('a ban outlives who was erased: the letter to the address tells of it', async (t) => {
+  const house = await openForms(t);
+  await house.form();
+  const subjectId = await known(house);
+  await ban(house, subjectId);
+  const act = { actor: { id: 'account-1', kind: 'account' as const }, at: house.clock.now() };
+  assert.equal((await eraseNow(house.app.deps, { subjectId, ground: 'request', act })).state, 'certified');
+  house.clock.advance(60_000);
+  await house.signUp('uutiskirje', { email: AINO });
+  await house.round();
+  assert.match(house.letters()[0]?.text ?? '', /aiemmin kieltänyt/);
+  assert.deepEqual(await people(house), [], 'what was tried is taken back');
+  await house.confirm(house.tokenTo(AINO));
+  const [back] = await people(house);
+  assert.equal(await allowed(house, back?.id ?? ''), 'allowed');
+});
+
 test('what was not confirmed is gone after seven days', async (t) => {
   const house = await openForms(t);
   await house.form();
