@@ -48,6 +48,8 @@ test('each firm’s matrix holds the purposes to which people consent or object,
       ['care', ['email', 'sms', 'phone', 'post']],
       ['sales', ['email', 'sms', 'phone', 'post']],
       ['newsletter', ['email', 'sms', 'phone', 'post']],
+      // Being followed is asked apart; nobody is written to for it.
+      ['web-statistics', ['email']],
     ],
     lexmentor: [
       ['care', ['email', 'sms', 'phone', 'post']],
