@@ -140,6 +140,8 @@ export interface TimelineSource {
   /** Entries are ordered by an instant of UTC rather than by a day; their ids are prefix, instant, '_' and id. */
   readonly instants: boolean;
   readonly permission: string;
+  /** An act of marketing: the person sees it on their own pages. */
+  readonly marketing?: true;
   entries(deps: Deps, ask: TimelineAsk): Promise<TimelineEntry[]>;
 }
 

@@ -10,6 +10,7 @@ export const signUpSource: TimelineSource = {
   prefix: 'n-',
   instants: true,
   permission: 'people.read',
+  marketing: true,
   async entries({ database }, ask) {
     return (await happenedBefore(database.db, ask)).map((row) => ({
       id: `n-${row.at}_${row.id}`,

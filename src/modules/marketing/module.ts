@@ -6,6 +6,7 @@ import { features } from './features.ts';
 import { marketingMigrations } from './migrations/index.ts';
 import { marketingDictionary } from './phrases.ts';
 import { marketingKinds } from './records.ts';
+import { followedSource, letterSource } from './timeline.ts';
 import { tidyTracking } from './tracking/night.ts';
 
 export const marketingModule: Module = {
@@ -16,5 +17,6 @@ export const marketingModule: Module = {
   phrases: marketingDictionary,
   automated: false,
   features,
+  timeline: [letterSource, followedSource],
   night: async (deps, at) => (await tidyTracking(deps, at)) + (await tidyCalls(deps, at)),
 };

@@ -3,11 +3,13 @@
 import { audiencesFi } from './phrases/audiences.fi.ts';
 import { rulesFi } from './phrases/rules.fi.ts';
 import { reportFi } from './phrases/report.fi.ts';
+import { timelineFi } from './phrases/timeline.fi.ts';
 
 export const fi = {
   name: 'Markkinointi',
   audience: audiencesFi,
   rule: rulesFi,
+  timeline: timelineFi,
   report: reportFi,
   calls: { name: 'Nimi', phone: 'Puhelin', post: 'Osoite' },
 } as const;

@@ -5,11 +5,13 @@ import type { fi } from './phrases.fi.ts';
 import { audiencesSv } from './phrases/audiences.sv.ts';
 import { rulesSv } from './phrases/rules.sv.ts';
 import { reportSv } from './phrases/report.sv.ts';
+import { timelineSv } from './phrases/timeline.sv.ts';
 
 export const sv = {
   name: 'Marknadsföring',
   audience: audiencesSv,
   rule: rulesSv,
+  timeline: timelineSv,
   report: reportSv,
   calls: { name: 'Namn', phone: 'Telefon', post: 'Adress' },
 } as const satisfies Shape<typeof fi>;

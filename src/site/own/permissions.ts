@@ -11,6 +11,7 @@ import type { Lang } from '#platform/i18n';
 import type { Visited } from './context.ts';
 import { to } from './door.ts';
 import { dayText, doneOf, form, ownPage } from './frame.ts';
+import { marketingSection } from './marketing.ts';
 import { page } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { ownPhrases } from './phrases.ts';
@@ -49,6 +50,7 @@ async function permissionPage(visited: Visited): Promise<string> {
         <p><a class="button quiet small" href="/omat/pyynnot?oikeus=objection#uusi">${t(lang, 'permissions.object')}</a></p>
       </section>`
     }
+    ${await marketingSection(visited)}
     <section aria-labelledby="history">
       <h2 id="history">${t(lang, 'permissions.history')}</h2>
       ${

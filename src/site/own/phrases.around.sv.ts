@@ -52,4 +52,10 @@ export const around: Shape<typeof fi> = {
     only: 'bara {what}',
     deedNames: { processing: 'egen användning', disclosure: 'utlämnande till andra' },
   },
+  letters: {
+    title: 'Marknadsföring riktad till dig',
+    lead: 'Här är de senaste breven och andra åtgärder. Var och en finns också i kopian av dina uppgifter.',
+    none: 'Ingen marknadsföring har skickats till dig från det här registret.',
+    more: 'Äldre finns i kopian av dina uppgifter.',
+  },
 };
