@@ -13,15 +13,15 @@ const SHOWN = 50;
 export async function marketingSection({ deps, visit, lang }: Visited): Promise<Html> {
   const acts = await actsOf(deps, visit.subjectId);
   return html`<section aria-labelledby="letters">
-    <h2 id="letters">${t(lang, 'letters.title')}</h2>
-    <p>${t(lang, acts.length === 0 ? 'letters.none' : 'letters.lead')}</p>
+    <h2 id="letters">${t(lang, 'aimed.title')}</h2>
+    <p>${t(lang, acts.length === 0 ? 'aimed.none' : 'aimed.lead')}</p>
     ${
       acts.length > 0 &&
       html`<ul class="items">
         ${acts.map(({ at, title, note }) => html`<li>${dayText(at, lang)}: ${title[lang]}${note === null ? '' : `, ${note}`}</li> `)}
       </ul>`
     }
-    ${acts.length === SHOWN && html`<p class="muted">${t(lang, 'letters.more')}</p>`}
+    ${acts.length === SHOWN && html`<p class="muted">${t(lang, 'aimed.more')}</p>`}
   </section>`;
 }
 

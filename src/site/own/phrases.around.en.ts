@@ -47,7 +47,7 @@ export const around: Shape<typeof fi> = {
     only: 'only {what}',
     deedNames: { processing: 'own use', disclosure: 'disclosure to others' },
   },
-  letters: {
+  aimed: {
     title: 'Marketing aimed at you',
     lead: 'These are the latest letters and other acts. Each is in the copy of your data too.',
     none: 'No marketing has been sent to you from this register.',

@@ -49,7 +49,7 @@ export const around = {
     only: 'vain {what}',
     deedNames: { processing: 'oma käyttö', disclosure: 'luovutus muille' },
   },
-  letters: {
+  aimed: {
     title: 'Sinulle tehty markkinointi',
     lead: 'Tässä ovat viimeisimmät kirjeet ja muut toimet. Jokainen on myös tietojesi kopiossa.',
     none: 'Sinulle ei ole lähetetty markkinointia tästä rekisteristä.',

@@ -52,7 +52,7 @@ export const around: Shape<typeof fi> = {
     only: 'bara {what}',
     deedNames: { processing: 'egen användning', disclosure: 'utlämnande till andra' },
   },
-  letters: {
+  aimed: {
     title: 'Marknadsföring riktad till dig',
     lead: 'Här är de senaste breven och andra åtgärder. Var och en finns också i kopian av dina uppgifter.',
     none: 'Ingen marknadsföring har skickats till dig från det här registret.',
