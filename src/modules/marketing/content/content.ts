@@ -55,7 +55,7 @@ export async function createContent(
   deps: WriteDeps,
   { mailingId, accountId, lang, templateId, public: open = true }: NewContent,
 ): Promise<void> {
-  const document = templateId === undefined ? blankNewsletter(lang) : await documentOfTemplate(tx, templateId);
+  const document = templateId === undefined ? blankNewsletter(lang) : await documentOfTemplate(tx, templateId, [lang]);
   const main = document[lang] === undefined ? (LANGS.find((each) => document[each] !== undefined) ?? lang) : lang;
   await insertContent(tx, newRow(deps, { mailingId, accountId, mainLang: main, document, public: open }));
 }
@@ -91,10 +91,10 @@ function newRow({ clock, ids }: WriteDeps, { mailingId, accountId, mainLang, doc
   };
 }
 
-/** @throws errors.newsletter-template */
-export async function documentOfTemplate(conn: Conn, id: string): Promise<NewsletterDocument> {
+/** Those of the house speak every language and are taken in these alone: nobody gets words that nobody has written over. @throws errors.newsletter-template */
+export async function documentOfTemplate(conn: Conn, id: string, langs: readonly Lang[]): Promise<NewsletterDocument> {
   const starter = starterOf(id);
-  if (starter !== undefined) return starter;
+  if (starter !== undefined) return Object.fromEntries(langs.map((lang) => [lang, starter[lang]]));
   const row = await templateRow(conn, id);
   if (!row) throw appError('not-found', 'errors.newsletter-template');
   return readDocument(row.document);

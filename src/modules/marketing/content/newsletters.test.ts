@@ -157,6 +157,7 @@ for (const dialect of await dialects()) {
         ],
       );
       const { document } = await api.template({ params: { id: 'starter-news' }, query: { newsletter: id } }, CALL);
+      assert.deepEqual(Object.keys(document), ['fi'], 'in the languages of the letter alone');
       assert.ok(!JSON.stringify(document).includes('{{'));
       const named = await api.template({ params: { id: 'starter-news' }, query: { newsletter: await begin(NAMED) } }, CALL);
       assert.ok(JSON.stringify(named.document).includes('{{etunimi|hyvä lukija}}'));

@@ -5,6 +5,7 @@ import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
+import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
 import type { newsletters } from '../contract/newsletters.ts';
 import { inForce } from '../features.ts';
@@ -97,7 +98,9 @@ function templates(deps: Deps): Pick<Handlers, 'templates' | 'template' | 'saveT
   return {
     templates: async () => ({ templates: await allTemplates(deps) }),
     async template({ params, query }) {
-      const document = await documentOfTemplate(deps.database.db, params.id);
+      const written = (await contentOnFile(deps.database.db, query.newsletter)).document;
+      const langs = LANGS.filter((lang) => written[lang] !== undefined);
+      const document = await documentOfTemplate(deps.database.db, params.id, langs);
       const purposeId = (await mailingRow(deps.database.db, query.newsletter))?.purpose_id ?? null;
       return { document: onlyKept(document, keptKeys(inForce(deps), purposeId)) };
     },

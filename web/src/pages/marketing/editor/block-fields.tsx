@@ -3,6 +3,7 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { DateField } from '#web/components/date-field.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { editorPhrases as phrases } from '#web/i18n/marketing-editor.ts';
+import { ClockField } from './clock-field.tsx';
 import { useEditing } from './editing.ts';
 import { ImageField } from './image-field.tsx';
 import { MarkedText } from './marked-text.tsx';
@@ -106,7 +107,6 @@ interface LineProps {
   value: string;
   placeholder?: string;
   description?: string;
-  type?: string;
   maxLength?: number;
   disabled: boolean;
   id: string;
@@ -136,8 +136,8 @@ function EventFields({ block, onChange }: FieldsProps<Of<'event'>>) {
       <MarkedText label={t('field.title')} value={block.title} line marks={false} maxLength={200} {...bound('title')} />
       <div className="editor-when">
         <DateField label={t('field.day')} name={`${block.id}-day`} value={block.day} onChange={bound('day').onChange} />
-        <Line label={t('field.from')} type="time" value={block.from} {...bound('from')} />
-        <Line label={t('field.until')} type="time" value={block.until} {...bound('until')} />
+        <ClockField label={t('field.from')} value={block.from} {...bound('from')} />
+        <ClockField label={t('field.until')} value={block.until} {...bound('until')} />
       </div>
       <Line label={t('field.place')} value={block.place} {...bound('place')} />
       <MarkedText label={t('field.more')} value={block.text} maxLength={LONG} {...bound('text')} />

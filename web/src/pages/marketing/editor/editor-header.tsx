@@ -8,7 +8,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { editorPhrases as phrases } from '#web/i18n/marketing-editor.ts';
 import { useEditing } from './editing.ts';
-import type { Got } from './model.ts';
+import { type Got, usingTemplate } from './model.ts';
 import type { Shown } from './preview.tsx';
 import type { Written } from './use-history.ts';
 import type { Saving } from './use-saving.ts';
@@ -57,7 +57,11 @@ export function EditorHeader({ id, got, open, written, saving, shown, onTheirs }
       <Suspense fallback={null}>
         {dialog === 'test' && <TestDialog id={id} shown={shown} flush={saving.flush} onClose={close} />}
         {dialog === 'templates' && (
-          <TemplatesDialog newsletter={id} onUse={(document) => written.change((before) => ({ ...before, document }))} onClose={close} />
+          <TemplatesDialog
+            newsletter={id}
+            onUse={(document) => written.change((before) => usingTemplate(before, document))}
+            onClose={close}
+          />
         )}
         {dialog === 'keep' && <KeepDialog document={written.draft.document} onClose={close} />}
         {dialog === 'brand' && <BrandDialog lang={lang} onSaved={saving.refresh} onClose={close} />}

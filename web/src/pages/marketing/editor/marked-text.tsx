@@ -116,6 +116,8 @@ function MergeMenu({ act }: Pick<ToolsProps, 'act'>) {
   const text = useText();
   const reader = useLang();
   const { merges, lang } = useEditing();
+  const kept = merges.filter((merge) => merge.kept);
+  const off = merges.filter((merge) => !merge.kept);
   return (
     <Menu position="bottom-end" returnFocus={false}>
       <Menu.Target>
@@ -124,12 +126,17 @@ function MergeMenu({ act }: Pick<ToolsProps, 'act'>) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {merges.map(({ key, word, name, kept, section }) => (
-          <Menu.Item key={key} disabled={!kept} onClick={() => act((s) => merged(s, word[lang], t('marks.fallback')))}>
+        {kept.map(({ key, word, name }) => (
+          <Menu.Item key={key} onClick={() => act((s) => merged(s, word[lang], t('marks.fallback')))}>
             {word[reader]}
-            <span className="editor-menu-more">{kept ? text(name) : t('marks.mergeOff', { section })}</span>
+            <span className="editor-menu-more">{text(name)}</span>
           </Menu.Item>
         ))}
+        {off.length > 0 && (
+          <p className="editor-menu-off">
+            {t('marks.mergeOff', { names: off.map(({ word }) => word[reader]).join(', '), section: off[0]?.section ?? '' })}
+          </p>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -80,3 +80,9 @@ export function inserted(version: Version, at: number, block: Block): Version {
 export function removed(version: Version, id: string): Version {
   return { ...version, blocks: version.blocks.filter((block) => block.id !== id) };
 }
+
+/** A template of one's own may lack the main language: then the first of its own takes its place. */
+export function usingTemplate(draft: Draft, document: Document): Draft {
+  const first = (['fi', 'sv', 'en'] as const).find((lang) => document[lang] !== undefined);
+  return { ...draft, document, mainLang: document[draft.mainLang] === undefined ? (first ?? draft.mainLang) : draft.mainLang };
+}

@@ -40,7 +40,7 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
 function base64(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''));
     reader.addEventListener('error', () => reject(new Error('unreadable')));
     reader.readAsDataURL(blob);
   });

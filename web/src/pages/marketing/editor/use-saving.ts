@@ -1,23 +1,21 @@
-/** What is written is saved by itself a moment after the last key, one save at a time; when somebody else was faster, the writer decides. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** What is written is saved by itself a moment after the last key; when somebody else was faster, the writer decides. */
+import { useCallback, useEffect, useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { isProblem } from '#web/api/problem.ts';
 import type { Draft, Got, Problem } from './model.ts';
+import { createSaver, type SaveState, type Told } from './saver.ts';
 
 const QUIET_MS = 700;
-
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict';
 
 export interface Saving {
   state: SaveState;
   problems: readonly Problem[];
   error: unknown;
-  /** Saves what waits now; false when it could not. */
-  flush: () => Promise<boolean>;
   /** The letter looks otherwise although it says the same. */
   refresh: () => void;
   /** Changes whenever the letter may look otherwise than it did. */
   look: string;
+  /** Saves what waits now; false when it could not. */
+  flush: () => Promise<boolean>;
   /** Over what somebody else saved. */
   keepMine: () => Promise<void>;
   /** The other's letter is at hand: what waits is let go. */
@@ -25,76 +23,52 @@ export interface Saving {
 }
 
 export function useSaving(id: string, draft: Draft, got: Got): Saving {
-  const [state, setState] = useState<SaveState>('saved');
-  const [error, setError] = useState<unknown>(null);
-  const [problems, setProblems] = useState<readonly Problem[]>(got.problems);
-  const [version, setVersion] = useState(got.content.version);
+  const [{ state, error }, setTold] = useState<Told>({ state: 'saved', error: null });
+  const [{ version, problems, draft: settled }, setSaved] = useState<NonNullable<Told['saved']>>({
+    version: got.content.version,
+    problems: got.problems,
+    draft,
+  });
   const [looks, setLooks] = useState(0);
-  const last = useRef<Draft>(draft);
-  const known = useRef(got.content.version);
-  const wanted = useRef<Draft>(draft);
-  const running = useRef<Promise<boolean> | null>(null);
-  wanted.current = draft;
-
-  const save = useCallback(async (): Promise<boolean> => {
-    while (wanted.current !== last.current) {
-      const sent = wanted.current;
-      setState('saving');
-      try {
-        const saved = await api.newsletters.save({ params: { id }, body: { version: known.current, ...sent } });
-        known.current = saved.version;
-        last.current = sent;
-        setVersion(saved.version);
-        setProblems(saved.problems);
-        setError(null);
-      } catch (caught) {
-        setState(isProblem(caught) && caught.code === 'errors.version-conflict' ? 'conflict' : 'failed');
-        setError(caught);
-        return false;
-      }
-    }
-    setState('saved');
-    return true;
-  }, [id]);
-
-  const flush = useCallback(async () => {
-    if (running.current === null) running.current = save().finally(() => (running.current = null));
-    return running.current;
-  }, [save]);
+  const [saver] = useState(() =>
+    createSaver(id, { draft, version: got.content.version }, (told) => {
+      setTold(told);
+      if (told.saved) setSaved(told.saved);
+    }),
+  );
 
   useEffect(() => {
-    if (draft === last.current || state === 'conflict') return;
-    if (state !== 'saving') setState('waiting');
-    const timer = setTimeout(() => void flush(), QUIET_MS);
+    saver.want(draft);
+    if (!saver.waits()) return;
+    const timer = setTimeout(() => void saver.flush(), QUIET_MS);
     return () => clearTimeout(timer);
-    // Only what is written begins a save: a failed one waits for the next key or the button.
-  }, [draft]); // oxlint-disable-line react-hooks/exhaustive-deps
+  }, [saver, draft]);
 
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent) => {
-      if (wanted.current !== last.current) event.preventDefault();
+      if (saver.waits()) event.preventDefault();
     };
     window.addEventListener('beforeunload', hold);
     return () => {
       window.removeEventListener('beforeunload', hold);
       // Leaving the page within the application saves what the timer has not.
-      void flush();
+      void saver.flush();
     };
-  }, [flush]);
+  }, [saver]);
 
   const keepMine = useCallback(async () => {
-    known.current = (await api.newsletters.get({ params: { id } })).content.version;
-    await flush();
-  }, [id, flush]);
-
+    saver.settle((await api.newsletters.get({ params: { id } })).content.version);
+    await saver.flush();
+  }, [id, saver]);
+  const take = useCallback(
+    (theirs: Got, as: Draft) => {
+      saver.settle(theirs.content.version, as);
+      setSaved({ version: theirs.content.version, problems: theirs.problems, draft: as });
+      setTold({ state: 'saved', error: null });
+    },
+    [saver],
+  );
   const refresh = useCallback(() => setLooks((n) => n + 1), []);
-  const take = useCallback((theirs: Got, as: Draft) => {
-    last.current = as;
-    known.current = theirs.content.version;
-    setVersion(theirs.content.version);
-    setProblems(theirs.problems);
-    setError(null);
-    setState('saved');
-  }, []);
-  return { state, look: `${version}.${looks}`, problems, error, flush, refresh, keepMine, take };
+  const shown = state === 'saved' && draft !== settled ? 'waiting' : state;
+  return { state: shown, look: `${version}.${looks}`, problems, error, flush: saver.flush, refresh, keepMine, take };
 }
