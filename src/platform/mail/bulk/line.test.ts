@@ -149,6 +149,18 @@ test('no answer after the end of the letter is silence, never a failure: the rel
   for (const { sink } of [quiet, dropped, odd, strange]) assert.equal(sink.letters.length, 1);
 });
 
+test('an answer that came while the process stood still is heard, though the time is over', async (t) => {
+  const { sink, line } = await house(t, {}, { limits: { answer: 300 } });
+  const slot = await line.take();
+  assert.deepEqual(await slot.begin(TO), GO);
+  const answer = slot.body(LETTER);
+  while (sink.letters.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  const until = performance.now() + 400;
+  while (performance.now() < until);
+  assert.deepEqual(await answer, ACCEPTED);
+  slot.release();
+});
+
 test('what breaks before the end of the letter has delivered nothing, and is said so', async (t) => {
   for (const at of ['mail', 'rcpt', 'data'] as const) {
     const { answer, sink } = await faulty(t, { at, drop: true });

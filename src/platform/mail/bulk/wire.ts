@@ -115,10 +115,13 @@ function wireOf(first: Socket, heard: EventEmitter<{ data: [Buffer] }> | Socket)
     async reply(limitMs) {
       const waiting = replies.next();
       if (!(waiting instanceof Promise)) return waiting;
-      const timer = setTimeout(() => fall('ETIMEDOUT'), limitMs);
+      let over = false;
+      // An answer that came while this process was held up is still read before the time is over.
+      const timer = setTimeout(() => setImmediate(() => over || fall('ETIMEDOUT')), limitMs);
       try {
         return await waiting;
       } finally {
+        over = true;
         clearTimeout(timer);
       }
     },
