@@ -15,4 +15,9 @@ export const returnsPages = [
     path: '/marketing/returns/settings',
     component: lazyRouteComponent(() => import('./pages/returns/returns-settings-page.tsx'), 'ReturnsSettingsPage'),
   }),
+  createRoute({
+    getParentRoute: under,
+    path: '/marketing/lists',
+    component: lazyRouteComponent(() => import('./pages/returns/lists-page.tsx'), 'ListsPage'),
+  }),
 ] as const;

@@ -1,5 +1,5 @@
 /** Contract of lists that come from other tools and of the copy that keeps an outside tool in step: tried first, then done. */
-import { fileBytes, isoDate, langSchema, route, textSchema, uploaded } from '#platform/contract';
+import { isoDate, langSchema, route, textSchema, uploaded } from '#platform/contract';
 import { z } from 'zod';
 
 const kind = z.enum(['subscribed', 'unsubscribed', 'cleaned', 'banned']);
@@ -82,7 +82,6 @@ export const lists = {
     summary: 'Make the copy: only the fields that the notice gives the tool, removals last, each person logged',
     permission: 'marketing.send',
     body: z.object({ ...sync, destroyBy: isoDate }),
-    file: true,
-    response: fileBytes,
+    response: z.object({ name: z.string(), text: z.string() }),
   }),
 };

@@ -59,10 +59,7 @@ export function listHandlers(deps: Deps): HandlersOf<typeof lists, Call> {
       const left = Object.entries(plan.leftOut).map(([why, n]) => ({ why, n: n ?? 0 }));
       return { columns: [...plan.columns], people: plan.people.length, left, removals: removals.length, latest: plan.latest };
     },
-    async syncFile({ body: { destroyBy, ...wish } }, call) {
-      const { name, text } = await makeSync(deps, actOf(call), wish, destroyBy);
-      return { name, mediaType: 'text/csv', bytes: Buffer.from(text, 'utf8') };
-    },
+    syncFile: ({ body: { destroyBy, ...wish } }, call) => makeSync(deps, actOf(call), wish, destroyBy),
   };
 }
 

@@ -11,6 +11,7 @@ import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { returns as phrases } from '#web/i18n/returns.ts';
+import { returnsLists } from '#web/i18n/returns-lists.ts';
 import { MarketingNav } from '../marketing/marketing-nav.tsx';
 import { Quarantine } from './quarantine.tsx';
 import { Refused } from './refused.tsx';
@@ -23,11 +24,22 @@ type Kind = (typeof KINDS)[number];
 export function ReturnsPage() {
   const t = useT(phrases);
   const maySetUp = useMay('settings.write');
+  const mayTakeIn = useMay('people.import');
   const head = useQuery({ queryKey: ['returns', 'head'], queryFn: ({ signal }) => api.returns.list({ query: {} }, { signal }) });
-  const setUp = maySetUp && (
-    <Button component={Link} to="/marketing/returns/settings" variant="default">
-      {t('setUp')}
-    </Button>
+  const l = useT(returnsLists);
+  const setUp = (
+    <>
+      {mayTakeIn && (
+        <Button component={Link} to="/marketing/lists" variant="default">
+          {l('open')}
+        </Button>
+      )}
+      {maySetUp && (
+        <Button component={Link} to="/marketing/returns/settings" variant="default">
+          {t('setUp')}
+        </Button>
+      )}
+    </>
   );
   return (
     <div className="page">

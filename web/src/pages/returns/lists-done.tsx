@@ -1,0 +1,51 @@
+/** What became, or would become, of each list: in numbers, and the first rows that did not simply work. */
+import type { Answer } from '#web/api/client.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
+import { formatNumber } from '#platform/i18n';
+
+const WHAT = [
+  'banned',
+  'stood',
+  'kept',
+  'refused',
+  'unknown',
+  'created',
+  'known',
+  'permitted',
+  'unpermitted',
+  'undated',
+  'invalid',
+  'twice',
+  'aside',
+] as const;
+
+export function ListsDone({ done }: { done: Answer<'lists', 'run'> }) {
+  const t = useT(phrases);
+  const text = useText();
+  const lang = useLang();
+  return (
+    <div role="status" className="returns-done">
+      <p>{t(done.dry ? 'tried' : 'done')}</p>
+      {done.lists.map((list) => (
+        <div key={list.name}>
+          <h3>
+            {t(`file.kinds.${list.kind}`)} <span className="small muted">{list.name}</span>
+          </h3>
+          <ul>
+            {WHAT.map((what) => ({ what, n: list.counts.find((each) => each.what === what)?.n ?? 0 }))
+              .filter(({ n }) => n > 0)
+              .map(({ what, n }) => (
+                <li key={what}>{t(`what.${what}`, { n: formatNumber(n, lang) })}</li>
+              ))}
+            {list.aside.map(({ line, why }) => (
+              <li key={line} className="small muted">
+                {t('line', { line, why: text(why) })}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+/** Lists of other tools: tried first, then taken in; and the file that keeps an outside tool in step. */
+import { Button, FileButton, Select } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Answer, api } from '#web/api/client.ts';
+import { useMay, usePolicy } from '#web/api/queries.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { PageHeader } from '#web/components/page-header.tsx';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { returns } from '#web/i18n/returns.ts';
+import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
+import { formatNumber } from '#platform/i18n';
+import { Subscribers } from './subscribers.tsx';
+import type { Stated } from './subscribers.tsx';
+import { ListsDone } from './lists-done.tsx';
+import { SyncFile } from './sync-file.tsx';
+import './returns.css';
+
+const KINDS = ['subscribed', 'unsubscribed', 'cleaned', 'banned'] as const;
+type Kind = (typeof KINDS)[number];
+type Found = Answer<'lists', 'look'>['lists'][number];
+
+export function ListsPage() {
+  const t = useT(phrases);
+  const r = useT(returns);
+  const mayImport = useMay('people.import');
+  const maySync = useMay('marketing.send');
+  return (
+    <div className="page">
+      <p>
+        <Link to="/marketing/returns">{r('tab')}</Link>
+      </p>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className="returns-settings">
+        {mayImport && <TakeIn />}
+        {maySync && <SyncFile />}
+      </div>
+    </div>
+  );
+}
+
+function TakeIn() {
+  const t = useT(phrases);
+  const text = useText();
+  const policy = usePolicy();
+  const [file, setFile] = useState<File | null>(null);
+  const [kinds, setKinds] = useState<Readonly<Record<string, Kind | ''>>>({});
+  const [purpose, setPurpose] = useState('');
+  const [stated, setStated] = useState<Stated | null>(null);
+  const look = useMutation({
+    mutationFn: (chosen: File) => api.lists.look({ query: { name: chosen.name }, body: chosen }),
+    onSuccess: ({ lists }) => setKinds(Object.fromEntries(lists.map(({ name, kind }) => [name, kind ?? '']))),
+  });
+  const run = useMutation({
+    mutationFn: (dry: boolean) => {
+      const chosen = Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== ''));
+      const wish = { dry, kinds: chosen, purpose: purpose === '' ? null : purpose, ...(stated === null ? {} : { subscribed: stated }) };
+      return api.lists.run({ query: { name: file?.name ?? '', wish: JSON.stringify(wish) }, body: file ?? new Blob() });
+    },
+  });
+  function take(chosen: File | null) {
+    if (chosen === null) return;
+    setFile(chosen);
+    run.reset();
+    look.mutate(chosen);
+  }
+  const lists = look.data?.lists ?? [];
+  const has = (kind: Kind) => Object.values(kinds).includes(kind);
+  const ready = Object.values(kinds).some((kind) => kind !== '') && (!has('subscribed') || stated !== null);
+  return (
+    <section className="card returns-card">
+      <h2>{t('file.title')}</h2>
+      <p className="muted">{t('file.lead')}</p>
+      <div className="returns-inline">
+        <FileButton accept=".zip,.csv,.txt,.xlsx" onChange={take} inputProps={{ 'aria-label': t('file.choose') }}>
+          {(props) => (
+            <Button {...props} variant="default" loading={look.isPending}>
+              {t('file.choose')}
+            </Button>
+          )}
+        </FileButton>
+        {file !== null && <span>{file.name}</span>}
+      </div>
+      <ErrorBanner error={look.error} />
+      {lists.map((list) => (
+        <Kinds key={list.name} list={list} kind={kinds[list.name] ?? ''} onKind={(kind) => setKinds({ ...kinds, [list.name]: kind })} />
+      ))}
+      {lists.some(({ hashes }) => hashes > 0) && <p className="small muted">{t('file.hashHint')}</p>}
+      {has('unsubscribed') && (
+        <Select
+          label={t('file.unsubscribedFor')}
+          value={purpose}
+          allowDeselect={false}
+          data={[
+            { value: '', label: t('file.all') },
+            ...(policy?.purposes ?? []).map(({ id, name }) => ({ value: id, label: text(name) })),
+          ]}
+          onChange={(value) => setPurpose(value ?? '')}
+        />
+      )}
+      {has('subscribed') && policy !== undefined && <Subscribers policy={policy} onStated={setStated} />}
+      <ErrorBanner error={run.error} />
+      {lists.length > 0 && (
+        <div className="row">
+          <Button variant="default" disabled={!ready} loading={run.isPending && run.variables} onClick={() => run.mutate(true)}>
+            {t('try')}
+          </Button>
+          <Button disabled={!ready} loading={run.isPending && !run.variables} onClick={() => run.mutate(false)}>
+            {t('run')}
+          </Button>
+        </div>
+      )}
+      {run.data && <ListsDone done={run.data} />}
+    </section>
+  );
+}
+
+function Kinds({ list, kind, onKind }: { list: Found; kind: Kind | ''; onKind: (kind: Kind | '') => void }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const said = [
+    t('file.rows', { n: formatNumber(list.rows, lang) }),
+    ...(list.hashes > 0 ? [t('file.hashes', { n: formatNumber(list.hashes, lang) })] : []),
+    ...(list.dated > 0 ? [t('file.dated', { n: formatNumber(list.dated, lang) })] : []),
+  ];
+  return (
+    <div>
+      <Select
+        label={t('file.kind', { name: list.name })}
+        value={kind}
+        allowDeselect={false}
+        data={[{ value: '', label: t('file.leave') }, ...KINDS.map((value) => ({ value, label: t(`file.kinds.${value}`) }))]}
+        onChange={(value) => onKind((value ?? '') as Kind | '')}
+      />
+      <p className="small muted">{said.join(', ')}</p>
+    </div>
+  );
+}

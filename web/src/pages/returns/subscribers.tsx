@@ -1,0 +1,66 @@
+/** Where subscribers of another tool come in, and what the firm states of their consents. */
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { PolicyView } from '#web/api/queries.ts';
+import { SourceSelect } from '#web/forms/source-select.tsx';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
+
+export interface Stated {
+  registerId: string;
+  subjectGroup: string;
+  source: string;
+  consent?: { purpose: string; lang: 'fi' | 'sv' | 'en'; text: string; evidence: string };
+}
+
+export function Subscribers({ policy, onStated }: { policy: PolicyView; onStated: (stated: Stated | null) => void }) {
+  const t = useT(phrases);
+  const text = useText();
+  const lang = useLang();
+  const [registerId, setRegister] = useState(policy.registers[0]?.id ?? '');
+  const [source, setSource] = useState(policy.sources[0]?.id ?? '');
+  const [states, setStates] = useState(false);
+  const [purpose, setPurpose] = useState('');
+  const [words, setWords] = useState('');
+  const [evidence, setEvidence] = useState('');
+  const register = policy.registers.find(({ id }) => id === registerId);
+  const group = register?.subjectGroups[0]?.id ?? '';
+  const purposes = policy.purposes.filter(({ registers }) => registers.includes(registerId));
+  const whole = !states || (purpose !== '' && words.trim() !== '' && evidence.trim() !== '');
+  useEffect(() => {
+    const consent = { purpose, lang, text: words, evidence };
+    onStated(whole ? { registerId, subjectGroup: group, source, ...(states ? { consent } : {}) } : null);
+  }, [whole, registerId, group, source, states, purpose, lang, words, evidence, onStated]);
+  return (
+    <fieldset className="returns-people">
+      <legend>{t('people.title')}</legend>
+      <Select
+        label={t('people.register')}
+        value={registerId}
+        allowDeselect={false}
+        data={policy.registers.map(({ id, name }) => ({ value: id, label: text(name) }))}
+        onChange={(value) => setRegister(value ?? '')}
+      />
+      <SourceSelect label={t('people.source')} value={source} onChange={setSource} />
+      <Checkbox
+        label={t('people.consent')}
+        description={t('people.consentHint')}
+        checked={states}
+        onChange={(event) => setStates(event.currentTarget.checked)}
+      />
+      {states && (
+        <>
+          <Select
+            label={t('people.purpose')}
+            value={purpose === '' ? null : purpose}
+            data={purposes.map(({ id, name }) => ({ value: id, label: text(name) }))}
+            onChange={(value) => setPurpose(value ?? '')}
+          />
+          <Textarea label={t('people.text')} autosize minRows={2} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+          <TextInput label={t('people.evidence')} value={evidence} onChange={(event) => setEvidence(event.currentTarget.value)} />
+          {!whole && <p className="small muted">{t('people.missing')}</p>}
+        </>
+      )}
+    </fieldset>
+  );
+}
