@@ -10,7 +10,7 @@ import { systemIds } from '#platform/ids';
 import { createLog } from '#platform/log';
 import { openApp } from '#tests/app';
 import { bytesFound } from '../kernel/rights/canary/testing.ts';
-import { setSites } from '../modules/analytics/sites.ts';
+import { setSites } from '../modules/analytics/testing.ts';
 
 const SITE = 'https://www.firma.example.test';
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0 Qzxjselain';
@@ -103,7 +103,7 @@ test('a link that was altered is not found and leads nowhere; a point answers th
   for (const path of [`/l/${token}`, '/l/x.y', '/l/https%3A%2F%2Fpaha.example']) {
     const answer = await ask(path);
     assert.equal(answer.statusCode, 404, path);
-    assert.equal(answer.headers.location, undefined);
+    assert.equal(answer.headers['location'], undefined);
   }
   const points = await Promise.all(
     ['x.y', tokenOf(app.deps.keys, 'open', '0190a0b0-1111-7222-8333-444455556666')].map((each) => ask(`/o/${each}`)),

@@ -3,13 +3,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createCounter } from '#analytics';
+import { analyticsModule, createCounter } from '#analytics';
 import { openDatabase, sql } from '#platform/db';
 import { systemClock } from '#platform/clock';
 import { openApp } from '#tests/app';
 import { customersHouse, declarationOf } from '../../src/modules/customers/testing.ts';
-import { analyticsModule } from '../../src/modules/analytics/module.ts';
-import { setSites } from '../../src/modules/analytics/sites.ts';
+import { setSites } from '../../src/modules/analytics/testing.ts';
 import { tempDir } from '#tests';
 
 const HITS = Number(process.argv[2] ?? 100_000);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ask, PHONE } from '../../src/modules/analytics/testing.ts';
-import { assertQuiet, AT_THE_DESK, look, ON_THE_PHONE, visit } from './axe.ts';
+import { assertQuiet, look, ON_THE_PHONE, visit } from './axe.ts';
 import { closeBrowser, openHouse } from './house.ts';
 import type { House } from './house.ts';
 import { button, heading, toast } from './walk.ts';
@@ -62,6 +62,6 @@ test('figures of a period with their table, the sites that are believed, and the
   await page.getByText(w.visits('table')).click();
   await page.getByRole('rowheader', { name: '22.11.2026' }).waitFor();
   assert.ok((await page.locator('.visits-receipts li').count()) > 0, 'a receipt of each day that is over');
-  found.push(...(await look(page, 'visits', [...AT_THE_DESK, ...ON_THE_PHONE])));
+  found.push(...(await look(page, 'visits')));
   assertQuiet(house, found);
 });

@@ -32,6 +32,8 @@ import {
 } from './index.ts';
 import type { AtPoint, MailingLetters, NewMailing, RecipientRow, Schedule, SenderOptions } from './index.ts';
 
+export { insertRecipients } from './store/recipients.ts';
+
 /** The small firm of the permission room, whose declaration names the relay. */
 export function firmOfMailings(recipients: readonly unknown[] = [{ ...RELAY, purposes: ['newsletter'] }]): CompiledPolicy {
   const firm = firmOfPermissions();

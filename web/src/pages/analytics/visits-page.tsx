@@ -2,7 +2,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { addPeriod } from '#platform/clock';
 import { api } from '#web/api/client.ts';
 import { usePolicy } from '#web/api/queries.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
@@ -42,7 +41,7 @@ function Overview() {
   const [period, setPeriod] = useState<Period>('30');
   const [site, setSite] = useState('');
   const until = today();
-  const from = addPeriod(until, `-P${Number(period) - 1}D`);
+  const from = daysBefore(until, Number(period) - 1);
   const found = useQuery({
     queryKey: ['visits', from, until, site],
     queryFn: ({ signal }) => api.analytics.overview({ query: { from, until, ...(site === '' ? {} : { site }) } }, { signal }),
@@ -96,4 +95,10 @@ function Overview() {
       {data && <Salts receipts={data.receipts} />}
     </>
   );
+}
+
+const DAY_MS = 86_400_000;
+
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 }
