@@ -66,6 +66,14 @@ module.exports = {
       to: { path: 'node_modules/(kysely|better-sqlite3|pg|@electric-sql)/' },
     },
     {
+      name: 'smtp-only-in-platform-mail',
+      comment:
+        'What speaks SMTP is named only in src/platform/mail: a letter leaves by #kernel/mailings or #kernel/mail, which ask the gate.',
+      severity: 'error',
+      from: { path: '^(src|web|tools)/', pathNot: ['^src/platform/mail/', TESTS] },
+      to: { path: 'node_modules/(nodemailer|smtp-server)/' },
+    },
+    {
       name: 'web-imports-contracts-only',
       comment: 'The browser sees contracts, i18n and phrases, never the inside of the server.',
       severity: 'error',
