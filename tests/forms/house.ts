@@ -2,10 +2,9 @@
 import { ok, openApp } from '#tests/app';
 import type { Cleaner, TestApp, TestAppOptions } from '#tests/app';
 import { sql } from '#platform/db';
+import { solve, workForms } from '../../src/modules/forms/testing.ts';
 import { openSink } from '../../src/platform/mail/testing.ts';
 import type { Sink } from '../../src/platform/mail/testing.ts';
-import { workForms } from '../../src/modules/forms/look.ts';
-import { solve } from '../../src/modules/forms/work.ts';
 import { decodeWords } from '../own/letters.ts';
 import { takeMailIntoUse } from '../own/house.ts';
 

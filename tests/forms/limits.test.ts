@@ -1,10 +1,18 @@
 /** Forms fill nobody's mailbox: the answer is the same for everybody, letters are few, and what only a machine does is held back without being told. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LETTERS, LIMITS, prefixOf } from '../../src/modules/forms/limits.ts';
-import { keepCounts, unusualToday } from '../../src/modules/forms/counts.ts';
-import { newPuzzle, solve, solved } from '../../src/modules/forms/work.ts';
 import { ok } from '#tests/app';
+import {
+  keepCounts,
+  LETTERS,
+  LIMITS,
+  newPuzzle,
+  prefixOf,
+  solve,
+  solved,
+  tidyForms,
+  unusualToday,
+} from '../../src/modules/forms/testing.ts';
 import { AINO, openForms } from './house.ts';
 
 const DAY = 86_400_000;
@@ -33,7 +41,7 @@ test('the answer is the same to the byte for a known, an unknown, a written-to a
   for (let n = 0; n <= LIMITS.unsolved; n++)
     answers.push(plain(await house.signUp('uutiskirje', { email: `x${n}@example.test` }, { work: false, ip: '192.0.2.1' })));
   for (const answer of answers) assert.deepEqual(answer, answers[0]);
-  const thanks = await Promise.all([1, 2].map(() => house.visitor().get(answers[0]?.headers.location as string)));
+  const thanks = await Promise.all([1, 2].map(() => house.visitor().get(answers[0]?.headers['location'] as string)));
   assert.equal(thanks[0]?.body, thanks[1]?.body);
 });
 
@@ -71,7 +79,6 @@ test('one domain gets twenty letters an hour, the rest when the hour is over', a
   assert.equal(sent(), LETTERS.domain);
   await house.round();
   assert.equal(sent(), LETTERS.domain);
-  const { tidyForms } = await import('../../src/modules/forms/look.ts');
   house.clock.advance(3_600_001);
   await tidyForms(house.app.deps);
   await house.round();

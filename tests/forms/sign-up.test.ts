@@ -5,6 +5,7 @@ import { eraseNow } from '#kernel/rights';
 import { decide, recordPermission, wordingOf } from '#kernel/permission';
 import { freshPostgres } from '#tests';
 import { ok } from '#tests/app';
+import { tidyForms } from '../../src/modules/forms/testing.ts';
 import { AINO, nonceOf, openForms } from './house.ts';
 import type { FormsHouse } from './house.ts';
 
@@ -273,7 +274,6 @@ test('what was not confirmed is gone after seven days', async (t) => {
   await house.form();
   await house.signUp('uutiskirje', { email: AINO });
   await house.round();
-  const { tidyForms } = await import('../../src/modules/forms/look.ts');
   house.clock.advance(7 * 86_400_000 + 1);
   await tidyForms(house.app.deps);
   assert.deepEqual(await house.rows('select id from form_wish'), []);

@@ -114,8 +114,7 @@ async function write(tx: Tx, deps: FormsDeps, letter: Letter): Promise<boolean> 
   const sent = await lettersSent(tx, of, { hour: before(HOUR), day: before(DAY), month: before(30 * DAY) });
   if (sent.all >= LETTERS.all) return false;
   if (sent.day >= LETTERS.day || sent.month >= LETTERS.month) {
-    await settleWish(tx, row.id, { state: 'held', contents: null });
-    count(deps, form.id, 'limited');
+    if (await settleWish(tx, row.id, { state: 'held', contents: null })) count(deps, form.id, 'limited');
     return true;
   }
   if (sent.domain >= LETTERS.domain) {

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { DateText } from '#web/components/date-text.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
-import { signUpForms as phrases } from '#web/i18n/sign-up-forms.ts';
+import { signUpCame as phrases } from '#web/i18n/sign-up-came.ts';
 import type { FormDetails } from './data.ts';
 
 export function FormWhatCame({ details }: { details: FormDetails }) {

@@ -9,6 +9,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
+import { signUpCame } from '#web/i18n/sign-up-came.ts';
 import { signUpForms as phrases } from '#web/i18n/sign-up-forms.ts';
 import { MarketingNav } from '../marketing/marketing-nav.tsx';
 import { formsQuery, optionsQuery, type SignUpForm } from './data.ts';
@@ -72,6 +73,7 @@ interface Shown {
 
 function Row({ form }: { form: SignUpForm }) {
   const t = useT(phrases);
+  const c = useT(signUpCame);
   const text = useText();
   const { shown, taken, confirmed } = form.numbers;
   return (
@@ -86,7 +88,7 @@ function Row({ form }: { form: SignUpForm }) {
         </p>
         {!form.admitted && <p className="small form-broken">{t('undeclared')}</p>}
       </div>
-      <dl className="form-numbers" aria-label={t('numbers.label')}>
+      <dl className="form-numbers" aria-label={c('numbers.label')}>
         {(
           [
             ['shown', shown],
@@ -96,7 +98,7 @@ function Row({ form }: { form: SignUpForm }) {
           ] as const
         ).map(([key, n]) => (
           <div key={key}>
-            <dt className="small muted">{t(`numbers.${key}`)}</dt>
+            <dt className="small muted">{c(`numbers.${key}`)}</dt>
             <dd className="num">{n}</dd>
           </div>
         ))}

@@ -1,0 +1,88 @@
+/** Words of what came of a form: its numbers, who confirmed, and what waits. */
+import { dictionary } from '#platform/i18n';
+
+const fi = {
+  numbers: {
+    title: 'Luvut, 30 päivää',
+    label: 'Luvut 30 päivältä',
+    shown: 'Näytetty',
+    taken: 'Ilmoittautui',
+    confirmed: 'Vahvisti',
+    limited: 'Rajat pysäyttivät',
+    waiting: 'Odottaa vahvistusta',
+    stopped: 'Ei voitu vahvistaa',
+    day: 'Päivä',
+    table: 'Luvut päivittäin',
+    note: 'Luvuissa ei ole tietoja ihmisistä. Kesken jääneitä ei seurata.',
+  },
+  who: 'Viimeksi vahvistaneet',
+  whoNone: 'Kukaan ei ole vielä vahvistanut.',
+  gone: 'Ei enää rekisterissä',
+  acts: { button: 'painoi nappia', touch: 'kosketti sivua', seen: 'katsoi sivua' },
+  permitted: 'Lupa: {names}',
+  noPermission: 'Ei lupia',
+  overBan: 'kiellon yli',
+  leftOut: 'Toinen arvo jätettiin pois: {names}',
+  waitingTitle: 'Odottavat',
+  waitingNone: 'Ketään ei odoteta.',
+  waitingWhy: 'Osoitteet ja vastaukset ovat sinetöityinä, eikä niitä näe kukaan ennen vahvistusta.',
+  stoppedRow: 'Ei voitu vahvistaa: {why}',
+};
+
+const sv: typeof fi = {
+  numbers: {
+    title: 'Siffror, 30 dagar',
+    label: 'Siffror för 30 dagar',
+    shown: 'Visad',
+    taken: 'Anmälde sig',
+    confirmed: 'Bekräftade',
+    limited: 'Stoppade av gränserna',
+    waiting: 'Väntar på bekräftelse',
+    stopped: 'Kunde inte bekräftas',
+    day: 'Dag',
+    table: 'Siffror per dag',
+    note: 'Siffrorna innehåller inget om människor. Avbrutna försök följs inte.',
+  },
+  who: 'Senast bekräftade',
+  whoNone: 'Ingen har bekräftat ännu.',
+  gone: 'Inte längre i registret',
+  acts: { button: 'tryckte på knappen', touch: 'rörde vid sidan', seen: 'såg på sidan' },
+  permitted: 'Tillstånd: {names}',
+  noPermission: 'Inga tillstånd',
+  overBan: 'över ett förbud',
+  leftOut: 'Ett annat värde lämnades bort: {names}',
+  waitingTitle: 'Väntar',
+  waitingNone: 'Ingen väntas.',
+  waitingWhy: 'Adresser och svar är förseglade och syns inte för någon före bekräftelsen.',
+  stoppedRow: 'Kunde inte bekräftas: {why}',
+};
+
+const en: typeof fi = {
+  numbers: {
+    title: 'Numbers, 30 days',
+    label: 'Numbers of 30 days',
+    shown: 'Shown',
+    taken: 'Signed up',
+    confirmed: 'Confirmed',
+    limited: 'Held by the limits',
+    waiting: 'Awaiting confirmation',
+    stopped: 'Could not be confirmed',
+    day: 'Day',
+    table: 'Numbers by day',
+    note: 'There is nothing about people in these numbers. Who began and left is not followed.',
+  },
+  who: 'Confirmed last',
+  whoNone: 'Nobody has confirmed yet.',
+  gone: 'No longer in the register',
+  acts: { button: 'pressed the button', touch: 'touched the page', seen: 'looked at the page' },
+  permitted: 'Permission: {names}',
+  noPermission: 'No permissions',
+  overBan: 'over a ban',
+  leftOut: 'Another value was left out: {names}',
+  waitingTitle: 'Waiting',
+  waitingNone: 'Nobody is awaited.',
+  waitingWhy: 'Addresses and answers are sealed, and nobody sees them before they are confirmed.',
+  stoppedRow: 'Could not be confirmed: {why}',
+};
+
+export const signUpCame = dictionary(fi, sv, en);
