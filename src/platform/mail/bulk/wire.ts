@@ -115,15 +115,7 @@ function wireOf(first: Socket, heard: EventEmitter<{ data: [Buffer] }> | Socket)
     async reply(limitMs) {
       const waiting = replies.next();
       if (!(waiting instanceof Promise)) return waiting;
-      let over = false;
-      // An answer that came while this process was held up is still read before the time is over.
-      const timer = setTimeout(() => setImmediate(() => over || fall('ETIMEDOUT')), limitMs);
-      try {
-        return await waiting;
-      } finally {
-        over = true;
-        clearTimeout(timer);
-      }
+      return within(waiting, limitMs, () => fall('ETIMEDOUT'));
     },
     get unasked() {
       return replies.waiting;
@@ -148,6 +140,18 @@ function wireOf(first: Socket, heard: EventEmitter<{ data: [Buffer] }> | Socket)
       listen();
     },
   };
+}
+
+/** An answer that came while this process was held up is still read before the time is over. */
+async function within<T>(waiting: Promise<T>, limitMs: number, onOver: () => void): Promise<T> {
+  let settled = false;
+  const timer = setTimeout(() => setImmediate(() => settled || onOver()), limitMs);
+  try {
+    return await waiting;
+  } finally {
+    settled = true;
+    clearTimeout(timer);
+  }
 }
 
 function pushed(socket: Socket, data: Buffer, limitMs: number): Promise<boolean> {
