@@ -1,14 +1,14 @@
 // Standing letters: each person gets one once, when something of their own doing sets it off, and never without passing the gate.
 
 import type { Deps } from '#kernel/deps';
-import { pauseMailing, resumeMailing, scheduleMailing } from '#kernel/mailings';
+import { editMailing, pauseMailing, resumeMailing, scheduleMailing } from '#kernel/mailings';
 import type { Actor } from '#kernel/records';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { whatIsMissing } from '../campaigns/needs.ts';
 import { pageOfCampaigns } from '../campaigns/queries.ts';
 import type { CampaignRow } from '../campaigns/queries.ts';
-import { beginCampaign, campaignOnFile } from '../campaigns/service.ts';
+import { beginCampaign, campaignOnFile, factsOf } from '../campaigns/service.ts';
 import { rowViews } from '../campaigns/views.ts';
 
 /** `confirmed`: a sign-up was confirmed. `guide`: a guide was asked for and confirmed. */
@@ -93,9 +93,12 @@ export async function turnAutomation(deps: Deps, actor: Actor, id: string, on: b
     const missing = (await whatIsMissing(deps, row)).find(({ state }) => state === 'missing');
     if (missing) throw appError('refused', 'errors.mailing-incomplete', { field: missing.id });
   }
+  const facts = await factsOf(deps, row);
   await deps.database.tx(async (tx) => {
     if (!on) await pauseMailing(tx, deps, id, { actor });
-    else if (row.state === 'draft') await scheduleMailing(tx, deps, id, { localAt: null }, { actor });
-    else await resumeMailing(tx, deps, id, { actor });
+    else if (row.state === 'draft') {
+      await editMailing(tx, deps, id, facts);
+      await scheduleMailing(tx, deps, id, { localAt: null }, { actor });
+    } else await resumeMailing(tx, deps, id, { actor });
   });
 }

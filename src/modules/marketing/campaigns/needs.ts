@@ -11,7 +11,7 @@ import { contentOf } from '../content/content.ts';
 import type { Segment } from '../contract/segment.ts';
 import { inForce, marketingPurposes } from '../features.ts';
 import type { CampaignRow } from './queries.ts';
-import { isNobody } from './sender.ts';
+import { isNobody, senderOf } from './sender.ts';
 
 export interface Need {
   readonly id: 'purpose' | 'audience' | 'content' | 'relay' | 'country' | 'sender' | 'dkim' | 'recipients';
@@ -73,6 +73,7 @@ async function relayNeeds(deps: Deps, settings: MailSettings | null): Promise<Ne
   const relay = possibleRelays(deps.policy.current()).find(({ id }) => id === settings?.recipientId);
   const name = relay?.name.fi ?? null;
   if (why === 'relay-country') return [ok('relay', name), missing('country', why, { about: name, section })];
+  if (why === 'not-set-up') return [missing('relay', why)];
   if (why !== null || relay === undefined) return [missing('relay', why ?? 'relay-undeclared', { about: name, section })];
   const country = relay.country ?? '';
   const inside = insideEea(country);
@@ -84,7 +85,8 @@ async function relayNeeds(deps: Deps, settings: MailSettings | null): Promise<Ne
   ];
 }
 
-async function senderNeeds(deps: Deps, { from_address }: CampaignRow): Promise<Need[]> {
+async function senderNeeds(deps: Deps, row: CampaignRow): Promise<Need[]> {
+  const { from_address } = await senderOf(deps, row);
   if (isNobody(from_address)) return [missing('sender', 'nobody')];
   const domain = from_address.slice(from_address.lastIndexOf('@') + 1).toLowerCase();
   const signed = (await dkimRecords(deps.database.db, deps)).some(

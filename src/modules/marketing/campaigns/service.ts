@@ -23,7 +23,7 @@ import { copyContent, createContent, removeContent } from '../content/content.ts
 import type { Segment } from '../contract/segment.ts';
 import { inForce, marketingPurposes } from '../features.ts';
 import { whatIsMissing } from './needs.ts';
-import { NOBODY } from './sender.ts';
+import { NOBODY, senderOf } from './sender.ts';
 import { campaignById } from './queries.ts';
 import type { CampaignRow } from './queries.ts';
 
@@ -162,7 +162,17 @@ export async function sendCampaign(deps: Deps, actor: Actor, id: string, { at, m
   if (row.campaign_version !== version) throw appError('conflict', 'errors.version-conflict');
   const missing = (await whatIsMissing(deps, row)).find(({ state }) => state === 'missing');
   if (missing) throw appError('refused', 'errors.mailing-incomplete', { field: missing.id });
-  await deps.database.tx((tx) => scheduleMailing(tx, deps, id, { localAt: at, maxLateMinutes }, { actor }));
+  const facts = await factsOf(deps, row);
+  await deps.database.tx(async (tx) => {
+    if (row.state === 'draft') await editMailing(tx, deps, id, facts);
+    await scheduleMailing(tx, deps, id, { localAt: at, maxLateMinutes }, { actor });
+  });
+}
+
+/** What the engine is told of a draft when it leaves, with the sender that was shown. */
+export async function factsOf(deps: Deps, row: CampaignRow): Promise<MailingFacts> {
+  const { from_name: fromName, from_address: fromAddress } = await senderOf(deps, row);
+  return { purposeId: row.purpose_id, scope: scopeOf(row), fromName, fromAddress, replyTo: row.reply_to, variants: readVariants(row) };
 }
 
 const ACTS = { pause: pauseMailing, resume: resumeMailing, stop: stopMailing } as const;

@@ -8,6 +8,7 @@ import { inForce } from '../features.ts';
 import { purposeName } from '../purposes.ts';
 import { pageOfCampaigns, statesOf } from './queries.ts';
 import type { CampaignRow, StateCount } from './queries.ts';
+import { senderOf } from './sender.ts';
 import { campaignOnFile, scopeOf, trialOf } from './service.ts';
 
 /** A page of newsletters, or of automations. */
@@ -66,6 +67,7 @@ export async function campaignView(deps: Deps, id: string) {
   const [words] = await inWords(deps, [segment]);
   if (!view || !words) throw new Error('the newsletter that was just read is not there');
   const trial = trialOf(row);
+  const sender = await senderOf(deps, row);
   return {
     ...view,
     kind: row.kind,
@@ -73,8 +75,8 @@ export async function campaignView(deps: Deps, id: string) {
     segment,
     words,
     audienceId: row.audience_id,
-    fromName: row.from_name,
-    fromAddress: row.from_address,
+    fromName: sender.from_name,
+    fromAddress: sender.from_address,
     replyTo: row.reply_to,
     maxLateMinutes: row.max_late_minutes,
     trial: trial && { share: trial.share, judge: trial.judge, waitHours: trial.waitHours, chosen: trial.chosen ?? null },

@@ -56,7 +56,7 @@ function Shown({ list }: { list: OneCallList }) {
         }
         actions={<Acts list={list} />}
       />
-      <p className="serif segment-words">{text(list.words)}</p>
+      <p className="serif calls-words">{text(list.words)}</p>
       <section aria-label={t('people')} className="stack">
         <div className="row">
           <h2 className="mailing-heading calls-heading">{t('people')}</h2>
@@ -71,10 +71,10 @@ function Shown({ list }: { list: OneCallList }) {
         <CallPeople key={state} list={list} state={state} />
       </section>
       {list.left.length > 0 && (
-        <section aria-label={t('left')} className="stack">
+        <div className="stack calls-left">
           <h2 className="mailing-heading calls-heading">{t('left')}</h2>
           <LeftOutTable left={list.left} label={t('left')} />
-        </section>
+        </div>
       )}
     </>
   );

@@ -29,7 +29,7 @@ export function TallySum({ tally }: { tally: Tally }) {
 export function Term({ name, n, what, sign }: { name: string; n: number; what: string; sign: string }) {
   const t = useT(phrases);
   return (
-    <div className="equation-term">
+    <div className={sign === '' ? 'equation-term equation-first' : 'equation-term'}>
       {sign !== '' && (
         <span className="equation-sign" aria-hidden="true">
           {sign}
