@@ -138,6 +138,7 @@ const fi = {
     sample: 'Esimerkki',
     unknown: 'Lukija, josta ei ole tietoja',
     frame: 'Kirje lukijan silmin',
+    letter: 'Aihe ja kirje',
     variant: 'Aihe',
   },
   testTo: {
@@ -322,6 +323,7 @@ const sv: Shape<typeof fi> = {
     sample: 'Exempel',
     unknown: 'En läsare utan uppgifter',
     frame: 'Brevet som läsaren ser det',
+    letter: 'Ämne och brev',
     variant: 'Ämne',
   },
   testTo: {
@@ -506,6 +508,7 @@ const en: Shape<typeof fi> = {
     sample: 'Sample',
     unknown: 'A reader of whom nothing is known',
     frame: 'The letter as its reader sees it',
+    letter: 'Subject and letter',
     variant: 'Subject',
   },
   testTo: {

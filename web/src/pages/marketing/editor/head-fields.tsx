@@ -29,7 +29,7 @@ export function HeadFields({ version, onChange }: HeadFieldsProps) {
   });
   const length = <span className="num">{t('subjectHint', { n: version.subject.length })}</span>;
   return (
-    <section className="editor-head" aria-label={t('subject')}>
+    <div className="editor-head">
       <MarkedText label={t('subject')} description={length} {...field('subject')} />
       <Said problems={of('subject')} />
       {second || version.subjectB !== '' ? (
@@ -54,6 +54,6 @@ export function HeadFields({ version, onChange }: HeadFieldsProps) {
           </Button>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -79,13 +79,20 @@ interface LetterProps {
 }
 
 function Letter({ id, look, shown, device, dark, noImages }: LetterProps) {
+  const t = useT(phrases);
   const text = useQuery({
     queryKey: ['newsletters', id, 'text', look, shown],
     queryFn: ({ signal }) => api.newsletters.text({ params: { id }, query: shown }, { signal }),
     placeholderData: (before) => before,
   });
   return (
-    <div className={`editor-screen ${device}${dark && device !== 'plain' ? ' dark' : ''}`}>
+    <div
+      className={`editor-screen ${device}${dark && device !== 'plain' ? ' dark' : ''}`}
+      role="group"
+      aria-label={t('preview.letter')}
+      // It scrolls by keys too.
+      tabIndex={0}
+    >
       <ErrorBanner error={text.error} onRetry={() => void text.refetch()} />
       {text.data && (
         <div className="editor-envelope">
@@ -93,7 +100,7 @@ function Letter({ id, look, shown, device, dark, noImages }: LetterProps) {
           <p className="editor-envelope-pre">{text.data.preheader}</p>
         </div>
       )}
-      {device === 'plain' ? <pre tabIndex={0}>{text.data?.text}</pre> : <Frame address={addressOf(id, look, shown, dark, noImages)} />}
+      {device === 'plain' ? <pre>{text.data?.text}</pre> : <Frame address={addressOf(id, look, shown, dark, noImages)} />}
     </div>
   );
 }
