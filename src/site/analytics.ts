@@ -13,8 +13,9 @@ export interface VisitDeps extends Pick<Deps, 'database' | 'clock' | 'config' | 
 }
 
 /** Patterns of our own public pages. One's own pages and whatever has a token in its address are never counted. */
-const OWN_PAGES = ['/seloste', '/uutiskirjeet', '/tilaa', '/oppaat', '/arvonta'];
-const SECRET = /:(token|secret|code)\b|\*/;
+const OWN_PAGES = ['/seloste', '/uutiskirjeet', '/lomake', '/arvonta'];
+/** Addresses with a secret in them, and what is shown inside a page of another site. */
+const NO_PAGE = /:(token|secret|code)\b|\*|\/upotus$|\/kiitos$/;
 
 export function registerVisits(app: Server, deps: VisitDeps): void {
   const own = ownHost(deps);
@@ -33,10 +34,16 @@ export function registerVisits(app: Server, deps: VisitDeps): void {
   });
 }
 
-function isOwnPage(request: Request, { statusCode }: Reply): boolean {
-  if (request.method !== 'GET' || (statusCode !== 200 && statusCode !== 304)) return false;
+function isOwnPage(request: Request, reply: Reply): boolean {
+  if (request.method !== 'GET' || !isShown(reply)) return false;
   const route = routeOf(request);
-  return OWN_PAGES.some((page) => route === page || route.startsWith(`${page}/`)) && !SECRET.test(route);
+  return OWN_PAGES.some((page) => route === page || route.startsWith(`${page}/`)) && !NO_PAGE.test(route);
+}
+
+/** A page, also one that the browser still had; pictures, feeds and papers are none. */
+function isShown(reply: Reply): boolean {
+  if (reply.statusCode === 304) return true;
+  return reply.statusCode === 200 && String(reply.getHeader('content-type') ?? '').startsWith('text/html');
 }
 
 async function countOwn({ counter }: VisitDeps, own: string, request: Request): Promise<void> {
