@@ -35,7 +35,17 @@ export const CONNECTIONS = 8;
 /** From the commit of a withdrawal to silence. */
 const SILENCE_MS = 2000;
 const AHEAD_MS = 20_000;
-export const POINTS = ['before-claim', 'in-claim', 'after-claim', 'before-gate', 'in-gate', 'after-gate', 'after-body', 'in-settle', 'after-settle'];
+export const POINTS = [
+  'before-claim',
+  'in-claim',
+  'after-claim',
+  'before-gate',
+  'in-gate',
+  'after-gate',
+  'after-body',
+  'in-settle',
+  'after-settle',
+];
 
 type Child = ChildProcessByStdio<null, Readable, null>;
 

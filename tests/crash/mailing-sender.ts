@@ -12,7 +12,8 @@ const order = JSON.parse(process.argv[2] ?? '') as SenderOrder;
 const database = await openDatabase(order.store);
 const clock = { now: () => new Date(Date.now() + order.aheadMs) };
 const house = await mailingHouse(database, order.dir, { port: order.port, clock, ids: systemIds(clock), known: true });
-const log = order.loud === true ? { ...silentLog, error: (event: string, detail?: object) => console.log(event, JSON.stringify(detail)) } : silentLog;
+const log =
+  order.loud === true ? { ...silentLog, error: (event: string, detail?: object) => console.log(event, JSON.stringify(detail)) } : silentLog;
 const audiences = new Map<string, readonly string[]>();
 for (const id of order.mailings) {
   const file = `${order.dir}/${id}.people`;

@@ -93,10 +93,12 @@ async function claimed(tx: Tx, making: Making, limit: number): Promise<{ n: numb
     return address === undefined ? [] : [{ row, address }];
   });
   const known = new Set(open.map(({ row }) => row.id));
-  const refused = rows.filter(({ id }) => !known.has(id)).map(({ id, subject_id }) => {
-    const verdict = verdicts.get(subject_id);
-    return { id, rule: verdict?.rule ?? 'person-unknown', evidence: evidenceOf(verdict?.evidence ?? []), contact: null };
-  });
+  const refused = rows
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, subject_id }) => {
+      const verdict = verdicts.get(subject_id);
+      return { id, rule: verdict?.rule ?? 'person-unknown', evidence: evidenceOf(verdict?.evidence ?? []), contact: null };
+    });
   await markBlocked(tx, lease, { rows: refused, at: nowOf(deps) });
   const recipients = open.map(({ row }) => ({ id: row.id, subjectId: row.subject_id, lang: row.lang, variant: row.variant }));
   const values = await making.letters.values(tx, mailing.id, recipients);

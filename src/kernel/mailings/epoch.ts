@@ -39,6 +39,11 @@ export async function rememberBatch(deps: Pick<MailingDeps, 'config'>, count: nu
   await appendFsync(fileOf(deps), String(count));
 }
 
+/** After the last letter of a turn: a copy from before it is older from now on, also when nothing is ever claimed again. */
+export async function closeBatch(deps: EpochDeps): Promise<void> {
+  await rememberBatch(deps, await deps.database.tx((tx) => nextBatch(tx, deps)));
+}
+
 /** Called once by each process that sends. True when the database was older than what has been sent: then nothing begins by itself. */
 export async function awaken(deps: EpochDeps): Promise<boolean> {
   const written = countInFile(deps);
@@ -65,4 +70,3 @@ export async function holdMailings(tx: Tx, now: Date): Promise<number> {
   }
   return live.length;
 }
-

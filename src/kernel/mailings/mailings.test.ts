@@ -8,7 +8,6 @@ import type { TestDialect } from '#tests';
 import { openBulkSink } from '../../platform/mail/bulk/testing.ts';
 import type { BulkSink, BulkSinkOptions } from '../../platform/mail/bulk/testing.ts';
 import { saveMailSettings } from '../mail/index.ts';
-import { settingsFor } from '../mail/testing.ts';
 import {
   actsOfSubject,
   addToMailing,
@@ -34,7 +33,7 @@ import {
   unscheduleMailing,
   whyNotSendable,
 } from './index.ts';
-import { RELAY } from '../mail/testing.ts';
+import { RELAY, settingsFor } from '../mail/testing.ts';
 import { filled } from './rates.ts';
 import { firmOfMailings, mailingHouse, statesOf } from './testing.ts';
 import type { MailingHouse } from './testing.ts';
@@ -144,7 +143,10 @@ for (const dialect of await dialects()) {
       t.after(() => database.close());
       const sink = await openBulkSink();
       t.after(() => sink.close());
-      const house = await mailingHouse(database, tempDir(t), { port: sink.port, policy: firmOfMailings([{ ...RELAY, role: 'recipient' }]) });
+      const house = await mailingHouse(database, tempDir(t), {
+        port: sink.port,
+        policy: firmOfMailings([{ ...RELAY, role: 'recipient' }]),
+      });
       assert.equal(await whyNotSendable(house.deps), 'relay-undeclared');
       await assert.rejects(house.newsletter(await house.readers(2)), refusal('errors.mailing-relay'));
       const homeless = { ...house.deps, policy: { ...house.deps.policy, current: () => firmOfMailings([{ ...RELAY, country: '' }]) } };
@@ -273,7 +275,8 @@ test('the clock on the wall decides: an hour that is left out begins when the ne
     '2028-02-29T07:00:00.000Z',
   ]);
   assert.equal(instantOf('2027-03-14T02:30', 'America/New_York').toISOString(), '2027-03-14T07:00:00.000Z');
-  for (const wrong of ['2027-02-30T10:00', '2027-01-01 10:00', '2027-01-01T25:00', '']) assert.throws(() => instantOf(wrong), refusal('errors.mailing-time'));
+  for (const wrong of ['2027-02-30T10:00', '2027-01-01 10:00', '2027-01-01T25:00', ''])
+    assert.throws(() => instantOf(wrong), refusal('errors.mailing-time'));
 });
 
 test('a token does one thing for one letter, for years, and nothing else', () => {

@@ -97,7 +97,13 @@ function columnsOf(deps: MailingDeps, facts: MailingFacts) {
 }
 
 /** Sets the time. @throws errors.mailing-state, errors.mailing-time, errors.mailing-relay, errors.version-conflict */
-export async function scheduleMailing(tx: Tx, deps: MailingDeps, id: string, schedule: Schedule, { actor, version }: Doing): Promise<MailingRow> {
+export async function scheduleMailing(
+  tx: Tx,
+  deps: MailingDeps,
+  id: string,
+  schedule: Schedule,
+  { actor, version }: Doing,
+): Promise<MailingRow> {
   await mustBeSendable(tx, deps);
   const zone = schedule.zone ?? ZONE;
   if (schedule.localAt !== null) instantOf(schedule.localAt, zone);
@@ -129,7 +135,13 @@ export async function unscheduleMailing(tx: Tx, deps: MailingDeps, id: string, {
 }
 
 /** No letter begins after this has been committed. @throws errors.mailing-state */
-export async function pauseMailing(tx: Tx, deps: MailingDeps, id: string, { actor, version }: Doing, reason = 'staff'): Promise<MailingRow> {
+export async function pauseMailing(
+  tx: Tx,
+  deps: MailingDeps,
+  id: string,
+  { actor, version }: Doing,
+  reason = 'staff',
+): Promise<MailingRow> {
   const row = await changed(tx, { id, from: ['scheduled', 'freezing', 'sending'], version }, { state: 'paused', reason });
   await told(tx, deps, row, { actor, action: 'mailing.pause', reason });
   return row;
@@ -141,7 +153,8 @@ export async function resumeMailing(tx: Tx, deps: MailingDeps, id: string, { act
   const before = await mailingById(tx, id);
   if (before === undefined) throw appError('not-found', 'errors.mailing-unknown');
   const late = before.reason === 'too-late' || before.reason === 'restored';
-  const to = before.candidates === null ? { state: 'scheduled' as const, ...(late ? { local_at: null } : {}) } : { state: 'sending' as const };
+  const to =
+    before.candidates === null ? { state: 'scheduled' as const, ...(late ? { local_at: null } : {}) } : { state: 'sending' as const };
   const row = await changed(tx, { id, from: ['paused'], version }, { ...to, reason: null, resumed_at: nowOf(deps) });
   await told(tx, deps, row, { actor, action: 'mailing.resume' });
   return row;

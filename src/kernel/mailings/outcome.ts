@@ -36,10 +36,12 @@ export function wordOf(deps: Pick<MailingDeps, 'clock'>, letter: { ledgerId: str
 function refused(deps: Pick<MailingDeps, 'clock'>, ledgerId: string, attempt: number, failure: { kind: string; code: string }): Word {
   const { kind, code } = failure;
   const end = (reason: string): Settled => ({ state: 'failed', reason, code, tried: true });
-  if (kind === 'address') return { ledgerId, settled: end('address'), ...(code === 'ADDRESS' ? {} : { came: { kind: hardness(code), code } }) };
+  if (kind === 'address')
+    return { ledgerId, settled: end('address'), ...(code === 'ADDRESS' ? {} : { came: { kind: hardness(code), code } }) };
   if (kind === 'letter') return { ledgerId, settled: end('letter-refused') };
   // Nothing reached a relay that is away, and what came too late was never ended: neither says anything of the letter.
-  if (kind === 'relay' || code.startsWith('BODY ')) return { ledgerId, settled: { state: 'ready', reason: null, code, nextAt: later(deps, SOON_MS) } };
+  if (kind === 'relay' || code.startsWith('BODY '))
+    return { ledgerId, settled: { state: 'ready', reason: null, code, nextAt: later(deps, SOON_MS) } };
   const wait = WAITS[attempt];
   if (wait === undefined) return { ledgerId, settled: end('window-over'), came: { kind: 'soft', code } };
   return { ledgerId, settled: { state: 'ready', reason: null, code, nextAt: later(deps, wait), tried: true } };

@@ -6,7 +6,7 @@ import { nowOf } from './deps.ts';
 import type { MailingDeps } from './deps.ts';
 import type { AtPoint } from './faults.ts';
 import { passGate } from './gate.ts';
-import type { AtTheGate, Cleared } from './gate.ts';
+import type { AtTheGate, Cleared, GateAnswer } from './gate.ts';
 import type { Word } from './outcome.ts';
 import { recordReturn } from './returns/index.ts';
 import type { Lease } from './store/mailings.ts';
@@ -34,90 +34,101 @@ interface Asked {
 }
 
 /** A full disk or a locked file may pass; what is in doubt then stays in doubt, and no letter leaves meanwhile. */
-const TRIES = 8;
-const PAUSE_MS = 50;
+const TRIES = 7;
+const PAUSE_MS = 25;
+
+interface Waiting {
+  asks: Asked[];
+  words: Word[];
+  halted: boolean;
+  failed: boolean;
+  /** One after the other. */
+  failures: number;
+}
 
 export function createPump(deps: MailingDeps, lease: Lease, at: AtPoint): Pump {
-  let asks: Asked[] = [];
-  let words: Word[] = [];
+  const waiting: Waiting = { asks: [], words: [], halted: false, failed: false, failures: 0 };
   let working: Promise<void> | undefined;
-  let halted = false;
-  let failures = 0;
-  let failed = false;
 
   function begin(): void {
-    working ??= work().finally(() => {
+    working ??= commit(waiting, { deps, lease, at }).finally(() => {
       working = undefined;
-      if (asks.length > 0 || (words.length > 0 && failures < TRIES)) begin();
+      if (waiting.asks.length > 0 || (waiting.words.length > 0 && waiting.failures < TRIES)) begin();
     });
-  }
-
-  async function work(): Promise<void> {
-    // Answers that have come in the same turn share the commit.
-    await turn();
-    const asking = asks;
-    const telling = words;
-    asks = [];
-    words = [];
-    try {
-      at('before-gate');
-      const answer = await deps.database.tx((tx) => together(tx, asking, telling));
-      failures = 0;
-      halted ||= answer.halted;
-      if (telling.length > 0) at('after-settle');
-      for (const each of asking) each.answer(answer.cleared.get(each.letter.ledgerId) ?? null);
-    } catch (error) {
-      // Rolled back: nobody passed, and what was told must be told again before anybody does.
-      words = [...telling, ...words];
-      for (const each of asking) each.answer(null);
-      failures += 1;
-      failed = true;
-      halted = true;
-      deps.log.error('mailing.commit', { mailing: lease.mailingId, error: error instanceof Error ? error.name : 'error' });
-      if (failures < TRIES) await wait(PAUSE_MS * 2 ** failures);
-    }
-  }
-
-  async function together(tx: Tx, asking: readonly Asked[], telling: readonly Word[]) {
-    await settle(tx, deps, lease, telling);
-    if (telling.length > 0) at('in-settle');
-    if (asking.length === 0) return { cleared: new Map<string, Cleared>(), halted: false };
-    for (const { hold } of asking) hold();
-    const answer = await passGate(
-      tx,
-      deps,
-      lease,
-      asking.map(({ letter }) => letter),
-    );
-    at('in-gate');
-    return answer;
   }
 
   return {
     ask(letter, hold) {
-      if (halted) return Promise.resolve(null);
+      if (waiting.halted) return Promise.resolve(null);
       return new Promise((answer) => {
-        asks.push({ letter, hold, answer });
+        waiting.asks.push({ letter, hold, answer });
         begin();
       });
     },
     tell(word) {
-      words.push(word);
+      waiting.words.push(word);
       begin();
     },
     async drained() {
       while (working !== undefined) await working;
     },
     halt() {
-      halted = true;
+      waiting.halted = true;
     },
     get halted() {
-      return halted;
+      return waiting.halted;
     },
     get failed() {
-      return failed;
+      return waiting.failed;
     },
   };
+}
+
+async function commit(waiting: Waiting, of: Committing): Promise<void> {
+  const { deps, lease, at } = of;
+  // Answers that have come in the same turn share the commit.
+  await turn();
+  const { asks: asking, words: telling } = waiting;
+  waiting.asks = [];
+  waiting.words = [];
+  try {
+    at('before-gate');
+    const answer = await deps.database.tx((tx) => together(tx, of, { asking, telling }));
+    waiting.failures = 0;
+    waiting.halted ||= answer.halted;
+    if (telling.length > 0) at('after-settle');
+    for (const each of asking) each.answer(answer.cleared.get(each.letter.ledgerId) ?? null);
+  } catch (error) {
+    // Rolled back: nobody passed, and what was told must be told again before anybody does.
+    waiting.words = [...telling, ...waiting.words];
+    waiting.failures += 1;
+    waiting.failed = true;
+    waiting.halted = true;
+    for (const each of asking) each.answer(null);
+    deps.log.error('mailing.commit', { mailing: lease.mailingId, error: error instanceof Error ? error.name : 'error' });
+    if (waiting.failures < TRIES) await wait(PAUSE_MS * 2 ** waiting.failures);
+  }
+}
+
+interface Committing {
+  readonly deps: MailingDeps;
+  readonly lease: Lease;
+  readonly at: AtPoint;
+}
+
+async function together(
+  tx: Tx,
+  { deps, lease, at }: Committing,
+  { asking, telling }: { asking: readonly Asked[]; telling: readonly Word[] },
+): Promise<GateAnswer> {
+  await settle(tx, deps, lease, telling);
+  if (telling.length > 0) at('in-settle');
+  if (asking.length === 0) return { cleared: new Map(), halted: false };
+  for (const { hold } of asking) hold();
+  const letters = asking.map(({ letter }) => letter);
+  const answer = await passGate(tx, deps, lease, letters);
+  at('in-gate');
+  return answer;
 }
 
 async function settle(tx: Tx, deps: MailingDeps, lease: Lease, words: readonly Word[]): Promise<void> {

@@ -29,7 +29,12 @@ export function filled(bucket: Bucket | undefined, perMinute: number, now: strin
 export type Sending = Pick<MailingRow, 'id' | 'from_address' | 'per_minute'>;
 
 /** The letters that may be claimed now, with their tokens taken. */
-export async function chooseDue(tx: Tx, deps: MailingDeps, mailing: Sending, of: { rates: MailingRates; limit: number }): Promise<string[]> {
+export async function chooseDue(
+  tx: Tx,
+  deps: MailingDeps,
+  mailing: Sending,
+  of: { rates: MailingRates; limit: number },
+): Promise<string[]> {
   const now = nowOf(deps);
   const perMinute = least(mailing.per_minute === null ? null : Number(mailing.per_minute), of.rates.perMinute);
   const sender = `s:${keyedHash(deps.keys.session, 'mailing.sender', domainOf(mailing.from_address)).slice(0, 24)}`;
@@ -59,7 +64,9 @@ async function withinDomains(tx: Tx, { mailingId, now, limit, perMinute }: Asked
   const taken = new Set<string>();
   for (let round = 0; round < ROUNDS && chosen.length < limit; round += 1) {
     const empty = [...left].filter(([, tokens]) => tokens < 1).map(([domain]) => domain);
-    const due = (await nextDue(tx, { mailingId, now, limit: limit - chosen.length + taken.size, without: empty })).filter(({ id }) => !taken.has(id));
+    const due = (await nextDue(tx, { mailingId, now, limit: limit - chosen.length + taken.size, without: empty })).filter(
+      ({ id }) => !taken.has(id),
+    );
     if (due.length === 0) break;
     await fill(tx, left, due, { perMinute, now });
     for (const { id, domain_hash } of due) {

@@ -62,7 +62,7 @@ function supplyOf(making: Making, pump: Pump): Supply {
   const queue: Prepared[] = [];
   let filling: Promise<void> | undefined;
   let over = false;
-  let wrong: unknown;
+  let wrong: Error | undefined;
 
   function stop(): void {
     over = true;
@@ -77,7 +77,7 @@ function supplyOf(making: Making, pump: Pump): Supply {
       over = batch === undefined || batch.claimed < BATCH;
       queue.push(...(batch?.letters ?? []));
     } catch (error) {
-      wrong = error;
+      wrong = error instanceof Error ? error : new Error('a batch could not be made');
       stop();
     }
   }

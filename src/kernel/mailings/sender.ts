@@ -48,7 +48,10 @@ interface Sending {
 const TICK_MS = 1000;
 const RESTS = [1, 2, 5, 15, 30, 60].map((seconds) => seconds * 1000);
 
-export function createMailingSender(deps: MailingDeps, { letters, line = connectBulk, at = () => undefined }: SenderOptions): MailingSender {
+export function createMailingSender(
+  deps: MailingDeps,
+  { letters, line = connectBulk, at = () => undefined }: SenderOptions,
+): MailingSender {
   const sending: Sending = {
     deps,
     letters,

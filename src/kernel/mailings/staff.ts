@@ -21,7 +21,8 @@ export async function decideUncertain(
   if (mailing === undefined) throw appError('not-found', 'errors.mailing-unknown');
   const again = decision === 'again';
   const left = await decideRows(tx, mailingId, { ids: ledgerIds, again, at: nowOf(deps) });
-  if (again && left > 0) await changeMailing(tx, { id: mailingId, from: ['done', 'stopped'] }, { state: 'sending', reason: null, ended_at: null });
+  if (again && left > 0)
+    await changeMailing(tx, { id: mailingId, from: ['done', 'stopped'] }, { state: 'sending', reason: null, ended_at: null });
   await told(tx, deps, mailing, { actor, action: again ? 'mailing.again' : 'mailing.leave', left });
   return left;
 }

@@ -49,6 +49,7 @@ export interface MailingHouse extends Pick<RightsHouse, 'clock' | 'act' | 'write
   /** A newsletter to these people, due at once; returns its id. */
   newsletter(subjectIds: readonly string[], more?: Partial<NewMailing>, schedule?: Partial<Schedule>): Promise<string>;
   sender(more?: Partial<SenderOptions> & { deps?: Partial<MailingDeps> }): ReturnType<typeof createMailingSender>;
+  readonly letters: MailingLetters;
   /** The person takes the consent back by their own hand. */
   withdraw(subjectId: string): Promise<void>;
   erase(subjectId: string): Promise<void>;
@@ -113,6 +114,7 @@ export async function mailingHouse(database: Database, dir: string, of: HouseOf)
       audiences.set(id, subjectIds);
       return id;
     },
+    letters: plainLetters(audiences),
     sender: ({ deps: other, ...more } = {}) => createMailingSender({ ...deps, ...other }, { letters: plainLetters(audiences), ...more }),
     async withdraw(subjectId) {
       const wish = { subjectId, act: 'consent-withdrawn', channel: 'email', purpose: 'newsletter', on: today(deps) } as const;

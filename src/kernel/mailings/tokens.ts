@@ -25,7 +25,11 @@ export function tokenOf(keys: TokenKeys, use: TokenUse, ledgerId: string, extra 
 }
 
 /** Whose token it is; undefined for anything that was not made here for this use. */
-export function readToken(keys: TokenKeys, use: TokenUse, token: string): { readonly ledgerId: string; readonly extra: string } | undefined {
+export function readToken(
+  keys: TokenKeys,
+  use: TokenUse,
+  token: string,
+): { readonly ledgerId: string; readonly extra: string } | undefined {
   const parts = token.length > 200 ? [] : token.split('.');
   const [first = '', extra = ''] = parts.length === 3 ? parts : [parts[0], ''];
   if (parts.length < 2 || parts.length > 3 || !EXTRA.test(extra)) return undefined;

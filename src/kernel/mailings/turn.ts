@@ -7,6 +7,7 @@ import { LetterBroken } from './claim.ts';
 import type { Making } from './claim.ts';
 import { nowOf } from './deps.ts';
 import type { MailingDeps } from './deps.ts';
+import { closeBatch } from './epoch.ts';
 import { holding, taken } from './hold.ts';
 import { breakerOf } from './returns/index.ts';
 import { LETTER_REFUSALS, resumedAt, runMailing } from './run.ts';
@@ -31,7 +32,9 @@ export async function takeTurn(turn: Turn, { me, line }: { me: string; line: Bul
   if (lease === undefined) return undefined;
   try {
     const ran = await holding(deps, lease, async () => runMailing(await makingOf(turn, lease), line));
-    const broken = ran.refusedInRow >= LETTER_REFUSALS ? 'letter-refused' : await breakerOf(deps.database.db, mailing.id, resumedAt(mailing));
+    if (ran.tried > 0) await closeBatch(deps);
+    const broken =
+      ran.refusedInRow >= LETTER_REFUSALS ? 'letter-refused' : await breakerOf(deps.database.db, mailing.id, resumedAt(mailing));
     if (broken !== null) await pauseFor(deps, mailing, broken);
     return ran;
   } catch (error) {

@@ -100,7 +100,8 @@ export type Held = Pick<MailingRow, 'state' | 'fence' | 'lease' | 'lease_until' 
 /** The mailing as it is now; whoever would take it or stop it waits until this transaction has ended. */
 export async function heldMailing(tx: Tx, id: string): Promise<Held | undefined> {
   const lock = dialectOf(tx) === 'postgres' ? sql`for share` : sql``;
-  const { rows } = await sql<Held>`select state, fence, lease, lease_until, purpose_id, scope from mailing where id = ${id} ${lock}`.execute(tx);
+  const { rows } =
+    await sql<Held>`select state, fence, lease, lease_until, purpose_id, scope from mailing where id = ${id} ${lock}`.execute(tx);
   return rows[0];
 }
 

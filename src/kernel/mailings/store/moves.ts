@@ -64,11 +64,7 @@ export async function markHanded(
 }
 
 /** What the gate refused, with its rule. */
-export async function markBlocked(
-  tx: Tx,
-  { fence }: Lease,
-  of: { readonly rows: readonly Judged[]; readonly at: string },
-): Promise<void> {
+export async function markBlocked(tx: Tx, { fence }: Lease, of: { readonly rows: readonly Judged[]; readonly at: string }): Promise<void> {
   if (of.rows.length === 0) return;
   await sql`update mailing_recipient set state = 'blocked', rule = given.rule, evidence = given.evidence, ended_at = ${of.at}, domain_hash = null
     from ${rowsOf(tx, of.rows, ['id', 'rule', 'evidence'])} as given
@@ -95,7 +91,9 @@ export async function settleRows(
   const next = nextAt === undefined ? sql`` : sql`, next_at = ${nextAt}`;
   const attempt = tried ? sql`, attempt = attempt + case when state = 'claimed' then 1 else 0 end` : sql``;
   const end = state === 'ready' ? sql`` : sql`, ended_at = ${at}, domain_hash = null`;
-  const { rows } = await sql<{ id: string }>`update mailing_recipient set state = ${state}, reason = ${reason}, code = ${code} ${next} ${attempt} ${end}
+  const { rows } = await sql<{
+    id: string;
+  }>`update mailing_recipient set state = ${state}, reason = ${reason}, code = ${code} ${next} ${attempt} ${end}
     where id in ${idList(tx, ids)} and fence = ${fence} and ${from} returning id`.execute(tx);
   return rows.map(({ id }) => id);
 }
@@ -104,12 +102,16 @@ export async function settleRows(
 export async function inherit(tx: Tx, mailingId: string, { fence, at }: { fence: number; at: string }): Promise<void> {
   await sql`update mailing_recipient set state = 'uncertain', reason = 'interrupted', ended_at = ${at}, domain_hash = null
     where mailing_id = ${mailingId} and state = 'handed' and fence < ${fence}`.execute(tx);
-  await sql`update mailing_recipient set state = 'ready' where mailing_id = ${mailingId} and state = 'claimed' and fence < ${fence}`.execute(tx);
+  await sql`update mailing_recipient set state = 'ready' where mailing_id = ${mailingId} and state = 'claimed' and fence < ${fence}`.execute(
+    tx,
+  );
 }
 
 /** Claimed and not handed over: as if nobody had touched it. */
 export async function releaseRows(conn: Conn, { mailingId, fence }: Lease): Promise<void> {
-  await sql`update mailing_recipient set state = 'ready' where mailing_id = ${mailingId} and state = 'claimed' and fence = ${fence}`.execute(conn);
+  await sql`update mailing_recipient set state = 'ready' where mailing_id = ${mailingId} and state = 'claimed' and fence = ${fence}`.execute(
+    conn,
+  );
 }
 
 /** The decision of staff about letters in doubt. */

@@ -102,7 +102,8 @@ export async function recipientOfSubject(conn: Conn, mailingId: string, subjectI
 
 /** Who is still to be written to is not, because the mailing was stopped. */
 export async function blockRest(tx: Tx, mailingId: string, { reason, at }: { reason: string; at: string }): Promise<number> {
-  const { numAffectedRows } = await sql`update mailing_recipient set state = 'blocked', reason = ${reason}, ended_at = ${at}, domain_hash = null
+  const { numAffectedRows } =
+    await sql`update mailing_recipient set state = 'blocked', reason = ${reason}, ended_at = ${at}, domain_hash = null
     where mailing_id = ${mailingId} and state in ('ready', 'claimed')`.execute(tx);
   return Number(numAffectedRows ?? 0n);
 }

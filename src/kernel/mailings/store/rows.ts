@@ -4,7 +4,11 @@ import { dialectOf, sql } from '#platform/db';
 import type { Conn, RawBuilder } from '#platform/db';
 
 /** A table of these rows for a FROM clause; on PostgreSQL every value is read as text. */
-export function rowsOf<Row extends object>(conn: Conn, rows: readonly Row[], columns: readonly (keyof Row & string)[]): RawBuilder<unknown> {
+export function rowsOf<Row extends object>(
+  conn: Conn,
+  rows: readonly Row[],
+  columns: readonly (keyof Row & string)[],
+): RawBuilder<unknown> {
   const json = JSON.stringify(rows.map((row) => Object.fromEntries(columns.map((column) => [column, row[column]]))));
   if (dialectOf(conn) === 'sqlite') {
     const read = columns.map((column) => sql`json_extract(value, ${sql.lit(`$.${column}`)}) as ${sql.ref(column)}`);
