@@ -92,6 +92,10 @@ for (const engine of ENGINES) {
     assert.deepEqual([event?.['method'], event?.['way'], event?.['text_hash'], event?.['source']], ['confirmed', 'web-form', hash, 'self']);
     const [wish] = await house.rows<{ contents: string | null }>('select contents from form_wish');
     assert.equal(wish?.contents, null, 'what was typed is in the register and nowhere else');
+    const { items } = await ok<{ items: { title: { fi: string } }[] }>(
+      house.owner.call('GET', `/api/people/${person.id}/timeline?types=permission`),
+    );
+    assert.ok(items.some(({ title }) => title.fi === 'Vahvisti lomakkeen Kuukausikirje'));
     // Whoever looks again is told the same, and nothing is done twice.
     assert.match((await house.visitor().get(`/lomake/vahvista/${token}`)).body, /Tilaus on vahvistettu/);
     assert.equal((await house.confirm(token)).status, 422, 'the page has no nonce to give');

@@ -1,6 +1,7 @@
-// What the module tells on a timeline: by which form somebody came, and which guide they took.
+// What the module tells on a timeline, to staff and to the person alike: by which form somebody came, and which guide they took.
 
 import type { TimelineSource } from '#kernel/deps';
+import { localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { allText } from './phrases.ts';
 import { happenedBefore } from './queries-timeline.ts';
@@ -11,10 +12,11 @@ export const signUpSource: TimelineSource = {
   instants: true,
   permission: 'people.read',
   marketing: true,
+  marketing: true,
   async entries({ database }, ask) {
     return (await happenedBefore(database.db, ask)).map((row) => ({
       id: `n-${row.at}_${row.id}`,
-      at: row.at,
+      at: localDate(new Date(row.at)),
       kind: row.what,
       title: row.what === 'sign-up' ? allText('timeline.signUp', namesIn(row.name)) : allText('timeline.download'),
       note: row.action,
