@@ -64,7 +64,11 @@ export function startSender(t: TestContext, order: SenderOrder): Sender {
   t.after(() => void child.kill('SIGKILL'));
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
-  const ended = once(child, 'close').then(([code]) => code === 0);
+  const ended = once(child, 'close').then(([code, signal]) => {
+    // What ended by itself and badly is no kill.
+    if (code !== 0 && signal !== 'SIGKILL') throw new Error(`the sender ended with ${String(code)}: ${text.slice(-500)}`);
+    return code === 0;
+  });
   const begun = Promise.race([once(child.stdout, 'data'), ended]);
   return { child, ended, begun, said: () => text };
 }
