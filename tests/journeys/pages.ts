@@ -25,6 +25,7 @@ const PAGES: readonly string[] = [
   '/marketing/calls',
   '/marketing/automations',
   '/marketing/visits',
+  '/marketing/forms',
   '/tags',
   '/documents',
   '/requests',

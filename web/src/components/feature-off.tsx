@@ -23,6 +23,7 @@ const FIELDS = {
   leads: ['lead.details', 'lead.stage'],
   analytics: ['web.page'],
   newsletters: ['person.email'],
+  forms: ['person.email'],
 } as const;
 
 interface FeatureOffProps {

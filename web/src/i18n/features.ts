@@ -18,6 +18,7 @@ const fi = {
     leads: 'Liidien kirjaaminen',
     analytics: 'Kävijöiden laskeminen',
     newsletters: 'Uutiskirjeiden lähettäminen',
+    forms: 'Ilmoittautuminen lomakkeella',
   },
 };
 const sv: typeof fi = {
@@ -37,6 +38,7 @@ const sv: typeof fi = {
     leads: 'Anteckning av leads',
     analytics: 'Räkning av besökare',
     newsletters: 'Nyhetsbrev',
+    forms: 'Anmälan på blankett',
   },
 };
 const en: typeof fi = {
@@ -56,6 +58,7 @@ const en: typeof fi = {
     leads: 'Keeping leads',
     analytics: 'Counting visitors',
     newsletters: 'Newsletters',
+    forms: 'Sign-up forms',
   },
 };
 

@@ -3,9 +3,10 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useMay } from '#web/api/queries.ts';
+import { useMay, usePolicy } from '#web/api/queries.ts';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -18,6 +19,7 @@ import './forms.css';
 export function FormsPage() {
   const t = useT(phrases);
   const mayWrite = useMay('marketing.write');
+  const policy = usePolicy();
   const list = useQuery(formsQuery);
   const options = useQuery(optionsQuery);
   const possible = options.data !== undefined && options.data.places.length > 0;
@@ -33,7 +35,7 @@ export function FormsPage() {
       <MarketingNav />
       <ErrorBanner error={list.error ?? options.error} onRetry={() => void list.refetch()} />
       {list.data && <Notices data={list.data} />}
-      {options.isSuccess && !possible && <p className="off small">{t('noPlace')}</p>}
+      {options.isSuccess && !possible && <FeatureOff feature="forms" registerId={policy?.registers[0]?.id} />}
       {list.isPending && <SkeletonRows rows={3} />}
       {list.isSuccess && rows.length === 0 && <EmptyState sentence={t('empty')} action={add} promise={t('promise')} />}
       {rows.length > 0 && (
