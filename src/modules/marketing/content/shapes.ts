@@ -7,8 +7,6 @@ const address = z.string().trim().max(1000);
 const id = z.string().min(1).max(40);
 
 /** The eight: what coaching firms put into a letter, and nothing that a reader with a phone, a voice or no pictures would miss. */
-export const BLOCK_KINDS = ['heading', 'text', 'image', 'button', 'event', 'quote', 'columns', 'divider'] as const;
-
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('heading'), text: line, level: z.union([z.literal(1), z.literal(2)]) }),
   /** Paragraphs and lists; bold, italic, links and merge fields are marks in the text. */
@@ -38,6 +36,5 @@ export const versionSchema = z.object({ subject: line, subjectB: line, preheader
 export const documentSchema = z.object({ fi: versionSchema.optional(), sv: versionSchema.optional(), en: versionSchema.optional() });
 
 export type Block = z.output<typeof blockSchema>;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
 export type Version = z.output<typeof versionSchema>;
 export type NewsletterDocument = z.output<typeof documentSchema>;
