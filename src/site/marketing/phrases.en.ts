@@ -5,7 +5,7 @@ export const en = {
     title: 'Stop these messages',
     lead: 'One press is enough. You need not sign in, and nobody asks why.',
     these: 'Stop these messages',
-    theseText: 'The e-mails that this letter belonged to stop at once.',
+    theseText: 'E-mail for this purpose stops at once.',
     all: 'Ban all marketing',
     allText: 'Then nothing is marketed to you in any way. You get only what a contract or the law requires.',
     more: 'Would you rather choose in detail?',

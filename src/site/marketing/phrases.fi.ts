@@ -5,7 +5,7 @@ export const fi = {
     title: 'Lopeta viestit',
     lead: 'Yksi painallus riittää. Kirjautua ei tarvitse, eikä syytä kysytä.',
     these: 'Lopeta nämä viestit',
-    theseText: 'Sähköpostit, joihin tämä kirje kuului, loppuvat heti.',
+    theseText: 'Tähän tarkoitukseen lähetettävät sähköpostit loppuvat heti.',
     all: 'Kiellä kaikki markkinointi',
     allText: 'Silloin sinulle ei enää markkinoida millään tavalla. Saat vain sen, mitä sopimus tai laki edellyttää.',
     more: 'Haluatko valita tarkemmin?',

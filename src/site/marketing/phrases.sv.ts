@@ -5,7 +5,7 @@ export const sv = {
     title: 'Avsluta meddelandena',
     lead: 'Ett tryck räcker. Du behöver inte logga in, och ingen frågar varför.',
     these: 'Avsluta de här meddelandena',
-    theseText: 'De e-postmeddelanden som det här brevet hörde till upphör genast.',
+    theseText: 'E-post för det här ändamålet upphör genast.',
     all: 'Förbjud all marknadsföring',
     allText: 'Då får du ingen marknadsföring alls. Du får bara det som avtal eller lag kräver.',
     more: 'Vill du välja noggrannare?',

@@ -5,7 +5,7 @@ const fi = {
   onlyTarget: 'vain {target}',
   narrower: 'Kielto koskee vain osaa',
   target: 'Minkä henkilö kielsi?',
-  everyTarget: 'Kaiken: mainonnan, myynnin, markkinoinnin ja tutkimukset',
+  everyTarget: 'Kaiken',
   targets: {
     advertising: 'Suoramainonta',
     'distance-selling': 'Etämyynti',
@@ -21,7 +21,7 @@ const sv = {
   onlyTarget: 'bara {target}',
   narrower: 'Förbudet gäller bara en del',
   target: 'Vad förbjöd personen?',
-  everyTarget: 'Allt: reklam, försäljning, marknadsföring och undersökningar',
+  everyTarget: 'Allt',
   targets: {
     advertising: 'Direktreklam',
     'distance-selling': 'Distansförsäljning',
@@ -37,7 +37,7 @@ const en = {
   onlyTarget: 'only {target}',
   narrower: 'The ban is of a part only',
   target: 'What did the person ban?',
-  everyTarget: 'Everything: advertising, selling, marketing and research',
+  everyTarget: 'Everything',
   targets: {
     advertising: 'Direct advertising',
     'distance-selling': 'Distance selling',
