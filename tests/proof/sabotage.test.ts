@@ -13,6 +13,7 @@ import { localDate } from '#platform/clock';
 import { insertRows } from '#platform/db';
 import { plainLetters } from '../../src/kernel/mailings/testing.ts';
 import { openBulkSink } from '../../src/platform/mail/bulk/testing.ts';
+import { ask } from '../../src/modules/analytics/testing.ts';
 import { openSink } from '../../src/platform/mail/testing.ts';
 import { demoCommand } from '../../src/cli/demo.ts';
 import { ok, openApp } from '#tests/app';
@@ -119,6 +120,14 @@ async function signUp(_t: TestContext, { app: { deps } }: TestApp): Promise<void
   );
 }
 
+/** Somebody said yes on the site and was counted, and the day is over. */
+async function countVisit(_t: TestContext, { app: { deps, counter }, clock }: TestApp): Promise<void> {
+  await counter.take(ask('/', { consented: true }));
+  await counter.flush();
+  clock.set(new Date(clock.now().getTime() + 30 * 3_600_000).toISOString());
+  await runRetention(deps);
+}
+
 /** Checks that look only where more is in use than five declarations share. */
 const NEEDS: Record<string, { policy: string; prepare: (t: TestContext, house: TestApp) => Promise<void> }> = {
   'requests.channel': { policy: 'prover', prepare: tryTheForm },
@@ -129,6 +138,7 @@ const NEEDS: Record<string, { policy: string; prepare: (t: TestContext, house: T
   'marketing.tracking': { policy: 'prover', prepare: sendLetters },
   'marketing.unsubscribe': { policy: 'prover', prepare: sendLetters },
   'marketing.unconfirmed': { policy: 'prover', prepare: signUp },
+  'visits.salts': { policy: 'valmennuskumppani', prepare: countVisit },
 };
 
 const promised = new Map<string, Set<string>>();

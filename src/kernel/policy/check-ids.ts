@@ -25,6 +25,7 @@ export const CHECK_IDS = [
   'marketing.tracking',
   'marketing.unsubscribe',
   'marketing.unconfirmed',
+  'visits.salts',
   'disclosure.agreements',
   'disclosure.partner',
   'disclosure.whitelist',

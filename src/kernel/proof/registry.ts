@@ -13,6 +13,7 @@ import { permissionChecks } from './checks/permission.ts';
 import { requestChecks } from './checks/requests.ts';
 import { retentionChecks } from './checks/retention.ts';
 import { undoChecks } from './checks/undo.ts';
+import { visitChecks } from './checks/visits.ts';
 
 export const CHECKS: ReadonlyMap<string, Check> = new Map(
   [
@@ -24,6 +25,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     ...requestChecks,
     ...permissionChecks,
     ...marketingChecks,
+    ...visitChecks,
     ...disclosureChecks,
     ...accessChecks,
     ...houseChecks,

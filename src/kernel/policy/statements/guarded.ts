@@ -15,7 +15,7 @@ import { eachLang, fieldList, join, list, period } from './words.ts';
 
 export function marketing(policy: Policy, has: Abilities): Statement[] {
   const own = plain({ section: 'marketing', key: 'marketing', task: say('marketing.task') }, policy.marketing, has);
-  const letters = lettersGo(policy) ? LETTER_PROMISES.map((each) => letterPromise(each, has)) : [];
+  const letters = [...(lettersGo(policy) ? LETTER_PROMISES.map((each) => letterPromise(each, has)) : []), ...visits(policy, has)];
   if (own.length > 0) return [...own, ...letters];
   return [...letters, state({ section: 'marketing', node: '_ban', path: 'marketing', text: say('marketing.none') }, has)];
 }
@@ -32,6 +32,13 @@ const LETTER_PROMISES = [
 function letterPromise([name, check]: (typeof LETTER_PROMISES)[number], has: Abilities): Statement {
   const proving: Proving = { by: 'check', check, otherwise: { rhythm: 'P6M', task: say('marketing.task') } };
   return state({ section: 'marketing', node: `_${name}`, path: 'marketing', text: say(`marketing.letters.${name}`), proving }, has);
+}
+
+/** Said where pages that people visit are declared. */
+function visits({ dataGroups }: Policy, has: Abilities): Statement[] {
+  if (!dataGroups.some((group) => group.fields.some((field) => fieldUse(field).id === 'web.page'))) return [];
+  const proving: Proving = { by: 'check', check: 'visits.salts', otherwise: { rhythm: 'P6M', task: say('marketing.task') } };
+  return [state({ section: 'marketing', node: '_visits', path: 'marketing', text: say('marketing.visits'), proving }, has)];
 }
 
 /** Said where an e-mail address is kept for a purpose that needs a permission or can be banned. */

@@ -185,6 +185,8 @@ export const en: Shape<typeof fi> = {
       stop: 'Every marketing letter sent from the register has a link that stops the letters with one press.',
       following: 'Openings and clicks in letters sent from the register are followed only of those who have agreed to that apart.',
     },
+    visits:
+      'The register’s own counting of visits stores neither the IP address nor what the browser tells, and a visitor is not recognised the next day: the random number that tells visits of one day apart is destroyed within 48 hours.',
     task: 'Check that marketing has followed this section and that bans have been obeyed.',
   },
   automated: { task: 'Check that no automated decisions are made about people other than as this section says.' },

@@ -183,6 +183,8 @@ export const fi = {
       following:
         'Rekisteristä lähetettyjen kirjeiden avaamista ja linkkien painamista seurataan vain niiltä, jotka ovat suostuneet siihen erikseen.',
     },
+    visits:
+      'Rekisterin oma kävijälaskenta ei tallenna IP-osoitetta eikä selaimen tietoja, eikä kävijää tunnisteta seuraavana päivänä: satunnaisluku, jolla saman päivän käynnit erotetaan toisistaan, tuhotaan viimeistään 48 tunnissa.',
     task: 'Tarkista, että markkinointi on tehty tämän kohdan mukaisesti ja että kieltoja on noudatettu.',
   },
   automated: { task: 'Tarkista, ettei henkilöistä tehdä automaattisia päätöksiä muuten kuin tässä kohdassa sanotaan.' },

@@ -182,6 +182,8 @@ export const sv: Shape<typeof fi> = {
       stop: 'I varje marknadsföringsbrev som skickas från registret finns en länk som avslutar breven med ett tryck.',
       following: 'Öppningar och klick i brev som skickas från registret följs bara för dem som särskilt har samtyckt till det.',
     },
+    visits:
+      'Registrets egen besöksräkning sparar varken IP-adressen eller uppgifter om webbläsaren, och besökaren känns inte igen nästa dag: slumptalet som skiljer dagens besök från varandra förstörs inom 48 timmar.',
     task: 'Kontrollera att marknadsföringen har följt denna punkt och att förbuden har iakttagits.',
   },
   automated: { task: 'Kontrollera att inga automatiserade beslut fattas om personer på annat sätt än vad som sägs i denna punkt.' },
