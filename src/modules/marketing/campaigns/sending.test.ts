@@ -1,0 +1,156 @@
+/** Newsletters and automations as the engine sends them: two subjects and the choice for the rest, and one welcome to each who confirms while it is on. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { dialects } from '#tests';
+import type { Call } from '#kernel/access';
+import { saveMailSettings } from '#kernel/mail';
+import { createMailingSender } from '#kernel/mailings';
+import { recordPermission } from '#kernel/permission';
+import { openBulkSink } from '../../../platform/mail/bulk/testing.ts';
+import type { BulkSink } from '../../../platform/mail/bulk/testing.ts';
+import { createPerson } from '../../customers/people.ts';
+import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
+import type { CustomersHouse } from '../../customers/testing.ts';
+import { afterConfirmed } from '../automations/after-confirmed.ts';
+import { automationHandlers } from '../automations/routes.ts';
+import { newsletterHandlers } from '../content/routes.ts';
+import { marketingModule } from '../module.ts';
+import { marketingLetters } from './letters.ts';
+import { mailingHandlers } from './routes.ts';
+import { judgeTrials } from './trial.ts';
+
+const REGISTER = 'customer-marketing';
+const PURPOSE = 'direct-marketing';
+const CALL = { account: () => ({ ...STAFF.actor, role: 'owner' }), lang: 'fi' } as never as Call;
+
+for (const dialect of await dialects()) {
+  describe(`sending newsletters on ${dialect.name}`, () => {
+    let house: CustomersHouse;
+    let sink: BulkSink;
+    let sender: ReturnType<typeof createMailingSender>;
+    const people: string[] = [];
+    before(async () => {
+      house = await customersHouse(await dialect.open(), declarationOf('interniemi'), { also: [marketingModule] });
+      const { deps } = house;
+      Object.assign(deps.config, { publicUrl: 'https://kirjeet.example.test' });
+      sink = await openBulkSink({ keep: true });
+      const relay = { host: '127.0.0.1', port: sink.port, tls: 'none', user: '', password: '' } as const;
+      const from = { fromAddress: 'kirje@example.test', fromName: 'Firma', recipientId: 'email-tool' };
+      await saveMailSettings(deps.database.db, deps, { ...relay, ...from });
+      sender = createMailingSender(deps, { letters: marketingLetters(deps) });
+      for (let no = 0; no < 16; no += 1) people.push(await person(no, true));
+    });
+    after(async () => {
+      await sender.close();
+      await sink.close();
+      await house.close();
+    });
+
+    async function person(no: number, consents: boolean): Promise<string> {
+      const contactPoints = [{ kind: 'email' as const, value: `henkilo.${no}@example.test` }];
+      const memberships = [{ registerId: REGISTER, subjectGroup: 'customers' }];
+      const id = await createPerson(house.deps, STAFF, {
+        givenName: 'Aino',
+        familyName: `Esimerkki ${no}`,
+        memberships,
+        contactPoints,
+        custom: {},
+      });
+      const wish = { subjectId: id, act: 'consent-given', purpose: PURPOSE, channel: 'email', on: '2026-03-13', way: 'phone' } as const;
+      const by = { act: { actor: STAFF.actor, at: house.clock.now() }, method: 'staff', source: 'self' } as const;
+      if (consents) await recordPermission(house.deps, by, wish);
+      return id;
+    }
+    async function write(id: string): Promise<void> {
+      const letters = newsletterHandlers(house.deps);
+      const blocks = [{ id: 'b1', kind: 'heading' as const, text: 'Hei', level: 1 as const }];
+      const fi = { subject: 'Ensimmäinen', subjectB: 'Toinen', preheader: '', blocks };
+      await letters.save({ params: { id }, body: { version: 1, mainLang: 'fi', public: false, document: { fi } } } as never, CALL);
+    }
+    const subjects = () => sink.letters.map(({ source }) => /^Subject: .*$/m.exec(source.toString())?.[0] ?? '');
+
+    test('half of the share gets each subject, the rest waits for the choice, and the sum holds at every step', async () => {
+      const api = mailingHandlers(house.deps);
+      const { id } = await api.create({ body: { name: 'Kokeilu', purpose: PURPOSE } }, CALL);
+      await write(id);
+      const draft = await api.update({ params: { id }, body: { trial: { share: 50, judge: 'hand', waitHours: 4 }, version: 1 } }, CALL);
+      const checked = await api.check({ params: { id } }, CALL);
+      assert.deepEqual(
+        checked.needs.filter(({ state }) => state === 'missing'),
+        [],
+      );
+      await api.schedule({ params: { id }, body: { at: null, maxLateMinutes: 60, version: draft.version } }, CALL);
+      await sender.sendDue();
+      const tried = await api.report({ params: { id } }, CALL);
+      assert.equal(tried.tally.accepted + tried.tally.waiting, 16);
+      assert.ok(tried.tally.waiting > 0, 'the rest waits');
+      assert.deepEqual(
+        tried.variants.map((each) => each.id),
+        ['a', 'b'],
+      );
+      assert.equal(
+        tried.variants.reduce((sum, { accepted }) => sum + accepted, 0),
+        tried.tally.accepted,
+      );
+      const before = subjects();
+      await api.choose({ params: { id }, body: { variant: 'b' } }, CALL);
+      await assert.rejects(api.choose({ params: { id }, body: { variant: 'a' } }, CALL), { code: 'errors.trial-open' });
+      await sender.sendDue();
+      const done = await api.report({ params: { id } }, CALL);
+      assert.deepEqual([done.tally.accepted, done.tally.waiting], [16, 0]);
+      assert.deepEqual([...new Set(subjects().slice(before.length))], ['Subject: Toinen']);
+      assert.equal((await api.get({ params: { id } }, CALL)).state, 'done');
+    });
+
+    test('a trial that clicks judge is decided when its time is up; where nobody may be followed the first subject stays', async () => {
+      const api = mailingHandlers(house.deps);
+      const { id } = await api.create({ body: { name: 'Klikkaukset', purpose: PURPOSE } }, CALL);
+      await write(id);
+      const draft = await api.update({ params: { id }, body: { trial: { share: 50, judge: 'clicks', waitHours: 2 }, version: 1 } }, CALL);
+      await api.schedule({ params: { id }, body: { at: null, maxLateMinutes: 60, version: draft.version } }, CALL);
+      await sender.sendDue();
+      assert.equal(await judgeTrials(house.deps), 0, 'not yet');
+      house.clock.set(new Date(house.clock.now().getTime() + 2 * 3_600_000).toISOString());
+      assert.equal(await judgeTrials(house.deps), 1);
+      await sender.sendDue();
+      const { trial, tally } = await api.get({ params: { id } }, CALL);
+      assert.deepEqual([trial?.chosen, tally?.accepted, tally?.waiting], ['a', 16, 0]);
+    });
+
+    test('an automation is off until turned on, takes each who confirms once, and leaves out who may not be written to', async () => {
+      const { deps } = house;
+      const api = automationHandlers(deps);
+      const { id } = await api.create(
+        { body: { name: 'Tervetuloa', purpose: PURPOSE, trigger: 'confirmed', formId: null, delayHours: 0 } },
+        CALL,
+      );
+      const confirmed = (subjectId: string, kind = 'newsletter') =>
+        deps.database.tx((tx) => afterConfirmed(tx, deps, { formId: 'form-1', kind, subjectId, lang: 'fi', at: house.clock.now() }));
+      const one = async () => (await api.list(undefined as never, CALL)).automations.find((each) => each.id === id);
+      const before = sink.letters.length;
+      await confirmed(people[0] ?? '');
+      await assert.rejects(api.turn({ params: { id }, body: { on: true } }, CALL), { code: 'errors.mailing-incomplete', field: 'content' });
+      await write(id);
+      await api.turn({ params: { id }, body: { on: true } }, CALL);
+      await sender.sendDue();
+      assert.equal(sink.letters.length, before, 'who confirmed while it was off gets nothing');
+      await confirmed(people[1] ?? '');
+      await confirmed(people[1] ?? '');
+      await confirmed(people[2] ?? '', 'guide');
+      await confirmed(await person(99, false));
+      await sender.sendDue();
+      assert.deepEqual(
+        sink.letters.slice(before).map(({ to }) => to),
+        ['henkilo.1@example.test'],
+      );
+      const on = await one();
+      assert.deepEqual([on?.on, on?.tally?.candidates, on?.tally?.accepted, on?.tally?.blocked], [true, 2, 1, 1]);
+      await api.turn({ params: { id }, body: { on: false } }, CALL);
+      await confirmed(people[3] ?? '');
+      await sender.sendDue();
+      assert.equal(sink.letters.length, before + 1);
+      await api.turn({ params: { id }, body: { on: true } }, CALL);
+      assert.equal((await one())?.on, true);
+    });
+  });
+}
