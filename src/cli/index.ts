@@ -23,6 +23,10 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'import FILE --register R --group G --source S [--map COLUMN=FIELD,…] [--dry-run] [--errors OUT.csv]',
     load: async () => house((await import('./import.ts')).importCommand),
   },
+  lists: {
+    usage: 'lists FILE [--as NAME=KIND,…] [--purpose P] [--register R --group G --source S] [--dry-run] [--rows OUT.csv]',
+    load: async () => house((await import('./lists.ts')).listsCommand),
+  },
   export: {
     usage: 'export OUT --register R --purpose P --format csv|xlsx|vcard3|vcard4 [--fields F,…] [--organisations] [--lang fi|sv|en]',
     load: async () => house((await import('./export.ts')).exportCommand),

@@ -32,6 +32,8 @@ const EXAMPLES: Examples = {
   message: { sent_at: '2026-01-01T10:00:00.000Z' },
   voucher: { keep_until: '2032-12-31', held_on: null },
   lead: { organisation_id: 'other-organisation' },
+  'mail-bounce': { reason: 'hard' },
+  'mailing-return': { kind: 'hard' },
 };
 
 const NOW = '2026-03-14T10:00:00Z';

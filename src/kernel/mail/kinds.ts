@@ -57,7 +57,7 @@ export const mailKinds = kindsOf<MailTables>({
       code: { technical: 'answer of the relay, as codes' },
       bounced_at: { technical: 'when it was refused' },
       reason: { technical: 'how sure it is, as a code' },
-      by_account: { technical: 'member of staff who said so', staff: true },
+      by_account: { technical: 'member of staff who said so, as an id' },
     },
   },
 });

@@ -50,7 +50,7 @@ const fi = {
   },
   refused: {
     title: 'Osoitteet, joihin ei lähetetä',
-    lead: 'Kun kenelläkään osoitteella ei enää tavoiteta, selosteen säilytysaika alkaa kulua. Merkinnän voi ottaa pois, kun osoite toimii taas. Kieltoa ei poisteta täällä.',
+    lead: 'Kun ihmistä ei enää tavoiteta millään osoitteella, selosteen säilytysaika alkaa kulua. Merkinnän voi ottaa pois, kun osoite toimii taas. Kieltoa ei poisteta täällä.',
     empty: 'Kaikkiin osoitteisiin voi lähettää.',
     reasons: { hard: 'Osoitetta ei ole', manual: 'Merkitty käsin', soft: 'Epäonnistunut toistuvasti' },
     since: '{date} alkaen',

@@ -52,7 +52,7 @@ function kindOf(name: string, headings: readonly string[]): ListKind | null {
   const said = name.toLowerCase();
   if (/unsub|perunee|avregistrer/.test(said)) return 'unsubscribed';
   if (/clean|bounce|palautu/.test(said)) return 'cleaned';
-  if (/suppress|kielto|ban|spärr|blocklist|blacklist/.test(said)) return 'banned';
+  if (/suppress|kiel(?:to|lo)|ban|spärr|blocklist|blacklist/.test(said)) return 'banned';
   return null;
 }
 

@@ -72,7 +72,7 @@ function TakeIn() {
     <section className="card returns-card">
       <h2>{t('file.title')}</h2>
       <p className="muted">{t('file.lead')}</p>
-      <div className="returns-inline">
+      <div className="row">
         <FileButton accept=".zip,.csv,.txt,.xlsx" onChange={take} inputProps={{ 'aria-label': t('file.choose') }}>
           {(props) => (
             <Button {...props} variant="default" loading={look.isPending}>

@@ -31,11 +31,13 @@ export function Quarantine() {
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={2} />}
       {list.isSuccess && rows.length === 0 && <p className="muted">{t('quarantine.empty')}</p>}
-      <ul className="returns-rows">
-        {rows.map((row) => (
-          <Waiting key={row.id} row={row} onRead={() => setReading(row)} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="returns-rows">
+          {rows.map((row) => (
+            <Waiting key={row.id} row={row} onRead={() => setReading(row)} />
+          ))}
+        </ul>
+      )}
       {list.hasNextPage && (
         <div>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -34,29 +34,31 @@ export function Refused() {
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={2} />}
       {list.isSuccess && rows.length === 0 && <p className="muted">{t('refused.empty')}</p>}
-      <ul className="returns-rows">
-        {rows.map((row) => (
-          <li key={row.id} className="returns-row">
-            <div className="returns-what">
-              <Whom who={row} />
-              <p className="small muted">
-                {t(`refused.reasons.${row.reason}`)}, {t('refused.since', { date: formatInstant(row.since, lang) })}{' '}
-                {row.code !== '' && <code>{row.code}</code>}
-              </p>
-            </div>
-            {mayLift && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={t('refused.liftOf', { name: row.name })}
-                onClick={() => setLifting(row)}
-              >
-                {t('refused.lift')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="returns-rows">
+          {rows.map((row) => (
+            <li key={row.id} className="returns-row">
+              <div className="returns-what">
+                <Whom who={row} />
+                <p className="small muted">
+                  {t(`refused.reasons.${row.reason}`)}, {t('refused.since', { date: formatInstant(row.since, lang) })}{' '}
+                  {row.code !== '' && <code>{row.code}</code>}
+                </p>
+              </div>
+              {mayLift && (
+                <Button
+                  variant="default"
+                  size="compact-sm"
+                  aria-label={t('refused.liftOf', { name: row.name })}
+                  onClick={() => setLifting(row)}
+                >
+                  {t('refused.lift')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {list.hasNextPage && (
         <div>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

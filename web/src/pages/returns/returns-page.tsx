@@ -90,11 +90,13 @@ function All() {
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={3} />}
       {list.isSuccess && rows.length === 0 && <p className="muted">{t('list.empty')}</p>}
-      <ul className="returns-rows">
-        {rows.map((row) => (
-          <Row key={row.id} row={row} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="returns-rows">
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
       {list.hasNextPage && (
         <div>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
