@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { dialects, statementsOf } from '#tests';
+import { addPerson, change } from '#customers';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { createMailing } from '#kernel/mailings';
 import type { Recipient } from '#kernel/mailings';
 import { sql } from '#platform/db';
 import { AppError } from '#platform/errors';
-import { createPerson } from '../../customers/people.ts';
 import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import type { CustomersHouse } from '../../customers/testing.ts';
 import { marketingModule } from '../module.ts';
@@ -44,7 +44,11 @@ for (const dialect of await dialects()) {
         const memberships = [{ registerId: 'customer-marketing', subjectGroup: 'customers' }];
         const contactPoints = [{ kind: 'email' as const, value: `henkilo.${no}@example.test` }];
         const names = no === 3 ? { familyName: 'Esimerkki' } : { givenName: `Aino ${no}`, familyName: 'Esimerkki' };
-        people.push(await createPerson(deps, STAFF, { ...names, memberships, contactPoints, custom: {} }));
+        people.push(
+          await change(deps, STAFF, { registers: ['customer-marketing'] }, (writer) =>
+            addPerson(deps, writer, { ...names, memberships, contactPoints, custom: {} }),
+          ),
+        );
       }
     });
     after(() => house.close());
