@@ -6,7 +6,6 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,6 +17,7 @@ import { systemIds } from '#platform/ids';
 import { mailingHouse, statesOf } from '../../src/kernel/mailings/testing.ts';
 import type { MailingHouse } from '../../src/kernel/mailings/testing.ts';
 import type { Fault } from '../../src/platform/mail/bulk/testing.ts';
+import { startRelay } from './bulk-relay.ts';
 
 export interface SenderOrder {
   readonly store: OpenOptions;
@@ -83,13 +83,10 @@ export interface SinkLog {
 export async function startSink(t: TestContext, dir: string, faults: readonly Fault[] = []): Promise<SinkLog> {
   const file = join(dir, `sink-${Math.random().toString(36).slice(2)}`);
   writeFileSync(file, '');
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'mailing-sink.ts'), file, JSON.stringify(faults)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  t.after(() => void child.kill('SIGKILL'));
-  const port = await firstLine(child);
+  const relay = await startRelay({ file, fsync: true, faults });
+  t.after(() => relay.stop());
   return {
-    port: Number(port),
+    port: relay.port,
     file,
     taken() {
       const found = new Map<string, number[]>();
@@ -100,11 +97,6 @@ export async function startSink(t: TestContext, dir: string, faults: readonly Fa
       return found;
     },
   };
-}
-
-async function firstLine(child: Child): Promise<string> {
-  for await (const line of createInterface({ input: child.stdout })) return line;
-  throw new Error('it said nothing');
 }
 
 export function bare(messageId: string): string {
