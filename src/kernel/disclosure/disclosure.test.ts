@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
-import { permissionKinds, permissionMigrations } from '#kernel/permission';
+import { decide, permissionKinds, permissionMigrations, recordPermission } from '#kernel/permission';
+import type { NewPermission } from '#kernel/permission';
 import { compilePolicy, policySchema } from '#kernel/policy';
 import { eraseNow, exportSubject, replayLedger, restrictProcessing } from '#kernel/rights';
 import { dialects, tempDir } from '#tests';
@@ -201,6 +202,22 @@ for (const dialect of await dialects()) {
       await assert.rejects(foreign, code('errors.recipient-purpose'));
       const late = makeExport(h.deps, NOBODY, { ...order, format: 'csv', destroyBy: '2027-02-01' }, h.act());
       await assert.rejects(late, code('errors.copy-day'), 'a copy does not outlast the agreement');
+    });
+
+    test('who banned that data go to others for marketing is in no such copy, and still gets the firm’s own letters', async (t) => {
+      const h = await house(t, dialect);
+      const [giver, banner] = [await h.add({ registers: ['letters'] }), await h.add({ registers: ['letters'] })];
+      await h.agreement();
+      const on = '2026-03-14';
+      const record = (wish: Pick<NewPermission, 'act' | 'subjectId' | 'channel' | 'purpose' | 'deed'>) =>
+        recordPermission(h.deps, { act: h.act(), method: 'staff', source: 'self' }, { on, ...wish });
+      for (const subjectId of [giver, banner]) await record({ act: 'consent-given', subjectId, channel: 'email', purpose: 'newsletter' });
+      await record({ act: 'ban', subjectId: banner, channel: null, purpose: null, deed: 'disclosure' });
+      const order = { recipientId: 'tool', purpose: 'newsletter', people: { ids: [giver, banner] } };
+      const plan = await planExport(h.deps.database.db, h.deps, NOBODY, order, h.clock.now());
+      assert.deepEqual([plan.people.map(({ subjectId }) => subjectId), plan.leftOut], [[giver], { banned: 1 }]);
+      const question = { subjectId: banner, channel: 'email', purposeId: 'newsletter', at: h.clock.now() } as const;
+      assert.equal((await decide(h.deps.database.db, firm(), question, h.deps)).verdict, 'allowed');
     });
 
     test('a value that came back with a backup is in no copy and no view until it is entered again, and how many were left out is told', async (t) => {
