@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { base64, pdf } from '../../src/modules/documents/testing.ts';
+import { confirmSignUp, pageNonce } from '#forms';
 import { ok } from '#tests/app';
 import { AINO, NEWSLETTER, nonceOf, openForms } from './house.ts';
 import type { FormsHouse } from './house.ts';
@@ -166,6 +167,26 @@ test('a contact request becomes a logged contact of somebody who confirmed', asy
   await house.confirm(house.tokenTo(AINO));
   const [event] = await house.rows<{ kind: string; note: string }>('select kind, note from contact_event');
   assert.deepEqual([event?.kind, event?.note.includes('<b>Hei</b>')], ['mail', true]);
+  const [task] = await house.rows<{ title: string; due_on: string }>('select title, due_on from task');
+  assert.deepEqual([task?.title, task?.due_on], ['Vastaa yhteydenottoon', '2026-11-22'], 'somebody waits for an answer');
+});
+
+test('a raffle is entered without permitting anything, and whoever keeps raffles is told what was answered', async (t) => {
+  const house = await openForms(t, { policy: 'interniemi' });
+  const fields = [{ id: 'marketing.raffle', required: true }];
+  const raffle = { slug: 'arvonta', kind: 'raffle' as const, purposeId: 'direct-marketing', fields, permissions: ['newsletter-tracking'] };
+  const id = await house.form(raffle);
+  assert.equal((await create(house, { ...raffle, slug: 'toinen', kind: 'newsletter' })).body.code, 'errors.form-field');
+  await house.signUp('arvonta', { email: AINO, 'marketing.raffle': 'Sininen' });
+  await house.round();
+  const token = house.tokenTo(AINO);
+  const told: unknown[] = [];
+  const hook = { room: 'test', afterConfirmed: async (_tx: unknown, _deps: unknown, done: unknown) => void told.push(done) };
+  const deps = { ...house.app.deps, afterConfirmed: [hook] };
+  assert.equal(await confirmSignUp(deps, token, pageNonce(deps, token), 'button'), 'done');
+  const [done] = told as { formId: string; kind: string; purposes: string[]; values: Record<string, string>; subjectId: string }[];
+  assert.deepEqual([done?.formId, done?.kind, done?.purposes, done?.values], [id, 'raffle', [], { 'marketing.raffle': 'Sininen' }]);
+  assert.deepEqual(await house.rows('select id from permission_event'), []);
 });
 
 test('line breaks in a name, strange bytes and other sites reach nothing', async (t) => {

@@ -17,7 +17,7 @@ export const en = {
       'The form cannot ask for “{name}” for this purpose (notice, section {section}). Leave it out, or declare it in the notice.',
     'form-permission':
       'Permission can be asked only for a purpose on consent that the notice declares in this register, and once for each.',
-    'form-origin': 'Give the address of the site as https://www.example.com, without a path.',
+    'form-origin': 'Give the whole address of the site without a path. It begins with https.',
     'form-slug': 'The address has 1–60 characters: small letters a–z, digits and hyphens.',
     'form-slug-taken': 'Another form has this address already.',
     'form-no-file': 'Add the guide before you open the form.',

@@ -15,7 +15,7 @@ export const fi = {
       'Lomake ei voi kysyä tietoa ”{name}” tähän tarkoitukseen (seloste, kohta {section}). Ota se pois tai ilmoita se selosteessa.',
     'form-permission':
       'Lupaa voi pyytää vain suostumukseen perustuvaan tarkoitukseen, jonka seloste ilmoittaa tässä rekisterissä, ja kuhunkin vain kerran.',
-    'form-origin': 'Anna sivuston osoite muodossa https://www.esimerkki.fi, ilman polkua.',
+    'form-origin': 'Anna sivuston koko osoite ilman polkua. Sen alussa on https.',
     'form-slug': 'Osoitteessa on 1–60 merkkiä: pieniä kirjaimia a–z, numeroita ja väliviivoja.',
     'form-slug-taken': 'Tämä osoite on jo käytössä toisella lomakkeella.',
     'form-no-file': 'Lisää opas ennen kuin avaat lomakkeen.',

@@ -17,7 +17,7 @@ export const sv = {
       'Blanketten kan inte fråga efter ”{name}” för detta ändamål (beskrivningen, punkt {section}). Ta bort uppgiften eller ange den i beskrivningen.',
     'form-permission':
       'Tillstånd kan begäras bara för ett ändamål på samtycke som beskrivningen anger i registret, och bara en gång för varje.',
-    'form-origin': 'Ange webbplatsens adress i formen https://www.exempel.fi, utan sökväg.',
+    'form-origin': 'Ange webbplatsens hela adress utan sökväg. Den börjar med https.',
     'form-slug': 'Adressen har 1–60 tecken: små bokstäver a–z, siffror och bindestreck.',
     'form-slug-taken': 'En annan blankett har redan denna adress.',
     'form-no-file': 'Lägg till guiden innan du öppnar blanketten.',

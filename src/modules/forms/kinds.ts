@@ -14,6 +14,7 @@ export const ADDRESS_FIELD = 'person.email';
 export const NAME_FIELD = 'person.name';
 export const NOTE_FIELD = 'contact.note';
 export const ACTION_FIELD = 'marketing.action';
+export const ACTION_NEXT = 'person.next_action';
 export const RAFFLE_FIELD = 'marketing.raffle';
 /** Opens and clicks: whoever consents to them consents to being followed, and is asked apart. */
 export const TRACKING_FIELDS: readonly string[] = ['marketing.open', 'marketing.click'];

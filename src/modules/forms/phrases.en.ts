@@ -108,6 +108,6 @@ export const en: Shape<typeof fi> = {
     banned: 'You banned marketing after the message was sent. The ban stands, and the subscription was not confirmed.',
     refused: 'This could not be confirmed. Please contact us, and we will look into it.',
   },
-  actions: { download: 'Guide downloaded: {name}' },
+  actions: { download: 'Guide downloaded: {name}', answer: 'Answer the contact request' },
   timeline: { signUp: 'Confirmed the form {name}', download: 'Downloaded a guide' },
 };

@@ -100,6 +100,6 @@ export const fi = {
     banned: 'Olet kieltänyt markkinoinnin sen jälkeen, kun viesti lähti. Kielto pysyy, eikä tilausta vahvistettu.',
     refused: 'Tätä ei voitu vahvistaa. Ota meihin yhteyttä, niin selvitämme asian.',
   },
-  actions: { download: 'Oppaan lataus: {name}' },
+  actions: { download: 'Oppaan lataus: {name}', answer: 'Vastaa yhteydenottoon' },
   timeline: { signUp: 'Vahvisti lomakkeen {name}', download: 'Latasi oppaan' },
 } as const;

@@ -108,6 +108,6 @@ export const sv: Shape<typeof fi> = {
     banned: 'Du har förbjudit marknadsföring efter att meddelandet skickades. Förbudet står fast och prenumerationen bekräftades inte.',
     refused: 'Detta kunde inte bekräftas. Kontakta oss, så reder vi ut saken.',
   },
-  actions: { download: 'Nedladdning av guide: {name}' },
+  actions: { download: 'Nedladdning av guide: {name}', answer: 'Svara på kontakten' },
   timeline: { signUp: 'Bekräftade blanketten {name}', download: 'Laddade ner en guide' },
 };

@@ -15,8 +15,9 @@ import { isLang } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import type { FormsDeps } from './deps.ts';
 import type { Form } from './form.ts';
-import { ADDRESS_FIELD, NOTE_FIELD, PERSON_COLUMNS, POINTS } from './kinds.ts';
+import { ACTION_NEXT, ADDRESS_FIELD, NOTE_FIELD, PERSON_COLUMNS, POINTS } from './kinds.ts';
 import type { ConfirmAct } from './kinds.ts';
+import { formsPhrases } from './phrases.ts';
 import type { WishRow } from './queries-wishes.ts';
 import type { Contents } from './wish.ts';
 
@@ -117,7 +118,7 @@ async function permit(
   return events;
 }
 
-async function contacted(deps: FormsDeps, { form, contents, at }: Confirming, subjectId: string): Promise<void> {
+async function contacted(deps: FormsDeps, { policy, form, contents, at }: Confirming, subjectId: string): Promise<void> {
   const note = contents.values[NOTE_FIELD];
   const who = {
     actor: { id: subjectId, kind: 'subject' as const },
@@ -125,7 +126,11 @@ async function contacted(deps: FormsDeps, { form, contents, at }: Confirming, su
     purpose: form.purposeId ?? undefined,
     final: true,
   };
-  await logContact(deps, who, subjectId, { kind: 'mail', on: localDate(at), ...(note ? { note } : {}) });
+  const today = localDate(at);
+  // Somebody waits for an answer: where the declaration keeps next actions, that is one.
+  const asks = policy.allows([form.registerId], ACTION_NEXT);
+  const next = asks ? { nextAction: formsPhrases.t(policy.policy.language, 'actions.answer'), nextActionOn: today } : {};
+  await logContact(deps, who, subjectId, { kind: 'mail', on: today, ...(note ? { note } : {}), ...next });
 }
 
 function evidenceOf(
