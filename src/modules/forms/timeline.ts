@@ -12,7 +12,6 @@ export const signUpSource: TimelineSource = {
   instants: true,
   permission: 'people.read',
   marketing: true,
-  marketing: true,
   async entries({ database }, ask) {
     return (await happenedBefore(database.db, ask)).map((row) => ({
       id: `n-${row.at}_${row.id}`,
