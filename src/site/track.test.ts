@@ -89,7 +89,8 @@ test('a page of a named site is counted by a picture or a beacon, one of any oth
 test('our own public pages are counted; one’s own pages, staff pages and wrong addresses are not', async (t) => {
   const { app, ask, counts } = await house(t);
   const own = new URL(app.deps.config.publicUrl).host;
-  for (const path of ['/seloste/fi', '/seloste/fi', '/omat', '/seloste/versiot/99', '/site.css', '/api/session', '/', '/healthz']) await ask(path);
+  for (const path of ['/seloste/fi', '/seloste/fi', '/omat', '/seloste/versiot/99', '/site.css', '/api/session', '/', '/healthz'])
+    await ask(path);
   await ask('/seloste/sv', { headers: { 'sec-gpc': '1' } });
   assert.deepEqual(
     (await counts()).filter(([, kind]) => kind === 'page'),
