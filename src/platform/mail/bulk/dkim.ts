@@ -98,21 +98,40 @@ async function signature(
   fields: ReadonlyMap<string, readonly string[]>,
   digest: string,
 ): Promise<string> {
-  const names: string[] = [];
-  const lines: string[] = [];
-  for (const name of SIGNED) {
+  let lines = '';
+  let occurring = '';
+  for (const name of NAMES) {
+    const present = fields.get(name) ?? NONE;
     // The last one of a name is signed first.
-    const present = (fields.get(name.toLowerCase()) ?? []).toReversed();
-    names.push(...present.map(() => name), ...(SEALED.has(name) ? [name] : []));
-    lines.push(...present);
+    for (let at = present.length - 1; at >= 0; at -= 1) lines += `${present[at] ?? ''}\r\n`;
+    occurring += `${present.length} `;
   }
   const when = timeOf(fields.get('date')?.[0] ?? '');
-  const head = `DKIM-Signature: v=1; a=${algorithm}; c=relaxed/simple;\r\n ${who};${when}\r\n h=${namesFolded(names)};\r\n bh=${digest};\r\n b=`;
-  const data = Buffer.from([...lines, relaxed(head)].join('\r\n'), 'latin1');
+  const [covered, folded] = coverage(occurring);
+  // As it is signed, and as it is sent: the same but for the folds.
+  const start = `v=1; a=${algorithm}; c=relaxed/simple;`;
+  const data = Buffer.from(`${lines}dkim-signature:${start} ${who};${when} h=${covered}; bh=${digest}; b=`, 'latin1');
   // RFC 8463: Ed25519 signs the digest of what RSA signs itself.
   const made =
     algorithm === 'rsa-sha256' ? await signing('sha256', data, key) : await signing(null, createHash('sha256').update(data).digest(), key);
-  return `${head}${made.toString('base64').replace(/.{72}(?=.)/g, '$&\r\n ')}\r\n`;
+  const value = made.toString('base64').replace(/.{72}(?=.)/g, '$&\r\n ');
+  return `DKIM-Signature: ${start}\r\n ${who};${when}\r\n h=${folded};\r\n bh=${digest};\r\n b=${value}\r\n`;
+}
+
+const NONE: readonly string[] = [];
+const NAMES = SIGNED.map((name) => name.toLowerCase());
+const coverages = new Map<string, readonly [covered: string, folded: string]>();
+
+/** The names that are covered, when they occur so many times each. */
+function coverage(occurring: string): readonly [covered: string, folded: string] {
+  const found = coverages.get(occurring);
+  if (found !== undefined) return found;
+  const counts = occurring.split(' ');
+  const names = SIGNED.flatMap((name, index) => Array.from({ length: Number(counts[index]) + (SEALED.has(name) ? 1 : 0) }, () => name));
+  const folded = namesFolded(names);
+  const both = [folded.replaceAll('\r\n  ', ' '), folded] as const;
+  if (coverages.size < 100) coverages.set(occurring, both);
+  return both;
 }
 
 function timeOf(date: string): string {

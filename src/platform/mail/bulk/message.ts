@@ -69,13 +69,16 @@ interface Splice {
 }
 
 function spliced(head: string, blocks: readonly Buffer[], { size, order, words }: Splice): Buffer {
-  const length = order.reduce((sum, index) => sum + (words[index]?.length ?? 0), head.length + size);
+  let length = head.length + size;
+  for (const index of order) length += words[index]?.length ?? 0;
   const message = roomyBuffer(length);
   let at = message.write(head, 0, 'latin1');
-  for (const [index, block] of blocks.entries()) {
+  let index = 0;
+  for (const block of blocks) {
     at += block.copy(message, at);
     const word = order[index];
     if (word !== undefined) at += message.write(words[word] ?? '', at, 'latin1');
+    index += 1;
   }
   return message;
 }

@@ -52,10 +52,13 @@ const OUTSIDE = /[^ -<>-~]/gu;
 const known = new Map<string, string>();
 
 function escape(text: string): string {
-  return text.replace(OUTSIDE, (letter) => known.get(letter) ?? escapeLetter(letter));
+  return text.replace(OUTSIDE, codeOf);
 }
 
-function escapeLetter(letter: string): string {
+/** A letter as the escapes of its bytes. */
+export function codeOf(letter: string): string {
+  const found = known.get(letter);
+  if (found !== undefined) return found;
   const code = Array.from(Buffer.from(letter), (byte) => HEX[byte]).join('');
   // Only as many as languages have: what strangers type must not fill the memory.
   if (known.size < 2000) known.set(letter, code);

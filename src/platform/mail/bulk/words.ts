@@ -1,6 +1,7 @@
 // Words in the head of a letter: one line whatever they hold, letters outside ASCII as encoded words (RFC 2047), long lines folded.
 
 import { domainToASCII } from 'node:url';
+import { codeOf } from './quoted.ts';
 
 // Control characters, and the separators that some programs read as a line's end.
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
@@ -49,23 +50,22 @@ function folded(text: string, column: number): string | null {
 const LITERAL = /^[A-Za-z0-9!*+/-]$/;
 
 function encoded(text: string, column: number): string {
-  const words: string[] = [];
+  let words = '';
   let word = '';
   let room = Math.min(WORD, WIDTH - column) - AROUND;
-  for (const letter of text) {
-    const code = letter === ' ' ? '_' : LITERAL.test(letter) ? letter : hex(letter);
+  for (let at = 0; at < text.length;) {
+    // A letter outside the first plane is two of these.
+    const letter = (text.codePointAt(at) ?? 0) > 0xffff ? text.slice(at, at + 2) : text.charAt(at);
+    const code = letter === ' ' ? '_' : LITERAL.test(letter) ? letter : codeOf(letter);
     if (word.length + code.length > room) {
-      words.push(word);
+      words += `=?UTF-8?Q?${word}?=\r\n `;
       word = '';
       room = WORD - AROUND;
     }
     word += code;
+    at += letter.length;
   }
-  return [...words, word].map((each) => `=?UTF-8?Q?${each}?=`).join('\r\n ');
-}
-
-function hex(letter: string): string {
-  return Array.from(Buffer.from(letter), (byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+  return `${words}=?UTF-8?Q?${word}?=`;
 }
 
 /** "Name <address>" of a sender. */
