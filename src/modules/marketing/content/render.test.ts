@@ -14,6 +14,8 @@ import { letterPage } from './render/page.ts';
 import { letterText } from './render/text.ts';
 import type { Look } from './render/look.ts';
 import type { Block, NewsletterDocument } from './shapes.ts';
+import { starterWords } from './starter-words.ts';
+import { letterWords } from './words.ts';
 
 const LOOK: Look = {
   firm: { name: 'Esimerkki Oy', called: 'Esimerkki', businessId: '1234567-1' },
@@ -252,4 +254,8 @@ test('whatever the firm’s colour, buttons and links are read at 4.5 to 1, in l
   for (const set of [LETTER_LIGHT, LETTER_DARK])
     for (const words of [set.ink, set.muted])
       for (const ground of [set.paper, set.card]) assert.ok(contrast(words, ground) >= ENOUGH, `${words} on ${ground}`);
+});
+
+test('letters and templates say the same in every language', () => {
+  for (const words of [letterWords, starterWords]) assert.deepEqual(words.inconsistencies(), []);
 });
