@@ -52,6 +52,7 @@ export const en: Shape<typeof fi> = {
     'lead-step': 'Stages of leads',
     'call-entry': 'Lists of calls and letters',
     'mailing-recipient': 'Recipients of newsletters',
+    'mailing-return': 'Letter that came back',
     'letter-open': 'Newsletter opens',
     'letter-click': 'Clicks on links in newsletters',
     'person-visit': 'Visits to the website',

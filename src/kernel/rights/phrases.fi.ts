@@ -49,6 +49,7 @@ export const fi = {
     'lead-step': 'Liidien vaiheet',
     'call-entry': 'Soittolistat ja kirjelistat',
     'mailing-recipient': 'Uutiskirjeiden saajat',
+    'mailing-return': 'Palautunut kirje',
     'letter-open': 'Uutiskirjeiden avaukset',
     'letter-click': 'Uutiskirjeiden linkkien klikkaukset',
     'person-visit': 'Käynnit verkkosivuilla',

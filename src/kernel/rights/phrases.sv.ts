@@ -52,6 +52,7 @@ export const sv: Shape<typeof fi> = {
     'lead-step': 'Skeden för leads',
     'call-entry': 'Listor över samtal och brev',
     'mailing-recipient': 'Mottagare av nyhetsbrev',
+    'mailing-return': 'Brev som kommit tillbaka',
     'letter-open': 'Öppningar av nyhetsbrev',
     'letter-click': 'Klick på länkar i nyhetsbrev',
     'person-visit': 'Besök på webbplatsen',
