@@ -11,6 +11,7 @@ export const SOFT = '=\r\n';
 /** Text of any length; every line break becomes the hard break of mail. Must be followed by SOFT or a hard break. */
 export function quoted(text: string): string {
   if (text.length <= LINE && PLAIN.test(text)) return text;
+  if (!BREAK.test(text)) return line(text);
   return text.split(BREAK).map(line).join('\r\n');
 }
 
