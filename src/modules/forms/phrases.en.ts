@@ -10,7 +10,7 @@ export const en: Shape<typeof fi> = {
   notice: 'Privacy notice',
   own: 'My data',
   kinds: { newsletter: 'Newsletter', guide: 'Guide download', contact: 'Contact', raffle: 'Raffle' },
-  send: { newsletter: 'Subscribe', guide: 'Send me the link to the guide', contact: 'Send the message', raffle: 'Enter the raffle' },
+  send: { newsletter: 'Subscribe', guide: 'Send me the link to the guide', contact: 'Send', raffle: 'Enter the raffle' },
   fields: {
     email: 'E-mail address',
     emailWhy: 'We send a message to this address, in which you confirm. Before that, nothing enters the register.',

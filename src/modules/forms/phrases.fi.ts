@@ -7,7 +7,7 @@ export const fi = {
   notice: 'Tietosuojaseloste',
   own: 'Omat tiedot',
   kinds: { newsletter: 'Uutiskirjeen tilaus', guide: 'Oppaan lataus', contact: 'Yhteydenotto', raffle: 'Arvonta' },
-  send: { newsletter: 'Tilaa uutiskirje', guide: 'Lähetä linkki oppaaseen', contact: 'Lähetä viesti', raffle: 'Osallistu arvontaan' },
+  send: { newsletter: 'Tilaa uutiskirje', guide: 'Lähetä linkki oppaaseen', contact: 'Lähetä', raffle: 'Osallistu arvontaan' },
   fields: {
     email: 'Sähköpostiosoite',
     emailWhy: 'Lähetämme osoitteeseen viestin, josta vahvistat tämän. Ennen sitä mitään ei viedä rekisteriin.',

@@ -10,7 +10,7 @@ export const sv: Shape<typeof fi> = {
   notice: 'Dataskyddsbeskrivning',
   own: 'Mina uppgifter',
   kinds: { newsletter: 'Prenumeration på nyhetsbrevet', guide: 'Nedladdning av guide', contact: 'Kontakt', raffle: 'Utlottning' },
-  send: { newsletter: 'Prenumerera', guide: 'Skicka länken till guiden', contact: 'Skicka meddelandet', raffle: 'Delta i utlottningen' },
+  send: { newsletter: 'Prenumerera', guide: 'Skicka länken till guiden', contact: 'Skicka', raffle: 'Delta i utlottningen' },
   fields: {
     email: 'E-postadress',
     emailWhy: 'Vi skickar ett meddelande till adressen där du bekräftar detta. Före det förs ingenting in i registret.',
