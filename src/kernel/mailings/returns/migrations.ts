@@ -19,7 +19,7 @@ export const returnMigrations: readonly Migration[] = [
       await sql.raw('CREATE INDEX mailing_return_kind ON mailing_return (kind, id)').execute(tx);
       // The breaker looks at the letters that left last.
       await sql
-        .raw(`CREATE INDEX mailing_recipient_left ON mailing_recipient (mailing_id, ended_at, id) WHERE handed_at IS NOT NULL`)
+        .raw(`CREATE INDEX mailing_recipient_left ON mailing_recipient (mailing_id, ended_at, id) WHERE ended_at IS NOT NULL`)
         .execute(tx);
     },
   },

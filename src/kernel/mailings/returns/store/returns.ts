@@ -43,12 +43,12 @@ export interface LastLetter {
 /** The last letters to an address of a person, the latest first, and whether each failed; those before the last that arrived again do not count. */
 export async function lastLetters(conn: Conn, { subject_id, contact_point_id }: Letter, limit: number): Promise<LastLetter[]> {
   const { rows } = await sql<LastLetter>`
-    select l.handed_at as at, case when s.id is null then 0 else 1 end as soft
+    select l.ended_at as at, case when s.id is null then 0 else 1 end as soft
       from mailing_recipient as l left join mailing_return as s on s.ledger_id = l.id and s.kind = 'soft'
-     where l.subject_id = ${subject_id} and l.contact_point_id = ${contact_point_id} and l.handed_at is not null
-       and l.handed_at > coalesce((select max(a.at) from mailing_return as a
+     where l.subject_id = ${subject_id} and l.contact_point_id = ${contact_point_id} and l.ended_at is not null
+       and l.state in ('accepted', 'failed', 'uncertain') and l.ended_at > coalesce((select max(a.at) from mailing_return as a
          where a.subject_id = ${subject_id} and a.contact_point_id = ${contact_point_id} and a.kind = 'arrived'), '')
-     order by l.handed_at desc, l.id desc limit ${limit}`.execute(conn);
+     order by l.ended_at desc, l.id desc limit ${limit}`.execute(conn);
   return rows.map((row) => ({ at: row.at, soft: Number(row.soft) }));
 }
 
@@ -67,7 +67,8 @@ export async function lastOfMailing(
 ): Promise<{ left: number; hard: number }> {
   const { rows } = await sql<{ left: number; hard: number | null }>`
     select count(*) as "left", sum(case when r.id is null then 0 else 1 end) as hard
-      from (select id from mailing_recipient where mailing_id = ${mailingId} and handed_at is not null and ended_at >= ${since}
+      from (select id from mailing_recipient where mailing_id = ${mailingId} and ended_at is not null and ended_at >= ${since}
+               and state in ('accepted', 'failed', 'uncertain')
              order by ended_at desc, id desc limit ${limit}) as l
       left join mailing_return as r on r.ledger_id = l.id and r.kind = 'hard'`.execute(conn);
   return { left: Number(rows[0]?.left ?? 0), hard: Number(rows[0]?.hard ?? 0) };
