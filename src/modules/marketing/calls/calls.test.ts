@@ -6,10 +6,10 @@ import type { Call } from '#kernel/access';
 import { recordPermission } from '#kernel/permission';
 import { eraseNow, exportSubject } from '#kernel/rights';
 import { sql } from '#platform/db';
-import { createPerson } from '../../customers/people.ts';
 import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import type { CustomersHouse } from '../../customers/testing.ts';
 import { marketingModule } from '../module.ts';
+import { addAino } from '../testing.ts';
 import { tidyCalls } from './night.ts';
 import { callHandlers } from './routes.ts';
 
@@ -33,9 +33,7 @@ for (const dialect of await dialects()) {
           { kind: 'address' as const, value: `Esimerkkitie ${no}, 00100 Helsinki` },
         ];
         const memberships = [{ registerId: REGISTER, subjectGroup: 'prospects' }];
-        people.push(
-          await createPerson(deps, STAFF, { givenName: 'Aino', familyName: `Esimerkki ${no}`, memberships, contactPoints, custom: {} }),
-        );
+        people.push(await addAino(house, no, { memberships, contactPoints }));
       }
       await ban(people[3] ?? '', { channel: 'phone' });
     });
@@ -116,8 +114,11 @@ for (const dialect of await dialects()) {
       const { db } = house.deps.database;
       const logged = async () =>
         Number(
-          (await sql<{ n: number }>`select count(*) as n from audit_entry where action = 'export.own' and subject_id is not null`.execute(db))
-            .rows[0]?.n,
+          (
+            await sql<{ n: number }>`select count(*) as n from audit_entry where action = 'export.own' and subject_id is not null`.execute(
+              db,
+            )
+          ).rows[0]?.n,
         );
       const id = await make('post');
       const before = await logged();

@@ -5,11 +5,11 @@ import { dialects, statementsOf } from '#tests';
 import type { Call } from '#kernel/access';
 import { saveMailSettings } from '#kernel/mail';
 import { recordPermission } from '#kernel/permission';
-import { createPerson } from '../../customers/people.ts';
 import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import type { CustomersHouse } from '../../customers/testing.ts';
 import { mailingHandlers } from './routes.ts';
 import { marketingModule } from '../module.ts';
+import { addAino } from '../testing.ts';
 
 const REGISTER = 'customer-marketing';
 const CALL = { account: () => ({ ...STAFF.actor, role: 'owner' }), lang: 'fi' } as never as Call;
@@ -25,9 +25,7 @@ for (const dialect of await dialects()) {
       for (const no of [1, 2, 3]) {
         const contactPoints = [{ kind: 'email' as const, value: `henkilo.${no}@example.test` }];
         const memberships = [{ registerId: REGISTER, subjectGroup: 'customers' }];
-        people.push(
-          await createPerson(deps, STAFF, { givenName: 'Aino', familyName: `Esimerkki ${no}`, memberships, contactPoints, custom: {} }),
-        );
+        people.push(await addAino(house, no, { memberships, contactPoints }));
       }
       api = mailingHandlers(deps);
       const act = { actor: STAFF.actor, at: house.clock.now() };

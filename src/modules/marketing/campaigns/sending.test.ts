@@ -8,13 +8,13 @@ import { createMailingSender } from '#kernel/mailings';
 import { recordPermission } from '#kernel/permission';
 import { openBulkSink } from '../../../platform/mail/bulk/testing.ts';
 import type { BulkSink } from '../../../platform/mail/bulk/testing.ts';
-import { createPerson } from '../../customers/people.ts';
 import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import type { CustomersHouse } from '../../customers/testing.ts';
 import { afterConfirmed } from '../automations/after-confirmed.ts';
 import { automationHandlers } from '../automations/routes.ts';
 import { newsletterHandlers } from '../content/routes.ts';
 import { marketingModule } from '../module.ts';
+import { addAino } from '../testing.ts';
 import { marketingLetters } from './letters.ts';
 import { mailingHandlers } from './routes.ts';
 import { judgeTrials } from './trial.ts';
@@ -49,13 +49,7 @@ for (const dialect of await dialects()) {
     async function person(no: number, consents: boolean): Promise<string> {
       const contactPoints = [{ kind: 'email' as const, value: `henkilo.${no}@example.test` }];
       const memberships = [{ registerId: REGISTER, subjectGroup: 'customers' }];
-      const id = await createPerson(house.deps, STAFF, {
-        givenName: 'Aino',
-        familyName: `Esimerkki ${no}`,
-        memberships,
-        contactPoints,
-        custom: {},
-      });
+      const id = await addAino(house, no, { memberships, contactPoints });
       const wish = { subjectId: id, act: 'consent-given', purpose: PURPOSE, channel: 'email', on: '2026-03-13', way: 'phone' } as const;
       const by = { act: { actor: STAFF.actor, at: house.clock.now() }, method: 'staff', source: 'self' } as const;
       if (consents) await recordPermission(house.deps, by, wish);
