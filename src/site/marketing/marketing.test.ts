@@ -123,6 +123,14 @@ describe('the way out of a letter', () => {
 });
 
 describe('why a letter came', () => {
+  test('who looks too often is asked to wait, while a mail program may press for many readers', async (t) => {
+    const { app } = await openApp(t, { policy: 'prover' });
+    const look = async (url: string) => (await app.server.inject({ url, headers: { host: '127.0.0.1' } })).statusCode;
+    for (let i = 0; i < 60; i += 1) assert.equal(await look('/kirje/miksi/x'), 404);
+    assert.equal(await look('/kirje/miksi/x'), 429);
+    for (let i = 0; i < 100; i += 1) assert.equal(await look('/kirje/peru/x'), 200);
+  });
+
   test('the page tells rule, words, day and source, and nothing by which a stranger would know whose letter it was', async (t) => {
     const h = await house(t);
     const { deps } = h.app;
