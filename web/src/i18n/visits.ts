@@ -54,7 +54,7 @@ const fi = {
     none: 'Yhtään päivää ei ole vielä ohi.',
   },
   tracking: {
-    title: 'Avausten ja klikkausten seuranta',
+    title: 'Seuranta',
     lead: 'Seurataan vain niitä, jotka ovat suostuneet siihen erikseen. Muut saavat tavalliset linkit, eikä heidän kirjeessään ole seurantakuvaa.',
     opens: 'Seuraa avauksia',
     clicks: 'Seuraa linkkien klikkauksia',
@@ -115,7 +115,7 @@ const sv: typeof fi = {
     none: 'Ingen dag är slut ännu.',
   },
   tracking: {
-    title: 'Uppföljning av öppningar och klick',
+    title: 'Uppföljning',
     lead: 'Bara de som särskilt har samtyckt följs upp. Andra får vanliga länkar, och i deras brev finns ingen spårningsbild.',
     opens: 'Följ öppningar',
     clicks: 'Följ klick på länkar',
@@ -176,7 +176,7 @@ const en: typeof fi = {
     none: 'No day is over yet.',
   },
   tracking: {
-    title: 'Following opens and clicks',
+    title: 'Following',
     lead: 'Only those who said yes to it are followed. Everybody else gets plain links, and no tracking picture is in their letter.',
     opens: 'Follow opens',
     clicks: 'Follow clicks on links',

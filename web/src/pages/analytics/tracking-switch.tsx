@@ -7,6 +7,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT } from '#web/i18n/index.ts';
 import { visits as phrases } from '#web/i18n/visits.ts';
+import './tracking.css';
 
 export function TrackingSwitch({ mailingId }: { mailingId: string }) {
   const t = useT(phrases);
@@ -26,20 +27,22 @@ export function TrackingSwitch({ mailingId }: { mailingId: string }) {
   return (
     <div className="mailing-fact">
       <h3>{t('tracking.title')}</h3>
-      <p className="muted">{t(can.opens || can.clicks ? 'tracking.lead' : 'tracking.off')}</p>
-      <ErrorBanner error={save.error} />
-      {(['opens', 'clicks'] as const).map(
-        (what) =>
-          can[what] && (
-            <Checkbox
-              key={what}
-              label={t(`tracking.${what}`)}
-              checked={now[what]}
-              disabled={!may || save.isPending}
-              onChange={(event) => save.mutate({ ...now, [what]: event.currentTarget.checked })}
-            />
-          ),
-      )}
+      <div className="tracking-what">
+        <p>{t(can.opens || can.clicks ? 'tracking.lead' : 'tracking.off')}</p>
+        {(['opens', 'clicks'] as const).map(
+          (what) =>
+            can[what] && (
+              <Checkbox
+                key={what}
+                label={t(`tracking.${what}`)}
+                checked={now[what]}
+                disabled={!may || save.isPending}
+                onChange={(event) => save.mutate({ ...now, [what]: event.currentTarget.checked })}
+              />
+            ),
+        )}
+        <ErrorBanner error={save.error} />
+      </div>
     </div>
   );
 }
