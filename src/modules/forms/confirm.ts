@@ -93,7 +93,9 @@ export async function confirmSignUp(deps: FormsDeps, token: string, nonce: strin
   checkNonce(deps, token, nonce, act);
   const hash = tokenHash(token);
   try {
-    return await deps.database.tx((tx) => confirmWithin(tx, deps, hash, act));
+    const { outcome, formId } = await deps.database.tx((tx) => confirmWithin(tx, deps, hash, act));
+    if (formId !== undefined) count(deps, formId, 'confirmed');
+    return outcome;
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     const wish = await wishByToken(deps.database.db, hash);
@@ -102,12 +104,13 @@ export async function confirmSignUp(deps: FormsDeps, token: string, nonce: strin
   }
 }
 
-async function confirmWithin(tx: Tx, deps: FormsDeps, hash: string, act: ConfirmAct): Promise<Outcome> {
+/** Names the form when it was confirmed now and not before. */
+async function confirmWithin(tx: Tx, deps: FormsDeps, hash: string, act: ConfirmAct): Promise<{ outcome: Outcome; formId?: string }> {
   const at = deps.clock.now();
   const wish = await claimWish(tx, hash, at.toISOString());
   if (wish === undefined) {
     const known = await wishByToken(tx, hash);
-    if (known?.state === 'confirmed' && known.expires_at > at.toISOString()) return 'done';
+    if (known?.state === 'confirmed' && known.expires_at > at.toISOString()) return { outcome: 'done' };
     throw appError('refused', 'errors.form-link');
   }
   const row = await formById(tx, wish.form_id);
@@ -118,7 +121,7 @@ async function confirmWithin(tx: Tx, deps: FormsDeps, hash: string, act: Confirm
   const overBan = Number(wish.over_ban) === 1;
   if (act !== 'button' && (overBan || isChanged(wordsOf(deps, wish, contents), contents))) {
     await changeWish(tx, wish.id, { state: 'sent', confirmed_at: null });
-    return 'look';
+    return { outcome: 'look' };
   }
   const done = await register(tx, deps, { policy, form, wish, contents, act, overBan, at }).catch((error: unknown) => {
     throw error instanceof AppError ? new Stopped(error) : error;
@@ -130,6 +133,5 @@ async function confirmWithin(tx: Tx, deps: FormsDeps, hash: string, act: Confirm
     const told = { formId: form.id, kind: form.kind, values, lang: langOf(wish), at, ...done };
     for (const { afterConfirmed } of deps.afterConfirmed ?? []) await afterConfirmed(tx, deps, told);
   }
-  count(deps, form.id, 'confirmed');
-  return 'done';
+  return { outcome: 'done', formId: form.id };
 }

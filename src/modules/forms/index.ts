@@ -16,3 +16,4 @@ export type { Waiting } from './confirm.ts';
 export { downloadGuide, mayDownload } from './download.ts';
 export { CONFIRM_ACTS, LONGEST, NAME_FIELD, NOTE_FIELD, RAFFLE_FIELD, POINTS } from './kinds.ts';
 export { formsPhrases } from './phrases.ts';
+export { raffleForms } from './queries.ts';

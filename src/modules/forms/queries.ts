@@ -127,3 +127,9 @@ export async function hasSignUps(conn: Conn, formId: string): Promise<boolean> {
   const row = await reader<FormsTables>(conn).selectFrom('sign_up').select('id').where('form_id', '=', formId).limit(1).executeTakeFirst();
   return row !== undefined;
 }
+
+/** Forms by which people can enter a raffle. */
+export async function raffleForms(conn: Conn): Promise<{ id: string; name: string; slug: string }[]> {
+  const rows = reader<FormsTables>(conn).selectFrom('sign_up_form').select(['id', 'name', 'slug']).where('kind', '=', 'raffle');
+  return rows.orderBy('created_at', 'desc').limit(200).execute();
+}
