@@ -5,19 +5,22 @@ import { sha256hex } from '#platform/crypto';
 import { appError } from '#platform/errors';
 import { brandOf } from './brand.ts';
 import { readPicture } from './picture.ts';
-import { deleteImage, imageByHash, imageById, imageBytes, imageIsUsed, insertImage } from './queries.ts';
+import { countImages, deleteImage, imageByHash, imageById, imageBytes, imageIsUsed, insertImage } from './queries.ts';
 import type { ImageRow } from './queries.ts';
 import type { Picture } from './render/look.ts';
 
+const MOST_IMAGES = 500;
 const ENDINGS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg' };
 
-/** Keeps a picture and returns it; the same picture twice is one. @throws errors.newsletter-image-type, errors.newsletter-image-large */
+/** Keeps a picture and returns it; the same picture twice is one. @throws errors.newsletter-image-type, errors.newsletter-image-large, errors.newsletter-image-many */
 export async function keepImage(deps: Deps, accountId: string, base64: string): Promise<ImageRow> {
   const { mediaType, bytes, width, height } = readPicture(base64);
   const hash = sha256hex(bytes);
   return deps.database.tx(async (tx) => {
     const known = await imageByHash(tx, hash);
     if (known) return known;
+    if ((await countImages(tx)) >= MOST_IMAGES)
+      throw appError('conflict', 'errors.newsletter-image-many', { params: { max: MOST_IMAGES } });
     const row = {
       id: deps.ids.next(),
       media_type: mediaType,

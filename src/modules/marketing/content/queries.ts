@@ -101,6 +101,14 @@ export async function deleteImage(conn: Conn, id: string): Promise<void> {
   await on(conn).deleteFrom('newsletter_image').where('id', '=', id).execute();
 }
 
+export async function countImages(conn: Conn): Promise<number> {
+  const { n } = await on(conn)
+    .selectFrom('newsletter_image')
+    .select(({ fn }) => fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 /** Whether a content or a template shows the picture: its id stands in the document. */
 export async function imageIsUsed(conn: Conn, id: string): Promise<boolean> {
   const like = `%"${id}"%`;

@@ -28,6 +28,15 @@ export function BlockList({ version, fresh, onChange, announce }: BlockListProps
       const card = list.current?.querySelector<HTMLElement>(`[data-block="${id}"]`);
       (card?.querySelector<HTMLElement>('input, textarea, .editor-image button') ?? card)?.focus();
     });
+  // What is moved loses the focus; a button that has nowhere left to move hands it to its block.
+  const keepFocus = (id: string) => {
+    const before = document.activeElement;
+    requestAnimationFrame(() => {
+      const card = list.current?.querySelector<HTMLElement>(`[data-block="${id}"]`);
+      const usable = before instanceof HTMLElement && card?.contains(before) === true && !before.matches(':disabled');
+      (usable ? before : card)?.focus();
+    });
+  };
   const add = (kind: Kind, at: number) => {
     const block = newBlock(kind, fresh());
     onChange(inserted(version, at, block));
@@ -45,6 +54,7 @@ export function BlockList({ version, fresh, onChange, announce }: BlockListProps
             all={blocks.length}
             onChange={(next, group) => onChange(withBlock(version, next), group)}
             onMove={(to) => {
+              keepFocus(block.id);
               onChange(moved(version, i, to));
               announce(t('moved', { kind: t(`kind.${block.kind}`), n: to + 1 }));
             }}
