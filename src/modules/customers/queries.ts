@@ -52,7 +52,7 @@ const EMAILS = 5000;
 
 /** Every e-mail address, or those of these contact points, some thousands at a time. */
 export async function* eachEmail(conn: Conn, ids?: readonly string[]): AsyncIterable<EmailPoint[]> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     let query = on(conn).selectFrom('contact_point').select(['id', 'subject_id as subjectId', 'normal']).where('id', '>', after);
     if (ids !== undefined) query = query.where('id', 'in', among(conn, ids));
     const rows = await query.where('field_id', 'in', ['person.email', 'organisation.email']).orderBy('id').limit(EMAILS).execute();
