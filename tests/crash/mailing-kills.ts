@@ -60,6 +60,8 @@ export interface Sender {
 export function startSender(t: TestContext, order: SenderOrder): Sender {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'mailing-sender.ts'), JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // Read once for all: most of a short life would be spent on reading programs.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(order.dir, 'compiled') },
   });
   t.after(() => void child.kill('SIGKILL'));
   let text = '';
@@ -185,7 +187,7 @@ export async function killedMailing(
     });
     await sender.begun;
     if (!last) {
-      await Promise.race([wait(named ? 1500 : 30 + Math.random() * 300), sender.ended]);
+      await Promise.race([wait(named ? 900 : 30 + Math.random() * 300), sender.ended]);
       sender.child.kill('SIGKILL');
     }
     whole = await sender.ended;

@@ -5,7 +5,7 @@ import { openDatabase } from '#platform/db';
 import { tempDir } from '#tests';
 import { killedMailing, realHouse, startSink } from './mailing-kills.ts';
 
-test('killed 8 times while 600 letters leave and people take their consent back, the house loses nobody and doubles nobody', async (t) => {
+test('killed 6 times while 400 letters leave and people take their consent back, the house loses nobody and doubles nobody', async (t) => {
   const dir = tempDir(t);
   const store = { file: join(dir, 'mailing.db') };
   const sink = await startSink(t, dir, [{ at: 'dot', waitMs: 4 }]);
@@ -13,10 +13,10 @@ test('killed 8 times while 600 letters leave and people take their consent back,
   t.after(() => database.close());
   const found = await realHouse(database, store, dir, sink.port);
   const seen = await killedMailing(t, found, sink, {
-    people: 600,
-    kills: 8,
+    people: 400,
+    kills: 6,
     round: { n: 0 },
-    silence: { withdraw: 30, erase: 6, everyMs: 60 },
+    silence: { withdraw: 20, erase: 4, everyMs: 60 },
   });
   t.diagnostic(JSON.stringify(seen));
 });

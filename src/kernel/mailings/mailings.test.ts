@@ -216,6 +216,10 @@ for (const dialect of await dialects()) {
       const tally = await tallyOf(house.database.db, id);
       assert.deepEqual([tally?.candidates, tally?.accepted, tally?.adds, house.sink.letters.length], [5, 5, true, 5]);
       assert.equal((await mailingById(house.database.db, id))?.state, 'sending');
+      house.clock.advance(4 * 366 * 86_400_000);
+      assert.equal(await tidyMailings(house.deps), 5);
+      const left = await tallyOf(house.database.db, id);
+      assert.deepEqual([left?.candidates, left?.adds], [0, true]);
     });
 
     test('a letter is signed for its domain, and what comes back of it names it', async (t) => {

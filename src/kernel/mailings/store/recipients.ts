@@ -131,6 +131,10 @@ export async function deleteRecipientsOf(tx: Tx, mailingIds: readonly string[]):
 
 /** Rows of automations, which have no end of their own, go one by one. */
 export async function deleteOldRecipients(tx: Tx, before: string): Promise<number> {
+  // What is forgotten was never meant: the equation is about those who are left.
+  await sql`update mailing set candidates = candidates - (select count(*) from mailing_recipient
+      where mailing_recipient.mailing_id = mailing.id and mailing_recipient.ended_at < ${before})
+    where kind = 'automation' and candidates is not null`.execute(tx);
   const { numAffectedRows } = await sql`delete from mailing_recipient
     where ended_at < ${before} and mailing_id in (select id from mailing where kind = 'automation')`.execute(tx);
   return Number(numAffectedRows ?? 0n);
