@@ -112,9 +112,11 @@ function report(runs: ReadonlyMap<string, readonly Run[]>): void {
     const rate = rates(how);
     const per = (pick: (run: Run) => number) => median(all.map((run) => (pick(run) / LETTERS) * 1000)).toFixed(2);
     const spread = `${Math.min(...rate).toFixed(0)}–${Math.max(...rate).toFixed(0)}`;
-    const times = `${(median(rate) / floor).toFixed(1)}×`;
-    const rss = Math.max(...all.map(({ rssMb }) => rssMb)).toFixed(0);
-    return `| ${what} | ${median(rate).toFixed(0)}/s (${spread}) | ${times} | ${per(({ cpu }) => cpu)} s | ${per(({ relayCpu }) => relayCpu)} s | ${rss} MB |`;
+    const times = floor === 0 ? '–' : `${(median(rate) / floor).toFixed(1)}×`;
+    const most = (pick: (run: Run) => number) => Math.max(...all.map(pick)).toFixed(0);
+    const top = how === 'engine' ? `, ${most((run) => run.rssMb - (run.baseMb ?? 0))} MB on top of the open house` : '';
+    const rss = `${most((run) => run.rssMb)} MB${top}`;
+    return `| ${what} | ${median(rate).toFixed(0)}/s (${spread}) | ${times} | ${per(({ cpu }) => cpu)} s | ${per(({ relayCpu }) => relayCpu)} s | ${rss} |`;
   });
   const head = '| what | letters | against nodemailer | CPU per 1,000 | CPU of the relay per 1,000 | peak memory of the sender |';
   const title = `# Mailing of ${LETTERS} letters of 20 kB over ${CONNECTIONS} connections, ${ROUNDS} rounds`;
