@@ -64,6 +64,7 @@ export const PUBLIC: readonly string[] = [
   '/seloste/versiot',
   '/seloste/versiot/1/fi',
   '/seloste/versiot/99',
+  '/kirje/peru/x',
 ];
 
 /** Addresses of the pages that there are in this house. */
