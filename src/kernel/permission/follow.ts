@@ -7,11 +7,14 @@ import { channelsOf, kindOfPurpose } from './channels.ts';
 import type { GateDeps } from './facts.ts';
 import { foldCell } from './machines.ts';
 import { addressesOfMany, banHash } from './queries-addresses.ts';
+import { targetsOver } from './scopes.ts';
 import { bannedAmong, eventsOfMany } from './store/events.ts';
 import type { PermissionChannel } from './tables.ts';
 
 /** What is followed begins in a letter, so that is where the yes is given, and a ban of e-mail ends it. */
 const CHANNEL: PermissionChannel = 'email';
+/** Bans that end it: of everything, and of direct marketing. */
+const OVER = targetsOver({ scope: 'direct-marketing', deed: 'processing' });
 
 export interface Following {
   readonly subjectIds: readonly string[];
@@ -30,12 +33,13 @@ export async function followable(conn: Conn, policy: CompiledPolicy, of: Followi
   const standing = await standings(conn, subjectIds);
   const events = await eventsOfMany(conn, subjectIds);
   const addresses = await addressesOfMany(conn, deps.registry, subjectIds);
-  const hash = (normal: string, purpose: string | null) => banHash(deps.keys.suppression, { channel: CHANNEL, purpose }, normal);
+  const hashes = (normal: string, purpose: string | null) =>
+    OVER.map((target) => banHash(deps.keys.suppression, { channel: CHANNEL, purpose, ...target }, normal));
   const purposes = [...policy.purposes.keys()];
   const asked = [...addresses.values()].flat().filter(({ channels }) => channels.includes(CHANNEL));
   const banned = await bannedAmong(
     conn,
-    asked.flatMap(({ normal }) => [null, ...purposes].map((purpose) => hash(normal, purpose))),
+    asked.flatMap(({ normal }) => [null, ...purposes].flatMap((purpose) => hashes(normal, purpose))),
   );
   return new Set(
     subjectIds.filter((id) => {
@@ -46,7 +50,7 @@ export async function followable(conn: Conn, policy: CompiledPolicy, of: Followi
         const { consent, ban, objection } = foldCell(events.get(id) ?? [], { channel: CHANNEL, purpose });
         if (consent.state !== 'on' || ban !== null || objection !== null || consent.by.at > at.toISOString()) return false;
         const since = (addresses.get(id) ?? []).flatMap(({ normal }) =>
-          [null, purpose].flatMap((each) => banned.get(hash(normal, each)) ?? []),
+          [null, purpose].flatMap((each) => hashes(normal, each)).flatMap((hash) => banned.get(hash) ?? []),
         );
         return since.every((day) => consent.by.over_ban === 1 && consent.by.at > day);
       });

@@ -190,6 +190,23 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await rows(house), { opens: [], clicks: [] });
     });
 
+    test('a ban of marketing by e-mail ends it too, and so does one that somebody else with the address has given', async (t) => {
+      const house = await opened(t, dialect);
+      const [banned, shares] = [await reader(house, 'yes'), await reader(house, 'yes')];
+      house.clock.advance(1000);
+      await follow(house);
+      await rendered(house, [banned, shares]);
+      await sql`update contact_point set value = 'sama@example.test' where subject_id in (${banned.subjectId}, ${shares.subjectId})`.execute(
+        house.deps.database.db,
+      );
+      const by = { act: { actor: STAFF.actor, at: house.clock.now() }, method: 'staff' as const, source: 'self' };
+      await recordPermission(house.deps, by, { subjectId: banned.subjectId, act: 'ban', channel: 'email', purpose: null, on: DAY });
+      house.clock.advance(1000);
+      for (const each of [banned, shares]) house.noter.open(asked(openOf(house, each)));
+      await house.noter.flush();
+      assert.deepEqual((await rows(house)).opens, []);
+    });
+
     test('turned off again, nothing more is kept; letters that have left lead where they led', async (t) => {
       const house = await opened(t, dialect);
       const yes = await reader(house, 'yes');
