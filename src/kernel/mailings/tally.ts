@@ -1,12 +1,11 @@
 // What can be told of a mailing: an equation that always adds up, the list behind each number, and every mailing of one person.
 
-import { reader } from '#platform/db';
 import type { Conn } from '#platform/db';
 import { mailingById, mailingsByIds } from './store/mailings.ts';
 import type { MailingRow } from './store/mailings.ts';
-import { countReasons, countStates } from './store/recipients.ts';
+import { countReasons, countStates, recipientsOfSubjects } from './store/recipients.ts';
 import type { ReasonCount, RecipientRow } from './store/recipients.ts';
-import type { MailingTables, RecipientState } from './tables.ts';
+import type { RecipientState } from './tables.ts';
 
 export interface Tally extends Readonly<Record<Exclude<RecipientState, 'claimed' | 'handed'>, number>> {
   readonly candidates: number;
@@ -54,9 +53,7 @@ export async function actsOfSubject(
 ): Promise<MailingAct[]> {
   const ids = typeof subjectIds === 'string' ? [subjectIds] : [...subjectIds];
   if (ids.length === 0) return [];
-  let query = reader<MailingTables>(conn).selectFrom('mailing_recipient').selectAll().where('subject_id', 'in', ids);
-  if (before !== undefined) query = query.where('id', '<', before);
-  const rows = await query.orderBy('id', 'desc').limit(limit).execute();
+  const rows = await recipientsOfSubjects(conn, ids, { before, limit });
   const mailings = new Map((await mailingsByIds(conn, [...new Set(rows.map(({ mailing_id }) => mailing_id))])).map((row) => [row.id, row]));
   return rows.flatMap((recipient) => {
     const mailing = mailings.get(recipient.mailing_id);

@@ -89,6 +89,20 @@ export async function recipientsByIds(conn: Conn, ids: readonly string[]): Promi
   return rows;
 }
 
+/** Every letter to these people, the newest first. */
+export function recipientsOfSubjects(
+  conn: Conn,
+  subjectIds: readonly string[],
+  { before, limit }: { before: string | undefined; limit: number },
+): Promise<RecipientRow[]> {
+  let query = reader<MailingTables>(conn)
+    .selectFrom('mailing_recipient')
+    .selectAll()
+    .where('subject_id', 'in', [...subjectIds]);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** One person in one mailing. */
 export async function recipientOfSubject(conn: Conn, mailingId: string, subjectId: string): Promise<RecipientRow | undefined> {
   return reader<MailingTables>(conn)
