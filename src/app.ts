@@ -27,6 +27,7 @@ import { clearEnded, keepBans } from '#kernel/permission';
 import { compiled, createPolicyHolder, versions } from '#kernel/policy';
 import { afterNight, startLooking } from '#kernel/proof';
 import type { ProofDeps } from '#kernel/proof';
+import { enterByForm } from '#raffles';
 import { createRegistry, searchedWords, startTidyUndo, undoTexts } from '#kernel/records';
 import { remindOwner, takeUnnamed, tidyRequests } from '#kernel/requests';
 import { recomputeAll, startSchedule } from '#kernel/retention';
@@ -51,6 +52,7 @@ import {
   registerLetters,
   registerNewsletters,
   registerOwn,
+  registerRaffles,
   registerSite,
   registerTracking,
   registerVisits,
@@ -63,6 +65,12 @@ import { mountApi } from './areas.ts';
 import { modules } from './modules.ts';
 import { bringUp, keysOf } from './start.ts';
 import type { Restoring } from './start.ts';
+
+/** What other rooms do when somebody has confirmed a form, in its transaction. */
+const AFTER_CONFIRMED = [
+  { room: 'marketing', afterConfirmed },
+  { room: 'raffles', afterConfirmed: enterByForm },
+];
 
 export interface Ports extends Restoring {
   readonly config: Config;
@@ -242,7 +250,8 @@ export async function createApp(ports: Ports): Promise<App> {
     registerLetters(each, deps);
     await registerNotices(each, deps);
     registerNewsletters(each, deps);
-    registerForms(each, { ...deps, afterConfirmed: [{ room: 'marketing', afterConfirmed }] });
+    registerForms(each, { ...deps, afterConfirmed: AFTER_CONFIRMED });
+    registerRaffles(each, deps);
     registerVisits(each, { ...deps, counter });
     registerTracking(each, { ...deps, noter, counter });
   }

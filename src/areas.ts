@@ -24,6 +24,7 @@ import { documentHandlers, voucherHandlers } from '#documents';
 import { formHandlers } from '#forms';
 import { formPreview } from '#site';
 import { leadHandlers } from '#leads';
+import { raffleHandlers } from '#raffles';
 import { listHandlers, returnHandlers } from '#returns';
 import type { ReturnIntake } from '#returns';
 import { audienceHandlers, automationHandlers, callHandlers, mailingHandlers, newsletterHandlers, trackingHandlers } from '#marketing';
@@ -129,6 +130,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.messages, messageHandlers(deps, reader), context);
   mount(server, contract.mailbox, mailboxHandlers({ deps, access, box }), context);
   mount(server, contract.leads, leadHandlers(deps), context);
+  mount(server, contract.raffles, raffleHandlers(deps), context);
   mount(server, contract.returns, returnHandlers(deps, intake), context);
   mount(server, contract.lists, listHandlers(deps), context);
   mount(server, contract.forms, formHandlers(deps, formPreview(deps)), context);

@@ -6,6 +6,7 @@ import { documentsModule } from '#documents';
 import { formsModule } from '#forms';
 import { leadsModule } from '#leads';
 import { marketingModule } from '#marketing';
+import { rafflesModule } from '#raffles';
 import { returnsModule } from '#returns';
 import type { Module } from '#kernel/module';
 
@@ -18,4 +19,5 @@ export const modules: readonly Module[] = [
   returnsModule,
   formsModule,
   analyticsModule,
+  rafflesModule,
 ];

@@ -44,6 +44,7 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<Command> }> 
   account: { usage: 'account reset EMAIL', load: async () => (await import('./account.ts')).accountCommand },
   keys: { usage: 'keys restore', load: async () => (await import('./keys.ts')).keysCommand },
   ledger: { usage: 'ledger override REF', load: async () => (await import('./ledger.ts')).ledgerCommand },
+  raffle: { usage: 'raffle verify FILE [--lang fi|sv|en]', load: async () => (await import('./raffle.ts')).raffleCommand },
   'verify-audit': {
     usage: 'verify-audit [--json] [--lang fi|sv|en]',
     load: async () => (await import('./verify-audit.ts')).verifyAuditCommand,

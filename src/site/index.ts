@@ -14,3 +14,4 @@ export { formPreview, registerForms } from './forms/index.ts';
 export { registerLetters } from './marketing/index.ts';
 export { registerOwn } from './own/index.ts';
 export type { OwnDeps } from './own/context.ts';
+export { registerRaffles } from './raffles.ts';

@@ -19,6 +19,7 @@ import { mailbox, messages } from '#correspondence/contract';
 import { documents, vouchers } from '#documents/contract';
 import { forms } from '#forms/contract';
 import { leads } from '#leads/contract';
+import { raffles } from '#raffles/contract';
 import { lists, returns } from '#returns/contract';
 import { audiences, automations, calls, mailings, newsletters, tracking } from '#marketing/contract';
 import { accounts, session, setup } from './access.ts';
@@ -73,6 +74,7 @@ export const contract = {
   messages,
   mailbox,
   leads,
+  raffles,
   forms,
   analytics,
   tracking,

@@ -79,6 +79,13 @@ export const en: Shape<typeof fi> = {
     lead: 'These requests are waiting. The law and your own notice give them a deadline.',
     open: 'Open the requests',
   },
+  raffle: {
+    subject: '{firm}: you won in the raffle',
+    lead: 'You entered the raffle {raffle} and were drawn as a winner. The prize:',
+    answer: 'Answer this message by {date}. If you do not answer, the prize is offered to the next in order.',
+    open: 'See the facts of the draw',
+    check: 'The page shows how the result of the draw can be checked.',
+  },
   signUp: {
     subjects: {
       newsletter: '{firm}: confirm your subscription',
@@ -114,6 +121,7 @@ export const en: Shape<typeof fi> = {
     'request-letter': 'Letter of a request',
     'requests-due': 'Reminder of deadlines',
     'confirm-sign-up': 'Confirmation of a form',
+    'raffle-won': 'Prize in a raffle',
     'duty-letter': 'Notice about data',
     test: 'Test message',
     other: 'Message',

@@ -74,6 +74,13 @@ export const fi = {
     lead: 'Nämä pyynnöt odottavat. Laki ja oma selosteesi antavat niille määräajan.',
     open: 'Avaa pyynnöt',
   },
+  raffle: {
+    subject: '{firm}: voitit arvonnassa',
+    lead: 'Osallistuit arvontaan {raffle}, ja sinut arvottiin voittajaksi. Palkinto:',
+    answer: 'Vastaa tähän viestiin viimeistään {date}. Jos et vastaa, palkinto tarjotaan seuraavalle.',
+    open: 'Katso arvonnan tiedot',
+    check: 'Sivulla näet, miten arvonnan tuloksen voi tarkistaa.',
+  },
   signUp: {
     subjects: {
       newsletter: '{firm}: vahvista tilauksesi',
@@ -109,6 +116,7 @@ export const fi = {
     'request-letter': 'Kirje pyynnöstä',
     'requests-due': 'Muistutus määräajoista',
     'confirm-sign-up': 'Lomakkeen vahvistus',
+    'raffle-won': 'Voitto arvonnassa',
     'duty-letter': 'Ilmoitus tiedoista',
     test: 'Koeviesti',
     other: 'Viesti',

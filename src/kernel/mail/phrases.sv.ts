@@ -79,6 +79,13 @@ export const sv: Shape<typeof fi> = {
     lead: 'De här begärandena väntar. Lagen och din egen beskrivning ger dem en tidsfrist.',
     open: 'Öppna begärandena',
   },
+  raffle: {
+    subject: '{firm}: du vann i utlottningen',
+    lead: 'Du deltog i utlottningen {raffle} och drogs som vinnare. Priset:',
+    answer: 'Svara på det här meddelandet senast {date}. Om du inte svarar erbjuds priset nästa i ordningen.',
+    open: 'Se uppgifterna om dragningen',
+    check: 'På sidan ser du hur dragningens utfall kan kontrolleras.',
+  },
   signUp: {
     subjects: {
       newsletter: '{firm}: bekräfta din prenumeration',
@@ -120,6 +127,7 @@ export const sv: Shape<typeof fi> = {
     'request-letter': 'Brev om en begäran',
     'requests-due': 'Påminnelse om tidsfrister',
     'confirm-sign-up': 'Bekräftelse av en blankett',
+    'raffle-won': 'Vinst i utlottning',
     'duty-letter': 'Meddelande om uppgifter',
     test: 'Testmeddelande',
     other: 'Meddelande',

@@ -58,6 +58,8 @@ export interface TemplateParams {
     readonly at: Date;
     readonly until: Date;
   };
+  /** To somebody who won in a raffle: what came of what they did, and no marketing. */
+  readonly 'raffle-won': { readonly raffle: string; readonly prizes: string; readonly until: string; readonly link: string };
   /** To a recipient of data, or to a person whose data came from elsewhere: as the duty words it. */
   readonly 'duty-letter': { readonly subject: string; readonly paragraphs: readonly string[] };
   readonly test: { readonly at: Date };
@@ -76,6 +78,7 @@ export const TEMPLATES: readonly TemplateId[] = [
   'request-letter',
   'requests-due',
   'confirm-sign-up',
+  'raffle-won',
   'duty-letter',
   'test',
 ];
@@ -164,6 +167,12 @@ const WRITERS: Writers = {
     ],
     button: { label: t(lang, `signUp.open.${kind}`), href: link },
     closing: [t(lang, 'signUp.until', whenOver(until, lang)), t(lang, 'signUp.notYou')],
+  }),
+  'raffle-won': ({ raffle, prizes, until, link }, lang, firm) => ({
+    subject: t(lang, 'raffle.subject', { firm }),
+    paragraphs: [t(lang, 'raffle.lead', { raffle }), prizes, t(lang, 'raffle.answer', { date: until })],
+    button: { label: t(lang, 'raffle.open'), href: link },
+    closing: [t(lang, 'raffle.check')],
   }),
   'duty-letter': ({ subject, paragraphs }) => ({ subject, paragraphs, closing: [] }),
   test: ({ at }, lang, firm) => ({

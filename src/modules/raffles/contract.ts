@@ -1,0 +1,2 @@
+/** Contract of raffles. */
+export { raffles } from './contract/raffles.ts';

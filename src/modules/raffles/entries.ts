@@ -1,0 +1,69 @@
+// Entries: one for each person, with a code of their own. Entering permits nothing else, and nothing else is needed for it.
+
+import { change, liveMembershipsOf } from '#customers';
+import type { Who } from '#customers';
+import type { Confirmed } from '#forms';
+import type { Deps } from '#kernel/deps';
+import { subjectById } from '#kernel/subjects';
+import { joined } from '#platform/db';
+import type { Tx } from '#platform/db';
+import { appError } from '#platform/errors';
+import { entryHash } from './draw.ts';
+import { inForce, RAFFLE_FIELD } from './features.ts';
+import { entryOfSubject, openRaffleOfForm } from './queries.ts';
+import type { RaffleRow } from './queries.ts';
+import { inState, isOver } from './service.ts';
+
+/** What a confirmed form does: the person is in, once, if entries are still open. */
+export async function enterByForm(tx: Tx, deps: Deps, { formId, subjectId, values }: Confirmed): Promise<void> {
+  const raffle = await openRaffleOfForm(tx, formId);
+  if (raffle === undefined || isOver(raffle, deps.clock.now()) || (await entryOfSubject(tx, raffle.id, subjectId))) return;
+  const source = [...inForce(deps).sources.values()].find(({ from }) => from === 'self')?.id ?? 'own-records';
+  await put(joined(deps, tx), { actor: { id: subjectId, kind: 'subject' }, source, final: true }, raffle, {
+    subjectId,
+    answer: values[RAFFLE_FIELD] ?? null,
+  });
+}
+
+/** Staff put down who entered on paper. @throws errors.raffle-state, errors.raffle-over, errors.raffle-twice, errors.raffle-not-in-register */
+export async function enterByHand(
+  deps: Deps,
+  who: Who,
+  raffleId: string,
+  entry: { subjectId: string; answer: string | null },
+): Promise<string> {
+  const raffle = await inState(deps, raffleId, 'open');
+  if (isOver(raffle, deps.clock.now())) throw appError('refused', 'errors.raffle-over');
+  const { db } = deps.database;
+  const subject = await subjectById(db, entry.subjectId);
+  const stands = (await liveMembershipsOf(db, [entry.subjectId])).some(({ register_id }) => register_id === raffle.register_id);
+  if (subject?.kind !== 'person' || !stands) throw appError('invalid', 'errors.raffle-not-in-register', { field: 'subjectId' });
+  if (subject.restricted_at !== null) throw appError('refused', 'errors.subject-restricted', { field: 'subjectId' });
+  if (await entryOfSubject(db, raffleId, entry.subjectId)) throw appError('conflict', 'errors.raffle-twice', { field: 'subjectId' });
+  return put(deps, who, raffle, entry);
+}
+
+function put(
+  deps: Deps,
+  who: Who,
+  raffle: RaffleRow,
+  { subjectId, answer }: { subjectId: string; answer: string | null },
+): Promise<string> {
+  const id = deps.ids.next();
+  // Long enough that nobody finds it by trying: the hash is public.
+  const code = Buffer.from(deps.ids.token(16), 'base64url').toString('hex');
+  return change(deps, who, { registers: [raffle.register_id], fields: [RAFFLE_FIELD] }, async (writer) => {
+    await writer.insert('raffle-entry', {
+      id,
+      raffle_id: raffle.id,
+      subject_id: subjectId,
+      code,
+      hash: entryHash(code),
+      answer,
+      state: 'in',
+      told_at: null,
+      created_at: writer.ctx.at.toISOString(),
+    });
+    return id;
+  });
+}

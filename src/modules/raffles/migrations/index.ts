@@ -1,0 +1,31 @@
+// Migrations of the raffles module, in order; never edited once released.
+
+import { createTable, sql } from '#platform/db';
+import type { Migration } from '#platform/db';
+
+export const rafflesMigrations: readonly Migration[] = [
+  {
+    name: 'raffles/0001-raffles',
+    async up(tx, dialect) {
+      await createTable(
+        tx,
+        dialect,
+        `CREATE TABLE raffle (id TEXT PRIMARY KEY, slug TEXT NOT NULL UNIQUE, state TEXT NOT NULL, name TEXT NOT NULL, prizes TEXT NOT NULL,
+        rules TEXT NOT NULL, public_source TEXT NOT NULL, register_id TEXT NOT NULL, form_id TEXT, winners INTEGER NOT NULL,
+        reserves INTEGER NOT NULL, answer_days INTEGER NOT NULL, closes_at TEXT NOT NULL, secret TEXT NOT NULL, commitment TEXT NOT NULL,
+        list TEXT, root TEXT, public_value TEXT, seed TEXT, drawn TEXT, opened_at TEXT, closed_at TEXT, drawn_at TEXT, forgotten_at TEXT,
+        version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL)`,
+      );
+      await createTable(
+        tx,
+        dialect,
+        `CREATE TABLE raffle_entry (id TEXT PRIMARY KEY, raffle_id TEXT NOT NULL, subject_id TEXT NOT NULL REFERENCES subject(id),
+        code TEXT, hash TEXT NOT NULL, answer TEXT, state TEXT NOT NULL, told_at TEXT,
+        version INTEGER NOT NULL DEFAULT 1, created_at TEXT NOT NULL, origin_id TEXT NOT NULL REFERENCES origin(id))`,
+      );
+      await sql`CREATE UNIQUE INDEX raffle_entry_once ON raffle_entry (raffle_id, subject_id)`.execute(tx);
+      await sql`CREATE INDEX raffle_entry_subject ON raffle_entry (subject_id)`.execute(tx);
+      await sql`CREATE INDEX raffle_entry_hash ON raffle_entry (raffle_id, hash)`.execute(tx);
+    },
+  },
+];

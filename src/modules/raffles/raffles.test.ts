@@ -1,0 +1,172 @@
+/** A raffle takes each person once, fixes what could be chosen before it could matter, draws what anybody can compute again, and forgets on the declared day. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { dialects } from '#tests';
+import type { TestDialect } from '#tests';
+import { formsModule } from '#forms';
+import { OWN_RECORDS } from '#kernel/records';
+import { runRetention } from '#kernel/retention';
+import { eraseNow, exportSubject } from '#kernel/rights';
+import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
+import type { CustomersHouse } from '../customers/testing.ts';
+import { entryHash, verifyDraw } from './draw.ts';
+import type { DrawRecord } from './draw.ts';
+import { drawRaffle, places, rememberForgotten, settleEntry } from './drawing.ts';
+import { enterByForm, enterByHand } from './entries.ts';
+import { rafflesModule } from './module.ts';
+import { entriesOf, raffleBySlug } from './queries.ts';
+import { recordOf } from './raffle.ts';
+import { publishedRaffle } from './published.ts';
+import { changePlan, closeDue, closeRaffle, createRaffle, openRaffle, raffleOnFile, removeRaffle } from './service.ts';
+import type { RafflePlan } from './service.ts';
+
+const { actor } = STAFF;
+const REGISTER = 'customer-marketing';
+const same = (text: string) => ({ fi: text, sv: text, en: text });
+const PLAN: RafflePlan = {
+  slug: 'kirja',
+  name: same('Kirja-arvonta'),
+  prizes: same('Kirja'),
+  rules: same('Yksi osallistuminen jokaiselle.'),
+  publicSource: same('Päivän luku'),
+  registerId: REGISTER,
+  formId: 'lomake',
+  winners: 1,
+  reserves: 2,
+  answerDays: 7,
+  closesAt: '2026-04-01T12:00',
+};
+const WHO = { ...STAFF, source: OWN_RECORDS };
+
+async function opened(t: TestContext, dialect: TestDialect): Promise<CustomersHouse> {
+  const house = await customersHouse(await dialect.open(), declarationOf('interniemi'), { also: [formsModule, rafflesModule] });
+  t.after(() => house.close());
+  return house;
+}
+
+async function withEntries(house: CustomersHouse, n: number): Promise<{ id: string; people: string[] }> {
+  const { deps } = house;
+  const id = await createRaffle(deps, actor, PLAN);
+  await openRaffle(deps, actor, id);
+  const people: string[] = [];
+  for (let i = 0; i < n; i += 1) {
+    const person = await addClient(house, [REGISTER]);
+    people.push(person);
+    await enterByHand(deps, WHO, id, { subjectId: person, answer: i === 0 ? 'Sininen' : null });
+  }
+  return { id, people };
+}
+
+const published = async ({ deps }: CustomersHouse, id: string): Promise<DrawRecord> => {
+  const record = recordOf(await raffleOnFile(deps, id));
+  assert.ok(record);
+  return record;
+};
+
+for (const dialect of await dialects()) {
+  describe(`raffles on ${dialect.name}`, () => {
+    test('each person enters once, by hand or by a form, and nobody once the time is over', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { id, people } = await withEntries(house, 2);
+      await assert.rejects(enterByHand(deps, WHO, id, { subjectId: people[0] ?? '', answer: null }), { code: 'errors.raffle-twice' });
+      const third = await addClient(house, [REGISTER]);
+      const confirmed = {
+        formId: 'lomake',
+        kind: 'raffle',
+        subjectId: third,
+        purposes: [],
+        values: { 'marketing.raffle': 'Vihreä' },
+        lang: 'fi',
+      } as const;
+      const enter = () => deps.database.tx((tx) => enterByForm(tx, deps, { ...confirmed, at: clock.now(), originId: 'x' }));
+      await enter();
+      await enter();
+      const rows = await entriesOf(deps.database.db, id, { limit: 10 });
+      assert.equal(rows.length, 3);
+      assert.equal(rows.at(-1)?.answer, 'Vihreä');
+      await assert.rejects(closeRaffle(deps, actor, id), { code: 'errors.raffle-open-until' });
+      clock.set('2026-04-01T09:00:01Z');
+      const late = await addClient(house, [REGISTER]);
+      await assert.rejects(enterByHand(deps, WHO, id, { subjectId: late, answer: null }), { code: 'errors.raffle-over' });
+      assert.equal(await closeDue(deps, actor), 1);
+      assert.equal((await published(house, id)).entries.length, 3);
+    });
+
+    test('rules stand from the opening on; the secret is committed to before anybody enters and shown only at the draw', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const draft = await createRaffle(deps, actor, { ...PLAN, slug: 'toinen', formId: null });
+      assert.equal(await publishedRaffle(deps, 'toinen'), undefined, 'a draft is nobody else’s');
+      await removeRaffle(deps, actor, draft);
+      const { id } = await withEntries(house, 3);
+      const before = await raffleOnFile(deps, id);
+      await assert.rejects(changePlan(deps, actor, id, { ...PLAN, winners: 3, version: before.version }), { code: 'errors.raffle-state' });
+      const open = await publishedRaffle(deps, 'kirja');
+      assert.deepEqual([open?.record, open?.commitment], [null, before.commitment]);
+      clock.set('2026-04-01T09:00:01Z');
+      await closeRaffle(deps, actor, id);
+      const closed = await published(house, id);
+      assert.deepEqual([closed.secret, closed.seed, closed.commitment], [null, null, before.commitment]);
+      await drawRaffle(deps, actor, id, '7 812,44');
+      const drawn = await published(house, id);
+      assert.deepEqual(verifyDraw(drawn), []);
+      assert.equal(drawn.root, closed.root);
+      await assert.rejects(drawRaffle(deps, actor, id, 'toinen luku'), { code: 'errors.raffle-state' });
+    });
+
+    test('an entrant finds the hash of their code in the list, and their copy says what they answered', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { id, people } = await withEntries(house, 2);
+      clock.set('2026-04-01T09:00:01Z');
+      await closeRaffle(deps, actor, id);
+      const copy = JSON.stringify(await exportSubject(deps, deps.database.db, people[0] ?? ''));
+      assert.match(copy, /Sininen/);
+      const [entry] = await entriesOf(deps.database.db, id, { limit: 1 });
+      assert.ok(entry?.code && copy.includes(entry.code));
+      assert.ok((await published(house, id)).entries.includes(entryHash(entry.code)));
+    });
+
+    test('a winner who is gone or silent makes room for the next in order', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { id } = await withEntries(house, 5);
+      clock.set('2026-04-01T09:00:01Z');
+      await closeRaffle(deps, actor, id);
+      await drawRaffle(deps, actor, id, '1');
+      const standing = async () => places(deps, await raffleOnFile(deps, id));
+      const [first, second] = await standing();
+      assert.deepEqual([first?.wins, second?.wins], [true, false]);
+      await assert.rejects(
+        settleEntry(deps, actor, first?.entry?.id ?? '', 'taken'),
+        { code: 'errors.raffle-settled' },
+        'nobody was told yet',
+      );
+      await eraseNow(deps, { subjectId: first?.entry?.subject_id ?? '', act: { actor, at: clock.now() }, ground: 'owner' });
+      const [gone, next] = await standing();
+      assert.deepEqual([gone?.entry, gone?.wins, next?.wins], [null, false, true]);
+      assert.deepEqual(verifyDraw(await published(house, id)), [], 'the draw stands as it was published');
+    });
+
+    test('on the declared day every entry is gone; the proof of the draw and a receipt stay', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { id, people } = await withEntries(house, 3);
+      clock.set('2026-04-01T09:00:01Z');
+      await closeRaffle(deps, actor, id);
+      await drawRaffle(deps, actor, id, '1');
+      await rememberForgotten(deps, clock.now());
+      assert.equal((await raffleOnFile(deps, id)).forgotten_at, null, 'while entries are there nothing is said');
+      clock.set('2026-07-03T03:00:00Z');
+      await runRetention(deps);
+      assert.deepEqual(await entriesOf(deps.database.db, id, { limit: 10 }), []);
+      await rememberForgotten(deps, clock.now());
+      const after = await publishedRaffle(deps, 'kirja');
+      assert.equal(after?.forgottenAt, clock.now().toISOString());
+      assert.deepEqual(after.faults, []);
+      assert.ok(people.length === 3 && (await raffleBySlug(deps.database.db, 'kirja')));
+    });
+  });
+}
