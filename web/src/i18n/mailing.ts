@@ -47,6 +47,8 @@ const fi = {
   acts: {
     pause: 'Keskeytä',
     resume: 'Jatka',
+    unschedule: 'Takaisin luonnokseksi',
+    unscheduled: 'Ajastus on peruttu.',
     stop: 'Lopeta',
     copy: 'Kopioi',
     remove: 'Poista luonnos',
@@ -116,6 +118,8 @@ const sv: typeof fi = {
   acts: {
     pause: 'Avbryt tills vidare',
     resume: 'Fortsätt',
+    unschedule: 'Tillbaka till utkast',
+    unscheduled: 'Schemat är inställt.',
     stop: 'Avsluta',
     copy: 'Kopiera',
     remove: 'Ta bort utkastet',
@@ -185,6 +189,8 @@ const en: typeof fi = {
   acts: {
     pause: 'Pause',
     resume: 'Resume',
+    unschedule: 'Back to a draft',
+    unscheduled: 'It is no longer scheduled.',
     stop: 'Stop',
     copy: 'Copy',
     remove: 'Take away the draft',

@@ -29,7 +29,7 @@ import { campaignPage, campaignView } from './views.ts';
 type Handlers = HandlersOf<typeof mailings, Call>;
 
 export function mailingHandlers(deps: Deps): Handlers {
-  const steering = (act: 'pause' | 'resume' | 'stop') => {
+  const steering = (act: 'pause' | 'resume' | 'stop' | 'unschedule') => {
     return async ({ params }: { params: { id: string } }, call: Call) => {
       await steer(deps, actorOf(call), params.id, act);
       return campaignView(deps, params.id);
@@ -44,11 +44,14 @@ export function mailingHandlers(deps: Deps): Handlers {
     pause: steering('pause'),
     resume: steering('resume'),
     stop: steering('stop'),
+    unschedule: steering('unschedule'),
     ...writers(deps),
   };
 }
 
-function writers(deps: Deps): Omit<Handlers, 'list' | 'purposes' | 'get' | 'check' | 'report' | 'pause' | 'resume' | 'stop'> {
+function writers(
+  deps: Deps,
+): Omit<Handlers, 'list' | 'purposes' | 'get' | 'check' | 'report' | 'pause' | 'resume' | 'stop' | 'unschedule'> {
   return {
     create: async ({ body }, call) => ({ id: await beginCampaign(deps, actorOf(call), { ...body, lang: call.lang }) }),
     async update({ params, body }, call) {

@@ -96,6 +96,21 @@ for (const dialect of await dialects()) {
       assert.equal((await api.get({ params: { id } }, CALL)).state, 'done');
     });
 
+    test('what is scheduled can be a draft again, and what is paused leaves nothing', async () => {
+      const api = mailingHandlers(house.deps);
+      const { id } = await api.create({ body: { name: 'Ajastettu', purpose: PURPOSE } }, CALL);
+      await write(id);
+      const at = { at: '2027-01-04T09:00', maxLateMinutes: 60, version: 1 };
+      assert.equal((await api.schedule({ params: { id }, body: at }, CALL)).state, 'scheduled');
+      assert.equal((await api.unschedule({ params: { id } }, CALL)).state, 'draft');
+      const before = sink.letters.length;
+      await api.schedule({ params: { id }, body: { ...at, at: null } }, CALL);
+      assert.equal((await api.pause({ params: { id } }, CALL)).state, 'paused');
+      await sender.sendDue();
+      assert.equal(sink.letters.length, before);
+      assert.equal((await api.stop({ params: { id } }, CALL)).state, 'stopped');
+    });
+
     test('a trial that clicks judge is decided when its time is up; where nobody may be followed the first subject stays', async () => {
       const api = mailingHandlers(house.deps);
       const { id } = await api.create({ body: { name: 'Klikkaukset', purpose: PURPOSE } }, CALL);

@@ -11,6 +11,7 @@ import {
   resumeMailing,
   scheduleMailing,
   stopMailing,
+  unscheduleMailing,
 } from '#kernel/mailings';
 import type { MailingFacts, Variant } from '#kernel/mailings';
 import type { BanScope } from '#kernel/permission';
@@ -175,7 +176,7 @@ export async function factsOf(deps: Deps, row: CampaignRow): Promise<MailingFact
   return { purposeId: row.purpose_id, scope: scopeOf(row), fromName, fromAddress, replyTo: row.reply_to, variants: readVariants(row) };
 }
 
-const ACTS = { pause: pauseMailing, resume: resumeMailing, stop: stopMailing } as const;
+const ACTS = { pause: pauseMailing, resume: resumeMailing, stop: stopMailing, unschedule: unscheduleMailing } as const;
 
 export async function steer(deps: Deps, actor: Actor, id: string, act: keyof typeof ACTS): Promise<void> {
   await campaignOnFile(deps, id);

@@ -149,6 +149,7 @@ export const mailings = {
   }),
   pause: act('pause', 'Nothing leaves until it is resumed'),
   resume: act('resume', 'Goes on where it was paused'),
+  unschedule: act('unschedule', 'Back to a draft, before anybody is on its list'),
   stop: act('stop', 'Ends it; who has not got it will not get it'),
   choose: route({
     method: 'POST',

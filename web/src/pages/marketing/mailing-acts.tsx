@@ -43,6 +43,11 @@ export function MailingActs({ mailing }: { mailing: Mailing }) {
           {t('acts.pause')}
         </Button>
       )}
+      {maySend && state === 'scheduled' && mailing.tally === null && (
+        <Button variant="default" onClick={() => void act(() => api.mailings.unschedule({ params }), t('acts.unscheduled'))}>
+          {t('acts.unschedule')}
+        </Button>
+      )}
       {maySend && state === 'paused' && (
         <Button onClick={() => void act(() => api.mailings.resume({ params }), t('acts.resumed'))}>{t('acts.resume')}</Button>
       )}
