@@ -6,7 +6,7 @@ import { sql } from '#platform/db';
 import { createReportReader } from '#platform/mail';
 import { ok } from '#tests/app';
 import { exim } from '../../src/platform/mail/report/testing.ts';
-import { takeMessage } from '../../src/modules/returns/intake/take.ts';
+import { takeMessage } from '../../src/modules/returns/testing.ts';
 import { returns as phrases } from '../../web/src/i18n/returns.ts';
 import { returnsLists } from '../../web/src/i18n/returns-lists.ts';
 import { returnsSettings } from '../../web/src/i18n/returns-settings.ts';

@@ -4,12 +4,10 @@ import { test } from 'node:test';
 import { sql } from '#platform/db';
 import { createReportReader } from '#platform/mail';
 import { breakerOf, returnTally } from '#kernel/mailings';
+import { change, insertPeople } from '#customers';
 import { dialects } from '#tests';
-import { insertPeople } from '../../src/modules/customers/bulk.ts';
 import { STAFF } from '../../src/modules/customers/testing.ts';
-import { change } from '../../src/modules/customers/write.ts';
-import { takeMessage } from '../../src/modules/returns/intake/take.ts';
-import { returnsHouse } from '../../src/modules/returns/testing.ts';
+import { returnsHouse, takeMessage } from '../../src/modules/returns/testing.ts';
 import { complaint, dsn, exchange, exim, gmail, inWords, postfix } from '../../src/platform/mail/report/testing.ts';
 import type { Written } from '../../src/platform/mail/report/testing.ts';
 

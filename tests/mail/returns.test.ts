@@ -14,12 +14,14 @@ import { returnTally } from '#kernel/mailings';
 import { createReturnIntake, quarantinedTexts } from '#returns';
 import { dialects, skipNamed } from '#tests';
 import type { TestDialect } from '#tests';
-import { takeNotices } from '../../src/modules/returns/hooks/take.ts';
-import { takeMessage } from '../../src/modules/returns/intake/take.ts';
-import { returnsModule } from '../../src/modules/returns/module.ts';
-import { quarantineBefore } from '../../src/modules/returns/queries.ts';
-import { changeReturnSettings } from '../../src/modules/returns/settings.ts';
-import { returnsHouse } from '../../src/modules/returns/testing.ts';
+import {
+  changeReturnSettings,
+  quarantineBefore,
+  returnsHouse,
+  returnsModule,
+  takeMessage,
+  takeNotices,
+} from '../../src/modules/returns/testing.ts';
 import type { ReturnsHouse } from '../../src/modules/returns/testing.ts';
 import { away, complaint, dsn, exim, person, postfix } from '../../src/platform/mail/report/testing.ts';
 import { freePort } from '../harness/app.ts';

@@ -11,10 +11,9 @@ import type { ReturnFact } from '#kernel/mailings';
 import { decide, recordPermission } from '#kernel/permission';
 import { triggersOf } from '#kernel/retention';
 import { eraseNow, policyOf, SYSTEM } from '#kernel/rights';
+import { change } from '#customers';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
-import { change } from '../customers/write.ts';
-import { insertPoint } from '../customers/contact-points.ts';
 import { STAFF } from '../customers/testing.ts';
 import { returnsHouse } from './testing.ts';
 import type { ReturnsHouse } from './testing.ts';
@@ -81,7 +80,15 @@ for (const dialect of await dialects()) {
       const aino = await house.person('aino@example.test');
       await back(house, await house.letter(aino), 'hard');
       await change(house.deps, STAFF, { registers: ['marketing'] }, (writer) =>
-        insertPoint(writer, aino, 'person', { kind: 'email', value: 'uusi@example.test' }),
+        writer.insert('contact-point', {
+          id: house.deps.ids.next(),
+          subject_id: aino,
+          field_id: 'person.email',
+          value: 'uusi@example.test',
+          normal: 'uusi@example.test',
+          label: null,
+          created_at: '2026-03-14T10:00:00.000Z',
+        }),
       );
       assert.deepEqual([await reachedAgain(house.deps), await marks(house, aino)], [1, []]);
       const points = [await house.point(aino, 0), await house.point(aino, 1)];

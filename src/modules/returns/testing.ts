@@ -5,10 +5,15 @@ import { compilePolicy } from '#kernel/policy';
 import { returnPathOf } from '#kernel/mailings';
 import type { Database } from '#platform/db';
 import { sql } from '#platform/db';
-import { customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
+import { createPerson, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
-import { createPerson } from '../customers/people.ts';
 import { returnsModule } from './module.ts';
+
+export { takeNotices } from './hooks/take.ts';
+export { takeMessage } from './intake/take.ts';
+export { returnsModule } from './module.ts';
+export { quarantineBefore } from './queries.ts';
+export { changeReturnSettings } from './settings.ts';
 
 export interface ReturnsHouse extends CustomersHouse {
   /** Somebody of the marketing register with these addresses. */

@@ -7,8 +7,7 @@ import { compilePolicy } from '#kernel/policy';
 import type { Recipient } from '#kernel/policy';
 import { AppError } from '#platform/errors';
 import { dialects } from '#tests';
-import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
-import { createPerson } from '../../customers/people.ts';
+import { createPerson, customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import { returnsModule } from '../module.ts';
 import { makeSync, planSync } from './sync.ts';
 
