@@ -59,6 +59,14 @@ function Shown({ mailing }: { mailing: Mailing }) {
         actions={<MailingActs mailing={mailing} />}
       />
       <Reason mailing={mailing} />
+      {begun && (
+        <p className="mailing-meant">
+          <span className="serif">{text(mailing.words)}</span>{' '}
+          <Link to="/marketing/$id/content" params={{ id: mailing.id }}>
+            {t('content.look')}
+          </Link>
+        </p>
+      )}
       {begun && <Progress mailing={mailing} />}
       {begun && <ReportView mailing={mailing} />}
       {!begun && (
