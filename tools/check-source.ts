@@ -9,7 +9,7 @@ const MAX_LINES = 300;
 
 const CLOCKLESS = /^src\/(?!platform\/|cli\/|main\.ts$)/;
 const SQL_ROOM =
-  /^src\/platform\/db\/|^src\/(platform|kernel|modules)\/[^/]+\/([a-z-]*-)?(store|queries|tables)(-[a-z-]+)?\.ts$|\/(queries|store|migrations)\/|\/migrations\.ts$/;
+  /^src\/platform\/db\/|^src\/(platform|kernel|modules)\/([^/]+\/){1,2}([a-z-]*-)?(store|queries|tables)(-[a-z-]+)?\.ts$|\/(queries|store|migrations)\/|\/migrations\.ts$/;
 const BUILDERS = new Set([
   'selectFrom',
   'insertInto',

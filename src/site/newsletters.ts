@@ -177,6 +177,5 @@ async function feed(deps: SiteDeps, lang: Lang): Promise<string> {
 
 /** XML knows fewer characters than a letter may hold. */
 function xml(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are exactly the characters that XML cannot carry
-  return escapeHtml(text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''));
+  return escapeHtml(text.replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' '));
 }

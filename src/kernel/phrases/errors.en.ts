@@ -6,6 +6,7 @@ import { campaignErrors } from './errors-campaigns.ts';
 import { mailingErrors } from './errors-mailings.ts';
 import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
+import { newsletterErrors } from './errors-newsletters.ts';
 
 export const en = {
   errors: {
@@ -46,17 +47,7 @@ export const en = {
     'undo-corrected':
       'The person asked for this to be corrected: {names}. The old value comes back only if you confirm that the correction was a mistake.',
     'version-conflict': 'Somebody else changed the data meanwhile. Reload the page and make the change to the new data.',
-    'newsletter-not-found': 'The letter was not found.',
-    'newsletter-template': 'The template was not found. Somebody may have removed it.',
-    'newsletter-locked':
-      'The letter is already scheduled or sent and can no longer be changed. Make it a draft again or copy it into a new one.',
-    'newsletter-merge':
-      'The letter is not sent: the field “{name}” may not be used in it. Remove the field or declare the datum for this purpose in the notice.',
-    'newsletter-image': 'The picture was not found. Add it again.',
-    'newsletter-image-type': 'The file is not a whole PNG or JPEG picture.',
-    'newsletter-image-large': 'The picture is too large: at most {max} MB and {pixels} pixels a side. Make it smaller.',
-    'newsletter-image-used': 'The picture is used in a letter, in a template or as the mark, so it cannot be removed.',
-    'newsletter-image-many': 'There are already {max} pictures. First remove those that no letter uses.',
+    ...newsletterErrors.en,
     'tag-invalid': 'A tag has 1–{max} characters.',
     'tag-contact': 'A tag cannot hold an e-mail address or a phone number. Save it as a contact detail.',
     'tags-many': 'There can be at most {max} tags.',

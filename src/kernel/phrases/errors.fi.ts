@@ -4,6 +4,7 @@ import { campaignErrors } from './errors-campaigns.ts';
 import { mailingErrors } from './errors-mailings.ts';
 import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
+import { newsletterErrors } from './errors-newsletters.ts';
 
 export const fi = {
   errors: {
@@ -46,17 +47,7 @@ export const fi = {
     'undo-corrected':
       'Henkilö on pyytänyt oikaisemaan tämän tiedon: {names}. Vanha arvo palautetaan vain, jos vahvistat, että oikaisu oli virhe.',
     'version-conflict': 'Joku muu muutti tietoja sillä välin. Lataa sivu uudelleen ja tee muutos uusiin tietoihin.',
-    'newsletter-not-found': 'Kirjettä ei löydy.',
-    'newsletter-template': 'Mallia ei löydy. Joku on voinut poistaa sen.',
-    'newsletter-locked':
-      'Kirje on jo ajastettu tai lähtenyt, joten sitä ei voi enää muuttaa. Palauta se luonnokseksi tai kopioi se uudeksi.',
-    'newsletter-merge':
-      'Kirjettä ei lähetetä: kenttää ”{name}” ei saa käyttää siinä. Poista kenttä tai ilmoita tieto selosteessa tähän tarkoitukseen.',
-    'newsletter-image': 'Kuvaa ei löydy. Lisää se uudelleen.',
-    'newsletter-image-type': 'Tiedosto ei ole ehjä PNG- tai JPEG-kuva.',
-    'newsletter-image-large': 'Kuva on liian suuri: enintään {max} Mt ja {pixels} kuvapistettä sivultaan. Pienennä kuvaa.',
-    'newsletter-image-used': 'Kuva on käytössä kirjeessä, mallissa tai tunnuksena, joten sitä ei voi poistaa.',
-    'newsletter-image-many': 'Kuvia on jo {max}. Poista ensin kuvia, joita mikään kirje ei käytä.',
+    ...newsletterErrors.fi,
     'tag-invalid': 'Avainsanassa on 1–{max} merkkiä.',
     'tag-contact': 'Avainsanassa ei voi olla sähköpostiosoitetta eikä puhelinnumeroa. Tallenna se yhteystiedoksi.',
     'tags-many': 'Avainsanoja voi olla enintään {max}.',

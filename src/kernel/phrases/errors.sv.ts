@@ -6,6 +6,7 @@ import { campaignErrors } from './errors-campaigns.ts';
 import { mailingErrors } from './errors-mailings.ts';
 import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
+import { newsletterErrors } from './errors-newsletters.ts';
 
 export const sv = {
   errors: {
@@ -49,17 +50,7 @@ export const sv = {
     'undo-corrected':
       'Personen har begärt rättelse av denna uppgift: {names}. Det gamla värdet återställs bara om du bekräftar att rättelsen var fel.',
     'version-conflict': 'Någon annan ändrade uppgifterna under tiden. Ladda sidan på nytt och gör ändringen i de nya uppgifterna.',
-    'newsletter-not-found': 'Brevet hittades inte.',
-    'newsletter-template': 'Mallen hittades inte. Någon kan ha tagit bort den.',
-    'newsletter-locked':
-      'Brevet är redan schemalagt eller skickat och kan inte ändras. Gör det till utkast igen eller kopiera det till ett nytt.',
-    'newsletter-merge':
-      'Brevet skickas inte: fältet ”{name}” får inte användas i det. Ta bort fältet eller ange uppgiften i beskrivningen för detta ändamål.',
-    'newsletter-image': 'Bilden hittades inte. Lägg till den på nytt.',
-    'newsletter-image-type': 'Filen är ingen hel PNG- eller JPEG-bild.',
-    'newsletter-image-large': 'Bilden är för stor: högst {max} MB och {pixels} bildpunkter per sida. Förminska bilden.',
-    'newsletter-image-used': 'Bilden används i ett brev, i en mall eller som märke och kan inte tas bort.',
-    'newsletter-image-many': 'Det finns redan {max} bilder. Ta först bort bilder som inget brev använder.',
+    ...newsletterErrors.sv,
     'tag-invalid': 'Ett nyckelord har 1–{max} tecken.',
     'tag-contact': 'Ett nyckelord kan inte innehålla en e-postadress eller ett telefonnummer. Spara det som en kontaktuppgift.',
     'tags-many': 'Det kan finnas högst {max} nyckelord.',

@@ -8,7 +8,7 @@ import type { Inline } from './inline.ts';
 import { fieldNamed, mergeFields, mergeKeyOf } from './merge.ts';
 import { problemText } from './problem-words.ts';
 import type { ProblemCode } from './problem-words.ts';
-import type { Block, NewsletterDocument, Version } from './shapes.ts';
+import type { Block, NewsletterDocument, Version } from '../contract/newsletter-shapes.ts';
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -13,8 +13,8 @@ import { linksOf } from './laid.ts';
 import type { NumberedLink } from './laid.ts';
 import { contentRow, deleteContent, imagesByIds, insertContent, mailingRow, templateRow, updateContent } from './queries.ts';
 import type { MailingRow } from './queries.ts';
-import { documentSchema } from './shapes.ts';
-import type { NewsletterDocument, Version } from './shapes.ts';
+import { documentSchema } from '../contract/newsletter-shapes.ts';
+import type { NewsletterDocument, Version } from '../contract/newsletter-shapes.ts';
 import { starterOf } from './starters.ts';
 import type { NewsletterContentTable } from './tables.ts';
 

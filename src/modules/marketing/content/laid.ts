@@ -4,7 +4,7 @@ import { LANGS } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import { parseInline, parseText, parseWords, plainOf, targetOf } from './inline.ts';
 import type { Inline, Part } from './inline.ts';
-import type { Block, NewsletterDocument, Version } from './shapes.ts';
+import type { Block, NewsletterDocument, Version } from '../contract/newsletter-shapes.ts';
 
 export interface Target {
   readonly n: number;

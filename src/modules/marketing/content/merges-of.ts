@@ -5,7 +5,7 @@ import { layOut } from './laid.ts';
 import type { Laid, LaidBlock, LaidInline, LaidPart } from './laid.ts';
 import { mergeKeyOf, mergeSlot } from './merge.ts';
 import type { MergeKey } from './merge.ts';
-import type { NewsletterDocument } from './shapes.ts';
+import type { NewsletterDocument } from '../contract/newsletter-shapes.ts';
 
 export interface Merge {
   readonly key: MergeKey;

@@ -17,7 +17,7 @@ import { blankNewsletter, contentOf, copyContent, createContent, removeContent }
 import { openImage } from './images.ts';
 import { newsletterTemplate, newsletterValues } from './letters.ts';
 import { newsletterHandlers } from './routes.ts';
-import type { Block, NewsletterDocument } from './shapes.ts';
+import type { Block, NewsletterDocument } from '../contract/newsletter-shapes.ts';
 
 const CALL = { account: () => ({ ...STAFF.actor, role: 'owner' }), lang: 'fi' } as never as Call;
 /** The declaration keeps the address for it, and no name. */

@@ -13,7 +13,7 @@ import { wordPieces, oneLine } from './render/out.ts';
 import { letterPage } from './render/page.ts';
 import { letterText } from './render/text.ts';
 import type { Look } from './render/look.ts';
-import type { Block, NewsletterDocument } from './shapes.ts';
+import type { Block, NewsletterDocument } from '../contract/newsletter-shapes.ts';
 import { starterWords } from './starter-words.ts';
 import { letterWords } from './words.ts';
 

@@ -3,7 +3,7 @@
 import { LANGS } from '#platform/i18n';
 import type { Lang, Text } from '#platform/i18n';
 import { starterWords } from './starter-words.ts';
-import type { Block, NewsletterDocument } from './shapes.ts';
+import type { Block, NewsletterDocument } from '../contract/newsletter-shapes.ts';
 
 export const STARTERS = ['starter-news', 'starter-invitation', 'starter-guide'] as const;
 export type StarterId = (typeof STARTERS)[number];

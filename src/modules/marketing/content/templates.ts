@@ -6,7 +6,7 @@ import { LANGS } from '#platform/i18n';
 import type { Lang, Text } from '#platform/i18n';
 import { readDocument } from './content.ts';
 import { deleteTemplate, insertTemplate, templateRows } from './queries.ts';
-import type { NewsletterDocument } from './shapes.ts';
+import type { NewsletterDocument } from '../contract/newsletter-shapes.ts';
 import { STARTERS, starterName } from './starters.ts';
 
 export interface TemplateView {

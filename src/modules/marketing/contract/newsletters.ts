@@ -1,7 +1,7 @@
 /** Contract of what a newsletter says: its document, how it looks, templates, pictures and the firm's own look. */
 import { done, fileBytes, idParams, instant, langSchema, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
-import { documentSchema } from '../content/shapes.ts';
+import { documentSchema } from './newsletter-shapes.ts';
 
 const variant = z.enum(['A', 'B']);
 const name = z.string().trim().min(1).max(80);

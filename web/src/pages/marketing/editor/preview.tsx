@@ -8,6 +8,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { type Lang, useT } from '#web/i18n/index.ts';
 import { editorPhrases as phrases } from '#web/i18n/marketing-editor.ts';
 import { ReaderSelect } from './reader-select.tsx';
+import './preview.css';
 
 export interface Shown {
   lang: Lang;
