@@ -54,7 +54,11 @@ const S0 = firm('lajina-mieli.yaml', {
     live('requests.in-time', 'requests/rights/rectification'),
   ],
   'S0-19': [live('requests.in-time', 'requests'), void_('requests/completed/identity')],
-  'S0-20': [due('subscription-end'), live('permission.bans-hold', 'marketing/ban'), live('requests.in-time', 'requests/rights/marketing-ban')],
+  'S0-20': [
+    due('subscription-end'),
+    live('permission.bans-hold', 'marketing/ban'),
+    live('requests.in-time', 'requests/rights/marketing-ban'),
+  ],
 });
 
 const S1 = firm('valmennuskumppani.yaml', {

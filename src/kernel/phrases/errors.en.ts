@@ -7,26 +7,14 @@ import { mailingErrors } from './errors-mailings.ts';
 import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
 import { newsletterErrors } from './errors-newsletters.ts';
+import { formErrors } from './errors-forms.ts';
+import { raffleErrors } from './errors-raffles.ts';
 
 export const en = {
   errors: {
-    'form-unknown': 'There is no such form.',
-    'form-register': 'Choose a register in which the notice allows an e-mail address, and one of its groups.',
-    'form-purpose': 'This purpose does not fit such a form. A newsletter rests on consent, other forms on something else.',
-    'form-source': 'Choose a source that the notice names for these data.',
-    'form-field':
-      'The form cannot ask for “{name}” for this purpose (notice, section {section}). Leave it out, or declare it in the notice.',
-    'form-permission':
-      'Permission can be asked only for a purpose on consent that the notice declares in this register, and once for each.',
-    'form-origin': 'Give the whole address of the site without a path. It begins with https.',
-    'form-slug': 'The address has 1–60 characters: small letters a–z, digits and hyphens.',
-    'form-slug-taken': 'Another form has this address already.',
-    'form-no-file': 'Add the guide before you open the form.',
-    'form-used': 'The form cannot be removed, because somebody has confirmed it: it is part of the evidence. Close it.',
-    'form-closed': 'The form is closed.',
-    'form-link': 'The link does not work any more.',
-    'form-nonce': 'Confirm on the page that the link of the message opens.',
     ...campaignErrors.en,
+    ...formErrors.en,
+    ...raffleErrors.en,
     ...mailingErrors.en,
     ...returnErrors.en,
     ...visitErrors.en,
@@ -300,18 +288,4 @@ export const en = {
     'webhook-many': 'There can be at most {most} receivers of notices.',
     'webhook-delivery': 'There is no such notice.',
   },
-  'raffle-missing': 'There is no such raffle.',
-  'raffle-state': 'The raffle is at another stage already. Load the page again.',
-  'raffle-slug': 'Another raffle has this address already.',
-  'raffle-closes': 'Entries must close in the future.',
-  'raffle-form': 'The form already takes entries for another raffle.',
-  'raffle-register': 'This register is not declared to hold raffle data.',
-  'raffle-open-until': 'Entries are open until {time}. The list is locked only after that.',
-  'raffle-over': 'The time to enter is over.',
-  'raffle-twice': 'This person has entered already. Everybody enters once.',
-  'raffle-not-in-register': 'This person is not in the register that holds raffle data.',
-  'raffle-value': 'Write the public value that the rules name on one line.',
-  'raffle-not-drawn': 'The prize does not stand for this entrant now.',
-  'raffle-settled': 'The prize is settled already, or the winner has not been told yet.',
-  'raffle-waits': 'The winner has until {date} to answer.',
 } satisfies Shape<typeof fi>;

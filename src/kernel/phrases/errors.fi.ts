@@ -5,26 +5,14 @@ import { mailingErrors } from './errors-mailings.ts';
 import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
 import { newsletterErrors } from './errors-newsletters.ts';
+import { formErrors } from './errors-forms.ts';
+import { raffleErrors } from './errors-raffles.ts';
 
 export const fi = {
   errors: {
-    'form-unknown': 'Lomaketta ei ole.',
-    'form-register': 'Valitse rekisteri, johon seloste antaa tallentaa sähköpostiosoitteen, ja sen henkilöryhmä.',
-    'form-purpose': 'Tämä tarkoitus ei sovi tällaiseen lomakkeeseen. Uutiskirje perustuu suostumukseen, muut lomakkeet johonkin muuhun.',
-    'form-source': 'Valitse lähde, jonka seloste ilmoittaa näille tiedoille.',
-    'form-field':
-      'Lomake ei voi kysyä tietoa ”{name}” tähän tarkoitukseen (seloste, kohta {section}). Ota se pois tai ilmoita se selosteessa.',
-    'form-permission':
-      'Lupaa voi pyytää vain suostumukseen perustuvaan tarkoitukseen, jonka seloste ilmoittaa tässä rekisterissä, ja kuhunkin vain kerran.',
-    'form-origin': 'Anna sivuston koko osoite ilman polkua. Sen alussa on https.',
-    'form-slug': 'Osoitteessa on 1–60 merkkiä: pieniä kirjaimia a–z, numeroita ja väliviivoja.',
-    'form-slug-taken': 'Tämä osoite on jo käytössä toisella lomakkeella.',
-    'form-no-file': 'Lisää opas ennen kuin avaat lomakkeen.',
-    'form-used': 'Lomaketta ei voi poistaa, koska joku on vahvistanut sen: se on osa näyttöä. Sulje se.',
-    'form-closed': 'Lomake on suljettu.',
-    'form-link': 'Linkki ei toimi enää.',
-    'form-nonce': 'Vahvista sivulta, jonka viestin linkki avaa.',
     ...campaignErrors.fi,
+    ...formErrors.fi,
+    ...raffleErrors.fi,
     ...mailingErrors.fi,
     ...returnErrors.fi,
     ...visitErrors.fi,
@@ -302,18 +290,4 @@ export const fi = {
     'webhook-many': 'Ilmoitusten vastaanottajia voi olla enintään {most}.',
     'webhook-delivery': 'Ilmoitusta ei löydy.',
   },
-  'raffle-missing': 'Arvontaa ei löydy.',
-  'raffle-state': 'Arvonta on jo toisessa vaiheessa. Lataa sivu uudelleen.',
-  'raffle-slug': 'Toisella arvonnalla on jo tämä osoite.',
-  'raffle-closes': 'Osallistumisajan pitää päättyä tulevaisuudessa.',
-  'raffle-form': 'Lomakkeella otetaan jo osallistumisia toiseen arvontaan.',
-  'raffle-register': 'Tässä rekisterissä ei ilmoiteta pidettävän arvontatietoja.',
-  'raffle-open-until': 'Osallistuminen on auki {time} asti. Luettelo lukitaan vasta sen jälkeen.',
-  'raffle-over': 'Osallistumisaika on päättynyt.',
-  'raffle-twice': 'Henkilö on jo arvonnassa. Jokainen osallistuu kerran.',
-  'raffle-not-in-register': 'Henkilö ei ole rekisterissä, jossa arvontatietoja pidetään.',
-  'raffle-value': 'Kirjoita sääntöjen nimeämä julkinen luku yhdelle riville.',
-  'raffle-not-drawn': 'Palkinto ei ole nyt tämän osallistujan.',
-  'raffle-settled': 'Palkinnosta on jo sovittu tai voittajalle ei ole vielä kerrottu.',
-  'raffle-waits': 'Voittajalla on aikaa vastata {date} asti.',
 } as const;

@@ -7,26 +7,14 @@ import { mailingErrors } from './errors-mailings.ts';
 import { returnErrors } from './errors-returns.ts';
 import { visitErrors } from './errors-visits.ts';
 import { newsletterErrors } from './errors-newsletters.ts';
+import { formErrors } from './errors-forms.ts';
+import { raffleErrors } from './errors-raffles.ts';
 
 export const sv = {
   errors: {
-    'form-unknown': 'Blanketten finns inte.',
-    'form-register': 'Välj ett register där beskrivningen tillåter en e-postadress, och en av dess grupper.',
-    'form-purpose': 'Ändamålet passar inte en sådan blankett. Nyhetsbrevet bygger på samtycke, andra blanketter på något annat.',
-    'form-source': 'Välj en källa som beskrivningen anger för dessa uppgifter.',
-    'form-field':
-      'Blanketten kan inte fråga efter ”{name}” för detta ändamål (beskrivningen, punkt {section}). Ta bort uppgiften eller ange den i beskrivningen.',
-    'form-permission':
-      'Tillstånd kan begäras bara för ett ändamål på samtycke som beskrivningen anger i registret, och bara en gång för varje.',
-    'form-origin': 'Ange webbplatsens hela adress utan sökväg. Den börjar med https.',
-    'form-slug': 'Adressen har 1–60 tecken: små bokstäver a–z, siffror och bindestreck.',
-    'form-slug-taken': 'En annan blankett har redan denna adress.',
-    'form-no-file': 'Lägg till guiden innan du öppnar blanketten.',
-    'form-used': 'Blanketten kan inte tas bort eftersom någon har bekräftat den: den är en del av beviset. Stäng den.',
-    'form-closed': 'Blanketten är stängd.',
-    'form-link': 'Länken fungerar inte längre.',
-    'form-nonce': 'Bekräfta på sidan som länken i meddelandet öppnar.',
     ...campaignErrors.sv,
+    ...formErrors.sv,
+    ...raffleErrors.sv,
     ...mailingErrors.sv,
     ...returnErrors.sv,
     ...visitErrors.sv,
@@ -307,18 +295,4 @@ export const sv = {
     'webhook-many': 'Högst {most} mottagare av meddelanden kan finnas.',
     'webhook-delivery': 'Meddelandet finns inte.',
   },
-  'raffle-missing': 'Utlottningen finns inte.',
-  'raffle-state': 'Utlottningen är redan i ett annat skede. Ladda om sidan.',
-  'raffle-slug': 'En annan utlottning har redan den här adressen.',
-  'raffle-closes': 'Deltagandet måste upphöra i framtiden.',
-  'raffle-form': 'Formuläret tar redan emot deltagare i en annan utlottning.',
-  'raffle-register': 'I det här registret anges inga uppgifter om utlottningar.',
-  'raffle-open-until': 'Det går att delta till {time}. Listan låses först därefter.',
-  'raffle-over': 'Tiden för att delta är över.',
-  'raffle-twice': 'Personen är redan med. Var och en deltar en gång.',
-  'raffle-not-in-register': 'Personen finns inte i registret där uppgifter om utlottningar förs.',
-  'raffle-value': 'Skriv det offentliga tal som reglerna nämner på en rad.',
-  'raffle-not-drawn': 'Priset är inte den här deltagarens just nu.',
-  'raffle-settled': 'Priset är redan avgjort, eller vinnaren har inte underrättats ännu.',
-  'raffle-waits': 'Vinnaren har tid att svara till {date}.',
 } satisfies Shape<typeof fi>;

@@ -13,7 +13,6 @@ import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { drawFrom, seedOf } from './draw.ts';
 import { RAFFLE_FIELD } from './features.ts';
-import { phrases } from './phrases.ts';
 import { changeRaffle, entriesByHash, entriesOf, entryById, forgottenSince } from './queries.ts';
 import type { EntryRow, RaffleRow } from './queries.ts';
 import { hashes, nameOf } from './raffle.ts';
@@ -145,9 +144,4 @@ function own(actor: Actor) {
 
 function concerning(row: RaffleRow) {
   return { registers: [row.register_id], fields: [RAFFLE_FIELD] };
-}
-
-/** In all three languages: where an entry stands. */
-export function stateText(state: EntryRow['state']) {
-  return phrases.text(`states.${state}`);
 }

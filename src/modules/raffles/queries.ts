@@ -93,22 +93,6 @@ export async function countEntries(conn: Conn): Promise<ReadonlyMap<string, numb
   return new Map(rows.map(({ raffle_id, n }) => [raffle_id, Number(n)]));
 }
 
-/** What somebody entered, with the raffle. */
-export async function entriesOfSubjects(
-  conn: Conn,
-  subjectIds: readonly string[],
-  limit: number,
-): Promise<(EntryRow & { slug: string; name: string })[]> {
-  if (subjectIds.length === 0) return [];
-  const query = on(conn).selectFrom('raffle_entry as e').innerJoin('raffle as r', 'r.id', 'e.raffle_id').selectAll('e');
-  const rows = query.select(['r.slug', 'r.name']).where('e.subject_id', 'in', subjectIds);
-  return (await rows.orderBy('e.created_at', 'desc').limit(limit).execute()).map((row) => ({
-    ...numbered(row),
-    slug: row.slug,
-    name: row.name,
-  }));
-}
-
 /** Drawn raffles of which nothing personal is left, and whose forgetting is not yet written down. */
 export async function forgottenSince(conn: Conn): Promise<RaffleRow[]> {
   const query = on(conn).selectFrom('raffle as r').selectAll('r').where('r.state', '=', 'drawn').where('r.forgotten_at', 'is', null);

@@ -40,7 +40,7 @@ export async function createRaffle(deps: Deps, actor: Actor, plan: RafflePlan): 
   return id;
 }
 
-/** Rules that people have entered under are not changed. @throws errors.raffle-state, errors.raffle-slug, errors.conflict */
+/** Rules that people have entered under are not changed. @throws errors.raffle-state, errors.raffle-slug */
 export async function changePlan(
   deps: Deps,
   actor: Actor,
@@ -111,9 +111,9 @@ export async function inState(deps: Pick<Deps, 'database'>, id: string, state: R
   return row;
 }
 
-/** @throws errors.conflict when somebody else was first */
+/** @throws errors.raffle-state when somebody else was first */
 export async function move(tx: Tx, row: Pick<RaffleRow, 'id' | 'version'>, change: Change): Promise<void> {
-  if (!(await changeRaffle(tx, row, change))) throw appError('conflict', 'errors.conflict');
+  if (!(await changeRaffle(tx, row, change))) throw appError('conflict', 'errors.raffle-state');
 }
 
 function admit(deps: Deps, { registerId, closesAt }: Pick<RafflePlan, 'registerId' | 'closesAt'>): void {
