@@ -26,6 +26,7 @@ const PAGES: readonly string[] = [
   '/marketing/automations',
   '/marketing/visits',
   '/marketing/forms',
+  '/marketing/raffles',
   '/marketing/returns',
   '/marketing/returns/settings',
   '/marketing/lists',

@@ -15,6 +15,7 @@ import {
 } from './search.ts';
 import { analyticsPages } from './router-analytics.ts';
 import { formsPages } from './router-forms.ts';
+import { rafflesPages } from './router-raffles.ts';
 import { returnsPages } from './router-returns.ts';
 import { marketingPages } from './router-marketing.ts';
 import { inside, login, root, setup } from './router-outer.ts';
@@ -258,7 +259,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     setup,
     login,
-    inside.addChildren([...pages, ...marketingPages, ...analyticsPages, ...formsPages, ...returnsPages]),
+    inside.addChildren([...pages, ...marketingPages, ...analyticsPages, ...formsPages, ...rafflesPages, ...returnsPages]),
   ]),
   context: { client },
   defaultPreload: 'intent',

@@ -21,9 +21,10 @@ const FIELDS = {
   correspondence: ['contact.event', 'contact.note'],
   documents: ['document.quote', 'document.contract'],
   leads: ['lead.details', 'lead.stage'],
-  analytics: ['web.page'],
   newsletters: ['person.email'],
   forms: ['person.email'],
+  analytics: ['web.page'],
+  raffles: ['marketing.raffle'],
 } as const;
 
 interface FeatureOffProps {

@@ -8,6 +8,7 @@ import { importPhrases } from '../i18n/import.ts';
 import { leadPhrases } from '../i18n/leads.ts';
 import { marketing } from '../i18n/marketing.ts';
 import { notice } from '../i18n/notice.ts';
+import { raffles } from '../i18n/raffles.ts';
 import { readNotice } from '../i18n/read-notice.ts';
 import { retention } from '../i18n/retention.ts';
 import { settings } from '../i18n/settings.ts';
@@ -39,6 +40,7 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     permission: 'marketing.read',
     label: (lang) => marketing.t(lang, `tabs.${id}`),
   })),
+  { under: 'marketing', href: '/marketing/raffles', permission: 'marketing.read', label: (lang) => raffles.t(lang, 'title') },
   ...RETENTION.map((id): SubPageEntry => ({
     under: 'retention',
     href: `/retention/${id}`,

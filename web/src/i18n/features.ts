@@ -16,9 +16,10 @@ const fi = {
     documents: 'Asiakirjojen säilytys',
     correspondence: 'Viestien tallentaminen aikajanalle',
     leads: 'Liidien kirjaaminen',
-    analytics: 'Kävijöiden laskeminen',
     newsletters: 'Uutiskirjeiden lähettäminen',
     forms: 'Ilmoittautuminen lomakkeella',
+    analytics: 'Kävijöiden laskeminen',
+    raffles: 'Arvontojen järjestäminen',
   },
 };
 const sv: typeof fi = {
@@ -36,9 +37,10 @@ const sv: typeof fi = {
     documents: 'Förvaring av dokument',
     correspondence: 'Meddelanden på tidslinjen',
     leads: 'Anteckning av leads',
-    analytics: 'Räkning av besökare',
     newsletters: 'Nyhetsbrev',
     forms: 'Anmälan på blankett',
+    analytics: 'Räkning av besökare',
+    raffles: 'Utlottningar',
   },
 };
 const en: typeof fi = {
@@ -56,9 +58,10 @@ const en: typeof fi = {
     documents: 'Keeping documents',
     correspondence: 'Keeping messages on the timeline',
     leads: 'Keeping leads',
-    analytics: 'Counting visitors',
     newsletters: 'Newsletters',
     forms: 'Sign-up forms',
+    analytics: 'Counting visitors',
+    raffles: 'Raffles',
   },
 };
 

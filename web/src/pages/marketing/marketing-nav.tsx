@@ -3,6 +3,7 @@ import { type SubPage, SubNav } from '#web/components/sub-nav.tsx';
 import { useMay } from '#web/api/queries.ts';
 import { marketing as phrases } from '#web/i18n/marketing.ts';
 import { useT } from '#web/i18n/index.ts';
+import { raffles } from '#web/i18n/raffles.ts';
 import { returns } from '#web/i18n/returns.ts';
 import { visits } from '#web/i18n/visits.ts';
 
@@ -10,6 +11,7 @@ export function MarketingNav() {
   const t = useT(phrases);
   const r = useT(returns);
   const v = useT(visits);
+  const a = useT(raffles);
   const may = useMay('marketing.read');
   const pages: SubPage[] = [
     { to: '/marketing', label: t('tabs.newsletters') },
@@ -18,6 +20,7 @@ export function MarketingNav() {
     { to: '/marketing/automations', label: t('tabs.automations') },
     { to: '/marketing/visits', label: v('tab') },
     { to: '/marketing/forms', label: t('tabs.forms') },
+    { to: '/marketing/raffles', label: a('tab') },
     { to: '/marketing/returns', label: r('tab') },
   ];
   return may ? <SubNav label={t('tabs.label')} pages={pages} /> : null;
