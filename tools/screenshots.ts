@@ -13,11 +13,15 @@ import { w } from '../tests/journeys/words.ts';
 import { ROOT } from './files.ts';
 import { fill, FIRST_DAY, lately, live, tidyUp } from './screenshots-firm.ts';
 import type { Filled } from './screenshots-firm.ts';
+import { openLetters, openSignUps, openVisits } from './screenshots-letters.ts';
 
 const FOLDER = join(ROOT, 'docs', 'guide', 'pictures');
 const LARGEST = 200_000;
-/** `npm run screenshots -- today people` takes only these. */
-const ONLY = new Set(process.argv.slice(2));
+/** `npm run screenshots -- today people` takes only these; `-- marketing` takes all of one house, and opens no other. */
+const HOUSES = { fresh, lived, marketing, own };
+const ASKED = process.argv.slice(2);
+const WHOLE = Object.entries(HOUSES).filter(([name]) => ASKED.includes(name));
+const ONLY = new Set(WHOLE.length > 0 ? [] : ASKED);
 
 const FILE = [
   'Etunimi;Sukunimi;Sähköposti;Matkapuhelin;Yritys',
@@ -39,9 +43,7 @@ const ends: (() => unknown)[] = [];
 const cleaner = { after: (end: () => unknown) => void ends.push(end) } as Cleaner;
 try {
   mkdirSync(FOLDER, { recursive: true });
-  await fresh();
-  await lived();
-  await own();
+  for (const [, open] of WHOLE.length > 0 ? WHOLE : Object.entries(HOUSES)) await open();
 } finally {
   for (const end of ends.toReversed()) await end();
   await closeBrowser();
@@ -166,6 +168,29 @@ async function checking(page: Page): Promise<void> {
   await next.click();
   await page.getByRole('button', { name: w.imports('mapping.verb') }).click();
   await page.locator('.check-refused').waitFor();
+}
+
+/** Newsletters, forms and calls of a firm that asks for consent, and the visits of one that counts them. */
+async function marketing(): Promise<void> {
+  const shown =
+    (selector: string, state: 'visible' | 'attached' = 'visible') =>
+    (page: Page) =>
+      page.locator(selector).first().waitFor({ state });
+  const checked = async (page: Page) => {
+    await page.locator('.left-out').first().waitFor();
+    await page.evaluate("document.querySelector('.equation').scrollIntoView({ block: 'center' })");
+  };
+  const { house, made } = await openLetters(cleaner);
+  const pictures: Picture[] = [
+    { name: 'newsletters', path: '/marketing', kinds: ['light', 'phone'] },
+    { name: 'newsletter-editor', path: `/marketing/${made.draft}/content`, kinds: ['light', 'phone'], ready: shown('iframe', 'attached') },
+    { name: 'newsletter-check', path: `/marketing/${made.draft}`, kinds: ['light'], ready: checked },
+    { name: 'newsletter-report', path: `/marketing/${made.sent}`, kinds: ['light'], ready: shown('.equation') },
+    { name: 'calls', path: `/marketing/calls/${made.calls}`, kinds: ['light'] },
+  ];
+  for (const picture of pictures) await take(house, picture);
+  await take(await openSignUps(cleaner), { name: 'forms', path: '/marketing/forms', kinds: ['light'] });
+  await take(await openVisits(cleaner), { name: 'visits', path: '/marketing/visits', kinds: ['light'] });
 }
 
 /** The person's own pages, as they look after the link in the letter. */
