@@ -130,6 +130,18 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.messages, messageHandlers(deps, reader), context);
   mount(server, contract.mailbox, mailboxHandlers({ deps, access, box }), context);
   mount(server, contract.leads, leadHandlers(deps), context);
+  mountMarketing(server, { deps, intake }, context);
+  mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);
+  mount(server, contract.undo, undoHandlers(deps), context);
+  mount(server, contract.duplicates, duplicateHandlers(deps), context);
+  mount(server, contract.house, houseHandlers(deps, access), context);
+  mount(server, contract.tokens, tokenHandlers(access), context);
+  mount(server, contract.webhooks, webhookHandlers(deps, postman), context);
+  mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
+}
+
+/** What is sent, asked, counted and what comes back. */
+function mountMarketing(server: Server, { deps, intake }: Pick<Areas, 'deps' | 'intake'>, context: Parameters<typeof mount>[3]): void {
   mount(server, contract.raffles, raffleHandlers(deps), context);
   mount(server, contract.returns, returnHandlers(deps, intake), context);
   mount(server, contract.lists, listHandlers(deps), context);
@@ -139,15 +151,8 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.mailings, mailingHandlers(deps), context);
   mount(server, contract.calls, callHandlers(deps), context);
   mount(server, contract.newsletters, newsletterHandlers(deps), context);
-  mount(server, contract.businessRegister, businessRegisterHandlers(deps), context);
   mount(server, contract.tracking, trackingHandlers(deps), context);
   mount(server, contract.analytics, analyticsHandlers(deps), context);
-  mount(server, contract.undo, undoHandlers(deps), context);
-  mount(server, contract.duplicates, duplicateHandlers(deps), context);
-  mount(server, contract.house, houseHandlers(deps, access), context);
-  mount(server, contract.tokens, tokenHandlers(access), context);
-  mount(server, contract.webhooks, webhookHandlers(deps, postman), context);
-  mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
 }
 
 function firmName(deps: Deps): string {
