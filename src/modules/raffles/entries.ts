@@ -10,12 +10,15 @@ import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { entryHash } from './draw.ts';
 import { inForce, RAFFLE_FIELD } from './features.ts';
-import { entryOfSubject, openRaffleOfForm } from './queries.ts';
+import { entryOfSubject, openRaffleOfForm, raffleById } from './queries.ts';
 import type { RaffleRow } from './queries.ts';
-import { inState, isOver } from './service.ts';
+import { holdList, inState, isOver } from './service.ts';
 
 /** What a confirmed form does: the person is in, once, if entries are still open. */
 export async function enterByForm(tx: Tx, deps: Deps, { formId, subjectId, values }: Confirmed): Promise<void> {
+  const found = await openRaffleOfForm(tx, formId);
+  if (found === undefined) return;
+  await holdList(tx, found.id);
   const raffle = await openRaffleOfForm(tx, formId);
   if (raffle === undefined || isOver(raffle, deps.clock.now()) || (await entryOfSubject(tx, raffle.id, subjectId))) return;
   const source = [...inForce(deps).sources.values()].find(({ from }) => from === 'self')?.id ?? 'own-records';
@@ -53,6 +56,9 @@ function put(
   // Long enough that nobody finds it by trying: the hash is public.
   const code = Buffer.from(deps.ids.token(16), 'base64url').toString('hex');
   return change(deps, who, { registers: [raffle.register_id], fields: [RAFFLE_FIELD] }, async (writer) => {
+    const { tx } = writer.ctx;
+    await holdList(tx, raffle.id);
+    if ((await raffleById(tx, raffle.id))?.state !== 'open') throw appError('conflict', 'errors.raffle-state');
     await writer.insert('raffle-entry', {
       id,
       raffle_id: raffle.id,

@@ -1,6 +1,7 @@
 /** A raffle takes each person once, fixes what could be chosen before it could matter, draws what anybody can compute again, and forgets on the declared day. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
@@ -92,6 +93,29 @@ for (const dialect of await dialects()) {
       await assert.rejects(enterByHand(deps, WHO, id, { subjectId: late, answer: null }), { code: 'errors.raffle-over' });
       assert.equal(await closeDue(deps, actor), 1);
       assert.equal((await published(house, id)).entries.length, 3);
+    });
+
+    test('an entry that is being written when the time runs out stands on the list', async (t) => {
+      // SQLite admits one writer at a time: there nothing can come between.
+      if (dialect.name === 'sqlite') return;
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { id } = await withEntries(house, 1);
+      const subjectId = await addClient(house, [REGISTER]);
+      const told = { formId: 'lomake', kind: 'raffle', subjectId, purposes: [], values: {}, lang: 'fi', originId: 'x' } as const;
+      const [entered, closing] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const entering = deps.database.tx(async (tx) => {
+        await enterByForm(tx, deps, { ...told, at: clock.now() });
+        entered.resolve();
+        await closing.promise;
+      });
+      await entered.promise;
+      clock.set('2026-04-01T09:00:01Z');
+      const closed = closeRaffle(deps, actor, id);
+      await setTimeout(100);
+      closing.resolve();
+      await Promise.all([entering, closed]);
+      assert.equal((await published(house, id)).entries.length, 2);
     });
 
     test('rules stand from the opening on; the secret is committed to before anybody enters and shown only at the draw', async (t) => {

@@ -5,6 +5,7 @@ import type { Deps } from '#kernel/deps';
 import { instantOf } from '#kernel/mailings';
 import type { Actor } from '#kernel/records';
 import { seal } from '#platform/crypto';
+import { lockChain } from '#platform/db';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { commitmentOf, rootOf } from './draw.ts';
@@ -84,12 +85,18 @@ export function isOver(row: Pick<RaffleRow, 'closes_at'>, at: Date): boolean {
   return instantOf(row.closes_at) <= at;
 }
 
+/** Entering and closing take turns: whoever entered in time stands on the list, however late the writing of it ends. */
+export function holdList(tx: Tx, id: string): Promise<void> {
+  return lockChain(tx, `raffle ${id}`);
+}
+
 /** Fixes the list: from here on nobody is added, and everybody can see that. @throws errors.raffle-state, errors.raffle-open-until */
 export async function closeRaffle(deps: Deps, actor: Actor, id: string): Promise<void> {
   const row = await inState(deps, id, 'open');
   const at = deps.clock.now();
   if (!isOver(row, at)) throw appError('refused', 'errors.raffle-open-until', { params: { time: row.closes_at.replace('T', ' ') } });
   await deps.database.tx(async (tx) => {
+    await holdList(tx, id);
     const list = (await hashesOf(tx, id)).toSorted();
     await move(tx, row, { state: 'closed', list: JSON.stringify(list), root: rootOf(list), closed_at: at.toISOString() });
     await append(tx, { actor, at, action: 'raffle.close', kind: 'raffle', recordId: id, detail: { entries: list.length } });
