@@ -30,6 +30,14 @@ test('a register of an address and nothing else takes a form of an address and n
   );
 });
 
+test('what stands in an address and is no form is answered as such and goes into no header', async (t) => {
+  const { visitor } = await openForms(t);
+  for (const path of ['%0d%0aX-Own:%20yes', '%00', '..%2f..%2f%2fstrange.example.test', 'ei-ole']) {
+    const { status, location } = await visitor().get(`/lomake/${path}/kiitos`);
+    assert.deepEqual([status, location], [404, ''], path);
+  }
+});
+
 test('what the vault keeps, other purposes and other registers are never asked', async (t) => {
   const house = await openForms(t, { policy: 'lexmentor' });
   const contact = { kind: 'contact', registerId: 'customer', subjectGroup: 'enquirers', purposeId: 'care', sourceId: 'self' };

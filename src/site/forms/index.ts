@@ -109,7 +109,7 @@ async function take(asked: FormAsked): Promise<Reply> {
 
 async function thank(asked: FormAsked): Promise<Reply> {
   const form = await formAt(asked.deps, slugOf(asked));
-  if (form === undefined) return asked.reply.redirect(`/lomake/${slugOf(asked)}`, 303);
+  if (form === undefined) return show(asked);
   if (asked.embedded) allowFrames(asked.reply, form.origins);
   return page(asked, thanksPage(asked, form));
 }
