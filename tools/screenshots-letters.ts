@@ -16,7 +16,7 @@ const SITE = 'www.firma.example.test';
 const OPEN = { all: [{ on: 'register', register: REGISTER }] };
 const BUYERS = { all: [{ on: 'register', register: REGISTER, group: 'customers' }] };
 
-export interface Letters {
+interface Letters {
   draft: string;
   sent: string;
   calls: string;
