@@ -12,6 +12,7 @@ import { grantedAt } from './days.ts';
 import { factsOfMany } from './facts-many.ts';
 import type { PersonFacts } from './facts.ts';
 import { evidenceHash } from './queries-addresses.ts';
+import type { HeldAddress } from './queries-addresses.ts';
 import { putText } from './store/events.ts';
 import type { PermissionChannel, PermissionEventRow, PermissionWay } from './tables.ts';
 
@@ -21,6 +22,8 @@ export interface GrantToMany {
   readonly channels: readonly PermissionChannel[];
   /** The Finnish day on which they said so. */
   readonly on: string;
+  /** For some of them the only contact point that it is for. */
+  readonly contacts?: ReadonlyMap<string, string> | undefined;
   /** Another day for some of them. */
   readonly days?: ReadonlyMap<string, string> | undefined;
   readonly way: PermissionWay;
@@ -55,7 +58,7 @@ export async function grantMany(
   let [permitted, unpermitted] = [0, 0];
   for (const person of facts) {
     const from = grantedAt(grant.days?.get(person.subject.id) ?? grant.on, at).toISOString();
-    const given = grant.channels.filter((channel) => reaches(person, channel));
+    const given = grant.channels.filter((channel) => concerned(person, grant, channel).length > 0);
     const admitted = given.filter((channel) => admits(() => admitGrant(policy, person, { ...wishOf(person, grant, channel), at: from })));
     if (admitted.length < given.length) unpermitted += 1;
     if (admitted.length === 0) continue;
@@ -80,13 +83,14 @@ function wordsOf({ text, evidence, lang }: GrantToMany): { hash: string; lang: L
   return { hash: sha256hex(`${lang}\n${body}`), lang, body };
 }
 
-/** Nobody is recorded as reachable where no address is known. */
-function reaches({ addresses }: PersonFacts, channel: PermissionChannel): boolean {
-  return addresses.some(({ channels }) => channels.includes(channel));
+/** The addresses that it is for. Nobody is recorded as reachable where no address is known. */
+function concerned({ subject, addresses }: PersonFacts, { contacts }: GrantToMany, channel: PermissionChannel): HeldAddress[] {
+  const only = contacts?.get(subject.id);
+  return addresses.filter(({ id, channels }) => channels.includes(channel) && (only === undefined || only === id));
 }
 
-function wishOf({ subject }: PersonFacts, { act, purpose, on }: GrantToMany, channel: PermissionChannel) {
-  return { subjectId: subject.id, act, channel, purpose, on };
+function wishOf({ subject }: PersonFacts, { act, purpose, on, contacts }: GrantToMany, channel: PermissionChannel) {
+  return { subjectId: subject.id, act, channel, purpose, on, contactPointId: contacts?.get(subject.id) };
 }
 
 /** False when the gate refuses; a fault of the program is no refusal. */
@@ -112,7 +116,6 @@ interface Making {
 function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Omit<PermissionEventRow, 'origin_id'> {
   const { policy, at, actor, source } = writer.ctx;
   const { person, grant, channel, seq, from, text } = of;
-  const concerned = person.addresses.filter(({ channels }) => channels.includes(channel));
   return {
     id: deps.ids.next(),
     subject_id: person.subject.id,
@@ -120,7 +123,7 @@ function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Om
     act: grant.act,
     channel,
     purpose: grant.purpose,
-    contact_id: null,
+    contact_id: grant.contacts?.get(person.subject.id) ?? null,
     scope: null,
     deed: null,
     at: from,
@@ -132,7 +135,7 @@ function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Om
     text_lang: text === null ? null : grant.lang,
     policy_version_id: policy.versionId,
     over_ban: 0,
-    address_hashes: JSON.stringify(concerned.map(({ normal }) => evidenceHash(deps.keys.suppression, normal))),
+    address_hashes: JSON.stringify(concerned(person, grant, channel).map(({ normal }) => evidenceHash(deps.keys.suppression, normal))),
     actor_kind: actor.kind,
     actor_id: actor.id,
   };

@@ -144,6 +144,21 @@ for (const dialect of await dialects()) {
       assert.equal(found.get('ilman'), 'no-consent');
     });
 
+    test('a consent of another tool is for the address of the list alone, and of nobody where several have it', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const two = await house.person('tyo@example.test', 'koti@example.test');
+      const [one, other] = [await house.person('yhteinen@example.test'), await house.person('yhteinen@example.test')];
+      const csv = Buffer.from(`${HEAD}\n${subscriber('koti@example.test')}\n${subscriber('yhteinen@example.test')}\n`);
+      const [done] = await run(house, csv, 'subscribed.csv', { kinds: { 'subscribed.csv': 'subscribed' } });
+      const counts = done?.[1] as Record<string, number>;
+      assert.deepEqual([counts['permitted'], counts['unpermitted']], [1, 2]);
+      const question = { subjectIds: [two, one, other], channel: 'email', purposeId: 'newsletter', at: deps.clock.now() } as const;
+      const verdicts = await decideMany(deps.database.db, policyOf(deps), question, deps);
+      assert.deepEqual([verdicts.get(two)?.rule, verdicts.get(two)?.address], ['consent', 'koti@example.test']);
+      assert.deepEqual([verdicts.get(one)?.rule, verdicts.get(other)?.rule], ['no-consent', 'no-consent']);
+    });
+
     test('a ban list counts for who is known and for who comes later, and trying it changes nothing', async (t) => {
       const house = await opened(t, dialect);
       const aino = await house.person('aino@example.test');

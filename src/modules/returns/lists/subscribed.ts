@@ -1,6 +1,6 @@
 // People who get letters from another tool come in by the ordinary import, and what they permitted there is recorded by the gate's own rules: a ban or a refusal of here stands above it.
 
-import { guessFor, holdersOf, openImport, previewImport, runImport } from '#customers';
+import { contactPointsOf, guessFor, holdersOf, openImport, previewImport, runImport } from '#customers';
 import type { ImportOrder, ImportTable } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { grantMany } from '#kernel/permission';
@@ -8,6 +8,7 @@ import { createWriter, OWN_RECORDS } from '#kernel/records';
 import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { localDate } from '#platform/clock';
+import type { Tx } from '#platform/db';
 import type { Lang } from '#platform/i18n';
 import type { ListRow } from './read.ts';
 
@@ -81,8 +82,9 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
   for (let at = 0; at < dated.length; at += BATCH) {
     const dayOf = new Map(dated.slice(at, at + BATCH).map(({ normal, on }) => [normal ?? '', on ?? '']));
     await deps.database.tx(async (tx) => {
-      const holders = await holdersOf(tx, 'person.email', [...dayOf.keys()]);
-      const days = new Map(holders.map(({ subject_id, normal }) => [subject_id, dayOf.get(normal) ?? '']));
+      const { holders, shared } = await holdersAlone(tx, [...dayOf.keys()]);
+      const days = new Map([...holders].map(([subjectId, { normal }]) => [subjectId, dayOf.get(normal) ?? '']));
+      const contacts = new Map([...holders].flatMap(([subjectId, { only }]) => (only === undefined ? [] : [[subjectId, only] as const])));
       const ctx = {
         tx,
         policy: policyOf(deps),
@@ -93,11 +95,46 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
         purpose: consent.purpose,
         importId,
       };
-      const given = { act: 'consent-given', channels: ['email'], on: localDate(act.at), way: 'web-form', days, ...consent } as const;
+      const given = {
+        act: 'consent-given',
+        channels: ['email'],
+        on: localDate(act.at),
+        way: 'web-form',
+        days,
+        contacts,
+        ...consent,
+      } as const;
       const done = await grantMany(createWriter(ctx, deps.registry), deps, [...days.keys()], given);
       permitted += done.permitted;
-      unpermitted += done.unpermitted;
+      unpermitted += done.unpermitted + shared;
     });
   }
   return { permitted, unpermitted };
+}
+
+interface Holder {
+  readonly normal: string;
+  /** The contact point of the list, where the person has other addresses too: nothing was permitted of those. */
+  readonly only: string | undefined;
+}
+
+/** Who has each address. Of an address that several have nobody knows who it was that permitted: they are counted, and nothing is recorded. */
+async function holdersAlone(tx: Tx, normals: readonly string[]): Promise<{ holders: Map<string, Holder>; shared: number }> {
+  const all = Map.groupBy(await holdersOf(tx, 'person.email', normals), ({ normal }) => normal);
+  const found = [...all].map(([normal, of]) => ({ normal, ids: [...new Set(of.map(({ subject_id }) => subject_id))] }));
+  const alone = found.flatMap(({ normal, ids: [id, ...others] }) => (id === undefined || others.length > 0 ? [] : [{ id, normal }]));
+  const points = Map.groupBy(
+    (
+      await contactPointsOf(
+        tx,
+        alone.map(({ id }) => id),
+      )
+    ).filter(({ field_id }) => field_id === 'person.email'),
+    ({ subject_id }) => subject_id,
+  );
+  const holders = alone.map(({ id, normal }) => {
+    const own = points.get(id) ?? [];
+    return [id, { normal, only: own.length > 1 ? own.find((point) => point.normal === normal)?.id : undefined }] as const;
+  });
+  return { holders: new Map(holders), shared: found.filter(({ ids }) => ids.length > 1).flatMap(({ ids }) => ids).length };
 }
