@@ -13,7 +13,7 @@ import { w } from '../tests/journeys/words.ts';
 import { ROOT } from './files.ts';
 import { fill, FIRST_DAY, lately, live, tidyUp } from './screenshots-firm.ts';
 import type { Filled } from './screenshots-firm.ts';
-import { openLetters, openSignUps, openVisits } from './screenshots-letters.ts';
+import { openLetters, openSignUps, openVisits } from '../tests/journeys/letters-firm.ts';
 
 const FOLDER = join(ROOT, 'docs', 'guide', 'pictures');
 const LARGEST = 200_000;

@@ -1,13 +1,13 @@
 /** The demo firm of the pictures of marketing: who agreed and who did not, a letter that left, one that is written, forms, calls, and visits to a site. */
 import { ok, signInAgain } from '#tests/app';
 import type { Cleaner } from '#tests/app';
-import { demoCommand } from '../src/cli/demo.ts';
-import { ask, PHONE as PHONE_AGENT, setSites } from '../src/modules/analytics/testing.ts';
-import { openBulkSink } from '../src/platform/mail/bulk/testing.ts';
-import { takeMailIntoUse } from '../tests/own/house.ts';
-import { openForms } from '../tests/forms/house.ts';
-import { enter, openHouse, openWindow } from '../tests/journeys/house.ts';
-import type { House } from '../tests/journeys/house.ts';
+import { demoCommand } from '../../src/cli/demo.ts';
+import { ask, PHONE as PHONE_AGENT, setSites } from '../../src/modules/analytics/testing.ts';
+import { openBulkSink } from '../../src/platform/mail/bulk/testing.ts';
+import { takeMailIntoUse } from '../own/house.ts';
+import { openForms } from '../forms/house.ts';
+import { enter, openHouse, openWindow } from './house.ts';
+import type { House } from './house.ts';
 
 const REGISTER = 'customer-marketing';
 const PURPOSE = 'direct-marketing';
