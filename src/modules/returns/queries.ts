@@ -66,6 +66,15 @@ export async function addForeign(tx: Tx, rows: readonly ReturnForeignTable[]): P
     await sql`insert into return_foreign (id, purpose, since) values (${id}, ${purpose}, ${since}) on conflict (id) do nothing`.execute(tx);
 }
 
+/** Those that another list named for another purpose forbid everything from now on. */
+export async function widenForeign(tx: Tx, marks: readonly string[], purpose: string): Promise<void> {
+  await sql`update return_foreign set purpose = '' where id in ${idList(tx, marks)} and purpose <> ${purpose}`.execute(tx);
+}
+
+export async function dropForeign(tx: Tx, marks: readonly string[]): Promise<void> {
+  await sql`delete from return_foreign where id in ${idList(tx, marks)}`.execute(tx);
+}
+
 export async function anyForeign(conn: Conn): Promise<boolean> {
   return (await on(conn).selectFrom('return_foreign').select('id').limit(1).executeTakeFirst()) !== undefined;
 }

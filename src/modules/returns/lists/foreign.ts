@@ -2,12 +2,12 @@
 
 import { eachEmail } from '#customers';
 import type { Deps } from '#kernel/deps';
-import { banMany } from '#kernel/permission';
+import { banMany, banUnknown } from '#kernel/permission';
 import { policyOf, SYSTEM } from '#kernel/rights';
 import { localDate } from '#platform/clock';
 import { keyedHash, md5hex, sha256hex } from '#platform/crypto';
 import type { Conn, Tx } from '#platform/db';
-import { addForeign, anyForeign, foreignAmong } from '../queries.ts';
+import { addForeign, anyForeign, dropForeign, foreignAmong, widenForeign } from '../queries.ts';
 import type { ListRow } from './read.ts';
 
 const ALL = '';
@@ -35,9 +35,12 @@ export async function keepForeign(
   deps: Pick<Deps, 'keys'>,
   { hashes, purpose, at }: { hashes: readonly string[]; purpose: string | null; at: Date },
 ): Promise<void> {
-  await addForeign(
+  const rows = hashes.map((hash) => ({ id: markOf(deps, hash), purpose: purpose ?? ALL, since: at.toISOString() }));
+  await addForeign(tx, rows);
+  await widenForeign(
     tx,
-    hashes.map((hash) => ({ id: markOf(deps, hash), purpose: purpose ?? ALL, since: at.toISOString() })),
+    rows.map(({ id }) => id),
+    purpose ?? ALL,
   );
 }
 
@@ -52,23 +55,42 @@ export async function foreignAt(deps: Pick<Deps, 'keys'>, conn: Conn, contactIds
   return found;
 }
 
-/** Every night such a hash becomes a ban of whoever came with its address. */
+/**
+ * Every night such a hash becomes a ban of whoever came with its address, and of the address for whoever comes with it next. The hash has
+ * then done its work: a consent that the person gives later, knowing of the ban, is not forbidden once more.
+ */
 export async function banForeign(deps: Deps): Promise<number> {
   const { db } = deps.database;
   if (deps.policy.current() === null || !(await anyForeign(db))) return 0;
-  const at = deps.clock.now();
   let banned = 0;
   for await (const points of eachEmail(db)) {
-    const marks = new Map(
-      points.flatMap(({ subjectId, normal }) => hashesOf(normal).map((hash) => [markOf(deps, hash), subjectId] as const)),
+    const holders = Map.groupBy(
+      points.flatMap((point) => hashesOf(point.normal).map((hash) => ({ ...point, mark: markOf(deps, hash) }))),
+      ({ mark }) => mark,
     );
-    for (const [purpose, rows] of Map.groupBy(await foreignAmong(db, [...marks.keys()]), (row) => row.purpose)) {
-      const days = new Map(rows.map(({ id }) => [marks.get(id) ?? '', localDate(at)]));
-      const by = { act: { actor: SYSTEM, at }, method: 'import' } as const;
-      banned += (await deps.database.tx((tx) => banMany(tx, deps, policyOf(deps), days, { purpose: purpose === ALL ? null : purpose, by })))
-        .size;
+    for (const [purpose, rows] of Map.groupBy(await foreignAmong(db, [...holders.keys()]), (row) => row.purpose)) {
+      const known = rows.flatMap(({ id }) => holders.get(id) ?? []);
+      const marks = rows.map(({ id }) => id);
+      banned += await deps.database.tx((tx) => banKnown(tx, deps, { purpose: purpose === ALL ? null : purpose, known, marks }));
     }
   }
   if (banned > 0) await deps.flushLedger?.();
   return banned;
+}
+
+interface Known {
+  readonly purpose: string | null;
+  readonly known: readonly { readonly subjectId: string; readonly normal: string }[];
+  readonly marks: readonly string[];
+}
+
+async function banKnown(tx: Tx, deps: Deps, { purpose, known, marks }: Known): Promise<number> {
+  const at = deps.clock.now();
+  const policy = policyOf(deps);
+  const days = new Map(known.map(({ subjectId }) => [subjectId, localDate(at)]));
+  const by = { act: { actor: SYSTEM, at }, method: 'import' } as const;
+  const { size } = await banMany(tx, deps, policy, days, { purpose, by });
+  await banUnknown(tx, deps, policy, { normals: [...new Set(known.map(({ normal }) => normal))], purpose, at });
+  await dropForeign(tx, marks);
+  return size;
 }

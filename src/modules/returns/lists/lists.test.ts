@@ -194,6 +194,29 @@ for (const dialect of await dialects()) {
       assert.equal(await ruleFor(house, later), 'ban');
     });
 
+    test('a hash forbids until the person says otherwise themself, and of two lists the stricter stays', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const csv = Buffer.from(`hash\n${md5('aino@example.test')}\n${md5('bertta@example.test')}\n`);
+      await run(house, csv, 'bans.csv', { kinds: { 'bans.csv': 'unsubscribed' } });
+      await run(house, csv, 'bans.csv', { kinds: { 'bans.csv': 'banned' } });
+      const [aino, bertta] = [await house.person('aino@example.test'), await house.person('bertta@example.test')];
+      await returnsModule.night?.(deps, deps.clock.now());
+      assert.deepEqual([await ruleFor(house, aino), await ruleFor(house, bertta)], ['ban', 'ban']);
+      clock.advance(86_400_000);
+      const act = { actor: { id: aino, kind: 'subject' as const }, at: clock.now() };
+      const wish = { act: 'consent-given', channel: 'email', purpose: 'newsletter', way: 'web-form', lang: 'fi', overBan: true } as const;
+      const on = clock.now().toISOString().slice(0, 10);
+      await recordPermission(deps, { act, method: 'own-pages', source: 'self' }, { subjectId: aino, on, ...wish });
+      clock.advance(86_400_000);
+      await returnsModule.night?.(deps, deps.clock.now());
+      const unreachable = (conn: Parameters<typeof unreachableAt>[0], ids: readonly string[]) => unreachableAt(conn, deps, ids);
+      const question = { subjectIds: [aino, bertta], channel: 'email', purposeId: 'newsletter', at: clock.now() } as const;
+      const verdicts = await decideMany(deps.database.db, policyOf(deps), question, { ...deps, unreachable });
+      assert.deepEqual([verdicts.get(aino)?.rule, verdicts.get(bertta)?.rule], ['consent', 'ban']);
+      assert.equal(await ruleFor(house, await house.person('bertta@example.test')), 'address-ban');
+    });
+
     test('a cleaned address is written to no more, and nothing is kept of addresses that nobody here has', async (t) => {
       const house = await opened(t, dialect);
       const aino = await house.person('aino@example.test');
