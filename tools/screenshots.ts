@@ -182,7 +182,7 @@ async function marketing(): Promise<void> {
   };
   const { house, made } = await openLetters(cleaner);
   const pictures: Picture[] = [
-    { name: 'newsletters', path: '/marketing', kinds: ['light', 'phone'] },
+    { name: 'newsletters', path: '/marketing', kinds: ['light'] },
     { name: 'newsletter-editor', path: `/marketing/${made.draft}/content`, kinds: ['light', 'phone'], ready: shown('iframe', 'attached') },
     { name: 'newsletter-check', path: `/marketing/${made.draft}`, kinds: ['light'], ready: checked },
     { name: 'newsletter-report', path: `/marketing/${made.sent}`, kinds: ['light'], ready: shown('.equation') },
