@@ -8,7 +8,7 @@ import { appError } from '#platform/errors';
 import { html, renderPage } from '#platform/html';
 import type { Html, HtmlValue } from '#platform/html';
 import type { Request, Server } from '#platform/http';
-import { acceptedLang, isLang } from '#platform/i18n';
+import { acceptedLang, isLang, LANGS } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import { STYLESHEET } from './assets.ts';
 import { sitePhrases } from './phrases.ts';
@@ -50,13 +50,16 @@ function wished(request: Request): Lang {
 function pageOf({ policy }: SiteDeps, raffle: PublishedRaffle, lang: Lang): string {
   const controller = policy.current()?.policy.controllers[0];
   const firm = controller?.alias ?? controller?.name ?? '';
-  const main = html`<section>
+  const main = html`<div class="own raffle">
+    <section>
       <p class="lead">${standing(raffle, lang)}</p>
       ${raffle.takes && raffle.form !== null && html`<p><a class="button" href="/lomake/${raffle.form}?lang=${lang}">${t(lang, 'page.enter')}</a></p>`}
+      ${raffle.record !== null && raffle.record.secret !== null && result(raffle, raffle.record, lang)}
       <h2>${t(lang, 'page.prizes')}</h2>
-      ${paragraphs(raffle.prizes[lang])}
+      <div class="prose">${paragraphs(raffle.prizes[lang])}</div>
       <h2>${t(lang, 'page.rules')}</h2>
-      ${paragraphs(raffle.rules[lang])} ${rules(raffle, lang)}
+      <div class="prose">${paragraphs(raffle.rules[lang])}</div>
+      ${rules(raffle, lang)}
       <p>
         ${t(lang, 'page.keeps', { n: raffle.keeps.section, title: raffle.keeps.title[lang] })}
         <a href="/seloste/${lang}">${t(lang, 'page.notice')}</a>
@@ -66,9 +69,11 @@ function pageOf({ policy }: SiteDeps, raffle: PublishedRaffle, lang: Lang): stri
       <h2>${t(lang, 'page.proof')}</h2>
       <p>${t(lang, 'page.proofText')}</p>
       ${proof(raffle, lang)}
-    </section>`;
+    </section>
+  </div>`;
   const head = html`<p class="firm">${firm}</p>
-    <h1>${raffle.name[lang]}</h1>`;
+    <h1>${raffle.name[lang]}</h1>
+    <div class="bar">${languages(raffle.slug, lang)}</div>`;
   return renderPage({
     lang,
     title: `${raffle.name[lang]}, ${firm}`,
@@ -79,9 +84,25 @@ function pageOf({ policy }: SiteDeps, raffle: PublishedRaffle, lang: Lang): stri
   });
 }
 
+const NAMES: Readonly<Record<Lang, string>> = { fi: 'Suomi', sv: 'Svenska', en: 'English' };
+
+function languages(slug: string, lang: Lang): Html {
+  return html`<ul>
+    ${LANGS.map(
+      (each) =>
+        html`<li>
+          <a href="/arvonta/${slug}?lang=${each}" lang="${each}" hreflang="${each}" ${each === lang && html`aria-current="true"`}
+            >${NAMES[each]}</a
+          >
+        </li> `,
+    )}
+  </ul>`;
+}
+
 function standing(raffle: PublishedRaffle, lang: Lang): string {
   if (raffle.drawnAt !== null) return t(lang, 'page.drawn', { date: dayOf(raffle.drawnAt, lang) });
-  return raffle.takes ? t(lang, 'page.open', { time: wallTime(raffle.closesAt, lang) }) : t(lang, 'page.closed');
+  if (raffle.takes) return t(lang, 'page.open', { time: wallTime(raffle.closesAt, lang) });
+  return t(lang, raffle.state === 'open' ? 'page.over' : 'page.closed');
 }
 
 function rules(raffle: PublishedRaffle, lang: Lang): Html {
@@ -112,7 +133,6 @@ function proof(raffle: PublishedRaffle, lang: Lang): HtmlValue {
           ] as [string, HtmlValue][])
         : []),
     ]),
-    drawn && result(raffle, record, lang),
     html`<p><a class="button quiet small" href="/arvonta/${raffle.slug}/tiedot.json">${t(lang, 'page.file')}</a></p>`,
     raffle.forgottenAt !== null && html`<p class="said kept">${t(lang, 'page.forgotten', { date: dayOf(raffle.forgottenAt, lang) })}</p>`,
   ];
@@ -121,7 +141,7 @@ function proof(raffle: PublishedRaffle, lang: Lang): HtmlValue {
 function result({ faults }: PublishedRaffle, { drawn, winners }: DrawRecord, lang: Lang): Html {
   const verdict = faults.length === 0 ? t(lang, 'page.verified') : t(lang, 'page.broken', { faults: faults.join(', ') });
   return html`<p class="said ${faults.length === 0 ? 'kept' : 'attention'}">${verdict}</p>
-    <h3>${t(lang, 'page.order')}</h3>
+    <h2>${t(lang, 'page.order')}</h2>
     ${facts(
       (drawn ?? []).map((hash, i) => [
         i < winners ? t(lang, 'page.place', { n: i + 1 }) : t(lang, 'page.reserve', { n: i + 1 - winners }),

@@ -5,7 +5,6 @@ import { raffleForms } from '#forms';
 import { actorOf } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { SYSTEM } from '#kernel/rights';
 import type { HandlersOf, ParsedOf } from '#platform/contract';
 import type { Text } from '#platform/i18n';
 import type { raffles as contract } from './contract.ts';
@@ -16,7 +15,7 @@ import { inForce, raffleRegisters } from './features.ts';
 import { countEntries, entriesOf, raffles } from './queries.ts';
 import type { RaffleRow } from './queries.ts';
 import { raffleOf, recordOf } from './raffle.ts';
-import { changePlan, closeDue, closeRaffle, createRaffle, isOver, openRaffle, raffleOnFile, removeRaffle } from './service.ts';
+import { changePlan, closeRaffle, createRaffle, isOver, openRaffle, raffleOnFile, removeRaffle } from './service.ts';
 
 type Handlers = HandlersOf<typeof contract, Call>;
 
@@ -25,8 +24,6 @@ export function raffleHandlers(deps: Deps): Handlers {
   const after = async (id: string) => ({ raffle: await view(deps, await raffleOnFile(deps, id)) });
   return {
     async list() {
-      // It is over by the clock, and not by the doing of whoever looks.
-      await closeDue(deps, SYSTEM);
       const policy = inForce(deps);
       const registers = raffleRegisters(policy).map((id) => ({ id, name: policy.registers.get(id)?.name ?? { fi: id, sv: id, en: id } }));
       const counts = await countEntries(db);

@@ -82,7 +82,15 @@ function root(colours: Colours): string {
 let cached: string | undefined;
 
 function rules(): string {
-  return (cached ??= ['site.css', 'site-media.css', 'site-forms.css', 'site-docs.css', 'site-sign-up.css', 'site-letters.css']
+  return (cached ??= [
+    'site.css',
+    'site-media.css',
+    'site-forms.css',
+    'site-docs.css',
+    'site-sign-up.css',
+    'site-letters.css',
+    'site-raffles.css',
+  ]
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\n'));
 }

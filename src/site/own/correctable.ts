@@ -21,7 +21,9 @@ type Of = Pick<HeldItem, 'kind' | 'field' | 'column'>;
 
 /** Whether anything can be said against the value here: what the house computed or chose itself is asked about by a request. */
 export function correctable({ kind, column }: Of): boolean {
-  return !(kind === 'affiliation' && column !== 'role') && kind !== 'subject';
+  // A code in a raffle stands behind a hash that is public: another one would be nobody's.
+  const fixed = kind === 'raffle-entry' && column === 'code';
+  return !fixed && !(kind === 'affiliation' && column !== 'role') && kind !== 'subject';
 }
 
 /**

@@ -19,6 +19,7 @@ import type { HeldGroup, HeldItem } from './held.ts';
 import { lettersSection, ownSection, seenSection } from './held-rest.ts';
 import { papersSection } from './papers.ts';
 import { ownPhrases } from './phrases.ts';
+import { rafflesSection } from './raffles.ts';
 
 const { t } = ownPhrases;
 /** Of one field; more of them are in the download. */
@@ -40,8 +41,8 @@ export async function heldPage(visited: Visited): Promise<string> {
       <p class="lead">${held.count === 0 ? t(lang, 'held.none') : t(lang, 'held.lead', { n: held.count })}</p>
       ${held.registers.length > 0 && html`<p class="muted">${t(lang, 'held.registers', { names: held.registers.map((each) => each[lang]).join(', ') })}</p>`}
     </section>
-    ${held.groups.map((group) => groupSection(visited, group))} ${await papersSection(visited)} ${copies(lang)} ${seenSection(held, lang)}
-    ${lettersSection(held, lang)} ${ownSection(held, lang)}`;
+    ${held.groups.map((group) => groupSection(visited, group))} ${await rafflesSection(visited)} ${await papersSection(visited)}
+    ${copies(lang)} ${seenSection(held, lang)} ${lettersSection(held, lang)} ${ownSection(held, lang)}`;
   return ownPage(visited, { title: t(lang, 'held.title'), main, tab: 'held' });
 }
 

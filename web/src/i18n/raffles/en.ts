@@ -35,7 +35,7 @@ export const en: typeof fi = {
     past: 'Choose a time to come.',
     winners: 'Winners',
     reserves: 'Reserves',
-    reservesWhy: 'They are next when a winner does not answer or does not want the prize.',
+    reservesWhy: 'Reserves are next when a winner does not answer or does not want the prize.',
     answerDays: 'Days to answer',
     where: 'How one enters',
     form: 'Form',

@@ -33,7 +33,7 @@ export const fi = {
     past: 'Valitse tuleva aika.',
     winners: 'Voittajia',
     reserves: 'Varasijoja',
-    reservesWhy: 'He ovat vuorossa, jos voittaja ei vastaa tai ei halua palkintoa.',
+    reservesWhy: 'Varasijoilla olevat ovat vuorossa, jos voittaja ei vastaa tai ei halua palkintoa.',
     answerDays: 'Vastausaika päivinä',
     where: 'Miten osallistutaan',
     form: 'Lomake',

@@ -35,7 +35,7 @@ export const sv: typeof fi = {
     past: 'Välj en tid som kommer.',
     winners: 'Vinnare',
     reserves: 'Reserver',
-    reservesWhy: 'De står i tur om en vinnare inte svarar eller inte vill ha priset.',
+    reservesWhy: 'Reserverna står i tur om en vinnare inte svarar eller inte vill ha priset.',
     answerDays: 'Svarstid i dagar',
     where: 'Hur man deltar',
     form: 'Blankett',

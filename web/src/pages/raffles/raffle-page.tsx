@@ -97,8 +97,10 @@ function Shown({ details }: { details: RaffleDetails }) {
       {raffle.state === 'drawn' && <RaffleResult details={details} />}
       <div className="raffle-columns">
         {!draft && maySee && <RaffleEntries raffle={raffle} />}
-        {!draft && <RafflePublic details={details} origin={list.data?.origin ?? ''} />}
-        {(!draft || !mayWrite) && <RaffleRules raffle={raffle} />}
+        <div className="raffle-page">
+          {!draft && <RafflePublic details={details} origin={list.data?.origin ?? ''} />}
+          {(!draft || !mayWrite) && <RaffleRules raffle={raffle} />}
+        </div>
       </div>
     </div>
   );
