@@ -53,9 +53,13 @@ export async function measure(n: number, call: (i: number) => Promise<Answer>, w
     if (status !== 200) throw new Error(`answer ${status}: ${body.slice(0, 200)}`);
     if (i >= warm) times.push(took);
   }
-  times.sort((a, b) => a - b);
+  return timesOf(times);
+}
+
+export function timesOf(took: readonly number[]): Times {
+  const times = took.toSorted((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p95: at(0.95), n };
+  return { p50: at(0.5), p95: at(0.95), n: times.length };
 }
 
 /** Answers per second with several clients at once. */

@@ -101,6 +101,16 @@ export async function signIn(house: Running): Promise<Target> {
   return signed;
 }
 
+/** Resolves when the first look at every promise is over: a start on a day that has not been looked at takes a backup and looks first. */
+export async function lookedAt(house: Target): Promise<void> {
+  for (let i = 0; i < 600; i++) {
+    const { body } = await ask(house, 'GET', '/api/promises');
+    if ((JSON.parse(body) as { lookedAt: string | null }).lookedAt !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error('nobody looked at the promises');
+}
+
 /** Resident memory of a process in megabytes, now and at its highest. */
 export function memory(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');

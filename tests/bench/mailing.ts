@@ -1,4 +1,7 @@
-// `npm run bench:mail`: a campaign over a plain relay in another process: our line beside a pooled nodemailer loop in the same run, with the relay's own limit.
+/**
+ * `npm run bench:mail`: a campaign over a plain relay in another process: our line beside a pooled nodemailer loop in the same run, with the
+ * relay's own limit; then pages and memory of a real server while it sends one.
+ */
 
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +10,8 @@ import { join } from 'node:path';
 import { newDkimKey } from '#platform/mail';
 import { ALLOCATOR } from '../../tools/allocator.ts';
 import { startRelay } from '../crash/bulk-relay.ts';
+import { pagesWhileSending } from './mailing-pages.ts';
+import type { WhileSending } from './mailing-pages.ts';
 
 function option(name: string, usual: number): number {
   const at = process.argv.indexOf(`--${name}`);
@@ -98,29 +103,73 @@ async function main(): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {
       for (const [how] of chosen) runs.set(how, [...(runs.get(how) ?? []), await once(how, round)]);
     }
+    const pages = ONLY === undefined || ONLY.includes('pages') ? await pagesWhileSending(folder, LETTERS) : undefined;
+    report([...rowsOfWays(runs), ...(pages === undefined ? [] : rowsOfPages(pages))]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  report(runs);
 }
 
-function report(runs: ReadonlyMap<string, readonly Run[]>): void {
+/** What was measured, beside what, in which ratio, and whether that is what was aimed at. */
+type Row = readonly [what: string, measured: string, beside: string, ratio: string, aim: string, met: boolean | null];
+
+function rowsOfWays(runs: ReadonlyMap<string, readonly Run[]>): Row[] {
   const rates = (how: string) => (runs.get(how) ?? []).map(({ seconds }) => LETTERS / seconds);
   const floor = median(rates('nodemailer'));
-  const rows = chosen.map(([how, what]) => {
+  return chosen.flatMap(([how, what]): Row[] => {
     const all = runs.get(how) ?? [];
     const rate = rates(how);
     const per = (pick: (run: Run) => number) => median(all.map((run) => (pick(run) / LETTERS) * 1000)).toFixed(2);
-    const spread = `${Math.min(...rate).toFixed(0)}–${Math.max(...rate).toFixed(0)}`;
-    const times = floor === 0 ? '–' : `${(median(rate) / floor).toFixed(1)}×`;
-    const most = (pick: (run: Run) => number) => Math.max(...all.map(pick)).toFixed(0);
-    const top = how === 'engine' ? `, ${most((run) => run.rssMb - (run.baseMb ?? 0))} MB on top of the open house` : '';
-    const rss = `${most((run) => run.rssMb)} MB${top}`;
-    return `| ${what} | ${median(rate).toFixed(0)}/s (${spread}) | ${times} | ${per(({ cpu }) => cpu)} s | ${per(({ relayCpu }) => relayCpu)} s | ${rss} |`;
+    const most = (pick: (run: Run) => number) => Math.max(...all.map(pick));
+    const measured = `${median(rate).toFixed(0)}/s (${Math.min(...rate).toFixed(0)}–${Math.max(...rate).toFixed(0)})`;
+    const work = `CPU per 1,000: ${per(({ cpu }) => cpu)} s, relay ${per(({ relayCpu }) => relayCpu)} s, peak ${most(({ rssMb }) => rssMb).toFixed(0)} MB`;
+    const times = median(rate) / floor;
+    const [beside, ratio] = floor === 0 ? ['–', '–'] : [`nodemailer ${floor.toFixed(0)}/s`, `${times.toFixed(1)}×`];
+    if (how !== 'engine') return [[what, `${measured}; ${work}`, beside, ratio, '–', null]];
+    const top = most((run) => run.rssMb - (run.baseMb ?? 0));
+    return [
+      [what, `${measured}; ${work}`, beside, ratio, '≥ 1500 /s and ≥ 3×', floor === 0 ? null : median(rate) >= 1500 && times >= 3],
+      ['memory of the engine on top of the open house', `${top.toFixed(0)} MB`, '–', '–', '≤ 150 MB', top <= 150],
+      ['list written', `${median(all.map(({ frozen }) => frozen ?? 0)).toFixed(1)} s`, '–', '–', '–', null],
+    ];
   });
-  const head = '| what | letters | against nodemailer | CPU per 1,000 | CPU of the relay per 1,000 | peak memory of the sender |';
+}
+
+function rowsOfPages(pages: WhileSending): Row[] {
+  const { idle, freezing, sending, before, peak } = pages;
+  const ms = ({ p50, p95 }: { p50: number; p95: number }) => `${p95.toFixed(2)} ms (p50 ${p50.toFixed(2)} ms)`;
+  const page = (what: string, kind: 'list' | 'open'): Row => {
+    const times = sending[kind].p95 / idle[kind].p95;
+    const measured = `${ms(sending[kind])}, ${sending[kind].n} times`;
+    return [`${what}, p95`, measured, `idle ${ms(idle[kind])}`, `${times.toFixed(1)}×`, '≤ 2×', times <= 2];
+  };
+  const top = peak - before;
+  return [
+    page(`list of 50 while ${pages.letters} letters leave`, 'list'),
+    page('open a person meanwhile', 'open'),
+    ['longest wait for a page meanwhile', `${sending.worst.toFixed(0)} ms`, `idle ${idle.worst.toFixed(0)} ms`, '–', '–', null],
+    ['longest wait while the list is written', `${freezing.worst.toFixed(0)} ms in ${pages.frozen.toFixed(1)} s`, '–', '–', '–', null],
+    [
+      'resident memory of the server on top, at most',
+      `${top.toFixed(0)} MB`,
+      `before ${before.toFixed(0)} MB`,
+      '–',
+      '≤ 150 MB',
+      top <= 150,
+    ],
+    ['letters meanwhile, 8 connections', `${(pages.letters / pages.seconds).toFixed(0)}/s`, '–', '–', '–', null],
+  ];
+}
+
+function report(rows: readonly Row[]): void {
   const title = `# Mailing of ${LETTERS} letters of 20 kB over ${CONNECTIONS} connections, ${ROUNDS} rounds`;
-  const table = [title, '', head, '| --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+  const said = (met: boolean | null) => (met === null ? '–' : met ? 'yes' : 'NO');
+  const body = rows.map(
+    ([what, measured, beside, ratio, aim, met]) => `| ${[what, measured, beside, ratio, aim, said(met)].join(' | ')} |`,
+  );
+  const table = [title, '', '| what | measured | beside | ratio | aim | met |', '| --- | --- | --- | --- | --- | --- |', ...body, ''].join(
+    '\n',
+  );
   mkdirSync(join(import.meta.dirname, 'out'), { recursive: true });
   writeFileSync(join(import.meta.dirname, 'out', 'mailing.md'), table);
   process.stdout.write(table);

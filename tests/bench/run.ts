@@ -8,7 +8,7 @@ import { bulkErasure, importRows, oneLargePerson, quietNight } from './bulk.ts';
 import { ask, measure, target, throughput } from './client.ts';
 import type { Target, Times } from './client.ts';
 import { fillFloor } from './fill-floor.ts';
-import { freePort, lupaus, memory, ROOT, serve, signIn } from './house.ts';
+import { freePort, lookedAt, lupaus, memory, ROOT, serve, signIn } from './house.ts';
 import { bundleSize } from './bundle.ts';
 
 const people = Number(process.argv.includes('--people') ? process.argv[process.argv.indexOf('--people') + 1] : 100_000);
@@ -145,15 +145,6 @@ async function writing(house: Target, floor: Target, ids: readonly string[]): Pr
   );
 }
 
-async function lookedAt(house: Target): Promise<void> {
-  for (let i = 0; i < 600; i++) {
-    const { body } = await ask(house, 'GET', '/api/promises');
-    if ((JSON.parse(body) as { lookedAt: string | null }).lookedAt !== null) return;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  throw new Error('nobody looked at the promises');
-}
-
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lupaus-bench-'));
   try {
@@ -168,7 +159,6 @@ async function main(): Promise<void> {
     const house = await serve(data);
     single('server start', house.started / 1000, 's', 1.5);
     const signed = await signIn(house);
-    // A start on a day that has not been looked at takes a backup and looks at every promise first.
     note('waiting for the first look');
     await lookedAt(signed);
     const floor = await startFloor(join(folder, 'floor.db'));
