@@ -4,10 +4,11 @@ import type { Tx } from '#platform/db';
 import { appendLedger } from '#kernel/audit';
 import type { CompiledPolicy } from '#kernel/policy';
 import { OWN_RECORDS } from '#kernel/records';
+import { recordTriggers } from '#kernel/retention';
 import type { RightsDeps } from '#kernel/rights';
 import { SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
-import { hashBan, putHashes, rememberTaken } from './bans.ts';
-import { moveClocks } from './clocks.ts';
+import { keepTaken, putHashes } from './bans.ts';
+import { clocksBegun } from './clocks.ts';
 import { takenAt } from './days.ts';
 import { factsOfMany } from './facts-many.ts';
 import type { PersonFacts } from './facts.ts';
@@ -37,14 +38,14 @@ export async function banMany(
   const writer = writerFor(tx, deps, policy, { by: ban.by, wish: ban });
   const rows = fresh.map((person) => rowOf(deps, policy, { person, ban, on: days.get(person.subject.id) ?? '' }));
   await writer.insertMany('permission-event', rows);
-  const originId = rows.length > 0 ? await writer.origin() : '';
-  for (const [i, person] of fresh.entries()) {
+  const origin_id = rows.length > 0 ? await writer.origin() : '';
+  const bans = fresh.flatMap((person, i) => {
     const row = rows[i];
-    if (row === undefined) continue;
-    const event: PermissionEventRow = { ...row, origin_id: originId };
-    await rememberTaken(tx, event, await hashBan(tx, deps, event, person.addresses));
-    await moveClocks(writer, { ...person, events: [...person.events, event] }, event);
-  }
+    return row === undefined ? [] : [{ person, event: { ...row, origin_id }, addresses: person.addresses }];
+  });
+  await keepTaken(tx, deps, bans);
+  const clocks = bans.flatMap(({ person, event }) => clocksBegun(policy, { ...person, events: [...person.events, event] }, event));
+  if (clocks.length > 0) await recordTriggers(writer, clocks);
   return new Set(fresh.map(({ subject }) => subject.id));
 }
 

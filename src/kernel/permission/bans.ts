@@ -26,8 +26,14 @@ export function isBan({ act }: Pick<Taken, 'act'>): boolean {
 
 /** Keeps the hashes of the addresses that a ban concerns. */
 export async function hashBan(tx: Tx, deps: BanDeps, ban: Taken, addresses: readonly HeldAddress[]): Promise<Hashes> {
+  const hashes = hashesOf(deps, ban, addresses);
+  await putHashes(tx, deps, hashes, ban.at);
+  return hashes;
+}
+
+function hashesOf(deps: Pick<BanDeps, 'keys'>, ban: Taken, addresses: readonly HeldAddress[]): Hashes {
   const channels = ban.channel === null ? PERMISSION_CHANNELS : [ban.channel];
-  const hashes = addresses
+  return addresses
     .filter(({ id }) => ban.contact_id === null || ban.contact_id === id)
     .flatMap((address) => channels.filter((channel) => address.channels.includes(channel)).map((channel) => ({ address, channel })))
     .map(({ address, channel }) => {
@@ -38,8 +44,6 @@ export async function hashBan(tx: Tx, deps: BanDeps, ban: Taken, addresses: read
         keyVersion: SUPPRESSION_KEY_VERSION,
       };
     });
-  await putHashes(tx, deps, hashes, ban.at);
-  return hashes;
 }
 
 export async function putHashes(tx: Tx, deps: Pick<Deps, 'ids'>, hashes: Hashes, since: string): Promise<void> {
@@ -54,9 +58,14 @@ const ANY = '*';
 
 /** What the ledger remembers of an event that protects the person; nothing of one that permits. */
 export async function rememberTaken(tx: Tx, event: Taken, hashes: Hashes): Promise<void> {
+  const entry = entryOf(event, hashes);
+  if (entry !== undefined) await appendLedger(tx, entry);
+}
+
+function entryOf(event: Taken, hashes: Hashes): LedgerEntry | undefined {
   const kind = LEDGER_KIND[event.act as keyof typeof LEDGER_KIND];
-  if (kind === undefined) return;
-  await appendLedger(tx, {
+  if (kind === undefined) return undefined;
+  return {
     kind,
     at: event.at,
     subjectId: event.subject_id,
@@ -64,7 +73,22 @@ export async function rememberTaken(tx: Tx, event: Taken, hashes: Hashes): Promi
     policyVersionId: event.policy_version_id,
     ref: event.id,
     code: codeOf(event),
-  });
+  };
+}
+
+/** The hashes and the lines in the ledger of many bans at once. */
+export async function keepTaken(
+  tx: Tx,
+  deps: BanDeps,
+  bans: readonly { readonly event: Taken; readonly addresses: readonly HeldAddress[] }[],
+): Promise<void> {
+  const kept = bans.map(({ event, addresses }) => ({ event, hashes: hashesOf(deps, event, addresses) }));
+  await suppressAgain(
+    tx,
+    kept.flatMap(({ event, hashes }) => hashes.map((each) => ({ ...each, id: deps.ids.next(), since: event.at, reason: 'ban' }))),
+  );
+  const entries = kept.flatMap(({ event, hashes }) => entryOf(event, hashes) ?? []);
+  if (entries.length > 0) await appendLedger(tx, entries);
 }
 
 /** Lines written before a ban could name its target are of everything, and such a line still looks as it did. */

@@ -4,6 +4,7 @@ import { localDate } from '#platform/clock';
 import type { CompiledPolicy, DataGroup, Purpose, RetentionRule } from '#kernel/policy';
 import type { Writer } from '#kernel/records';
 import { recordTrigger, withdrawTriggers } from '#kernel/retention';
+import type { NewTrigger } from '#kernel/retention';
 import { channelsOf, kindOfPurpose } from './channels.ts';
 import type { PersonFacts } from './facts.ts';
 import { foldCell } from './machines.ts';
@@ -16,24 +17,29 @@ const OWN_MARKETING = { scope: 'direct-marketing', deed: 'processing' } as const
 
 /** `facts` are those after the event. */
 export async function moveClocks(writer: Writer, facts: PersonFacts, event: PermissionEventRow): Promise<void> {
-  const { policy } = writer.ctx;
-  const mark: Mark | null =
-    event.act === 'consent-withdrawn' ? 'consent-withdrawn' : event.act === 'ban' || event.act === 'objection' ? 'ban' : null;
+  if (markOf(event) === null) for (const registerId of facts.registers) await stopClocks(writer, facts, registerId);
+  else for (const begun of clocksBegun(writer.ctx.policy, facts, event)) await recordTrigger(writer, begun);
+}
+
+/** Clocks that a refusal begins; `facts` are those after it. */
+export function clocksBegun(policy: CompiledPolicy, facts: PersonFacts, event: PermissionEventRow): NewTrigger[] {
+  const mark = markOf(event);
   // A ban of studies, or of giving data to others, leaves the ground of the firm's own marketing as it is.
-  if (mark === 'ban' && !stops(event, OWN_MARKETING)) return;
-  for (const registerId of facts.registers) {
-    if (mark === null) await stopClocks(writer, facts, registerId);
-    else if (endsGround(policy, facts, { registerId, mark, purpose: event.purpose })) {
-      await recordTrigger(writer, {
-        subjectId: event.subject_id,
-        trigger: mark,
-        on: localDate(new Date(event.at)),
-        registerId,
-        sourceKind: 'permission-event',
-        sourceId: sourceOf(event.id, registerId),
-      });
-    }
-  }
+  if (mark === null || (mark === 'ban' && !stops(event, OWN_MARKETING))) return [];
+  return facts.registers
+    .filter((registerId) => endsGround(policy, facts, { registerId, mark, purpose: event.purpose }))
+    .map((registerId) => ({
+      subjectId: event.subject_id,
+      trigger: mark,
+      on: localDate(new Date(event.at)),
+      registerId,
+      sourceKind: 'permission-event',
+      sourceId: sourceOf(event.id, registerId),
+    }));
+}
+
+function markOf({ act }: PermissionEventRow): Mark | null {
+  return act === 'consent-withdrawn' ? act : act === 'ban' || act === 'objection' ? 'ban' : null;
 }
 
 /** One event may start clocks in several registers, and a later permission stops only one of them. */

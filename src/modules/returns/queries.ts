@@ -1,7 +1,7 @@
 // All SQL of the returns module.
 
 import { idList } from '#kernel/subjects';
-import { reader, sql } from '#platform/db';
+import { insertRows, reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import type { ReturnForeignTable, ReturnQuarantineTable, ReturnsTables } from './tables.ts';
 
@@ -62,8 +62,13 @@ export async function dropPast(conn: Conn, { now, notices }: { now: string; noti
 }
 
 export async function addForeign(tx: Tx, rows: readonly ReturnForeignTable[]): Promise<void> {
-  for (const { id, purpose, since } of rows)
-    await sql`insert into return_foreign (id, purpose, since) values (${id}, ${purpose}, ${since}) on conflict (id) do nothing`.execute(tx);
+  await insertRows(
+    tx,
+    'return_foreign',
+    ['id', 'purpose', 'since'],
+    rows.map(({ id, purpose, since }) => [id, purpose, since]),
+    'keep',
+  );
 }
 
 /** Those that another list named for another purpose forbid everything from now on. */

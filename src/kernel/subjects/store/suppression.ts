@@ -1,7 +1,7 @@
 /** Who asked not to be written to, or was erased, is recognised by a keyed hash alone when the address comes in again (Art. 21(3)). */
 import { keyedHash } from '#platform/crypto';
-import { reader, sql } from '#platform/db';
-import type { Conn, Tx } from '#platform/db';
+import { dialectOf, reader, sql } from '#platform/db';
+import type { Conn, RawBuilder, Tx } from '#platform/db';
 import type { SubjectTables } from '../tables.ts';
 import { idList } from './id-list.ts';
 
@@ -57,14 +57,46 @@ export async function suppressionCount(conn: Conn): Promise<number> {
   return Number(count);
 }
 
-/** Adds hashes; one that is there already gets the later date, because it was asked for again. */
+const CHUNK = 1000;
+
+/** Adds hashes; one that is there already gets the later date, because it was asked for again. One statement for each thousand. */
 export async function suppressAgain(tx: Tx, entries: readonly NewSuppression[]): Promise<void> {
-  for (const each of entries) {
-    const version = each.keyVersion ?? SUPPRESSION_KEY_VERSION;
+  const rows = latestOf(entries);
+  for (let start = 0; start < rows.length; start += CHUNK)
     await sql`
       INSERT INTO suppression (id, hash, purpose, since, reason, key_version)
-      VALUES (${each.id}, ${each.hash}, ${each.purpose}, ${each.since}, ${each.reason}, ${version})
+      ${rowsIn(tx, rows.slice(start, start + CHUNK))}
       ON CONFLICT (hash, purpose) DO UPDATE SET since = excluded.since, reason = excluded.reason
         WHERE suppression.since < excluded.since`.execute(tx);
+}
+
+/** A statement may touch a row only once, so what is asked for twice is told once, with the later date. */
+function latestOf(entries: readonly NewSuppression[]): NewSuppression[] {
+  const rows = new Map<string, NewSuppression>();
+  for (const each of entries) {
+    const key = `${each.hash} ${each.purpose}`;
+    const first = rows.get(key);
+    if (first === undefined) rows.set(key, each);
+    else if (first.since < each.since) rows.set(key, { ...first, since: each.since, reason: each.reason });
   }
+  return [...rows.values()];
+}
+
+/** Rows as one bound value, so that the statement stays the same however many there are. */
+function rowsIn(tx: Tx, rows: readonly NewSuppression[]): RawBuilder<unknown> {
+  const json = JSON.stringify(
+    rows.map(({ id, hash, purpose, since, reason, keyVersion = SUPPRESSION_KEY_VERSION }) => [
+      id,
+      hash,
+      purpose,
+      since,
+      reason,
+      keyVersion,
+    ]),
+  );
+  const columns = sql`value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4`;
+  // SQLite reads an ON after a FROM as a join, unless a condition stands between.
+  return dialectOf(tx) === 'sqlite'
+    ? sql`SELECT ${columns}, value ->> 5 FROM json_each(${json}) WHERE true`
+    : sql`SELECT ${columns}, (value ->> 5)::integer FROM jsonb_array_elements(${json}::jsonb)`;
 }
