@@ -61,6 +61,8 @@ export const en: typeof fi = {
     closed: 'The list is locked and its hash published. Wait for the public value, and draw once it is known.',
     drawn: 'The draw is made. Tell the winners and put down what became of the prizes.',
     forgotten: 'The draw is made and the data of those who entered are destroyed.',
+    formOpen: 'Close the form too, so that nobody signs up in vain.',
+    form: 'Page of the form',
     night: 'If you do not lock it, Lupaus does so at night.',
     source: 'Public value',
   },

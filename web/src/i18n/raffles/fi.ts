@@ -59,6 +59,8 @@ export const fi = {
     closed: 'Luettelo on lukittu ja sen tiiviste julkaistu. Odota nyt julkista lukua ja arvo sen selvittyä.',
     drawn: 'Arvonta on suoritettu. Kerro voittajille ja kirjaa, miten palkinnoille kävi.',
     forgotten: 'Arvonta on suoritettu ja osallistujien tiedot on hävitetty.',
+    formOpen: 'Sulje myös lomake, ettei kukaan ilmoittaudu turhaan.',
+    form: 'Lomakkeen sivu',
     night: 'Ellet lukitse sitä itse, Lupaus lukitsee sen yöllä.',
     source: 'Julkinen luku',
   },

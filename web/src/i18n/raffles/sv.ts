@@ -60,6 +60,8 @@ export const sv: typeof fi = {
     closed: 'Listan är låst och dess kondensat publicerat. Vänta nu på det offentliga talet och dra när det är känt.',
     drawn: 'Dragningen är gjord. Berätta för vinnarna och anteckna hur det gick med priserna.',
     forgotten: 'Dragningen är gjord och deltagarnas uppgifter är förstörda.',
+    formOpen: 'Stäng också blanketten, så att ingen anmäler sig i onödan.',
+    form: 'Blankettens sida',
     night: 'Om du inte låser den själv låser Lupaus den på natten.',
     source: 'Det offentliga talet',
   },

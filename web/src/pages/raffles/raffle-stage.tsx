@@ -1,5 +1,6 @@
 /** Where a raffle stands among its four stages, what that means, and the one act that leads on. */
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
@@ -41,6 +42,14 @@ export function RaffleStage({ details: { raffle, record } }: { details: RaffleDe
             {t(`stage.${key}`, { when: formatWall(raffle.closesAt, lang) })}
             {raffle.state === 'open' && ` ${t('stage.night')}`}
           </p>
+          {raffle.formId !== null && (key === 'over' || key === 'closed') && (
+            <p className="small">
+              {t('stage.formOpen')}{' '}
+              <Link to="/marketing/forms/$id" params={{ id: raffle.formId }}>
+                {t('stage.form')}
+              </Link>
+            </p>
+          )}
           {raffle.state === 'closed' && (
             <p className="small muted">
               {t('stage.source')}: {text(raffle.publicSource)}
