@@ -9,7 +9,7 @@ import type { MailingDeps } from './deps.ts';
 import { scopeOf } from './mailings.ts';
 import { heldMailing } from './store/mailings.ts';
 import type { Held, Lease } from './store/mailings.ts';
-import { markBlocked, markHanded, settleRows } from './store/moves.ts';
+import { markBlocked, markHanded, settleRows, writtenAmong } from './store/moves.ts';
 import type { Judged } from './store/moves.ts';
 
 declare const passed: unique symbol;
@@ -59,7 +59,7 @@ export async function passGate(tx: Tx, deps: MailingDeps, lease: Lease, letters:
     },
     deps,
   );
-  const { allowed, refused, moved } = sorted(letters, verdicts);
+  const { allowed, refused, moved } = sorted(letters, verdicts, await writtenTo(tx, lease, verdicts));
   const marked = allowed.length === 0 ? new Set<string>() : await markHanded(tx, lease, { rows: allowed, at });
   // Whoever is still claimed after this has another row of the same person before it.
   const doubles = allowed.filter(({ id }) => !marked.has(id)).map((row) => ({ ...row, rule: 'same-address', evidence: null }));
@@ -74,22 +74,32 @@ function clear(ledgerId: string, message: Buffer): Cleared {
   return { ledgerId, message } as unknown as Cleared;
 }
 
+/** Contact points of others, who hold an address of these letters by now, to which the newsletter has gone. */
+function writtenTo(tx: Tx, { mailingId }: Lease, verdicts: ReadonlyMap<string, AddressedVerdict>): Promise<ReadonlySet<string>> {
+  return writtenAmong(
+    tx,
+    mailingId,
+    [...verdicts.values()].flatMap(({ shared = [] }) => shared),
+  );
+}
+
 interface Sorted {
   readonly allowed: Judged[];
   readonly refused: Judged[];
   readonly moved: string[];
 }
 
-function sorted(letters: readonly AtTheGate[], verdicts: ReadonlyMap<string, AddressedVerdict>): Sorted {
+function sorted(letters: readonly AtTheGate[], verdicts: ReadonlyMap<string, AddressedVerdict>, written: ReadonlySet<string>): Sorted {
   const [allowed, refused, moved]: [Judged[], Judged[], string[]] = [[], [], []];
   const people = new Set<string>();
   for (const { ledgerId, subjectId, address } of letters) {
     const verdict = verdicts.get(subjectId);
     if (verdict === undefined) continue;
-    const { rule, evidence, contactPointId = null } = verdict;
+    const { rule, evidence, contactPointId = null, shared = [] } = verdict;
     const row = { id: ledgerId, rule, evidence: evidenceOf(evidence), contact: contactPointId };
     if (verdict.verdict === 'refused') refused.push(row);
-    else if (people.has(subjectId)) refused.push({ ...row, rule: 'same-address', evidence: null });
+    else if (people.has(subjectId) || shared.some(({ contactId }) => written.has(contactId)))
+      refused.push({ ...row, rule: 'same-address', evidence: null });
     else if (verdict.address !== address) moved.push(ledgerId);
     else allowed.push(row);
     people.add(subjectId);

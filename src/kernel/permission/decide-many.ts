@@ -27,6 +27,8 @@ export interface AddressedVerdict extends PermissionVerdict {
   /** The contact point that is used, and what it holds; only of who is allowed. */
   readonly contactPointId?: string;
   readonly address?: string;
+  /** Others who hold the same address, where an address gets one letter. */
+  readonly shared?: readonly Holder[];
 }
 
 interface Chosen {
@@ -72,7 +74,8 @@ export async function decideMany(
   return new Map(
     ids.map((id) => {
       const { found, address } = chosen.get(id) ?? { found: { rule: 'person-unknown' } };
-      return [id, address === undefined ? say(found) : { ...say(found), contactPointId: address.id, address: address.value }];
+      if (address === undefined) return [id, say(found)];
+      return [id, { ...say(found), contactPointId: address.id, address: address.value, ...sharedWith(audience, id, address) }];
     }),
   );
 }
@@ -152,6 +155,12 @@ function giveOneEach(audience: Audience, chosen: Map<string, Chosen>): void {
     if (forbidden || (other !== undefined && other !== subjectId)) chosen.set(subjectId, { found: { rule: 'same-address' } });
     else taken.set(address.normal, subjectId);
   }
+}
+
+function sharedWith({ question, holders }: Audience, subjectId: string, { normal }: HeldAddress): Pick<AddressedVerdict, 'shared'> {
+  const others = (holders.get(normal) ?? []).filter((holder) => holder.subjectId !== subjectId);
+  const one = ONE_EACH.includes(question.channel) && others.length > 0;
+  return one ? { shared: others } : {};
 }
 
 function rankOf({ rule }: Found): number {

@@ -63,6 +63,25 @@ export async function markHanded(
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Those of the contact points to which a newsletter went, or may have. Whoever comes to an automation gets its letter for themself. */
+export async function writtenAmong(
+  conn: Conn,
+  mailingId: string,
+  points: readonly { readonly subjectId: string; readonly contactId: string }[],
+): Promise<Set<string>> {
+  if (points.length === 0) return new Set();
+  const { rows } = await sql<{ contact: string; mailing_id: string }>`select r.contact_point_id as contact, r.mailing_id
+    from mailing_recipient as r join mailing as m on m.id = r.mailing_id and m.kind = 'newsletter'
+    where r.subject_id in ${idList(
+      conn,
+      points.map(({ subjectId }) => subjectId),
+    )} and r.contact_point_id in ${idList(
+      conn,
+      points.map(({ contactId }) => contactId),
+    )} and r.state in ('handed', 'accepted', 'uncertain')`.execute(conn);
+  return new Set(rows.filter((row) => row.mailing_id === mailingId).map(({ contact }) => contact));
+}
+
 /** What the gate refused, with its rule. */
 export async function markBlocked(tx: Tx, { fence }: Lease, of: { readonly rows: readonly Judged[]; readonly at: string }): Promise<void> {
   if (of.rows.length === 0) return;
