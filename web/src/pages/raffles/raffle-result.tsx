@@ -38,12 +38,14 @@ function PlaceRow({ raffle, place }: { raffle: Raffle; place: Place }) {
   const t = useT(phrases);
   const { entry, wins, hash } = place;
   const first = place.place <= raffle.winners;
+  // Whoever declined is forgotten with the rest: only the order is known then.
+  const forgotten = raffle.forgottenAt !== null;
   const label = first ? t('result.winner', { n: place.place }) : t('result.reserve', { n: place.place - raffle.winners });
   return (
-    <li className={wins ? 'raffle-place raffle-place-wins' : 'raffle-place'}>
+    <li className={wins && !forgotten ? 'raffle-place raffle-place-wins' : 'raffle-place'}>
       <div className="raffle-place-no">
         <p>{label}</p>
-        <p className="small muted">{t(standing(place, first, raffle))}</p>
+        {!forgotten && <p className="small muted">{t(standing(place, first))}</p>}
       </div>
       <div className="raffle-place-who">
         {entry === null ? (
@@ -63,9 +65,9 @@ function PlaceRow({ raffle, place }: { raffle: Raffle; place: Place }) {
   );
 }
 
-function standing({ wins, entry }: Place, first: boolean, { forgottenAt }: Raffle) {
+function standing({ wins, entry }: Place, first: boolean) {
   if (wins) return first ? 'result.wins' : 'result.risen';
-  const fell = forgottenAt === null && (entry === null || entry.state === 'silent' || entry.state === 'refused');
+  const fell = entry === null || entry.state === 'silent' || entry.state === 'refused';
   return fell ? 'result.fallen' : 'result.waits';
 }
 

@@ -36,7 +36,7 @@ export function RafflesPage() {
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isSuccess && !on && <FeatureOff feature="raffles" registerId={policy?.registers[0]?.id} />}
       {list.isPending && <SkeletonRows rows={3} />}
-      {list.isSuccess && rows.length === 0 && <EmptyState sentence={t('empty')} action={add} promise={t('promise')} />}
+      {on && rows.length === 0 && <EmptyState sentence={t('empty')} action={add} promise={t('promise')} />}
       {rows.length > 0 && (
         <ul className="raffle-rows">
           {rows.map((raffle) => (
