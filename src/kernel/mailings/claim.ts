@@ -1,5 +1,6 @@
 // A batch is claimed and filled in one transaction: whose turn it is within the rates, their addresses as they are now, and what stands in the slots.
 
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Tx } from '#platform/db';
 import type { CompiledMessage, DkimSigner } from '#platform/mail';
 import { decideMany } from '#kernel/permission';
@@ -24,6 +25,9 @@ import { linksOf, returnPathOf } from './tokens.ts';
 export class LetterBroken extends Error {
   override readonly name = 'LetterBroken';
 }
+
+/** So many letters are made before somebody's page may have its turn. */
+const AT_ONCE = 8;
 
 /** All that stays the same for the letters of one run. */
 export interface Making {
@@ -69,7 +73,10 @@ export async function claimBatch(making: Making, limit: number): Promise<{ claim
   at('after-claim');
   try {
     const letters: Prepared[] = [];
-    for (const each of batch.filled) letters.push(await made(making, each));
+    for (const each of batch.filled) {
+      letters.push(await made(making, each));
+      if (letters.length % AT_ONCE === 0) await turn();
+    }
     return { claimed: batch.n, letters };
   } catch {
     throw new LetterBroken();

@@ -20,8 +20,9 @@ export interface Ran {
   readonly refusedInRow: number;
 }
 
-const BATCH = 250;
-/** A batch is made while the one before is handed over. */
+/** So few that the statements of a claim hold up nobody's page for long. */
+const BATCH = 100;
+/** Batches are made while those before are handed over. */
 const LOW = 150;
 /** After so many the fault is the letter's and not theirs. */
 export const LETTER_REFUSALS = 10;

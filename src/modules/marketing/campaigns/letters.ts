@@ -5,22 +5,14 @@ import type { MailingLetters } from '#kernel/mailings';
 import { audiencePeople } from '../audiences/people.ts';
 import { newsletterLangs, newsletterTemplate, newsletterValues } from '../content/letters.ts';
 import type { Segment } from '../contract/segment.ts';
-import { trackedValues, withDot } from '../tracking/render.ts';
-import { trackingOf } from '../tracking/settings.ts';
 import { campaignById } from './queries.ts';
 
 export function marketingLetters(deps: Deps): MailingLetters {
   return {
     audience: (mailingId) => peopleOf(deps, mailingId),
     langs: (conn, subjectIds) => newsletterLangs(deps, conn, subjectIds),
-    async template(mailingId, lang, variant) {
-      const letter = await newsletterTemplate(deps, mailingId, lang, variant);
-      const { opens } = await trackingOf(deps.database.db, deps.policy.current(), mailingId);
-      return opens ? withDot(letter) : letter;
-    },
-    async values(tx, mailingId, recipients) {
-      return trackedValues(tx, deps, { mailingId, recipients, values: await newsletterValues(deps, tx, mailingId, recipients) });
-    },
+    template: (mailingId, lang, variant) => newsletterTemplate(deps, mailingId, lang, variant),
+    values: (tx, mailingId, recipients) => newsletterValues(deps, tx, mailingId, recipients),
   };
 }
 
