@@ -56,6 +56,7 @@ import { readHandlers } from './api/read-routes.ts';
 import { requestHandlers } from './api/request-routes.ts';
 import { retentionHandlers } from './api/retention-routes.ts';
 import { rightsHandlers } from './api/rights-routes.ts';
+import { sendingHandlers } from './api/sending-routes.ts';
 import { sharedHandlers } from './api/shared-routes.ts';
 import { webhookHandlers } from './api/webhook-routes.ts';
 import { tokenHandlers } from './api/token-routes.ts';
@@ -143,6 +144,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
 /** What is sent, asked, counted and what comes back. */
 function mountMarketing(server: Server, { deps, intake }: Pick<Areas, 'deps' | 'intake'>, context: Parameters<typeof mount>[3]): void {
   mount(server, contract.raffles, raffleHandlers(deps), context);
+  mount(server, contract.sending, sendingHandlers(deps), context);
   mount(server, contract.returns, returnHandlers(deps, intake), context);
   mount(server, contract.lists, listHandlers(deps), context);
   mount(server, contract.forms, formHandlers(deps, formPreview(deps)), context);

@@ -36,6 +36,7 @@ import { recipients } from './recipients.ts';
 import { reference } from './reference.ts';
 import { requests } from './requests.ts';
 import { retention, rights } from './retention.ts';
+import { sending } from './sending.ts';
 import { shared } from './shared.ts';
 import { tokens } from './tokens.ts';
 import { webhooks } from './webhooks.ts';
@@ -86,6 +87,7 @@ export const contract = {
   businessRegister,
   house,
   mail,
+  sending,
   tokens,
   undo,
   duplicates,

@@ -29,7 +29,7 @@ export type { MailingRow } from './store/mailings.ts';
 export { recipientById, recipientOfSubject, recipientsByIds, recipientsOf } from './store/recipients.ts';
 export type { RecipientRow } from './store/recipients.ts';
 export type { LetterLinks, TokenUse } from './tokens.ts';
-export { linksOf, readReturnPath, readToken, returnPathOf, tokenOf } from './tokens.ts';
+export { fitsReturnPath, linksOf, readReturnPath, readToken, returnPathOf, tokenOf } from './tokens.ts';
 export type { MailingLetters, Recipient, Variant } from './letters.ts';
 export { whyNotSendable } from './relay.ts';
 export type { NotSendable } from './relay.ts';

@@ -73,14 +73,19 @@ export async function dkimRecords(conn: Conn, deps: KeyDeps): Promise<DkimRecord
   }));
 }
 
-/** Makes a key for the domain in place of the one it had, and tells what to write into the DNS. */
-export async function makeDkimKey(deps: KeyDeps & Pick<Deps, 'database'>, of: { domain: string; selector: string }): Promise<DkimRecord> {
+/** Makes a key for the domain in place of the one it had, and tells what to write into the DNS. `also` belongs to the same change. */
+export async function makeDkimKey(
+  deps: KeyDeps & Pick<Deps, 'database'>,
+  of: { domain: string; selector: string },
+  also: (tx: Tx) => Promise<unknown> = () => Promise.resolve(),
+): Promise<DkimRecord> {
   const { privatePem, publicRecord } = await newDkimKey();
   const domain = of.domain.toLowerCase();
   const key: KeptKey = { domain, selector: of.selector, privatePem, record: publicRecord };
   await deps.database.tx(async (tx) => {
     const others = (await kept(tx, deps)).filter((each) => each.domain !== domain);
     await keep(tx, deps, [...others, key]);
+    await also(tx);
   });
   return { domain, selector: of.selector, name: `${of.selector}._domainkey.${domain}`, text: publicRecord };
 }

@@ -44,11 +44,19 @@ function macOf(keys: TokenKeys, use: TokenUse, ledgerId: string, extra: string):
   return keyedHash(keys.session, `mailing/${use}`, `${ledgerId}:${extra}`).slice(0, 32);
 }
 
+/** A plus, the id, a dot and the seal. */
+const LONGEST_NAME = LONGEST_LOCAL - (1 + 32 + 1 + 16);
+
+/** Whether the name before the @ leaves room for what names the letter. */
+export function fitsReturnPath(address: string): boolean {
+  return address.lastIndexOf('@') <= LONGEST_NAME;
+}
+
 /** The envelope's sender: what comes back to it names its letter. An address whose name is too long for that is used as it is. */
 export function returnPathOf(keys: TokenKeys, address: string, ledgerId: string): string {
+  if (!fitsReturnPath(address)) return address;
   const at = address.lastIndexOf('@');
-  const local = `${address.slice(0, at)}+${tokenOf(keys, 'bounce', ledgerId)}`;
-  return local.length > LONGEST_LOCAL ? address : `${local}${address.slice(at)}`;
+  return `${address.slice(0, at)}+${tokenOf(keys, 'bounce', ledgerId)}${address.slice(at)}`;
 }
 
 /** The ledger id that an envelope of ours names. */

@@ -214,6 +214,7 @@ export const en = {
     'decision-invalid': 'The value “{value}” does not fit here. Check its form.',
     'reader-busy': 'The reader is busy. Try again in a moment.',
     'mail-plain': 'An unencrypted connection is allowed only when the mail server is on this machine.',
+    'return-address-long': 'The name before the @ may have at most 14 characters, so that the seal of the letter fits after it.',
     'mail-off': 'Mail is off. Deliver the message in some other way.',
     'mail-relay-undeclared': 'The mail service must stand in the notice as a processor that is given the e-mail address.',
     'mail-password-again': 'Type the password again when the server or the user name changes.',

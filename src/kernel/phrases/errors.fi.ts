@@ -213,6 +213,7 @@ export const fi = {
     'decision-invalid': 'Arvo ”{value}” ei sovi tähän kohtaan. Tarkista muoto.',
     'reader-busy': 'Lukija on varattu. Yritä hetken päästä uudelleen.',
     'mail-plain': 'Salaamaton yhteys käy vain, kun sähköpostipalvelin on tällä koneella.',
+    'return-address-long': 'Nimi ennen @-merkkiä saa olla enintään 14 merkkiä, jotta kirjeen sinetti mahtuu sen perään.',
     'mail-off': 'Sähköposti ei ole käytössä. Toimita viesti muulla tavalla.',
     'mail-relay-undeclared': 'Sähköpostipalvelun on oltava selosteessa henkilötietojen käsittelijänä, jolle sähköpostiosoite annetaan.',
     'mail-password-again': 'Kirjoita salasana uudelleen, kun palvelin tai käyttäjätunnus vaihtuu.',

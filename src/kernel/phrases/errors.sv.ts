@@ -219,6 +219,7 @@ export const sv = {
     'decision-invalid': 'Värdet ”{value}” passar inte här. Kontrollera formen.',
     'reader-busy': 'Läsaren är upptagen. Försök igen om en stund.',
     'mail-plain': 'En okrypterad förbindelse går bara när e-postservern finns på den här datorn.',
+    'return-address-long': 'Namnet före @ får ha högst 14 tecken, så att brevets sigill ryms efter det.',
     'mail-off': 'E-posten är inte i bruk. Lämna meddelandet på annat sätt.',
     'mail-relay-undeclared': 'E-posttjänsten ska stå i beskrivningen som personuppgiftsbiträde som får e-postadressen.',
     'mail-password-again': 'Skriv lösenordet på nytt när servern eller användarnamnet byts.',

@@ -9,4 +9,5 @@ export { returnHandlers } from './routes.ts';
 export { createReturnIntake } from './intake/intake.ts';
 export type { ReturnIntake } from './intake/intake.ts';
 export { quarantinedTexts } from './intake/quarantine.ts';
+export { readReturnSettings } from './settings.ts';
 export { registerNotices } from './hooks/take.ts';
