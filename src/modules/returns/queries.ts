@@ -89,12 +89,17 @@ export async function foreignAmong(conn: Conn, marks: readonly string[]): Promis
   return rows;
 }
 
-/** Everybody who was in a copy for the recipient and the purpose. */
-export async function givenBefore(conn: Conn, recipientId: string, purpose: string): Promise<string[]> {
-  const { rows } = await sql<{ subject_id: string }>`
-    select distinct d.subject_id from disclosure as d join export_copy as c on c.id = d.copy_id
-     where d.recipient_id = ${recipientId} and c.purpose = ${purpose} order by d.subject_id`.execute(conn);
-  return rows.map(({ subject_id }) => subject_id);
+/** Addresses of everybody who was in a copy for the recipient and the purpose before the one of this id, but for those that came to us later. */
+export async function addressesGiven(
+  conn: Conn,
+  of: { recipientId: string; purpose: string; field: string; before: string },
+): Promise<{ subjectId: string; address: string }[]> {
+  const { rows } = await sql<{ subject_id: string; value: string }>`
+    select distinct p.subject_id, p.value from disclosure as d join export_copy as c on c.id = d.copy_id
+      join contact_point as p on p.subject_id = d.subject_id and p.field_id = ${of.field} join origin as o on o.id = p.origin_id
+     where d.recipient_id = ${of.recipientId} and c.purpose = ${of.purpose} and o.recorded_at <= c.made_at and c.id <> ${of.before}
+     order by p.subject_id, p.value`.execute(conn);
+  return rows.map(({ subject_id, value }) => ({ subjectId: subject_id, address: value }));
 }
 
 /** Mailings that the breaker has stopped and that wait for somebody. */

@@ -1,12 +1,14 @@
 /** A copy for an outside tool holds what the notice gives it and nobody who may not be written to; who was given before and may not is told to it as a removal; all of it is in the log. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { contactPointsOf } from '#customers';
 import { disclosuresOf, fileAgreement } from '#kernel/disclosure';
 import { recordPermission } from '#kernel/permission';
 import { compilePolicy } from '#kernel/policy';
 import type { Recipient } from '#kernel/policy';
 import { AppError } from '#platform/errors';
 import { dialects } from '#tests';
+import { addContactPoint } from '../../customers/people.ts';
 import { createPerson, customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import { returnsModule } from '../module.ts';
 import { makeSync, planSync } from './sync.ts';
@@ -37,9 +39,9 @@ for (const dialect of await dialects()) {
       t.after(() => house.close());
       const { deps } = house;
       const act = { actor: STAFF.actor, at: deps.clock.now() };
-      const person = async (name: string, agrees: boolean) => {
+      const person = async (name: string, agrees: boolean, ...more: readonly string[]) => {
         const memberships = [{ registerId: 'marketing', subjectGroup: policy.registers.get('marketing')?.subjectGroups[0] ?? '' }];
-        const contactPoints = [{ kind: 'email' as const, value: `${name}@example.test` }];
+        const contactPoints = [name, ...more].map((each) => ({ kind: 'email' as const, value: `${each}@example.test` }));
         const id = await createPerson(deps, STAFF, { givenName: name, familyName: 'Esimerkki', memberships, contactPoints, custom: {} });
         const wish = {
           subjectId: id,
@@ -86,6 +88,20 @@ for (const dialect of await dialects()) {
       assert.deepEqual(lines(second.text), ['Email Address,Status', 'aino@example.test,subscribed', 'eino@example.test,unsubscribed']);
       const told = await Promise.all([aino, eino].map(async (id) => (await disclosuresOf(deps.database.db, policy, id)).length));
       assert.deepEqual(told, [3, 3]);
+
+      // Of two addresses one is refused, and an address that the tool was never given is not told to it.
+      const kaksi = await person('kaksi', true, 'kaksi.toinen');
+      assert.equal(
+        lines((await makeSync(deps, act, wish, '2026-03-21')).text).filter((line) => /^kaksi.*,subscribed$/.test(line)).length,
+        2,
+      );
+      house.clock.advance(60_000);
+      const later = { actor: STAFF.actor, at: deps.clock.now() };
+      await addContactPoint(deps, STAFF, kaksi, { kind: 'email', value: 'kaksi.kolmas@example.test' });
+      for (const { id } of (await contactPointsOf(deps.database.db, [kaksi])).slice(1))
+        await recordPermission(deps, { act: later, method: 'own-pages' }, { ...ban, subjectId: kaksi, contactPointId: id });
+      const last = lines((await makeSync(deps, later, wish, '2026-03-21')).text).filter((line) => line.startsWith('kaksi'));
+      assert.deepEqual(last, ['kaksi@example.test,subscribed', 'kaksi.toinen@example.test,unsubscribed']);
     });
   });
 }

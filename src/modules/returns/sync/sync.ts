@@ -1,12 +1,12 @@
 // The copy that keeps an outside tool in step, one way only: exactly the fields that the notice gives it, whoever may not be written to as a removal, and a line of disclosure for each.
 
-import { contactPointsOf, CSV_MARK, csvLine, employersNow, outsideWords } from '#customers';
+import { CSV_MARK, csvLine, employersNow, outsideWords } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { makeExport, planExport, recordDisclosure } from '#kernel/disclosure';
 import type { ExportPlan } from '#kernel/disclosure';
 import type { Act } from '#kernel/rights';
 import type { Conn } from '#platform/db';
-import { givenBefore } from '../queries.ts';
+import { addressesGiven } from '../queries.ts';
 
 export interface SyncWish {
   readonly recipientId: string;
@@ -23,7 +23,7 @@ const EMAIL = 'person.email';
 
 export interface SyncPlan {
   readonly plan: ExportPlan;
-  /** Whom the tool was given before and may not write to now, by the address by which it knows them. */
+  /** Addresses that the tool was given before and may not write to now. */
   readonly removals: readonly Removal[];
 }
 
@@ -31,21 +31,22 @@ export interface SyncPlan {
 export async function planSync(deps: Deps, { register, ...wish }: SyncWish): Promise<SyncPlan> {
   const { db } = deps.database;
   const plan = await planExport(db, deps, employersNow, { ...wish, people: { register } }, deps.clock.now());
-  return { plan, removals: await removalsOf(db, plan, wish) };
+  return { plan, removals: await removalsOf(db, plan, { ...wish, before: '' }) };
 }
 
-async function removalsOf(conn: Conn, plan: ExportPlan, { recipientId, purpose }: Omit<SyncWish, 'register'>): Promise<Removal[]> {
+/** @param before the copy that is being made, which has told nobody anything yet */
+async function removalsOf(
+  conn: Conn,
+  plan: ExportPlan,
+  { recipientId, purpose, before }: Omit<SyncWish, 'register'> & { readonly before: string },
+): Promise<Removal[]> {
   if (!plan.columns.includes(EMAIL)) return [];
-  const stay = new Set(plan.people.map(({ subjectId }) => subjectId));
-  const gone = (await givenBefore(conn, recipientId, purpose)).filter((id) => !stay.has(id));
-  const points = await contactPointsOf(conn, gone);
-  // An address that somebody else in the copy has must not be taken off for them.
+  // An address that still goes, of this person or of another, is not taken off.
   const used = new Set(
     plan.people.flatMap(({ values }) => values.filter(({ field }) => field === EMAIL).map(({ value }) => String(value).toLowerCase())),
   );
-  return points
-    .filter(({ field_id, value }) => field_id === EMAIL && !used.has(value.toLowerCase()))
-    .map(({ subject_id, value }) => ({ subjectId: subject_id, address: value }));
+  const given = await addressesGiven(conn, { recipientId, purpose, field: EMAIL, before });
+  return given.filter(({ address }) => !used.has(address.toLowerCase()));
 }
 
 /** The headings by which tools know their columns. */
@@ -67,7 +68,7 @@ export interface SyncFile {
 export async function makeSync(deps: Deps, act: Act, { register, ...wish }: SyncWish, destroyBy: string): Promise<SyncFile> {
   const order = { ...wish, people: { register }, format: 'csv', destroyBy } as const;
   const { copy, plan } = await makeExport(deps, employersNow, order, act);
-  const removals = await removalsOf(deps.database.db, plan, wish);
+  const removals = await removalsOf(deps.database.db, plan, { ...wish, before: copy.id });
   if (removals.length > 0) await logRemovals(deps, act, { plan, removals, copyId: copy.id });
   const words = await outsideWords(deps, plan.people, 'en');
   const others = plan.columns.filter((field) => field !== EMAIL);
