@@ -4,7 +4,7 @@ import type { Recipient } from '#kernel/policy';
 import { compilePolicy } from '#kernel/policy';
 import { returnPathOf } from '#kernel/mailings';
 import type { Database } from '#platform/db';
-import { sql } from '#platform/db';
+import { insertRows, sql } from '#platform/db';
 import { createPerson, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
 import { returnsModule } from './module.ts';
@@ -21,6 +21,8 @@ export interface ReturnsHouse extends CustomersHouse {
   point(subjectId: string, n?: number): Promise<string>;
   /** A letter of a mailing that left; its ledger id. */
   letter(subjectId: string, more?: { mailingId?: string; at?: string; point?: number }): Promise<string>;
+  /** One letter of one mailing to each, written at once. */
+  letters(subjectIds: readonly string[]): Promise<string[]>;
   /** The envelope that the letter left with. */
   envelope(ledgerId: string): string;
 }
@@ -42,6 +44,20 @@ export async function returnsHouse(database: Database): Promise<ReturnsHouse> {
   const house = await customersHouse(database, policy, { also: [returnsModule] });
   const { deps } = house;
   const point = async (subjectId: string, n = 0) => (await contactPointsOf(database.db, [subjectId]))[n]?.id ?? '';
+  const letter: ReturnsHouse['letter'] = async (
+    subjectId,
+    { mailingId = 'mailing-1', at = deps.clock.now().toISOString(), point: n = 0 } = {},
+  ) => {
+    const id = deps.ids.next();
+    await sql`insert into mailing (id, kind, purpose_id, state, from_name, from_address, zone, max_late_minutes, policy_version_id, version, created_at)
+        values (${mailingId}, 'newsletter', 'newsletter', 'sending', 'Firma', 'uutiskirje@firma.example.test', 'Europe/Helsinki', 60, ${policy.versionId}, 1, ${at})
+        on conflict (id) do nothing`.execute(database.db);
+    await sql`insert into mailing_recipient (id, mailing_id, subject_id, person, contact_point_id, state, rule, lang, variant, message_id, next_at, created_at, handed_at, ended_at)
+        values (${id}, ${mailingId}, ${subjectId}, ${id}, ${await point(subjectId, n)}, 'accepted', 'consent', 'fi', '', ${id}, ${at}, ${at}, ${at}, ${at})`.execute(
+      database.db,
+    );
+    return id;
+  };
   return {
     ...house,
     point,
@@ -50,17 +66,26 @@ export async function returnsHouse(database: Database): Promise<ReturnsHouse> {
       const contactPoints = addresses.map((value) => ({ kind: 'email' as const, value }));
       return createPerson(deps, STAFF, { givenName: 'Aino', familyName: 'Esimerkki', memberships, contactPoints, custom: {} });
     },
-    async letter(subjectId, { mailingId = 'mailing-1', at = deps.clock.now().toISOString(), point: n = 0 } = {}) {
-      const id = deps.ids.next();
-      await sql`insert into mailing (id, kind, purpose_id, state, from_name, from_address, zone, max_late_minutes, policy_version_id, version, created_at)
-        values (${mailingId}, 'newsletter', 'newsletter', 'sending', 'Firma', 'uutiskirje@firma.example.test', 'Europe/Helsinki', 60, ${policy.versionId}, 1, ${at})
-        on conflict (id) do nothing`.execute(database.db);
-      await sql`insert into mailing_recipient (id, mailing_id, subject_id, person, contact_point_id, state, rule, lang, variant, message_id, next_at, created_at, handed_at, ended_at)
-        values (${id}, ${mailingId}, ${subjectId}, ${id}, ${await point(subjectId, n)}, 'accepted', 'consent', 'fi', '', ${id}, ${at}, ${at}, ${at}, ${at})`.execute(
-        database.db,
-      );
-      return id;
-    },
+    letter,
+    letters: (subjectIds) => lettersLike(house, letter, subjectIds),
     envelope: (ledgerId) => returnPathOf(deps.keys, 'uutiskirje@firma.example.test', ledgerId),
   };
+}
+
+/** The first letter as ever, and the others like it in few statements. */
+async function lettersLike({ deps }: CustomersHouse, letter: ReturnsHouse['letter'], subjectIds: readonly string[]): Promise<string[]> {
+  const [first, ...others] = subjectIds;
+  if (first === undefined) return [];
+  const { db } = deps.database;
+  const like = await letter(first);
+  const points = new Map((await contactPointsOf(db, others)).map(({ subject_id, id }) => [subject_id, id]));
+  const { rows } = await sql<Record<string, unknown>>`select * from mailing_recipient where id = ${like}`.execute(db);
+  const made = others.map((subjectId): Record<string, unknown> & { id: string } => {
+    const id = deps.ids.next();
+    return { ...rows[0], id, subject_id: subjectId, person: id, message_id: id, contact_point_id: points.get(subjectId) };
+  });
+  const columns = Object.keys(rows[0] ?? {});
+  const values = made.map((row) => columns.map((column) => row[column]));
+  await deps.database.tx((tx) => insertRows(tx, 'mailing_recipient', columns, values));
+  return [like, ...made.map(({ id }) => id)];
 }
