@@ -24,14 +24,19 @@ export function fixedClock(iso: string): Clock & { set(iso: string): void; advan
 
 const helsinki = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki', year: 'numeric', month: '2-digit', day: '2-digit' });
 
-let lastDay = { hour: Number.NaN, day: '' };
+const daysOfHours = new Map<number, string>();
+const KEPT = 4096;
 
 /** The calendar day in Finland at this instant, 'YYYY-MM-DD'. */
 export function localDate(at: Date): string {
-  // Days begin on a full hour of UTC; an import asks for the same one a million times.
+  // Days begin on a full hour of UTC; an import asks for the same ones a million times.
   const hour = Math.floor(at.getTime() / 3_600_000);
-  if (hour !== lastDay.hour) lastDay = { hour, day: helsinki.format(at) };
-  return lastDay.day;
+  const known = daysOfHours.get(hour);
+  if (known !== undefined) return known;
+  const day = helsinki.format(at);
+  if (daysOfHours.size >= KEPT) daysOfHours.clear();
+  daysOfHours.set(hour, day);
+  return day;
 }
 
 const PERIOD = /^(-?)P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
@@ -88,8 +93,11 @@ function calendarDay(date: string): { year: number; month: number; day: number }
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 function daysInMonth(year: number, monthIndex: number): number {
-  return new Date(Date.UTC(year, monthIndex + 1, 0)).getUTCDate();
+  const leap = monthIndex === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : (MONTHS[monthIndex] ?? 0);
 }
 
 function isoDay(ms: number): string {

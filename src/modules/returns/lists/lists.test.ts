@@ -88,7 +88,7 @@ describe('lists as other tools write them', () => {
   test('an archive of Mailchimp says by its columns what each list is, and on which Finnish day each row happened', async () => {
     const lists = await readLists(
       zip({
-        'export/subscribed_email_audience_export_1.csv': `${HEAD}\n${subscriber('a@example.test')}\n`,
+        'export/subscribed_email_audience_export_1.csv': `${HEAD}\n${subscriber('a@example.test')}\n${subscriber('d@example.test', '2025-05-01 09:00', '2025-05-01 25:61:00')}\n`,
         'export/unsubscribed_email_audience_export_1.csv': `${HEAD},UNSUB_TIME,UNSUB_REASON\n${subscriber('b@example.test')},"2025-07-01 22:30:00",NORMAL\n`,
         'export/cleaned_email_audience_export_1.csv': `${HEAD},CLEAN_TIME\n${subscriber('c@example.test')},"2025-08-01 10:00:00"\n`,
         'export/readme.txt': 'nothing',
@@ -98,7 +98,7 @@ describe('lists as other tools write them', () => {
     assert.deepEqual(
       lists.map(({ kind, table }) => [kind, rowsOf(table, kind ?? 'banned', '2026-03-14').map(({ normal, on }) => `${normal} ${on}`)]),
       [
-        ['subscribed', ['a@example.test 2025-05-02']],
+        ['subscribed', ['a@example.test 2025-05-02', 'd@example.test 2025-05-01']],
         ['unsubscribed', ['b@example.test 2025-07-02']],
         ['cleaned', ['c@example.test 2025-08-01']],
       ],

@@ -80,7 +80,8 @@ export function rowsOf({ headings, rows }: ImportTable, kind: ListKind, today: s
   const times = TIMES[kind].map((name) => headings.findIndex((each) => each.trim().toUpperCase() === name)).filter((each) => each >= 0);
   return rows.map(({ line, cells }) => {
     const cell = (cells[at] ?? '').trim().replace(/^'/, '');
-    const on = times.map((each) => dayOf(cells[each] ?? '', today)).find((each) => each !== null) ?? null;
+    const told = times.values().map((each) => dayOf(cells[each] ?? '', today));
+    const on = told.find((each) => each !== null) ?? null;
     return { line, normal: ADDRESS.test(cell) ? normaliseEmail(cell) : null, hash: HASH.test(cell) ? cell.toLowerCase() : null, on };
   });
 }
@@ -100,6 +101,9 @@ function isOne(cell: string): boolean {
 function dayOf(text: string, today: string): string | null {
   const [, day, time] = /^\s*(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?/.exec(text) ?? [];
   if (day === undefined || !isDate(day)) return null;
-  const on = time === undefined ? day : localDate(new Date(`${day}T${time.length === 5 ? `${time}:00` : time}Z`));
+  const at = new Date(`${day}T${time ?? '00:00'}Z`);
+  // An hour that no clock shows says nothing of the day.
+  if (Number.isNaN(at.getTime())) return null;
+  const on = time === undefined ? day : localDate(at);
   return on > today ? null : on;
 }

@@ -47,9 +47,9 @@ export async function runLists(deps: Deps, act: Act, found: readonly OtherList[]
 type Named = OtherList & { readonly kind: ListKind };
 
 async function runOne(deps: Deps, act: Act, list: Named, wish: FileWish): Promise<ListDone> {
-  const rows = rowsOf(list.table, list.kind, localDate(act.at));
   const { name, kind } = list;
   if (kind === 'subscribed') return subscribedOne(deps, act, list, wish);
+  const rows = rowsOf(list.table, kind, localDate(act.at));
   const told = await runBans(deps, act, rows, { kind, purpose: kind === 'unsubscribed' ? wish.purpose : null, dry: wish.dry });
   const counts = [...Map.groupBy(told, ({ outcome }) => outcome)].map(([what, of]) => ({ what, n: of.length }));
   const aside = told.filter(({ outcome }) => outcome === 'invalid' || outcome === 'twice').slice(0, SHOWN);
