@@ -36,7 +36,7 @@ export interface AudiencePreview {
   }[];
 }
 
-const PAGE = 500;
+const PAGE = 200;
 const SAMPLES = 20;
 const FAR = '9999-12-31T00:00:00.000Z';
 
