@@ -10,17 +10,21 @@ import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { entryHash } from './draw.ts';
 import { inForce, RAFFLE_FIELD } from './features.ts';
-import { entryOfSubject, openRaffleOfForm, raffleById } from './queries.ts';
+import { entryOfSubject, openRaffleOfForm, raffleById, raffleOfForm } from './queries.ts';
 import type { RaffleRow } from './queries.ts';
 import { holdList, inState, isOver } from './service.ts';
 
-/** What a confirmed form does: the person is in, once, if entries are still open. */
+/**
+ * What a confirmed form does: the person is in, once. Who comes too late is told so, and nothing of them is kept for it.
+ * @throws errors.raffle-over
+ */
 export async function enterByForm(tx: Tx, deps: Deps, { formId, subjectId, values }: Confirmed): Promise<void> {
-  const found = await openRaffleOfForm(tx, formId);
+  const found = await raffleOfForm(tx, formId);
   if (found === undefined) return;
   await holdList(tx, found.id);
   const raffle = await openRaffleOfForm(tx, formId);
-  if (raffle === undefined || isOver(raffle, deps.clock.now()) || (await entryOfSubject(tx, raffle.id, subjectId))) return;
+  if (raffle === undefined || isOver(raffle, deps.clock.now())) throw appError('refused', 'errors.raffle-over');
+  if (await entryOfSubject(tx, raffle.id, subjectId)) return;
   const source = [...inForce(deps).sources.values()].find(({ from }) => from === 'self')?.id ?? 'own-records';
   await put(joined(deps, tx), { actor: { id: subjectId, kind: 'subject' }, source, final: true }, raffle, {
     subjectId,

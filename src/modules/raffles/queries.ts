@@ -24,6 +24,13 @@ export async function raffleBySlug(conn: Conn, slug: string): Promise<RaffleRow 
   return row && counted(row);
 }
 
+/** The latest raffle that was opened for this form, over or not. */
+export async function raffleOfForm(conn: Conn, formId: string): Promise<RaffleRow | undefined> {
+  const rows = on(conn).selectFrom('raffle').selectAll().where('form_id', '=', formId).where('opened_at', 'is not', null);
+  const row = await rows.orderBy('opened_at', 'desc').limit(1).executeTakeFirst();
+  return row && counted(row);
+}
+
 /** The raffle that takes entries through this form. */
 export async function openRaffleOfForm(conn: Conn, formId: string): Promise<RaffleRow | undefined> {
   const rows = on(conn).selectFrom('raffle').selectAll().where('form_id', '=', formId).where('state', '=', 'open');

@@ -90,6 +90,8 @@ for (const dialect of await dialects()) {
       await assert.rejects(closeRaffle(deps, actor, id), { code: 'errors.raffle-open-until' });
       clock.set('2026-04-01T09:00:01Z');
       const late = await addClient(house, [REGISTER]);
+      const tooLate = deps.database.tx((tx) => enterByForm(tx, deps, { ...confirmed, subjectId: late, at: clock.now(), originId: 'x' }));
+      await assert.rejects(tooLate, { code: 'errors.raffle-over' }, 'nobody is told that they are in when they are not');
       await assert.rejects(enterByHand(deps, WHO, id, { subjectId: late, answer: null }), { code: 'errors.raffle-over' });
       assert.equal(await closeDue(deps, actor), 1);
       assert.equal((await published(house, id)).entries.length, 3);
