@@ -15,6 +15,7 @@ import { automationHandlers } from '../automations/routes.ts';
 import { newsletterHandlers } from '../content/routes.ts';
 import { marketingModule } from '../module.ts';
 import { addAino } from '../testing.ts';
+import { setTracking } from '../tracking/settings.ts';
 import { marketingLetters } from './letters.ts';
 import { mailingHandlers } from './routes.ts';
 import { judgeTrials } from './trial.ts';
@@ -94,6 +95,14 @@ for (const dialect of await dialects()) {
       assert.deepEqual([done.tally.accepted, done.tally.waiting], [16, 0]);
       assert.deepEqual([...new Set(subjects().slice(before.length))], ['Subject: Toinen']);
       assert.equal((await api.get({ params: { id } }, CALL)).state, 'done');
+    });
+
+    test('a letter whose openings may be counted has one place for the point', async () => {
+      const { id } = await mailingHandlers(house.deps).create({ body: { name: 'Seurattu', purpose: PURPOSE } }, CALL);
+      await write(id);
+      await setTracking(house.deps, { mailingId: id, opens: true, clicks: false, accountId: STAFF.actor.id });
+      const { html } = await marketingLetters(house.deps).template(id, 'fi', 'a');
+      assert.equal(html.filter((piece) => typeof piece !== 'string' && piece.slot === 'open').length, 1);
     });
 
     test('what is scheduled can be a draft again, and what is paused leaves nothing', async () => {
