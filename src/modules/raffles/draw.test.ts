@@ -25,10 +25,15 @@ const record: DrawRecord = {
 
 test('a few lines of another hand come to the same winners', () => {
   const sha = (text: string) => createHash('sha256').update(text).digest('hex');
-  const ownSeed = sha(`${sha(entries.join('\n'))}\n${secret}\n7 812,44`);
+  const ownSeed = sha(`${sha(entries.join('\n'))}\n${secret}\n781244`);
   const own = [...entries].sort((a, b) => sha(`${ownSeed}\n${a}`).localeCompare(sha(`${ownSeed}\n${b}`))).slice(0, 5);
   assert.deepEqual(record.drawn, own);
   assert.deepEqual(verifyDraw(record), []);
+});
+
+test('how the public value is written chooses nobody', () => {
+  const spellings = ['7 812,44', '7812,44', '7812.44', ' 7\u00a0812,44 ', '7.812,44', "7'812.44"];
+  assert.equal(new Set(spellings.map((publicValue) => seedOf({ root, secret, publicValue }))).size, 1);
 });
 
 test('whatever is changed is told by name', () => {

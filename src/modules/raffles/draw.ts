@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
  * 1. Everyone who enters is given a code of their own; the list holds SHA-256 of each code, sorted. Its root is SHA-256 of the list, one hash a line.
  * 2. When entries close, root and SHA-256 of the house's secret are published. From then on neither can be changed unseen.
  * 3. Later a public value is written down that the rules named beforehand and nobody could know when entries closed.
- * 4. The seed is SHA-256 of root, secret and public value, a line each. The order of an entry is SHA-256 of seed and its hash, a line each.
+ * 4. The seed is SHA-256 of root, secret and public value, a line each; of the value only its letters and figures count, in small letters,
+ *    so that nobody chooses a winner by how it is written. The order of an entry is SHA-256 of seed and its hash, a line each.
  * 5. The smallest order wins the first prize, and so on; then come the reserves.
  */
 export const METHOD = 'sha256-order-1';
@@ -44,7 +45,15 @@ export function rootOf(entries: readonly string[]): string {
 }
 
 export function seedOf({ root, secret, publicValue }: { root: string; secret: string; publicValue: string }): string {
-  return hash([root, secret, publicValue.trim()].join('\n'));
+  return hash([root, secret, plainValue(publicValue)].join('\n'));
+}
+
+/** '7 812,44', '7812,44' and '7.812,44' are one value. */
+export function plainValue(publicValue: string): string {
+  return publicValue
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The first `count` entries in the order that the seed gives. */

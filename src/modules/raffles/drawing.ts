@@ -11,7 +11,7 @@ import { addPeriod, formatDate, localDate } from '#platform/clock';
 import { open } from '#platform/crypto';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
-import { drawFrom, seedOf } from './draw.ts';
+import { drawFrom, plainValue, seedOf } from './draw.ts';
 import { RAFFLE_FIELD } from './features.ts';
 import { changeRaffle, entriesByHash, entriesOf, entryById, forgottenSince } from './queries.ts';
 import type { EntryRow, RaffleRow } from './queries.ts';
@@ -22,7 +22,7 @@ import { inState, move, raffleOnFile } from './service.ts';
 export async function drawRaffle(deps: Deps, actor: Actor, id: string, publicValue: string): Promise<void> {
   const row = await inState(deps, id, 'closed');
   const value = publicValue.trim();
-  if (value === '' || /[\r\n]/.test(value)) throw appError('invalid', 'errors.raffle-value', { field: 'publicValue' });
+  if (plainValue(value) === '' || /[\r\n]/.test(value)) throw appError('invalid', 'errors.raffle-value', { field: 'publicValue' });
   const secret = open(deps.keys.sealing, row.secret).toString('utf8');
   const root = row.root ?? '';
   const seed = seedOf({ root, secret, publicValue: value });
