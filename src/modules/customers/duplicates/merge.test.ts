@@ -79,7 +79,12 @@ for (const dialect of await dialects()) {
       const { deps } = house;
       const stays = await person(house, 'Aino', 'aino@example.test');
       const [register = { id: '' }] = registersOf(house);
-      const examples = { affiliation: { organisation_id: 'firm' }, 'contact-event': { kind: 'call', occurred_on: '2026-01-01' } };
+      const examples = {
+        affiliation: { organisation_id: 'firm' },
+        'contact-event': { kind: 'call', occurred_on: '2026-01-01' },
+        'mail-bounce': { reason: 'hard' },
+        'mailing-return': { kind: 'hard' },
+      };
       const { subjectId } = await deps.database.tx(async (tx) => {
         await sql`insert into subject (id, kind, created_at) values ('firm', 'organisation', '2026-01-01')`.execute(tx);
         await sql`insert into organisation (id, name, created_at, origin_id) select 'firm', 'Firma Oy', '2026-01-01', origin_id from person`.execute(
