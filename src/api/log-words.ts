@@ -179,9 +179,17 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'mailbox.changed': { fi: 'Postilaatikon asetukset tallennettu', sv: 'Postlådans inställningar sparade', en: 'Mailbox settings saved' },
   'mailbox.off': { fi: 'Postilaatikko poistettu käytöstä', sv: 'Postlådan tagen ur bruk', en: 'Mailbox turned off' },
   'mail.off': { fi: 'Sähköposti poistettu käytöstä', sv: 'E-posten tagen ur bruk', en: 'Mail turned off' },
-  'sending.return-address': { fi: 'Kirjeiden palautusosoite muutettu', sv: 'Brevens returadress ändrad', en: 'Return address of letters changed' },
+  'sending.return-address': {
+    fi: 'Kirjeiden palautusosoite muutettu',
+    sv: 'Brevens returadress ändrad',
+    en: 'Return address of letters changed',
+  },
   'sending.rates': { fi: 'Kirjeiden lähetysnopeus muutettu', sv: 'Brevens sändningstakt ändrad', en: 'Rate of sending letters changed' },
-  'sending.key': { fi: 'Kirjeiden allekirjoitusavain tehty', sv: 'Nyckel för underskrift av brev gjord', en: 'Key for signing letters made' },
+  'sending.key': {
+    fi: 'Kirjeiden allekirjoitusavain tehty',
+    sv: 'Nyckel för underskrift av brev gjord',
+    en: 'Key for signing letters made',
+  },
   'sending.key-dropped': {
     fi: 'Kirjeiden allekirjoitusavain poistettu',
     sv: 'Nyckel för underskrift av brev borttagen',

@@ -50,6 +50,7 @@ const PAGES: readonly string[] = [
   '/settings/accounts',
   '/settings/house',
   '/settings/mail',
+  '/settings/sending',
   '/settings/mailbox',
   '/settings/api',
   '/settings/business-register',

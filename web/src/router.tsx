@@ -218,6 +218,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: under,
+    path: '/settings/sending',
+    component: lazyRouteComponent(() => import('./pages/settings/sending-page.tsx'), 'SendingPage'),
+  }),
+  createRoute({
+    getParentRoute: under,
     path: '/settings/mailbox',
     component: lazyRouteComponent(() => import('./pages/settings/mailbox-page.tsx'), 'MailboxPage'),
   }),

@@ -22,6 +22,7 @@ export interface SubPage {
     | '/settings/accounts'
     | '/settings/house'
     | '/settings/mail'
+    | '/settings/sending'
     | '/settings/mailbox'
     | '/settings/business-register'
     | '/settings/api'

@@ -45,6 +45,7 @@ const fi = {
       unsigned: 'Ilman allekirjoitusta kirje päätyy helpommin roskapostiin. Tee avain asetuksissa ja lisää se nimipalveluun.',
     },
     toMail: 'Avaa sähköpostin asetukset',
+    toSending: 'Avaa lähettämisen asetukset',
     toNotice: 'Avaa seloste',
   },
   send: {
@@ -111,6 +112,7 @@ const sv: typeof fi = {
       unsigned: 'Utan underskrift hamnar brevet lättare i skräpposten. Gör en nyckel i inställningarna och lägg till den i namntjänsten.',
     },
     toMail: 'Öppna e-postens inställningar',
+    toSending: 'Öppna utskickens inställningar',
     toNotice: 'Öppna beskrivningen',
   },
   send: {
@@ -177,6 +179,7 @@ const en: typeof fi = {
       unsigned: 'Unsigned letters end up among junk more easily. Make a key in the settings and add it to the DNS.',
     },
     toMail: 'Open the mail settings',
+    toSending: 'Open the settings of sending',
     toNotice: 'Open the notice',
   },
   send: {

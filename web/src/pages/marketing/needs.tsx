@@ -64,7 +64,13 @@ function NeedLink({ need }: { need: Check['needs'][number] }) {
         {t('check.toNotice')} ({t('check.section', { n: need.section })})
       </Link>
     );
-  if (need.id === 'relay' || need.id === 'dkim')
+  if (need.id === 'dkim')
+    return (
+      <Link to="/settings/sending" className="small">
+        {t('check.toSending')}
+      </Link>
+    );
+  if (need.id === 'relay')
     return (
       <Link to="/settings/mail" className="small">
         {t('check.toMail')}
