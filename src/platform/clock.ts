@@ -48,8 +48,21 @@ export function isPeriod(text: string): boolean {
 /** Days are compared as text, and a year of five digits would come before today: what is later is this day. */
 const END_OF_TIME = Date.UTC(9999, 11, 31);
 
+const sums = new Map<string, string>();
+
 /** Adds an ISO period to a date; years and months first, the day clipped to the month's end, then weeks and days. */
 export function addPeriod(date: string, isoPeriod: string): string {
+  // People who came on the same day have the same last days.
+  const asked = `${date} ${isoPeriod}`;
+  const known = sums.get(asked);
+  if (known !== undefined) return known;
+  const day = added(date, isoPeriod);
+  if (sums.size >= KEPT) sums.clear();
+  sums.set(asked, day);
+  return day;
+}
+
+function added(date: string, isoPeriod: string): string {
   const parts = PERIOD.exec(isoPeriod);
   if (!parts) throw new RangeError(`not a period: ${isoPeriod}`);
   const [, minus, years, months, weeks, days] = parts;
