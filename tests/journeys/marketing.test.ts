@@ -16,6 +16,7 @@ import { mailingReport } from '#web/i18n/mailing-report.ts';
 import { mailing } from '#web/i18n/mailing.ts';
 import { editorPhrases } from '#web/i18n/marketing-editor.ts';
 import { marketing } from '#web/i18n/marketing.ts';
+import { sending } from '#web/i18n/sending.ts';
 import { takeMailIntoUse } from '../own/house.ts';
 import { assertQuiet, AT_THE_DESK, look, ON_THE_PHONE } from './axe.ts';
 import { closeBrowser, fi, openHouse } from './house.ts';
@@ -24,11 +25,17 @@ import { button, heading, toast, type } from './walk.ts';
 after(closeBrowser);
 
 const [t, m, c, r] = [fi(marketing), fi(mailing), fi(mailingCheck), fi(mailingReport)];
-const [a, k, e] = [fi(audiencePhrases), fi(callPhrases), fi(editorPhrases)];
+const [a, k, e, s] = [fi(audiencePhrases), fi(callPhrases), fi(editorPhrases), fi(sending)];
 const REGISTER = 'customer-marketing';
 
+interface Letter {
+  from: string;
+  to: string;
+  source: string;
+}
+
 /** The relay in a process of its own; its letters are read from a file. */
-async function relay(t0: TestContext, dir: string): Promise<{ port: number; to: () => string[] }> {
+async function relay(t0: TestContext, dir: string): Promise<{ port: number; letters: () => Letter[] }> {
   const file = join(dir, 'letters.jsonl');
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'own', 'mail-sink.ts'), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -36,8 +43,7 @@ async function relay(t0: TestContext, dir: string): Promise<{ port: number; to: 
   t0.after(() => void child.kill());
   const port = await new Promise<number>((resolve) => child.stdout.once('data', (line: Buffer) => resolve(Number(line.toString()))));
   const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
-  const to = () => lines().map((line) => (JSON.parse(line) as { to: string }).to);
-  return { port, to };
+  return { port, letters: () => lines().map((line) => JSON.parse(line) as Letter) };
 }
 
 /** Two who consented, one who banned, one who said nothing, and one in another group. */
@@ -72,15 +78,34 @@ async function people({ owner }: Pick<TestApp, 'owner'>): Promise<string[]> {
   return ids;
 }
 
+/** A key, a return address and rates, as suggested. */
+async function setUpSending(page: Page): Promise<string[]> {
+  const found = await look(page, 'sending, nothing set', ON_THE_PHONE);
+  await button(page, s('key.verb')).click();
+  await toast(page, s('key.made'));
+  await page.getByText('lupaus1._domainkey.firma.example.test').waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(page, s('key.copyValue')).click();
+  await toast(page, s('copied'));
+  assert.match(String(await page.evaluate('navigator.clipboard.readText()')), /^v=DKIM1; k=rsa; p=[\w+/=]{300,}$/);
+  await button(page, s('address.verb')).click();
+  await toast(page, s('address.saved'));
+  await type(page, s('rates.perMinute'), '600');
+  await type(page, s('rates.perDomain'), '1 200');
+  await button(page, s('rates.verb')).click();
+  await toast(page, s('rates.saved'));
+  return [...found, ...(await look(page, 'sending'))];
+}
+
 const numbers = (page: Page) => page.locator('.equation-n').allInnerTexts();
 
 test('a newsletter is begun, aimed, written, checked, sent and told of', async (t0) => {
   const house = await openHouse(t0, { policy: 'interniemi' });
   const { page, url, app, dir } = house;
   await people(house);
-  const { port, to } = await relay(t0, dir);
+  const { port, letters } = await relay(t0, dir);
   await takeMailIntoUse(house, port);
-  const before = to().length;
+  const before = letters().length;
 
   await page.goto(`${url}/marketing`);
   await button(page, t('add')).first().click();
@@ -94,6 +119,9 @@ test('a newsletter is begun, aimed, written, checked, sent and told of', async (
   assert.deepEqual(await numbers(page), ['5', '2', '3']);
   assert.ok(await button(page, c('send.now')).isDisabled(), 'nothing leaves while something is missing');
   found.push(...(await look(page, 'draft', AT_THE_DESK)));
+  await page.getByRole('link', { name: c('check.toSending') }).click();
+  found.push(...(await setUpSending(page)));
+  await page.goBack();
 
   // Everybody of the register but the prospects.
   await button(page, m('audience.change')).click();
@@ -138,7 +166,12 @@ test('a newsletter is begun, aimed, written, checked, sent and told of', async (
   await heading(page, r('title')).waitFor();
   await page.getByText(t('state.done'), { exact: true }).waitFor();
   assert.deepEqual((await numbers(page)).slice(0, 3), ['4', '2', '2']);
-  assert.deepEqual(to().slice(before).toSorted(), ['henkilo.1@example.test', 'henkilo.2@example.test']);
+  const left = letters().slice(before);
+  assert.deepEqual(left.map(({ to }) => to).toSorted(), ['henkilo.1@example.test', 'henkilo.2@example.test']);
+  for (const { from, source } of left) {
+    assert.match(from, /^palautukset\+[0-9a-f]{32}\.[0-9a-f]{16}@firma\.example\.test$/);
+    assert.match(source, /^DKIM-Signature: [^]*?\bs=lupaus1;/);
+  }
   found.push(...(await look(page, 'report')));
   await page.goto(`${url}/marketing`);
   // The clock of the test is a script, which the frame of the preview lets nobody run.
