@@ -7,6 +7,7 @@ import type { Deps } from '#kernel/deps';
 import { createWriter } from '#kernel/records';
 import type { Writer } from '#kernel/records';
 import { admitGrant } from './admit.ts';
+import { channelsOfField } from './channels.ts';
 import { moveClocks } from './clocks.ts';
 import { grantedAt } from './days.ts';
 import { factsOfMany } from './facts-many.ts';
@@ -22,8 +23,8 @@ export interface GrantToMany {
   readonly channels: readonly PermissionChannel[];
   /** The Finnish day on which they said so. */
   readonly on: string;
-  /** For some of them the only contact point that it is for. */
-  readonly contacts?: ReadonlyMap<string, string> | undefined;
+  /** Whom it names by which addresses: it is for these alone, and on a channel on which it names none for all that are held. */
+  readonly named?: ReadonlyMap<string, readonly NamedAddress[]> | undefined;
   /** Another day for some of them. */
   readonly days?: ReadonlyMap<string, string> | undefined;
   readonly way: PermissionWay;
@@ -32,6 +33,12 @@ export interface GrantToMany {
   readonly text: string;
   /** Where that can be seen. */
   readonly evidence: string;
+}
+
+export interface NamedAddress {
+  readonly fieldId: string;
+  /** In the form in which addresses are compared. */
+  readonly normal: string;
 }
 
 export interface GrantedToMany {
@@ -58,14 +65,15 @@ export async function grantMany(
   let [permitted, unpermitted] = [0, 0];
   for (const person of facts) {
     const from = grantedAt(grant.days?.get(person.subject.id) ?? grant.on, at).toISOString();
-    const given = grant.channels.filter((channel) => concerned(person, grant, channel).length > 0);
-    const admitted = given.filter((channel) => admits(() => admitGrant(policy, person, { ...wishOf(person, grant, channel), at: from })));
-    if (admitted.length < given.length) unpermitted += 1;
+    const given = grant.channels.filter((channel) => reaches(person, channel));
+    const places = given.flatMap((channel) => placesOf(person, grant, channel));
+    const admitted = places.filter((place) => admits(() => admitGrant(policy, person, { ...wishOf(person, grant, place), at: from })));
+    if (given.some((channel) => !admitted.some((place) => place.channel === channel)) || admitted.length < places.length) unpermitted += 1;
     if (admitted.length === 0) continue;
     permitted += 1;
     const seq = person.events.at(-1)?.seq ?? 0;
     rows.push(
-      ...admitted.map((channel, i) => rowOf(own, deps, { person, grant, channel, seq: seq + 1 + i, from, text: wording?.hash ?? null })),
+      ...admitted.map((place, i) => rowOf(own, deps, { person, grant, place, seq: seq + 1 + i, from, text: wording?.hash ?? null })),
     );
     if (person.events.length > 0) touched.push(person);
   }
@@ -83,14 +91,29 @@ function wordsOf({ text, evidence, lang }: GrantToMany): { hash: string; lang: L
   return { hash: sha256hex(`${lang}\n${body}`), lang, body };
 }
 
-/** The addresses that it is for. Nobody is recorded as reachable where no address is known. */
-function concerned({ subject, addresses }: PersonFacts, { contacts }: GrantToMany, channel: PermissionChannel): HeldAddress[] {
-  const only = contacts?.get(subject.id);
-  return addresses.filter(({ id, channels }) => channels.includes(channel) && (only === undefined || only === id));
+/** Nobody is recorded as reachable where no address is known. */
+function reaches({ addresses }: PersonFacts, channel: PermissionChannel): boolean {
+  return addresses.some(({ channels }) => channels.includes(channel));
 }
 
-function wishOf({ subject }: PersonFacts, { act, purpose, on, contacts }: GrantToMany, channel: PermissionChannel) {
-  return { subjectId: subject.id, act, channel, purpose, on, contactPointId: contacts?.get(subject.id) };
+interface Place {
+  readonly channel: PermissionChannel;
+  /** The one contact point; undefined for all. */
+  readonly contactId: string | undefined;
+  readonly addresses: readonly HeldAddress[];
+}
+
+/** What was permitted of one address was permitted of no other. */
+function placesOf({ subject, addresses }: PersonFacts, { named }: GrantToMany, channel: PermissionChannel): Place[] {
+  const all = addresses.filter(({ channels }) => channels.includes(channel));
+  const told = (named?.get(subject.id) ?? []).filter(({ fieldId }) => channelsOfField(fieldId).includes(channel));
+  const mine = all.filter(({ normal }) => told.length === 0 || told.some((each) => each.normal === normal));
+  if (mine.length === all.length) return [{ channel, contactId: undefined, addresses: all }];
+  return mine.map((address) => ({ channel, contactId: address.id, addresses: [address] }));
+}
+
+function wishOf({ subject }: PersonFacts, { act, purpose, on }: GrantToMany, { channel, contactId }: Place) {
+  return { subjectId: subject.id, act, channel, purpose, on, contactPointId: contactId };
 }
 
 /** False when the gate refuses; a fault of the program is no refusal. */
@@ -107,7 +130,7 @@ function admits(ask: () => boolean): boolean {
 interface Making {
   readonly person: PersonFacts;
   readonly grant: GrantToMany;
-  readonly channel: PermissionChannel;
+  readonly place: Place;
   readonly seq: number;
   readonly from: string;
   readonly text: string | null;
@@ -115,15 +138,15 @@ interface Making {
 
 function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Omit<PermissionEventRow, 'origin_id'> {
   const { policy, at, actor, source } = writer.ctx;
-  const { person, grant, channel, seq, from, text } = of;
+  const { person, grant, place, seq, from, text } = of;
   return {
     id: deps.ids.next(),
     subject_id: person.subject.id,
     seq,
     act: grant.act,
-    channel,
+    channel: place.channel,
     purpose: grant.purpose,
-    contact_id: grant.contacts?.get(person.subject.id) ?? null,
+    contact_id: place.contactId ?? null,
     scope: null,
     deed: null,
     at: from,
@@ -135,7 +158,7 @@ function rowOf(writer: Writer, deps: Pick<Deps, 'ids' | 'keys'>, of: Making): Om
     text_lang: text === null ? null : grant.lang,
     policy_version_id: policy.versionId,
     over_ban: 0,
-    address_hashes: JSON.stringify(concerned(person, grant, channel).map(({ normal }) => evidenceHash(deps.keys.suppression, normal))),
+    address_hashes: JSON.stringify(place.addresses.map(({ normal }) => evidenceHash(deps.keys.suppression, normal))),
     actor_kind: actor.kind,
     actor_id: actor.id,
   };

@@ -46,7 +46,7 @@ const people: Way = {
             writer,
             deps,
             stored.map(({ subjectId }) => subjectId),
-            permission,
+            { ...permission, named: new Map([...plan.merge, ...plan.same].map(({ subjectId, row }) => [subjectId, row.points])) },
           );
     return { plan, permitted };
   },

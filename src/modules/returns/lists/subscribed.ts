@@ -1,6 +1,6 @@
 // People who get letters from another tool come in by the ordinary import, and what they permitted there is recorded by the gate's own rules: a ban or a refusal of here stands above it.
 
-import { contactPointsOf, guessFor, holdersOf, openImport, previewImport, runImport } from '#customers';
+import { guessFor, holdersOf, openImport, previewImport, runImport } from '#customers';
 import type { ImportOrder, ImportTable } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { grantMany } from '#kernel/permission';
@@ -83,8 +83,8 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
     const dayOf = new Map(dated.slice(at, at + BATCH).map(({ normal, on }) => [normal ?? '', on ?? '']));
     await deps.database.tx(async (tx) => {
       const { holders, shared } = await holdersAlone(tx, [...dayOf.keys()]);
-      const days = new Map([...holders].map(([subjectId, { normal }]) => [subjectId, dayOf.get(normal) ?? '']));
-      const contacts = new Map([...holders].flatMap(([subjectId, { only }]) => (only === undefined ? [] : [[subjectId, only] as const])));
+      const days = new Map([...holders].map(([subjectId, normal]) => [subjectId, dayOf.get(normal) ?? '']));
+      const named = new Map([...holders].map(([subjectId, normal]) => [subjectId, [{ fieldId: EMAIL, normal }]]));
       const ctx = {
         tx,
         policy: policyOf(deps),
@@ -101,7 +101,7 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
         on: localDate(act.at),
         way: 'web-form',
         days,
-        contacts,
+        named,
         ...consent,
       } as const;
       const done = await grantMany(createWriter(ctx, deps.registry), deps, [...days.keys()], given);
@@ -112,29 +112,16 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
   return { permitted, unpermitted };
 }
 
-interface Holder {
-  readonly normal: string;
-  /** The contact point of the list, where the person has other addresses too: nothing was permitted of those. */
-  readonly only: string | undefined;
-}
+const EMAIL = 'person.email';
 
 /** Who has each address. Of an address that several have nobody knows who it was that permitted: they are counted, and nothing is recorded. */
-async function holdersAlone(tx: Tx, normals: readonly string[]): Promise<{ holders: Map<string, Holder>; shared: number }> {
-  const all = Map.groupBy(await holdersOf(tx, 'person.email', normals), ({ normal }) => normal);
-  const found = [...all].map(([normal, of]) => ({ normal, ids: [...new Set(of.map(({ subject_id }) => subject_id))] }));
-  const alone = found.flatMap(({ normal, ids: [id, ...others] }) => (id === undefined || others.length > 0 ? [] : [{ id, normal }]));
-  const points = Map.groupBy(
-    (
-      await contactPointsOf(
-        tx,
-        alone.map(({ id }) => id),
-      )
-    ).filter(({ field_id }) => field_id === 'person.email'),
-    ({ subject_id }) => subject_id,
-  );
-  const holders = alone.map(({ id, normal }) => {
-    const own = points.get(id) ?? [];
-    return [id, { normal, only: own.length > 1 ? own.find((point) => point.normal === normal)?.id : undefined }] as const;
-  });
-  return { holders: new Map(holders), shared: found.filter(({ ids }) => ids.length > 1).flatMap(({ ids }) => ids).length };
+async function holdersAlone(tx: Tx, normals: readonly string[]): Promise<{ holders: Map<string, string>; shared: number }> {
+  const holders = new Map<string, string>();
+  let shared = 0;
+  for (const [normal, of] of Map.groupBy(await holdersOf(tx, EMAIL, normals), (each) => each.normal)) {
+    const [id, ...others] = new Set(of.map(({ subject_id }) => subject_id));
+    if (others.length > 0) shared += 1 + others.length;
+    else if (id !== undefined) holders.set(id, normal);
+  }
+  return { holders, shared };
 }
