@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { guessFor, openImport, runImport } from '#customers';
 import { decide, decideMany, recordPermission } from '#kernel/permission';
 import { policyOf } from '#kernel/rights';
 import { refusalsOf } from '#kernel/mail';
@@ -157,6 +158,36 @@ for (const dialect of await dialects()) {
       const verdicts = await decideMany(deps.database.db, policyOf(deps), question, deps);
       assert.deepEqual([verdicts.get(two)?.rule, verdicts.get(two)?.address], ['consent', 'koti@example.test']);
       assert.deepEqual([verdicts.get(one)?.rule, verdicts.get(other)?.rule], ['no-consent', 'no-consent']);
+    });
+
+    test('a consent of an ordinary file is for the address of the file alone too', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const two = await house.person('tyo@example.test', 'koti@example.test');
+      const [list] = await readLists(Buffer.from('Email,Etunimi,Sukunimi\nkoti@example.test,Aino,Esimerkki\n'), 'x.csv');
+      assert.ok(list);
+      const { table } = list;
+      const registerId = 'marketing';
+      const subjectGroup = policyOf(deps).registers.get(registerId)?.subjectGroups[0] ?? '';
+      const permission = { ...CONSENT, act: 'consent-given', channels: ['email'], on: '2026-01-01', way: 'web-form' } as const;
+      const cells = table.rows.map((row) => row.cells);
+      const guessed = guessFor(deps, registerId, 'people', table.headings, cells);
+      const mapping = Object.fromEntries(guessed.map(({ column, field }) => [column, field]));
+      const order = {
+        table,
+        mapping,
+        registerId,
+        subjectGroup,
+        since: '2026-01-01',
+        about: 'people',
+        mode: 'complete',
+        doubt: 'skip',
+      } as const;
+      const who = { actor: STAFF.actor, source: 'self', purpose: 'newsletter' };
+      await runImport(deps, await openImport(deps, who, { ...order, permission }));
+      const question = { subjectIds: [two], channel: 'email', purposeId: 'newsletter', at: deps.clock.now() } as const;
+      const verdict = (await decideMany(deps.database.db, policyOf(deps), question, deps)).get(two);
+      assert.deepEqual([verdict?.rule, verdict?.address], ['consent', 'koti@example.test']);
     });
 
     test('a ban list counts for who is known and for who comes later, and trying it changes nothing', async (t) => {
