@@ -26,15 +26,31 @@ export function openApiDocument(): Json {
       paths[path] = { ...paths[path], [spec.method.toLowerCase()]: operation(area, name, spec) };
     }
   }
+  const schemas: Json = {};
+  const lifted = lift(paths, schemas) as Json;
   return {
     openapi: '3.1.0',
     info: { title: 'Lupaus', version: API_VERSION, description: INTRODUCTION, license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } },
     servers: [{ url: '/', description: 'This installation' }],
     tags: Object.keys(contract).map((name) => ({ name, description: AREAS[name] ?? name })),
-    paths: Object.fromEntries(Object.entries(paths).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    paths: Object.fromEntries(Object.entries(lifted).toSorted(([a], [b]) => (a < b ? -1 : 1))),
     webhooks: webhooksOf(),
-    components,
+    components: { ...components, schemas: { ...(components['schemas'] as Json), ...schemas } },
   };
+}
+
+/** A shape that holds itself is named once for the whole document: what refers to it must find it from the root. */
+function lift(node: unknown, schemas: Json): unknown {
+  if (Array.isArray(node)) return node.map((each) => lift(each, schemas));
+  if (typeof node !== 'object' || node === null) return node;
+  const { $defs, ...rest } = node as Json;
+  for (const [name, schema] of Object.entries(($defs ?? {}) as Json)) schemas[name] = lift(schema, schemas);
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : lift(value, schemas),
+    ]),
+  );
 }
 
 function operation(area: string, name: string, spec: RouteSpec): Json {

@@ -31,9 +31,12 @@ export type SegmentCondition = z.output<typeof condition>;
 export type Segment = SegmentCondition | { all: Segment[] } | { any: Segment[] } | { not: Segment };
 
 const several = z.array(z.lazy((): z.ZodType<Segment, Segment> => segment)).max(20);
-export const segment: z.ZodType<Segment, Segment> = z.union([
-  condition,
-  z.strictObject({ all: several }),
-  z.strictObject({ any: several.min(1) }),
-  z.strictObject({ not: z.lazy((): z.ZodType<Segment, Segment> => segment) }),
-]);
+export const segment: z.ZodType<Segment, Segment> = z
+  .union([
+    condition,
+    z.strictObject({ all: several }),
+    z.strictObject({ any: several.min(1) }),
+    z.strictObject({ not: z.lazy((): z.ZodType<Segment, Segment> => segment) }),
+  ])
+  // Named in the document of the API, because it holds itself.
+  .meta({ id: 'Segment' });
