@@ -80,10 +80,10 @@ for (const { name, ...engine } of ENGINES)
     assert.deepEqual([bare.returnAddress, bare.rates], [null, rates]);
     const { rows } = await ok<{ rows: { action: string }[] }>(owner.call('GET', '/api/log?limit=50'));
     const noted = rows.map(({ action }) => action).filter((action) => action.startsWith('sending.'));
-    assert.deepEqual(noted.toSorted(), [
-      ...['sending.key', 'sending.key', 'sending.key', 'sending.key-dropped'],
-      ...['sending.rates', 'sending.rates', 'sending.return-address', 'sending.return-address'],
-    ]);
+    const changes = { 'sending.key': 3, 'sending.key-dropped': 1, 'sending.rates': 2, 'sending.return-address': 2 };
+    const counted = Object.fromEntries(Object.keys(changes).map((each) => [each, noted.filter((action) => action === each).length]));
+    assert.deepEqual(counted, changes);
+    assert.equal(noted.length, 8);
   });
 
 test('the mailbox that is read is suggested for returns, unless its name leaves no room for the seal of a letter', async (t) => {
@@ -125,7 +125,17 @@ test('whoever reads marketing sees how letters leave and changes nothing; what i
     ['PUT', '/api/sending/rates', { perMinute: 1, perDomainPerMinute: 1 }],
   ] as const;
   for (const [method, path, sent] of changes) assert.equal((await colleague.call(method, path, sent)).status, 403, path);
-  for (const domain of ['', 'firma', 'a b.fi', 'a..fi', '-a.fi', 'posti@firma.fi', '127.0.0.1', 'mäki.fi', `${'a'.repeat(64)}.fi`])
+  for (const domain of [
+    '',
+    'firma',
+    'a b.fi',
+    'a..fi',
+    '-a.fi',
+    'posti@firma.example.test',
+    '127.0.0.1',
+    'mäki.fi',
+    `${'a'.repeat(64)}.fi`,
+  ])
     assert.equal((await owner.call('POST', '/api/sending/keys', { domain })).status, 400, domain);
   for (const perMinute of [0, -1, 1.5, 100_001, '60'])
     assert.equal((await owner.call('PUT', '/api/sending/rates', { perMinute, perDomainPerMinute: null })).status, 400, String(perMinute));

@@ -63,6 +63,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   vouchers: 'Vouchers kept by law',
   house: 'Backups and the log',
   mail: 'The mail relay',
+  sending: 'How newsletters leave: signature, return address and rates',
   tokens: 'Tokens of this API',
   webhooks: 'Notices to other systems',
   undo: 'Undoing what was done',

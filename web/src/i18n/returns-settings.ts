@@ -5,6 +5,7 @@ const fi = {
   title: 'Miten palautukset tulevat',
   lead: 'Jokaisella kirjeellä on oma palautusosoitteensa, josta palautus tunnetaan. Valitse tapa, joka sopii lähetyspalveluusi; useampi saa olla käytössä.',
   back: 'Palautukset',
+  toAddress: 'Anna palautusosoite',
   mailbox: {
     title: 'Postilaatikko',
     lead: 'Laatikko, johon lähettäjän osoitteen posti tulee. Siitä luetaan vain raportit; muu posti jää rauhaan.',
@@ -84,6 +85,7 @@ const sv = {
   title: 'Hur returer kommer in',
   lead: 'Varje brev har en egen returadress som returen känns igen på. Välj det sätt som passar din sändningstjänst; flera får vara i bruk.',
   back: 'Returer',
+  toAddress: 'Ange returadressen',
   mailbox: {
     title: 'Postlåda',
     lead: 'Lådan dit post till avsändarens adress kommer. Bara rapporter läses; annan post lämnas i fred.',
@@ -162,6 +164,7 @@ const en = {
   title: 'How returns come in',
   lead: 'Every letter has a return address of its own, by which what comes back is known. Choose the way that suits your sending service; several may be in use.',
   back: 'Returns',
+  toAddress: 'Give the return address',
   mailbox: {
     title: 'Mailbox',
     lead: 'The mailbox that gets the mail of the sender’s address. Only reports are read; other mail is left alone.',

@@ -25,6 +25,9 @@ export function ReturnsSettingsPage() {
         <Link to="/marketing/returns">{t('back')}</Link>
       </p>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <p>
+        <Link to="/settings/sending">{t('toAddress')}</Link>
+      </p>
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonRows rows={6} />}
       {found.data && (
