@@ -53,6 +53,7 @@ export const en: Shape<typeof fi> = {
     'call-entry': 'Lists of calls and letters',
     'mailing-recipient': 'Recipients of newsletters',
     'mailing-return': 'Letter that came back',
+    'raffle-entry': 'Entry in a raffle',
     'letter-open': 'Newsletter opens',
     'letter-click': 'Clicks on links in newsletters',
     'person-visit': 'Visits to the website',

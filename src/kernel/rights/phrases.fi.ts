@@ -50,6 +50,7 @@ export const fi = {
     'call-entry': 'Soittolistat ja kirjelistat',
     'mailing-recipient': 'Uutiskirjeiden saajat',
     'mailing-return': 'Palautunut kirje',
+    'raffle-entry': 'Osallistuminen arvontaan',
     'letter-open': 'Uutiskirjeiden avaukset',
     'letter-click': 'Uutiskirjeiden linkkien klikkaukset',
     'person-visit': 'Käynnit verkkosivuilla',

@@ -53,6 +53,7 @@ export const sv: Shape<typeof fi> = {
     'call-entry': 'Listor över samtal och brev',
     'mailing-recipient': 'Mottagare av nyhetsbrev',
     'mailing-return': 'Brev som kommit tillbaka',
+    'raffle-entry': 'Deltagande i utlottning',
     'letter-open': 'Öppningar av nyhetsbrev',
     'letter-click': 'Klick på länkar i nyhetsbrev',
     'person-visit': 'Besök på webbplatsen',
