@@ -24,10 +24,7 @@ export function ReturnsSettingsPage() {
       <p>
         <Link to="/marketing/returns">{t('back')}</Link>
       </p>
-      <PageHeader title={t('title')} lead={t('lead')} />
-      <p>
-        <Link to="/settings/sending">{t('toAddress')}</Link>
-      </p>
+      <PageHeader title={t('title')} lead={t('lead')} actions={<Link to="/settings/sending">{t('toAddress')}</Link>} />
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonRows rows={6} />}
       {found.data && (
