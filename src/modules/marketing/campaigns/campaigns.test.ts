@@ -7,6 +7,7 @@ import { saveMailSettings } from '#kernel/mail';
 import { recordPermission } from '#kernel/permission';
 import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import type { CustomersHouse } from '../../customers/testing.ts';
+import { newsletterHandlers } from '../content/routes.ts';
 import { mailingHandlers } from './routes.ts';
 import { marketingModule } from '../module.ts';
 import { addAino } from '../testing.ts';
@@ -22,6 +23,7 @@ for (const dialect of await dialects()) {
     before(async () => {
       house = await customersHouse(await dialect.open(), declarationOf('interniemi'), { also: [marketingModule] });
       const { deps } = house;
+      Object.assign(deps.config, { publicUrl: 'http://127.0.0.1:4310' });
       for (const no of [1, 2, 3]) {
         const contactPoints = [{ kind: 'email' as const, value: `henkilo.${no}@example.test` }];
         const memberships = [{ registerId: REGISTER, subjectGroup: 'customers' }];
@@ -111,6 +113,38 @@ for (const dialect of await dialects()) {
       const found = needs.find((need) => need.id === 'relay');
       assert.deepEqual([found?.state, found?.why], ['missing', 'relay-undeclared']);
       assert.ok((found?.section ?? 0) > 0);
+    });
+
+    test('links that lead to this machine only are advice in a trial, and stop a letter that would leave the machine', async () => {
+      const { deps } = house;
+      const id = await begin();
+      const through = async (host: string, publicUrl: string) => {
+        const relay = { host, port: 25, tls: 'starttls', user: '', password: '', recipientId: 'email-tool' } as const;
+        await saveMailSettings(deps.database.db, deps, { ...relay, fromAddress: 'a@example.test', fromName: 'F' });
+        const there = mailingHandlers({ ...deps, config: { ...deps.config, publicUrl } });
+        const { needs } = await there.check({ params: { id } }, CALL);
+        const found = needs.find((need) => need.id === 'public-url');
+        return [found?.state, found?.why];
+      };
+      assert.deepEqual(await through('127.0.0.1', 'http://127.0.0.1:4310'), ['advice', 'links-work-here']);
+      assert.deepEqual(await through('localhost', 'http://[::1]:4310'), ['advice', 'links-work-here']);
+      assert.deepEqual(await through('smtp.example.test', 'http://127.0.0.1:4310'), ['missing', 'links-lead-here']);
+      assert.deepEqual(await through('smtp.example.test', 'https://firma.example.test'), ['ok', null]);
+    });
+
+    test('a letter whose links would lead to this machine is not sent', async () => {
+      const { deps } = house;
+      const { id } = await api.create({ body: { name: 'Linkit', purpose: 'direct-marketing' } }, CALL);
+      const relay = { host: 'smtp.example.test', port: 25, tls: 'starttls', user: '', password: '', recipientId: 'email-tool' } as const;
+      await saveMailSettings(deps.database.db, deps, { ...relay, fromAddress: 'a@example.test', fromName: 'F' });
+      const blocks = [{ id: 'b1', kind: 'heading' as const, text: 'Hei', level: 1 as const }];
+      const fi = { subject: 'Linkit', subjectB: '', preheader: '', blocks };
+      const body = { version: 1, mainLang: 'fi', public: false, document: { fi } };
+      await newsletterHandlers(deps).save({ params: { id }, body } as never, CALL);
+      const { version } = await api.update({ params: { id }, body: { fromAddress: 'a@example.test', version: 1 } }, CALL);
+      const now = { params: { id }, body: { at: null, maxLateMinutes: 60, version } };
+      await assert.rejects(api.schedule(now, CALL), { code: 'errors.mailing-incomplete', field: 'public-url' });
+      assert.equal((await get(id)).state, 'draft');
     });
 
     test('a page of newsletters is read in as many statements as one newsletter', async () => {

@@ -1,10 +1,11 @@
-// What must be in order before a newsletter leaves: the declaration, the audience, the words, the relay with its country, the sender and its signature.
+// What must be in order before a newsletter leaves: the declaration, the audience, the words, the relay with its country, the address of its links, the sender and its signature.
 
 import type { Deps } from '#kernel/deps';
 import { possibleRelays, readMailSettings } from '#kernel/mail';
 import type { MailSettings } from '#kernel/mail';
 import { dkimRecords, whyNotSendable } from '#kernel/mailings';
 import { countryName, insideEea, sectionNumber } from '#kernel/policy';
+import { isLoopback } from '#platform/config';
 import { AppError } from '#platform/errors';
 import { admitSegment } from '../audiences/fields.ts';
 import { contentOf } from '../content/content.ts';
@@ -14,7 +15,7 @@ import type { CampaignRow } from './queries.ts';
 import { isNobody, senderOf } from './sender.ts';
 
 export interface Need {
-  readonly id: 'purpose' | 'audience' | 'content' | 'relay' | 'country' | 'sender' | 'dkim' | 'recipients';
+  readonly id: 'purpose' | 'audience' | 'content' | 'relay' | 'country' | 'public-url' | 'sender' | 'dkim' | 'recipients';
   readonly state: 'ok' | 'missing' | 'advice';
   /** A code for what is missing. */
   readonly why: string | null;
@@ -40,6 +41,7 @@ export async function whatIsMissing(deps: Deps, row: CampaignRow): Promise<Need[
     audienceNeed(deps, row),
     await contentNeed(deps, row),
     ...(await relayNeeds(deps, settings)),
+    publicUrlNeed(deps, settings),
     ...(await senderNeeds(deps, row)),
   ];
 }
@@ -83,6 +85,14 @@ async function relayNeeds(deps: Deps, settings: MailSettings | null): Promise<Ne
     ok('relay', name),
     declared ? ok('country', about) : missing('country', 'transfer-undeclared', { about, section: sectionNumber('transfers') }),
   ];
+}
+
+/** The links of a letter, its way out among them, must open where it is read; a relay on this machine is a trial, whose letters go nowhere. */
+function publicUrlNeed({ config }: Deps, settings: MailSettings | null): Need {
+  const { protocol, host } = new URL(config.publicUrl);
+  if (protocol === 'https:') return ok('public-url', host);
+  if (settings !== null && !isLoopback(settings.host)) return missing('public-url', 'links-lead-here', { about: host });
+  return missing('public-url', 'links-work-here', { state: 'advice', about: host });
 }
 
 async function senderNeeds(deps: Deps, row: CampaignRow): Promise<Need[]> {

@@ -60,7 +60,7 @@ const mailing = mailingRow.extend({
 
 /** What must be in order before anything leaves. `why` is a code for what is missing; `section` is where the notice would say it. */
 export const need = z.object({
-  id: z.enum(['purpose', 'audience', 'content', 'relay', 'country', 'sender', 'dkim', 'recipients']),
+  id: z.enum(['purpose', 'audience', 'content', 'relay', 'country', 'public-url', 'sender', 'dkim', 'recipients']),
   state: z.enum(['ok', 'missing', 'advice']),
   why: z.string().nullable(),
   about: z.string().nullable(),

@@ -12,6 +12,7 @@ export function FormShare({ form, origin }: { form: SignUpForm; origin: string }
   return (
     <section className="stack form-share">
       <h2>{t('share')}</h2>
+      {origin.startsWith('http:') && <p className="small muted">{t('worksHere')}</p>}
       <Code label={t('link')} code={url} />
       <Code label={t('frame')} why={t('frameWhy')} code={frame} />
       <Code label={t('snippet')} why={t('snippetWhy')} code={snippetOf(form, url)} />

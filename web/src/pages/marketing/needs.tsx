@@ -30,6 +30,8 @@ const WHYS = [
   'relay-without-address',
   'relay-country',
   'transfer-undeclared',
+  'links-lead-here',
+  'links-work-here',
   'nobody',
   'nobody-allowed',
   'unsigned',
