@@ -24,7 +24,8 @@ import { createPerson } from './people.ts';
 import { liveMembershipsOf } from './queries.ts';
 import type { Who } from './write.ts';
 
-export { createPerson } from './people.ts';
+export { addContactPoint, createPerson } from './people.ts';
+export { changeContactPoint } from './relations.ts';
 
 export const STAFF: Who = { actor: { id: 'account-1', kind: 'account' }, source: 'self' };
 

@@ -8,8 +8,7 @@ import { recordPermission } from '#kernel/permission';
 import { dialects } from '#tests';
 import { plainLetters } from '../../../kernel/mailings/testing.ts';
 import { openBulkSink } from '../../../platform/mail/bulk/testing.ts';
-import { changeContactPoint } from '../../customers/relations.ts';
-import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
+import { changeContactPoint, customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import { marketingModule } from '../module.ts';
 import { addAino } from '../testing.ts';
 

@@ -95,15 +95,7 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
         purpose: consent.purpose,
         importId,
       };
-      const given = {
-        act: 'consent-given',
-        channels: ['email'],
-        on: localDate(act.at),
-        way: 'web-form',
-        days,
-        named,
-        ...consent,
-      } as const;
+      const given = { act: 'consent-given', channels: ['email'], on: localDate(act.at), way: 'web-form', days, named, ...consent } as const;
       const done = await grantMany(createWriter(ctx, deps.registry), deps, [...days.keys()], given);
       permitted += done.permitted;
       unpermitted += done.unpermitted + shared;

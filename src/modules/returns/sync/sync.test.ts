@@ -8,8 +8,7 @@ import { compilePolicy } from '#kernel/policy';
 import type { Recipient } from '#kernel/policy';
 import { AppError } from '#platform/errors';
 import { dialects } from '#tests';
-import { addContactPoint } from '../../customers/people.ts';
-import { createPerson, customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
+import { addContactPoint, createPerson, customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import { returnsModule } from '../module.ts';
 import { makeSync, planSync } from './sync.ts';
 
