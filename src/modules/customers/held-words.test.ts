@@ -40,5 +40,19 @@ for (const dialect of await dialects()) {
         ],
       );
     });
+
+    test('an opening and a click are told by their day and by which link of the letter it was', async () => {
+      const at = '2026-03-10T10:00:00.000Z';
+      const stored = [
+        { kind: 'letter-open', column: 'opened_at', value: at },
+        { kind: 'letter-click', column: 'link_n', value: 0 },
+        { kind: 'letter-click', column: 'clicked_at', value: at },
+      ];
+      const words = await heldWords(house.deps, stored);
+      assert.deepEqual(
+        stored.map((each) => words(each).shown?.fi),
+        ['10.3.2026', 'kirjeen 1. linkki', '10.3.2026'],
+      );
+    });
   });
 }

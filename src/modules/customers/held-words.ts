@@ -40,6 +40,7 @@ function shownAs(stored: Stored, names: ReadonlyMap<string, string>): Text | nul
   if (stored.kind === 'voucher' && stored.column === 'amount_cents') return money(Number(value));
   if (DATED.includes(stored.kind) && stored.column === 'dated') return day(value);
   if (stored.kind === 'message') return messageAs(stored.column, value);
+  if (FOLLOWED.includes(stored.kind)) return followedAs(stored.column, value);
   const word = stored.kind === 'contact-event' && stored.column === 'kind' ? CONTACTS[value] : undefined;
   return word === undefined ? null : phrases.text(word);
 }
@@ -55,6 +56,13 @@ const DATED = ['document', 'voucher'];
 function messageAs(column: string, value: string): Text | null {
   if (column === 'sent_at') return day(localDate(new Date(value)));
   return column === 'direction' ? phrases.text(value === 'out' ? 'held.toPerson' : 'held.fromPerson') : null;
+}
+
+/** What was followed of letters, of the marketing module: the day, and which link of the letter. */
+const FOLLOWED = ['letter-open', 'letter-click'];
+
+function followedAs(column: string, value: string): Text | null {
+  return column === 'link_n' ? phrases.text('held.link', { n: Number(value) + 1 }) : day(localDate(new Date(value)));
 }
 
 function money(cents: number): Text {
@@ -93,6 +101,9 @@ const PARTS: Readonly<Record<string, CustomersPhrase>> = {
   'message.direction': 'held.what',
   'message.sent_at': 'held.on',
   'message.title': 'held.title',
+  'letter-open.opened_at': 'held.on',
+  'letter-click.link_n': 'held.what',
+  'letter-click.clicked_at': 'held.on',
   ...LEAD_PARTS,
   'document.number': 'held.number',
   'document.dated': 'held.on',

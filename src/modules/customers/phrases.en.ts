@@ -66,6 +66,7 @@ export const en = {
     reason: 'reason',
     fromPerson: 'message from the person',
     toPerson: 'message to the person',
+    link: 'link number {n} in the letter',
   },
   import: {
     refused: 'The row could not be stored.',

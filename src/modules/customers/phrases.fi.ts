@@ -63,6 +63,7 @@ export const fi = {
     reason: 'syy',
     fromPerson: 'henkilön viesti',
     toPerson: 'viesti henkilölle',
+    link: 'kirjeen {n}. linkki',
   },
   import: {
     refused: 'Riviä ei voitu tallentaa.',

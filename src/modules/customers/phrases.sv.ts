@@ -66,6 +66,7 @@ export const sv = {
     reason: 'orsak',
     fromPerson: 'meddelande från personen',
     toPerson: 'meddelande till personen',
+    link: 'länk nummer {n} i brevet',
   },
   import: {
     refused: 'Raden kunde inte sparas.',

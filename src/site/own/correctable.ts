@@ -17,13 +17,16 @@ const AT_ONCE: ReadonlySet<string> = new Set([
 ]);
 const KINDS = ['person', 'contact-point'] as const;
 
+/** What the house itself saw and noted of its marketing: there is nothing to put in its place. */
+const NOTED: ReadonlySet<string> = new Set(['marketing.open', 'marketing.click', 'marketing.action']);
+
 type Of = Pick<HeldItem, 'kind' | 'field' | 'column'>;
 
 /** Whether anything can be said against the value here: what the house computed or chose itself is asked about by a request. */
-export function correctable({ kind, column }: Of): boolean {
+export function correctable({ kind, field, column }: Of): boolean {
   // A code in a raffle stands behind a hash that is public: another one would be nobody's.
   const fixed = kind === 'raffle-entry' && column === 'code';
-  return !fixed && !(kind === 'affiliation' && column !== 'role') && kind !== 'subject';
+  return !fixed && !NOTED.has(field) && !(kind === 'affiliation' && column !== 'role') && kind !== 'subject';
 }
 
 /**

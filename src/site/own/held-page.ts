@@ -42,7 +42,7 @@ export async function heldPage(visited: Visited): Promise<string> {
       ${held.registers.length > 0 && html`<p class="muted">${t(lang, 'held.registers', { names: held.registers.map((each) => each[lang]).join(', ') })}</p>`}
     </section>
     ${held.groups.map((group) => groupSection(visited, group))} ${await rafflesSection(visited)} ${await papersSection(visited)}
-    ${copies(lang)} ${seenSection(held, lang)} ${lettersSection(held, lang)} ${ownSection(held, lang)}`;
+    ${copies(lang)} ${seenSection(held, lang)} ${lettersSection(held, lang)} ${ownSection(held, lang, deps.clock.now())}`;
   return ownPage(visited, { title: t(lang, 'held.title'), main, tab: 'held' });
 }
 

@@ -14,6 +14,8 @@ import { ownPhrases } from './phrases.ts';
 
 const { t } = ownPhrases;
 const LETTERS = 'mail-message';
+/** Told in words on the page of permissions. */
+const NEWSLETTERS = 'mailing-recipient';
 /** Told elsewhere on the pages, in words. */
 const TOLD: ReadonlySet<string> = new Set([LETTERS, 'permission-event', 'disclosure']);
 /** Hashes and sealed values say nothing to anybody. */
@@ -45,15 +47,17 @@ export function seenRow({ at, recipient, way, fields, basis }: ToldDisclosure, l
 
 export function lettersSection({ own }: Held, lang: Lang): Html {
   const letters = own.filter(({ kind }) => kind === LETTERS).toReversed();
+  const aimed = own.some(({ kind }) => kind === NEWSLETTERS);
   return html`<section aria-labelledby="letters">
     <h2 id="letters">${t(lang, 'letters.title')}</h2>
+    ${letters.length === 0 && !aimed && html`<p>${t(lang, 'letters.none')}</p>`}
     ${
-      letters.length === 0
-        ? html`<p>${t(lang, 'letters.none')}</p>`
-        : html`<ul class="items">
-            ${letters.map((each) => html`<li>${letterRow(each, lang)}</li> `)}
-          </ul>`
+      letters.length > 0 &&
+      html`<ul class="items">
+        ${letters.map((each) => html`<li>${letterRow(each, lang)}</li> `)}
+      </ul>`
     }
+    ${aimed && html`<p>${t(lang, 'letters.newsletters')} <a href="/omat/luvat#letters">${t(lang, 'letters.newslettersLink')}</a></p>`}
   </section>`;
 }
 
@@ -64,25 +68,41 @@ function letterRow({ facts = {} }: ExportedRecord, lang: Lang): string {
   return `${when}: ${templateName(String(facts['template'] ?? ''))[lang]}, ${t(lang, `letters.${fate}`)}`;
 }
 
-/** Dates and codes, one line a record: dull, but hers. */
-export function ownSection({ own }: Held, lang: Lang): Html | false {
-  const rest = own.filter(({ kind }) => !TOLD.has(kind));
+/** How many of each kind and the day of the latest: their days and codes are in the copies. */
+export function ownSection({ own }: Held, lang: Lang, now: Date): Html | false {
+  const kinds = [
+    ...Map.groupBy(
+      own.filter(({ kind }) => !TOLD.has(kind)),
+      ({ kind }) => kind,
+    ).values(),
+  ];
   return (
-    rest.length > 0 &&
+    kinds.length > 0 &&
     html`<section aria-labelledby="own">
       <h2 id="own">${t(lang, 'own.title')}</h2>
-      <p>${t(lang, 'own.lead')}</p>
+      <p>${t(lang, 'own.counted')}</p>
       <ul class="items">
-        ${rest.slice(0, 200).map(
-          (each) =>
+        ${kinds.map(
+          (records) =>
             html`<li>
-              <p class="name">${each.name[lang]}</p>
-              <p class="muted">${factsOf(each, lang)}</p>
+              <p class="name">${records[0]?.name[lang]}</p>
+              <p class="muted">${countOf(records, lang, now)}</p>
             </li> `,
         )}
       </ul>
     </section>`
   );
+}
+
+function countOf(records: readonly ExportedRecord[], lang: Lang, now: Date): string {
+  const until = now.toISOString();
+  // What is yet to come, such as the next reminder, has not happened.
+  const instants = records
+    .flatMap(({ facts = {} }) => Object.values(facts))
+    .filter((value): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && value <= until);
+  const last = instants.toSorted().at(-1);
+  const count = t(lang, 'own.rows', { n: records.length });
+  return last === undefined ? count : `${count}, ${t(lang, 'own.last', { date: dayText(last, lang) })}`;
 }
 
 export function factsOf({ facts = {} }: ExportedRecord, lang: Lang): string {

@@ -57,10 +57,17 @@ export const within: Shape<typeof fi> = {
     sent: 'sent',
     waits: 'in the queue',
     failed: 'did not arrive',
+    newsletters: 'Newsletters and other marketing are on the page of permissions.',
+    newslettersLink: 'See marketing aimed at you',
   },
   own: {
     title: 'What the register remembers of its own acts',
     lead: 'These entries are kept so that we can show that your data have been handled rightly. They hold days and codes, and nothing new about you.',
+    counted:
+      'These entries are kept so that we can show that your data have been handled rightly. Here is how many there are of each kind. Every entry is in full in the copy that you can download from this page.',
+    rows_one: 'One entry',
+    rows_other: '{n} entries',
+    last: 'the latest on {date}',
   },
   copies: {
     title: 'Download your data',

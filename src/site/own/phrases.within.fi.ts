@@ -54,10 +54,17 @@ export const within = {
     sent: 'lähetetty',
     waits: 'jonossa',
     failed: 'ei mennyt perille',
+    newsletters: 'Uutiskirjeet ja muu markkinointi näkyvät lupien sivulla.',
+    newslettersLink: 'Katso sinulle tehty markkinointi',
   },
   own: {
     title: 'Mitä rekisteri muistaa omasta toiminnastaan',
     lead: 'Nämä merkinnät säilytetään, jotta voimme näyttää, että tietojasi on käsitelty oikein. Niissä on päiviä ja koodeja, ei uusia tietoja sinusta.',
+    counted:
+      'Nämä merkinnät säilytetään, jotta voimme näyttää, että tietojasi on käsitelty oikein. Tässä on, montako kutakin on. Jokainen merkintä on kokonaan kopiossa, jonka voit ladata tältä sivulta.',
+    rows_one: 'Yksi merkintä',
+    rows_other: '{n} merkintää',
+    last: 'viimeisin {date}',
   },
   copies: {
     title: 'Lataa tietosi',

@@ -57,10 +57,17 @@ export const within: Shape<typeof fi> = {
     sent: 'skickat',
     waits: 'i kön',
     failed: 'gick inte fram',
+    newsletters: 'Nyhetsbrev och annan marknadsföring visas på sidan med tillstånd.',
+    newslettersLink: 'Se marknadsföring riktad till dig',
   },
   own: {
     title: 'Vad registret minns av sin egen verksamhet',
     lead: 'De här anteckningarna sparas för att vi ska kunna visa att dina uppgifter har behandlats rätt. De innehåller datum och koder, inga nya uppgifter om dig.',
+    counted:
+      'De här anteckningarna sparas för att vi ska kunna visa att dina uppgifter har behandlats rätt. Här står hur många det finns av varje slag. Varje anteckning finns i sin helhet i kopian som du kan ladda ned på den här sidan.',
+    rows_one: 'En anteckning',
+    rows_other: '{n} anteckningar',
+    last: 'den senaste {date}',
   },
   copies: {
     title: 'Ladda ned dina uppgifter',
