@@ -12,7 +12,7 @@ import { ON_THE_PHONE, assertQuiet, look } from './axe.ts';
 import { closeBrowser, night, openHouse, sessionOfWindow } from './house.ts';
 import type { House } from './house.ts';
 import { addPeople, claim, fact, fixAll, useRights, giveFile, goOn, pane, paste } from './paste-steps.ts';
-import { assertTrue, lookAtPromises, said } from './promise-steps.ts';
+import { assertTrue, lookAtPromises, NOTHING_SENT, said } from './promise-steps.ts';
 import { button, choose, enterFacts, heading, keepRecoveryKey, readNotice, type } from './walk.ts';
 import { w } from './words.ts';
 
@@ -43,7 +43,7 @@ async function publish(house: House, card: string): Promise<void> {
 }
 
 /** No letter leaves without a relay, and a copy outside in which nobody could be found has nothing to look at: each says what would settle it. */
-const WAITS = new Set(['procedure/_channel', 'procedure/_outside']);
+const WAITS = new Set(['procedure/_channel', 'procedure/_outside', ...NOTHING_SENT]);
 
 async function fromPasteToPromises(t: TestContext, notice: string, card: string): Promise<void> {
   const house = await openHouse(t, { startAt: START });
