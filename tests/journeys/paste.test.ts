@@ -7,12 +7,13 @@ import { after, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { skipNamed } from '#tests';
 import { OWNER, PASSWORD } from '#tests/app';
+import { NOTHING_SENT } from '../paste/by-hand.ts';
 import { bomb, COOKIE_POLICY, pdf } from '../paste/files.ts';
 import { ON_THE_PHONE, assertQuiet, look } from './axe.ts';
 import { closeBrowser, night, openHouse, sessionOfWindow } from './house.ts';
 import type { House } from './house.ts';
 import { addPeople, claim, fact, fixAll, useRights, giveFile, goOn, pane, paste } from './paste-steps.ts';
-import { assertTrue, lookAtPromises, NOTHING_SENT, said } from './promise-steps.ts';
+import { assertTrue, lookAtPromises, said } from './promise-steps.ts';
 import { button, choose, enterFacts, heading, keepRecoveryKey, readNotice, type } from './walk.ts';
 import { w } from './words.ts';
 

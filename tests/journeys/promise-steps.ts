@@ -33,11 +33,6 @@ export async function lookAtPromises(house: House): Promise<PromiseView[]> {
 
 export const said = (promises: readonly PromiseView[]) => promises.map(({ id, evidence }) => `${id}: ${evidence?.en ?? ''}`);
 
-const LETTERS = ['_gate', '_silence', '_once', '_stop', '_following', '_visits'].map((id) => `marketing/${id}`);
-
-/** Nobody was sent a newsletter and nobody has signed up on a form: the promises about them say that there is nothing to look at yet. */
-export const NOTHING_SENT: readonly string[] = ['accountability/sign-ups', ...LETTERS];
-
 /** Nothing is broken, what software can see is kept but for those that wait, and whatever is not known says what would settle it. */
 export function assertTrue(promises: readonly PromiseView[], waits: ReadonlySet<string> = new Set()): void {
   assert.deepEqual(said(promises.filter(({ verdict }) => verdict === 'broken')), [], 'no promise is broken');

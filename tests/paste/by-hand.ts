@@ -3,6 +3,11 @@
 import { ok } from '#tests/app';
 import type { Session } from '#tests/app';
 
+const LETTERS = ['_gate', '_silence', '_once', '_stop', '_following', '_visits'].map((id) => `marketing/${id}`);
+
+/** Nobody was sent a newsletter, has signed up on a form or was counted as a visitor: the promises about that have nothing to look at yet. */
+export const NOTHING_SENT: readonly string[] = ['accountability/sign-ups', ...LETTERS];
+
 /** Somebody forbids all marketing: the promise on bans can be looked at. */
 export async function forbid(owner: Session, subjectId: string, source: string | undefined, on: string): Promise<void> {
   const ban = { kind: 'ban', channel: null, purposeId: null, on, way: 'phone', source };

@@ -8,7 +8,7 @@ import type { TestContext } from 'node:test';
 import { totpCode } from '#platform/crypto';
 import { ok, openApp, OWNER, PASSWORD, signInAgain } from '#tests/app';
 import type { Session } from '#tests/app';
-import { forbid, signOffCopies } from './by-hand.ts';
+import { forbid, NOTHING_SENT, signOffCopies } from './by-hand.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const FIXTURES = join(ROOT, 'tests', 'import', 'fixtures');
@@ -74,9 +74,7 @@ async function walk(t: TestContext, bytes: Buffer): Promise<void> {
 }
 
 /** What has nothing to look at yet: no letter leaves without a relay, and some notices name copies in which nobody could be found. */
-/** Nothing was sent, signed up for or counted yet. */
-const LETTERS = ['_gate', '_silence', '_once', '_stop', '_following', '_visits'].map((id) => `marketing/${id}`);
-const WAITS = new Set(['procedure/_channel', 'procedure/_outside', 'accountability/sign-ups', ...LETTERS]);
+const WAITS = new Set(['procedure/_channel', 'procedure/_outside', ...NOTHING_SENT]);
 
 /** Some notices promise one, and then nothing opens without it. */
 async function secondFactor(owner: Session, clock: { now(): Date; advance(ms: number): void }): Promise<void> {

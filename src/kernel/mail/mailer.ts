@@ -1,6 +1,7 @@
 // The house's own postman: takes what is due a few letters at a time, rests while the relay is away, and starts with the server.
 
 import { addPeriod, localDate } from '#platform/clock';
+import { repeat } from '#platform/jobs';
 import { connectSmtp } from '#platform/mail';
 import type { MailTransport, RelaySettings } from '#platform/mail';
 import { after, LEASE_MS, nowOf, sendClaimed } from './send.ts';
@@ -77,7 +78,7 @@ export function createMailer(deps: SendDeps, connect: (relay: RelaySettings) => 
     }
   }
 
-  return { sendDue, sendNow: async (id) => (await round(id)) > 0, start: () => every(TICK_MS, tick), close: () => line.close() };
+  return { sendDue, sendNow: async (id) => (await round(id)) > 0, start: () => repeat(TICK_MS, tick), close: () => line.close() };
 }
 
 function take(deps: SendDeps, lease: string, only: string | undefined): Promise<MailMessageRow[]> {
@@ -108,20 +109,4 @@ function keptLine(connect: (relay: RelaySettings) => MailTransport) {
 export async function tidyMail(deps: SendDeps): Promise<void> {
   const today = localDate(deps.clock.now());
   await dropPastMail(deps.database.db, { messages: addPeriod(today, `-${KEEP}`), letters: addPeriod(today, `-${KEEP_REFUSED_LETTER}`) });
-}
-
-function every(ms: number, work: () => Promise<void>): () => Promise<void> {
-  let working: Promise<void> | undefined;
-  function begin(): void {
-    working ??= work().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, ms);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
 }

@@ -1,5 +1,6 @@
 // The house's own mailer of mailings: begins what is due by the clock, sends what may leave, hands on what it cannot finish, and starts with the server.
 
+import { repeat } from '#platform/jobs';
 import { connectBulk } from '#platform/mail';
 import type { BulkLine, RelaySettings } from '#platform/mail';
 import type { MailSettings } from '#kernel/mail';
@@ -81,7 +82,7 @@ export function createMailingSender(
 
   return {
     sendDue,
-    start: () => every(TICK_MS, () => sendDue().then(noted(deps, 'mailing.tick'), failed(deps, 'mailing.tick'))),
+    start: () => repeat(TICK_MS, () => sendDue().then(noted(deps, 'mailing.tick'), failed(deps, 'mailing.tick'))),
     async close() {
       sending.closing = true;
       await working?.catch(() => undefined);
@@ -152,21 +153,5 @@ function keptLine(connect: NonNullable<SenderOptions['line']>) {
       await open?.line.close();
       open = undefined;
     },
-  };
-}
-
-function every(ms: number, work: () => Promise<unknown>): () => Promise<void> {
-  let working: Promise<unknown> | undefined;
-  function begin(): void {
-    working ??= work().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, ms);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
   };
 }

@@ -2,6 +2,7 @@
 
 import { localDate } from '#platform/clock';
 import { executeDueErasures, reasonOf } from '#kernel/rights';
+import { repeat } from '#platform/jobs';
 import type { RetentionDeps } from './deps.ts';
 import { runRetention } from './run.ts';
 import { lastFinishedRun } from './store/runs.ts';
@@ -46,20 +47,8 @@ const AGAIN_MS = 3_600_000;
 
 /** Starts the clock of the house and returns what stops it, after a run in progress has ended. A failing run is logged and tried again; it never ends the process. */
 export function startSchedule(deps: RetentionDeps, around: Around = {}): () => Promise<void> {
-  let working: Promise<void> | undefined;
   const failed: Failed = new Map();
-  function tick(): void {
-    working ??= workDue(deps, around, failed).finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(tick, TICK_MS);
-  timer.unref();
-  tick();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+  return repeat(TICK_MS, () => workDue(deps, around, failed));
 }
 
 /** Does what is due at this moment: the run of the day, or requests whose time has almost come. */

@@ -1,5 +1,6 @@
 // What the pages leave for afterwards: orders are looked at every few seconds, answers given, and what is over forgotten within a day.
 
+import { repeat } from '#platform/jobs';
 import { giveAnswers } from './answers.ts';
 import type { VisitDeps } from './deps.ts';
 import { lookAtOrders } from './orders.ts';
@@ -26,7 +27,6 @@ export async function tidyVisits(deps: VisitDeps): Promise<void> {
 /** Works in the background; returns what stops it after the round in progress. */
 export function startVisits(deps: VisitDeps): () => Promise<void> {
   let tidied = 0;
-  let working: Promise<void> | undefined;
   async function round(): Promise<void> {
     try {
       await workVisits(deps);
@@ -37,16 +37,5 @@ export function startVisits(deps: VisitDeps): () => Promise<void> {
       deps.log.error('visits.tick', { error: error instanceof Error ? error.name : 'error' });
     }
   }
-  function begin(): void {
-    working ??= round().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, TICK_MS);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+  return repeat(TICK_MS, round);
 }

@@ -2,6 +2,7 @@
 
 import { localDate, addPeriod } from '#platform/clock';
 import { appError } from '#platform/errors';
+import { repeat } from '#platform/jobs';
 import { fanOut, fresh } from './fan.ts';
 import { must } from './hooks.ts';
 import type { HookDeps } from './hooks.ts';
@@ -95,7 +96,6 @@ async function round(deps: HookDeps, hook: WebhookRow, only?: string): Promise<{
 
 function every(deps: HookDeps, sendDue: () => Promise<number>): () => Promise<void> {
   let tidied = 0;
-  let working: Promise<void> | undefined;
   async function tick(): Promise<void> {
     try {
       await sendDue();
@@ -107,16 +107,5 @@ function every(deps: HookDeps, sendDue: () => Promise<number>): () => Promise<vo
       deps.log.error('webhook.tick', { error: error instanceof Error ? error.name : 'error' });
     }
   }
-  function begin(): void {
-    working ??= tick().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, TICK_MS);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+  return repeat(TICK_MS, tick);
 }

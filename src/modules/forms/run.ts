@@ -1,5 +1,6 @@
 // The forms work in the background: letters every two seconds, tidying every ten minutes.
 
+import { repeat } from '#platform/jobs';
 import type { FormsDeps } from './deps.ts';
 import { tidyForms, workForms } from './look.ts';
 import { keepCounts } from './counts.ts';
@@ -10,7 +11,6 @@ const TIDY_MS = 600_000;
 /** Returns what stops it after the round in progress. */
 export function startForms(deps: FormsDeps): () => Promise<void> {
   let tidied = 0;
-  let working: Promise<void> | undefined;
   async function round(): Promise<void> {
     try {
       await workForms(deps);
@@ -21,17 +21,9 @@ export function startForms(deps: FormsDeps): () => Promise<void> {
       deps.log.error('forms.tick', { error: error instanceof Error ? error.name : 'error' });
     }
   }
-  function begin(): void {
-    working ??= round().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, TICK_MS);
-  timer.unref();
-  begin();
+  const stop = repeat(TICK_MS, round);
   return async () => {
-    clearInterval(timer);
-    await working;
+    await stop();
     await keepCounts(deps);
   };
 }

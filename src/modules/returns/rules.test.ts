@@ -11,10 +11,10 @@ import type { ReturnFact } from '#kernel/mailings';
 import { decide, recordPermission } from '#kernel/permission';
 import { triggersOf } from '#kernel/retention';
 import { eraseNow, policyOf, SYSTEM } from '#kernel/rights';
-import { change } from '#customers';
+import { change, contactPointsOf } from '#customers';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
-import { STAFF } from '../customers/testing.ts';
+import { changeContactPoint, STAFF } from '../customers/testing.ts';
 import { returnsHouse } from './testing.ts';
 import type { ReturnsHouse } from './testing.ts';
 
@@ -47,6 +47,23 @@ const act = ({ deps }: ReturnsHouse) => ({ actor: STAFF.actor, at: deps.clock.no
 
 for (const dialect of await dialects()) {
   describe(`what came back, on ${dialect.name}`, () => {
+    test('a report that comes after the address was set right says nothing of the new one', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const aino = await house.person('vanha@example.test');
+      const letter = await house.letter(aino);
+      house.clock.advance(DAY);
+      const point = await house.point(aino);
+      const { version } = (await contactPointsOf(deps.database.db, [aino]))[0] ?? { version: 0 };
+      await changeContactPoint(deps, STAFF, point, { value: 'uusi@example.test', version });
+      house.clock.advance(DAY);
+      assert.equal(await back(house, letter, 'hard'), 'recorded', 'it is kept of the letter');
+      assert.deepEqual([await reasons(house, aino), await marks(house, aino)], [[], []]);
+      const later = await house.letter(aino);
+      await back(house, later, 'hard');
+      assert.deepEqual(await reasons(house, aino), ['hard'], 'one of a letter to the new address does');
+    });
+
     test('an address that does not exist is refused at once, and who has no other is unreachable from that day, however often it is told', async (t) => {
       const house = await opened(t, dialect);
       const aino = await house.person('aino@example.test');

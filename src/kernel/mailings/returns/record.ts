@@ -10,7 +10,7 @@ import type { RightsDeps } from '#kernel/rights';
 import { lockSubject } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { addReturn, hasFailed, lastLetters, letterById } from './store/returns.ts';
+import { addReturn, changedSince, hasFailed, lastLetters, letterById } from './store/returns.ts';
 import type { Letter } from './store/returns.ts';
 import type { ReturnKind, ReturnSource } from './tables.ts';
 import { lookAgain } from './unreachable.ts';
@@ -65,7 +65,8 @@ interface Judged {
 
 async function judgeAddress(tx: Tx, { deps, policy, letter, fact }: Judged): Promise<void> {
   const address = (await addressesOf(tx, deps.registry, letter.subject_id)).find(({ id }) => id === letter.contact_point_id);
-  if (address === undefined) return;
+  // What came back speaks of the address that the letter went to; one that was set right since is another.
+  if (address === undefined || (await changedSince(tx, letter))) return;
   if (fact.kind === 'arrived') return believeAgain(tx, deps, letter, address);
   if (fact.kind === 'soft' && !(await failsAgainAndAgain(tx, letter))) return;
   const reason = fact.kind === 'hard' ? 'hard' : 'soft';

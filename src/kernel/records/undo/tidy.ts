@@ -2,6 +2,7 @@
 
 import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/db';
+import { repeat } from '#platform/jobs';
 import type { Log } from '#platform/log';
 import { dropPastUndo } from '../store/undo.ts';
 
@@ -20,19 +21,7 @@ export function tidyUndo({ database, clock }: Pick<TidyDeps, 'database' | 'clock
 
 /** Works in the background; returns what stops it after the round in progress. */
 export function startTidyUndo(deps: TidyDeps): () => Promise<void> {
-  let working: Promise<unknown> | undefined;
-  function begin(): void {
-    working ??= tidyUndo(deps)
-      .catch((error: unknown) => deps.log.error('undo.tidy', { error: error instanceof Error ? error.name : 'error' }))
-      .finally(() => {
-        working = undefined;
-      });
-  }
-  const timer = setInterval(begin, TICK_MS);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
+  return repeat(TICK_MS, () =>
+    tidyUndo(deps).catch((error: unknown) => deps.log.error('undo.tidy', { error: error instanceof Error ? error.name : 'error' })),
+  );
 }

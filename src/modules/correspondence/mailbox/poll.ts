@@ -3,6 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import { addPeriod, localDate } from '#platform/clock';
 import type { Database } from '#platform/db';
+import { repeat } from '#platform/jobs';
 import { imapFailure, LARGEST_MAIL, openMailbox } from '#platform/mail';
 import type { MailReader, OpenMailbox } from '#platform/mail';
 import { addCount, dropCountsBefore } from '../queries.ts';
@@ -63,7 +64,7 @@ export function createMailbox(deps: Deps, reader: MailReader, connect: Connect =
       deps.log.error('mailbox.tick', { error: error instanceof Error ? error.name : 'error' });
     }
   }
-  return { readNow: () => inTurn(() => round(true)), start: () => every(EVERY_MS, tick) };
+  return { readNow: () => inTurn(() => round(true)), start: () => repeat(EVERY_MS, tick) };
 }
 
 /** From connecting to leaving. */
@@ -135,20 +136,4 @@ function kept(state: { [K in keyof MailboxState]: MailboxState[K] | undefined })
 
 function now({ clock }: Deps): string {
   return clock.now().toISOString();
-}
-
-function every(ms: number, work: () => Promise<void>): () => Promise<void> {
-  let working: Promise<void> | undefined;
-  function begin(): void {
-    working ??= work().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, ms);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
-  };
 }

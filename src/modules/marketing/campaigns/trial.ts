@@ -4,6 +4,7 @@ import type { Deps } from '#kernel/deps';
 import { releaseVariant } from '#kernel/mailings';
 import type { Actor } from '#kernel/records';
 import { appError } from '#platform/errors';
+import { repeat } from '#platform/jobs';
 import { writing } from '../audiences/service.ts';
 import { clicksOf } from '../tracking/numbers.ts';
 import { openTrials } from './queries.ts';
@@ -59,18 +60,7 @@ const ROUND_MS = 60_000;
 
 /** Looks once a minute whose time is up. Returns what stops it, after what has begun is done. */
 export function createTrialJudge(deps: Deps): { start(): () => Promise<void> } {
-  let working: Promise<unknown> = Promise.resolve();
-  function round(): void {
-    working = judgeTrials(deps).catch((error: unknown) => deps.log.error('trial.round', { error: String(error) }));
-  }
-  return {
-    start() {
-      const timer = setInterval(round, ROUND_MS);
-      timer.unref();
-      return async () => {
-        clearInterval(timer);
-        await working;
-      };
-    },
-  };
+  // The name alone: a message may repeat what somebody is called.
+  const failed = (error: unknown) => deps.log.error('trial.round', { error: error instanceof Error ? error.name : 'error' });
+  return { start: () => repeat(ROUND_MS, () => judgeTrials(deps).catch(failed)) };
 }

@@ -2,6 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import { readReturnPath } from '#kernel/mailings';
+import { repeat } from '#platform/jobs';
 import { createReportReader, openMailbox, openReceiver } from '#platform/mail';
 import type { Receiver } from '#platform/mail';
 import { readReturnSettings } from '../settings.ts';
@@ -71,23 +72,7 @@ export function createReturnIntake(deps: Deps, connect: Connect = openMailbox): 
       await inTurn(setDoor);
       return open === undefined ? (failed === undefined ? null : { failed }) : { port: open.receiver.port };
     },
-    start: () => every(EVERY_MS, tick),
+    start: () => repeat(EVERY_MS, tick),
     close: () => inTurn(() => shut().then(() => reader.close())),
-  };
-}
-
-function every(ms: number, work: () => Promise<void>): () => Promise<void> {
-  let working: Promise<void> | undefined;
-  function begin(): void {
-    working ??= work().finally(() => {
-      working = undefined;
-    });
-  }
-  const timer = setInterval(begin, ms);
-  timer.unref();
-  begin();
-  return async () => {
-    clearInterval(timer);
-    await working;
   };
 }

@@ -14,14 +14,24 @@ export interface Letter {
   readonly contact_point_id: string | null;
   readonly state: string;
   readonly purpose_id: string;
+  readonly handed_at: string | null;
 }
 
 /** The letter that a ledger id names. */
 export async function letterById(conn: Conn, ledgerId: string): Promise<Letter | undefined> {
   const { rows } = await sql<Letter>`
-    select r.id, r.mailing_id, r.subject_id, r.contact_point_id, r.state, m.purpose_id
+    select r.id, r.mailing_id, r.subject_id, r.contact_point_id, r.state, r.handed_at, m.purpose_id
       from mailing_recipient as r join mailing as m on m.id = r.mailing_id where r.id = ${ledgerId}`.execute(conn);
   return rows[0];
+}
+
+/** Whether the contact point was written anew after the letter had left: the ledger holds no address that could be compared. */
+export async function changedSince(conn: Conn, { contact_point_id, handed_at }: Letter): Promise<boolean> {
+  if (contact_point_id === null || handed_at === null) return false;
+  const { rows } = await sql<{ one: number }>`
+    select 1 as one from field_origin as f join origin as o on o.id = f.origin_id
+     where f.record_id = ${contact_point_id} and f.column_name = 'value' and o.recorded_at > ${handed_at} limit 1`.execute(conn);
+  return rows.length > 0;
 }
 
 /** False when the same has been learnt of the letter before. */
