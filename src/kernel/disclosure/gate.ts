@@ -56,6 +56,12 @@ export async function throughGate(conn: Conn, asking: Asking, shown: Shown): Pro
     if (verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'allowed')) kept.add(value);
     rules.push(...verdicts.filter(({ verdict }) => verdict === 'refused').map(({ rule }) => rule));
   }
+  // Nobody writes to an address that is refused for good or named by its hash on a ban list; a tool outside must not either.
+  const refused = await asking.deps.unreachable?.(
+    conn,
+    [...kept].map(({ recordId }) => recordId),
+  );
+  for (const value of kept) if (refused?.has(value.recordId) === true) kept.delete(value);
   if (kept.size === 0) return reasonOf(rules);
   const values = shown.values.filter((value) => kept.has(value) || !addresses.includes(value));
   return { ...shown, values, fields: shown.fields.filter((field) => values.some((value) => value.field === field)) };

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contactPointsOf } from '#customers';
 import { disclosuresOf, fileAgreement } from '#kernel/disclosure';
+import { refuseAddress } from '#kernel/mail';
 import { recordPermission } from '#kernel/permission';
 import { compilePolicy } from '#kernel/policy';
 import type { Recipient } from '#kernel/policy';
+import type { Conn } from '#platform/db';
 import { AppError } from '#platform/errors';
 import { dialects } from '#tests';
 import { addContactPoint, createPerson, customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
+import { unreachableAt } from '../lists/reach.ts';
 import { returnsModule } from '../module.ts';
 import { makeSync, planSync } from './sync.ts';
 
@@ -101,6 +104,14 @@ for (const dialect of await dialects()) {
         await recordPermission(deps, { act: later, method: 'own-pages' }, { ...ban, subjectId: kaksi, contactPointId: id });
       const last = lines((await makeSync(deps, later, wish, '2026-03-21')).text).filter((line) => line.startsWith('kaksi'));
       assert.deepEqual(last, ['kaksi@example.test,subscribed', 'kaksi.toinen@example.test,unsubscribed']);
+
+      // An address to which nothing is sent from here is none to which others should.
+      const gated = { ...deps, unreachable: (conn: Conn, ids: readonly string[]) => unreachableAt(conn, deps, ids) };
+      const [point] = await contactPointsOf(deps.database.db, [aino]);
+      const dead = { subjectId: aino, contactPointId: point?.id ?? '', address: 'aino@example.test', reason: 'hard' } as const;
+      await deps.database.tx((tx) => refuseAddress(tx, deps, { ...dead, code: 'RCPT 550 5.1.1', at: later.at }));
+      const without = lines((await makeSync(gated, later, wish, '2026-03-21')).text).filter((line) => line.startsWith('aino'));
+      assert.deepEqual(without, ['aino@example.test,unsubscribed']);
     });
   });
 }
