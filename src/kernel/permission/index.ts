@@ -26,7 +26,7 @@ export { add as addPermission, recordPermission } from './record.ts';
 export type { NewPermission, RecordedBy } from './record.ts';
 export { banMany, banUnknown } from './ban-many.ts';
 export { endImported } from './end-import.ts';
-export { grantMany } from './record-many.ts';
+export { grantMany, wordsAgreed } from './record-many.ts';
 export type { GrantedToMany, GrantToMany } from './record-many.ts';
 export { permissionsOf } from './state.ts';
 export type { ContactState, PersonState, StateCell, StateRow } from './state.ts';

@@ -14,6 +14,7 @@ import { factsOfMany } from './facts-many.ts';
 import type { PersonFacts } from './facts.ts';
 import { evidenceHash } from './queries-addresses.ts';
 import type { HeldAddress } from './queries-addresses.ts';
+import { foldCell } from './machines.ts';
 import { putText } from './store/events.ts';
 import type { PermissionChannel, PermissionEventRow, PermissionWay } from './tables.ts';
 
@@ -42,7 +43,7 @@ export interface NamedAddress {
 }
 
 export interface GrantedToMany {
-  /** People for whom something was recorded. */
+  /** People for whom something was recorded, or who had said so themselves already. */
   readonly permitted: number;
   /** People for whom a ban, a later refusal or the declaration stood in the way of something. */
   readonly unpermitted: number;
@@ -71,11 +72,10 @@ export async function grantMany(
     if (given.some((channel) => !admitted.some((place) => place.channel === channel)) || admitted.length < places.length) unpermitted += 1;
     if (admitted.length === 0) continue;
     permitted += 1;
+    const fresh = admitted.filter((place) => !saidThemselves(person, grant, place));
     const seq = person.events.at(-1)?.seq ?? 0;
-    rows.push(
-      ...admitted.map((place, i) => rowOf(own, deps, { person, grant, place, seq: seq + 1 + i, from, text: wording?.hash ?? null })),
-    );
-    if (person.events.length > 0) touched.push(person);
+    rows.push(...fresh.map((place, i) => rowOf(own, deps, { person, grant, place, seq: seq + 1 + i, from, text: wording?.hash ?? null })));
+    if (person.events.length > 0 && fresh.length > 0) touched.push(person);
   }
   await own.insertMany('permission-event', rows);
   const originId = rows.length > 0 ? await own.origin() : '';
@@ -86,8 +86,16 @@ export async function grantMany(
   return { permitted, unpermitted };
 }
 
+/** Between what people agreed to and the firm's own note of where that can be seen. */
+const SEEN_AT = '\n\n— ';
+
+/** The words that somebody agreed to, without the firm's note beside them. */
+export function wordsAgreed(body: string): string {
+  return body.split(SEEN_AT)[0] ?? body;
+}
+
 function wordsOf({ text, evidence, lang }: GrantToMany): { hash: string; lang: Lang; body: string } {
-  const body = [text.trim(), evidence.trim()].filter(Boolean).join('\n\n');
+  const body = [text.trim(), evidence.trim()].filter(Boolean).join(SEEN_AT);
   return { hash: sha256hex(`${lang}\n${body}`), lang, body };
 }
 
@@ -114,6 +122,15 @@ function placesOf({ subject, addresses }: PersonFacts, { named }: GrantToMany, c
 
 function wishOf({ subject }: PersonFacts, { act, purpose, on }: GrantToMany, { channel, contactId }: Place) {
   return { subjectId: subject.id, act, channel, purpose, on, contactPointId: contactId };
+}
+
+const OWN_HAND: ReadonlySet<string> = new Set(['confirmed', 'own-pages']);
+
+/** What a person has said by their own hand is better evidence than a row of a file, and stays what the permission rests on. */
+function saidThemselves({ events }: PersonFacts, { act, purpose }: GrantToMany, { channel, contactId }: Place): boolean {
+  if (act !== 'consent-given') return false;
+  const { consent } = foldCell(events, { channel, purpose, contactId });
+  return consent.state === 'on' && OWN_HAND.has(events.find(({ id }) => id === consent.by.id)?.method ?? '');
 }
 
 /** False when the gate refuses; a fault of the program is no refusal. */

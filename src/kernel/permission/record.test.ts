@@ -10,7 +10,10 @@ import { runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject, planErasure } from '#kernel/rights';
 import { dialects, skipNamed, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
+import { createWriter } from '#kernel/records';
 import { clearEnded } from './clear.ts';
+import { grantMany, wordsAgreed } from './record-many.ts';
+import { recordPermission } from './record.ts';
 import { replayPermission } from './replay.ts';
 import { eventsOf, textByHash } from './store/events.ts';
 import { permissionHouse } from './testing.ts';
@@ -39,6 +42,42 @@ const ALL = { channel: null, purpose: null } as const;
 
 for (const dialect of await dialects()) {
   describe(`permissions on ${dialect.name}`, () => {
+    test('what a person said by their own hand stays what it rests on, whatever a file says later; the note of where stands apart from the words', async (t) => {
+      const h = await house(t, dialect);
+      const [own, other] = [await h.add({ registers: ['letters'] }), await h.add({ registers: ['letters'] })];
+      const said = { channel: 'email', purpose: 'newsletter', on: '2026-03-01', lang: 'fi', way: 'web-form' } as const;
+      const act = h.act();
+      await recordPermission(h.deps, { act, method: 'confirmed', source: 'self' }, { ...said, subjectId: own, act: 'consent-given' });
+      const grant = {
+        act: 'consent-given',
+        purpose: 'newsletter',
+        channels: ['email'],
+        on: '2026-03-10',
+        way: 'paper-form',
+        lang: 'fi',
+      } as const;
+      const words = { text: 'Tilaan uutiskirjeen', evidence: 'MailChimp-lista 2021' };
+      const { policy } = h;
+      const counts = await h.deps.database.tx((tx) =>
+        grantMany(
+          createWriter(
+            { tx, policy, actor: act.actor, at: act.at, ids: h.deps.ids, source: 'self', purpose: 'newsletter' },
+            h.deps.registry,
+          ),
+          h.deps,
+          [own, other],
+          { ...grant, ...words },
+        ),
+      );
+      assert.deepEqual(counts, { permitted: 2, unpermitted: 0 });
+      const methods = async (id: string) => (await eventsOf(h.deps.database.db, id)).map(({ method }) => method);
+      assert.deepEqual([await methods(own), await methods(other)], [['confirmed'], ['import']]);
+      const [imported] = await eventsOf(h.deps.database.db, other);
+      const kept = await textByHash(h.deps.database.db, imported?.text_hash ?? '');
+      assert.match(kept ?? '', /MailChimp-lista 2021/);
+      assert.equal(wordsAgreed(kept ?? ''), 'Tilaan uutiskirjeen');
+    });
+
     test('an event keeps who, when, how, from where, which words and which notice, and shows in the access copy without ids', async (t) => {
       const h = await house(t, dialect);
       const subjectId = await h.add({ registers: ['letters'] });

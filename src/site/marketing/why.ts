@@ -2,7 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import { mailingById, readToken, recipientById } from '#kernel/mailings';
-import { explainRule } from '#kernel/permission';
+import { explainRule, wordsAgreed } from '#kernel/permission';
 import type { Explained } from '#kernel/permission';
 import { exportSubject } from '#kernel/rights';
 import { formatDate, localDate } from '#platform/clock';
@@ -69,7 +69,7 @@ function whyPage(asked: Reading, reason: Reason): string {
   const facts: (readonly [label: string, value: HtmlValue] | false)[] = [
     [t(lang, 'why.purpose'), purpose[lang]],
     [t(lang, 'why.ground'), because?.[lang] ?? t(lang, 'why.past')],
-    wording !== undefined && [t(lang, 'why.words'), html`<q lang="${wording.lang}">${wording.body}</q>`],
+    wording !== undefined && [t(lang, 'why.words'), html`<q lang="${wording.lang}">${wordsAgreed(wording.body)}</q>`],
     method !== undefined && [t(lang, 'why.method'), t(lang, `why.methods.${method}`)],
     source !== undefined && [t(lang, 'why.source'), source[lang]],
     [
