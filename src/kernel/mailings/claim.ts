@@ -27,7 +27,7 @@ export class LetterBroken extends Error {
 }
 
 /** So many letters are made before somebody's page may have its turn. */
-const AT_ONCE = 8;
+const AT_ONCE = 2;
 
 /** All that stays the same for the letters of one run. */
 export interface Making {

@@ -21,9 +21,9 @@ export interface Ran {
 }
 
 /** So few that the statements of a claim hold up nobody's page for long. */
-const BATCH = 100;
+const BATCH = 25;
 /** Batches are made while those before are handed over. */
-const LOW = 150;
+const LOW = 50;
 /** After so many the fault is the letter's and not theirs. */
 export const LETTER_REFUSALS = 10;
 
