@@ -44,13 +44,13 @@ const FAULTS: Readonly<Record<DrawFault, { fi: string; sv: string; en: string }>
   method: { fi: 'arvontatapa on tuntematon', sv: 'dragningssättet är okänt', en: 'the method is unknown' },
   list: {
     fi: 'luettelo ei ole järjestyksessä tai siinä on muuta kuin tiivisteitä',
-    sv: 'listan är inte i ordning eller innehåller annat än kondensat',
+    sv: 'listan är inte i ordning eller innehåller annat än kontrollsummor',
     en: 'the list is not in order or holds something other than hashes',
   },
-  root: { fi: 'luettelo ei vastaa tiivistettään', sv: 'listan motsvarar inte sitt kondensat', en: 'the list does not match its hash' },
+  root: { fi: 'luettelo ei vastaa tiivistettään', sv: 'listan motsvarar inte sin kontrollsumma', en: 'the list does not match its hash' },
   commitment: {
     fi: 'salaisuus ei vastaa tiivistettään',
-    sv: 'hemligheten motsvarar inte sitt kondensat',
+    sv: 'hemligheten motsvarar inte sin kontrollsumma',
     en: 'the secret does not match its hash',
   },
   'not-drawn': { fi: 'arvontaa ei ole vielä suoritettu', sv: 'dragningen är inte gjord ännu', en: 'the draw has not been made yet' },

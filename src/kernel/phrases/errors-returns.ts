@@ -12,7 +12,7 @@ export const returnErrors = {
   sv: {
     'list-register': 'Välj det register, den grupp och den källa som prenumeranterna hör till.',
     'list-empty':
-      'Filen innehåller ingen lista som kan läsas. Ge Mailchimps exportpaket eller en tabell med adresser eller kondensat av dem.',
+      'Filen innehåller ingen lista som kan läsas. Ge Mailchimps exportpaket eller en tabell med adresser eller kontrollsummor av dem.',
     'return-unknown': 'Det här finns inte längre. Någon har kanske redan behandlat det.',
     'notice-refused': 'Meddelandet tas inte emot.',
     'notice-secret': 'Ange Mailguns signeringsnyckel eller SES-ämnets fullständiga namn (arn:aws:sns:…).',

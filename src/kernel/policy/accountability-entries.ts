@@ -46,7 +46,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     name: { fi: 'Lomakkeiden vahvistukset', sv: 'Bekräftelser av blanketter', en: 'Confirmations of forms' },
     holds: {
       fi: 'millä lomakkeella, milloin ja millä sanoilla ilmoittauduttiin sekä milloin ja miten se vahvistettiin; vahvistamaton ilmoittautuminen on sinetöity ja poistuu seitsemässä päivässä, ja osoitteen tiiviste, jolla viestien määrää rajoitetaan, 30 päivässä',
-      sv: 'med vilken blankett, när och med vilka ord anmälan gjordes samt när och hur den bekräftades; en obekräftad anmälan är förseglad och raderas inom sju dagar, och det kondensat av adressen som begränsar antalet meddelanden inom 30 dagar',
+      sv: 'med vilken blankett, när och med vilka ord anmälan gjordes samt när och hur den bekräftades; en obekräftad anmälan är förseglad och raderas inom sju dagar, och den kontrollsumma av adressen som begränsar antalet meddelanden inom 30 dagar',
       en: 'by which form, when and in which words somebody signed up, and when and how it was confirmed; a sign-up that is not confirmed is sealed and erased within seven days, and the hash of the address that limits the number of messages within 30 days',
     },
     ground: 'consent',
@@ -63,7 +63,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     name: { fi: 'Kieltolista', sv: 'Spärrlista', en: 'Suppression list' },
     holds: {
       fi: 'kiellon antaneen yhteystiedosta laskettu avaimellinen tiiviste ja kiellon päivä, ei itse yhteystietoa',
-      sv: 'ett nyckelberoende kondensat av kontaktuppgiften till den som förbjudit marknadsföring samt förbudets datum, inte själva kontaktuppgiften',
+      sv: 'en nyckelberoende kontrollsumma av kontaktuppgiften till den som förbjudit marknadsföring samt förbudets datum, inte själva kontaktuppgiften',
       en: 'a keyed hash of the contact detail of a person who has banned marketing and the date of the ban, not the contact detail itself',
     },
     ground: 'consent',
@@ -165,7 +165,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     name: { fi: 'Markkinointilähetykset', sv: 'Marknadsföringsutskick', en: 'Marketing mailings' },
     holds: {
       fi: 'kenelle mikäkin lähetys meni tai miksi ei mennyt, millä perusteella ja milloin, tunnisteina ilman nimeä ja osoitetta; osoitteen verkkotunnuksesta avaimellinen tiiviste, kunnes kirje on lähtenyt',
-      sv: 'vem varje utskick gick till eller varför det inte gick, på vilken grund och när, som beteckningar utan namn och adress; ett nyckelberoende kondensat av adressens domän tills brevet har gått iväg',
+      sv: 'vem varje utskick gick till eller varför det inte gick, på vilken grund och när, som beteckningar utan namn och adress; en nyckelberoende kontrollsumma av adressens domän tills brevet har gått iväg',
       en: 'to whom each mailing went or why it did not, on what ground and when, as identifiers without name or address; a keyed hash of the domain of the address until the letter has left',
     },
     ground: 'accountability',
@@ -178,7 +178,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     name: { fi: 'Käynnit omilla sivuilla', sv: 'Besök på de egna sidorna', en: 'Visits to one’s own pages' },
     holds: {
       fi: 'kertakäyttöisten linkkien ja käyntien tunnisteet tiivisteinä sekä käynnin alku; poistopyynnön jälkeen sähköpostiosoite suljettuna, kunnes todistus on lähetetty, enintään seitsemän päivää',
-      sv: 'kondensat av engångslänkarnas och besökens koder samt besökets början; efter en begäran om radering e-postadressen förseglad tills intyget har skickats, högst sju dagar',
+      sv: 'kontrollsummor av engångslänkarnas och besökens koder samt besökets början; efter en begäran om radering e-postadressen förseglad tills intyget har skickats, högst sju dagar',
       en: 'hashes of one-time links and of visits, and when a visit began; after a request for erasure the e-mail address, sealed, until the certificate has been sent, seven days at most',
     },
     ground: 'security',
@@ -256,7 +256,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     name: { fi: 'Suojaavien tapahtumien luettelo', sv: 'Förteckning över skyddande händelser', en: 'Ledger of protective events' },
     holds: {
       fi: 'poistojen, kieltojen, peruutusten ja rajoitusten tunnukset, tiivisteet ja ajat, jotta palautettu varmuuskopio ei tuo poistettua takaisin',
-      sv: 'koder, kondensat och tidpunkter för raderingar, förbud, återkallelser och begränsningar, så att en återställd säkerhetskopia inte för tillbaka det raderade',
+      sv: 'koder, kontrollsummor och tidpunkter för raderingar, förbud, återkallelser och begränsningar, så att en återställd säkerhetskopia inte för tillbaka det raderade',
       en: 'ids, hashes and times of erasures, bans, withdrawals and restrictions, so that a restored backup cannot bring back what was erased',
     },
     ground: 'security',

@@ -8,7 +8,7 @@ export const STAFF_ENTRIES: readonly AccountabilityEntry[] = [
     name: { fi: 'Henkilökunnan tunnukset', sv: 'Personalens konton', en: 'Staff accounts' },
     holds: {
       fi: 'käyttäjän nimi, sähköpostiosoite, rooli, kieli, salasanan tiiviste ja viimeisin kirjautuminen',
-      sv: 'användarens namn, e-postadress, roll, språk, lösenordets kondensat och senaste inloggning',
+      sv: 'användarens namn, e-postadress, roll, språk, lösenordets kontrollsumma och senaste inloggning',
       en: 'the user’s name, e-mail address, role, language, password hash and latest sign-in',
     },
     ground: 'security',
@@ -25,7 +25,7 @@ export const STAFF_ENTRIES: readonly AccountabilityEntry[] = [
     name: { fi: 'Kirjautumiset', sv: 'Inloggningar', en: 'Sign-ins' },
     holds: {
       fi: 'istunnon tunniste tiivisteenä sekä sen alku ja loppu',
-      sv: 'sessionens kod som kondensat samt dess början och slut',
+      sv: 'sessionens kod som kontrollsumma samt dess början och slut',
       en: 'a hash of the session token and the start and end of the session',
     },
     ground: 'security',
@@ -38,7 +38,7 @@ export const STAFF_ENTRIES: readonly AccountabilityEntry[] = [
     name: { fi: 'Rajapinnan avaimet', sv: 'Gränssnittets nycklar', en: 'Tokens of the API' },
     holds: {
       fi: 'avaimen nimi ja käyttötarkoitus, tekijä, oikeudet, alku, loppu ja viimeinen käyttöpäivä sekä avain tiivisteenä',
-      sv: 'nyckelns namn och ändamål, vem som skapat den, behörigheter, början, slut och senaste användningsdag samt nyckeln som kondensat',
+      sv: 'nyckelns namn och ändamål, vem som skapat den, behörigheter, början, slut och senaste användningsdag samt nyckeln som kontrollsumma',
       en: 'the name and purpose of the token, who made it, its permissions, start, end and last day of use, and a hash of it',
     },
     ground: 'security',

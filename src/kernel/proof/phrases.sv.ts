@@ -29,7 +29,7 @@ export const sv = {
     following: 'Öppningar och klick utan samtycke {bad}, totalt {rows}. Skickade brev {of}.',
     unsubscribe: 'Att öppna länken ändrade inget: {opens}. En främmande länk gjorde inget: {sealed}. Trycket tystade på prov: {presses}.',
     unconfirmed: 'Obekräftade över sin tid {bad}, anmälningar {of}.',
-    bans: 'Förbud {of}. Utan bevarat kondensat {lost}, släppta genom porten {let}, meddelanden skickade efter förbudet {sent}.',
+    bans: 'Förbud {of}. Utan bevarad kontrollsumma {lost}, släppta genom porten {let}, meddelanden skickade efter förbudet {sent}.',
     rediscovery: 'Rester av raderade {bad}, eftersökta raderade {of}.',
     copies: 'Kopior utanför systemet som inte raderats {open}, av dem försenade {late}, sammanlagt {of}.',
     notices:

@@ -14,9 +14,9 @@ export const sv = {
   timeline: { entered: 'Deltog i utlottningen: {name}', told: 'Underrättades om vinsten: {name}' },
   own: {
     title: 'Utlottningar som du är med i',
-    lead: 'Koden är bara din. Dess kondensat finns i utlottningens offentliga lista, där du kan kontrollera att du var med.',
+    lead: 'Koden är bara din. Dess kontrollsumma finns i utlottningens offentliga lista, där du kan kontrollera att du var med.',
     code: 'Din egen kod',
-    hash: 'Kodens kondensat',
+    hash: 'Kodens kontrollsumma',
     page: 'Utlottningens sida',
     standing: {
       open: 'Med. Det går ännu att delta.',
@@ -47,10 +47,10 @@ export const sv = {
     publicSource: 'Offentligt tal som blandas in i dragningen',
     proof: 'Så kan dragningen kontrolleras',
     proofText:
-      'Varje deltagare får en egen kod. Listan innehåller kondensat av koderna, och av dem syns inte vem som deltog. Före det första deltagandet publicerades kondensatet av en hemlighet och när deltagandet upphörde kondensatet av listan. Först därefter blev det offentliga talet känt. Vinnarna följer av dessa genom räkning, och ingen kan ändra utfallet i efterhand.',
-    commitment: 'Hemlighetens kondensat',
+      'Varje deltagare får en egen kod. Listan innehåller kontrollsummor av koderna, och av dem syns inte vem som deltog. Före det första deltagandet publicerades kontrollsumman av en hemlighet och när deltagandet upphörde kontrollsumman av listan. Först därefter blev det offentliga talet känt. Vinnarna följer av dessa genom räkning, och ingen kan ändra utfallet i efterhand.',
+    commitment: 'Hemlighetens kontrollsumma',
     entries: 'Deltagare',
-    root: 'Listans kondensat',
+    root: 'Listans kontrollsumma',
     secret: 'Hemlighet',
     publicValue: 'Offentligt tal',
     seed: 'Frö',

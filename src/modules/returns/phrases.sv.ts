@@ -5,5 +5,8 @@ import type { fi } from './phrases.fi.ts';
 
 export const sv = {
   name: 'Returnerade meddelanden',
-  lists: { twice: 'Samma adress finns redan högre upp i listan.', invalid: 'Raden har varken en adress eller ett kondensat av en adress.' },
+  lists: {
+    twice: 'Samma adress finns redan högre upp i listan.',
+    invalid: 'Raden har varken en adress eller en kontrollsumma av en adress.',
+  },
 } as const satisfies Shape<typeof fi>;

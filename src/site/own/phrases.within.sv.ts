@@ -244,7 +244,7 @@ export const within: Shape<typeof fi> = {
       'För att kopiorna ska hittas finns ditt namn och dina kontaktuppgifter kvar för det ändamålet, förseglade, tills raderingen har kvitterats, högst 14 dygn.',
     backups: 'Ur säkerhetskopiorna försvinner uppgifterna senast {date}. Om en kopia måste återställas görs raderingen genast om.',
     block:
-      'Av dina kontaktuppgifter blir det kvar ett kondensat som de inte kan läsas ur. Det hindrar att du läggs till i registret på nytt.',
+      'Av dina kontaktuppgifter blir det kvar en kontrollsumma som de inte kan läsas ur. Det hindrar att du läggs till i registret på nytt.',
     certificate: 'Du får ett undertecknat intyg över raderingen. Din e-postadress förvaras förseglad tills intyget har skickats.',
     blockedRestriction: 'Behandlingen av dina uppgifter är begränsad, så de kan inte raderas nu. Du kan ändå lämna en begäran.',
     blockedHold: 'Dina uppgifter är spärrade på grund av ett rättsligt anspråk, så de kan inte raderas nu. Du kan ändå lämna en begäran.',

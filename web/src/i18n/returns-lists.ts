@@ -75,10 +75,10 @@ const sv: typeof fi = {
   open: 'Listor från andra verktyg',
   file: {
     title: 'Ta in en lista',
-    lead: 'Mailchimps exportpaket (zip) eller en tabell med e-postadresser eller kondensat av dem (MD5 eller SHA-256).',
+    lead: 'Mailchimps exportpaket (zip) eller en tabell med e-postadresser eller kontrollsummor av dem (MD5 eller SHA-256).',
     choose: 'Välj fil',
     rows: '{n} rader',
-    hashes: 'kondensat {n}',
+    hashes: 'kontrollsummor {n}',
     dated: 'datum {n}',
     kind: 'Vad listan är: {name}',
     leave: 'Tas inte in',
@@ -91,7 +91,7 @@ const sv: typeof fi = {
     unsubscribedFor: 'Vad de har avregistrerat sig från',
     all: 'All e-postmarknadsföring',
     hashHint:
-      'Kondensaten jämförs med kända adresser. Övriga sparas under egen nyckel: om adressen senare kommer till registret skickas inget dit. Ett kondensat kan inte jämföras med en adress som skrivits på annat sätt.',
+      'Kontrollsummorna jämförs med kända adresser. Övriga sparas under egen nyckel: om adressen senare kommer till registret skickas inget dit. En kontrollsumma kan inte jämföras med en adress som skrivits på annat sätt.',
   },
   people: {
     title: 'Vart prenumeranterna tas',
@@ -113,10 +113,10 @@ const sv: typeof fi = {
   what: {
     banned: 'Förbud antecknat: {n}',
     stood: 'Gällde redan: {n}',
-    kept: 'Sparas som kondensat för senare: {n}',
+    kept: 'Sparas som kontrollsummor för senare: {n}',
     refused: 'Inget mer skickas till adressen: {n}',
     unknown: 'Ingens adress här: {n}',
-    invalid: 'Varken adress eller kondensat: {n}',
+    invalid: 'Varken adress eller kontrollsumma: {n}',
     twice: 'Samma adress två gånger: {n}',
     created: 'Nya personer: {n}',
     known: 'Fanns redan i registret: {n}',
