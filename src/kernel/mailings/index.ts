@@ -31,7 +31,7 @@ export type { RecipientRow } from './store/recipients.ts';
 export type { LetterLinks, TokenUse } from './tokens.ts';
 export { fitsReturnPath, linksOf, readReturnPath, readToken, returnPathOf, tokenOf } from './tokens.ts';
 export type { MailingLetters, Recipient, Variant } from './letters.ts';
-export { whyNotSendable } from './relay.ts';
+export { linksLeadHere, whyNotSendable } from './relay.ts';
 export type { NotSendable } from './relay.ts';
 export { dkimRecords, dropDkimKey, makeDkimKey, readRates, readReturnAddress, saveRates, saveReturnAddress } from './settings.ts';
 export type { DkimRecord, MailingRates } from './settings.ts';

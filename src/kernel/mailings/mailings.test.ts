@@ -168,6 +168,32 @@ for (const dialect of await dialects()) {
       assert.deepEqual([mailing?.state, mailing?.reason, house.sink.letters.length], ['paused', 'relay-undeclared', 1]);
     });
 
+    test('links that would lead to this machine pause what is due and what is being sent, and nothing is resumed until they open elsewhere', async (t) => {
+      const house = await opened(t, dialect);
+      const people = await house.readers(4);
+      await saveRates(house.database.db, { perMinute: 6 });
+      const begun = await house.newsletter(people);
+      await sent(t, house);
+      const later = await house.newsletter(people, {}, { localAt: '2099-01-01T09:00' });
+      const home = { ...house.deps, config: { ...house.deps.config, publicUrl: 'http://127.0.0.1:4310' } };
+      await saveMailSettings(house.database.db, house.deps, { ...settingsFor(house.sink.port), host: 'smtp.example.test' });
+      assert.equal(await whyNotSendable(home), 'links-lead-here');
+      house.clock.set('2099-01-01T07:30:00.000Z');
+      const sender = house.sender({ deps: { config: home.config } });
+      t.after(() => sender.close());
+      assert.equal(await sender.sendDue(), 0);
+      for (const id of [begun, later]) {
+        const mailing = await mailingById(house.database.db, id);
+        assert.deepEqual([mailing?.state, mailing?.reason], ['paused', 'links-lead-here']);
+        await assert.rejects(
+          house.database.tx((tx) => resumeMailing(tx, home, id, STAFF)),
+          refusal('errors.mailing-links'),
+        );
+      }
+      await house.database.tx((tx) => resumeMailing(tx, house.deps, begun, STAFF));
+      assert.equal((await mailingById(house.database.db, begun))?.state, 'sending');
+    });
+
     test('rates of the sender and of a domain hold over a restart of the process', async (t) => {
       const house = await opened(t, dialect);
       const people = await house.readers(40);

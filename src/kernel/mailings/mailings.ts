@@ -96,7 +96,7 @@ function columnsOf(deps: MailingDeps, facts: MailingFacts) {
   };
 }
 
-/** Sets the time. @throws errors.mailing-state, errors.mailing-time, errors.mailing-relay, errors.version-conflict */
+/** Sets the time. @throws errors.mailing-state, errors.mailing-time, errors.mailing-relay, errors.mailing-links, errors.version-conflict */
 export async function scheduleMailing(
   tx: Tx,
   deps: MailingDeps,
@@ -147,7 +147,7 @@ export async function pauseMailing(
   return row;
 }
 
-/** The answer to what a pause asks: go on. What was late begins at once. @throws errors.mailing-state, errors.mailing-relay */
+/** The answer to what a pause asks: go on. What was late begins at once. @throws errors.mailing-state, errors.mailing-relay, errors.mailing-links */
 export async function resumeMailing(tx: Tx, deps: MailingDeps, id: string, { actor, version }: Doing): Promise<MailingRow> {
   await mustBeSendable(tx, deps);
   const before = await mailingById(tx, id);

@@ -4,10 +4,13 @@ import { after, before, describe, test } from 'node:test';
 import { dialects, statementsOf } from '#tests';
 import type { Call } from '#kernel/access';
 import { saveMailSettings } from '#kernel/mail';
+import { changeMailing } from '../../../kernel/mailings/store/mailings.ts';
 import { recordPermission } from '#kernel/permission';
 import { customersHouse, declarationOf, STAFF } from '../../customers/testing.ts';
 import type { CustomersHouse } from '../../customers/testing.ts';
+import { contentOnFile } from '../content/content.ts';
 import { newsletterHandlers } from '../content/routes.ts';
+import { putTracking, trackingRow } from '../queries/tracking.ts';
 import { mailingHandlers } from './routes.ts';
 import { marketingModule } from '../module.ts';
 import { addAino } from '../testing.ts';
@@ -97,6 +100,58 @@ for (const dialect of await dialects()) {
       );
       await api.remove({ params: { id: copy.id } }, CALL);
       await assert.rejects(get(copy.id), { code: 'errors.record-not-found' });
+    });
+
+    test('a copy follows whom its model follows, and keeps its words and its place on the web', async () => {
+      const id = await begin();
+      const { database } = house.deps;
+      const row = { mailing_id: id, opens: 1, clicks: 0, changed_at: '2026-01-01T00:00:00.000Z', account_id: STAFF.actor.id };
+      await database.tx((tx) => putTracking(tx, row));
+      const copy = (await api.copy({ params: { id } }, CALL)).id;
+      const followed = await trackingRow(database.db, copy);
+      assert.deepEqual([followed?.opens, followed?.clicks], [1, 0]);
+      assert.equal((await contentOnFile(database.db, copy)).public, true);
+      await api.remove({ params: { id: copy } }, CALL);
+      await api.remove({ params: { id } }, CALL);
+    });
+
+    test('a letter to everybody has a public page unless somebody says no; one to some of them has none unless somebody says yes', async () => {
+      const id = await begin();
+      const open = async () => (await contentOnFile(house.deps.database.db, id)).public;
+      assert.equal(await open(), true);
+      await api.update({ params: { id }, body: { segment: { on: 'permission', is: 'consented' }, version: 1 } }, CALL);
+      assert.equal(await open(), false);
+      const { content } = await newsletterHandlers(house.deps).get({ params: { id } }, CALL);
+      await newsletterHandlers(house.deps).save({ params: { id }, body: { ...content, public: true } } as never, CALL);
+      await api.update({ params: { id }, body: { segment: { all: [] }, version: 2 } }, CALL);
+      assert.equal(await open(), true);
+      await api.remove({ params: { id } }, CALL);
+    });
+
+    test('drafts stand first, page by page, and one that was left lying is told of, as is what paused by itself', async () => {
+      const { database, clock } = house.deps;
+      const ids = [await begin(), await begin(), await begin()];
+      const [old = '', gone = '', fresh = ''] = ids;
+      await database.tx((tx) => changeMailing(tx, { id: gone, from: ['draft'] }, { state: 'done' }));
+      const listed: string[] = [];
+      let next: string | undefined;
+      do {
+        const page = await api.list({ query: { limit: 1, ...(next === undefined ? {} : { after: next }) } }, CALL);
+        listed.push(...page.rows.map(({ id }) => id));
+        next = page.next ?? undefined;
+      } while (next !== undefined);
+      assert.equal(new Set(listed).size, listed.length);
+      assert.equal(listed.at(-1), gone);
+      assert.ok(listed.includes(old) && listed.includes(fresh));
+      const waiting = async () => (await api.waiting({}, CALL)).rows.filter(({ id }) => ids.includes(id)).map(({ id, why }) => [id, why]);
+      assert.deepEqual(await waiting(), []);
+      house.clock.set(new Date(clock.now().getTime() + 5 * 86_400_000).toISOString());
+      await api.update({ params: { id: fresh }, body: { name: 'Uusi', version: 1 } }, CALL);
+      await database.tx((tx) => changeMailing(tx, { id: gone, from: ['done'] }, { state: 'paused', reason: 'links-lead-here' }));
+      assert.deepEqual(await waiting(), [
+        [gone, 'paused'],
+        [old, 'draft'],
+      ]);
     });
 
     test('the relay must be a processor of the notice, with its country', async () => {

@@ -3,9 +3,8 @@
 import type { Deps } from '#kernel/deps';
 import { possibleRelays, readMailSettings } from '#kernel/mail';
 import type { MailSettings } from '#kernel/mail';
-import { dkimRecords, whyNotSendable } from '#kernel/mailings';
+import { dkimRecords, linksLeadHere, whyNotSendable } from '#kernel/mailings';
 import { countryName, insideEea, sectionNumber } from '#kernel/policy';
-import { isLoopback } from '#platform/config';
 import { AppError } from '#platform/errors';
 import { admitSegment } from '../audiences/fields.ts';
 import { contentOf } from '../content/content.ts';
@@ -70,7 +69,9 @@ async function contentNeed(deps: Deps, row: CampaignRow): Promise<Need> {
 
 /** The relay sees every address, so the notice names it as a processor, says where it is, and what protects data outside the EEA (R8). */
 async function relayNeeds(deps: Deps, settings: MailSettings | null): Promise<Need[]> {
-  const why = await whyNotSendable(deps);
+  const found = await whyNotSendable(deps);
+  // A need of its own.
+  const why = found === 'links-lead-here' ? null : found;
   const section = sectionNumber('recipients');
   const relay = possibleRelays(deps.policy.current()).find(({ id }) => id === settings?.recipientId);
   const name = relay?.name.fi ?? null;
@@ -88,10 +89,10 @@ async function relayNeeds(deps: Deps, settings: MailSettings | null): Promise<Ne
 }
 
 /** The links of a letter, its way out among them, must open where it is read; a relay on this machine is a trial, whose letters go nowhere. */
-function publicUrlNeed({ config }: Deps, settings: MailSettings | null): Need {
-  const { protocol, host } = new URL(config.publicUrl);
+function publicUrlNeed(deps: Deps, settings: MailSettings | null): Need {
+  const { protocol, host } = new URL(deps.config.publicUrl);
   if (protocol === 'https:') return ok('public-url', host);
-  if (settings !== null && !isLoopback(settings.host)) return missing('public-url', 'links-lead-here', { about: host });
+  if (linksLeadHere(deps, settings)) return missing('public-url', 'links-lead-here', { about: host });
   return missing('public-url', 'links-work-here', { state: 'advice', about: host });
 }
 

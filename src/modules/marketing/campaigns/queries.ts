@@ -29,14 +29,31 @@ export async function campaignById(conn: Conn, id: string): Promise<CampaignRow 
   return rows[0] && counted(rows[0]);
 }
 
-/** Newest first, keyset paged. */
+/** Where a row stands in the list: what is still being written comes before what is on its way or gone. */
+export function placeOf({ state, changed_at }: Pick<CampaignRow, 'state' | 'changed_at'>): string {
+  return `${state === 'draft' ? 1 : 0}${changed_at}`;
+}
+
+const PLACE = sql`(case when m.state = 'draft' then '1' else '0' end || c.changed_at)`;
+
+/** Drafts first, then the newest, keyset paged. */
 export async function pageOfCampaigns(
   conn: Conn,
-  { kind, after, limit }: { kind: MailingTable['kind']; after: readonly [changedAt: string, id: string] | null; limit: number },
+  { kind, after, limit }: { kind: MailingTable['kind']; after: readonly [place: string, id: string] | null; limit: number },
 ): Promise<CampaignRow[]> {
-  const beyond = after === null ? sql`` : sql`and (c.changed_at, c.id) < (${after[0]}, ${after[1]})`;
+  const beyond = after === null ? sql`` : sql`and (${PLACE}, c.id) < (${after[0]}, ${after[1]})`;
   const { rows } = await sql<CampaignRow>`select ${COLUMNS} from campaign c join mailing m on m.id = c.id
-    where m.kind = ${kind} ${beyond} order by c.changed_at desc, c.id desc limit ${limit}`.execute(conn);
+    where m.kind = ${kind} ${beyond} order by ${PLACE} desc, c.id desc limit ${limit}`.execute(conn);
+  return rows.map(counted);
+}
+
+/** What waits for somebody: mailings that paused, and drafts of newsletters that nobody has touched since `untouched`, the oldest first. */
+export async function waitingCampaigns(conn: Conn, untouched: string, limit: number): Promise<CampaignRow[]> {
+  const { rows } = await sql<CampaignRow>`select ${COLUMNS} from campaign c join mailing m on m.id = c.id
+    where (m.state = 'paused' and not (m.kind = 'automation' and m.reason = 'staff'))
+       or (m.state = 'draft' and m.kind = 'newsletter' and c.changed_at < ${untouched}
+         and not exists (select 1 from newsletter_content n where n.mailing_id = c.id and n.changed_at >= ${untouched}))
+    order by case when m.state = 'paused' then 0 else 1 end, c.changed_at, c.id limit ${limit}`.execute(conn);
   return rows.map(counted);
 }
 

@@ -25,6 +25,7 @@ import {
 } from './service.ts';
 import { chooseVariant } from './trial.ts';
 import { campaignPage, campaignView } from './views.ts';
+import { waitingOf } from './waiting.ts';
 
 type Handlers = HandlersOf<typeof mailings, Call>;
 
@@ -37,6 +38,7 @@ export function mailingHandlers(deps: Deps): Handlers {
   };
   return {
     list: ({ query }) => campaignPage(deps, 'newsletter', query),
+    waiting: () => waitingOf(deps),
     purposes: () => Promise.resolve({ purposes: purposesOf(deps) }),
     get: ({ params }) => campaignView(deps, params.id),
     check: ({ params }) => checkOf(deps, params.id),
@@ -51,7 +53,7 @@ export function mailingHandlers(deps: Deps): Handlers {
 
 function writers(
   deps: Deps,
-): Omit<Handlers, 'list' | 'purposes' | 'get' | 'check' | 'report' | 'pause' | 'resume' | 'stop' | 'unschedule'> {
+): Omit<Handlers, 'list' | 'waiting' | 'purposes' | 'get' | 'check' | 'report' | 'pause' | 'resume' | 'stop' | 'unschedule'> {
   return {
     create: async ({ body }, call) => ({ id: await beginCampaign(deps, actorOf(call), { ...body, lang: call.lang }) }),
     async update({ params, body }, call) {

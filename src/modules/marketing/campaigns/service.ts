@@ -20,9 +20,10 @@ import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { savable, nameOf, writing } from '../audiences/service.ts';
 import { brandOf } from '../content/brand.ts';
-import { copyContent, createContent, removeContent } from '../content/content.ts';
+import { copyContent, createContent, keepOffArchive, removeContent } from '../content/content.ts';
 import type { Segment } from '../contract/segment.ts';
 import { inForce, marketingPurposes } from '../features.ts';
+import { copyTracking } from '../tracking/settings.ts';
 import { whatIsMissing } from './needs.ts';
 import { NOBODY, senderOf } from './sender.ts';
 import { campaignById } from './queries.ts';
@@ -124,6 +125,10 @@ export async function changeCampaign(deps: Deps, actor: Actor, id: string, wish:
     await editMailing(writer.ctx.tx, deps, id, facts);
     const changed_at = writer.ctx.at.toISOString();
     await writer.update('campaign', id, { name, segment, audience_id: wish.audienceId, trial, changed_at }, wish.version);
+    // What is written to some is not shown to everybody unless somebody says so.
+    const whole = JSON.stringify(beginning(purpose.registers));
+    if (segment !== undefined && row.segment === whole && segment !== whole)
+      await keepOffArchive(writer.ctx.tx, deps, { mailingId: id, accountId: actor.id });
   });
 }
 
@@ -194,7 +199,7 @@ export async function settleUncertain(
   if (settled === 0) throw appError('not-found', 'errors.record-not-found', { params: { kind: 'mailing-recipient' } });
 }
 
-/** A new draft with the same content, audience, sender and trial. */
+/** A new draft with everything but time and results: content, audience, sender, pace, trial, and whether it is followed. */
 export async function copyCampaign(deps: Deps, actor: Actor, from: string, name: string): Promise<string> {
   const row = await campaignOnFile(deps, from);
   const purpose = admitPurpose(deps, row.purpose_id);
@@ -203,11 +208,19 @@ export async function copyCampaign(deps: Deps, actor: Actor, from: string, name:
   const sender = { fromName: row.from_name, fromAddress: row.from_address, replyTo: row.reply_to };
   return writing(deps, actor, async (writer) => {
     const { tx } = writer.ctx;
-    const facts = { kind: row.kind, purposeId: purpose.id, scope: scopeOf(row), ...sender, variants: variantsFor(plain) };
+    const facts = {
+      kind: row.kind,
+      purposeId: purpose.id,
+      scope: scopeOf(row),
+      ...sender,
+      perMinute: row.per_minute,
+      variants: variantsFor(plain),
+    };
     const id = await createMailing(tx, deps, facts);
     const kept = { segment: row.segment, audienceId: row.audience_id, trigger: row.trigger, formId: row.form_id };
     await insertCampaign(writer, { id, name: name.slice(0, 120), ...kept, trial: plain && JSON.stringify(plain) });
     await copyContent(tx, deps, { from, to: id, accountId: actor.id });
+    await copyTracking(tx, deps, { from, to: id, accountId: actor.id });
     return id;
   });
 }

@@ -6,7 +6,7 @@ import { inWords } from '../audiences/words.ts';
 import type { Segment } from '../contract/segment.ts';
 import { inForce } from '../features.ts';
 import { purposeName } from '../purposes.ts';
-import { pageOfCampaigns, statesOf } from './queries.ts';
+import { pageOfCampaigns, placeOf, statesOf } from './queries.ts';
 import type { CampaignRow, StateCount } from './queries.ts';
 import { senderOf } from './sender.ts';
 import { campaignOnFile, scopeOf, trialOf } from './service.ts';
@@ -17,7 +17,7 @@ export async function campaignPage(deps: Deps, kind: CampaignRow['kind'], { afte
   const rows = await pageOfCampaigns(db, { kind, after: decodeCursor(after), limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { rows: await rowViews(deps, shown), next: last ? encodeCursor(last.changed_at, last.id) : null };
+  return { rows: await rowViews(deps, shown), next: last ? encodeCursor(placeOf(last), last.id) : null };
 }
 
 export async function rowViews(deps: Deps, rows: readonly CampaignRow[]) {

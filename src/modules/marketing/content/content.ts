@@ -70,6 +70,18 @@ export async function copyContent(
   await insertContent(tx, newRow(deps, { mailingId: to, accountId, mainLang, document, public: open }));
 }
 
+/** No public page, until somebody says otherwise. @throws errors.newsletter-not-found */
+export async function keepOffArchive(
+  tx: Tx,
+  { clock }: Pick<Deps, 'clock'>,
+  { mailingId, accountId }: { mailingId: string; accountId: string },
+): Promise<void> {
+  const { mainLang, document, version, public: open } = await contentOnFile(tx, mailingId);
+  if (!open) return;
+  const now = { document: JSON.stringify(document), public: 0, account_id: accountId, changed_at: clock.now().toISOString() };
+  await updateContent(tx, mailingId, version, { main_lang: mainLang, ...now });
+}
+
 /** Goes with its mailing. */
 export async function removeContent(tx: Tx, mailingId: string): Promise<void> {
   await deleteContent(tx, mailingId);

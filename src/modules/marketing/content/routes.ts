@@ -44,10 +44,13 @@ function letters(deps: Deps): Pick<Handlers, 'get' | 'save'> {
       return {
         content: { version, mainLang, public: open, document, changedAt },
         open: mailing !== undefined && isOpen(mailing),
+        kind: mailing?.kind ?? 'newsletter',
+        registerId: policy.purposes.get(purposeId)?.registers[0] ?? null,
         purpose: policy.purposes.get(purposeId)?.name ?? same(purposeId),
         problems,
-        merges: mergeFields(policy, purposeId).map(({ key, word, name, kept, clause }) => ({
+        merges: mergeFields(policy, purposeId).map(({ key, field, word, name, kept, clause }) => ({
           key,
+          field,
           word,
           name,
           kept,

@@ -71,10 +71,30 @@ export const mailings = {
   list: route({
     method: 'GET',
     path: '/api/mailings',
-    summary: 'Newsletters, the latest first, keyset paged',
+    summary: 'Newsletters, drafts first and then the latest, keyset paged',
     permission: 'marketing.read',
     query: z.object({ after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
     response: z.object({ rows: z.array(mailingRow), next: z.string().nullable() }),
+  }),
+  waiting: route({
+    method: 'GET',
+    path: '/api/mailings/waiting',
+    summary: 'Newsletters and automations that paused and ask, and drafts that were left lying',
+    permission: 'marketing.read',
+    response: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          kind: z.enum(['newsletter', 'automation']),
+          why: z.enum(['paused', 'draft']),
+          /** A code for why it paused. */
+          reason: z.string().nullable(),
+          changedAt: instant,
+        }),
+      ),
+      more: z.boolean(),
+    }),
   }),
   purposes: route({
     method: 'GET',

@@ -18,6 +18,8 @@ const problem = z.object({
 
 const mergeField = z.object({
   key: z.string(),
+  /** The declared field it reads. */
+  field: z.string(),
   /** By which it is written in a letter, in each language. */
   word: textSchema,
   name: textSchema,
@@ -64,6 +66,10 @@ export const newsletters = {
       content: content.extend({ changedAt: instant }),
       /** False once it is scheduled or has left. */
       open: z.boolean(),
+      /** A letter of an automation has no public page. */
+      kind: z.enum(['newsletter', 'automation']),
+      /** The register in which a field that is missing would be declared. */
+      registerId: z.string().nullable(),
       purpose: textSchema,
       problems: z.array(problem),
       merges: z.array(mergeField),

@@ -4,7 +4,7 @@ import type { Deps } from '#kernel/deps';
 import { followable, followingPurposes } from '#kernel/permission';
 import type { CompiledPolicy } from '#kernel/policy';
 import { appError } from '#platform/errors';
-import type { Conn } from '#platform/db';
+import type { Conn, Tx } from '#platform/db';
 import { inForce } from '../features.ts';
 import { putTracking, trackingRow } from '../queries/tracking.ts';
 import { CLICK_FIELD, OPEN_FIELD } from './tables.ts';
@@ -45,6 +45,17 @@ export async function setTracking(
       account_id: of.accountId,
     }),
   );
+}
+
+/** As the mailing that is copied was followed, whatever the declaration allows now: that is asked whenever a letter is made. */
+export async function copyTracking(
+  tx: Tx,
+  { clock }: Pick<Deps, 'clock'>,
+  { from, to, accountId }: { from: string; to: string; accountId: string },
+): Promise<void> {
+  const row = await trackingRow(tx, from);
+  if (row === undefined) return;
+  await putTracking(tx, { ...row, mailing_id: to, changed_at: clock.now().toISOString(), account_id: accountId });
 }
 
 /** Of these people, those whose openings or clicks may be kept today. Unknown is no. */
