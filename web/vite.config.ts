@@ -19,9 +19,23 @@ export default defineConfig({
     target: 'es2022',
     // A data: address would need font-src and img-src beyond 'self'.
     assetsInlineLimit: 0,
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
+    // A page that is made of ninety small files waits for ninety answers: what many pages share comes in two.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'kit', test: /[\\/]node_modules[\\/](?!@?(?:codemirror|lezer)|yaml)/, minShareCount: 10, priority: 4 },
+            { name: 'kit', test: /[\\/]@tabler[\\/]/, minShareCount: 3, priority: 3 },
+            { name: 'house', test: /[\\/]web[\\/]src[\\/]/, minShareCount: 12, priority: 2 },
+            { name: 'house-small', test: /[\\/]web[\\/]src[\\/]/, minShareCount: 6, maxModuleSize: 2500, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/files': server } },
 });

@@ -6,12 +6,17 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { sessionQuery } from './api/queries.ts';
 import { client } from './api/query-client.ts';
 import { router } from './router.tsx';
 import { theme } from './theme/mantine.ts';
 
-// The frame is fetched while the server is still asked who is here; outside the door it is not needed.
-if (!/^\/(login|setup)/.test(location.pathname)) void import('./frame/frame.tsx');
+// Who is here, the frame and the page itself are fetched side by side; outside the door only the first is needed.
+void client.prefetchQuery(sessionQuery);
+if (!/^\/(login|setup)/.test(location.pathname)) {
+  void import('./frame/frame.tsx');
+  for (const route of router.getMatchedRoutes(location.pathname)[0]) void router.loadRouteChunk(route);
+}
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'lupaus-scheme' });
 const root = document.getElementById('root');
