@@ -1,6 +1,7 @@
 // Finnish phrases of the marketing module; Swedish and English must have the same keys.
 
 import { audiencesFi } from './phrases/audiences.fi.ts';
+import { failuresFi } from './phrases/failures.fi.ts';
 import { rulesFi } from './phrases/rules.fi.ts';
 import { reportFi } from './phrases/report.fi.ts';
 import { timelineFi } from './phrases/timeline.fi.ts';
@@ -9,6 +10,7 @@ export const fi = {
   name: 'Markkinointi',
   audience: audiencesFi,
   rule: rulesFi,
+  failure: failuresFi,
   timeline: timelineFi,
   report: reportFi,
   calls: { name: 'Nimi', phone: 'Puhelin', post: 'Osoite' },

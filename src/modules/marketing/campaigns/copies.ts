@@ -9,6 +9,7 @@ import type { Act } from '#kernel/rights';
 import type { Lang } from '#platform/i18n';
 import { becauseOf } from '../audiences/left-out.ts';
 import { marketingDictionary } from '../phrases.ts';
+import { failureWords } from './failure-words.ts';
 import { campaignOnFile } from './service.ts';
 
 const PAGE = 1000;
@@ -48,6 +49,11 @@ async function* linesOf(deps: Deps, id: string, act: Act, lang: Lang): AsyncGene
 
 function cellsOf(row: RecipientRow, label: string, lang: Lang): string[] {
   const state = marketingDictionary.t(lang, `report.states.${row.state}`);
-  const why = row.state === 'blocked' ? becauseOf(row.reason ?? row.rule)[lang] : (row.code ?? '');
+  const why = row.state === 'blocked' ? becauseOf(row.reason ?? row.rule)[lang] : failed(row, lang);
   return [label, state, why, row.lang, row.variant, row.ended_at ?? ''];
+}
+
+function failed({ state, reason, code }: RecipientRow, lang: Lang): string {
+  if (state !== 'failed') return code ?? '';
+  return `${failureWords(reason, code)[lang]}${code === null ? '' : ` (${code})`}`;
 }

@@ -6,7 +6,9 @@ import { recipientsOf, returnTally } from '#kernel/mailings';
 import { isLang } from '#platform/i18n';
 import { leftOutViews, namedOf } from '../audiences/left-out.ts';
 import { clicksOf, opensOf } from '../tracking/numbers.ts';
+import { failureWords } from './failure-words.ts';
 import { acceptedBy, blockedOf, statesOf } from './queries.ts';
+import { countUnsubscribed } from './queries-recipients.ts';
 import { campaignOnFile } from './service.ts';
 import { sumOf } from './views.ts';
 
@@ -36,7 +38,13 @@ export async function reportOf(deps: Deps, id: string) {
       at: each.handed_at,
       left: each.reason === 'left',
     })),
-    failed: failed.map(({ id: ledger, subject_id, reason, code }) => ({ id: ledger, subject: named(subject_id), reason, code })),
+    failed: failed.map(({ id: ledger, subject_id, reason, code }) => ({
+      id: ledger,
+      subject: named(subject_id),
+      because: failureWords(reason, code),
+      code,
+    })),
+    unsubscribed: await countUnsubscribed(db, id),
     languages: (await acceptedBy(db, id, 'lang')).flatMap(({ key, n }) => (isLang(key) ? [{ lang: key, accepted: n }] : [])),
     variants:
       row.trial === null

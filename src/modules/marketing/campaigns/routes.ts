@@ -11,6 +11,7 @@ import { previewOf } from '../audiences/preview.ts';
 import { inForce, marketingPurposes } from '../features.ts';
 import { reportCsv } from './copies.ts';
 import { whatIsMissing } from './needs.ts';
+import { recipientsByOutcome } from './recipients.ts';
 import { reportOf } from './report.ts';
 import {
   beginCampaign,
@@ -43,6 +44,8 @@ export function mailingHandlers(deps: Deps): Handlers {
     get: ({ params }) => campaignView(deps, params.id),
     check: ({ params }) => checkOf(deps, params.id),
     report: ({ params }) => reportOf(deps, params.id),
+    recipients: ({ params, query: { outcome, after, limit } }) =>
+      recipientsByOutcome(deps, { mailingId: params.id, outcome, after, limit }),
     pause: steering('pause'),
     resume: steering('resume'),
     stop: steering('stop'),
@@ -53,7 +56,10 @@ export function mailingHandlers(deps: Deps): Handlers {
 
 function writers(
   deps: Deps,
-): Omit<Handlers, 'list' | 'waiting' | 'purposes' | 'get' | 'check' | 'report' | 'pause' | 'resume' | 'stop' | 'unschedule'> {
+): Omit<
+  Handlers,
+  'list' | 'waiting' | 'purposes' | 'get' | 'check' | 'report' | 'recipients' | 'pause' | 'resume' | 'stop' | 'unschedule'
+> {
   return {
     create: async ({ body }, call) => ({ id: await beginCampaign(deps, actorOf(call), { ...body, lang: call.lang }) }),
     async update({ params, body }, call) {

@@ -4,7 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { dialects } from '#tests';
 import type { Call } from '#kernel/access';
 import { saveMailSettings } from '#kernel/mail';
-import { createMailingSender } from '#kernel/mailings';
+import { createMailingSender, recipientsOf } from '#kernel/mailings';
+import type { MailingTables } from '#kernel/mailings';
 import { recordPermission } from '#kernel/permission';
 import { openBulkSink } from '../../../platform/mail/bulk/testing.ts';
 import type { BulkSink } from '../../../platform/mail/bulk/testing.ts';
@@ -17,6 +18,7 @@ import { marketingModule } from '../module.ts';
 import { addAino } from '../testing.ts';
 import { setTracking } from '../tracking/settings.ts';
 import { marketingLetters } from './letters.ts';
+import type { Outcome } from './queries-recipients.ts';
 import { mailingHandlers } from './routes.ts';
 import { judgeTrials } from './trial.ts';
 
@@ -169,6 +171,53 @@ for (const dialect of await dialects()) {
       assert.equal(sink.letters.length, before + 1);
       await api.turn({ params: { id }, body: { on: true } }, CALL);
       assert.equal((await one())?.on, true);
+    });
+
+    test('the report names who got the letter and who pressed its way out, a page at a time, and says in words why one did not arrive', async () => {
+      const api = mailingHandlers(house.deps);
+      const { deps } = house;
+      const { id } = await api.create({ body: { name: 'Raportti', purpose: PURPOSE } }, CALL);
+      await write(id);
+      await api.schedule({ params: { id }, body: { at: null, maxLateMinutes: 60, version: 1 } }, CALL);
+      await sender.sendDue();
+      const list = async (outcome: Outcome, limit = 5) => {
+        const rows = [];
+        for (let after: string | undefined; ;) {
+          const page = await api.recipients({ params: { id }, query: { outcome, limit, after } }, CALL);
+          rows.push(...page.rows);
+          if (page.next === null) return rows;
+          after = page.next;
+        }
+      };
+      const got = await list('accepted');
+      assert.deepEqual([got.length, new Set(got.map(({ subject }) => subject?.label)).size], [16, 16]);
+      assert.deepEqual(await list('unsubscribed'), []);
+      const who = people[5] ?? '';
+      const out = { subjectId: who, act: 'consent-withdrawn', purpose: PURPOSE, channel: 'email', on: '2026-03-13', way: 'email' } as const;
+      house.clock.set(new Date(house.clock.now().getTime() + 60_000).toISOString());
+      const press = {
+        act: { actor: { id: who, kind: 'subject' as const }, at: house.clock.now() },
+        method: 'link',
+        source: 'self',
+      } as const;
+      await recordPermission(deps, press, out);
+      assert.deepEqual(
+        (await list('unsubscribed')).map(({ subject }) => subject?.id),
+        [who],
+      );
+      assert.equal((await api.report({ params: { id } }, CALL)).unsubscribed, 1);
+      const rows = await recipientsOf(deps.database.db, id, { limit: 2 });
+      const refused = { state: 'failed', reason: 'address', code: 'RCPT 550 5.1.1' } as const;
+      await deps.database.tx((tx) =>
+        tx
+          .withTables<MailingTables>()
+          .updateTable('mailing_recipient')
+          .set(refused)
+          .where('id', '=', rows[0]?.id ?? '')
+          .execute(),
+      );
+      const [failed] = await list('failed');
+      assert.deepEqual([failed?.because?.fi, failed?.code], ['osoitetta ei ole', 'RCPT 550 5.1.1']);
     });
   });
 }

@@ -214,12 +214,39 @@ export const mailings = {
           left: z.boolean(),
         }),
       ),
-      failed: z.array(z.object({ id: z.string(), subject: sample.nullable(), reason: z.string().nullable(), code: z.string().nullable() })),
+      /** `code` is what the server said; `because` is that in words. */
+      failed: z.array(z.object({ id: z.string(), subject: sample.nullable(), because: textSchema, code: z.string().nullable() })),
+      /** Who pressed the way out after this letter and before the next. */
+      unsubscribed: z.number(),
       languages: z.array(z.object({ lang: langSchema, accepted: z.number() })),
       variants: z.array(z.object({ id: z.string(), accepted: z.number(), clicked: z.number().nullable() })),
       returns: z.array(z.object({ kind: z.string(), n: z.number() })),
       /** Only of those who consented to it; null where the declaration keeps neither. */
       tracked: z.object({ consenting: z.number(), opened: z.number(), clicked: z.number() }).nullable(),
+    }),
+  }),
+  recipients: route({
+    method: 'GET',
+    path: '/api/mailings/:id/recipients',
+    summary: 'People of a newsletter by what became of their letter, keyset paged; whoever has left the register has no name',
+    permission: 'people.read',
+    params: idParams,
+    query: z.object({
+      outcome: z.enum(['accepted', 'unsubscribed', 'returned', 'failed', 'uncertain', 'blocked', 'waiting']).default('accepted'),
+      after: z.string().max(64).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    response: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          subject: sample.nullable(),
+          at: instant.nullable(),
+          because: textSchema.nullable(),
+          code: z.string().nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
     }),
   }),
   settle: route({
