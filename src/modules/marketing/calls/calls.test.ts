@@ -71,6 +71,15 @@ for (const dialect of await dialects()) {
       assert.deepEqual([preview.candidates, preview.ready], [4, 3]);
     });
 
+    test('a double click makes one list', async () => {
+      const key = 'c0ffee'.padEnd(32, '0');
+      const body = { name: 'Kahdesti', key, channel: 'phone', purpose: PURPOSE, scope: 'direct-marketing', segment: SEGMENT } as const;
+      const [first, second] = await Promise.all([api.create({ body }, CALL), api.create({ body }, CALL)]);
+      assert.equal(first.id, second.id);
+      assert.equal((await api.list(undefined as never, CALL)).lists.filter(({ name }) => name === 'Kahdesti').length, 1);
+      assert.equal((await peopleOf(first.id)).length, 3);
+    });
+
     test('a ban of one scope stops only that', async () => {
       const other = people[2] ?? '';
       await ban(other, { channel: null, scope: 'research' });

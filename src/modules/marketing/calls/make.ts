@@ -4,11 +4,14 @@ import type { Deps } from '#kernel/deps';
 import { decideMany } from '#kernel/permission';
 import type { BanScope } from '#kernel/permission';
 import type { Actor } from '#kernel/records';
+import { lockChain } from '#platform/db';
+import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import { audiencePeople } from '../audiences/people.ts';
 import { nameOf, savable, writing } from '../audiences/service.ts';
 import type { Segment } from '../contract/segment.ts';
 import { inForce, marketingPurposes } from '../features.ts';
+import { listById } from './queries.ts';
 
 export interface CallWish {
   readonly name: string;
@@ -16,6 +19,8 @@ export interface CallWish {
   readonly purpose: string;
   readonly scope: BanScope;
   readonly segment: Segment;
+  /** Made up by whoever asks, the same for the same press: the second of a double click finds the list of the first. */
+  readonly key?: string | undefined;
 }
 
 /** Longer lists are for nobody to call through. */
@@ -28,9 +33,10 @@ export async function makeList(deps: Deps, actor: Actor, wish: CallWish): Promis
   const name = nameOf(deps, wish.name);
   const segment = await savable(deps, wish.segment);
   const ids = await everybodyIn(deps, wish.segment);
-  const id = deps.ids.next();
+  const id = wish.key ?? deps.ids.next();
   const policy = inForce(deps);
   await writing(deps, actor, async (writer) => {
+    if (wish.key !== undefined && (await isMade(writer.ctx.tx, wish.key, actor))) return;
     const created_at = writer.ctx.at.toISOString();
     const { channel, purpose: purpose_id, scope } = wish;
     const kept = { id, name, channel, purpose_id, scope, segment, candidates: ids.length, account_id: actor.id };
@@ -49,6 +55,12 @@ export async function makeList(deps: Deps, actor: Actor, wish: CallWish): Promis
     }
   });
   return id;
+}
+
+/** One press after the other, also in two processes. */
+async function isMade(tx: Tx, key: string, actor: Actor): Promise<boolean> {
+  await lockChain(tx, 'call-list');
+  return (await listById(tx, key))?.account_id === actor.id;
 }
 
 async function everybodyIn(deps: Deps, segment: Segment): Promise<string[]> {

@@ -41,7 +41,15 @@ export const calls = {
     path: '/api/calls',
     summary: 'Make a list: everybody passes the gate once now, and again when used',
     permission: 'marketing.send',
-    body: z.object({ name: z.string().trim().min(1).max(80), ...wish }),
+    body: z.object({
+      name: z.string().trim().min(1).max(80),
+      /** Random, made up by the caller: asked twice with the same, it is one list. */
+      key: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/)
+        .optional(),
+      ...wish,
+    }),
     response: z.object({ id: z.string() }),
   }),
   get: route({

@@ -30,6 +30,8 @@ export function NewCallsDialog({ onClose }: { onClose: () => void }) {
   const [channel, setChannel] = useState<(typeof CHANNELS)[number]>('phone');
   const [scope, setScope] = useState<(typeof SCOPES)[number]>('direct-marketing');
   const [lines, setLines] = useState<readonly Line[] | null>(null);
+  // The same for every press in this dialog: two of them make one list.
+  const [key] = useState(freshKey);
   const purposes = (found.data?.purposes ?? []).filter(({ channels }) => channels.includes(channel));
   const form = useFields(
     { name: '', purpose: '', segment: '' },
@@ -43,7 +45,7 @@ export function NewCallsDialog({ onClose }: { onClose: () => void }) {
   const shown = lines ?? (purpose === undefined ? [] : [registersLine(purpose.registers)]);
   const segment = segmentOf(shown);
   async function submit() {
-    const body = { name: form.values.name.trim(), channel, scope, purpose: form.values.purpose, segment };
+    const body = { name: form.values.name.trim(), key, channel, scope, purpose: form.values.purpose, segment };
     const { id } = await api.calls.create({ body });
     await changed();
     say(t('made', { name: body.name }));
@@ -102,6 +104,10 @@ export function NewCallsDialog({ onClose }: { onClose: () => void }) {
       {purpose !== undefined && <Preview channel={channel} scope={scope} purpose={purpose.id} segment={segment} />}
     </FormDialog>
   );
+}
+
+function freshKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function registersLine(registers: readonly string[]): Line {
