@@ -31,6 +31,11 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'raffle.open': { fi: 'Arvonta avattu', sv: 'Utlottning öppnad', en: 'Raffle opened' },
   'raffle.close': { fi: 'Arvonnan luettelo lukittu', sv: 'Utlottningens lista låst', en: 'List of a raffle locked' },
   'raffle.draw': { fi: 'Arvonta suoritettu', sv: 'Dragning gjord', en: 'Raffle drawn' },
+  'raffle.merge': {
+    fi: 'Saman henkilön kaksi osallistumista arvontaan yhdistetty',
+    sv: 'Samma persons två deltaganden i en utlottning sammanslagna',
+    en: 'Two entries of one person in a raffle made one',
+  },
   'raffle.tell': { fi: 'Voitosta kerrottu', sv: 'Vinst meddelad', en: 'Winner told' },
   'raffle.taken': { fi: 'Palkinto annettu', sv: 'Pris utdelat', en: 'Prize given' },
   'raffle.silent': { fi: 'Voittaja ei vastannut', sv: 'Vinnaren svarade inte', en: 'Winner did not answer' },

@@ -8,12 +8,27 @@ import type { Keys } from '#platform/files';
 import type { Ids } from '#platform/ids';
 import type { Log } from '#platform/log';
 import type { PolicyHolder } from '#kernel/policy';
-import type { Registry } from '#kernel/records';
+import type { Registry, Writer } from '#kernel/records';
 
 /** What a room does when values it had computed from others are gone: it computes them again from what is left. */
 export interface OnBlank {
   readonly room: string;
   afterBlank(tx: Tx, subjectIds: readonly string[]): Promise<void>;
+}
+
+/** Two people turn out to be one: who stays, and who becomes them. */
+export interface Becoming {
+  readonly stays: string;
+  readonly goes: string;
+}
+
+/**
+ * What a room decides before everything of the one becomes the other's, where both have what only one can have. It writes with the writer
+ * of the merge, so that its undo gives back what was decided.
+ */
+export interface OnMerge {
+  readonly room: string;
+  beforeMove(writer: Writer, two: Becoming): Promise<void>;
 }
 
 /** Who goes, and by what they are known. */
@@ -23,12 +38,15 @@ export interface Going {
   readonly whole: boolean;
   readonly at: Date;
   readonly needles: readonly { readonly kind: 'email' | 'phone' | 'name' | 'text'; readonly key: string; readonly raw: string }[];
+  /** False when the person has no row in this table, so that a room need not ask for each of thousands. */
+  holds(table: string): boolean;
 }
 
 /** What a room does before data of a person go, in the transaction that takes them: bans of the person outlive the address they were about. */
 export interface OnErase {
   readonly room: string;
-  beforeErase(tx: Tx, subjectId: string, going: Going): Promise<void>;
+  /** True when rows that were nobody's became the person's, to go with all that is theirs. */
+  beforeErase(tx: Tx, subjectId: string, going: Going): Promise<boolean | void>;
 }
 
 /** What a room ends every night, before the night is proved. Returns how many records went. */
@@ -75,6 +93,8 @@ export interface ActDone {
   readonly promisedBy?: string | null;
   /** Who the person was, when the register no longer knows. */
   readonly seen?: readonly Seen[];
+  /** False when the person had no row in this table before the act. */
+  holds?(table: string): boolean;
 }
 
 export interface OpenedDuty {
@@ -156,6 +176,7 @@ export interface Deps {
   readonly config: Config;
   /** Rooms that keep derived values: customers make the search document again. */
   readonly onBlank?: readonly OnBlank[];
+  readonly onMerge?: readonly OnMerge[];
   readonly onErase?: readonly OnErase[];
   readonly onNight?: readonly OnNight[];
   readonly onAct?: readonly OnAct[];

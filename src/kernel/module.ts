@@ -1,6 +1,6 @@
 // What every module hands to the house: its manifest.
 
-import type { Deps, OnBlank, TimelineSource } from '#kernel/deps';
+import type { Deps, OnBlank, OnMerge, TimelineSource } from '#kernel/deps';
 import type { AnyKind } from '#kernel/records';
 import type { Migration } from '#platform/db';
 import type { Dictionary, Text } from '#platform/i18n';
@@ -23,6 +23,7 @@ export interface Module {
   /** True when the module decides about people or profiles them by itself (Art. 22). */
   readonly automated: boolean;
   readonly onBlank?: readonly OnBlank[];
+  readonly onMerge?: readonly OnMerge[];
   /** What the module tells on the timeline of a person or an organisation. */
   readonly timeline?: readonly TimelineSource[];
   features(deps: Deps): Feature[];

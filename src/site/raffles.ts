@@ -47,27 +47,29 @@ function wished(request: Request): Lang {
   return isLang(asked) ? asked : acceptedLang(request.headers['accept-language']);
 }
 
-function pageOf({ policy }: SiteDeps, raffle: PublishedRaffle, lang: Lang): string {
+function pageOf({ policy, clock }: SiteDeps, raffle: PublishedRaffle, lang: Lang): string {
   const controller = policy.current()?.policy.controllers[0];
   const firm = controller?.alias ?? controller?.name ?? '';
   const main = html`<div class="own raffle">
     <section>
       <p class="lead">${standing(raffle, lang)}</p>
+      ${waits(raffle, clock.now()) && html`<p>${t(lang, 'page.wait', { date: formatDate(raffle.publicOn ?? '', lang) })}</p>`}
       ${raffle.takes && raffle.form !== null && html`<p><a class="button" href="/lomake/${raffle.form}?lang=${lang}">${t(lang, 'page.enter')}</a></p>`}
       ${raffle.record !== null && raffle.record.secret !== null && result(raffle, raffle.record, lang)}
       <h2>${t(lang, 'page.prizes')}</h2>
       <div class="prose">${paragraphs(raffle.prizes[lang])}</div>
       <h2>${t(lang, 'page.rules')}</h2>
       <div class="prose">${paragraphs(raffle.rules[lang])}</div>
-      ${rules(raffle, lang)}
+      ${rules(raffle, lang, clock.now())}
       <p>
-        ${t(lang, 'page.keeps', { n: raffle.keeps.section, title: raffle.keeps.title[lang] })}
+        ${t(lang, `page.keeps.${raffle.forgottenAt === null ? 'before' : 'after'}`, { n: raffle.keeps.section, title: raffle.keeps.title[lang] })}
         <a href="/seloste/${lang}">${t(lang, 'page.notice')}</a>
       </p>
     </section>
     <section>
       <h2>${t(lang, 'page.proof')}</h2>
-      <p>${t(lang, 'page.proofText')}</p>
+      <p>${t(lang, `page.proofText.${stageOf(raffle)}`)}</p>
+      ${lockedLate(raffle) && html`<p class="said attention">${t(lang, 'page.lateLock', { date: dayOf(raffle.closedAt ?? '', lang) })}</p>`}
       ${proof(raffle, lang)}
     </section>
   </div>`;
@@ -105,13 +107,36 @@ function standing(raffle: PublishedRaffle, lang: Lang): string {
   return t(lang, raffle.state === 'open' ? 'page.over' : 'page.closed');
 }
 
-function rules(raffle: PublishedRaffle, lang: Lang): Html {
+type Stage = 'open' | 'over' | 'closed' | 'drawn';
+
+function stageOf({ state, takes }: PublishedRaffle): Stage {
+  if (state === 'drawn' || state === 'closed') return state;
+  return takes ? 'open' : 'over';
+}
+
+/** Entries are over, and the public value is not known before its day. */
+function waits(raffle: PublishedRaffle, at: Date): boolean {
+  const stage = stageOf(raffle);
+  return (stage === 'over' || stage === 'closed') && raffle.publicOn !== null && localDate(at) < raffle.publicOn;
+}
+
+/** Whoever reads should know when the order of list and value proves less than it should. */
+function lockedLate({ closedAt, publicOn }: PublishedRaffle): boolean {
+  return closedAt !== null && publicOn !== null && localDate(new Date(closedAt)) >= publicOn;
+}
+
+function rules(raffle: PublishedRaffle, lang: Lang, at: Date): Html {
+  const stage = stageOf(raffle);
+  const known = raffle.publicOn !== null && localDate(at) >= raffle.publicOn;
+  const day: [string, HtmlValue][] =
+    raffle.publicOn === null ? [] : [[t(lang, `page.publicOn.${known ? 'after' : 'before'}`), formatDate(raffle.publicOn, lang)]];
   return facts([
-    [t(lang, 'page.closesAt'), wallTime(raffle.closesAt, lang)],
+    [t(lang, `page.closesAt.${stage === 'open' ? 'before' : 'after'}`), wallTime(raffle.closesAt, lang)],
     [t(lang, 'page.winners'), String(raffle.winners)],
     [t(lang, 'page.reserves'), String(raffle.reserves)],
     [t(lang, 'page.answerDays'), t(lang, 'page.days', { n: raffle.answerDays })],
-    [t(lang, 'page.publicSource'), raffle.publicSource[lang]],
+    [t(lang, `page.publicSource.${stage === 'drawn' ? 'after' : 'before'}`), raffle.publicSource[lang]],
+    ...day,
   ]);
 }
 

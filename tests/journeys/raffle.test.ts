@@ -1,6 +1,7 @@
 // A firm holds a raffle from its rules to the prize: a visitor enters by a form and a letter, the list is locked, the draw is computed again by a stranger, and the winner hears of it.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -33,7 +34,7 @@ const FORM = {
   slug: 'arvonta',
   kind: 'raffle',
   registerId: 'customer-marketing',
-  subjectGroup: 'subscribers',
+  subjectGroup: 'prospects',
   purposeId: 'direct-marketing',
   sourceId: 'self',
   fields: [],
@@ -130,6 +131,10 @@ async function enters({ guest, url, letter, clock }: Journey): Promise<void> {
   clock.advance(2_000);
   await press(guest, f('confirm.button.raffle'));
   await guest.getByRole('heading', { name: f('done.title.raffle') }).waitFor();
+  // The code that finds them in the list stands on the page and in a letter.
+  const [code = '', hash = ''] = await guest.locator('code.hash').allInnerTexts();
+  assert.equal(createHash('sha256').update(code).digest('hex'), hash);
+  assert.ok((await letter(AINO)).text.includes(code), 'the letter gives the code');
 }
 
 async function locksAndDraws(journey: Journey): Promise<void> {
@@ -137,16 +142,24 @@ async function locksAndDraws(journey: Journey): Promise<void> {
   await page.reload();
   await page.getByRole('link', { name: AINO }).waitFor();
   assert.equal(await page.getByRole('button', { name: t('close.verb') }).count(), 0, 'the list stays open until its time');
-  await journey.moveTo(new Date(clock.now().getTime() + 17 * 86_400_000).toISOString());
-  await signInAgain(journey.owner, clock);
-  await enter(journey.context, journey.url, journey.owner);
-  await page.reload();
+  await later(journey, 15);
   await press(page, t('close.verb'));
   await journey.looks('before the list is locked');
   await page
     .getByRole('dialog')
     .getByRole('button', { name: t('close.verb') })
     .click();
+  await page
+    .getByText(t('stage.wait', { date: '' }).split('.')[0] ?? '', { exact: false })
+    .first()
+    .waitFor();
+  assert.equal(
+    await page.getByRole('button', { name: t('draw.verb'), exact: true }).count(),
+    0,
+    'nobody draws before the value can be known',
+  );
+  await journey.looks('a locked raffle that waits for its value');
+  await later(journey, 5);
   await press(page, t('draw.verb'));
   await journey.looks('the draw explained');
   await press(page, t('draw.next'));
@@ -159,6 +172,14 @@ async function locksAndDraws(journey: Journey): Promise<void> {
   await page.getByText(t('result.verified')).waitFor();
   assert.equal(await page.getByRole('button', { name: t('draw.verb'), exact: true }).count(), 0, 'it is drawn once');
   await journey.looks('a drawn raffle');
+}
+
+async function later(journey: Journey, days: number): Promise<void> {
+  const { clock, page } = journey;
+  await journey.moveTo(new Date(clock.now().getTime() + days * 86_400_000).toISOString());
+  await signInAgain(journey.owner, clock);
+  await enter(journey.context, journey.url, journey.owner);
+  await page.reload();
 }
 
 async function strangerLooks({ guest, url, dir }: Journey): Promise<void> {

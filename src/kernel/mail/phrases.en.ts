@@ -80,6 +80,15 @@ export const en: Shape<typeof fi> = {
     open: 'Open the requests',
   },
   raffle: {
+    entered: {
+      subject: '{firm}: you are in the raffle',
+      lead: 'You are in the raffle {raffle}. Entering subscribes to nothing and gives no permission for marketing.',
+      code: 'Your code: {code}',
+      hash: 'Hash of the code (SHA-256): {hash}',
+      check:
+        'When entries have closed, the list of entrants is published on the page of the raffle as hashes alone. You are in when the hash of your code stands there. You can compute the hash from the code yourself with any SHA-256 calculator.',
+      keep: 'Keep this message if you want to check the draw. The code is good for nothing else.',
+    },
     subject: '{firm}: you won in the raffle',
     lead: 'You entered the raffle {raffle} and were drawn as a winner. The prize:',
     answer: 'Answer this message by {date}. If you do not answer, the prize is offered to the next in order.',
@@ -121,6 +130,7 @@ export const en: Shape<typeof fi> = {
     'request-letter': 'Letter of a request',
     'requests-due': 'Reminder of deadlines',
     'confirm-sign-up': 'Confirmation of a form',
+    'raffle-entered': 'Entry in a raffle',
     'raffle-won': 'Prize in a raffle',
     'duty-letter': 'Notice about data',
     test: 'Test message',

@@ -75,6 +75,15 @@ export const fi = {
     open: 'Avaa pyynnöt',
   },
   raffle: {
+    entered: {
+      subject: '{firm}: olet mukana arvonnassa',
+      lead: 'Olet mukana arvonnassa {raffle}. Osallistuminen ei tilaa uutiskirjettä eikä anna lupaa markkinointiin.',
+      code: 'Koodisi: {code}',
+      hash: 'Koodin tiiviste (SHA-256): {hash}',
+      check:
+        'Kun osallistuminen on päättynyt, osallistujien luettelo julkaistaan arvonnan sivulla pelkkinä tiivisteinä. Olet mukana, kun koodisi tiiviste löytyy siitä. Tiivisteen voit laskea koodista itse millä tahansa SHA-256-laskurilla.',
+      keep: 'Säilytä tämä viesti, jos haluat tarkistaa arvonnan. Koodia ei voi käyttää mihinkään muuhun.',
+    },
     subject: '{firm}: voitit arvonnassa',
     lead: 'Osallistuit arvontaan {raffle}, ja sinut arvottiin voittajaksi. Palkinto:',
     answer: 'Vastaa tähän viestiin viimeistään {date}. Jos et vastaa, palkinto tarjotaan seuraavalle.',
@@ -116,6 +125,7 @@ export const fi = {
     'request-letter': 'Kirje pyynnöstä',
     'requests-due': 'Muistutus määräajoista',
     'confirm-sign-up': 'Lomakkeen vahvistus',
+    'raffle-entered': 'Osallistuminen arvontaan',
     'raffle-won': 'Voitto arvonnassa',
     'duty-letter': 'Ilmoitus tiedoista',
     test: 'Koeviesti',

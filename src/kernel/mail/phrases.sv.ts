@@ -80,6 +80,15 @@ export const sv: Shape<typeof fi> = {
     open: 'Öppna begärandena',
   },
   raffle: {
+    entered: {
+      subject: '{firm}: du är med i utlottningen',
+      lead: 'Du är med i utlottningen {raffle}. Att delta är ingen prenumeration och ger inget tillstånd till marknadsföring.',
+      code: 'Din kod: {code}',
+      hash: 'Kodens kontrollsumma (SHA-256): {hash}',
+      check:
+        'När deltagandet har upphört publiceras listan över deltagarna på utlottningens sida som enbart kontrollsummor. Du är med när din kods kontrollsumma finns där. Kontrollsumman kan du själv räkna av koden med vilken SHA-256-räknare som helst.',
+      keep: 'Spara det här meddelandet om du vill kontrollera dragningen. Koden kan inte användas till något annat.',
+    },
     subject: '{firm}: du vann i utlottningen',
     lead: 'Du deltog i utlottningen {raffle} och drogs som vinnare. Priset:',
     answer: 'Svara på det här meddelandet senast {date}. Om du inte svarar erbjuds priset nästa i ordningen.',
@@ -127,6 +136,7 @@ export const sv: Shape<typeof fi> = {
     'request-letter': 'Brev om en begäran',
     'requests-due': 'Påminnelse om tidsfrister',
     'confirm-sign-up': 'Bekräftelse av en blankett',
+    'raffle-entered': 'Deltagande i utlottning',
     'raffle-won': 'Vinst i utlottning',
     'duty-letter': 'Meddelande om uppgifter',
     test: 'Testmeddelande',

@@ -58,6 +58,8 @@ export interface TemplateParams {
     readonly at: Date;
     readonly until: Date;
   };
+  /** To somebody who has entered a raffle: the code by which they find themselves in the published list. */
+  readonly 'raffle-entered': { readonly raffle: string; readonly code: string; readonly hash: string; readonly link: string };
   /** To somebody who won in a raffle: what came of what they did, and no marketing. */
   readonly 'raffle-won': { readonly raffle: string; readonly prizes: string; readonly until: string; readonly link: string };
   /** To a recipient of data, or to a person whose data came from elsewhere: as the duty words it. */
@@ -78,6 +80,7 @@ export const TEMPLATES: readonly TemplateId[] = [
   'request-letter',
   'requests-due',
   'confirm-sign-up',
+  'raffle-entered',
   'raffle-won',
   'duty-letter',
   'test',
@@ -167,6 +170,17 @@ const WRITERS: Writers = {
     ],
     button: { label: t(lang, `signUp.open.${kind}`), href: link },
     closing: [t(lang, 'signUp.until', whenOver(until, lang)), t(lang, 'signUp.notYou')],
+  }),
+  'raffle-entered': ({ raffle, code, hash, link }, lang, firm) => ({
+    subject: t(lang, 'raffle.entered.subject', { firm }),
+    paragraphs: [
+      t(lang, 'raffle.entered.lead', { raffle }),
+      t(lang, 'raffle.entered.code', { code }),
+      t(lang, 'raffle.entered.hash', { hash }),
+      t(lang, 'raffle.entered.check'),
+    ],
+    button: { label: t(lang, 'raffle.open'), href: link },
+    closing: [t(lang, 'raffle.entered.keep')],
   }),
   'raffle-won': ({ raffle, prizes, until, link }, lang, firm) => ({
     subject: t(lang, 'raffle.subject', { firm }),

@@ -15,6 +15,9 @@ export const raffleErrors = {
     'raffle-value': 'Kirjoita sääntöjen nimeämä julkinen luku yhdelle riville.',
     'raffle-not-drawn': 'Palkinto ei ole nyt tämän osallistujan.',
     'raffle-settled': 'Palkinnosta on jo sovittu tai voittajalle ei ole vielä kerrottu.',
+    'raffle-public-day': 'Julkisen luvun pitää selvitä vasta osallistumisajan päättymispäivän ({date}) jälkeen.',
+    'raffle-too-soon': 'Julkinen luku selviää {date}. Arvonnan voi tehdä aikaisintaan silloin.',
+    'raffle-group': 'Arvontaan osallistuva ei ole uutiskirjeen tilaaja. Valitse toinen ryhmä.',
     'raffle-waits': 'Voittajalla on aikaa vastata {date} asti.',
   },
   sv: {
@@ -31,6 +34,9 @@ export const raffleErrors = {
     'raffle-value': 'Skriv det offentliga tal som reglerna nämner på en rad.',
     'raffle-not-drawn': 'Priset är inte den här deltagarens just nu.',
     'raffle-settled': 'Priset är redan avgjort, eller vinnaren har inte underrättats ännu.',
+    'raffle-public-day': 'Det offentliga talet får bli känt först efter den dag då deltagandet slutar ({date}).',
+    'raffle-too-soon': 'Det offentliga talet blir känt {date}. Dragningen kan göras tidigast då.',
+    'raffle-group': 'Den som deltar i en utlottning är inte prenumerant. Välj en annan grupp.',
     'raffle-waits': 'Vinnaren har tid att svara till {date}.',
   },
   en: {
@@ -47,6 +53,9 @@ export const raffleErrors = {
     'raffle-value': 'Write the public value that the rules name on one line.',
     'raffle-not-drawn': 'The prize does not stand for this entrant now.',
     'raffle-settled': 'The prize is settled already, or the winner has not been told yet.',
+    'raffle-public-day': 'The public value may be known only after the day on which entries close ({date}).',
+    'raffle-too-soon': 'The public value is known on {date}. The draw can be made then at the earliest.',
+    'raffle-group': 'Whoever enters a raffle is no subscriber of the newsletter. Choose another group.',
     'raffle-waits': 'The winner has until {date} to answer.',
   },
 } as const;

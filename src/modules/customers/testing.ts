@@ -24,6 +24,7 @@ import { createPerson } from './people.ts';
 import { liveMembershipsOf } from './queries.ts';
 import type { Who } from './write.ts';
 
+export { mergeSubjects } from './duplicates/merge.ts';
 export { addContactPoint, createPerson } from './people.ts';
 export { changeContactPoint } from './relations.ts';
 
@@ -67,6 +68,7 @@ export async function customersHouse(
     policy: fixedHolder(policy),
     config: { ledgerDir, dataDir: ledgerDir } as Config,
     onBlank: [...modules.flatMap(({ onBlank = [] }) => onBlank), searchedWords(registry)],
+    onMerge: modules.flatMap(({ onMerge = [] }) => onMerge),
     timeline: modules.flatMap(({ timeline = [] }) => timeline),
     onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
     flushLedger: async () => void (await flushLedger({ database, folder: ledgerDir, clock })),

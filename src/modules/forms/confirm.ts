@@ -129,8 +129,8 @@ async function confirmWithin(tx: Tx, deps: FormsDeps, hash: string, act: Confirm
   await changeWish(tx, wish.id, { contents: null, subject_id: done?.subjectId ?? null });
   await letterAnswered(tx, wish.id);
   if (done !== null) {
-    const { values } = contents;
-    const told = { formId: form.id, kind: form.kind, values, lang: langOf(wish), at, ...done };
+    const { values, address } = contents;
+    const told = { formId: form.id, kind: form.kind, address, values, lang: langOf(wish), at, ...done };
     for (const { afterConfirmed } of deps.afterConfirmed ?? []) await afterConfirmed(tx, deps, told);
   }
   return { outcome: 'done', formId: form.id };

@@ -10,6 +10,8 @@ export interface Confirmed {
   readonly formId: string;
   readonly kind: FormKind;
   readonly subjectId: string;
+  /** The mailbox in which it was confirmed. */
+  readonly address: string;
   /** Consents that came of it. */
   readonly purposes: readonly string[];
   /** What was answered, by field; a raffle keeps its own. */

@@ -15,12 +15,16 @@ import { drawFrom, plainValue, seedOf } from './draw.ts';
 import { RAFFLE_FIELD } from './features.ts';
 import { changeRaffle, entriesByHash, entriesOf, entryById, forgottenSince } from './queries.ts';
 import type { EntryRow, RaffleRow } from './queries.ts';
-import { hashes, nameOf } from './raffle.ts';
-import { inState, move, raffleOnFile } from './service.ts';
+import { dayParams, hashes, nameOf } from './raffle.ts';
+import { holdList, inState, move, raffleOnFile } from './service.ts';
 
-/** Opens the secret, mixes in the public value and computes who won; the clock of forgetting begins. @throws errors.raffle-state, errors.raffle-value */
+/**
+ * Opens the secret, mixes in the public value and computes who won; the clock of forgetting begins.
+ * @throws errors.raffle-state, errors.raffle-too-soon, errors.raffle-value
+ */
 export async function drawRaffle(deps: Deps, actor: Actor, id: string, publicValue: string): Promise<void> {
   const row = await inState(deps, id, 'closed');
+  refuseTooSoon(row, deps.clock.now());
   const value = publicValue.trim();
   if (plainValue(value) === '' || /[\r\n]/.test(value)) throw appError('invalid', 'errors.raffle-value', { field: 'publicValue' });
   const secret = open(deps.keys.sealing, row.secret).toString('utf8');
@@ -30,6 +34,8 @@ export async function drawRaffle(deps: Deps, actor: Actor, id: string, publicVal
   const at = deps.clock.now();
   await change(deps, own(actor), concerning(row), async (writer) => {
     const { tx } = writer.ctx;
+    // Two of the same person who become one take their turn with the draw.
+    await holdList(tx, id);
     const opened = { secret, public_value: value, seed, drawn: JSON.stringify(drawn) };
     await move(tx, row, { state: 'drawn', ...opened, drawn_at: at.toISOString() });
     // What is kept of a raffle lives from its end on as long as the declaration says.
@@ -51,6 +57,17 @@ export async function drawRaffle(deps: Deps, actor: Actor, id: string, publicVal
       detail: { entries: hashes(row.list ?? '[]').length },
     });
   });
+}
+
+/** The day of the public value has come; raffles from before it was asked are drawn whenever their list is locked. */
+export function isKnown({ public_on }: Pick<RaffleRow, 'public_on'>, at: Date): boolean {
+  return public_on === null || localDate(at) >= public_on;
+}
+
+/** Before its day nobody can know the value that the rules name. */
+function refuseTooSoon({ public_on: day }: RaffleRow, at: Date): void {
+  if (day === null || isKnown({ public_on: day }, at)) return;
+  throw appError('refused', 'errors.raffle-too-soon', { params: dayParams(day) });
 }
 
 /** Offers the prize by a letter, which is no marketing: the person is told what came of what they did. @throws errors.raffle-not-drawn, errors.mail-off, errors.visit-no-address */
@@ -89,8 +106,7 @@ export async function settleEntry(deps: Deps, actor: Actor, entryId: string, how
   if (entry.state !== 'told') throw appError('conflict', 'errors.raffle-settled');
   const at = deps.clock.now();
   const until = addPeriod(localDate(new Date(entry.told_at ?? at)), `P${raffle.answer_days}D`);
-  if (how === 'silent' && localDate(at) <= until)
-    throw appError('refused', 'errors.raffle-waits', { params: { date: formatDate(until, 'fi') } });
+  if (how === 'silent' && localDate(at) <= until) throw appError('refused', 'errors.raffle-waits', { params: dayParams(until) });
   await change(deps, own(actor), concerning(raffle), async (writer) => {
     await writer.update('raffle-entry', entry.id, { state: how });
     const done = { actor, at, action: `raffle.${how}`, kind: 'raffle', recordId: raffle.id, subjectId: entry.subject_id };
@@ -111,15 +127,21 @@ export interface Place {
 export async function places(deps: Pick<Deps, 'database'>, row: RaffleRow): Promise<Place[]> {
   const drawn = hashes(row.drawn ?? '[]');
   const known = new Map((await entriesByHash(deps.database.db, row.id, drawn)).map((entry) => [entry.hash, entry]));
-  let left = row.winners;
+  // A prize that was offered is not taken back, whoever turns out to stand before them.
+  const offered = drawn.filter((hash) => isOffered(known.get(hash))).length;
+  let left = row.winners - offered;
   return drawn.map((hash, i) => {
     const entry = known.get(hash) ?? null;
     // Nobody is offered what somebody who is gone has won; once all is forgotten, the first places stand as drawn.
-    const stands = row.forgotten_at !== null || (entry !== null && entry.state !== 'silent' && entry.state !== 'refused');
-    const wins = stands && left > 0;
-    if (wins) left -= 1;
+    const stands = row.forgotten_at !== null || entry?.state === 'in';
+    const wins = isOffered(entry) || (stands && left > 0);
+    if (wins && !isOffered(entry)) left -= 1;
     return { hash, place: i + 1, wins, entry };
   });
+}
+
+function isOffered(entry: EntryRow | null | undefined): boolean {
+  return entry?.state === 'told' || entry?.state === 'taken';
 }
 
 /** Once nothing personal is left of a raffle, that is written down: the receipt stays with the proof of the draw. Returns how many. */

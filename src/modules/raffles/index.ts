@@ -5,7 +5,7 @@ export { raffleHandlers } from './routes.ts';
 export { enterByForm } from './entries.ts';
 export { publishedRaffle } from './published.ts';
 export type { PublishedRaffle } from './published.ts';
-export { ownEntries } from './own.ts';
+export { ownEntries, ownEntryBy } from './own.ts';
 export type { OwnEntry } from './own.ts';
 export { verifyDraw } from './draw.ts';
 export type { DrawFault, DrawRecord } from './draw.ts';

@@ -4,6 +4,7 @@ import type { Module } from '#kernel/module';
 import { SYSTEM } from '#kernel/rights';
 import { rememberForgotten } from './drawing.ts';
 import { features } from './features.ts';
+import { onlyOneEntry } from './merge.ts';
 import { rafflesMigrations } from './migrations/index.ts';
 import { rafflesDictionary } from './phrases.ts';
 import { raffleKinds } from './records.ts';
@@ -18,6 +19,7 @@ export const rafflesModule: Module = {
   phrases: rafflesDictionary,
   automated: false,
   features,
+  onMerge: [onlyOneEntry],
   timeline: [raffleSource],
   async night(deps, at) {
     if (deps.policy.current() !== null) await closeDue(deps, SYSTEM);

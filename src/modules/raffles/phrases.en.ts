@@ -4,15 +4,25 @@ import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
 
 export const en = {
-  states: { in: 'Entered', told: 'Told of the prize', taken: 'Prize handed over', silent: 'Did not answer', refused: 'Declined the prize' },
+  states: {
+    in: 'Entered',
+    twin: 'In by another entry',
+    told: 'Told of the prize',
+    taken: 'Prize handed over',
+    silent: 'Did not answer',
+    refused: 'Declined the prize',
+  },
   timeline: { entered: 'Entered the raffle: {name}', told: 'Told of the prize: {name}' },
   own: {
     title: 'Raffles that you are in',
-    lead: 'The code is yours alone. Its hash stands in the public list of the raffle, where you can check that you were in.',
+    lead: 'The code is yours alone. When entries have closed, the list of entrants is published on the page of the raffle as hashes alone. You are in when the hash of your code stands there. You can compute the hash from the code yourself with any SHA-256 calculator.',
+    yours: 'Your code in the raffle',
+    letter: 'The code went to your mailbox too. Entering subscribes to nothing and gives no permission for marketing.',
     code: 'Your own code',
     hash: 'Hash of the code',
     page: 'Page of the raffle',
     standing: {
+      merged: 'This entry is not in the draw: you are in by another, earlier code.',
       open: 'In. Entries are still open.',
       closed: 'In. The draw has not been made yet.',
       won: 'You won: place {n}',
@@ -33,15 +43,24 @@ export const en = {
     prizes: 'Prizes',
     rules: 'Rules',
     facts: 'Facts of the raffle',
-    closesAt: 'Entries close',
+    closesAt: { before: 'Entries close', after: 'Entries closed' },
     winners: 'Winners',
     reserves: 'Reserves',
     answerDays: 'Time for a winner to answer',
     days: '{n} days',
-    publicSource: 'Public value that is mixed into the draw',
+    publicSource: { before: 'Public value that is mixed into the draw', after: 'Public value that was mixed into the draw' },
     proof: 'How the draw can be checked',
-    proofText:
-      'Everyone who enters gets a code of their own. The list holds hashes of the codes, which do not tell who entered. Before the first entry the hash of a secret was published, and when entries closed, the hash of the list. Only after that did the public value become known. The winners follow from these by arithmetic, and nobody can change the result afterwards.',
+    proofText: {
+      open: 'Everyone who enters gets a code of their own. The hash of a secret is published already now, before the first entry. When entries close, the list of entrants is locked and published as hashes of the codes, which do not tell who entered. Only after that does the public value become known. The winners are computed from these, and nobody can change the result afterwards.',
+      over: 'Everyone who entered has a code of their own. The hash of a secret was published before the first entry. Next, the list of entrants is locked and published as hashes of the codes, which do not tell who entered. The draw is made when the public value is known. The winners are computed from these, and nobody can change the result afterwards.',
+      closed:
+        'Everyone who entered has a code of their own. The list holds hashes of the codes, which do not tell who entered. The hash of a secret was published before the first entry, and the hash of the list when the list was locked. The draw is made when the public value is known. The winners are computed from these, and nobody can change the result afterwards.',
+      drawn:
+        'Everyone who entered got a code of their own. The list holds hashes of the codes, which do not tell who entered. The hash of a secret was published before the first entry, and the hash of the list when the list was locked. In the draw the public value was mixed in. The winners were computed from these, and nobody can change the result afterwards.',
+    },
+    publicOn: { before: 'The value is known', after: 'The value was known' },
+    wait: 'The draw is made on {date} at the earliest, when the public value is known.',
+    lateLock: 'The list was locked only on {date}, when the public value may have been known already.',
     commitment: 'Hash of the secret',
     entries: 'Entrants',
     root: 'Hash of the list',
@@ -55,7 +74,10 @@ export const en = {
     verified: 'Computed again just now: the result is as published.',
     broken: 'Computed again just now: the result is NOT as published ({faults}).',
     forgotten: 'All data of those who entered were destroyed on {date}. Only this page is left.',
-    keeps: 'Data of those who entered are destroyed in the time that the notice states (section {n}, {title}).',
+    keeps: {
+      before: 'Data of those who entered are destroyed in the time that the notice states (section {n}, {title}).',
+      after: 'Data of those who entered were destroyed in the time that the notice states (section {n}, {title}).',
+    },
     missing: 'There is no such raffle.',
     notice: 'Privacy notice',
   },

@@ -1,15 +1,25 @@
 // Finnish phrases of the raffles module; Swedish and English must have the same keys.
 
 export const fi = {
-  states: { in: 'Mukana', told: 'Voitosta kerrottu', taken: 'Palkinto annettu', silent: 'Ei vastannut', refused: 'Ei ottanut palkintoa' },
+  states: {
+    in: 'Mukana',
+    twin: 'Mukana toisella osallistumisella',
+    told: 'Voitosta kerrottu',
+    taken: 'Palkinto annettu',
+    silent: 'Ei vastannut',
+    refused: 'Ei ottanut palkintoa',
+  },
   timeline: { entered: 'Osallistui arvontaan: {name}', told: 'Voitosta kerrottiin: {name}' },
   own: {
     title: 'Arvonnat, joissa olet mukana',
-    lead: 'Koodi on vain sinun. Sen tiiviste on arvonnan julkisessa luettelossa, josta voit tarkistaa, että olit mukana.',
+    lead: 'Koodi on vain sinun. Kun osallistuminen on päättynyt, osallistujien luettelo julkaistaan arvonnan sivulla pelkkinä tiivisteinä. Olet mukana, kun koodisi tiiviste löytyy siitä. Tiivisteen voit laskea koodista itse millä tahansa SHA-256-laskurilla.',
+    yours: 'Koodisi arvonnassa',
+    letter: 'Koodi lähti sinulle myös sähköpostiin. Osallistuminen ei tilaa uutiskirjettä eikä anna lupaa markkinointiin.',
     code: 'Oma koodisi',
     hash: 'Koodin tiiviste',
     page: 'Arvonnan sivu',
     standing: {
+      merged: 'Tämä osallistuminen ei ole arvonnassa: olet mukana toisella, aiemmalla koodilla.',
       open: 'Mukana. Osallistuminen on vielä auki.',
       closed: 'Mukana. Arvontaa ei ole vielä suoritettu.',
       won: 'Voitit: {n}. sija',
@@ -30,15 +40,24 @@ export const fi = {
     prizes: 'Palkinnot',
     rules: 'Säännöt',
     facts: 'Arvonnan tiedot',
-    closesAt: 'Osallistumisaika päättyy',
+    closesAt: { before: 'Osallistumisaika päättyy', after: 'Osallistumisaika päättyi' },
     winners: 'Voittajia',
     reserves: 'Varasijoja',
     answerDays: 'Vastausaika voittajalle',
     days: '{n} päivää',
-    publicSource: 'Julkinen luku, joka sekoitetaan arvontaan',
+    publicSource: { before: 'Julkinen luku, joka sekoitetaan arvontaan', after: 'Julkinen luku, joka sekoitettiin arvontaan' },
     proof: 'Näin arvonnan voi tarkistaa',
-    proofText:
-      'Jokainen osallistuja saa oman koodin. Luettelossa on koodien tiivisteet, joista ei näe, kuka osallistui. Ennen ensimmäistä osallistumista julkaistiin salaisuuden tiiviste, ja kun osallistuminen päättyi, luettelon tiiviste. Vasta sen jälkeen selvisi julkinen luku. Voittajat seuraavat näistä laskemalla, eikä kukaan voi muuttaa tulosta jälkikäteen.',
+    proofText: {
+      open: 'Jokainen osallistuja saa oman koodin. Salaisuuden tiiviste on julkaistu jo nyt, ennen ensimmäistä osallistumista. Kun osallistuminen päättyy, osallistujien luettelo lukitaan ja julkaistaan koodien tiivisteinä, joista ei näe, kuka osallistui. Vasta sen jälkeen selviää julkinen luku. Voittajat lasketaan näistä, eikä kukaan voi muuttaa tulosta jälkikäteen.',
+      over: 'Jokainen osallistuja on saanut oman koodin. Salaisuuden tiiviste julkaistiin ennen ensimmäistä osallistumista. Seuraavaksi osallistujien luettelo lukitaan ja julkaistaan koodien tiivisteinä, joista ei näe, kuka osallistui. Arvonta suoritetaan, kun julkinen luku on selvinnyt. Voittajat lasketaan näistä, eikä kukaan voi muuttaa tulosta jälkikäteen.',
+      closed:
+        'Jokainen osallistuja on saanut oman koodin. Luettelossa on koodien tiivisteet, joista ei näe, kuka osallistui. Salaisuuden tiiviste julkaistiin ennen ensimmäistä osallistumista ja luettelon tiiviste, kun luettelo lukittiin. Arvonta suoritetaan, kun julkinen luku on selvinnyt. Voittajat lasketaan näistä, eikä kukaan voi muuttaa tulosta jälkikäteen.',
+      drawn:
+        'Jokainen osallistuja sai oman koodin. Luettelossa on koodien tiivisteet, joista ei näe, kuka osallistui. Salaisuuden tiiviste julkaistiin ennen ensimmäistä osallistumista ja luettelon tiiviste, kun luettelo lukittiin. Arvonnassa niihin sekoitettiin julkinen luku. Voittajat on laskettu näistä, eikä kukaan voi muuttaa tulosta jälkikäteen.',
+    },
+    publicOn: { before: 'Luku selviää', after: 'Luku selvisi' },
+    wait: 'Arvonta suoritetaan aikaisintaan {date}, kun julkinen luku on selvinnyt.',
+    lateLock: 'Luettelo lukittiin vasta {date}, jolloin julkinen luku saattoi jo olla tiedossa.',
     commitment: 'Salaisuuden tiiviste',
     entries: 'Osallistujia',
     root: 'Luettelon tiiviste',
@@ -52,7 +71,10 @@ export const fi = {
     verified: 'Laskettu juuri uudelleen: tulos on julkaistun mukainen.',
     broken: 'Laskettu juuri uudelleen: tulos EI ole julkaistun mukainen ({faults}).',
     forgotten: 'Kaikki osallistumistiedot on hävitetty {date}. Jäljellä on vain tämä sivu.',
-    keeps: 'Osallistumistiedot hävitetään selosteessa ilmoitetussa ajassa (kohta {n}, {title}).',
+    keeps: {
+      before: 'Osallistumistiedot hävitetään selosteessa ilmoitetussa ajassa (kohta {n}, {title}).',
+      after: 'Osallistumistiedot on hävitetty selosteessa ilmoitetussa ajassa (kohta {n}, {title}).',
+    },
     missing: 'Tällaista arvontaa ei ole.',
     notice: 'Tietosuojaseloste',
   },

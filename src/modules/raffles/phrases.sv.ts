@@ -6,6 +6,7 @@ import type { fi } from './phrases.fi.ts';
 export const sv = {
   states: {
     in: 'Med',
+    twin: 'Med genom ett annat deltagande',
     told: 'Underrättad om vinsten',
     taken: 'Priset överlämnat',
     silent: 'Svarade inte',
@@ -14,11 +15,14 @@ export const sv = {
   timeline: { entered: 'Deltog i utlottningen: {name}', told: 'Underrättades om vinsten: {name}' },
   own: {
     title: 'Utlottningar som du är med i',
-    lead: 'Koden är bara din. Dess kontrollsumma finns i utlottningens offentliga lista, där du kan kontrollera att du var med.',
+    lead: 'Koden är bara din. När deltagandet har upphört publiceras listan över deltagarna på utlottningens sida som enbart kontrollsummor. Du är med när din kods kontrollsumma finns där. Kontrollsumman kan du själv räkna av koden med vilken SHA-256-räknare som helst.',
+    yours: 'Din kod i utlottningen',
+    letter: 'Koden skickades också till din e-post. Att delta är ingen prenumeration och ger inget tillstånd till marknadsföring.',
     code: 'Din egen kod',
     hash: 'Kodens kontrollsumma',
     page: 'Utlottningens sida',
     standing: {
+      merged: 'Det här deltagandet är inte med i dragningen: du är med genom en annan, tidigare kod.',
       open: 'Med. Det går ännu att delta.',
       closed: 'Med. Dragningen är inte gjord ännu.',
       won: 'Du vann: plats {n}',
@@ -39,15 +43,24 @@ export const sv = {
     prizes: 'Priser',
     rules: 'Regler',
     facts: 'Uppgifter om utlottningen',
-    closesAt: 'Deltagandet upphör',
+    closesAt: { before: 'Deltagandet upphör', after: 'Deltagandet upphörde' },
     winners: 'Vinnare',
     reserves: 'Reserver',
     answerDays: 'Vinnarens svarstid',
     days: '{n} dagar',
-    publicSource: 'Offentligt tal som blandas in i dragningen',
+    publicSource: { before: 'Offentligt tal som blandas in i dragningen', after: 'Offentligt tal som blandades in i dragningen' },
     proof: 'Så kan dragningen kontrolleras',
-    proofText:
-      'Varje deltagare får en egen kod. Listan innehåller kontrollsummor av koderna, och av dem syns inte vem som deltog. Före det första deltagandet publicerades kontrollsumman av en hemlighet och när deltagandet upphörde kontrollsumman av listan. Först därefter blev det offentliga talet känt. Vinnarna följer av dessa genom räkning, och ingen kan ändra utfallet i efterhand.',
+    proofText: {
+      open: 'Varje deltagare får en egen kod. Kontrollsumman av en hemlighet är publicerad redan nu, före det första deltagandet. När deltagandet upphör låses listan över deltagarna och publiceras som kontrollsummor av koderna, och av dem syns inte vem som deltog. Först därefter blir det offentliga talet känt. Vinnarna räknas fram av dessa, och ingen kan ändra utfallet i efterhand.',
+      over: 'Varje deltagare har fått en egen kod. Kontrollsumman av en hemlighet publicerades före det första deltagandet. Härnäst låses listan över deltagarna och publiceras som kontrollsummor av koderna, och av dem syns inte vem som deltog. Dragningen görs när det offentliga talet är känt. Vinnarna räknas fram av dessa, och ingen kan ändra utfallet i efterhand.',
+      closed:
+        'Varje deltagare har fått en egen kod. Listan innehåller kontrollsummor av koderna, och av dem syns inte vem som deltog. Kontrollsumman av en hemlighet publicerades före det första deltagandet och listans kontrollsumma när listan låstes. Dragningen görs när det offentliga talet är känt. Vinnarna räknas fram av dessa, och ingen kan ändra utfallet i efterhand.',
+      drawn:
+        'Varje deltagare fick en egen kod. Listan innehåller kontrollsummor av koderna, och av dem syns inte vem som deltog. Kontrollsumman av en hemlighet publicerades före det första deltagandet och listans kontrollsumma när listan låstes. I dragningen blandades det offentliga talet in. Vinnarna har räknats fram av dessa, och ingen kan ändra utfallet i efterhand.',
+    },
+    publicOn: { before: 'Talet blir känt', after: 'Talet blev känt' },
+    wait: 'Dragningen görs tidigast {date}, när det offentliga talet är känt.',
+    lateLock: 'Listan låstes först {date}, då det offentliga talet redan kunde vara känt.',
     commitment: 'Hemlighetens kontrollsumma',
     entries: 'Deltagare',
     root: 'Listans kontrollsumma',
@@ -61,7 +74,10 @@ export const sv = {
     verified: 'Räknat på nytt just nu: utfallet stämmer med det publicerade.',
     broken: 'Räknat på nytt just nu: utfallet stämmer INTE med det publicerade ({faults}).',
     forgotten: 'Alla uppgifter om deltagarna har förstörts {date}. Bara den här sidan finns kvar.',
-    keeps: 'Uppgifterna om deltagarna förstörs inom den tid som beskrivningen anger (punkt {n}, {title}).',
+    keeps: {
+      before: 'Uppgifterna om deltagarna förstörs inom den tid som beskrivningen anger (punkt {n}, {title}).',
+      after: 'Uppgifterna om deltagarna har förstörts inom den tid som beskrivningen anger (punkt {n}, {title}).',
+    },
     missing: 'Någon sådan utlottning finns inte.',
     notice: 'Dataskyddsbeskrivning',
   },

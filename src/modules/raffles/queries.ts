@@ -73,8 +73,28 @@ export async function hashesOf(conn: Conn, raffleId: string): Promise<string[]> 
 
 export async function entryOfSubject(conn: Conn, raffleId: string, subjectId: string): Promise<EntryRow | undefined> {
   const rows = on(conn).selectFrom('raffle_entry').selectAll().where('raffle_id', '=', raffleId).where('subject_id', '=', subjectId);
-  const row = await rows.executeTakeFirst();
+  const row = await rows.orderBy('twin_of').limit(1).executeTakeFirst();
   return row && numbered(row);
+}
+
+/** Entries of two people in the raffles that both are in, without those that are another entry's twin. */
+export async function entriesOfBoth(conn: Conn, one: string, other: string): Promise<EntryRow[]> {
+  const of = on(conn)
+    .selectFrom('raffle_entry as e')
+    .selectAll('e')
+    .where('e.subject_id', 'in', [one, other])
+    .where('e.twin_of', 'is', null);
+  const both = of.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('raffle_entry as o')
+        .select('o.id')
+        .whereRef('o.raffle_id', '=', 'e.raffle_id')
+        .whereRef('o.subject_id', '<>', 'e.subject_id')
+        .where('o.subject_id', 'in', [one, other])
+        .where('o.twin_of', 'is', null),
+    ),
+  );
+  return (await both.execute()).map(numbered);
 }
 
 export async function entryById(conn: Conn, id: string): Promise<EntryRow | undefined> {

@@ -1,5 +1,6 @@
 // A raffle as the house thinks of it, and what of it is published.
 
+import { formatDate } from '#platform/clock';
 import type { Lang, Text } from '#platform/i18n';
 import { METHOD } from './draw.ts';
 import type { DrawRecord } from './draw.ts';
@@ -14,6 +15,8 @@ export interface Raffle {
   readonly prizes: Text;
   readonly rules: Text;
   readonly publicSource: Text;
+  /** From which day on the public value is known. */
+  readonly publicOn: string | null;
   readonly registerId: string;
   readonly formId: string | null;
   readonly winners: number;
@@ -37,6 +40,7 @@ export function raffleOf(row: RaffleRow): Raffle {
     prizes: textOf(row.prizes),
     rules: textOf(row.rules),
     publicSource: textOf(row.public_source),
+    publicOn: row.public_on,
     registerId: row.register_id,
     formId: row.form_id,
     winners: row.winners,
@@ -69,6 +73,11 @@ export function recordOf(row: RaffleRow): DrawRecord | null {
     reserves: row.reserves,
     drawn: row.drawn === null ? null : hashes(row.drawn),
   };
+}
+
+/** A day for a refusal, whose reader is not known yet. */
+export function dayParams(day: string): Record<'date_fi' | 'date_sv' | 'date_en', string> {
+  return { date_fi: formatDate(day, 'fi'), date_sv: formatDate(day, 'sv'), date_en: formatDate(day, 'en') };
 }
 
 export function hashes(json: string): string[] {

@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
 import { formsModule } from '#forms';
+import { errorKind, sql } from '#platform/db';
 import { OWN_RECORDS } from '#kernel/records';
 import { runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
@@ -31,6 +32,7 @@ const PLAN: RafflePlan = {
   prizes: same('Kirja'),
   rules: same('Yksi osallistuminen jokaiselle.'),
   publicSource: same('Päivän luku'),
+  publicOn: '2026-04-03',
   registerId: REGISTER,
   formId: 'lomake',
   winners: 1,
@@ -38,6 +40,7 @@ const PLAN: RafflePlan = {
   answerDays: 7,
   closesAt: '2026-04-01T12:00',
 };
+const byText = (a: string, b: string) => a.localeCompare(b);
 const WHO = { ...STAFF, source: OWN_RECORDS };
 
 async function opened(t: TestContext, dialect: TestDialect): Promise<CustomersHouse> {
@@ -77,6 +80,7 @@ for (const dialect of await dialects()) {
         formId: 'lomake',
         kind: 'raffle',
         subjectId: third,
+        address: 'aino.esimerkki@example.test',
         purposes: [],
         values: { 'marketing.raffle': 'Vihreä' },
         lang: 'fi',
@@ -104,7 +108,16 @@ for (const dialect of await dialects()) {
       const { deps, clock } = house;
       const { id } = await withEntries(house, 1);
       const subjectId = await addClient(house, [REGISTER]);
-      const told = { formId: 'lomake', kind: 'raffle', subjectId, purposes: [], values: {}, lang: 'fi', originId: 'x' } as const;
+      const told = {
+        formId: 'lomake',
+        kind: 'raffle',
+        subjectId,
+        address: 'a@example.test',
+        purposes: [],
+        values: {},
+        lang: 'fi',
+        originId: 'x',
+      } as const;
       const [entered, closing] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const entering = deps.database.tx(async (tx) => {
         await enterByForm(tx, deps, { ...told, at: clock.now() });
@@ -118,6 +131,55 @@ for (const dialect of await dialects()) {
       closing.resolve();
       await Promise.all([entering, closed]);
       assert.equal((await published(house, id)).entries.length, 2);
+    });
+
+    test('of two raffles that open for one form at the same moment, one takes its entries', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const ids = [await createRaffle(deps, actor, PLAN), await createRaffle(deps, actor, { ...PLAN, slug: 'toinen' })];
+      const answers = await Promise.allSettled(ids.map((id) => openRaffle(deps, actor, id)));
+      const codes = answers.map((each) => (each.status === 'rejected' ? String((each.reason as { code?: string }).code) : 'open'));
+      assert.deepEqual(codes.toSorted(byText), ['errors.raffle-form', 'open']);
+      const first = ids[codes.indexOf('open')] ?? '';
+      const second = ids.find((id) => id !== first) ?? '';
+      // What the index holds, whatever came before it.
+      const { db } = deps.database;
+      await assert.rejects(
+        sql`update raffle set state = 'open' where id = ${second}`.execute(db),
+        (error) => errorKind(error) === 'unique',
+      );
+      clock.set('2026-04-01T09:00:01Z');
+      await closeRaffle(deps, actor, first);
+      await changePlan(deps, actor, second, { ...PLAN, slug: 'toinen', closesAt: '2026-04-09T12:00', publicOn: '2026-04-13', version: 1 });
+      await openRaffle(deps, actor, second);
+    });
+
+    test('locking and drawing at the same moment lock and draw once, and the night goes on past what was locked by hand', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, clock } = house;
+      const { id } = await withEntries(house, 4);
+      const other = await createRaffle(deps, actor, { ...PLAN, slug: 'toinen', formId: 'toinen' });
+      await openRaffle(deps, actor, other);
+      clock.set('2026-04-01T09:00:01Z');
+      const told = (answers: readonly PromiseSettledResult<unknown>[]) =>
+        answers.map((each) => (each.status === 'rejected' ? String((each.reason as { code?: string }).code) : 'done')).toSorted(byText);
+      const locking = await Promise.allSettled([closeRaffle(deps, actor, id), closeDue(deps, actor), closeRaffle(deps, actor, id)]);
+      assert.equal(locking[1].status, 'fulfilled', 'the night is not held up by whoever was faster');
+      assert.equal((await raffleOnFile(deps, other)).state, 'closed');
+      const { root, list } = await raffleOnFile(deps, id);
+      assert.equal((await published(house, id)).entries.length, 4);
+      clock.set('2026-04-03T09:00:00Z');
+      const drawing = await Promise.allSettled(['1', '2', '3'].map((value) => drawRaffle(deps, actor, id, value)));
+      assert.deepEqual(told(drawing), ['done', 'errors.raffle-state', 'errors.raffle-state']);
+      const after = await raffleOnFile(deps, id);
+      assert.deepEqual([after.root, after.list], [root, list]);
+      assert.deepEqual(verifyDraw(await published(house, id)), []);
+    });
+
+    test('the day of the public value comes after the last day of entries', async (t) => {
+      const { deps } = await opened(t, dialect);
+      const soon = createRaffle(deps, actor, { ...PLAN, publicOn: '2026-04-01' });
+      await assert.rejects(soon, { code: 'errors.raffle-public-day' });
     });
 
     test('rules stand from the opening on; the secret is committed to before anybody enters and shown only at the draw', async (t) => {
@@ -135,6 +197,10 @@ for (const dialect of await dialects()) {
       await closeRaffle(deps, actor, id);
       const closed = await published(house, id);
       assert.deepEqual([closed.secret, closed.seed, closed.commitment], [null, null, before.commitment]);
+      await assert.rejects(drawRaffle(deps, actor, id, '7 812,44'), { code: 'errors.raffle-too-soon' }, 'nobody can know the value yet');
+      clock.set('2026-04-02T20:59:59Z');
+      await assert.rejects(drawRaffle(deps, actor, id, '7 812,44'), { code: 'errors.raffle-too-soon' });
+      clock.set('2026-04-02T21:00:00Z');
       await drawRaffle(deps, actor, id, '7 812,44');
       const drawn = await published(house, id);
       assert.deepEqual(verifyDraw(drawn), []);
@@ -161,6 +227,7 @@ for (const dialect of await dialects()) {
       const { id } = await withEntries(house, 5);
       clock.set('2026-04-01T09:00:01Z');
       await closeRaffle(deps, actor, id);
+      clock.set('2026-04-03T09:00:00Z');
       await drawRaffle(deps, actor, id, '1');
       const standing = async () => places(deps, await raffleOnFile(deps, id));
       const [first, second] = await standing();
@@ -182,10 +249,11 @@ for (const dialect of await dialects()) {
       const { id, people } = await withEntries(house, 3);
       clock.set('2026-04-01T09:00:01Z');
       await closeRaffle(deps, actor, id);
+      clock.set('2026-04-03T09:00:00Z');
       await drawRaffle(deps, actor, id, '1');
       await rememberForgotten(deps, clock.now());
       assert.equal((await raffleOnFile(deps, id)).forgotten_at, null, 'while entries are there nothing is said');
-      clock.set('2026-07-03T03:00:00Z');
+      clock.set('2026-07-04T03:00:00Z');
       await runRetention(deps);
       assert.deepEqual(await entriesOf(deps.database.db, id, { limit: 10 }), []);
       await rememberForgotten(deps, clock.now());

@@ -9,7 +9,7 @@ import type { HandlersOf, ParsedOf } from '#platform/contract';
 import type { Text } from '#platform/i18n';
 import type { raffles as contract } from './contract.ts';
 import { verifyDraw } from './draw.ts';
-import { drawRaffle, places, settleEntry, tellWinner } from './drawing.ts';
+import { drawRaffle, isKnown, places, settleEntry, tellWinner } from './drawing.ts';
 import { enterByHand } from './entries.ts';
 import { inForce, raffleRegisters } from './features.ts';
 import { countEntries, entriesOf, raffles } from './queries.ts';
@@ -80,7 +80,13 @@ async function view(deps: Deps, row: RaffleRow) {
 }
 
 function shown(deps: Deps, row: RaffleRow, counts: ReadonlyMap<string, number>) {
-  return { ...raffleOf(row), entries: counts.get(row.id) ?? 0, over: row.state !== 'draft' && isOver(row, deps.clock.now()) };
+  const at = deps.clock.now();
+  return {
+    ...raffleOf(row),
+    entries: counts.get(row.id) ?? 0,
+    over: row.state !== 'draft' && isOver(row, at),
+    drawable: row.state === 'closed' && isKnown(row, at),
+  };
 }
 
 async function placeViews(deps: Deps, row: RaffleRow) {

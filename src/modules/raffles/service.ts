@@ -5,19 +5,20 @@ import type { Deps } from '#kernel/deps';
 import { instantOf } from '#kernel/mailings';
 import type { Actor } from '#kernel/records';
 import { seal } from '#platform/crypto';
-import { lockChain } from '#platform/db';
+import { errorKind, lockChain } from '#platform/db';
 import type { Tx } from '#platform/db';
-import { appError } from '#platform/errors';
+import { AppError, appError } from '#platform/errors';
 import { commitmentOf, rootOf } from './draw.ts';
 import { inForce, raffleRegisters } from './features.ts';
 import { changeRaffle, dropRaffle, hashesOf, insertRaffle, openRaffleOfForm, raffleById, raffleBySlug, raffles } from './queries.ts';
 import type { RaffleRow } from './queries.ts';
+import { dayParams } from './raffle.ts';
 import type { Raffle } from './raffle.ts';
 
 export type RafflePlan = Pick<
   Raffle,
   'slug' | 'name' | 'prizes' | 'rules' | 'publicSource' | 'registerId' | 'formId' | 'winners' | 'reserves' | 'answerDays' | 'closesAt'
->;
+> & { readonly publicOn: string };
 type Change = Parameters<typeof changeRaffle>[2];
 
 /** @throws errors.raffle-missing */
@@ -63,12 +64,19 @@ export async function openRaffle(deps: Deps, actor: Actor, id: string): Promise<
   const row = await inState(deps, id, 'draft');
   const at = deps.clock.now();
   if (instantOf(row.closes_at) <= at) throw appError('invalid', 'errors.raffle-closes', { field: 'closesAt' });
-  await deps.database.tx(async (tx) => {
-    if (row.form_id !== null && (await openRaffleOfForm(tx, row.form_id)))
-      throw appError('conflict', 'errors.raffle-form', { field: 'formId' });
+  const opening = deps.database.tx(async (tx) => {
+    if (row.form_id !== null && (await openRaffleOfForm(tx, row.form_id))) throw formTaken();
     await move(tx, row, { state: 'open', opened_at: at.toISOString() });
     await append(tx, { actor, at, action: 'raffle.open', kind: 'raffle', recordId: id });
   });
+  // Of two that are opened for one form at the same moment, the index lets one through.
+  await opening.catch((error: unknown) => {
+    throw errorKind(error) === 'unique' ? formTaken() : error;
+  });
+}
+
+function formTaken(): AppError {
+  return appError('conflict', 'errors.raffle-form', { field: 'formId' });
 }
 
 /** Takes away a draft; what has been opened stays on record. @throws errors.raffle-state */
@@ -107,8 +115,17 @@ export async function closeRaffle(deps: Deps, actor: Actor, id: string): Promise
 export async function closeDue(deps: Deps, actor: Actor): Promise<number> {
   const at = deps.clock.now();
   const due = (await raffles(deps.database.db)).filter((row) => row.state === 'open' && isOver(row, at));
-  for (const { id } of due) await closeRaffle(deps, actor, id);
-  return due.length;
+  let closed = 0;
+  for (const { id } of due) {
+    try {
+      await closeRaffle(deps, actor, id);
+      closed += 1;
+    } catch (error) {
+      // Somebody locked it by hand meanwhile: that holds up none of the others.
+      if (!(error instanceof AppError) || error.code !== 'errors.raffle-state') throw error;
+    }
+  }
+  return closed;
 }
 
 /** @throws errors.raffle-state */
@@ -123,10 +140,13 @@ export async function move(tx: Tx, row: Pick<RaffleRow, 'id' | 'version'>, chang
   if (!(await changeRaffle(tx, row, change))) throw appError('conflict', 'errors.raffle-state');
 }
 
-function admit(deps: Deps, { registerId, closesAt }: Pick<RafflePlan, 'registerId' | 'closesAt'>): void {
+function admit(deps: Deps, { registerId, closesAt, publicOn }: Pick<RafflePlan, 'registerId' | 'closesAt' | 'publicOn'>): void {
   const policy = inForce(deps);
   if (!raffleRegisters(policy).includes(registerId)) throw appError('refused', 'errors.raffle-register', { field: 'registerId' });
   if (instantOf(closesAt) <= deps.clock.now()) throw appError('invalid', 'errors.raffle-closes', { field: 'closesAt' });
+  // Whenever the list is locked, by hand or in the following night, nobody may know the value yet.
+  const [closes = ''] = closesAt.split('T');
+  if (publicOn <= closes) throw appError('invalid', 'errors.raffle-public-day', { field: 'publicOn', params: dayParams(closes) });
 }
 
 function columnsOf(plan: RafflePlan) {
@@ -136,6 +156,7 @@ function columnsOf(plan: RafflePlan) {
     prizes: JSON.stringify(plan.prizes),
     rules: JSON.stringify(plan.rules),
     public_source: JSON.stringify(plan.publicSource),
+    public_on: plan.publicOn,
     register_id: plan.registerId,
     form_id: plan.formId,
     winners: plan.winners,

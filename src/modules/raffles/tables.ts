@@ -13,6 +13,8 @@ export type RaffleTable = {
   rules: string;
   /** Which value, that nobody can know when entries close, is mixed into the seed. */
   public_source: string;
+  /** From which day on it is known; null in raffles from before that was asked. */
+  public_on: string | null;
   register_id: string;
   /** The form through which people enter; null when only staff put entries down. */
   form_id: string | null;
@@ -41,8 +43,11 @@ export type RaffleTable = {
   created_at: string;
 };
 
-/** `told`: asked to take the prize. `taken`, `silent` and `refused` settle it. */
-export type EntryState = 'in' | 'told' | 'taken' | 'silent' | 'refused';
+/**
+ * `told`: asked to take the prize. `taken`, `silent` and `refused` settle it. `twin`: the person is in by another entry, which alone stands
+ * for a prize.
+ */
+export type EntryState = 'in' | 'twin' | 'told' | 'taken' | 'silent' | 'refused';
 
 export type RaffleEntryTable = {
   id: string;
@@ -53,6 +58,8 @@ export type RaffleEntryTable = {
   hash: string;
   answer: string | null;
   state: EntryState;
+  /** The entry that the same person had before two people turned out to be one: of those without it there is one a person. */
+  twin_of: string | null;
   told_at: string | null;
   version: number;
   created_at: string;

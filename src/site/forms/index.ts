@@ -119,7 +119,7 @@ async function look(asked: FormAsked): Promise<Reply> {
   const { token = '' } = asked.request.params as { token?: string };
   return told(asked, async () => {
     const waiting = await waitingAt(asked.deps, token);
-    if (waiting.wish.state === 'confirmed') return page(asked, donePage(asked, token, waiting));
+    if (waiting.wish.state === 'confirmed') return page(asked, await donePage(asked, token, waiting));
     return page(asked, confirmPage(asked, token, waiting, isAhead(asked.request)));
   });
 }

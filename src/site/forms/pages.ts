@@ -2,6 +2,7 @@
 
 import { formsPhrases, mainPermission, mayDownload, pageNonce } from '#forms';
 import type { Form, Waiting } from '#forms';
+import { ownEntryBy, rafflesDictionary } from '#raffles';
 import { html } from '#platform/html';
 import type { Html } from '#platform/html';
 import { said } from '../own/frame.ts';
@@ -92,14 +93,35 @@ function download(
   </form>`;
 }
 
+/** The code that is the entrant's alone, and how they check with it that they were in the draw. */
+async function entered({ deps, lang }: FormAsked, { form, wish }: Waiting): Promise<Html | false> {
+  const entry =
+    wish.subject_id === null || form.kind !== 'raffle' ? undefined : await ownEntryBy(deps.database.db, form.id, wish.subject_id);
+  if (entry === undefined) return false;
+  const r = rafflesDictionary.t;
+  return html`<h2>${r(lang, 'own.yours')}</h2>
+    <dl>
+      <div>
+        <dt>${r(lang, 'own.code')}</dt>
+        <dd><code class="hash">${entry.code}</code></dd>
+      </div>
+      <div>
+        <dt>${r(lang, 'own.hash')}</dt>
+        <dd><code class="hash">${entry.hash}</code></dd>
+      </div>
+    </dl>
+    <p>${r(lang, 'own.lead')}</p>
+    <p>${r(lang, 'own.letter')} <a href="/arvonta/${entry.slug}?lang=${lang}">${r(lang, 'own.page')}</a></p>`;
+}
+
 /** As often as it is looked at. */
-export function donePage(asked: FormAsked, token: string, waiting: Waiting): string {
+export async function donePage(asked: FormAsked, token: string, waiting: Waiting): Promise<string> {
   const { lang, firm, deps } = asked;
   const { form } = waiting;
   const fields = { token, nonce: pageNonce(deps, token), lang };
   const main = html`<section>
     <p class="lead">${t(lang, `done.text.${form.kind}`)}</p>
-    ${mayDownload(waiting) && download(asked, { fields, label: 'done.download', quiet: false })}
+    ${await entered(asked, waiting)} ${mayDownload(waiting) && download(asked, { fields, label: 'done.download', quiet: false })}
     ${
       (mainPermission(form) !== null || waiting.wish.subject_id !== null) &&
       html`<p>${t(lang, 'done.own')} <a href="/omat?lang=${lang}">${t(lang, 'own')}</a></p>`

@@ -67,6 +67,7 @@ async function apply(deps: Deps, writer: Writer, doing: Doing): Promise<void> {
   await dropPairsOf(tx, [stays, goes]);
   // What could be undone of the one has nothing left to be undone on.
   await forgetUndo(tx, goes);
+  for (const { beforeMove } of deps.onMerge ?? []) await beforeMove(writer, { stays, goes });
   await leaveOut(writer, plan);
   const moved = await moveSubject(writer, deps.registry, { from: goes, to: stays });
   await copyEvents(tx, deps, { from: goes, to: stays }, before);

@@ -1,5 +1,5 @@
 /** Contract of raffles: rules, entries, the closing of the list, the draw, and what became of prizes. */
-import { done, idParams, instant, langSchema, route, textSchema } from '#platform/contract';
+import { done, idParams, instant, isoDate, langSchema, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
 const words = (max: number) =>
@@ -13,6 +13,7 @@ const plan = z.object({
   prizes: words(2000),
   rules: words(5000),
   publicSource: words(500),
+  publicOn: isoDate,
   registerId: z.string().max(100),
   formId: z.string().max(64).nullable(),
   winners: z.number().int().min(1).max(100),
@@ -28,6 +29,7 @@ const raffle = plan.extend({
   prizes: textSchema,
   rules: textSchema,
   publicSource: textSchema,
+  publicOn: isoDate.nullable(),
   commitment: hash,
   closedAt: instant.nullable(),
   drawnAt: instant.nullable(),
@@ -38,6 +40,8 @@ const raffle = plan.extend({
   entries: z.number(),
   /** Entries may no longer come in, closed or not. */
   over: z.boolean(),
+  /** The day of the public value has come: before it there is no draw. */
+  drawable: z.boolean(),
 });
 
 const record = z.object({
@@ -54,7 +58,7 @@ const record = z.object({
   drawn: z.array(hash).nullable(),
 });
 
-const entryState = z.enum(['in', 'told', 'taken', 'silent', 'refused']);
+const entryState = z.enum(['in', 'twin', 'told', 'taken', 'silent', 'refused']);
 const place = z.object({
   hash,
   place: z.number(),

@@ -28,4 +28,19 @@ export const rafflesMigrations: readonly Migration[] = [
       await sql`CREATE INDEX raffle_entry_hash ON raffle_entry (raffle_id, hash)`.execute(tx);
     },
   },
+  {
+    name: 'raffles/0002-one-raffle-a-form',
+    async up(tx) {
+      await sql`ALTER TABLE raffle ADD COLUMN public_on TEXT`.execute(tx);
+      await sql`ALTER TABLE raffle_entry ADD COLUMN twin_of TEXT`.execute(tx);
+      await sql`DROP INDEX raffle_entry_once`.execute(tx);
+      await sql`CREATE UNIQUE INDEX raffle_entry_once ON raffle_entry (raffle_id, subject_id) WHERE twin_of IS NULL`.execute(tx);
+      // Of two that were opened for one form at once, the form stays with the first.
+      await sql`UPDATE raffle SET form_id = NULL WHERE state = 'open' AND EXISTS (SELECT 1 FROM raffle o WHERE o.state = 'open'
+        AND o.form_id = raffle.form_id AND (o.opened_at < raffle.opened_at OR (o.opened_at = raffle.opened_at AND o.id < raffle.id)))`.execute(
+        tx,
+      );
+      await sql`CREATE UNIQUE INDEX raffle_form_open ON raffle (form_id) WHERE state = 'open'`.execute(tx);
+    },
+  },
 ];

@@ -25,6 +25,9 @@ export const en: typeof fi = {
     rules: 'Rules',
     rulesWhy: 'Closing time, number of winners and time to answer are shown on the page by themselves.',
     source: 'Public value',
+    publicOn: 'The public value is known on',
+    publicOnWhy: 'The draw cannot be made before that day.',
+    publicOnPast: 'Choose a day after entries have closed.',
     sourceWhy:
       'A value that nobody knows yet when entries close and that anybody can check afterwards. Say also in which form it is written.',
     missing: 'Fill in name, prizes, rules and public value in these languages too: {langs}.',
@@ -54,6 +57,7 @@ export const en: typeof fi = {
   },
   steps: { label: 'Stages of the raffle', draft: 'Rules', open: 'Entries', closed: 'List locked', drawn: 'Result' },
   stage: {
+    wait: 'The public value is known on {date}. The draw can be made then.',
     draft:
       'When you open the raffle its rules stand as they are, and the hash of its secret is published. Nothing can be changed after that.',
     open: 'The raffle is open. The list can be locked when the time is over, {when}.',
@@ -126,6 +130,7 @@ export const en: typeof fi = {
     waits: 'In reserve',
     gone: 'The data are destroyed',
     states: {
+      twin: 'The same person is in by an earlier entry',
       in: 'Not told yet',
       told: 'Told {date}, may answer until {until}',
       taken: 'Prize given',

@@ -23,6 +23,9 @@ export const fi = {
     rules: 'Säännöt',
     rulesWhy: 'Päättymisaika, voittajien määrä ja vastausaika näkyvät sivulla itsestään.',
     source: 'Julkinen luku',
+    publicOn: 'Julkinen luku selviää',
+    publicOnWhy: 'Arvontaa ei voi tehdä ennen tätä päivää.',
+    publicOnPast: 'Valitse päivä, joka tulee osallistumisajan päättymisen jälkeen.',
     sourceWhy:
       'Luku, jota kukaan ei vielä tiedä osallistumisen päättyessä ja jonka kuka tahansa voi tarkistaa jälkikäteen. Sano myös, missä muodossa se kirjoitetaan.',
     missing: 'Täytä nimi, palkinnot, säännöt ja julkinen luku myös näillä kielillä: {langs}.',
@@ -52,6 +55,7 @@ export const fi = {
   },
   steps: { label: 'Arvonnan vaiheet', draft: 'Säännöt', open: 'Osallistuminen', closed: 'Luettelo lukossa', drawn: 'Tulos' },
   stage: {
+    wait: 'Julkinen luku selviää {date}. Arvonnan voi tehdä silloin.',
     draft:
       'Kun avaat arvonnan, säännöt jäävät voimaan sellaisinaan ja salaisuuden tiiviste julkaistaan. Sen jälkeen mitään ei voi muuttaa.',
     open: 'Arvonta on avoinna. Luettelon voi lukita, kun aika on päättynyt {when}.',
@@ -124,6 +128,7 @@ export const fi = {
     waits: 'Varalla',
     gone: 'Tiedot on hävitetty',
     states: {
+      twin: 'Sama henkilö on mukana aiemmalla osallistumisella',
       in: 'Ei vielä kerrottu',
       told: 'Kerrottu {date}, vastausaikaa {until} asti',
       taken: 'Palkinto annettu',

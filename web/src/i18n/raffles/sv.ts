@@ -25,6 +25,9 @@ export const sv: typeof fi = {
     rules: 'Regler',
     rulesWhy: 'Sluttid, antal vinnare och svarstid visas på sidan av sig själva.',
     source: 'Det offentliga talet',
+    publicOn: 'Det offentliga talet blir känt',
+    publicOnWhy: 'Dragningen kan inte göras före den dagen.',
+    publicOnPast: 'Välj en dag efter att deltagandet har upphört.',
     sourceWhy:
       'Ett tal som ingen ännu känner när deltagandet slutar och som vem som helst kan kontrollera efteråt. Säg också i vilken form det skrivs.',
     missing: 'Fyll i namn, priser, regler och det offentliga talet också på: {langs}.',
@@ -54,6 +57,7 @@ export const sv: typeof fi = {
   },
   steps: { label: 'Utlottningens skeden', draft: 'Regler', open: 'Deltagande', closed: 'Listan låst', drawn: 'Resultat' },
   stage: {
+    wait: 'Det offentliga talet blir känt {date}. Då kan dragningen göras.',
     draft: 'När du öppnar utlottningen gäller reglerna som de är, och hemlighetens kontrollsumma publiceras. Därefter kan inget ändras.',
     open: 'Utlottningen är öppen. Listan kan låsas när tiden är ute {when}.',
     over: 'Tiden för deltagande är ute. Lås listan innan det offentliga talet blir känt.',
@@ -125,6 +129,7 @@ export const sv: typeof fi = {
     waits: 'I reserv',
     gone: 'Uppgifterna är förstörda',
     states: {
+      twin: 'Samma person är med genom ett tidigare deltagande',
       in: 'Inte berättat ännu',
       told: 'Berättat {date}, svarstid till {until}',
       taken: 'Priset har getts',

@@ -16,6 +16,7 @@ export function planOf({
   prizes,
   rules,
   publicSource,
+  publicOn,
   registerId,
   formId,
   winners,
@@ -23,7 +24,20 @@ export function planOf({
   answerDays,
   closesAt,
 }: Raffle): Plan {
-  return { slug, name, prizes, rules, publicSource, registerId, formId, winners, reserves, answerDays, closesAt };
+  return {
+    slug,
+    name,
+    prizes,
+    rules,
+    publicSource,
+    publicOn: publicOn ?? valueDay(closesAt),
+    registerId,
+    formId,
+    winners,
+    reserves,
+    answerDays,
+    closesAt,
+  };
 }
 
 export function newPlan({ registers, forms, raffles }: RaffleList, today: string): Plan {
@@ -35,7 +49,8 @@ export function newPlan({ registers, forms, raffles }: RaffleList, today: string
     name,
     prizes: { fi: '', sv: '', en: '' },
     rules: RULES,
-    publicSource: sourceFor(closesAt),
+    publicSource: sourceFor(valueDay(closesAt)),
+    publicOn: valueDay(closesAt),
     registerId: registers[0]?.id ?? '',
     formId: forms[0]?.id ?? null,
     winners: 1,
@@ -45,10 +60,15 @@ export function newPlan({ registers, forms, raffles }: RaffleList, today: string
   };
 }
 
-/** A value of the next weekday but one: whenever the list is locked, by hand or at night, nobody knows it yet. */
-export function sourceFor(closesAt: string): Words {
+/** The next weekday but one: whenever the list is locked, by hand or at night, nobody knows its value yet. */
+export function valueDay(closesAt: string): string {
   let day = daysAfter(closesAt.slice(0, 10), 2);
   while (isWeekend(day)) day = daysAfter(day, 1);
+  return day;
+}
+
+/** The value of a day, as the rules may name it. */
+export function sourceFor(day: string): Words {
   return {
     fi: `OMX Helsinki 25 -indeksin päätösarvo ${formatDate(day, 'fi')} kahdella desimaalilla, kirjoitettuna näin: 4812,37. Jos pörssi on silloin kiinni, seuraavan pörssipäivän päätösarvo.`,
     sv: `Indexet OMX Helsinki 25:s slutvärde ${formatDate(day, 'sv')} med två decimaler, skrivet så här: 4812,37. Om börsen då är stängd, slutvärdet för följande börsdag.`,

@@ -9,7 +9,7 @@ import { instantAt, nowMs } from '#web/i18n/clock.ts';
 import { LANG_NAMES, type Lang, useLang, useT, useText } from '#web/i18n/index.ts';
 import { raffles as phrases } from '#web/i18n/raffles.ts';
 import type { RaffleList } from './data.ts';
-import { LANGS, type Plan, sourceFor, TEXTS } from './plan.ts';
+import { LANGS, type Plan, sourceFor, TEXTS, valueDay } from './plan.ts';
 
 interface RaffleEditorProps {
   list: RaffleList;
@@ -33,6 +33,7 @@ export function RaffleEditor({ list, initial, verb, onSave }: RaffleEditorProps)
     { ...initial, closesAt: day ?? '', time: clock.replace(':', '.') },
     {
       closesAt: ({ closesAt }) => (closesAt === '' ? t('edit.past') : undefined),
+      publicOn: ({ closesAt, publicOn }) => (publicOn <= closesAt ? t('edit.publicOnPast') : undefined),
       time: ({ closesAt, time }) => {
         const at = instantAt(closesAt, time);
         if (at === null) return t('edit.timeWrong');
@@ -122,9 +123,15 @@ function Numbers({ form }: { form: Fields<Draft> }) {
   const { values, errors, set } = form;
   /** What was suggested moves along with the day; what was written stays. */
   function setDay(closesAt: string) {
-    const own = JSON.stringify(values.publicSource) !== JSON.stringify(sourceFor(values.closesAt));
-    if (closesAt !== '' && !own) set('publicSource', sourceFor(closesAt));
-    if (closesAt !== '') set('closesAt', closesAt);
+    if (closesAt === '') return;
+    set('closesAt', closesAt);
+    if (values.publicOn === valueDay(values.closesAt) || values.publicOn <= closesAt) setValueDay(valueDay(closesAt));
+  }
+  function setValueDay(publicOn: string) {
+    if (publicOn === '') return;
+    const own = JSON.stringify(values.publicSource) !== JSON.stringify(sourceFor(values.publicOn));
+    if (!own) set('publicSource', sourceFor(publicOn));
+    set('publicOn', publicOn);
   }
   const number = (key: 'winners' | 'reserves' | 'answerDays', min: number, max: number) => ({
     name: key,
@@ -142,6 +149,14 @@ function Numbers({ form }: { form: Fields<Draft> }) {
         <DateField label={t('edit.closesDay')} name="closesAt" value={values.closesAt} error={errors.closesAt} onChange={setDay} />
         <TextInput label={t('edit.closesTime')} autoComplete="off" inputMode="decimal" {...form.text('time')} />
       </div>
+      <DateField
+        label={t('edit.publicOn')}
+        name="publicOn"
+        description={t('edit.publicOnWhy')}
+        value={values.publicOn}
+        error={errors.publicOn}
+        onChange={setValueDay}
+      />
       <div className="raffle-three">
         <NumberInput label={t('edit.winners')} {...number('winners', 1, 100)} />
         <NumberInput label={t('edit.reserves')} {...number('reserves', 0, 100)} />

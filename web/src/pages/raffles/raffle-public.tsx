@@ -4,6 +4,7 @@ import { IconDownload, IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { raffles as phrases } from '#web/i18n/raffles.ts';
+import { formatDate } from '#web/i18n/format.ts';
 import { formatWall } from '../marketing/wall-clock.ts';
 import type { Raffle, RaffleDetails } from './data.ts';
 
@@ -64,6 +65,7 @@ export function RaffleRules({ raffle }: { raffle: Raffle }) {
           [t('edit.reserves'), raffle.reserves],
           [t('edit.answerDays'), t('days', { n: raffle.answerDays })],
           [t('edit.source'), text(raffle.publicSource)],
+          ...(raffle.publicOn === null ? [] : [[t('edit.publicOn'), formatDate(raffle.publicOn, lang)] as const]),
           [t('edit.rules'), <Lines key="rules" text={text(raffle.rules)} />],
         ]}
       />

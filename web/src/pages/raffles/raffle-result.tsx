@@ -67,7 +67,7 @@ function PlaceRow({ raffle, place }: { raffle: Raffle; place: Place }) {
 
 function standing({ wins, entry }: Place, first: boolean) {
   if (wins) return first ? 'result.wins' : 'result.risen';
-  const fell = entry === null || entry.state === 'silent' || entry.state === 'refused';
+  const fell = entry === null || entry.state === 'silent' || entry.state === 'refused' || entry.state === 'twin';
   return fell ? 'result.fallen' : 'result.waits';
 }
 

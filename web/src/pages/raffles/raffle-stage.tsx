@@ -6,6 +6,7 @@ import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { say } from '#web/components/toast.ts';
+import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { raffles as phrases } from '#web/i18n/raffles.ts';
 import { formatWall } from '../marketing/wall-clock.ts';
@@ -55,6 +56,11 @@ export function RaffleStage({ details: { raffle, record } }: { details: RaffleDe
               {t('stage.source')}: {text(raffle.publicSource)}
             </p>
           )}
+          {raffle.state === 'closed' && !raffle.drawable && raffle.publicOn !== null && (
+            <p className="raffle-wait" role="status">
+              {t('stage.wait', { date: formatDate(raffle.publicOn, lang) })}
+            </p>
+          )}
         </div>
         <Next raffle={raffle} entries={record?.entries.length ?? raffle.entries} />
       </div>
@@ -69,7 +75,7 @@ function Next({ raffle, entries }: { raffle: Raffle; entries: number }) {
   const [asking, setAsking] = useState(false);
   const end = () => setAsking(false);
   const { state, over } = raffle;
-  const shown = state === 'draft' || (state === 'open' && over) ? mayWrite : state === 'closed' && mayDraw;
+  const shown = state === 'draft' || (state === 'open' && over) ? mayWrite : raffle.drawable && mayDraw;
   if (!shown) return null;
   const verb = state === 'draft' ? t('open.verb') : state === 'open' ? t('close.verb') : t('draw.verb');
   return (
