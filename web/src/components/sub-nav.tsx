@@ -11,6 +11,7 @@ export interface SubPage {
     | '/marketing/calls'
     | '/marketing/automations'
     | '/marketing/forms'
+    | '/marketing/lists'
     | '/marketing/raffles'
     | '/marketing/returns'
     | '/retention'

@@ -11,6 +11,8 @@ import { notice } from '../i18n/notice.ts';
 import { raffles } from '../i18n/raffles.ts';
 import { readNotice } from '../i18n/read-notice.ts';
 import { retention } from '../i18n/retention.ts';
+import { returns } from '../i18n/returns.ts';
+import { returnsLists } from '../i18n/returns-lists.ts';
 import { settings } from '../i18n/settings.ts';
 import { tags } from '../i18n/tags.ts';
 import { DESTINATIONS, type DestinationId, SETTINGS } from './destinations.ts';
@@ -41,6 +43,9 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     label: (lang) => marketing.t(lang, `tabs.${id}`),
   })),
   { under: 'marketing', href: '/marketing/raffles', permission: 'marketing.read', label: (lang) => raffles.t(lang, 'title') },
+  { under: 'marketing', href: '/marketing/lists', permission: 'people.import', label: (lang) => returnsLists.t(lang, 'title') },
+  { under: 'marketing', href: '/marketing/returns', permission: 'marketing.read', label: (lang) => returns.t(lang, 'title') },
+  { under: 'marketing', href: '/marketing/forms', permission: 'marketing.read', label: (lang) => marketing.t(lang, 'tabs.forms') },
   ...RETENTION.map((id): SubPageEntry => ({
     under: 'retention',
     href: `/retention/${id}`,

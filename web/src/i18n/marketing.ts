@@ -57,6 +57,8 @@ const fi = {
     purpose: 'Mihin tarkoitukseen',
     purposeHint: 'Tarkoitus on selosteesta, ja se ratkaisee, kuka saa kirjeen.',
     purposeMissing: 'Valitse tarkoitus.',
+    drafts: 'Keskeneräiset luonnokset',
+    goOn: 'Jatka: {name}',
     verb: 'Aloita',
     kind: {
       consent: 'Vain niille, jotka ovat antaneet suostumuksen.',
@@ -120,6 +122,8 @@ const sv: typeof fi = {
     purpose: 'För vilket ändamål',
     purposeHint: 'Ändamålet är ur beskrivningen och avgör vem som får brevet.',
     purposeMissing: 'Välj ett ändamål.',
+    drafts: 'Utkast som inte är färdiga',
+    goOn: 'Fortsätt: {name}',
     verb: 'Börja',
     kind: {
       consent: 'Bara till dem som har samtyckt.',
@@ -183,6 +187,8 @@ const en: typeof fi = {
     purpose: 'For which purpose',
     purposeHint: 'The purpose is from the notice and decides who gets the letter.',
     purposeMissing: 'Choose a purpose.',
+    drafts: 'Unfinished drafts',
+    goOn: 'Go on with: {name}',
     verb: 'Begin',
     kind: {
       consent: 'Only those who have consented.',

@@ -2,9 +2,16 @@
 import { dictionary } from '#platform/i18n';
 
 const fi = {
-  title: 'Listat muista työkaluista',
-  lead: 'Tuo tilaajat, perujat ja kiellot toisesta työkalusta, tai pidä ulkoinen työkalu ajan tasalla. Kokeilu näyttää saman kuin tuonti.',
-  open: 'Listat muista työkaluista',
+  tab: 'Tuo lista tai kiellot',
+  title: 'Tuo lista tai kiellot',
+  lead: 'Tuo tilaajat, peruneet ja kiellot toisesta työkalusta (Mailchimp ja muut), tai pidä ulkoinen työkalu ajan tasalla.',
+  bans: {
+    title: 'Kiellot ensin',
+    lead: 'Ota mukaan myös ne, jotka ovat kieltäneet markkinoinnin tai peruneet tilauksen. Ne kirjataan aina ennen tilaajia.',
+    known: 'Jos osoite on rekisterissä, sen haltijalle kirjataan kielto heti.',
+    kept: 'Jos osoitetta ei ole rekisterissä, siitä säilytetään tiiviste. Kun sama osoite tulee myöhemmin lomakkeelta tai tuonnista, sinne ei lähetetä markkinointia.',
+    one: 'Yhden ihmisen kiellon kirjaat hänen sivullaan kohdassa Luvat.',
+  },
   file: {
     title: 'Tuo lista',
     lead: 'Mailchimpin vientipaketti (zip) tai taulukko, jossa on sähköpostiosoitteita tai niiden tiivisteitä (MD5 tai SHA-256).',
@@ -12,7 +19,7 @@ const fi = {
     rows: '{n} riviä',
     hashes: 'tiivisteitä {n}',
     dated: 'päiväyksiä {n}',
-    kind: 'Mitä lista on: {name}',
+    kind: 'Ketä listalla on: {name}',
     leave: 'Jätetään tuomatta',
     kinds: { subscribed: 'Tilaajat', unsubscribed: 'Peruneet', cleaned: 'Toimimattomat osoitteet', banned: 'Markkinointikiellot' },
     unsubscribedFor: 'Minkä he ovat peruneet',
@@ -33,6 +40,7 @@ const fi = {
     missing: 'Kirjoita sanat ja mistä ne näkee.',
   },
   try: 'Kokeile',
+  trial: 'Kokeilu näyttää, mitä tuonti tekisi. Mitään ei tallenneta.',
   run: 'Tuo',
   tried: 'Näin kävisi. Mitään ei ole vielä tallennettu.',
   done: 'Tuotu.',
@@ -70,9 +78,16 @@ const fi = {
 };
 
 const sv: typeof fi = {
-  title: 'Listor från andra verktyg',
-  lead: 'Ta in prenumeranter, avregistrerade och förbud från ett annat verktyg, eller håll ett yttre verktyg i takt. Ett försök visar detsamma som importen.',
-  open: 'Listor från andra verktyg',
+  tab: 'Ta in lista eller förbud',
+  title: 'Ta in en lista eller förbud',
+  lead: 'Ta in prenumeranter, avregistrerade och förbud från ett annat verktyg (Mailchimp och andra), eller håll ett yttre verktyg i takt.',
+  bans: {
+    title: 'Förbuden först',
+    lead: 'Ta också med dem som har förbjudit marknadsföring eller avslutat prenumerationen. De antecknas alltid före prenumeranterna.',
+    known: 'Om adressen finns i registret antecknas ett förbud genast för den som har adressen.',
+    kept: 'Om adressen inte finns i registret sparas en kontrollsumma av den. Kommer samma adress senare från en blankett eller en import, skickas ingen marknadsföring dit.',
+    one: 'Ett förbud för en enskild person antecknar du på personens sida under Tillstånd.',
+  },
   file: {
     title: 'Ta in en lista',
     lead: 'Mailchimps exportpaket (zip) eller en tabell med e-postadresser eller kontrollsummor av dem (MD5 eller SHA-256).',
@@ -80,7 +95,7 @@ const sv: typeof fi = {
     rows: '{n} rader',
     hashes: 'kontrollsummor {n}',
     dated: 'datum {n}',
-    kind: 'Vad listan är: {name}',
+    kind: 'Vilka listan gäller: {name}',
     leave: 'Tas inte in',
     kinds: {
       subscribed: 'Prenumeranter',
@@ -106,6 +121,7 @@ const sv: typeof fi = {
     missing: 'Skriv orden och var de syns.',
   },
   try: 'Försök',
+  trial: 'Försöket visar vad importen skulle göra. Inget sparas.',
   run: 'Ta in',
   tried: 'Så här skulle det gå. Inget är sparat ännu.',
   done: 'Intaget.',
@@ -143,9 +159,16 @@ const sv: typeof fi = {
 };
 
 const en: typeof fi = {
-  title: 'Lists from other tools',
-  lead: 'Take in subscribers, unsubscribed and bans from another tool, or keep an outside tool in step. A trial shows what the import does.',
-  open: 'Lists from other tools',
+  tab: 'Import a list or bans',
+  title: 'Import a list or bans',
+  lead: 'Take in subscribers, unsubscribed and bans from another tool (Mailchimp and others), or keep an outside tool in step.',
+  bans: {
+    title: 'Bans first',
+    lead: 'Take along those who have forbidden marketing or unsubscribed. They are always recorded before the subscribers.',
+    known: 'If the address is in the register, a ban is recorded for its holder at once.',
+    kept: 'If the address is not in the register, a hash of it is kept. Should it come later by a form or an import, no marketing is sent to it.',
+    one: 'The ban of one person is recorded on their page, under Permissions.',
+  },
   file: {
     title: 'Take in a list',
     lead: 'The export archive of Mailchimp (zip), or a table of e-mail addresses or of hashes of them (MD5 or SHA-256).',
@@ -153,7 +176,7 @@ const en: typeof fi = {
     rows: '{n} rows',
     hashes: 'hashes {n}',
     dated: 'dates {n}',
-    kind: 'What the list is: {name}',
+    kind: 'Who is on the list: {name}',
     leave: 'Left out',
     kinds: { subscribed: 'Subscribers', unsubscribed: 'Unsubscribed', cleaned: 'Addresses that do not work', banned: 'Bans of marketing' },
     unsubscribedFor: 'What they have left',
@@ -174,6 +197,7 @@ const en: typeof fi = {
     missing: 'Write the words and where they can be seen.',
   },
   try: 'Try',
+  trial: 'A trial shows what the import would do. Nothing is stored.',
   run: 'Take in',
   tried: 'This is what would happen. Nothing is stored yet.',
   done: 'Taken in.',

@@ -52,6 +52,7 @@ export const en: typeof fi = {
     consentMore: 'You know to which words and when they consented, and can show it.',
     exception: 'They are customers',
     exceptionMore: 'The address came with a sale, the messages are about similar services, and they could refuse at that time.',
+    choose: 'Choose for what',
     purpose: 'To what?',
     on: 'When?',
     way: 'How?',

@@ -51,6 +51,7 @@ export const fi = {
     exception: 'He ovat asiakkaita',
     exceptionMore:
       'Osoite saatiin myynnin yhteydessä, viestit koskevat samankaltaisia palveluja ja kieltoon annettiin silloin mahdollisuus.',
+    choose: 'Valitse, mitä varten',
     purpose: 'Mihin?',
     on: 'Milloin?',
     way: 'Miten?',

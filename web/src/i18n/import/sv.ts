@@ -52,6 +52,7 @@ export const sv: typeof fi = {
     consentMore: 'Du vet till vilka ord och när de samtyckte, och kan visa det.',
     exception: 'De är kunder',
     exceptionMore: 'Adressen kom i samband med försäljning, meddelandena gäller liknande tjänster och de kunde då säga nej.',
+    choose: 'Välj för vad',
     purpose: 'Till vad?',
     on: 'När?',
     way: 'Hur?',

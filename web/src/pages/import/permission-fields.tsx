@@ -5,14 +5,15 @@ import { today } from '#web/i18n/clock.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { permission as permissionPhrases } from '#web/i18n/permission.ts';
+import { customerPurpose } from './customer-purpose.ts';
 import type { Draft, Patch, Permission, Table } from './wizard.ts';
 
 const WAYS = ['web-form', 'paper-form', 'email', 'in-person', 'phone', 'letter', 'sale'] as const;
 const CHANNELS = ['email', 'sms', 'phone', 'post'] as const;
 
 /** Evidence is what makes a consent a consent. */
-export function permissionIsWhole({ act, on, channels, text, evidence }: Permission): boolean {
-  return on !== '' && channels.length > 0 && evidence.trim() !== '' && (act !== 'consent-given' || text.trim() !== '');
+export function permissionIsWhole({ act, purpose, on, channels, text, evidence }: Permission): boolean {
+  return purpose !== '' && on !== '' && channels.length > 0 && evidence.trim() !== '' && (act !== 'consent-given' || text.trim() !== '');
 }
 
 interface PermissionFieldsProps {
@@ -29,15 +30,16 @@ export function PermissionFields({ draft, table, patch }: PermissionFieldsProps)
   const { purposes } = table;
   if (purposes.length === 0) return null;
   function choose(act: string) {
-    const fits = purposes.filter(({ kind }) => act === 'consent-given' || kind === 'marketing');
-    const purpose = fits.find(({ kind }) => (act === 'consent-given' ? kind === 'consent' : kind === 'marketing')) ?? fits[0];
-    if (act === 'none' || purpose === undefined) return patch({ permission: null });
+    if (act === 'none') return patch({ permission: null });
+    const consented = purposes.find(({ kind }) => kind === 'consent') ?? purposes[0];
+    // Where the declaration only looks for new customers, none is chosen for them.
+    const purpose = act === 'consent-given' ? consented : customerPurpose(purposes);
     const grant = act === 'consent-given' ? ('consent-given' as const) : ('customer-exception' as const);
-    const channels = CHANNELS.filter((channel) => purpose.channels.includes(channel)).slice(0, 1);
+    const channels = CHANNELS.filter((channel) => purpose?.channels.includes(channel)).slice(0, 1);
     const way = grant === 'consent-given' ? ('web-form' as const) : ('sale' as const);
     // What people agreed to is what stood on their form: no sentence of ours may take its place.
-    const words = grant === 'consent-given' ? '' : text(purpose.wording);
-    patch({ permission: { act: grant, purpose: purpose.id, channels, on: today(), way, lang, text: words, evidence: '' } });
+    const words = grant === 'consent-given' || purpose === undefined ? '' : text(purpose.wording);
+    patch({ permission: { act: grant, purpose: purpose?.id ?? '', channels, on: today(), way, lang, text: words, evidence: '' } });
   }
   const excepted = purposes.some(({ kind }) => kind === 'marketing');
   return (
@@ -54,6 +56,12 @@ export function PermissionFields({ draft, table, patch }: PermissionFieldsProps)
       )}
     </section>
   );
+}
+
+/** Those that were chosen, as far as the purpose has them; its first one where none was. */
+function channelsFor(purpose: Table['purposes'][number], chosen: Permission['channels']): Permission['channels'] {
+  const kept = chosen.filter((each) => purpose.channels.includes(each));
+  return kept.length > 0 ? kept : CHANNELS.filter((channel) => purpose.channels.includes(channel)).slice(0, 1);
 }
 
 interface GrantProps {
@@ -73,18 +81,15 @@ function Grant({ permission, table, onChange }: GrantProps) {
   function choosePurpose(id: string | null) {
     const next = purposes.find((each) => each.id === id);
     if (next)
-      onChange({
-        purpose: next.id,
-        channels: permission.channels.filter((each) => next.channels.includes(each)),
-        ...(consent ? {} : { text: text(next.wording) }),
-      });
+      onChange({ purpose: next.id, channels: channelsFor(next, permission.channels), ...(consent ? {} : { text: text(next.wording) }) });
   }
   return (
     <div className="stack import-grant">
       <div className="form-grid">
         <Select
           label={t('permission.purpose')}
-          value={permission.purpose}
+          value={permission.purpose === '' ? null : permission.purpose}
+          placeholder={t('permission.choose')}
           data={purposes.map((each) => ({ value: each.id, label: text(each.name) }))}
           onChange={choosePurpose}
         />

@@ -35,6 +35,18 @@ export const purposesQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** Drafts stand first in the list: a few rows are enough to find them. */
+export const draftsQuery = queryOptions({
+  queryKey: ['mailings', 'drafts'],
+  queryFn: ({ signal }) => api.mailings.list({ query: { limit: 3 } }, { signal }),
+});
+
+/** What Today tells: what paused, and what was left lying. */
+export const mailingsWaitingQuery = queryOptions({
+  queryKey: ['mailings', 'waiting'],
+  queryFn: ({ signal }) => api.mailings.waiting(undefined, { signal }),
+});
+
 /** While letters leave, what is shown is looked up again every other second. */
 export function mailingQuery(id: string) {
   return queryOptions({

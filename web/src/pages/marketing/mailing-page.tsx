@@ -14,6 +14,7 @@ import { CheckStep } from './check-step.tsx';
 import { type Mailing, mailingQuery } from './data.ts';
 import { MailingActs } from './mailing-acts.tsx';
 import { Progress } from './progress.tsx';
+import { reasonOf } from './reasons.ts';
 import { ReportView } from './report.tsx';
 import { SenderStep } from './sender-step.tsx';
 import { MailingWhen, StateMark } from './state.tsx';
@@ -101,12 +102,9 @@ function ContentStep({ mailing, mayChange }: { mailing: Mailing; mayChange: bool
   );
 }
 
-const KNOWN = ['staff', 'too-late', 'restored', 'breaker'] as const;
-
 /** Why it waits, and what is asked. */
 function Reason({ mailing: { state, reason } }: { mailing: Mailing }) {
   const t = useT(phrases);
   if (state !== 'paused' || reason === null) return null;
-  const known = KNOWN.find((each) => each === reason || (each === 'breaker' && reason.startsWith('breaker')));
-  return <p className="mailing-reason">{known === undefined ? t('reasons.other', { reason }) : t(`reasons.${known}`)}</p>;
+  return <p className="mailing-reason">{reasonOf(reason, t)}</p>;
 }

@@ -5,6 +5,7 @@ import { marketing as phrases } from '#web/i18n/marketing.ts';
 import { useT } from '#web/i18n/index.ts';
 import { raffles } from '#web/i18n/raffles.ts';
 import { returns } from '#web/i18n/returns.ts';
+import { returnsLists } from '#web/i18n/returns-lists.ts';
 import { visits } from '#web/i18n/visits.ts';
 
 export function MarketingNav() {
@@ -12,7 +13,9 @@ export function MarketingNav() {
   const r = useT(returns);
   const v = useT(visits);
   const a = useT(raffles);
+  const l = useT(returnsLists);
   const may = useMay('marketing.read');
+  const mayTakeIn = useMay('people.import');
   const pages: SubPage[] = [
     { to: '/marketing', label: t('tabs.newsletters') },
     { to: '/marketing/audiences', label: t('tabs.audiences') },
@@ -22,6 +25,7 @@ export function MarketingNav() {
     { to: '/marketing/forms', label: t('tabs.forms') },
     { to: '/marketing/raffles', label: a('tab') },
     { to: '/marketing/returns', label: r('tab') },
+    ...(mayTakeIn ? [{ to: '/marketing/lists', label: l('tab') } as const] : []),
   ];
   return may ? <SubNav label={t('tabs.label')} pages={pages} /> : null;
 }

@@ -1,14 +1,15 @@
 /** A newsletter begins with its name and its purpose; the purpose decides who may get it. */
 import { Radio, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { useFields } from '#web/components/use-fields.ts';
-import { useT, useText } from '#web/i18n/index.ts';
+import { formatInstant } from '#web/i18n/format.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { marketing as phrases } from '#web/i18n/marketing.ts';
-import { purposesQuery, useMailingsChanged } from './data.ts';
+import { draftsQuery, purposesQuery, useMailingsChanged } from './data.ts';
 
 export function NewMailingDialog({ onClose }: { onClose: () => void }) {
   const t = useT(phrases);
@@ -40,6 +41,7 @@ export function NewMailingDialog({ onClose }: { onClose: () => void }) {
       onSubmit={submit}
       onClose={onClose}
     >
+      <Drafts onClose={onClose} />
       <TextInput label={t('new.name')} description={t('new.nameHint')} autoComplete="off" maxLength={120} {...form.text('name')} />
       <ErrorBanner error={found.error} />
       <Radio.Group
@@ -56,5 +58,30 @@ export function NewMailingDialog({ onClose }: { onClose: () => void }) {
         </div>
       </Radio.Group>
     </FormDialog>
+  );
+}
+
+const OFFERED = 3;
+
+/** What was begun before and has not left: perhaps this is what is looked for. */
+function Drafts({ onClose }: { onClose: () => void }) {
+  const t = useT(phrases);
+  const lang = useLang();
+  const drafts = (useQuery(draftsQuery).data?.rows ?? []).filter(({ state }) => state === 'draft').slice(0, OFFERED);
+  if (drafts.length === 0) return null;
+  return (
+    <section className="new-drafts" aria-label={t('new.drafts')}>
+      <h3 className="mailing-sub">{t('new.drafts')}</h3>
+      <ul className="plain-list">
+        {drafts.map(({ id, name, changedAt }) => (
+          <li key={id}>
+            <Link to="/marketing/$id" params={{ id }} onClick={onClose}>
+              {t('new.goOn', { name })}
+            </Link>{' '}
+            <span className="small muted num">{t('when.changed', { when: formatInstant(changedAt, lang) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -10,6 +10,7 @@ import { mailingReport as phrases } from '#web/i18n/mailing-report.ts';
 import { isMoving, type Mailing, type Report } from './data.ts';
 import { LeftOutTable } from './left-out.tsx';
 import { Name } from './name.tsx';
+import { Recipients, Why } from './recipients.tsx';
 import { TallySum } from './tally.tsx';
 import { Uncertain } from './uncertain.tsx';
 import { Variants } from './variants.tsx';
@@ -17,6 +18,7 @@ import { Variants } from './variants.tsx';
 export function ReportView({ mailing }: { mailing: Mailing }) {
   const t = useT(phrases);
   const mayExport = useMay('people.export');
+  const mayRead = useMay('people.read');
   const report = useQuery({
     queryKey: ['mailings', 'report', mailing.id],
     queryFn: ({ signal }) => api.mailings.report({ params: { id: mailing.id } }, { signal }),
@@ -44,6 +46,7 @@ export function ReportView({ mailing }: { mailing: Mailing }) {
       <Failed report={report.data} />
       <Variants mailing={mailing} report={report.data} />
       <Counts report={report.data} />
+      {mayRead && <Recipients mailing={mailing} />}
       {mayExport && (
         <div className="row">
           <Button component="a" href={`/api/mailings/${mailing.id}/report.csv`} download variant="default">
@@ -63,9 +66,9 @@ function Failed({ report: { failed } }: { report: Report }) {
     <>
       <h3 className="mailing-sub">{t('failed')}</h3>
       <ul className="plain-list">
-        {failed.map(({ id, subject, code }) => (
+        {failed.map(({ id, subject, because, code }) => (
           <li key={id}>
-            <Name subject={subject} /> <span className="small muted num">{code}</span>
+            <Name subject={subject} /> <Why because={because} code={code} />
           </li>
         ))}
       </ul>
@@ -75,10 +78,14 @@ function Failed({ report: { failed } }: { report: Report }) {
 
 const KINDS = ['hard', 'soft', 'complaint', 'arrived'] as const;
 
-function Counts({ report: { languages, returns, tracked } }: { report: Report }) {
+function Counts({ report: { languages, returns, tracked, unsubscribed } }: { report: Report }) {
   const t = useT(phrases);
   return (
     <div className="report-counts">
+      <div>
+        <h3 className="mailing-sub">{t('unsubscribed')}</h3>
+        <p className="small">{unsubscribed === 0 ? t('unsubscribedNone') : t('unsubscribedLine', { n: unsubscribed })}</p>
+      </div>
       {languages.length > 1 && (
         <Count title={t('languages')} rows={languages.map(({ lang, accepted }) => [t(`langs.${lang}`), accepted])} />
       )}

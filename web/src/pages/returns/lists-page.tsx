@@ -1,16 +1,15 @@
 /** Lists of other tools: tried first, then taken in; and the file that keeps an outside tool in step. */
 import { Button, FileButton, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
-import { returns } from '#web/i18n/returns.ts';
 import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
 import { formatNumber } from '#platform/i18n';
+import { MarketingNav } from '../marketing/marketing-nav.tsx';
 import { Subscribers } from './subscribers.tsx';
 import type { Stated } from './subscribers.tsx';
 import { ListsDone } from './lists-done.tsx';
@@ -23,20 +22,36 @@ type Found = Answer<'lists', 'look'>['lists'][number];
 
 export function ListsPage() {
   const t = useT(phrases);
-  const r = useT(returns);
   const mayImport = useMay('people.import');
   const maySync = useMay('marketing.send');
   return (
     <div className="page">
-      <p>
-        <Link to="/marketing/returns">{r('tab')}</Link>
-      </p>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <MarketingNav />
       <div className="returns-settings">
         {mayImport && <TakeIn />}
-        {maySync && <SyncFile />}
+        <div className="stack">
+          {mayImport && <Bans />}
+          {maySync && <SyncFile />}
+        </div>
       </div>
     </div>
+  );
+}
+
+/** What becomes of those who have said no elsewhere. */
+function Bans() {
+  const t = useT(phrases);
+  return (
+    <section className="card returns-card">
+      <h2>{t('bans.title')}</h2>
+      <p>{t('bans.lead')}</p>
+      <ul className="returns-bans">
+        <li>{t('bans.known')}</li>
+        <li>{t('bans.kept')}</li>
+        <li>{t('bans.one')}</li>
+      </ul>
+    </section>
   );
 }
 
@@ -111,6 +126,7 @@ function TakeIn() {
           </Button>
         </div>
       )}
+      {lists.length > 0 && <p className="small muted">{t('trial')}</p>}
       {run.data && <ListsDone done={run.data} />}
     </section>
   );

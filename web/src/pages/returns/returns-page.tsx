@@ -31,7 +31,7 @@ export function ReturnsPage() {
     <>
       {mayTakeIn && (
         <Button component={Link} to="/marketing/lists" variant="default">
-          {l('open')}
+          {l('tab')}
         </Button>
       )}
       {maySetUp && (

@@ -17,10 +17,12 @@ import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { todayPhrases as phrases } from '#web/i18n/today.ts';
 import { TourOffer } from '#web/frame/tour/offer.tsx';
 import { TodayDuties } from '../duties/today-duties.tsx';
+import { mailingsWaitingQuery } from '../marketing/data.ts';
 import { LeadList } from './lead-list.tsx';
 import { RequestList } from './request-list.tsx';
 import { ActionList } from './action-list.tsx';
 import { LookAgain } from './look-again.tsx';
+import { MailingList } from './mailing-list.tsx';
 import './today.css';
 
 type Today = Answer<'today', 'list'>;
@@ -30,6 +32,8 @@ export function TodayPage() {
   const lang = useLang();
   const list = useQuery(todayQuery);
   const leads = useQuery({ queryKey: ['leads', 'waiting'], queryFn: ({ signal }) => api.leads.waiting(undefined, { signal }) });
+  const mayMarket = useMay('marketing.read');
+  const mailings = useQuery({ ...mailingsWaitingQuery, enabled: mayMarket });
   const day = list.data?.today ?? today();
   return (
     <div className="page">
@@ -42,18 +46,37 @@ export function TodayPage() {
         <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
         <ErrorBanner error={leads.error} onRetry={() => void leads.refetch()} />
         {(list.isPending || leads.isPending) && <SkeletonRows rows={6} />}
-        {list.data && leads.data && <Day list={list.data} leads={leads.data} />}
+        <ErrorBanner error={mailings.error} onRetry={() => void mailings.refetch()} />
+        {list.data && leads.data && <Day list={list.data} leads={leads.data} mailings={mailings.data ?? NO_MAILINGS} />}
       </div>
     </div>
   );
 }
 
-function Day({ list, leads }: { list: Today; leads: Answer<'leads', 'waiting'> }) {
+const NO_MAILINGS: Answer<'mailings', 'waiting'> = { rows: [], more: false };
+
+interface DayProps {
+  list: Today;
+  leads: Answer<'leads', 'waiting'>;
+  mailings: Answer<'mailings', 'waiting'>;
+}
+
+function Day({ list, leads, mailings }: DayProps) {
   const t = useT(phrases);
   const late = list.actions.filter((action) => action.late);
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
-  const waiting = [list.actions, list.requests, list.tasks, list.outside, list.breaches, list.holds, list.copies, leads.rows];
+  const waiting = [
+    list.actions,
+    list.requests,
+    list.tasks,
+    list.outside,
+    list.breaches,
+    list.holds,
+    list.copies,
+    leads.rows,
+    mailings.rows,
+  ];
   const nothing = waiting.every(({ length }) => length === 0) && list.reviews + list.referenceDue + list.imports === 0;
   return (
     <div className="stack today-stack">
@@ -70,6 +93,7 @@ function Day({ list, leads }: { list: Today; leads: Answer<'leads', 'waiting'> }
         </Link>
       )}
       {leads.rows.length > 0 && <LeadList waiting={leads} />}
+      {mailings.rows.length > 0 && <MailingList waiting={mailings} />}
       {list.tasks.length > 0 && <Tasks tasks={list.tasks} />}
       <Notes list={list} />
     </div>
