@@ -138,7 +138,7 @@ async function enters({ guest, url, letter, clock }: Journey): Promise<void> {
 }
 
 async function locksAndDraws(journey: Journey): Promise<void> {
-  const { page, clock } = journey;
+  const { page } = journey;
   await page.reload();
   await page.getByRole('link', { name: AINO }).waitFor();
   assert.equal(await page.getByRole('button', { name: t('close.verb') }).count(), 0, 'the list stays open until its time');
