@@ -20,6 +20,7 @@ import { returnsPages } from './router-returns.ts';
 import { marketingPages } from './router-marketing.ts';
 import { inside, login, root, setup } from './router-outer.ts';
 import { readOrganisationSearch, readPeopleSearch } from './list-search.ts';
+import { fetchReadingFace } from './theme/reading-face.ts';
 
 const under = () => inside;
 const pages = [
@@ -188,7 +189,10 @@ const pages = [
     getParentRoute: under,
     path: '/promises',
     validateSearch: readPromisesSearch,
-    loader: ({ context }) => void context.client.prefetchQuery(promisesQuery),
+    loader: ({ context }) => {
+      void fetchReadingFace();
+      void context.client.prefetchQuery(promisesQuery);
+    },
     component: lazyRouteComponent(() => import('./pages/promises/promises-page.tsx'), 'PromisesPage'),
   }),
   createRoute({

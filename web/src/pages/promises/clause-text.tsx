@@ -1,6 +1,6 @@
 /** The notice in its own order and in serif; the margin holds mark, word, figure, time and evidence. */
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { type Text, useT, useText } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
 import { ClauseRow } from './clause-row.tsx';
@@ -8,6 +8,9 @@ import type { PromiseRow } from './promises-page.tsx';
 
 const FILTERS = ['all', 'attention', 'automatic', 'attested'] as const;
 type Filter = (typeof FILTERS)[number];
+
+/** Sections of the first look; the rest comes as soon as the page has answered. */
+const AT_ONCE = 2;
 
 interface ClauseTextProps {
   promises: readonly PromiseRow[];
@@ -18,7 +21,9 @@ export function ClauseText({ promises, onSign }: ClauseTextProps) {
   const t = useT(phrases);
   const text = useText();
   const [filter, setFilter] = useState<Filter>('all');
-  const sections = inSections(promises, filter);
+  const whole = useWhole();
+  const all = inSections(promises, filter);
+  const sections = whole ? all : all.slice(0, AT_ONCE);
   return (
     <section className="clauses" aria-labelledby="clauses-title">
       <div className="clauses-head">
@@ -46,6 +51,13 @@ export function ClauseText({ promises, onSign }: ClauseTextProps) {
       ))}
     </section>
   );
+}
+
+/** False in the first look. Whoever comes for a certain clause gets the whole text at once. */
+function useWhole(): boolean {
+  const [whole, setWhole] = useState(() => window.location.hash !== '');
+  useEffect(() => startTransition(() => setWhole(true)), []);
+  return whole;
 }
 
 interface Section {

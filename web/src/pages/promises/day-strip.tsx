@@ -1,4 +1,5 @@
 /** Ninety days at a glance: what was kept, unknown and broken each day; the table behind it says the same in numbers. */
+import { useState } from 'react';
 import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { formatDate } from '#web/i18n/format.ts';
@@ -15,6 +16,7 @@ export function DayStrip({ days }: { days: readonly Day[] }) {
   const t = useT(phrases);
   const c = useT(common);
   const lang = useLang();
+  const [opened, setOpened] = useState(false);
   if (days.length === 0) return <p className="small muted strip-empty">{t('strip.empty')}</p>;
   const shown = everyDay(days, today());
   const from = shown[0]?.day ?? '';
@@ -51,9 +53,9 @@ export function DayStrip({ days }: { days: readonly Day[] }) {
           <Legend name="unknown" label={c('verdict.unknown')} />
           <Legend name="broken" label={c('verdict.broken')} />
         </span>
-        <details className="no-print">
+        <details className="no-print" onToggle={(event) => setOpened(event.currentTarget.open)}>
           <summary>{t('strip.table')}</summary>
-          <DayTable days={shown} />
+          {opened && <DayTable days={shown} />}
         </details>
       </figcaption>
     </figure>

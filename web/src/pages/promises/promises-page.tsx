@@ -13,6 +13,7 @@ import { useTitle } from '#web/components/use-title.ts';
 import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
+import { useReadingFace } from '#web/theme/reading-face.ts';
 import { AttestDialog } from './attest-dialog.tsx';
 import { ClauseText } from './clause-text.tsx';
 import { DayStrip } from './day-strip.tsx';
@@ -40,7 +41,8 @@ export function PromisesPage() {
   const may = useMay('promises.attest');
   useLookOnArrival(() => (may ? look.mutate() : undefined));
   usePageCommand(may, { id: 'look', label: t('look'), icon: IconEye, key: 'r', run: () => look.mutate() });
-  const data = list.data;
+  const ready = useReadingFace();
+  const data = ready ? list.data : undefined;
   return (
     <div className="page promises">
       <header className="promises-head">
@@ -58,7 +60,7 @@ export function PromisesPage() {
         )}
       </header>
       <ErrorBanner error={list.error ?? look.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <SkeletonPage />}
+      {(list.isPending || (list.data && !ready)) && <SkeletonPage />}
       {data && (
         <>
           <Sentence list={data} />
