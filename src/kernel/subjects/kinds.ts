@@ -76,6 +76,7 @@ export const subjectKinds = kindsOf<SubjectTables>({
       kind: { technical: 'person or organisation' },
       sort_key: { derived: ['person.name', 'person.email', 'organisation.name'] },
       body: { derived: SEARCHED_FIELDS },
+      marks: { derived: ['person.email', 'person.phone', 'contact.event', 'person.next_action'] },
     },
     retain: 'membership',
     exportAs: false,

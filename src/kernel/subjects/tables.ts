@@ -35,6 +35,8 @@ export interface SearchDocRow {
   kind: SubjectKind;
   sort_key: string;
   body: string;
+  /** What lists ask of people beside their name, as bits of one number; empty for others. */
+  marks: Generated<number | null>;
 }
 
 export interface SearchNoteRow {

@@ -3,16 +3,11 @@
 import { idList } from '#kernel/subjects';
 import { dialectOf, sql } from '#platform/db';
 import type { Conn, RawBuilder, SqlBool } from '#platform/db';
+import type { Bool, Condition } from './list-condition.ts';
 import type { ListFilter } from './list-filter.ts';
+import { byMarks } from './queries-list-marks.ts';
 
-export type Bool = RawBuilder<SqlBool>;
-
-export interface Condition {
-  /** Whether it holds for the subject of this id. */
-  holds(id: RawBuilder<string>): Bool;
-  /** Ids for which it holds, by an index; absent when only looking at each tells. */
-  readonly among?: RawBuilder<unknown>;
-}
+export type { Bool, Condition };
 
 export interface Days {
   readonly today: string;
@@ -33,9 +28,8 @@ export function conditionsOf(conn: Conn, filter: ListFilter, days: Days): Condit
     ...byCustom(conn, filter),
     ...byContact(filter),
     ...byAdded(filter),
+    ...byMarks(filter),
     ...byRegister(filter),
-    ...byPoint('person.email', filter.email),
-    ...byPoint('person.phone', filter.phone),
   ];
 }
 
@@ -83,9 +77,7 @@ function byWords(conn: Conn, { jobs, languages, industries }: ListFilter): Condi
 
 /** An objection or a ban that no later knowing consent has lifted; consents that nothing has ended. */
 function byMarketing({ marketing }: ListFilter): Condition[] {
-  if (marketing === undefined) return [];
-  if (marketing === 'unasked')
-    return [{ holds: (id) => sql<SqlBool>`not exists (select 1 from permission_event as f where f.subject_id = ${id})` }];
+  if (marketing === undefined || marketing === 'unasked') return [];
   if (marketing === 'banned') {
     const lifted = sql`select 1 from permission_event as g where g.subject_id = f.subject_id and g.act = 'consent-given' and g.over_ban = 1 and g.at > f.at`;
     return [elsewhere('permission_event', 'subject_id', sql<SqlBool>`f.act in ('ban', 'objection') and not exists (${lifted})`)];
@@ -99,12 +91,11 @@ function byMarketing({ marketing }: ListFilter): Condition[] {
 }
 
 function byAction({ action }: ListFilter, { today, week }: Days): Condition[] {
-  if (action === undefined) return [];
+  if (action === undefined || action === 'none' || action === 'any') return [];
   const on = sql.raw('f.next_action_on');
   if (action === 'late') return [ofPerson(sql<SqlBool>`${on} < ${today}`, true)];
   if (action === 'today') return [ofPerson(sql<SqlBool>`${on} = ${today}`, true)];
-  if (action === 'week') return [ofPerson(sql<SqlBool>`${on} >= ${today} and ${on} <= ${week}`, true)];
-  return [action === 'any' ? ofPerson(sql<SqlBool>`${on} is not null`, true) : ofPerson(sql<SqlBool>`${on} is null`, false)];
+  return [ofPerson(sql<SqlBool>`${on} >= ${today} and ${on} <= ${week}`, true)];
 }
 
 function byDue({ due, ...filter }: ListFilter, { today, soon }: Days): Condition[] {
@@ -148,7 +139,7 @@ export function contains(conn: Conn, value: RawBuilder<unknown>, text: string): 
 
 const SPOKEN = sql.raw(`('last-contact', 'last-service-contact')`);
 
-function byContact({ contactFrom, contactTo, contact }: ListFilter): Condition[] {
+function byContact({ contactFrom, contactTo }: ListFilter): Condition[] {
   const spoken = (more: RawBuilder<unknown>) => sql<SqlBool>`f.trigger in ${SPOKEN}${more}`;
   const any = elsewhere('trigger_event', 'subject_id', spoken(sql``));
   const parts: Condition[] = [];
@@ -157,8 +148,6 @@ function byContact({ contactFrom, contactTo, contact }: ListFilter): Condition[]
     const later = elsewhere('trigger_event', 'subject_id', spoken(sql` and f.occurred_on > ${contactTo}`));
     parts.push({ holds: (id) => sql<SqlBool>`${any.holds(id)} and not ${later.holds(id)}` });
   }
-  if (contact === 'ever') parts.push({ holds: any.holds });
-  if (contact === 'never') parts.push({ holds: (id) => sql<SqlBool>`not ${any.holds(id)}` });
   return parts;
 }
 
@@ -168,13 +157,6 @@ function byAdded({ addedFrom, addedTo }: ListFilter): Condition[] {
     ...(addedTo === undefined ? [] : [sql`f.created_at < ${addedTo}`]),
   ];
   return parts.length === 0 ? [] : [ofPerson(sql<SqlBool>`${sql.join(parts, sql` and `)}`, true)];
-}
-
-function byPoint(fieldId: string, has: 'has' | 'none' | undefined): Condition[] {
-  if (has === undefined) return [];
-  const point = (id: RawBuilder<string>) =>
-    sql`exists (select 1 from contact_point as f where f.subject_id = ${id} and f.field_id = ${sql.lit(fieldId)})`;
-  return [{ holds: (id) => (has === 'has' ? sql<SqlBool>`${point(id)}` : sql<SqlBool>`not ${point(id)}`) }];
 }
 
 /** Up to this many are looked at one by one; more are met soon enough by walking in order. */
@@ -188,6 +170,30 @@ export async function fewMeeting(conn: Conn, conditions: readonly Condition[]): 
     if (rows.length <= FEW) return [...new Set(rows.map(({ id }) => id))];
   }
   return undefined;
+}
+
+/** Up to this many are all looked at when other conditions are to hold for them too. */
+const SOME = 6000;
+
+/** Those who meet everything, looked for among those who meet what fewest meet; undefined when these are many, or those who meet it all are. */
+export async function fewMeetingAll(conn: Conn, conditions: readonly Condition[]): Promise<string[] | undefined> {
+  if (conditions.length < 2) return undefined;
+  const known = conditions.flatMap((each) => (each.among === undefined ? [] : [{ each, among: each.among }]));
+  const sizes = known.map(({ among }) => sql`(select count(*) from (select 1 from (${among} limit ${sql.lit(SOME + 1)}) as f) as f)`);
+  if (sizes.length === 0) return undefined;
+  const { rows } = await sql<{ n: string }>`select ${sql.join(
+    sizes.map((n) => sql`cast(${n} as text)`),
+    sql` || ',' || `,
+  )} as n`.execute(conn);
+  const counted = (rows[0]?.n ?? '').split(',').map(Number);
+  const fewest = Math.min(...counted);
+  const least = known[counted.indexOf(fewest)];
+  if (least === undefined || fewest > SOME) return undefined;
+  const id = sql<string>`w.id`;
+  const others = conditions.filter((each) => each !== least.each).map(({ holds }) => holds(id));
+  const found = await sql<{ id: string }>`
+    select distinct w.id as id from (${least.among}) as w where ${sql.join(others, sql` and `)} limit ${sql.lit(FEW + 1)}`.execute(conn);
+  return found.rows.length <= FEW ? found.rows.map((row) => row.id) : undefined;
 }
 
 /** Ids as rows of a table, in any number, as one bound value. */

@@ -6,7 +6,8 @@ import type { SubjectTables } from '#kernel/subjects';
 import type { Cursor } from './cursor.ts';
 import type { ListFilter, PeopleSort } from './list-filter.ts';
 import { fewMatching } from './queries-list-count.ts';
-import { conditionsOf, fewMeeting, idRows } from './queries-list-filters.ts';
+import { conditionsOf, fewMeeting, fewMeetingAll, idRows } from './queries-list-filters.ts';
+import { isMarked, numbersToWalk, underNumber } from './queries-list-marks.ts';
 import type { Bool, Condition, Days } from './queries-list-filters.ts';
 import type { CustomersTables } from './tables.ts';
 
@@ -51,10 +52,36 @@ export async function pageOfPeople(conn: Conn, asked: ListPage): Promise<PersonL
   const conditions = conditionsOf(conn, asked.filter, asked.days);
   const walk: Walk = { ...asked, conditions, ids: asked.filter.ids ?? (await fewMeeting(conn, conditions)) };
   if (walk.ids !== undefined || conditions.length === 0 || ownsOrder(asked, conditions)) return walked(conn, walk);
+  const numbers = ordersOfMarked.has(walk.sort) ? await numbersToWalk(conn, conditions) : undefined;
+  if (numbers !== undefined) return underMarks(conn, walk, numbers);
+  const ids = await fewMeetingAll(conn, conditions);
+  if (ids !== undefined) return walked(conn, { ...walk, ids });
   // Whoever is due stands in another table, whose order no index tells whole.
   const { rows, whole } = walk.sort === 'due' ? { rows: [], whole: false } : await nearby(conn, walk);
   if (whole || rows.length === walk.limit) return rows;
-  return walked(conn, { ...walk, ids: await fewMatching(conn, { table: 'person', conditions }) });
+  // A single condition that an index answers is met by more than a few, or they would have been found by now.
+  const known = conditions.length === 1 && conditions[0]?.among !== undefined;
+  return walked(conn, { ...walk, ids: known ? undefined : await fewMatching(conn, { table: 'person', conditions }) });
+}
+
+/** Orders in which people stand under each number of their marks. */
+const ordersOfMarked: ReadonlySet<PeopleSort> = new Set<PeopleSort>(['name', '-name', 'newest', 'oldest']);
+
+/** The first of each number, and of them the first of all. */
+async function underMarks(conn: Conn, { sort, after, limit, conditions }: Walk, numbers: readonly number[]): Promise<PersonListRow[]> {
+  if (numbers.length === 0) return [];
+  const down = sort === '-name' || sort === 'newest';
+  const byName = sort === 'name' || sort === '-name';
+  const direction = down ? sql`desc` : sql`asc`;
+  const value = byName ? sql<string>`t.sort_key` : null;
+  const order = { id: sql<string>`t.subject_id`, value, ...(down ? { down: true as const } : {}) };
+  const by = byName ? sql`t.sort_key ${direction}, t.subject_id ${direction}` : sql`t.subject_id ${direction}`;
+  const others = conditions.filter((each) => !isMarked(each)).map(({ holds }) => holds(order.id));
+  const met = sql.join([...(after === null ? [] : [beyond(order, after)]), ...others, ANY], sql` and `);
+  const first = (n: number) => sql`select id, value from (select t.subject_id as id, ${value ?? sql`''`} as value from search_doc as t
+    where ${underNumber(n)} and ${met} order by ${by} limit ${limit}) as t`;
+  const picked = sql`select id, value from (${sql.join(numbers.map(first), sql` union all `)}) as t order by value ${direction}, id ${direction} limit ${limit}`;
+  return shown(conn, picked, byName, direction);
 }
 
 /** The days of one register are in an order of their own, in which its people stand close together. */
@@ -165,7 +192,12 @@ async function rowsOf(conn: Conn, walk: Walk, order: Order): Promise<PersonListR
   if (after !== null) parts.push(beyond(order, after));
   const by = value === null ? sql`${id} ${direction}` : sql`${value} ${direction}, ${id} ${direction}`;
   const picked = sql`select ${id} as id, ${value ?? sql`''`} as value from ${from} where ${sql.join(parts, sql` and `)} order by ${by} limit ${limit}`;
-  const outer = value === null ? sql`d.id ${direction}` : sql`d.value ${direction}, d.id ${direction}`;
+  return shown(conn, picked, value !== null, direction);
+}
+
+/** What a list shows of those that were picked, in their order. */
+async function shown(conn: Conn, picked: RawBuilder<unknown>, byValue: boolean, direction: RawBuilder<unknown>): Promise<PersonListRow[]> {
+  const outer = byValue ? sql`d.value ${direction}, d.id ${direction}` : sql`d.id ${direction}`;
   const { rows } =
     await sql<Packed>`select d.id, d.value, ${SHOWN} from (${picked}) as d join person as p on p.id = d.id order by ${outer}`.execute(conn);
   return rows.map(unpacked);
@@ -187,7 +219,7 @@ function entries(packed: string | null): string[][] {
   return packed === null ? [] : packed.split('\u001e').map((entry) => entry.split('\u001f'));
 }
 
-function beyond({ id, value, down }: Order, [last, lastId]: Cursor): Bool {
+function beyond({ id, value, down }: Pick<Order, 'id' | 'value' | 'down'>, [last, lastId]: Cursor): Bool {
   const than = down ? sql`<` : sql`>`;
   return value === null ? sql<SqlBool>`${id} ${than} ${lastId}` : sql<SqlBool>`(${value}, ${id}) ${than} (${last}, ${lastId})`;
 }

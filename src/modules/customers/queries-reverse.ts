@@ -20,7 +20,57 @@ export async function touchedAmong(conn: Conn, ids: readonly string[]): Promise<
     select m.id from (select r.id, o.recorded_at as at from ${sql.table(table)} as r join origin as o on o.id = r.origin_id
      where r.id in ${idList(conn, ids)}) as m where ${touched()}`;
   const { rows } = await sql<{ id: string }>`${own('person')} union all ${own('organisation')}`.execute(conn);
-  return new Set(rows.map(({ id }) => id));
+  const free = await undoneSince(conn, ids);
+  return new Set(rows.flatMap(({ id }) => (free.has(id) ? [] : [id])));
+}
+
+/** How many entries of the log are read at a time. */
+const READ = 500;
+
+/** Of these, those to whom everything that was done since they were made has been undone. */
+async function undoneSince(conn: Conn, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const acts = sql.join([...ACTS, 'undo'].map((act) => sql.lit(act)));
+  const { rows } = await sql<Done>`
+    select a.subject_id, a.at, a.action, a.detail from audit_entry as a
+      join (select r.id, o.recorded_at as at from person as r join origin as o on o.id = r.origin_id
+        union all select r.id, o.recorded_at as at from organisation as r join origin as o on o.id = r.origin_id) as m on m.id = a.subject_id and a.at > m.at
+     where a.subject_id in ${idList(conn, ids)} and a.action in (${acts})
+       and not exists (select 1 from request_case as q where q.subject_id = a.subject_id)
+       and exists (select 1 from audit_entry as u where u.subject_id = a.subject_id and u.action = 'undo') order by a.seq desc`.execute(
+    conn,
+  );
+  return new Set([...Map.groupBy(rows, ({ subject_id }) => subject_id)].flatMap(([id, done]) => (allUndone(done) ? [id] : [])));
+}
+
+interface Done {
+  readonly subject_id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly detail: string;
+}
+
+/** The latest first: an undo that was itself undone takes nothing back. */
+function allUndone(done: readonly Done[]): boolean {
+  const undone = new Set<string>();
+  for (const { at, action, detail } of done) {
+    if (action !== 'undo' || undone.has(at)) continue;
+    const { done: then = [] } = JSON.parse(detail) as { done?: string[] };
+    for (const each of [at, ...then]) undone.add(each);
+  }
+  return done.every(({ at }) => undone.has(at));
+}
+
+/** Of those whom the import made, how many were changed and are again as it made them. */
+async function undoneAgain(conn: Conn, importId: string): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from (${made(importId)}) as m where ${touched()}
+       and exists (select 1 from audit_entry as u where u.subject_id = m.id and u.action = 'undo')`.execute(conn);
+  let n = 0;
+  for (let start = 0; start < rows.length; start += READ) {
+    const some = rows.slice(start, start + READ).map(({ id }) => id);
+    n += (await undoneSince(conn, some)).size;
+  }
+  return n;
 }
 
 /** How many it made, and how many of them somebody has changed since. */
@@ -29,7 +79,8 @@ export async function createdCounts(conn: Conn, importId: string): Promise<{ all
     select count(*) as all_n, coalesce(sum(case when ${touched()} then 1 else 0 end), 0) as touched_n from (${made(importId)}) as m`.execute(
     conn,
   );
-  return { all: Number(rows[0]?.all_n ?? 0), touched: Number(rows[0]?.touched_n ?? 0) };
+  const counted = Number(rows[0]?.touched_n ?? 0);
+  return { all: Number(rows[0]?.all_n ?? 0), touched: counted === 0 ? 0 : counted - (await undoneAgain(conn, importId)) };
 }
 
 function made(importId: string) {
@@ -52,13 +103,16 @@ export async function addedRows(
   limit: number,
 ): Promise<{ kind: string; id: string; subject_id: string; changed: boolean }[]> {
   const own = (table: string, kind: string, subject: string) => sql`
-    select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version from origin as o
+    select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version,
+        exists (select 1 from field_origin as f join origin as fo on fo.id = f.origin_id where f.kind = ${sql.lit(kind)} and f.record_id = r.id
+          and coalesce(fo.import_id, '') <> ${importId}) as told_since
+      from origin as o
       join ${sql.table(table)} as r on r.origin_id = o.id join subject as s on s.id = r.${sql.ref(subject)} and s.restricted_at is null
      where o.import_id = ${importId} and not exists (select 1 from hold as h where h.subject_id = s.id and h.released_at is null)
        and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
   const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
     select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
-      union all ${own('affiliation', 'affiliation', 'person_id')}) as added where version = 1 order by subject_id limit ${limit}`.execute(
+      union all ${own('affiliation', 'affiliation', 'person_id')}) as added where version = 1 or not told_since order by subject_id limit ${limit}`.execute(
     conn,
   );
   return rows.map(({ version, ...row }) => ({ ...row, changed: Number(version) > 1 }));

@@ -2,7 +2,7 @@
 
 import { errorKind } from '#platform/db';
 import { appError } from '#platform/errors';
-import type { RowValues, Writer } from '../context.ts';
+import type { AuditOf, RowValues, Writer } from '../context.ts';
 import { fieldOfColumn, fieldsHeld } from '../contract.ts';
 import type { AnyKind } from '../contract.ts';
 import * as refusals from '../refusals.ts';
@@ -65,9 +65,22 @@ export async function revertAct(writer: Writer, beyond: Beyond, actId: string): 
   await dropAct(tx, actId);
   const gone = act.entries - entries.length;
   await writer.audit({ action: 'undo', kind: 'act', recordId: actId, detail: { records: entries.length, gone } });
+  await writer.audit(undoneOf(entries, created, actId));
   const apart = entries.flatMap(({ kind, record_id }) => (kind === 'subject' ? [record_id] : []));
   const subjectIds = [...new Set([...apart, ...entries.flatMap(({ subject_id: id }) => (id === null || created.has(id) ? [] : [id]))])];
   return { subjectIds, records: entries.length, gone, removed: [...created] };
+}
+
+/** For each whom the act was about: when what is now undone was done, so that it no longer counts as something that was done to them. */
+function undoneOf(entries: readonly UndoEntryRow[], created: ReadonlySet<string>, actId: string): AuditOf[] {
+  const left = entries.filter(({ subject_id: id }) => id !== null && !created.has(id));
+  return [...Map.groupBy(left, ({ subject_id }) => subject_id ?? '')].map(([subjectId, mine]) => ({
+    action: 'undo',
+    kind: 'act',
+    recordId: actId,
+    subjectId,
+    detail: { done: [...new Set(mine.map(({ at }) => at))].toSorted() },
+  }));
 }
 
 /** Puts back what an act removed of one subject, after the time in which the whole act could be undone. @throws errors.undo-over, errors.undo-corrected */

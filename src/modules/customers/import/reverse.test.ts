@@ -12,7 +12,10 @@ import { contactPointsOf, holdersOf, liveMembershipsOf, peopleByIds } from '../q
 import { runOf } from '../queries-import.ts';
 import { customersHouse, declarationOf, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
-import { beginReversal, runReversal } from './reverse.ts';
+import type { ActRef } from '#kernel/records';
+import { changeContactPoint } from '../relations.ts';
+import { undoAct } from '../undo.ts';
+import { beginReversal, planReversal, runReversal } from './reverse.ts';
 import { openImport, runImport } from './run.ts';
 import { csvTable } from './table.ts';
 
@@ -74,6 +77,45 @@ for (const dialect of await dialects()) {
       await leaveRegister(house.deps, STAFF.actor, other?.id ?? '');
       await takenBack(house, run);
       assert.deepEqual(await registersOf(house, id), ['customer']);
+    });
+
+    test('what was done to those it made and has been undone does not keep them; done again it does', async (t) => {
+      for (const again of [false, true]) {
+        const house = await opened(t);
+        const { deps, clock } = house;
+        const run = await imported(house);
+        const holder = async () => (await holdersOf(deps.database.db, 'person.email', [EMAIL]))[0]?.subject_id;
+        const id = (await holder()) ?? '';
+        const act: ActRef = { id: null };
+        const [row] = await peopleByIds(deps.database.db, [id]);
+        await updatePerson(deps, { ...STAFF, actor: { ...STAFF.actor, act } }, id, { familyName: 'Toinen', version: row?.version ?? 0 });
+        assert.equal((await planReversal(deps, run)).keeps, 1);
+        clock.advance(1000);
+        const back: ActRef = { id: null };
+        await undoAct(deps, { ...STAFF.actor, act: back }, act.id ?? '');
+        assert.deepEqual(await planReversal(deps, run), { removes: 1, restores: 0, keeps: 0 });
+        clock.advance(1000);
+        if (again) await undoAct(deps, STAFF.actor, back.id ?? '');
+        assert.equal((await planReversal(deps, run)).keeps, again ? 1 : 0);
+        clock.advance(1000);
+        await takenBack(house, run);
+        assert.equal((await holder()) === undefined, !again);
+      }
+    });
+
+    test('an address that was changed and changed back by the undo goes with the import', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const id = await subscriber(house);
+      const run = await imported(house);
+      const phone = async () => (await contactPointsOf(deps.database.db, [id])).find(({ field_id }) => field_id === 'person.phone');
+      const act: ActRef = { id: null };
+      const { id: point = '', version = 0 } = (await phone()) ?? {};
+      await changeContactPoint(deps, { ...STAFF, actor: { ...STAFF.actor, act } }, point, { value: '040 444 4444', version });
+      clock.advance(1000);
+      await undoAct(deps, STAFF.actor, act.id ?? '');
+      await takenBack(house, run);
+      assert.equal(await phone(), undefined);
     });
 
     test('held values stay, and do not stop the rest', async (t) => {

@@ -7,6 +7,7 @@ import { importsReversible } from './imports.ts';
 import { mainOrganisation } from './main-organisation.ts';
 import { tasksAndTags } from './tasks-tags.ts';
 import { listIndexes } from './lists.ts';
+import { listMarks } from './marks.ts';
 import { viewsAndBulk } from './views-bulk.ts';
 
 async function tables(tx: Tx, dialect: Dialect): Promise<void> {
@@ -80,4 +81,5 @@ export const customersMigrations: readonly Migration[] = [
   importsReversible,
   duplicates,
   mainOrganisation,
+  listMarks,
 ];
