@@ -17,7 +17,7 @@ export { mailKinds } from './kinds.ts';
 export { mailMigrations } from './migrations/index.ts';
 export type { MailState, MailTables } from './tables.ts';
 export { declareRelay } from './clause.ts';
-export { addressMark, dropRefusal, refusalsBefore, refusalsOf, refuseAddress } from './refusals.ts';
+export { addressMark, dropRefusal, refusalsBefore, refusalsOf, refuseAddress, refuseAddresses } from './refusals.ts';
 export type { MailBounceRow } from './store/outbox.ts';
 export type { RefusalReason } from './tables.ts';
 export type { NewRelay } from './clause.ts';

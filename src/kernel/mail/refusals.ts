@@ -3,7 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import type { Conn, Tx } from '#platform/db';
 import { addressHash } from './queue.ts';
-import { bouncesBefore, bouncesOfSubjects, dropBounceById, putBounce } from './store/refusals.ts';
+import { bouncesBefore, bouncesOfSubjects, dropBounceById, putBounces } from './store/refusals.ts';
 import type { MailBounceRow } from './store/outbox.ts';
 import type { RefusalReason } from './tables.ts';
 
@@ -19,8 +19,14 @@ export interface Refusal {
 }
 
 /** From now on nothing is sent to the address of the person. False while a weightier reason stands. */
-export function refuseAddress(tx: Tx, deps: Pick<Deps, 'ids' | 'keys'>, refusal: Refusal): Promise<boolean> {
-  return putBounce(tx, {
+export async function refuseAddress(tx: Tx, deps: Pick<Deps, 'ids' | 'keys'>, refusal: Refusal): Promise<boolean> {
+  const [done = false] = await refuseAddresses(tx, deps, [refusal]);
+  return done;
+}
+
+/** The same for many in one statement; what was answered of each, in their order. */
+export async function refuseAddresses(tx: Tx, deps: Pick<Deps, 'ids' | 'keys'>, refusals: readonly Refusal[]): Promise<boolean[]> {
+  const rows = refusals.map((refusal) => ({
     id: deps.ids.next(),
     subject_id: refusal.subjectId,
     contact_point_id: refusal.contactPointId,
@@ -29,7 +35,12 @@ export function refuseAddress(tx: Tx, deps: Pick<Deps, 'ids' | 'keys'>, refusal:
     bounced_at: refusal.at.toISOString(),
     reason: refusal.reason,
     by_account: refusal.accountId ?? null,
-  });
+  }));
+  const keyOf = ({ subject_id, address_hash }: Pick<MailBounceRow, 'subject_id' | 'address_hash'>) => `${subject_id} ${address_hash}`;
+  // Who has one address twice is marked once.
+  const once = new Map(rows.map((row) => [keyOf(row), row]));
+  const marked = new Set((await putBounces(tx, [...once.values()])).map(keyOf));
+  return rows.map((row) => marked.has(keyOf(row)));
 }
 
 /** By what an address is recognised among the refused, without saying which it is. */

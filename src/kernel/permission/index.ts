@@ -36,7 +36,7 @@ export type { PurposeKind } from './channels.ts';
 export { wordingOf } from './wording.ts';
 export type { Wording } from './wording.ts';
 export { textByHash } from './store/events.ts';
-export { addressesOf, banHash, evidenceHash } from './queries-addresses.ts';
+export { addressesOf, addressesOfMany, banHash, evidenceHash } from './queries-addresses.ts';
 export type { HeldAddress } from './queries-addresses.ts';
 export { keepBans } from './bans.ts';
 export { replayPermission } from './replay.ts';

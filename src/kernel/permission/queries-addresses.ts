@@ -3,7 +3,7 @@
 import { sql } from '#platform/db';
 import type { Conn } from '#platform/db';
 import { fieldOfColumn } from '#kernel/records';
-import type { AnyKind, Registry } from '#kernel/records';
+import type { AnyKind, ColumnUse, Registry } from '#kernel/records';
 import { idList, normaliseEmail, normalisePhone, suppressionHash } from '#kernel/subjects';
 import { channelsOfField } from './channels.ts';
 import type { BanReach } from './scopes.ts';
@@ -26,10 +26,15 @@ function kindsWithAddresses(registry: Registry): readonly AnyKind[] {
   const known = readers.get(registry);
   if (known) return known;
   const found = registry.subjectKinds().filter((kind) => {
-    return kind.register === 'firm' && Object.values(kind.columns).some((use) => 'fieldIn' in use && use.fields !== 'custom');
+    return kind.register === 'firm' && Object.values(kind.columns).some(holdsAddresses);
   });
   readers.set(registry, found);
   return found;
+}
+
+/** Tasks and tags name their fields row by row too, and none of those is an address. */
+function holdsAddresses(use: ColumnUse): boolean {
+  return 'fieldIn' in use && use.fields !== 'custom' && use.fields.some((field) => channelsOfField(field).length > 0);
 }
 
 /** Every address of the person, in the form in which it is compared, the first recorded first. */

@@ -47,6 +47,8 @@ export interface GrantedToMany {
   readonly permitted: number;
   /** People for whom a ban, a later refusal or the declaration stood in the way of something. */
   readonly unpermitted: number;
+  /** What stood in the way of each of them, where the gate said so. */
+  readonly refused: ReadonlyMap<string, AppError>;
 }
 
 /** Adds the events in the caller's transaction, in a number of queries that does not depend on how many people there are. */
@@ -63,12 +65,17 @@ export async function grantMany(
   if (wording) await putText(tx, { ...wording, first_used_at: at.toISOString() });
   const rows: Omit<PermissionEventRow, 'origin_id'>[] = [];
   const touched: PersonFacts[] = [];
+  const refused = new Map<string, AppError>();
   let [permitted, unpermitted] = [0, 0];
   for (const person of facts) {
     const from = grantedAt(grant.days?.get(person.subject.id) ?? grant.on, at).toISOString();
     const given = grant.channels.filter((channel) => reaches(person, channel));
     const places = given.flatMap((channel) => placesOf(person, grant, channel));
-    const admitted = places.filter((place) => admits(() => admitGrant(policy, person, { ...wishOf(person, grant, place), at: from })));
+    const admitted = places.filter((place) => {
+      const why = refusalOf(() => admitGrant(policy, person, { ...wishOf(person, grant, place), at: from }));
+      if (why !== null) refused.set(person.subject.id, why);
+      return why === null;
+    });
     if (given.some((channel) => !admitted.some((place) => place.channel === channel)) || admitted.length < places.length) unpermitted += 1;
     if (admitted.length === 0) continue;
     permitted += 1;
@@ -78,12 +85,14 @@ export async function grantMany(
     if (person.events.length > 0 && fresh.length > 0) touched.push(person);
   }
   await own.insertMany('permission-event', rows);
-  const originId = rows.length > 0 ? await own.origin() : '';
+  if (touched.length === 0) return { permitted, unpermitted, refused };
+  const originId = await own.origin();
+  const rowsOf = Map.groupBy(rows, ({ subject_id }) => subject_id);
   for (const person of touched) {
-    const mine = rows.filter(({ subject_id }) => subject_id === person.subject.id).map((row) => ({ ...row, origin_id: originId }));
+    const mine = (rowsOf.get(person.subject.id) ?? []).map((row) => ({ ...row, origin_id: originId }));
     for (const event of mine) await moveClocks(own, { ...person, events: [...person.events, ...mine] }, event);
   }
-  return { permitted, unpermitted };
+  return { permitted, unpermitted, refused };
 }
 
 /** Between what people agreed to and the firm's own note of where that can be seen. */
@@ -133,13 +142,13 @@ function saidThemselves({ events }: PersonFacts, { act, purpose }: GrantToMany, 
   return consent.state === 'on' && OWN_HAND.has(events.find(({ id }) => id === consent.by.id)?.method ?? '');
 }
 
-/** False when the gate refuses; a fault of the program is no refusal. */
-function admits(ask: () => boolean): boolean {
+/** Why the gate refuses; null when it does not. A fault of the program is no refusal. */
+function refusalOf(ask: () => boolean): AppError | null {
   try {
     ask();
-    return true;
+    return null;
   } catch (error) {
-    if (error instanceof AppError) return false;
+    if (error instanceof AppError) return error;
     throw error;
   }
 }

@@ -69,7 +69,7 @@ for (const dialect of await dialects()) {
           { ...grant, ...words },
         ),
       );
-      assert.deepEqual(counts, { permitted: 2, unpermitted: 0 });
+      assert.deepEqual(counts, { permitted: 2, unpermitted: 0, refused: new Map() });
       const methods = async (id: string) => (await eventsOf(h.deps.database.db, id)).map(({ method }) => method);
       assert.deepEqual([await methods(own), await methods(other)], [['confirmed'], ['import']]);
       const [imported] = await eventsOf(h.deps.database.db, other);

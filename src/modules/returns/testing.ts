@@ -11,6 +11,8 @@ import { returnsModule } from './module.ts';
 
 export { takeNotices } from './hooks/take.ts';
 export { takeMessage } from './intake/take.ts';
+export { readLists } from './lists/read.ts';
+export { runLists } from './lists/run.ts';
 export { returnsModule } from './module.ts';
 export { quarantineBefore } from './queries.ts';
 export { changeReturnSettings } from './settings.ts';

@@ -4,8 +4,8 @@ import { CompiledQuery } from 'kysely';
 import { dialectOf } from './dialect.ts';
 import type { Conn, Dialect } from './types.ts';
 
-/** Rows per statement: below both engines' limits of parameters for any table of ours, and few enough texts to keep prepared. */
-const CHUNK = 128;
+/** Rows per statement: below both engines' limits of parameters for any table of ours, and a batch of 500 or 1,000 is whole chunks, whose texts are kept. */
+const CHUNK = 125;
 const MAX_PARAMETERS = 30_000;
 const texts = new Map<string, string>();
 

@@ -8,6 +8,6 @@ export { recordReturn } from './record.ts';
 export type { Recorded, ReturnDeps, ReturnFact } from './record.ts';
 export { breakerOf } from './breaker.ts';
 export { liftRefusal, recordByHand } from './staff.ts';
-export { lookAgain, reachedAgain, unreachableAmong } from './unreachable.ts';
+export { lookAgain, lookAgainAt, reachedAgain, unreachableAmong } from './unreachable.ts';
 export { dropReturnsBefore, letterById, returnsBefore, returnTally } from './store/returns.ts';
 export type { MailingReturnRow, ReturnPage } from './store/returns.ts';

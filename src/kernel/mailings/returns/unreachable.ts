@@ -2,16 +2,16 @@
 
 import type { Deps } from '#kernel/deps';
 import { addressMark, refusalsOf } from '#kernel/mail';
-import { addressesOf } from '#kernel/permission';
+import { addressesOfMany } from '#kernel/permission';
 import type { HeldAddress } from '#kernel/permission';
 import type { CompiledPolicy } from '#kernel/policy';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
-import { recordTrigger, withdrawTriggers } from '#kernel/retention';
+import { recordTriggers, withdrawTriggers } from '#kernel/retention';
 import { SYSTEM } from '#kernel/rights';
 import { localDate } from '#platform/clock';
 import type { Conn, Tx } from '#platform/db';
-import { foundUnreachable, isFound, refusedAt } from './store/returns.ts';
+import { foundBy, foundUnreachable, refusedAt } from './store/returns.ts';
 
 export type UnreachableDeps = Pick<Deps, 'ids' | 'keys' | 'registry' | 'clock'>;
 
@@ -26,28 +26,54 @@ export async function lookAgain(
   subjectId: string,
   actor: Actor = SYSTEM,
 ): Promise<'reached' | 'unreachable'> {
-  const stands = await isFound(tx, `${PREFIX}${subjectId}`);
-  const reached = await isReached(tx, deps, subjectId);
-  const at = deps.clock.now();
-  if (reached && stands) await withdrawTriggers(writerFor(tx, deps, policy, { actor, at }), `${PREFIX}${subjectId}`);
-  // Each further report of the same would begin the clock anew, and the promise with it.
-  if (!reached && !stands)
-    await recordTrigger(writerFor(tx, deps, policy, { actor, at }), {
-      subjectId,
-      trigger: 'unreachable',
-      on: localDate(at),
-      sourceKind: SOURCE,
-      sourceId: `${PREFIX}${subjectId}`,
-    });
-  return reached ? 'reached' : 'unreachable';
+  const reached = await lookAgainAt(tx, deps, policy, [subjectId], actor);
+  return reached.has(subjectId) ? 'reached' : 'unreachable';
 }
 
-/** A telephone, a street address or another e-mail address that nothing speaks against. One that fails now and then may work tomorrow. */
-async function isReached(tx: Tx, deps: UnreachableDeps, subjectId: string): Promise<boolean> {
-  const held = await addressesOf(tx, deps.registry, subjectId);
-  const refused = (await refusalsOf(tx, [subjectId])).filter(({ reason }) => reason !== 'soft').map(({ address_hash }) => address_hash);
-  // Who never gave an address has not been lost.
-  return held.length === 0 || held.some((address) => !isMarked(deps, address, refused));
+/** The same for many: those who can be reached. The number of statements grows only with those who came back within reach. */
+export async function lookAgainAt(
+  tx: Tx,
+  deps: UnreachableDeps,
+  policy: CompiledPolicy,
+  subjectIds: readonly string[],
+  actor: Actor = SYSTEM,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(subjectIds)];
+  const found = await foundBy(tx, ids.map(sourceOf));
+  const reached = await reachedAmong(tx, deps, ids);
+  const at = deps.clock.now();
+  const writer = writerFor(tx, deps, policy, { actor, at });
+  for (const id of ids) if (reached.has(id) && found.has(sourceOf(id))) await withdrawTriggers(writer, sourceOf(id));
+  // Each further report of the same would begin the clock anew, and the promise with it.
+  const lost = ids.filter((id) => !reached.has(id) && !found.has(sourceOf(id)));
+  const events = lost.map((subjectId) => ({
+    subjectId,
+    trigger: 'unreachable' as const,
+    on: localDate(at),
+    sourceKind: SOURCE,
+    sourceId: sourceOf(subjectId),
+  }));
+  if (events.length > 0) await recordTriggers(writer, events);
+  return reached;
+}
+
+function sourceOf(subjectId: string): string {
+  return `${PREFIX}${subjectId}`;
+}
+
+/** Who has a telephone, a street address or another e-mail address that nothing speaks against. One that fails now and then may work tomorrow. */
+async function reachedAmong(tx: Tx, deps: UnreachableDeps, subjectIds: readonly string[]): Promise<Set<string>> {
+  const held = await addressesOfMany(tx, deps.registry, subjectIds);
+  const marks = (await refusalsOf(tx, subjectIds)).filter(({ reason }) => reason !== 'soft');
+  const refused = Map.groupBy(marks, ({ subject_id }) => subject_id);
+  return new Set(
+    subjectIds.filter((id) => {
+      const own = held.get(id) ?? [];
+      const hashes = (refused.get(id) ?? []).map(({ address_hash }) => address_hash);
+      // Who never gave an address has not been lost.
+      return own.length === 0 || hashes.length === 0 || own.some((address) => !isMarked(deps, address, hashes));
+    }),
+  );
 }
 
 function isMarked(deps: Pick<Deps, 'keys'>, { channels, value }: HeldAddress, hashes: readonly string[]): boolean {
@@ -66,9 +92,12 @@ export async function unreachableAmong(
   contactIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const [subjectId, marks] of Map.groupBy(await refusedAt(conn, contactIds), ({ subject_id }) => subject_id)) {
+  const refused = Map.groupBy(await refusedAt(conn, contactIds), ({ subject_id }) => subject_id);
+  if (refused.size === 0) return found;
+  const held = await addressesOfMany(conn, deps.registry, [...refused.keys()]);
+  for (const [subjectId, marks] of refused) {
     const hashes = marks.map(({ address_hash }) => address_hash);
-    for (const address of await addressesOf(conn, deps.registry, subjectId)) if (isMarked(deps, address, hashes)) found.add(address.id);
+    for (const address of held.get(subjectId) ?? []) if (isMarked(deps, address, hashes)) found.add(address.id);
   }
   return found;
 }

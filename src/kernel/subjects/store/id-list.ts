@@ -3,8 +3,8 @@ import { dialectOf, sql } from '#platform/db';
 import type { Conn, RawBuilder } from '#platform/db';
 
 export function idList(conn: Conn, ids: readonly string[]): RawBuilder<unknown> {
-  const json = JSON.stringify(ids);
   return dialectOf(conn) === 'sqlite'
-    ? sql`(SELECT value FROM json_each(${json}))`
-    : sql`(SELECT jsonb_array_elements_text(${json}::jsonb))`;
+    ? sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
+    : // The planner counts what is in an array; of JSON it supposes a hundred, and reads a whole table for two dozen.
+      sql`(SELECT unnest(${ids}::text[]))`;
 }

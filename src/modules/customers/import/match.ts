@@ -41,7 +41,7 @@ async function lookUp(conn: Conn, rows: readonly ImportedPerson[], importId: str
   );
   const emails = await holdersOf(conn, 'person.email', normals(rows, 'person.email'));
   const phones = await holdersOf(conn, 'person.phone', normals(rows, 'person.phone'));
-  const names = await peopleAt(conn, rows.flatMap(nameKey));
+  const names = await peopleAt(conn, rows.filter(asksByName).flatMap(nameKey));
   const all = [...new Set([numbers, emails, phones, names].flatMap((hits) => hits.map(({ subject_id }) => subject_id)))];
   const own = importId === undefined ? new Set<string>() : await createdBy(conn, importId, all);
   const known = all.filter((id) => !own.has(id));
@@ -87,7 +87,8 @@ function found(look: Look, row: ImportedPerson): Found {
     }
   }
   if (sure.size > 0) return { ids: [...sure], sure: sure.size === 1 };
-  for (const id of nameKey(row).flatMap((key) => look.byName.get(key) ?? [])) if (mayBe(look, row, id)) perhaps.add(id);
+  const namesakes = asksByName(row) ? nameKey(row).flatMap((key) => look.byName.get(key) ?? []) : [];
+  for (const id of namesakes) if (mayBe(look, row, id)) perhaps.add(id);
   return perhaps.size === 0 ? NOBODY : { ids: [...perhaps], sure: false };
 }
 
@@ -104,9 +105,17 @@ function sameName(row: ImportedPerson, person: PersonRow | undefined): boolean |
 }
 
 /** A namesake is somebody else, unless both represent the same organisation or the row says nothing by which they could be told apart. */
-function mayBe({ firms }: Look, { organisation, points, facts }: ImportedPerson, id: string): boolean {
-  const firm = organisation?.name ?? null;
+function mayBe({ firms }: Look, row: ImportedPerson, id: string): boolean {
+  const firm = row.organisation?.name ?? null;
   if (firm !== null && firms.get(id)?.has(fold(firm)) === true) return true;
-  const bare = points.every(({ fieldId }) => fieldId === 'person.address') && facts['customer_number'] === undefined;
-  return bare && (firm === null || firms.get(id) === undefined);
+  return isBare(row) && (firm === null || firms.get(id) === undefined);
+}
+
+function isBare({ points, facts }: ImportedPerson): boolean {
+  return points.every(({ fieldId }) => fieldId === 'person.address') && facts['customer_number'] === undefined;
+}
+
+/** Of other rows every namesake is somebody else, so nobody is looked up by name: a common name would bring hundreds for each batch. */
+function asksByName(row: ImportedPerson): boolean {
+  return row.organisation !== null || isBare(row);
 }

@@ -2,8 +2,8 @@
 
 import { contactPointsOf, holdersOf } from '#customers';
 import type { Deps } from '#kernel/deps';
-import { refuseAddress } from '#kernel/mail';
-import { lookAgain } from '#kernel/mailings';
+import { refuseAddresses } from '#kernel/mail';
+import { lookAgainAt } from '#kernel/mailings';
 import { banMany, banUnknown } from '#kernel/permission';
 import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
@@ -123,13 +123,15 @@ async function refuseThose(tx: Tx, deps: Deps, act: Act, fresh: ReadonlyMap<stri
   const policy = policyOf(deps);
   const holders = await holdersIn(tx, fresh);
   const points = await contactPointsOf(tx, [...new Set([...holders.values()].flat())]);
-  const outcomes = new Map<string, RowOutcome>();
-  for (const { id, subject_id: subjectId, value } of points) {
-    const key = normaliseEmail(value);
-    if (!fresh.has(key)) continue;
-    const refusal = { subjectId, contactPointId: id, address: value, reason: 'hard', code: '', at: act.at } as const;
-    outcomes.set(key, (await refuseAddress(tx, deps, refusal)) ? 'refused' : 'stood');
-    await lookAgain(tx, deps, policy, subjectId, act.actor);
-  }
-  return outcomes;
+  const listed = points
+    .map(({ id, subject_id: subjectId, value }) => ({ key: normaliseEmail(value), subjectId, contactPointId: id, address: value }))
+    .filter(({ key }) => fresh.has(key));
+  const done = await refuseAddresses(
+    tx,
+    deps,
+    listed.map(({ subjectId, contactPointId, address }) => ({ subjectId, contactPointId, address, reason: 'hard', code: '', at: act.at })),
+  );
+  const subjectIds = listed.map(({ subjectId }) => subjectId);
+  await lookAgainAt(tx, deps, policy, subjectIds, act.actor);
+  return new Map(listed.map(({ key }, i) => [key, done[i] === true ? 'refused' : 'stood']));
 }

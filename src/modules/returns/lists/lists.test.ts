@@ -145,6 +145,48 @@ for (const dialect of await dialects()) {
       assert.equal(found.get('ilman'), 'no-consent');
     });
 
+    test('every row that comes in without its consent says why, in the trial too where the row alone tells it', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const left = await house.person('lahti@example.test');
+      await recordPermission(
+        deps,
+        { act: { actor: STAFF.actor, at: deps.clock.now() }, method: 'link' },
+        { subjectId: left, act: 'ban', channel: 'email', purpose: null, on: '2026-03-14' },
+      );
+      await house.person('yhteinen@example.test');
+      await house.person('yhteinen@example.test');
+      const csv = [
+        'Email Address,OPTIN_TIME',
+        'ilman@example.test,',
+        'amerikka@example.test,5/1/2025 9:00',
+        'huominen@example.test,2031-01-01 09:00:00',
+        'suomi@example.test,1.5.2025 9:00',
+        'lahti@example.test,2025-05-01 09:00:00',
+        'yhteinen@example.test,2025-05-01 09:00:00',
+        'ei osoite,2025-05-01 09:00:00',
+      ].join('\n');
+      const found = await readLists(Buffer.from(`${csv}\n`), 'yleiso.csv');
+      assert.equal(found[0]?.kind, 'subscribed');
+      const subjectGroup = policyOf(deps).registers.get('marketing')?.subjectGroups[0] ?? '';
+      const act = { actor: STAFF.actor, at: deps.clock.now() };
+      const wish = { kinds: { 'yleiso.csv': 'subscribed' as const }, purpose: null, subscribed: { ...SUBSCRIBED, subjectGroup } };
+      const told = async (dry: boolean) => {
+        const [done] = await runLists(deps, act, found, { ...wish, dry });
+        return done?.aside.map(({ line, why }) => `${line} ${why.en}`) ?? [];
+      };
+      const alone = [/^2 .*no time/, /^3 .*cannot be read/, /^4 .*future/, /^8 .*address/];
+      const both = [...alone.slice(0, 3), /^6 .*(?:banned|ban|forb)/i, /^7 .*several people/, ...alone.slice(3)];
+      for (const [dry, expected] of [
+        [true, alone],
+        [false, both],
+      ] as const) {
+        const rows = await told(dry);
+        assert.equal(rows.length, expected.length, rows.join(' | '));
+        expected.forEach((each, i) => assert.match(rows[i] ?? '', each));
+      }
+    });
+
     test('a consent of another tool is for the address of the list alone, and of nobody where several have it', async (t) => {
       const house = await opened(t, dialect);
       const { deps } = house;

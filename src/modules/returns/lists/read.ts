@@ -53,7 +53,8 @@ function kindOf(name: string, headings: readonly string[]): ListKind | null {
   if (/unsub|perunee|avregistrer/.test(said)) return 'unsubscribed';
   if (/clean|bounce|palautu/.test(said)) return 'cleaned';
   if (/suppress|kiel(?:to|lo)|ban|spärr|blocklist|blacklist/.test(said)) return 'banned';
-  return null;
+  // A list of which somebody has taken columns away still tells when each of them signed up.
+  return has('OPTIN_TIME') || has('CONFIRM_TIME') ? 'subscribed' : null;
 }
 
 export interface ListRow {
@@ -63,7 +64,12 @@ export interface ListRow {
   readonly hash: string | null;
   /** The Finnish day that the row tells; null when it tells none. */
   readonly on: string | null;
+  /** Why it tells none; a list that tells no times at all has nothing to say here. */
+  readonly untimed?: Untimed | undefined;
 }
+
+/** - `missing`: the cell is empty. - `unread`: it holds no day that can be read for sure. - `future`: the day has not come. */
+export type Untimed = 'missing' | 'unread' | 'future';
 
 const ADDRESS = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,190}\.[^\s@.<>(),;:"\\[\]]{2,}$/;
 const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
@@ -80,9 +86,11 @@ export function rowsOf({ headings, rows }: ImportTable, kind: ListKind, today: s
   const times = TIMES[kind].map((name) => headings.findIndex((each) => each.trim().toUpperCase() === name)).filter((each) => each >= 0);
   return rows.map(({ line, cells }) => {
     const cell = (cells[at] ?? '').trim().replace(/^'/, '');
-    const told = times.values().map((each) => dayOf(cells[each] ?? '', today));
-    const on = told.find((each) => each !== null) ?? null;
-    return { line, normal: ADDRESS.test(cell) ? normaliseEmail(cell) : null, hash: HASH.test(cell) ? cell.toLowerCase() : null, on };
+    const told = times.map((each) => timeOf(cells[each] ?? '', today));
+    const on = told.find((each) => each.on !== null)?.on ?? null;
+    const untimed = on === null ? (told.find(({ why }) => why !== 'missing') ?? told[0])?.why : undefined;
+    const hash = HASH.test(cell) ? cell.toLowerCase() : null;
+    return { line, normal: ADDRESS.test(cell) ? normaliseEmail(cell) : null, hash, on, ...(untimed === undefined ? {} : { untimed }) };
   });
 }
 
@@ -97,13 +105,31 @@ function isOne(cell: string): boolean {
   return ADDRESS.test(cell) || HASH.test(cell);
 }
 
+interface Time {
+  readonly on: string | null;
+  readonly why?: Untimed;
+}
+
+function timeOf(text: string, today: string): Time {
+  if (text.trim() === '') return { on: null, why: 'missing' };
+  const on = dayOf(text) ?? finnishDay(text);
+  if (on === null) return { on, why: 'unread' };
+  return on > today ? { on: null, why: 'future' } : { on };
+}
+
 /** Mailchimp writes '2024-03-05 12:30:00' in UTC; a day alone is the day. */
-function dayOf(text: string, today: string): string | null {
+function dayOf(text: string): string | null {
   const [, day, time] = /^\s*(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?/.exec(text) ?? [];
   if (day === undefined || !isDate(day)) return null;
   const at = new Date(`${day}T${time ?? '00:00'}Z`);
   // An hour that no clock shows says nothing of the day.
   if (Number.isNaN(at.getTime())) return null;
-  const on = time === undefined ? day : localDate(at);
-  return on > today ? null : on;
+  return time === undefined ? day : localDate(at);
+}
+
+/** '5.3.2024 12:30', as a spreadsheet of a Finnish machine keeps it: the day as it stands. With slashes nobody knows which part is the month. */
+function finnishDay(text: string): string | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})(?=\s|$)/.exec(text) ?? [];
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(on) ? on : null;
 }

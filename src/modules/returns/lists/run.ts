@@ -63,7 +63,10 @@ function whyOf(outcome: RowOutcome): Text {
 async function subscribedOne(deps: Deps, act: Act, { name, table }: Named, wish: FileWish): Promise<ListDone> {
   if (wish.subscribed === undefined) throw appError('invalid', 'errors.list-register', { field: 'subscribed' });
   const rows = rowsOf(table, 'subscribed', localDate(act.at));
-  const { aside, rows: n, ...people } = await runSubscribed(deps, act, { table, rows }, { ...wish.subscribed, dry: wish.dry });
+  const { aside, unsaid, rows: n, ...people } = await runSubscribed(deps, act, { table, rows }, { ...wish.subscribed, dry: wish.dry });
   const counts = [...Object.entries(people).map(([what, count]) => ({ what, n: count })), { what: 'aside', n: aside.length }];
-  return { name, kind: 'subscribed', rows: n, counts, aside: aside.slice(0, SHOWN).map(({ line, message }) => ({ line, why: message })) };
+  // Of a row that did not come in at all, that is the reason.
+  const noted = new Map([...unsaid, ...aside].map(({ line, message }) => [line, message]));
+  const first = [...noted].toSorted(([a], [b]) => a - b).slice(0, SHOWN);
+  return { name, kind: 'subscribed', rows: n, counts, aside: first.map(([line, why]) => ({ line, why })) };
 }

@@ -17,8 +17,15 @@ const LEAST = 3;
 const MOST = 120;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
+interface Counted {
+  readonly statements: string[];
+  readonly kept: unknown;
+  readonly dead: string[];
+  readonly lost: unknown;
+}
+
 /** As many of each: a person of the register, an address that nobody has, a hash that nobody has, and two people who share an address. */
-async function counted(t: TestContext, n: number): Promise<{ statements: string[]; kept: unknown }> {
+async function counted(t: TestContext, n: number): Promise<Counted> {
   assert.ok(sqlite !== undefined);
   const house = await returnsHouse(await sqlite.open());
   t.after(() => house.close());
@@ -49,12 +56,18 @@ async function counted(t: TestContext, n: number): Promise<{ statements: string[
   const { rows: kept } = await sql`select (select count(*) from permission_event where act = 'ban') as bans,
     (select count(*) from suppression) as hashes, (select count(*) from return_foreign) as others,
     (select count(*) from ledger_outbox where entry like '{"kind":"ban"%') as lines`.execute(deps.database.db);
-  return { statements, kept: kept[0] };
+  const dead = await statementsOf(() => runBans(deps, act, rows, { kind: 'cleaned', purpose: null, dry: false }));
+  const { rows: lost } = await sql`select (select count(*) from mail_bounce where reason = 'hard') as marks,
+    (select count(*) from trigger_event where trigger = 'unreachable') as clocks`.execute(deps.database.db);
+  return { statements, kept: kept[0], dead, lost: lost[0] };
 }
 
 test('forty times the rows take no statement more, and each row is kept', async (t) => {
   const [few, many] = [await counted(t, LEAST), await counted(t, MOST)];
   assert.equal(many.statements.length, few.statements.length);
+  assert.equal(many.dead.length, few.dead.length);
+  assert.deepEqual(few.lost, { marks: LEAST, clocks: LEAST });
+  assert.deepEqual(many.lost, { marks: MOST, clocks: MOST });
   assert.deepEqual(few.kept, { bans: 3, hashes: 2 + 3, others: 3, lines: 3 + 1 });
   assert.deepEqual(many.kept, { bans: MOST, hashes: MOST / 2 + MOST, others: MOST, lines: MOST + 1 });
 });

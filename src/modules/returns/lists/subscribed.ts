@@ -4,13 +4,15 @@ import { guessFor, holdersOf, openImport, previewImport, runImport } from '#cust
 import type { ImportOrder, ImportTable } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { grantMany } from '#kernel/permission';
+import { errorText } from '#kernel/phrases';
 import { createWriter, OWN_RECORDS } from '#kernel/records';
 import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import type { Lang } from '#platform/i18n';
-import type { ListRow } from './read.ts';
+import type { Lang, Text } from '#platform/i18n';
+import { phrase } from '../phrases.ts';
+import type { ListRow, Untimed } from './read.ts';
 
 export interface SubscribedWish {
   readonly registerId: string;
@@ -21,13 +23,20 @@ export interface SubscribedWish {
   readonly consent?: { readonly purpose: string; readonly lang: Lang; readonly text: string; readonly evidence: string } | undefined;
 }
 
+export interface Noted {
+  readonly line: number;
+  readonly message: Text;
+}
+
 export interface Subscribed {
   readonly rows: number;
   readonly created: number;
   /** People who were here already. */
   readonly known: number;
   /** Rows that did not come in, with the reason of each. */
-  readonly aside: readonly { readonly line: number; readonly message: { readonly fi: string; readonly sv: string; readonly en: string } }[];
+  readonly aside: readonly Noted[];
+  /** Rows that came in without the permission that the firm states, with the reason of each. */
+  readonly unsaid: readonly Noted[];
   readonly permitted: number;
   /** People for whom a ban, a later refusal or the declaration stood in the way. */
   readonly unpermitted: number;
@@ -53,37 +62,56 @@ export async function runSubscribed(
   wish: SubscribedWish,
 ): Promise<Subscribed> {
   const order = orderOf(deps, table, wish);
-  const dated = rows.filter(({ on }) => on !== null).length;
-  const undated = wish.consent === undefined ? 0 : rows.length - dated;
+  const untimed = wish.consent === undefined ? [] : rows.filter(({ on }) => on === null);
+  const undated = untimed.length;
+  const silent = untimed.map(({ line, untimed: why = 'missing' }) => ({ line, message: WITHOUT[why] }));
   if (wish.dry) {
     const { rows: n, create, merge, same, aside } = await previewImport(deps, order);
     const known = merge.length + same.length;
-    return { rows: n, created: create.length, known, aside: aside.map(lineOf), permitted: 0, unpermitted: 0, undated };
+    return { rows: n, created: create.length, known, aside: aside.map(lineOf), unsaid: silent, permitted: 0, unpermitted: 0, undated };
   }
   const purpose = wish.consent?.purpose;
   const job = await openImport(deps, { actor: act.actor, source: wish.source, ...(purpose === undefined ? {} : { purpose }) }, order);
   const end = await runImport(deps, job);
-  const granted = wish.consent === undefined ? { permitted: 0, unpermitted: 0 } : await grant(deps, act, { rows, wish, importId: job.id });
-  return { rows: end.rows, created: end.created, known: end.merged, aside: job.errors.map(lineOf), ...granted, undated };
+  const { refused, ...granted } = await grant(deps, act, { rows, wish, importId: job.id });
+  const aside = job.errors.map(lineOf);
+  return { rows: end.rows, created: end.created, known: end.merged, aside, unsaid: [...silent, ...refused], ...granted, undated };
 }
 
-function lineOf({ line, message }: Subscribed['aside'][number]) {
+function lineOf({ line, message }: Noted): Noted {
   return { line, message };
 }
 
+const WITHOUT: Readonly<Record<Untimed, Text>> = {
+  missing: phrase('lists.untimed-missing'),
+  unread: phrase('lists.untimed-unread'),
+  future: phrase('lists.untimed-future'),
+};
+
 const BATCH = 1000;
 
+interface Granted {
+  readonly permitted: number;
+  readonly unpermitted: number;
+  readonly refused: readonly Noted[];
+}
+
 /** Each on the day that the list tells. Who tells no day has permitted nothing that could be shown. */
-async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: readonly ListRow[]; wish: SubscribedWish; importId: string }) {
+async function grant(
+  deps: Deps,
+  act: Act,
+  { rows, wish, importId }: { rows: readonly ListRow[]; wish: SubscribedWish; importId: string },
+): Promise<Granted> {
   const { consent, source } = wish;
+  const refused: Noted[] = [];
   let [permitted, unpermitted] = [0, 0];
-  if (consent === undefined) return { permitted, unpermitted };
+  if (consent === undefined) return { permitted, unpermitted, refused };
   const dated = rows.filter(({ normal, on }) => normal !== null && on !== null);
   for (let at = 0; at < dated.length; at += BATCH) {
-    const dayOf = new Map(dated.slice(at, at + BATCH).map(({ normal, on }) => [normal ?? '', on ?? '']));
+    const rowOf = new Map(dated.slice(at, at + BATCH).map((row) => [row.normal ?? '', row]));
     await deps.database.tx(async (tx) => {
-      const { holders, shared } = await holdersAlone(tx, [...dayOf.keys()]);
-      const days = new Map([...holders].map(([subjectId, normal]) => [subjectId, dayOf.get(normal) ?? '']));
+      const { holders, shared, several } = await holdersAlone(tx, [...rowOf.keys()]);
+      const days = new Map([...holders].map(([subjectId, normal]) => [subjectId, rowOf.get(normal)?.on ?? '']));
       const named = new Map([...holders].map(([subjectId, normal]) => [subjectId, [{ fieldId: EMAIL, normal }]]));
       const ctx = {
         tx,
@@ -99,21 +127,34 @@ async function grant(deps: Deps, act: Act, { rows, wish, importId }: { rows: rea
       const done = await grantMany(createWriter(ctx, deps.registry), deps, [...days.keys()], given);
       permitted += done.permitted;
       unpermitted += done.unpermitted + shared;
+      const lineAt = (normal: string | undefined) => rowOf.get(normal ?? '')?.line ?? 0;
+      refused.push(
+        ...[...done.refused].map(([subjectId, why]) => ({ line: lineAt(holders.get(subjectId)), message: errorText(why) })),
+        ...several.map((normal) => ({ line: lineAt(normal), message: SHARED })),
+      );
     });
   }
-  return { permitted, unpermitted };
+  return { permitted, unpermitted, refused };
 }
+
+const SHARED = phrase('lists.shared');
 
 const EMAIL = 'person.email';
 
 /** Who has each address. Of an address that several have nobody knows who it was that permitted: they are counted, and nothing is recorded. */
-async function holdersAlone(tx: Tx, normals: readonly string[]): Promise<{ holders: Map<string, string>; shared: number }> {
+async function holdersAlone(
+  tx: Tx,
+  normals: readonly string[],
+): Promise<{ holders: Map<string, string>; shared: number; several: string[] }> {
   const holders = new Map<string, string>();
+  const several: string[] = [];
   let shared = 0;
   for (const [normal, of] of Map.groupBy(await holdersOf(tx, EMAIL, normals), (each) => each.normal)) {
     const [id, ...others] = new Set(of.map(({ subject_id }) => subject_id));
-    if (others.length > 0) shared += 1 + others.length;
-    else if (id !== undefined) holders.set(id, normal);
+    if (others.length > 0) {
+      shared += 1 + others.length;
+      several.push(normal);
+    } else if (id !== undefined) holders.set(id, normal);
   }
-  return { holders, shared };
+  return { holders, shared, several };
 }

@@ -125,12 +125,11 @@ export async function refusedAt(
   return rows;
 }
 
-/** Whether somebody was found unreachable by what came back. */
-export async function isFound(conn: Conn, sourceId: string): Promise<boolean> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from trigger_event where source_id = ${sourceId} and trigger = 'unreachable'`.execute(conn);
-  return rows.length > 0;
+/** Those of the sources by which somebody was found unreachable. */
+export async function foundBy(conn: Conn, sourceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ source_id: string }>`
+    select source_id from trigger_event where source_id in ${idList(conn, sourceIds)} and trigger = 'unreachable'`.execute(conn);
+  return new Set(rows.map(({ source_id }) => source_id));
 }
 
 /** Everybody who was. */
