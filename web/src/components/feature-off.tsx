@@ -25,23 +25,29 @@ const FIELDS = {
   forms: ['person.email'],
   analytics: ['web.page'],
   raffles: ['marketing.raffle'],
+  greeting: ['person.name'],
 } as const;
 
 interface FeatureOffProps {
   feature: keyof typeof FIELDS;
   /** The register that would declare it. */
   registerId: string | undefined;
+  /** When the fields are wanted for one purpose, whatever they are kept for otherwise. */
+  purposeId?: string;
 }
 
-export function FeatureOff({ feature, registerId }: FeatureOffProps) {
+export function FeatureOff({ feature, registerId, purposeId }: FeatureOffProps) {
   const t = useT(phrases);
   const policy = usePolicy();
   const navigate = useNavigate();
   const mayDraft = useMay('policy.publish');
   const declared = policy?.registers.find(({ id }) => id === registerId)?.fields ?? [];
-  const fieldIds = FIELDS[feature].filter((id) => !declared.includes(id));
+  const fieldIds = FIELDS[feature].filter((id) => purposeId !== undefined || !declared.includes(id));
   const draft = useMutation({
-    mutationFn: () => api.policy.draftField({ body: { registerId: registerId ?? '', fieldIds: [...fieldIds] } }),
+    mutationFn: () =>
+      api.policy.draftField({
+        body: { registerId: registerId ?? '', fieldIds: [...fieldIds], ...(purposeId === undefined ? {} : { purposeId }) },
+      }),
     onSuccess: ({ draftId }) => navigate({ to: '/declaration/$id/publish', params: { id: draftId } }),
   });
   const clause = policy?.features.find(({ id }) => id === feature)?.clause;

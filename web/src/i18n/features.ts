@@ -20,6 +20,7 @@ const fi = {
     forms: 'Ilmoittautuminen lomakkeella',
     analytics: 'Kävijöiden laskeminen',
     raffles: 'Arvontojen järjestäminen',
+    greeting: 'Lukijan tervehtiminen nimellä',
   },
 };
 const sv: typeof fi = {
@@ -41,6 +42,7 @@ const sv: typeof fi = {
     forms: 'Anmälan på blankett',
     analytics: 'Räkning av besökare',
     raffles: 'Utlottningar',
+    greeting: 'Hälsning med läsarens namn',
   },
 };
 const en: typeof fi = {
@@ -62,6 +64,7 @@ const en: typeof fi = {
     forms: 'Sign-up forms',
     analytics: 'Counting visitors',
     raffles: 'Raffles',
+    greeting: 'Greeting readers by name',
   },
 };
 

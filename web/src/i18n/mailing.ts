@@ -18,6 +18,8 @@ const fi = {
     lead: 'Kirjoita otsikko ja kirje, katso miltä se näyttää ja lähetä itsellesi kokeeksi.',
     open: 'Kirjoita kirje',
     look: 'Katso kirjettä',
+    subject: 'Otsikko',
+    noSubject: 'Otsikkoa ei ole vielä kirjoitettu.',
   },
   sender: {
     title: 'Lähettäjä',
@@ -97,6 +99,8 @@ const sv: typeof fi = {
     lead: 'Skriv ämnet och brevet, se hur det ser ut och sänd ett prov till dig själv.',
     open: 'Skriv brevet',
     look: 'Se på brevet',
+    subject: 'Ämne',
+    noSubject: 'Ämnet är inte skrivet ännu.',
   },
   sender: {
     title: 'Avsändare',
@@ -176,6 +180,8 @@ const en: typeof fi = {
     lead: 'Write the subject and the letter, see how it looks and send yourself a test.',
     open: 'Write the letter',
     look: 'See the letter',
+    subject: 'Subject',
+    noSubject: 'No subject has been written yet.',
   },
   sender: {
     title: 'Sender',

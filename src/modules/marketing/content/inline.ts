@@ -39,10 +39,7 @@ function runsOf(lines: readonly string[]): Run[] {
 
 function partOf({ kind, lines }: Run): Part {
   if (kind === 'paragraph') {
-    return {
-      is: 'paragraph',
-      inside: lines.flatMap((line, i) => [...(i > 0 ? [{ is: 'break' } as const] : []), ...parseInline(line.trim())]),
-    };
+    return { is: 'paragraph', inside: parseInline(lines.map((line) => line.trim()).join('\n')) };
   }
   const mark = kind === 'bullets' ? BULLET : NUMBER;
   return { is: 'list', ordered: kind === 'numbers', items: lines.map((line) => parseInline(line.replace(mark, '').trim())) };
@@ -53,7 +50,7 @@ const LINK = /\[((?:[^[\]\\\n]|\\.)*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/y
 const BARE = /https?:\/\/[^\s<>"'()[\]{}*]+/y;
 const ESCAPED = /\\([\\*[\](){}-])/y;
 
-/** One line. */
+/** Lines of one paragraph. Two stars are read as bold or not at all: nobody means them to be seen. */
 export function parseInline(source: string): Inline[] {
   const found: Inline[] = [];
   let text = '';
@@ -68,6 +65,8 @@ export function parseInline(source: string): Inline[] {
     const escaped = matchAt(ESCAPED, source, at);
     const [inline, length] = escaped ? [undefined, 0] : markAt(source, at);
     if (inline !== undefined) put(inline, length);
+    else if (source[at] === '\n') put({ is: 'break' }, 1);
+    else if (!escaped && source.startsWith('**', at)) at += 2;
     else {
       text += escaped ? (escaped[1] ?? '') : (source[at] ?? '');
       at += escaped ? 2 : 1;
@@ -77,8 +76,9 @@ export function parseInline(source: string): Inline[] {
   return found;
 }
 
-/** Subjects and words on buttons have no marks but merge fields. */
-export function parseWords(source: string): Inline[] {
+/** Subjects and words on buttons have no marks but merge fields; stars that were typed for bold are left out. */
+export function parseWords(written: string): Inline[] {
+  const source = written.replaceAll('**', '');
   const found: Inline[] = [];
   let at = 0;
   for (const { index, 0: whole, 1: word = '', 2: fallback } of source.matchAll(new RegExp(MERGE.source, 'g'))) {
@@ -129,9 +129,13 @@ function bareAt(source: string, at: number): [Inline, number] | [undefined, 0] {
 
 function betweenAt(source: string, at: number, mark: string, is: 'bold' | 'italic'): [Inline, number] | [undefined, 0] {
   const from = at + mark.length;
-  const end = source.indexOf(mark, from);
-  if (end <= from || /\s/.test(source[from] ?? ' ') || /\s/.test(source[end - 1] ?? ' ')) return [undefined, 0];
-  return [{ is, inside: parseInline(source.slice(from, end)) }, end + mark.length - at];
+  let end = source.indexOf(mark, from);
+  // Three stars end what is within before what is around.
+  if (mark === '**' && end > from && source[end + 2] === '*') end += 1;
+  const inside = source.slice(from, Math.max(from, end));
+  // A single star may be one: 5 * 3. Who types two around a word and its space means the word.
+  if (mark === '*' ? inside === '' || inside !== inside.trim() : inside.trim() === '') return [undefined, 0];
+  return [{ is, inside: parseInline(inside) }, end + mark.length - at];
 }
 
 function matchAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {

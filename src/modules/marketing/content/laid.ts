@@ -168,6 +168,6 @@ function buttonOf(
   { label, href }: { label: string; href: string },
   { words, link }: Pick<Layer, 'words' | 'link'>,
 ): LaidButton | undefined {
-  const to = label.trim() === '' ? undefined : link(href, label);
+  const to = label.trim() === '' ? undefined : link(href, label.replaceAll('**', ''));
   return to && { label: words(label), to };
 }

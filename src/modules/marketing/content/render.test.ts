@@ -217,6 +217,27 @@ describe('marks', () => {
     assert.equal(plainOf(parseInline('katso https://firma.example.test/a. Sitten')), 'katso https://firma.example.test/a. Sitten');
   });
 
+  test('two stars are bold wherever they were typed, and never seen', () => {
+    const bold = (text: string) => ({ is: 'bold', inside: [{ is: 'text', text }] });
+    assert.deepEqual(parseInline('Tule **nyt ** mukaan'), [{ is: 'text', text: 'Tule ' }, bold('nyt '), { is: 'text', text: ' mukaan' }]);
+    assert.deepEqual(parseInline('***nyt***'), [{ is: 'bold', inside: [{ is: 'italic', inside: [{ is: 'text', text: 'nyt' }] }] }]);
+    assert.deepEqual(parseText('**ensin\nsitten**'), [
+      {
+        is: 'paragraph',
+        inside: [{ is: 'bold', inside: [{ is: 'text', text: 'ensin' }, { is: 'break' }, { is: 'text', text: 'sitten' }] }],
+      },
+    ]);
+    assert.equal(plainOf(parseInline('**auki ja kiinni')), 'auki ja kiinni');
+    const blocks = [
+      { id: 'h', kind: 'heading', text: '**Otsikko**', level: 1 },
+      { id: 't', kind: 'text', text: 'a ** b **\n\n**c' },
+      { id: 'b', kind: 'button', label: '**Ilmoittaudu**', href: 'https://firma.example.test/' },
+    ] as const;
+    const laid = layOut({ fi: { subject: '**Kevät** tulee', subjectB: '', preheader: '', blocks: [...blocks] } }, 'fi');
+    assert.doesNotMatch(JSON.stringify(laid), /\*\*/);
+    assert.equal(laid?.subject.map((each) => (each.is === 'text' ? each.text : '')).join(''), 'Kevät tulee');
+  });
+
   test('a link leads to a page, a letter or a call, and nowhere else', () => {
     for (const good of ['https://firma.example.test/a?b=1#c', 'http://firma.example.test', 'mailto:a@example.test', 'tel:+358401234567'])
       assert.equal(targetOf(good), good);

@@ -45,6 +45,7 @@ function letters(deps: Deps): Pick<Handlers, 'get' | 'save'> {
         content: { version, mainLang, public: open, document, changedAt },
         open: mailing !== undefined && isOpen(mailing),
         kind: mailing?.kind ?? 'newsletter',
+        purposeId,
         registerId: policy.purposes.get(purposeId)?.registers[0] ?? null,
         purpose: policy.purposes.get(purposeId)?.name ?? same(purposeId),
         problems,

@@ -71,6 +71,7 @@ export const newsletters = {
       /** The register in which a field that is missing would be declared. */
       registerId: z.string().nullable(),
       purpose: textSchema,
+      purposeId: z.string(),
       problems: z.array(problem),
       merges: z.array(mergeField),
       images: z.array(image),

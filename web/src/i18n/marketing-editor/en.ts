@@ -81,6 +81,7 @@ export const en: Shape<typeof fi> = {
     list: 'List',
     merge: 'Datum of the reader',
     mergeOff: 'The notice does not keep for this purpose (section {section}): {names}.',
+    greeting: 'a greeting without a name',
     linkWords: 'words of the link',
     fallback: 'fallback',
   },

@@ -79,6 +79,7 @@ export const fi = {
     list: 'Luettelo',
     merge: 'Lukijan tieto',
     mergeOff: 'Seloste ei säilytä tähän tarkoitukseen (kohta {section}): {names}.',
+    greeting: 'tervehdys ilman nimeä',
     linkWords: 'linkin teksti',
     fallback: 'varateksti',
   },

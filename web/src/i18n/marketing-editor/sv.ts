@@ -81,6 +81,7 @@ export const sv: Shape<typeof fi> = {
     list: 'Lista',
     merge: 'Uppgift om läsaren',
     mergeOff: 'Beskrivningen bevarar inte för detta ändamål (punkt {section}): {names}.',
+    greeting: 'hälsning utan namn',
     linkWords: 'länkens text',
     fallback: 'reservtext',
   },

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
@@ -85,11 +86,34 @@ function Shown({ mailing }: { mailing: Mailing }) {
   );
 }
 
+/** What stands in the mailbox of whoever gets it. */
+function Subject({ mailingId }: { mailingId: string }) {
+  const t = useT(phrases);
+  const found = useQuery({
+    queryKey: ['newsletters', 'one', mailingId, 'subject'],
+    queryFn: ({ signal }) => api.newsletters.get({ params: { id: mailingId } }, { signal }),
+    refetchOnMount: 'always',
+  });
+  if (found.data === undefined) return <ErrorBanner error={found.error} />;
+  const { mainLang, document } = found.data.content;
+  const { subject = '', subjectB = '' } = document[mainLang] ?? {};
+  return (
+    <div className="mailing-fact">
+      <h3>{t('content.subject')}</h3>
+      <p>
+        {subject.trim() === '' ? t('content.noSubject') : subject}
+        {subjectB.trim() !== '' && <span className="muted"> · {subjectB}</span>}
+      </p>
+    </div>
+  );
+}
+
 function ContentStep({ mailing, mayChange }: { mailing: Mailing; mayChange: boolean }) {
   const t = useT(phrases);
   return (
     <>
       <p className="small muted">{t('content.lead')}</p>
+      <Subject mailingId={mailing.id} />
       <div>
         <Button component={Link} to={`/marketing/${mailing.id}/content`} variant="default">
           {t(mayChange ? 'content.open' : 'content.look')}

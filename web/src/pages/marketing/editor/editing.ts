@@ -7,6 +7,8 @@ export interface Editing {
   lang: Lang;
   open: boolean;
   merges: readonly Merge[];
+  /** Where a field that is missing would be declared. */
+  declare: { registerId: string | null; purposeId: string };
   problems: readonly Problem[];
   images: ReadonlyMap<string, Image>;
   addImage: (image: Image) => void;

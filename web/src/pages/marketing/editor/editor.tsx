@@ -11,6 +11,7 @@ import { EditorHeader } from './editor-header.tsx';
 import { HeadFields } from './head-fields.tsx';
 import { Languages } from './languages.tsx';
 import { type Draft, freshId, type Got, type Image, type Problem, type Version, withVersion } from './model.ts';
+import { NoName } from './no-name.tsx';
 import { Preview, type Shown } from './preview.tsx';
 import { AllProblems } from './problems.tsx';
 import { useHistory } from './use-history.ts';
@@ -39,11 +40,12 @@ export function Editor({ id, got }: { id: string; got: Got }) {
       lang,
       open,
       merges: got.merges,
+      declare: { registerId: got.registerId, purposeId: got.purposeId },
       problems: saving.problems,
       images,
       addImage: (image: Image) => setImages((before) => new Map(before).set(image.id, image)),
     }),
-    [lang, open, got.merges, saving.problems, images],
+    [lang, open, got.merges, got.registerId, got.purposeId, saving.problems, images],
   );
   async function takeTheirs() {
     const theirs = await api.newsletters.get({ params: { id } });
@@ -71,17 +73,20 @@ export function Editor({ id, got }: { id: string; got: Got }) {
         <div className="editor-write">
           <Languages draft={draft} onChange={(next) => change(() => next)} onLang={(next) => setShown({ ...shown, lang: next })} />
           {version && <HeadFields key={lang} version={version} onChange={toVersion} />}
+          {open && <NoName />}
           {version && <BlockList version={version} fresh={() => freshId(draft.document)} onChange={toVersion} announce={setAnnounced} />}
-          <Checkbox
-            label={t('publicOn')}
-            description={t('publicHint')}
-            checked={draft.public}
-            disabled={!open}
-            onChange={(event) => {
-              const on = event.currentTarget.checked;
-              change((before) => ({ ...before, public: on }));
-            }}
-          />
+          {got.kind === 'newsletter' && (
+            <Checkbox
+              label={t('publicOn')}
+              description={t('publicHint')}
+              checked={draft.public}
+              disabled={!open}
+              onChange={(event) => {
+                const on = event.currentTarget.checked;
+                change((before) => ({ ...before, public: on }));
+              }}
+            />
+          )}
           <AllProblems problems={saving.problems} langs={Object.keys(draft.document).length} onGo={go} />
         </div>
         <Preview id={id} look={saving.look} shown={{ ...shown, lang }} twoSubjects={(version?.subjectB ?? '') !== ''} onShown={setShown} />

@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 're
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { editorPhrases as phrases } from '#web/i18n/marketing-editor.ts';
 import { useEditing } from './editing.ts';
-import { linked, listed, merged, type Selected, wrapped } from './marks.ts';
+import { linked, listed, merged, plainly, type Selected, wrapped } from './marks.ts';
 
 interface MarkedProps {
   label: string;
@@ -110,6 +110,9 @@ function Tools({ marks, line, name, act }: ToolsProps) {
   );
 }
 
+/** A greeting that needs no datum of the reader, in the language of the letter. */
+const GREETING = { fi: 'Hei,', sv: 'Hej,', en: 'Hello,' } as const;
+
 /** What the declaration does not keep for the purpose is told rather than hidden. */
 function MergeMenu({ act }: Pick<ToolsProps, 'act'>) {
   const t = useT(phrases);
@@ -132,6 +135,10 @@ function MergeMenu({ act }: Pick<ToolsProps, 'act'>) {
             <span className="editor-menu-more">{text(name)}</span>
           </Menu.Item>
         ))}
+        <Menu.Item onClick={() => act((s) => plainly(s, GREETING[lang]))}>
+          {GREETING[lang]}
+          <span className="editor-menu-more">{t('marks.greeting')}</span>
+        </Menu.Item>
         {off.length > 0 && (
           <p className="editor-menu-off">
             {t('marks.mergeOff', { names: off.map(({ word }) => word[reader]).join(', '), section: off[0]?.section ?? '' })}

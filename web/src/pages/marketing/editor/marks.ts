@@ -6,7 +6,7 @@ export interface Selected {
   end: number;
 }
 
-/** Puts a mark on both sides, or takes it away where it stands already. */
+/** Puts a mark on both sides of the words of each line, spaces left outside, or takes it away where it stands already. */
 export function wrapped({ text, start, end }: Selected, mark: string): Selected {
   const inside = text.slice(start, end);
   const around = text.slice(start - mark.length, start) === mark && text.slice(end, end + mark.length) === mark;
@@ -14,7 +14,10 @@ export function wrapped({ text, start, end }: Selected, mark: string): Selected 
     const without = text.slice(0, start - mark.length) + inside + text.slice(end + mark.length);
     return { text: without, start: start - mark.length, end: end - mark.length };
   }
-  return { text: text.slice(0, start) + mark + inside + mark + text.slice(end), start: start + mark.length, end: end + mark.length };
+  if (inside.trim() === '' || (inside === inside.trim() && !inside.includes('\n')))
+    return { text: text.slice(0, start) + mark + inside + mark + text.slice(end), start: start + mark.length, end: end + mark.length };
+  const marked = inside.replaceAll(/\S(?:[^\n]*\S)?/g, (words) => `${mark}${words}${mark}`);
+  return { text: text.slice(0, start) + marked + text.slice(end), start, end: start + marked.length };
 }
 
 /** A link whose address is to be typed next. */
@@ -40,4 +43,10 @@ export function listed({ text, start, end }: Selected): Selected {
 export function merged({ text, start, end }: Selected, word: string, fallback: string): Selected {
   const before = `${text.slice(0, start)}{{${word}|`;
   return { text: `${before}${fallback}}}${text.slice(end)}`, start: before.length, end: before.length + fallback.length };
+}
+
+/** Words as they stand, and the cursor after them. */
+export function plainly({ text, start, end }: Selected, words: string): Selected {
+  const at = start + words.length;
+  return { text: text.slice(0, start) + words + text.slice(end), start: at, end: at };
 }
