@@ -1,5 +1,6 @@
 /** Pages of one destination, as links: each has its own address. */
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import './sub-nav.css';
 
 export interface SubPage {
@@ -35,15 +36,23 @@ export interface SubPage {
 }
 
 export function SubNav({ label, pages }: { label: string; pages: readonly SubPage[] }) {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const row = useRef<HTMLElement>(null);
+  // The first page of a destination stands above the others; a page below one of them is still of that one.
+  const first = pages[0]?.to;
+  useEffect(() => {
+    const now = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && now) row.current.scrollLeft = now.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2;
+  }, [path]);
   return (
-    <nav className="sub-nav no-print" aria-label={label}>
+    <nav ref={row} className="sub-nav no-print" aria-label={label}>
       {pages.map(({ to, label: name, count }) => (
         <Link
           key={to}
           to={to}
           className="sub-nav-item"
-          activeOptions={{ exact: true }}
-          activeProps={{ className: 'sub-nav-item sub-nav-now', 'aria-current': 'page' }}
+          activeOptions={{ exact: to === first }}
+          activeProps={{ className: 'sub-nav-item sub-nav-now', 'aria-current': path === to ? 'page' : 'true' }}
         >
           {name}
           {count !== undefined && count > 0 && <span className="sub-nav-count num">{count}</span>}

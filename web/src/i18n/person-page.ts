@@ -92,7 +92,12 @@ const fi = {
     person: 'Henkilö',
     personHint: 'Nimi tai sähköposti',
   },
-  point: { change: 'Muokkaa: {value}', wasChanged: 'Yhteystieto muutettu.', wasRemoved: 'Yhteystieto poistettiin.' },
+  point: {
+    none: 'Ei yhteystietoja.',
+    change: 'Muokkaa: {value}',
+    wasChanged: 'Yhteystieto muutettu.',
+    wasRemoved: 'Yhteystieto poistettiin.',
+  },
   near: { previous: 'Edellinen luettelossa', next: 'Seuraava luettelossa', place: '{n}. luettelossa' },
 };
 
@@ -187,7 +192,12 @@ const sv: typeof fi = {
     person: 'Person',
     personHint: 'Namn eller e-post',
   },
-  point: { change: 'Redigera: {value}', wasChanged: 'Kontaktuppgiften ändrades.', wasRemoved: 'Kontaktuppgiften togs bort.' },
+  point: {
+    none: 'Inga kontaktuppgifter.',
+    change: 'Redigera: {value}',
+    wasChanged: 'Kontaktuppgiften ändrades.',
+    wasRemoved: 'Kontaktuppgiften togs bort.',
+  },
   near: { previous: 'Föregående i listan', next: 'Nästa i listan', place: 'nr {n} i listan' },
 };
 
@@ -282,7 +292,12 @@ const en: typeof fi = {
     person: 'Person',
     personHint: 'Name or e-mail',
   },
-  point: { change: 'Edit: {value}', wasChanged: 'The contact detail was changed.', wasRemoved: 'The contact detail was removed.' },
+  point: {
+    none: 'No contact details.',
+    change: 'Edit: {value}',
+    wasChanged: 'The contact detail was changed.',
+    wasRemoved: 'The contact detail was removed.',
+  },
   near: { previous: 'Previous in the list', next: 'Next in the list', place: 'no. {n} in the list' },
 };
 

@@ -17,6 +17,7 @@ import { type Lead, type Lists, useLists } from './data.ts';
 
 export function LeadList() {
   const t = useT(phrases);
+  const text = useText();
   const { stage, source } = useSearch({ from: '/inside/leads' });
   const lists = useLists();
   const filter = { ...(stage === undefined ? {} : { stage }), ...(source === undefined ? {} : { source }) };
@@ -48,11 +49,27 @@ export function LeadList() {
           rowKey={(row) => row.id}
           rowName={(row) => row.title ?? t('untitled')}
           rowHref={(row) => ({ to: '/leads/$id', params: { id: row.id } })}
+          phone={(row) => <LeadLine lead={row} stage={text(lists?.stages.find(({ id }) => id === row.stage)?.name)} />}
           height="max(320px, calc(100dvh - 270px))"
           hasMore={list.hasNextPage}
           onEnd={onEnd}
         />
       )}
+    </>
+  );
+}
+
+/** The second line of a lead on a phone: what is next, and who it is about at which stage. */
+function LeadLine({ lead, stage }: { lead: Lead; stage: string }) {
+  return (
+    <>
+      {lead.next !== null && (
+        <span className={lead.next.late ? 'late' : ''}>
+          {lead.next.on !== null && <DateText value={lead.next.on} />} {lead.next.title}
+          {' · '}
+        </span>
+      )}
+      {lead.subject.label} · {stage}
     </>
   );
 }

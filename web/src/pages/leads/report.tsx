@@ -48,7 +48,7 @@ export function LeadReport() {
           />
           <Counts
             title={a('report.outcome')}
-            head={a('report.outcome')}
+            head={a('report.result')}
             rows={[
               { id: 'won', name: a('report.won'), ...report.won },
               { id: 'lost', name: a('report.lost'), ...report.lost },

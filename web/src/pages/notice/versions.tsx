@@ -30,7 +30,7 @@ export function Versions({ current }: { current: number | undefined }) {
         <>
           <h2>{t('versions.title')}</h2>
           <div className="version-table" tabIndex={0} role="region" aria-label={t('versions.title')}>
-            <table className="table">
+            <table className="table table-stack">
               <thead>
                 <tr>
                   <th scope="col">{t('versions.col.no')}</th>
@@ -66,13 +66,13 @@ export function Versions({ current }: { current: number | undefined }) {
                         </Button>
                       )}
                     </td>
-                    <td>
+                    <td data-label={t('versions.col.effective')}>
                       <DateText value={version.effectiveFrom} />
                     </td>
-                    <td>
+                    <td data-label={t('versions.col.published')}>
                       <DateText value={version.publishedAt} />
                     </td>
-                    <td>
+                    <td data-label={t('versions.col.hash')}>
                       <code title={version.hash}>{version.hash.slice(0, 12)}</code>
                     </td>
                   </tr>

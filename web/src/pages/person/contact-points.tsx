@@ -62,7 +62,8 @@ export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = C
           </Button>
         )}
       </div>
-      <ul className="plain-list">
+      {points.length === 0 && !adding && <p className="muted">{pp('point.none')}</p>}
+      <ul className="plain-list contact-list">
         {points.map((point) =>
           editing === point.id ? (
             <li key={point.id} className="link-form">

@@ -72,6 +72,7 @@ export function MonthPeople({ month }: { month: Month }) {
           rowKey={(row) => row.membershipId}
           rowName={(row) => row.label}
           rowHref={(row) => ({ to: '/people/$id', params: { id: row.subjectId } })}
+          phone={(row) => text(row.explanation)}
           hasMore={list.hasNextPage}
           onEnd={onEnd}
           height="420px"

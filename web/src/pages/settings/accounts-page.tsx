@@ -54,7 +54,7 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
     <>
       <ErrorBanner error={change.error} />
       <div className="settings-scroll" tabIndex={0} role="region" aria-label={t('tabs.accounts')}>
-        <table className="table">
+        <table className="table table-stack">
           <thead>
             <tr>
               <th scope="col">{t('accounts.col.name')}</th>
@@ -72,7 +72,7 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
                   <strong>{account.name}</strong> {account.id === me.id && <span className="small muted">· {t('accounts.you')}</span>}
                   <div className="small muted">{account.email}</div>
                 </td>
-                <td>
+                <td data-label={t('accounts.col.role')}>
                   <Select
                     size="xs"
                     aria-label={`${t('accounts.col.role')}: ${account.name}`}
@@ -84,9 +84,13 @@ function AccountTable({ accounts }: { accounts: readonly Account[] }) {
                     }
                   />
                 </td>
-                <td>{t(account.mfa ? 'accounts.on' : 'accounts.off')}</td>
-                <td>{account.lastLoginAt === null ? t('accounts.never') : <DateText value={account.lastLoginAt} withTime />}</td>
-                <td>{t(account.disabledAt !== null ? 'accounts.disabled' : account.locked ? 'accounts.locked' : 'accounts.active')}</td>
+                <td data-label={t('accounts.col.mfa')}>{t(account.mfa ? 'accounts.on' : 'accounts.off')}</td>
+                <td data-label={t('accounts.col.last')}>
+                  {account.lastLoginAt === null ? t('accounts.never') : <DateText value={account.lastLoginAt} withTime />}
+                </td>
+                <td data-label={t('accounts.col.state')}>
+                  {t(account.disabledAt !== null ? 'accounts.disabled' : account.locked ? 'accounts.locked' : 'accounts.active')}
+                </td>
                 <td>
                   {account.id !== me.id && (
                     <AccountMenu account={account} onChange={(body) => change.mutateAsync({ id: account.id, body })} />

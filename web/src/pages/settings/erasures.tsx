@@ -35,7 +35,7 @@ export function Erasures() {
       {list.isSuccess && rows.length === 0 && <p>{t('erasures.empty')}</p>}
       {rows.length > 0 && (
         <div className="settings-scroll" tabIndex={0} role="region" aria-label={t('erasures.title')}>
-          <table className="table">
+          <table className="table table-stack">
             <thead>
               <tr>
                 <th scope="col">{t('erasures.col.received')}</th>
@@ -48,12 +48,12 @@ export function Erasures() {
             <tbody>
               {rows.slice(0, SHOWN).map(({ id, receivedAt, ground, state }) => (
                 <tr key={id}>
-                  <td>
+                  <td data-label={t('erasures.col.received')}>
                     <DateText value={receivedAt} withTime />
                   </td>
-                  <td>{word(ground)}</td>
-                  <td>{t(`erasures.states.${state}`)}</td>
-                  <td>
+                  <td data-label={t('erasures.col.ground')}>{word(ground)}</td>
+                  <td data-label={t('erasures.col.state')}>{t(`erasures.states.${state}`)}</td>
+                  <td data-label={t('erasures.col.number')}>
                     <code className="small">{id}</code>
                   </td>
                   <td>

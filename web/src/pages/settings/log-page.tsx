@@ -87,7 +87,7 @@ function LogTable({ rows }: { rows: readonly Entry[] }) {
   const text = useText();
   return (
     <div className="settings-scroll" tabIndex={0} role="region" aria-label={t('log.col.what')}>
-      <table className="table log-table">
+      <table className="table table-stack log-table">
         <thead>
           <tr>
             <th scope="col" className="cell-num">
@@ -103,20 +103,26 @@ function LogTable({ rows }: { rows: readonly Entry[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.seq}>
-              <td className="cell-num muted">{row.seq}</td>
-              <td>
+              <td className="cell-num muted" data-label="#">
+                {row.seq}
+              </td>
+              <td data-label={t('log.col.at')}>
                 <DateText value={row.at} withTime />
               </td>
-              <td>{row.actorKind === 'account' || row.actorKind === 'token' ? row.actor : t(`log.actors.${row.actorKind}`)}</td>
-              <td>{text(row.title)}</td>
-              <td>
+              <td data-label={t('log.col.actor')}>
+                {row.actorKind === 'account' || row.actorKind === 'token' ? row.actor : t(`log.actors.${row.actorKind}`)}
+              </td>
+              <td data-label={t('log.col.what')}>{text(row.title)}</td>
+              <td data-label={row.subjectId === null ? undefined : t('log.col.subject')}>
                 {row.subjectId !== null && (
                   <Link to="/people/$id" params={{ id: row.subjectId }} aria-label={t('log.openSubject', { seq: row.seq })}>
                     {t('log.open')}
                   </Link>
                 )}
               </td>
-              <td className="small muted log-detail">{inWords(row.detail)}</td>
+              <td className="small muted log-detail" data-label={t('log.col.detail')}>
+                {inWords(row.detail)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -88,7 +88,7 @@ function Sessions() {
       {list.isPending && <SkeletonRows rows={2} />}
       {list.data && (
         <div className="settings-scroll" tabIndex={0} role="region" aria-label={t('sessions.title')}>
-          <table className="table">
+          <table className="table table-stack">
             <thead>
               <tr>
                 <th scope="col">{t('sessions.device')}</th>
@@ -104,10 +104,10 @@ function Sessions() {
                     <span title={session.label}>{browserName(session.label)}</span>{' '}
                     {session.current && <span className="small muted">· {t('sessions.current')}</span>}
                   </td>
-                  <td>
+                  <td data-label={t('sessions.started')}>
                     <DateText value={session.createdAt} withTime />
                   </td>
-                  <td>
+                  <td data-label={t('sessions.seen')}>
                     <DateText value={session.lastSeenAt} withTime />
                   </td>
                   <td>

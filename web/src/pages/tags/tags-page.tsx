@@ -46,7 +46,7 @@ export function TagsPage() {
       )}
       {tags.length > 0 && (
         <div className="held-wrap" tabIndex={0} role="region" aria-label={t('title')}>
-          <table className="table">
+          <table className="table table-stack">
             <thead>
               <tr>
                 <th scope="col">{t('col.tag')}</th>
@@ -62,9 +62,15 @@ export function TagsPage() {
             <tbody>
               {tags.map((tag) => (
                 <tr key={tag.tag}>
-                  <td>{tag.tag}</td>
-                  <td className="cell-num">{tag.people}</td>
-                  <td className="cell-num">{tag.organisations}</td>
+                  <td>
+                    <strong>{tag.tag}</strong>
+                  </td>
+                  <td className="cell-num" data-label={t('col.people')}>
+                    {tag.people}
+                  </td>
+                  <td className="cell-num" data-label={t('col.organisations')}>
+                    {tag.organisations}
+                  </td>
                   {mayWrite && (
                     <td>
                       <span className="row">
