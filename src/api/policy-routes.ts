@@ -9,6 +9,7 @@ import {
   discardDraft,
   draftById,
   draftFields,
+  draftPurpose,
   drafts,
   isSealed,
   publishVersion,
@@ -80,7 +81,10 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
     withdraw: ({ params }, call) => withdraw(route, params.no, actorOf(call).id),
     async draftField({ body }, call) {
       const base = await baseOf(deps);
-      const { yaml, added } = draftFields(base.yaml, body.registerId, body.fieldIds);
+      const { yaml, added } =
+        body.as === undefined
+          ? draftFields(base.yaml, body.registerId, body.fieldIds, body.purposeId)
+          : { yaml: draftPurpose(base.yaml, body.registerId, body.as), added: body.fieldIds };
       const id = deps.ids.next();
       const at = deps.clock.now().toISOString();
       const by = actorOf(call).id;

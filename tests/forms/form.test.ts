@@ -182,7 +182,8 @@ test('a contact request becomes a logged contact of somebody who confirmed', asy
 test('a raffle is entered without permitting anything, and whoever keeps raffles is told what was answered', async (t) => {
   const house = await openForms(t, { policy: 'interniemi' });
   const fields = [{ id: 'marketing.raffle', required: true }];
-  const raffle = { slug: 'arvonta', kind: 'raffle' as const, purposeId: 'direct-marketing', fields, permissions: ['newsletter-tracking'] };
+  const about = { slug: 'arvonta', kind: 'raffle' as const, subjectGroup: 'prospects', purposeId: 'direct-marketing' };
+  const raffle = { ...about, fields, permissions: ['newsletter-tracking'] };
   const id = await house.form(raffle);
   assert.equal((await create(house, { ...raffle, slug: 'toinen', kind: 'newsletter' })).body.code, 'errors.form-field');
   await house.signUp('arvonta', { email: AINO, 'marketing.raffle': 'Sininen' });

@@ -88,7 +88,14 @@ export const policy = {
     path: '/api/policy/drafts',
     summary: 'Draft the clause that would declare a field',
     permission: 'policy.publish',
-    body: z.object({ registerId: z.string(), fieldIds: z.array(z.string()).min(1) }),
+    body: z.object({
+      registerId: z.string(),
+      fieldIds: z.array(z.string()).min(1),
+      /** The purpose for which the fields are wanted. */
+      purposeId: z.string().optional(),
+      /** Drafts a purpose and a group of its own with them. */
+      as: z.enum(['raffles', 'visits']).optional(),
+    }),
     response: z.object({ draftId: z.string(), yaml: z.string(), added: z.array(z.string()) }),
   }),
   draft: route({

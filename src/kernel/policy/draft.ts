@@ -13,6 +13,8 @@ import type { DataGroup, Policy } from './schema.ts';
 export interface FieldDraft {
   registerId: string;
   fieldId: string;
+  /** The purpose for which it is wanted; without one, any for which the register is kept. */
+  purposeId?: string | undefined;
   /** Needed when the catalogue does not know the field. */
   name?: Text;
   class?: FieldClass;
@@ -23,20 +25,29 @@ export function draftField(policyYaml: string, draft: FieldDraft): string {
   const policy = readPolicy(policyYaml);
   if (!policy.registers.some(({ id }) => id === draft.registerId))
     throw appError('not-found', 'errors.register-unknown', { params: { register: draft.registerId } });
-  const declared = policy.dataGroups.some((group) => group.registers.includes(draft.registerId) && has(group, draft.fieldId));
-  if (declared) return policyYaml;
+  const declared = policy.dataGroups.findIndex((group) => group.registers.includes(draft.registerId) && has(group, draft.fieldId));
+  if (declared >= 0) {
+    const { purposeId } = draft;
+    const wanting = purposeId !== undefined && policy.dataGroups[declared]?.purposes.includes(purposeId) === false;
+    return wanting ? append(policyYaml, ['dataGroups', declared, 'purposes'], purposeId) : policyYaml;
+  }
   const field =
     draft.name !== undefined && draft.class !== undefined ? { id: draft.fieldId, name: draft.name, class: draft.class } : draft.fieldId;
   const group = fittingGroup(policy, draft);
   if (group >= 0) return append(policyYaml, ['dataGroups', group, 'fields'], field);
-  return append(policyYaml, ['dataGroups'], newGroup(policy, draft.registerId, field));
+  return append(policyYaml, ['dataGroups'], newGroup(policy, draft, field));
 }
 
 /** Drafts several fields at once and says which were not declared before. */
-export function draftFields(policyYaml: string, registerId: string, fieldIds: readonly string[]): { yaml: string; added: string[] } {
+export function draftFields(
+  policyYaml: string,
+  registerId: string,
+  fieldIds: readonly string[],
+  purposeId?: string,
+): { yaml: string; added: string[] } {
   return fieldIds.reduce<{ yaml: string; added: string[] }>(
     ({ yaml, added }, fieldId) => {
-      const next = draftField(yaml, { registerId, fieldId });
+      const next = draftField(yaml, { registerId, fieldId, purposeId });
       return { yaml: next, added: next === yaml ? added : [...added, fieldId] };
     },
     { yaml: policyYaml, added: [] },
@@ -50,10 +61,11 @@ export function readPolicy(yaml: string): Policy {
 }
 
 /** Only a group of this register alone: a shared one would widen the lists of the others too. */
-function fittingGroup(policy: Policy, { registerId, fieldId, class: cls }: FieldDraft): number {
+function fittingGroup(policy: Policy, { registerId, fieldId, purposeId, class: cls }: FieldDraft): number {
   const fieldClass = cls ?? CATALOGUE.get(fieldId)?.class ?? 'ordinary';
   const scores = policy.dataGroups.map((group) => {
     if (group.registers.length !== 1 || group.registers[0] !== registerId || !takes(group, fieldClass)) return 0;
+    if (purposeId !== undefined && !group.purposes.includes(purposeId)) return 0;
     const alike = group.fields.filter((each) => stem(fieldUse(each).id) === stem(fieldId)).length;
     // The ground of a sealed group covers its own kind of data and nothing else.
     return isSealed(fieldClass) ? alike : 1 + alike;
@@ -73,7 +85,7 @@ function stem(fieldId: string): string {
   return fieldId.split('.')[0] ?? fieldId;
 }
 
-function newGroup(policy: Policy, registerId: string, field: unknown): Record<string, unknown> {
+function newGroup(policy: Policy, { registerId, purposeId }: FieldDraft, field: unknown): Record<string, unknown> {
   const siblings = policy.dataGroups.filter((group) => group.registers.includes(registerId));
   const purposes = policy.purposes.filter(({ registers }) => registers.includes(registerId)).map(({ id }) => id);
   const taken = new Set(policy.dataGroups.map(({ id }) => id));
@@ -83,7 +95,7 @@ function newGroup(policy: Policy, registerId: string, field: unknown): Record<st
     id,
     name: { fi: 'Muut tiedot', sv: 'Övriga uppgifter', en: 'Other data' },
     registers: [registerId],
-    purposes: purposes.slice(0, 1),
+    purposes: purposeId === undefined ? purposes.slice(0, 1) : [purposeId],
     sources: siblings[0]?.sources ?? policy.sources.slice(0, 1).map((source) => source.id),
     fields: [field],
   };

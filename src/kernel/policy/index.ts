@@ -30,6 +30,7 @@ export { compilePolicy } from './compile.ts';
 export type { ClauseRef, CompiledField, CompiledPolicy, PolicyVersionRef, Purpose, Source, SubjectGroup } from './compile.ts';
 export { policyJsonSchema } from './json-schema.ts';
 export { draftField, draftFields } from './draft.ts';
+export { draftPurpose } from './draft-purpose.ts';
 export type { FieldDraft } from './draft.ts';
 export { citations } from './citations.ts';
 export type { Citation } from './citations.ts';

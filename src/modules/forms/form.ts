@@ -69,7 +69,7 @@ export function admitForm(policy: CompiledPolicy, form: FormDraft): void {
   if (!sources.includes(form.sourceId)) throw appError('refused', 'errors.form-source', { field: 'sourceId' });
   admitFields(policy, purpose, form);
   const offered = place.permissions.map(({ id }) => id);
-  const wrong = form.permissions.some((id) => !offered.includes(id) || id === form.purposeId);
+  const wrong = form.permissions.some((id) => !offered.includes(id) || id === mainPermission(form));
   if (wrong || new Set(form.permissions).size < form.permissions.length)
     throw appError('refused', 'errors.form-permission', { field: 'permissions' });
   if (form.origins.some((origin) => !isOrigin(origin))) throw appError('invalid', 'errors.form-origin', { field: 'origins' });

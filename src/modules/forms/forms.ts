@@ -7,6 +7,7 @@ import { parseFile } from '#documents';
 import { sha256hex } from '#platform/crypto';
 import { errorKind } from '#platform/db';
 import { appError } from '#platform/errors';
+import { isSubscribers } from './entrants.ts';
 import { admitForm, formOf } from './form.ts';
 import type { Form, FormDraft } from './form.ts';
 import type { FormState } from './kinds.ts';
@@ -98,7 +99,10 @@ export async function removeForm(deps: Deps, actor: Actor, id: string): Promise<
 
 function admit(deps: Deps, draft: FormDraft): void {
   if (!SLUG.test(draft.slug) || TAKEN.includes(draft.slug)) throw appError('invalid', 'errors.form-slug', { field: 'slug' });
-  admitForm(inForce(deps), draft);
+  const policy = inForce(deps);
+  admitForm(policy, draft);
+  if (draft.kind === 'raffle' && isSubscribers(policy, draft.subjectGroup))
+    throw appError('refused', 'errors.raffle-group', { field: 'subjectGroup' });
 }
 
 type Change = { readonly version: number; readonly set: Parameters<typeof updateForm>[3] };

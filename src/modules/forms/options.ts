@@ -3,6 +3,7 @@
 import { channelsOf, followingPurposes, kindOfPurpose } from '#kernel/permission';
 import { SEALED_CLASSES } from '#kernel/policy';
 import type { CompiledPolicy, DataGroup, Purpose, Source } from '#kernel/policy';
+import { groupsForRaffle, rankForRaffle } from './entrants.ts';
 import { ADDRESS_FIELD, FORM_KINDS, NOTE_FIELD, PERSON_COLUMNS, POINTS, RAFFLE_FIELD, TRACKING_FIELDS } from './kinds.ts';
 import type { FormKind } from './kinds.ts';
 
@@ -13,6 +14,8 @@ export interface Place {
   readonly purposes: readonly PlacePurpose[];
   /** Purposes for which a box may ask permission; `tracking`: the box of being followed. */
   readonly permissions: readonly { readonly id: string; readonly tracking: boolean }[];
+  /** What a raffle is entered for and as whom, the best first; `own`: the declaration has something for raffles or events. */
+  readonly raffle: { readonly purposes: readonly string[]; readonly subjectGroups: readonly string[]; readonly own: boolean };
 }
 
 export interface PlacePurpose {
@@ -29,8 +32,16 @@ export function placesOf(policy: CompiledPolicy): Place[] {
     const purposes = [...policy.purposes.values()].flatMap((purpose) => purposeOn(policy, register.id, purpose) ?? []);
     const permissions = permissionsOn(policy, register.id);
     if (purposes.length === 0 && permissions.length === 0) return [];
-    return [{ registerId: register.id, subjectGroups: register.subjectGroups, purposes, permissions }];
+    const raffle = raffleOn(policy, register.id, purposes);
+    return [{ registerId: register.id, subjectGroups: register.subjectGroups, purposes, permissions, raffle }];
   });
+}
+
+function raffleOn(policy: CompiledPolicy, registerId: string, purposes: readonly PlacePurpose[]): Place['raffle'] {
+  const possible = purposes.filter(({ kinds }) => kinds.includes('raffle')).map(({ id }) => ({ id, rank: rankForRaffle(policy, id) }));
+  const ranked = possible.toSorted((a, b) => a.rank - b.rank);
+  const own = ranked[0] !== undefined && ranked[0].rank < 3;
+  return { purposes: ranked.map(({ id }) => id), subjectGroups: groupsForRaffle(policy, registerId), own };
 }
 
 function purposeOn(policy: CompiledPolicy, registerId: string, purpose: Purpose): PlacePurpose | undefined {

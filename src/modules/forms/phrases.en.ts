@@ -31,6 +31,8 @@ export const en: Shape<typeof fi> = {
   terms: 'How your data are used',
   who: 'The controller is {firm}.',
   keeps: 'The data are kept in the register “{register}”. Purpose: {purpose}. Basis: {basis}.',
+  raffleOnly:
+    'Entering does not subscribe to the newsletter and gives no permission for marketing. If that is asked, it has a box of its own.',
   keepsNothing: 'Your address is used only to send you the guide. Unless you give a permission, it is gone within a week.',
   asked: 'The form asks only for: {fields}.',
   unconfirmed: 'If you do not confirm, everything you gave is erased within seven days.',

@@ -28,6 +28,7 @@ export const fi = {
   terms: 'Näin tietojasi käytetään',
   who: 'Rekisterinpitäjä on {firm}.',
   keeps: 'Tiedot tallennetaan rekisteriin ”{register}”. Tarkoitus: {purpose}. Peruste: {basis}.',
+  raffleOnly: 'Osallistuminen ei tilaa uutiskirjettä eikä anna lupaa markkinointiin. Niihin on oma ruutunsa, jos niitä kysytään.',
   keepsNothing: 'Osoitettasi käytetään vain oppaan lähettämiseen. Ellet anna lupaa, osoite poistuu viikossa.',
   asked: 'Lomake kysyy vain nämä tiedot: {fields}.',
   unconfirmed: 'Jos et vahvista, kaikki antamasi poistuu seitsemässä päivässä.',

@@ -31,6 +31,8 @@ export const sv: Shape<typeof fi> = {
   terms: 'Så används dina uppgifter',
   who: 'Personuppgiftsansvarig är {firm}.',
   keeps: 'Uppgifterna lagras i registret ”{register}”. Ändamål: {purpose}. Grund: {basis}.',
+  raffleOnly:
+    'Att delta är ingen prenumeration på nyhetsbrevet och ger inget tillstånd till marknadsföring. Om sådant frågas finns det en egen ruta för det.',
   keepsNothing: 'Din adress används bara för att skicka guiden. Om du inte ger tillstånd raderas adressen inom en vecka.',
   asked: 'Blanketten frågar bara efter dessa uppgifter: {fields}.',
   unconfirmed: 'Om du inte bekräftar raderas allt du har uppgett inom sju dagar.',

@@ -14,6 +14,7 @@ import { appError } from '#platform/errors';
 import { isLang } from '#platform/i18n';
 import type { Lang } from '#platform/i18n';
 import type { FormsDeps } from './deps.ts';
+import { groupOfEntrant } from './entrants.ts';
 import type { Form } from './form.ts';
 import { ACTION_NEXT, ADDRESS_FIELD, NOTE_FIELD, PERSON_COLUMNS, POINTS } from './kinds.ts';
 import type { ConfirmAct } from './kinds.ts';
@@ -82,7 +83,7 @@ async function onlyThis(tx: Tx, subjectId: string, holder: HeldMailbox | undefin
   return holders > 1 || (await mailboxes.of(tx, subjectId)).length > 1 ? holder.contactPointId : undefined;
 }
 
-function toldOf({ form, contents }: Confirming): Told {
+function toldOf({ policy, form, contents }: Confirming): Told {
   const { values, familyName } = contents;
   const facts: Record<string, string> = familyName ? { familyName } : {};
   const points: Told['points'][number][] = [];
@@ -96,7 +97,8 @@ function toldOf({ form, contents }: Confirming): Told {
     else if (kind !== undefined) points.push({ kind, value });
     else if (!id.startsWith('contact.') && !id.startsWith('marketing.')) custom[id] = value;
   }
-  return { membership: { registerId: form.registerId, subjectGroup: form.subjectGroup }, facts, points, custom };
+  const subjectGroup = form.kind === 'raffle' ? groupOfEntrant(policy, form, Object.keys(contents.texts)) : form.subjectGroup;
+  return { membership: { registerId: form.registerId, subjectGroup }, facts, points, custom };
 }
 
 function newPerson({ membership, facts, points, custom }: Told, address: string) {

@@ -31,6 +31,10 @@ export function formHandlers(deps: Deps, preview: Preview): HandlersOf<typeof fo
       const works = (await mailWorks(deps)).works;
       return { forms: await allFormViews(deps), today: await unusualToday(deps), mailWorks: works, origin: deps.config.publicUrl };
     },
+    async today() {
+      await keepCounts(deps);
+      return { ...(await unusualToday(deps)) };
+    },
     options: async () => optionsOf(inForce(deps)),
     async get({ params }) {
       await keepCounts(deps);

@@ -4,3 +4,4 @@ export { keepCounts, unusualToday } from './counts.ts';
 export { LETTERS, LIMITS, prefixOf } from './limits.ts';
 export { tidyForms, workForms } from './look.ts';
 export { newPuzzle, solve, solved } from './work.ts';
+export { placesOf } from './options.ts';

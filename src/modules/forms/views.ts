@@ -118,6 +118,7 @@ export function optionsOf(policy: CompiledPolicy): ResponseOf<typeof forms.optio
         fields: fields.map(field),
         sources: sources.map(source),
       })),
+      raffle: { purposes: [...place.raffle.purposes], subjectGroups: [...place.raffle.subjectGroups], own: place.raffle.own },
       permissions: place.permissions.map(({ id, tracking }) => ({ id, name: purpose(id), tracking })),
     })),
     anySource: anySource(policy) ?? null,

@@ -124,6 +124,7 @@ function terms({ policy, form, lang, firm }: FormPage): Html {
     <ul>
       <li>${t(lang, 'who', { firm: policy.policy.controllers.map(({ name }) => name).join(', ') || firm })}</li>
       <li>${keeps(policy, form, lang)}</li>
+      ${form.kind === 'raffle' && html`<li>${t(lang, 'raffleOnly')}</li>`}
       <li>${t(lang, 'asked', { fields: names.join(', ') })}</li>
       <li>${t(lang, 'unconfirmed')}</li>
       <li>${t(lang, 'withdraw')} <a href="/omat?lang=${lang}" target="_top">${t(lang, 'withdrawWhere')}</a>.</li>

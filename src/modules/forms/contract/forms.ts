@@ -51,6 +51,8 @@ const place = z.object({
   subjectGroups: z.array(named),
   purposes: z.array(named.extend({ kinds: z.array(kind), basis: z.string(), fields: z.array(named), sources: z.array(named) })),
   permissions: z.array(named.extend({ tracking: z.boolean() })),
+  /** What a raffle is entered for and as whom, the best first; `own`: the declaration has something for raffles or events. */
+  raffle: z.object({ purposes: z.array(z.string()), subjectGroups: z.array(z.string()), own: z.boolean() }),
 });
 
 export const forms = {
@@ -65,6 +67,13 @@ export const forms = {
       mailWorks: z.boolean(),
       origin: z.string(),
     }),
+  }),
+  today: route({
+    method: 'GET',
+    path: '/api/forms/today',
+    summary: 'Whether today brings more sign-ups than usual',
+    permission: 'marketing.read',
+    response: z.object({ today: z.number(), usual: z.number(), unusual: z.boolean() }),
   }),
   options: route({
     method: 'GET',
