@@ -2,14 +2,11 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { ALLOCATOR, ENGINE_FLAGS } from './platform/memory.ts';
 
+if (process.argv[2] === 'serve') serveFrugally();
 // Types are stripped and sources compiled once; later starts read the result. In the installation's own folder, where nobody else can plant code.
 enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'lupaus'));
-// A server holds little at a time: its nursery need not grow to what a batch would fill, nor its heap far beyond what is alive.
-if (process.argv[2] === 'serve') {
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=25');
-}
 
 const { runCommand } = await import('./cli/index.ts');
 
@@ -18,3 +15,12 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });
+
+/** A server keeps little memory, whoever starts it: some settings are read only when a process begins, so one that was begun without them begins again in its own place. */
+function serveFrugally(): void {
+  const { execArgv, execPath, argv, env, platform } = process;
+  if (ENGINE_FLAGS.every((flag) => execArgv.includes(flag))) return;
+  if (import.meta.main && platform !== 'win32' && process.execve !== undefined)
+    process.execve(execPath, [execPath, ...ENGINE_FLAGS, ...execArgv, ...argv.slice(1)], { ...ALLOCATOR, ...env });
+  for (const flag of [...ENGINE_FLAGS, '--semi-space-growth-factor=1']) setFlagsFromString(flag);
+}

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALLOCATOR } from './allocator.ts';
+import { ALLOCATOR, ENGINE_FLAGS } from '#platform/memory';
 
 const ROOT = join(import.meta.dirname, '..');
 const BUILT = join(ROOT, 'web', 'dist', 'index.html');
@@ -36,7 +36,7 @@ function build(): void {
 
 /** Signals go to the server, which finishes what it has begun before it ends. */
 function serve(): void {
-  const server = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'serve', ...process.argv.slice(2)], {
+  const server = spawn(process.execPath, [...ENGINE_FLAGS, join(ROOT, 'src', 'main.ts'), 'serve', ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: { ...ALLOCATOR, ...process.env },
   });

@@ -1,5 +1,6 @@
 // Starts the product: prints the address and, on a fresh installation, the code with which it is claimed.
 
+import { giveBackAtRest } from '#platform/memory';
 import { createApp } from '../app.ts';
 import { portsOf } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,6 +14,7 @@ export async function serveCommand(_args: readonly string[], terminal: Terminal)
   await app.server.listen({ host: config.host, port: config.port });
   if (config.sitePort !== undefined) await app.site.listen({ host: config.host, port: config.sitePort });
   const stopNightly = app.startNightly();
+  const stopGivingBack = giveBackAtRest([app.server.server, app.site.server]);
   terminal.out(`Lupaus: ${config.publicUrlGiven ? config.publicUrl : `http://${config.host}:${config.port}`}\n`);
   if (claimCode !== null)
     terminal.out(
@@ -21,6 +23,7 @@ export async function serveCommand(_args: readonly string[], terminal: Terminal)
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  stopGivingBack();
   await stopNightly();
   await app.close();
   return 0;

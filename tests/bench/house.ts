@@ -5,7 +5,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ALLOCATOR } from '../../tools/allocator.ts';
+import { ALLOCATOR, ENGINE_FLAGS } from '#platform/memory';
 import { totpNow } from './totp.ts';
 import { ask, target } from './client.ts';
 import type { Target } from './client.ts';
@@ -51,7 +51,7 @@ export function lupaus(
 export async function serve(data: string): Promise<Running> {
   const port = await freePort();
   const start = performance.now();
-  const child = spawn(process.execPath, [join(ROOT, 'src', 'main.ts'), 'serve'], {
+  const child = spawn(process.execPath, [...ENGINE_FLAGS, join(ROOT, 'src', 'main.ts'), 'serve'], {
     env: { ...ALLOCATOR, PATH: process.env['PATH'] ?? '', LUPAUS_DATA: data, PORT: String(port), LUPAUS_LOG: 'error' },
   });
   let text = '';

@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newDkimKey } from '#platform/mail';
-import { ALLOCATOR } from '../../tools/allocator.ts';
+import { ALLOCATOR, ENGINE_FLAGS } from '#platform/memory';
 import { startRelay } from '../crash/bulk-relay.ts';
 import { pagesWhileSending } from './mailing-pages.ts';
 import type { WhileSending } from './mailing-pages.ts';
@@ -53,7 +53,7 @@ function run(script: string, args: readonly (string | number)[]): Promise<string
   const profiled = PROFILE === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', PROFILE];
   // The engine runs in the server, which is started with these.
   const server = script === 'mailing-engine.ts';
-  const flags = server ? ['--semi-space-growth-factor=1', '--heap-growing-percent=25'] : [];
+  const flags = server ? ENGINE_FLAGS : [];
   const child = spawn(process.execPath, [...profiled, ...flags, join(import.meta.dirname, script), ...args.map(String)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...(server ? ALLOCATOR : {}) },
