@@ -151,22 +151,6 @@ export async function peopleCounts(conn: Conn, organisationIds: readonly string[
 
 const countAll = (rows: readonly { n: number }[]): number => Number(rows[0]?.n ?? 0);
 
-export async function countWithAction(conn: Conn): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from person where next_action_on is not null`.execute(conn);
-  return countAll(rows);
-}
-
-/** People in at least one of the registers. */
-export async function countPeopleWhere(conn: Conn, registers: readonly string[]): Promise<number> {
-  const inThem = sql`m.ended_on is null and m.register_id in ${idList(conn, registers)}`;
-  const { rows } = await sql<{ n: number }>`
-    select (select count(distinct m.subject_id) from membership as m where ${inThem})
-         - (select count(distinct o.id) from organisation as o join membership as m on m.subject_id = o.id where ${inThem}) as n`.execute(
-    conn,
-  );
-  return countAll(rows);
-}
-
 /** Subjects of which something is due after the first day and by the last. */
 export async function countDueBetween(conn: Conn, from: string, until: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`

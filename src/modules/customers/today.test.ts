@@ -9,6 +9,7 @@ import { addClient, customersHouse, declarationOf, STAFF } from './testing.ts';
 import { addTask, changeTask } from './tasks/service.ts';
 import { todayOf } from './today.ts';
 import { createOrganisation } from './organisations.ts';
+import { createPerson } from './people.ts';
 
 const REGISTER = 'customer-marketing';
 const FIELDS = ['person.next_action', 'organisation.next_action'];
@@ -34,6 +35,22 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await shown(), [['Kivipuro Oy', 'organisation', true]]);
       await restrictProcessing(deps, firm, 'accuracy', { actor: STAFF.actor, at: house.clock.now() });
       assert.deepEqual(await shown(), [], 'nobody acts on data whose processing is restricted');
+    });
+
+    test('who only ordered a letter is not among those without a next step', async (t) => {
+      const house = await customersHouse(await dialect.open(), declarationOf('interniemi', { registerId: REGISTER, fieldIds: FIELDS }));
+      t.after(() => house.close());
+      const { deps } = house;
+      const person = (...groups: string[]) => {
+        const memberships = groups.map((subjectGroup) => ({ registerId: REGISTER, subjectGroup }));
+        return createPerson(deps, STAFF, { givenName: 'Aino', familyName: 'Esimerkki', memberships, contactPoints: [], custom: {} });
+      };
+      await person('subscribers');
+      await person('prospects');
+      const customer = await person('customers');
+      assert.equal((await todayOf(deps)).withoutAction, 2);
+      await addTask(deps, STAFF, customer, { title: 'Soita', on: '2026-03-14' });
+      assert.equal((await todayOf(deps)).withoutAction, 1);
     });
   });
 }

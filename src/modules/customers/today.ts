@@ -4,6 +4,7 @@ import type { Deps } from '#kernel/deps';
 import { allParties, copiesPast } from '#kernel/disclosure';
 import { breachViews, waitingDuties } from '#kernel/duties';
 import { dueForRecheck, readReference } from '#kernel/policy';
+import type { SubjectGroup } from '#kernel/policy';
 import { openRequests } from '#kernel/requests';
 import type { ClockState } from '#kernel/requests';
 import { promiseViews } from '#kernel/proof';
@@ -13,8 +14,8 @@ import { holdsToReview } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
 import type { Text } from '#platform/i18n';
 import { isOn } from './features.ts';
-import { affiliationsOf, countDueBetween, countPeopleWhere, countWithAction } from './queries.ts';
-import { countDueTasks, countInterruptedImports } from './queries-today.ts';
+import { affiliationsOf, countDueBetween } from './queries.ts';
+import { countDueTasks, countInterruptedImports, countWithoutAction } from './queries-today.ts';
 import { tasksDueBy } from './queries-tasks.ts';
 import { subjectLabels } from './views.ts';
 import { inForce } from './write.ts';
@@ -41,7 +42,7 @@ export interface TodayView {
   today: string;
   actions: Action[];
   moreActions: number;
-  /** People in a register that declares a next action, but without one. */
+  /** People in a register that declares a next action, but without one; who only ordered a letter is not among them. */
   withoutAction: number;
   /** Whether the declaration knows next actions at all. */
   nextActionOn: boolean;
@@ -71,7 +72,17 @@ async function withoutActionOf(deps: Deps): Promise<number> {
   const { db } = deps.database;
   const policy = inForce(deps);
   const declaring = [...policy.registers.keys()].filter((register) => policy.fieldsOf(register).has('person.next_action'));
-  return Math.max(0, (await countPeopleWhere(db, declaring)) - (await countWithAction(db)));
+  const besides = [...policy.subjectGroups.values()].filter(isSubscribers).map(({ id }) => id);
+  return countWithoutAction(db, { registers: declaring, besides });
+}
+
+const SUBSCRIBERS = /subscri|prenumer|tilaaj|permission-giv/iu;
+const CUSTOMERS = /customer|client|asiak|kund/iu;
+
+/** Who only ordered a letter is no customer, and nobody owes them a next step. */
+function isSubscribers({ id, name }: SubjectGroup): boolean {
+  const words = [id, name.fi, name.sv, name.en];
+  return words.some((each) => SUBSCRIBERS.test(each)) && !CUSTOMERS.test(id);
 }
 
 export interface Duties {
