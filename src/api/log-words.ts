@@ -1,6 +1,7 @@
 // What stands in the log, as people say it.
 
 import type { Text } from '#platform/i18n';
+import { MAILING_WORDS } from './log-words-mailings.ts';
 
 export const LOG_WORDS: Readonly<Record<string, Text>> = {
   insert: { fi: 'Tallennettu', sv: 'Sparat', en: 'Stored' },
@@ -205,6 +206,7 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
     sv: 'Loggens utgångna början raderad',
     en: 'Expired beginning of the log removed',
   },
+  ...MAILING_WORDS,
 };
 
 /** An action without words yet stands as it is written. */

@@ -14,7 +14,7 @@ export type { SchemaDifference } from './schema.ts';
 export { keeping } from './undo/keep.ts';
 export { imageValues, undoTexts } from './undo/texts.ts';
 export { startTidyUndo, tidyUndo } from './undo/tidy.ts';
-export { trashHours } from './undo/limits.ts';
+export { hoursAfter, trashHours } from './undo/limits.ts';
 export { restoreRemoved, revertAct } from './undo/revert.ts';
 export type { Beyond, Reverted } from './undo/revert.ts';
 export { revertKept } from './undo/revert-kept.ts';

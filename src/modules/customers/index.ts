@@ -44,7 +44,7 @@ export type { Told } from './fill-gaps.ts';
 export { addOrganisation } from './organisations.ts';
 export { beginMemberships, knownMembership, leaveRegister } from './memberships.ts';
 export { membershipView } from './views.ts';
-export { insertTask } from './tasks/service.ts';
+export { dropNextAction, insertTask } from './tasks/service.ts';
 export { openTasksOf } from './queries-tasks.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
 export { todayOf } from './today.ts';

@@ -2,7 +2,7 @@
 
 import { allAccounts } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
-import { fieldOfColumn, imageValues, trashHours } from '#kernel/records';
+import { fieldOfColumn, hoursAfter, imageValues, trashHours } from '#kernel/records';
 import type { AnyKind, RowValues } from '#kernel/records';
 import { kindName } from '#kernel/rights';
 import type { Conn } from '#platform/db';
@@ -27,8 +27,9 @@ export async function trashOf(deps: Deps, subjectId: string | undefined) {
     shown.map(({ values }) => values),
   );
   const names = new Map((await allAccounts(db)).map(({ id, name }) => [id, name]));
+  const kept = trashHours(inForce(deps));
   return {
-    hours: trashHours(inForce(deps)),
+    hours: kept,
     more: rows.length > SHOWN,
     rows: shown.map(({ row, values }) => ({
       actId: row.act_id,
@@ -40,6 +41,8 @@ export async function trashOf(deps: Deps, subjectId: string | undefined) {
       by: names.get(row.actor_id) ?? '–',
       at: row.at,
       until: row.expires,
+      // What somebody removed stays longer than what an undo took away.
+      undone: row.expires < hoursAfter(new Date(row.at), kept),
     })),
   };
 }

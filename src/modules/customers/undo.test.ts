@@ -13,6 +13,7 @@ import { addContactPoint, createPerson, removeContactPoint, updatePerson } from 
 import { contactPointsOf, liveMembershipsOf, peopleByIds } from './queries.ts';
 import { addClient, customersHouse, declarationOf, leaveAs, STAFF } from './testing.ts';
 import type { CustomersHouse } from './testing.ts';
+import { trashOf } from './trash.ts';
 import { restoreFromTrash, undoAct } from './undo.ts';
 import type { Who } from './write.ts';
 
@@ -59,6 +60,25 @@ for (const dialect of await dialects()) {
     async function someone(house: CustomersHouse): Promise<string> {
       return addClient(house, registersOf(house).slice(0, 1));
     }
+
+    test('the list of removed rows tells what an undo took away from what somebody removed', async (t) => {
+      const house = await opened(t);
+      const { deps } = house;
+      const id = await someone(house);
+      const { who, act } = acting();
+      await addContactPoint(deps, who, id, { kind: 'phone', value: '+358 40 7000001' });
+      await undoAct(deps, STAFF.actor, act.id ?? '');
+      const point = await addContactPoint(deps, STAFF, id, { kind: 'phone', value: '+358 40 7000002' });
+      await removeContactPoint(deps, STAFF, point);
+      const { rows } = await trashOf(deps, id);
+      assert.deepEqual(
+        rows.map(({ values, undone }) => [values[0]?.value, undone]),
+        [
+          ['+358 40 7000002', false],
+          ['+358 40 7000001', true],
+        ],
+      );
+    });
 
     test('a changed name comes back with where it came from, and the log tells', async (t) => {
       const house = await opened(t);

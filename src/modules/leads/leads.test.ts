@@ -7,6 +7,7 @@ import type { TestDialect } from '#tests';
 import { addOrganisation, change, duplicateHandlers, heldWords, liveMembershipsOf, undoAct, undoHandlers } from '#customers';
 import { openDuties } from '#kernel/duties';
 import { OWN_RECORDS } from '#kernel/records';
+import type { ActRef } from '#kernel/records';
 import { heldValues, recordTrigger, runRetention } from '#kernel/retention';
 import { eraseNow, exportSubject } from '#kernel/rights';
 import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
@@ -165,6 +166,20 @@ for (const dialect of await dialects()) {
       assert.equal(stand?.dueOn, due, 'the day of the loss is no contact');
       assert.equal(stand?.last, true);
       assert.match(stand?.explanation?.fi ?? '', /poistetaan/);
+    });
+
+    test('a lost lead takes its next action with it when that is asked, and the undo brings both back', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const id = await createLead(deps, STAFF, { ...NEW, next: { title: 'Soita tarjouksesta', on: '2026-03-20' } });
+      const next = async () => (await leadView(deps, await leadOnFile(deps, id))).next?.title ?? null;
+      const act: ActRef = { id: null };
+      await loseLead(deps, { ...ACTOR, act }, id, { reason: 'price', endNext: true, version: 1 });
+      assert.equal(await next(), null);
+      await undoAct(deps, ACTOR, act.id ?? '');
+      assert.deepEqual([(await leadOnFile(deps, id)).stage === 'lost', await next()], [false, 'Soita tarjouksesta']);
+      await loseLead(deps, ACTOR, id, { reason: 'price', version: (await leadOnFile(deps, id)).version });
+      assert.equal(await next(), 'Soita tarjouksesta', 'what was not asked stays');
     });
 
     test('a prospect who never answers is erased on time, the lead and its history with them', async (t) => {

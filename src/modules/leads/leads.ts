@@ -4,7 +4,7 @@ import type { Deps } from '#kernel/deps';
 import type { Actor, Writer } from '#kernel/records';
 import { OWN_RECORDS } from '#kernel/records';
 import { subjectById } from '#kernel/subjects';
-import { addOrganisation, addPerson, change, insertTask, liveMembershipsOf } from '#customers';
+import { addOrganisation, addPerson, change, dropNextAction, insertTask, liveMembershipsOf } from '#customers';
 import type { Who } from '#customers';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
@@ -98,12 +98,20 @@ export async function moveLead(deps: Deps, actor: Actor, id: string, to: { stage
 }
 
 /** Closes a lead as lost. The day of the loss prolongs nothing: the clocks of whoever it was with run from what really happened. @throws errors.lead-reason-unknown */
-export async function loseLead(deps: Deps, actor: Actor, id: string, to: { reason: string; version: number }): Promise<void> {
+export async function loseLead(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  to: { reason: string; endNext?: boolean | undefined; version: number },
+): Promise<void> {
   const lists = await leadLists(deps.database.db);
   if (!lists.reasons.some((reason) => reason.id === to.reason))
     throw appError('invalid', 'errors.lead-reason-unknown', { field: 'reason' });
   const stage = ofKind(lists, 'lost');
-  await changing(deps, actor, id, (writer, lead) => putStage(writer, lead, { stage, version: to.version, reason: to.reason }));
+  await changing(deps, actor, id, async (writer, lead) => {
+    await putStage(writer, lead, { stage, version: to.version, reason: to.reason });
+    if (to.endNext === true) await dropNextAction(writer, lead.subject_id);
+  });
 }
 
 /** A lead that was put down by mistake goes with its history. */

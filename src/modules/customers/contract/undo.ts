@@ -42,6 +42,8 @@ export const undo = {
           by: z.string(),
           at: instant,
           until: instant,
+          /** An undo took it away, nobody removed it. */
+          undone: z.boolean(),
         }),
       ),
     }),

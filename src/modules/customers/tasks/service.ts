@@ -69,6 +69,14 @@ export async function removeTask(deps: Deps, who: Who, id: string): Promise<void
   });
 }
 
+/** What was to be done next falls away: it was not done, and can be brought back like anything removed. */
+export async function dropNextAction(writer: Writer, subjectId: string): Promise<void> {
+  const [first] = await openTasksOf(writer.ctx.tx, [subjectId]);
+  if (!first) return;
+  await writer.remove('task', first.id);
+  await refreshNextActions(writer.ctx.tx, [subjectId]);
+}
+
 /**
  * Sets the next action by its own words, as lists, imports and programs know it: the earliest open task is changed, or one is made; when
  * both the words and the day are emptied it is taken away.

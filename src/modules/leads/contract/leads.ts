@@ -156,7 +156,13 @@ export const leads = {
     summary: 'Lost, for a reason; memberships named here end at once',
     permission: 'people.write',
     params: idParams,
-    body: z.object({ reason: z.string().max(40), endMemberships: z.array(z.string()).max(20).default([]), version }),
+    body: z.object({
+      reason: z.string().max(40),
+      endMemberships: z.array(z.string()).max(20).default([]),
+      /** The next action falls away with the lead. */
+      endNext: z.boolean().default(false),
+      version,
+    }),
     /** Null when the party went with its last membership. */
     response: z.object({ lead: lead.nullable() }),
   }),

@@ -109,7 +109,7 @@ function RemovedRow({ row }: { row: Row }) {
       </td>
       <td>
         <DateText value={row.at} withTime />
-        <div className="small muted">{row.by}</div>
+        <div className="small muted">{row.undone ? `${row.by} · ${t('undone')}` : row.by}</div>
       </td>
       <td>
         <DateText value={row.until} withTime />
