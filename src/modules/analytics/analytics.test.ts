@@ -16,7 +16,7 @@ import type { CustomersHouse } from '../customers/testing.ts';
 import { campaignOf, linkOf, pageOf, referrerOf } from './counting/classify.ts';
 import { createCounter } from './counting/counter.ts';
 import { createSalts, markOf } from './counting/salts.ts';
-import { features } from './features.ts';
+import { features, registersForVisits } from './features.ts';
 import { beginPersonVisit, unlinkWithdrawn } from './linked.ts';
 import { analyticsModule } from './module.ts';
 import { tidyVisits } from './night.ts';
@@ -28,6 +28,19 @@ import { ADDRESS, ask, BROWSER, PHONE } from './testing.ts';
 const DAY = '2026-03-14';
 const REGISTER = 'customer-marketing';
 const PERIOD = { from: '2026-03-01', until: '2026-03-31' };
+
+test('visits are declared where visitors are held already, else where letters are ordered; several registers are for the owner to choose from', () => {
+  const of = (firm: string) => registersForVisits(declarationOf(firm));
+  assert.deepEqual(
+    of('interniemi'),
+    ['customer-marketing'],
+    'cookies are declared there; never the register of mediators, which comes last',
+  );
+  assert.deepEqual(of('valmennuskumppani'), ['customer-marketing']);
+  assert.deepEqual(of('prover'), ['customer-marketing']);
+  assert.deepEqual(of('lajina-mieli'), ['marketing']);
+  assert.deepEqual(of('lexmentor'), ['marketing']);
+});
 
 type Declared = 'free' | 'asked' | 'undeclared';
 const policies = {

@@ -2,7 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import type { Feature } from '#kernel/module';
-import { kindOfPurpose } from '#kernel/permission';
+import { channelsOf, kindOfPurpose } from '#kernel/permission';
 import type { CompiledPolicy, DataGroup } from '#kernel/policy';
 
 /** Entry and exit pages. */
@@ -15,6 +15,23 @@ export function features(deps: Pick<Deps, 'policy'>): Feature[] {
   const on = policy?.allFields.has(PAGE_FIELD) === true;
   const clause = policy?.clauseOf(PAGE_FIELD) ?? { section: 0, title: { fi: '', sv: '', en: '' }, clauses: [] };
   return [{ id: 'analytics', on, missing: on ? [] : [PAGE_FIELD], clause }];
+}
+
+/**
+ * Registers into which visits may be declared: where something of visitors is held already; else where people order letters; else any.
+ * When there are several, the owner is asked.
+ */
+export function registersForVisits(policy: CompiledPolicy): string[] {
+  const all = [...policy.registers.keys()];
+  const visitors = all.filter((id) => [...policy.fieldsOf(id)].some((field) => field.startsWith('web.')));
+  if (visitors.length > 0) return visitors;
+  const ordered = all.filter((id) =>
+    [...policy.purposes.values()].some(
+      (purpose) =>
+        purpose.registers.includes(id) && kindOfPurpose(purpose) === 'consent' && channelsOf(policy, purpose.id).includes('email'),
+    ),
+  );
+  return ordered.length > 0 ? ordered : all;
 }
 
 /** What may be counted under a declaration. */

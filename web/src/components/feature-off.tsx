@@ -34,19 +34,28 @@ interface FeatureOffProps {
   registerId: string | undefined;
   /** When the fields are wanted for one purpose, whatever they are kept for otherwise. */
   purposeId?: string;
+  /** Drafts a purpose and a group of its own with the field. */
+  as?: 'raffles' | 'visits';
+  /** In place of the words that the feature is off. */
+  lead?: string;
 }
 
-export function FeatureOff({ feature, registerId, purposeId }: FeatureOffProps) {
+export function FeatureOff({ feature, registerId, purposeId, as, lead }: FeatureOffProps) {
   const t = useT(phrases);
   const policy = usePolicy();
   const navigate = useNavigate();
   const mayDraft = useMay('policy.publish');
   const declared = policy?.registers.find(({ id }) => id === registerId)?.fields ?? [];
-  const fieldIds = FIELDS[feature].filter((id) => purposeId !== undefined || !declared.includes(id));
+  const fieldIds = FIELDS[feature].filter((id) => purposeId !== undefined || as !== undefined || !declared.includes(id));
   const draft = useMutation({
     mutationFn: () =>
       api.policy.draftField({
-        body: { registerId: registerId ?? '', fieldIds: [...fieldIds], ...(purposeId === undefined ? {} : { purposeId }) },
+        body: {
+          registerId: registerId ?? '',
+          fieldIds: [...fieldIds],
+          ...(purposeId === undefined ? {} : { purposeId }),
+          ...(as === undefined ? {} : { as }),
+        },
       }),
     onSuccess: ({ draftId }) => navigate({ to: '/declaration/$id/publish', params: { id: draftId } }),
   });
@@ -54,7 +63,7 @@ export function FeatureOff({ feature, registerId, purposeId }: FeatureOffProps) 
   return (
     <div className="off small">
       <span>
-        {t('lead', { feature: t(`names.${feature}`) })} {clause && <ClauseLink clause={clause} />}
+        {lead ?? t('lead', { feature: t(`names.${feature}`) })} {lead === undefined && clause && <ClauseLink clause={clause} />}
       </span>
       {mayDraft && registerId !== undefined && fieldIds.length > 0 ? (
         <Button variant="default" size="compact-sm" loading={draft.isPending} onClick={() => draft.mutate()}>

@@ -1,5 +1,5 @@
 /** Routes of the figures about visits: counts, never people. */
-import { instant, isoDate, route } from '#platform/contract';
+import { instant, isoDate, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
 const counted = z.object({ key: z.string(), n: z.number() });
@@ -29,6 +29,13 @@ export const analytics = {
       /** Salts that were destroyed last, newest first. */
       receipts: z.array(z.object({ day: isoDate, destroyedAt: instant, fingerprint: z.string() })),
     }),
+  }),
+  registers: route({
+    method: 'GET',
+    path: '/api/analytics/registers',
+    summary: 'Registers into which counting visits may be declared; several are for the owner to choose from',
+    permission: 'marketing.read',
+    response: z.object({ registers: z.array(z.object({ id: z.string(), name: textSchema })) }),
   }),
   sites: route({
     method: 'GET',
