@@ -132,7 +132,7 @@ function cardOf({ file, yaml }: Declaration) {
       fields: new Set(policy.dataGroups.flatMap((group) => group.fields.map((field) => (typeof field === 'string' ? field : field.id))))
         .size,
       clauses: new Set(citations(policy).map((citation) => citation.clause)).size,
-      completions: completions(policy).filter((row) => !row.superseded).length,
+      completions: new Set(completions(policy).map(togetherOf)).size,
     },
   ];
 }
@@ -148,9 +148,15 @@ function saidNow(policy: Policy): Map<string, Text> {
   return new Map(all.filter(({ kind }) => kind === 'clause').map(({ path, text }) => [path, text]));
 }
 
+/** What is said alike of several places is one thing to confirm, wherever it is counted. */
+function togetherOf({ id, stated, superseded, rule, reason }: CompletionRow): string {
+  return stated === null && !superseded ? `${rule} ${reason.fi}` : id;
+}
+
 export function completionView(row: CompletionRow, said: ReadonlyMap<string, Text>) {
   return {
     id: row.id,
+    together: togetherOf(row),
     section: sectionTitle(row.section),
     where: row.where,
     stated: row.stated,

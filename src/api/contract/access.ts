@@ -37,6 +37,8 @@ const declaration = z.object({
 });
 const completion = z.object({
   id: z.string(),
+  /** The same for those that are confirmed together. */
+  together: z.string(),
   section: textSchema,
   where: textSchema,
   stated: textSchema.nullable(),

@@ -55,8 +55,7 @@ export function Completions({ completions, chosen, onChange, error }: Completion
 function grouped(completions: readonly Completion[]): Completion[][] {
   const groups = new Map<string, Completion[]>();
   for (const each of completions) {
-    const alike = each.stated === null && !each.superseded ? `${each.rule} ${each.reason.fi}` : each.id;
-    groups.set(alike, [...(groups.get(alike) ?? []), each]);
+    groups.set(each.together, [...(groups.get(each.together) ?? []), each]);
   }
   return [...groups.values()];
 }
@@ -99,12 +98,11 @@ function CompletionRow({ group, checked, onToggle }: { group: readonly Completio
   );
 }
 
-/** Sections and rows of the notice, and the rule of law. */
+/** Sections of the notice by name; which law asks is said in words below. */
 function Cited({ group }: { group: readonly Completion[] }) {
   const text = useText();
   const sections = new Set(group.map(({ section }) => text(section)));
-  const rows = new Set(group.flatMap(({ clauses, rule }) => [...clauses, rule]));
-  return <span className="small muted">{[[...sections].join(', '), [...rows].join(' · ')].join(' · ')}</span>;
+  return <span className="small muted">{[...sections].join(', ')}</span>;
 }
 
 function Places({ group }: { group: readonly Completion[] }) {
