@@ -220,6 +220,9 @@ test('no notice goes inside the firm’s network, however the address is written
     }
   await assert.rejects(outwardTarget('https://ei-ole.invalid/', []), { code: 'errors.webhook-unresolved' });
   assert.equal((await outwardTarget('https://10.1.2.3/x', ['10.1.0.0/16'])).address, '10.1.2.3');
+  for (const here of ['http://127.0.0.1:9/', 'http://localhost:9/', 'https://127.3.2.1/', 'https://[::1]/'])
+    await assert.rejects(outwardTarget(here, []), { code: 'errors.webhook-private' }, here);
+  assert.equal((await outwardTarget('http://127.0.0.1:9/', ['127.0.0.0/8'])).address, '127.0.0.1');
   await assert.rejects(outwardTarget('https://10.2.2.3/x', ['10.1.0.0/16']), { code: 'errors.webhook-private' });
 });
 

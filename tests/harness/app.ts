@@ -112,6 +112,8 @@ export async function startApp(dir: string, clock: ReturnType<typeof fixedClock>
     LUPAUS_DATA: dir,
     PORT: String(await freePort()),
     LUPAUS_LEDGER: join(dir, 'ledger'),
+    // Receivers of notices listen on this machine.
+    LUPAUS_WEBHOOK_NETWORKS: '127.0.0.0/8',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });
   return createApp({ config, clock, ids: systemIds(clock), log: silentLog });

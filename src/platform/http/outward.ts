@@ -21,9 +21,12 @@ const INNER = blockList(
    2002::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8`.split(/\s+/),
 );
 
+/** This machine: for a service that the installation itself names, never for an address that somebody typed. */
+export const THIS_MACHINE: readonly string[] = ['127.0.0.0/8', '::1/128'];
+
 /**
  * The address to call. https, or http on this machine for trials; every address of the name must be public, unless the installation
- * allows its network. @throws errors.webhook-address, errors.webhook-private, errors.webhook-unresolved
+ * allows its network, this machine too. @throws errors.webhook-address, errors.webhook-private, errors.webhook-unresolved
  */
 export async function outwardTarget(text: string, allowed: readonly string[]): Promise<OutwardTarget> {
   const url = URL.parse(text);
@@ -36,8 +39,7 @@ export async function outwardTarget(text: string, allowed: readonly string[]): P
   const first = found[0];
   if (first === undefined) throw appError('invalid', 'errors.webhook-unresolved', { field: 'url' });
   const own = blockList(allowed);
-  const inner = found.some(({ address }) => isInner(address) && !holds(own, address));
-  if (inner && !(here && found.every(({ address }) => isLoopback(address))))
+  if (found.some(({ address }) => isInner(address) && !holds(own, address)))
     throw appError('refused', 'errors.webhook-private', { field: 'url' });
   return { url, address: first.address, family: first.family === 6 ? 6 : 4 };
 }

@@ -4,7 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { appError } from '../errors.ts';
-import { outwardTarget } from './outward.ts';
+import { outwardTarget, THIS_MACHINE } from './outward.ts';
 
 export interface Polite {
   /** Between two questions. */
@@ -65,7 +65,7 @@ async function tried(url: string, manners: Polite): Promise<string | null> {
 }
 
 async function asked(text: string, { timeoutMs, maxBytes }: Polite): Promise<Answer> {
-  const { url, address, family } = await outwardTarget(text, []);
+  const { url, address, family } = await outwardTarget(text, THIS_MACHINE);
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const request = send(
