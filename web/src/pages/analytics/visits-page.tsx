@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { usePolicy } from '#web/api/queries.ts';
+import { DeclareIn } from '#web/components/declare-in.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
-import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { today } from '#web/i18n/clock.ts';
@@ -31,8 +31,19 @@ export function VisitsPage() {
     <div className="page">
       <PageHeader title={t('title')} lead={t('lead')} />
       <MarketingNav />
-      {off ? <FeatureOff feature="analytics" registerId={policy?.registers.at(-1)?.id} /> : <Overview />}
+      {off ? <Undeclared /> : <Overview />}
     </div>
+  );
+}
+
+/** Where the declaration would hold visitors. */
+function Undeclared() {
+  const found = useQuery({ queryKey: ['visits', 'registers'], queryFn: ({ signal }) => api.analytics.registers(undefined, { signal }) });
+  return (
+    <>
+      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      {found.data && <DeclareIn feature="analytics" as="visits" registers={found.data.registers} />}
+    </>
   );
 }
 

@@ -43,7 +43,16 @@ export function useFormsChanged(): () => Promise<void> {
 
 /** What a form of this kind can do in the register; the guide alone may keep nothing. */
 export function purposesFor(place: Place | undefined, kind: FormKind) {
-  return place?.purposes.filter(({ kinds }) => kinds.includes(kind)) ?? [];
+  const purposes = place?.purposes.filter(({ kinds }) => kinds.includes(kind)) ?? [];
+  const order = place?.raffle.purposes ?? [];
+  return kind === 'raffle' ? purposes.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) : purposes;
+}
+
+/** Whom a form of this kind may take; whoever enters a raffle is no subscriber. The best is the last, for a raffle the first. */
+export function groupsFor(place: Place | undefined, kind: FormKind) {
+  const groups = place?.subjectGroups ?? [];
+  if (kind !== 'raffle') return groups;
+  return (place?.raffle.subjectGroups ?? []).flatMap((id) => groups.find((group) => group.id === id) ?? []);
 }
 
 export function placesFor(options: Options, kind: FormKind): readonly Place[] {
@@ -68,17 +77,20 @@ export function fitted(options: Options, draft: FormDraft): FormDraft {
   const sources = purpose?.sources ?? [];
   const sourceId =
     purpose === undefined ? (options.anySource ?? '') : (sources.find(({ id }) => id === draft.sourceId)?.id ?? sources[0]?.id ?? '');
-  const groups = place?.subjectGroups ?? [];
+  const groups = groupsFor(place, draft.kind);
+  const usual = draft.kind === 'raffle' ? groups[0] : groups.at(-1);
+  // A press that subscribes is no box besides.
+  const main = draft.kind === 'newsletter' ? purpose?.id : undefined;
   return {
     ...draft,
     registerId: place?.registerId ?? draft.registerId,
-    subjectGroup: groups.find(({ id }) => id === draft.subjectGroup)?.id ?? groups.at(-1)?.id ?? '',
+    subjectGroup: groups.find(({ id }) => id === draft.subjectGroup)?.id ?? usual?.id ?? '',
     purposeId: purpose?.id ?? null,
     sourceId,
     fields: draft.fields.filter(({ id }) =>
       askable(place, { kind: draft.kind, purposeId: purpose?.id ?? null }).some((field) => field.id === id),
     ),
-    permissions: draft.permissions.filter((id) => id !== purpose?.id && place?.permissions.some((each) => each.id === id) === true),
+    permissions: draft.permissions.filter((id) => id !== main && place?.permissions.some((each) => each.id === id) === true),
   };
 }
 

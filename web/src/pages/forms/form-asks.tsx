@@ -1,5 +1,6 @@
 /** What a form asks and which permissions it offers: only what the declaration keeps for its purpose. */
 import { Checkbox } from '@mantine/core';
+import { FeatureOff } from '#web/components/feature-off.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { signUpForms as phrases } from '#web/i18n/sign-up-forms.ts';
 import { askable } from './data.ts';
@@ -40,6 +41,9 @@ export function AskedFields({ options, draft, set }: PartProps) {
           ))}
         </ul>
       )}
+      {draft.purposeId !== null && place !== undefined && !possible.some(({ id }) => id === 'person.name') && (
+        <FeatureOff feature="greeting" registerId={draft.registerId} purposeId={draft.purposeId} />
+      )}
     </section>
   );
 }
@@ -48,7 +52,7 @@ export function AskedPermissions({ options, draft, set }: PartProps) {
   const t = useT(phrases);
   const text = useText();
   const place = options.places.find(({ registerId }) => registerId === draft.registerId);
-  const possible = place?.permissions.filter(({ id }) => id !== draft.purposeId) ?? [];
+  const possible = place?.permissions.filter(({ id }) => draft.kind !== 'newsletter' || id !== draft.purposeId) ?? [];
   if (possible.length === 0) return null;
   return (
     <section className="stack">

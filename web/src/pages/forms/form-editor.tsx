@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { Form } from '#web/components/form.tsx';
 import { LANG_NAMES, type Lang, useLang, useT, useText } from '#web/i18n/index.ts';
 import { signUpForms as phrases } from '#web/i18n/sign-up-forms.ts';
+import { signUpMore } from '#web/i18n/sign-up-more.ts';
 import {
   fitted,
+  groupsFor,
   type FormDraft,
   type FormKind,
   isUntouched,
@@ -18,7 +20,9 @@ import {
 } from './data.ts';
 import { AskedFields, AskedPermissions } from './form-asks.tsx';
 import { FormFile } from './form-file.tsx';
+import { FormGaps, gapsOf } from './form-gaps.tsx';
 import { FormPreview } from './form-preview.tsx';
+import { RafflePlace } from './raffle-place.tsx';
 
 const LANGS: readonly Lang[] = ['fi', 'sv', 'en'];
 const NOTHING = 'nothing';
@@ -41,19 +45,28 @@ export interface PartProps {
 
 export function FormEditor({ options, initial, form, readOnly = false, verb, onSave }: FormEditorProps) {
   const t = useT(phrases);
+  const m = useT(signUpMore);
   const [draft, setDraft] = useState(initial);
   const [lang, setLang] = useState<Lang>(useLang());
   const set = (change: Partial<FormDraft>) => setDraft((now) => fitted(options, { ...now, ...change }));
   const missing = LANGS.filter((each) => draft.name[each].trim() === '');
   const part = { options, draft, set };
+  const gaps = gapsOf(draft);
+  const impossible = draft.kind === 'raffle' && draft.subjectGroup === '';
   return (
     <div className="form-work">
       <fieldset className="form-edit" disabled={readOnly}>
         <legend className="visually-hidden">{t('what')}</legend>
-        <Form verb={verb} disabled={readOnly} onSubmit={() => onSave(draft)} check={() => (missing.length > 0 ? ['name'] : [])}>
+        <Form
+          verb={verb}
+          disabled={readOnly || impossible}
+          onSubmit={() => onSave(draft)}
+          check={() => (missing.length > 0 ? ['name'] : [])}
+        >
           <section className="stack" aria-label={t('what')}>
             <h2>{t('what')}</h2>
             <What {...part} isNew={form === undefined} />
+            {draft.kind === 'raffle' && <RafflePlace options={options} draft={draft} />}
           </section>
           <section className="stack">
             <h2>{t('words')}</h2>
@@ -68,6 +81,8 @@ export function FormEditor({ options, initial, form, readOnly = false, verb, onS
               lang={lang}
               error={missing.length > 0 ? t('missing', { langs: missing.map((each) => LANG_NAMES[each]).join(', ') }) : undefined}
             />
+            {gaps.length > 0 && <FormGaps gaps={gaps} />}
+            <p className="small muted">{m('ready')}</p>
           </section>
           <AskedFields {...part} />
           <AskedPermissions {...part} />
@@ -78,7 +93,7 @@ export function FormEditor({ options, initial, form, readOnly = false, verb, onS
           </section>
         </Form>
       </fieldset>
-      <FormPreview draft={draft} lang={lang} />
+      {!impossible && <FormPreview draft={draft} lang={lang} />}
     </div>
   );
 }
@@ -92,7 +107,9 @@ function What({ options, draft, set, isNew }: PartProps & { isNew: boolean }) {
   const purpose = purposes.find(({ id }) => id === draft.purposeId);
   const named = (all: readonly { id: string; name: { fi: string; sv: string; en: string } }[]) =>
     all.map(({ id, name }) => ({ value: id, label: text(name) }));
-  const kinds = KINDS.filter((kind) => placesFor(options, kind).length > 0);
+  // A raffle is always there: where the declaration has nothing for it, that is said and can be drafted.
+  const kinds = KINDS.filter((kind) => kind === 'raffle' || placesFor(options, kind).length > 0);
+  const groups = groupsFor(place, draft.kind);
   function pick(kind: FormKind) {
     set(isUntouched(draft) ? newDraft(options, kind) : { kind });
   }
@@ -118,22 +135,24 @@ function What({ options, draft, set, isNew }: PartProps & { isNew: boolean }) {
           onChange={(value) => set({ registerId: value ?? '' })}
         />
       )}
-      <Select
-        label={t('purpose')}
-        name="purposeId"
-        allowDeselect={false}
-        value={draft.purposeId ?? NOTHING}
-        data={[...(draft.kind === 'guide' ? [{ value: NOTHING, label: t('nothingKept') }] : []), ...named(purposes)]}
-        description={draft.purposeId === null ? t('nothingKeptWhy') : undefined}
-        onChange={(value) => set({ purposeId: value === NOTHING ? null : value })}
-      />
-      {(place?.subjectGroups.length ?? 0) > 1 && (
+      {(draft.kind !== 'raffle' || purposes.length > 0) && (
+        <Select
+          label={t('purpose')}
+          name="purposeId"
+          allowDeselect={false}
+          value={draft.purposeId ?? NOTHING}
+          data={[...(draft.kind === 'guide' ? [{ value: NOTHING, label: t('nothingKept') }] : []), ...named(purposes)]}
+          description={draft.purposeId === null ? t('nothingKeptWhy') : undefined}
+          onChange={(value) => set({ purposeId: value === NOTHING ? null : value })}
+        />
+      )}
+      {groups.length > 1 && (
         <Select
           label={t('group')}
           name="subjectGroup"
           allowDeselect={false}
           value={draft.subjectGroup}
-          data={named(place?.subjectGroups ?? [])}
+          data={named(groups)}
           onChange={(value) => set({ subjectGroup: value ?? '' })}
         />
       )}

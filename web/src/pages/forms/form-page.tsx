@@ -12,9 +12,12 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { signUpForms as phrases } from '#web/i18n/sign-up-forms.ts';
+import { signUpMore } from '#web/i18n/sign-up-more.ts';
 import { MarketingNav } from '../marketing/marketing-nav.tsx';
 import { draftOf, type FormDetails, formQuery, formsQuery, newDraft, optionsQuery, type SignUpForm, useFormsChanged } from './data.ts';
+import { DraftWaits } from './draft-waits.tsx';
 import { FormEditor } from './form-editor.tsx';
+import { FormGaps, gapsOf } from './form-gaps.tsx';
 import { FormShare } from './form-share.tsx';
 import { FormWhatCame } from './form-what-came.tsx';
 import './forms.css';
@@ -23,6 +26,10 @@ export function NewFormPage() {
   const t = useT(phrases);
   const navigate = useNavigate();
   const options = useQuery(optionsQuery);
+  const list = useQuery(formsQuery);
+  // Asked once: the draft that is made here must not close the page it is made on.
+  const [waiting, setWaiting] = useState<readonly SignUpForm[] | null>(null);
+  if (waiting === null && !list.isFetching && !list.isPending) setWaiting(list.data?.forms.filter(({ state }) => state === 'draft') ?? []);
   const changed = useFormsChanged();
   return (
     <div className="page">
@@ -30,7 +37,8 @@ export function NewFormPage() {
       <MarketingNav />
       <ErrorBanner error={options.error} />
       {options.data?.places.length === 0 && <p className="off small">{t('noPlace')}</p>}
-      {options.data !== undefined && options.data.places.length > 0 && (
+      {waiting !== null && waiting.length > 0 && <DraftWaits drafts={waiting} to="/marketing/forms/$id" onNew={() => setWaiting([])} />}
+      {waiting?.length === 0 && options.data !== undefined && options.data.places.length > 0 && (
         <FormEditor
           options={options.data}
           initial={newDraft(options.data, 'newsletter')}
@@ -96,6 +104,7 @@ function Known({ details }: { details: FormDetails }) {
 
 function Acts({ form }: { form: SignUpForm }) {
   const t = useT(phrases);
+  const m = useT(signUpMore);
   const text = useText();
   const navigate = useNavigate();
   const changed = useFormsChanged();
@@ -103,6 +112,8 @@ function Acts({ form }: { form: SignUpForm }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const to = form.state === 'open' ? 'closed' : 'open';
+  const gaps = gapsOf(form);
+  const [asking, setAsking] = useState(false);
   async function turn() {
     setBusy(true);
     setError(null);
@@ -121,7 +132,11 @@ function Acts({ form }: { form: SignUpForm }) {
     <div className="stack-tight">
       <span className="row">
         <span className={`form-state form-${form.state}`}>{t(`states.${form.state}`)}</span>
-        <Button variant={to === 'open' ? 'filled' : 'default'} loading={busy} onClick={() => void turn()}>
+        <Button
+          variant={to === 'open' ? 'filled' : 'default'}
+          loading={busy}
+          onClick={() => (to === 'open' && gaps.length > 0 ? setAsking(true) : void turn())}
+        >
           {t(to === 'open' ? 'open' : 'close')}
         </Button>
         {form.numbers.confirmed === 0 && form.state !== 'open' && (
@@ -131,6 +146,20 @@ function Acts({ form }: { form: SignUpForm }) {
         )}
       </span>
       <ErrorBanner error={error} />
+      {asking && (
+        <ConfirmDialog
+          title={m('openTitle')}
+          verb={m('openAnyway')}
+          onConfirm={async () => {
+            await api.forms.setState({ params: { id: form.id }, body: { state: 'open', version: form.version } });
+            await changed();
+            say(t('opened'));
+          }}
+          onClose={() => setAsking(false)}
+        >
+          <FormGaps gaps={gaps} />
+        </ConfirmDialog>
+      )}
       {removing && (
         <ConfirmDialog
           title={t('removeTitle', { name: text(form.name) })}

@@ -13,6 +13,7 @@ import { say } from '#web/components/toast.ts';
 import { today } from '#web/i18n/clock.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { raffles as phrases } from '#web/i18n/raffles.ts';
+import { DraftWaits } from '../forms/draft-waits.tsx';
 import { MarketingNav } from '../marketing/marketing-nav.tsx';
 import { type Raffle, type RaffleDetails, raffleQuery, rafflesQuery, useRafflesChanged } from './data.ts';
 import { newPlan, planOf } from './plan.ts';
@@ -27,6 +28,10 @@ export function NewRafflePage() {
   const t = useT(phrases);
   const navigate = useNavigate();
   const list = useQuery(rafflesQuery);
+  // Asked once: the draft that is made here must not close the page it is made on.
+  const [waiting, setWaiting] = useState<readonly Raffle[] | null>(null);
+  if (waiting === null && !list.isFetching && !list.isPending)
+    setWaiting(list.data?.raffles.filter(({ state }) => state === 'draft') ?? []);
   const changed = useRafflesChanged();
   return (
     <div className="page">
@@ -34,7 +39,8 @@ export function NewRafflePage() {
       <MarketingNav />
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={6} />}
-      {list.data && (
+      {waiting !== null && waiting.length > 0 && <DraftWaits drafts={waiting} to="/marketing/raffles/$id" onNew={() => setWaiting([])} />}
+      {waiting?.length === 0 && list.data && (
         <RaffleEditor
           list={list.data}
           initial={newPlan(list.data, today())}

@@ -4,9 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMay, usePolicy } from '#web/api/queries.ts';
+import { DeclareIn } from '#web/components/declare-in.tsx';
 import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
-import { FeatureOff } from '#web/components/feature-off.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
@@ -23,6 +23,8 @@ export function RafflesPage() {
   const mayWrite = useMay('marketing.write');
   const list = useQuery(rafflesQuery);
   const rows = list.data?.raffles ?? [];
+  // Who enters leaves an address: a register that keeps none is no place for a raffle.
+  const registers = policy?.registers.filter(({ fields }) => fields.includes('person.email')) ?? [];
   const on = list.data !== undefined && list.data.registers.length > 0;
   const add = mayWrite && on && (
     <Button component={Link} to="/marketing/raffles/new" leftSection={<IconPlus size={17} aria-hidden="true" />}>
@@ -34,7 +36,7 @@ export function RafflesPage() {
       <PageHeader title={t('title')} lead={t('lead')} actions={rows.length > 0 && add} />
       <MarketingNav />
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
-      {list.isSuccess && !on && <FeatureOff feature="raffles" registerId={policy?.registers[0]?.id} />}
+      {list.isSuccess && !on && <DeclareIn feature="raffles" as="raffles" registers={registers} />}
       {list.isPending && <SkeletonRows rows={3} />}
       {on && rows.length === 0 && <EmptyState sentence={t('empty')} action={add} promise={t('promise')} />}
       {rows.length > 0 && (

@@ -18,6 +18,7 @@ import { todayPhrases as phrases } from '#web/i18n/today.ts';
 import { TourOffer } from '#web/frame/tour/offer.tsx';
 import { TodayDuties } from '../duties/today-duties.tsx';
 import { mailingsWaitingQuery } from '../marketing/data.ts';
+import { UnusualCard, useUnusualSignUps } from '../forms/unusual-card.tsx';
 import { LeadList } from './lead-list.tsx';
 import { RequestList } from './request-list.tsx';
 import { ActionList } from './action-list.tsx';
@@ -66,6 +67,7 @@ function Day({ list, leads, mailings }: DayProps) {
   const late = list.actions.filter((action) => action.late);
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
+  const unusual = useUnusualSignUps();
   const waiting = [
     list.actions,
     list.requests,
@@ -77,10 +79,11 @@ function Day({ list, leads, mailings }: DayProps) {
     leads.rows,
     mailings.rows,
   ];
-  const nothing = waiting.every(({ length }) => length === 0) && list.reviews + list.referenceDue + list.imports === 0;
+  const nothing = waiting.every(({ length }) => length === 0) && list.reviews + list.referenceDue + list.imports === 0 && unusual === null;
   return (
     <div className="stack today-stack">
       {nothing && <Done />}
+      {unusual !== null && <UnusualCard {...unusual} />}
       {!list.nextActionOn && <FeatureOff feature="next-action" registerId={policy?.registers[0]?.id} />}
       {list.requests.length > 0 && <RequestList requests={list.requests} more={list.moreRequests} />}
       <TodayDuties outside={list.outside} breaches={list.breaches} />
