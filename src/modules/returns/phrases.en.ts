@@ -8,9 +8,9 @@ export const en = {
   lists: {
     twice: 'The same address stands in the list above.',
     invalid: 'The row has neither an address nor a hash of one.',
-    'untimed-missing': 'Came in without a consent: the row has no time of sign-up or confirmation.',
-    'untimed-unread': 'Came in without a consent: the time of sign-up cannot be read for sure. Write it as 2025-05-01 or 1.5.2025.',
-    'untimed-future': 'Came in without a consent: the time of sign-up lies in the future.',
-    shared: 'No consent was recorded: several people have the address, and nobody can tell which of them agreed.',
+    'untimed-missing': 'Without a consent: the row has no time of sign-up or confirmation.',
+    'untimed-unread': 'Without a consent: the time of sign-up cannot be read for sure. Write it as 2025-05-01 or 1.5.2025.',
+    'untimed-future': 'Without a consent: the time of sign-up lies in the future.',
+    shared: 'Without a consent: several people have the address, and nobody can tell which of them agreed.',
   },
 } as const satisfies Shape<typeof fi>;

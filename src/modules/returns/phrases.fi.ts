@@ -5,9 +5,9 @@ export const fi = {
   lists: {
     twice: 'Sama osoite on listassa jo ylempänä.',
     invalid: 'Rivillä ei ole osoitetta eikä osoitteen tiivistettä.',
-    'untimed-missing': 'Tuotiin ilman suostumusta: rivillä ei ole tilaamisen tai vahvistuksen aikaa.',
-    'untimed-unread': 'Tuotiin ilman suostumusta: tilaamisen aikaa ei voi lukea varmasti. Kirjoita se muodossa 2025-05-01 tai 1.5.2025.',
-    'untimed-future': 'Tuotiin ilman suostumusta: tilaamisen aika on tulevaisuudessa.',
-    shared: 'Suostumusta ei kirjattu: osoite on monella, eikä voi tietää, kuka heistä suostui.',
+    'untimed-missing': 'Ilman suostumusta: rivillä ei ole tilaamisen tai vahvistuksen aikaa.',
+    'untimed-unread': 'Ilman suostumusta: tilaamisen aikaa ei voi lukea varmasti. Kirjoita se muodossa 2025-05-01 tai 1.5.2025.',
+    'untimed-future': 'Ilman suostumusta: tilaamisen aika on tulevaisuudessa.',
+    shared: 'Ilman suostumusta: osoite on monella, eikä voi tietää, kuka heistä suostui.',
   },
 } as const;

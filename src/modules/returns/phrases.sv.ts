@@ -8,9 +8,9 @@ export const sv = {
   lists: {
     twice: 'Samma adress finns redan högre upp i listan.',
     invalid: 'Raden har varken en adress eller en kontrollsumma av en adress.',
-    'untimed-missing': 'Togs in utan samtycke: raden har ingen tid för prenumerationen eller bekräftelsen.',
-    'untimed-unread': 'Togs in utan samtycke: tiden för prenumerationen går inte att läsa säkert. Skriv den som 2025-05-01 eller 1.5.2025.',
-    'untimed-future': 'Togs in utan samtycke: tiden för prenumerationen ligger i framtiden.',
-    shared: 'Samtycket antecknades inte: flera har adressen, och det går inte att veta vem av dem som samtyckte.',
+    'untimed-missing': 'Utan samtycke: raden har ingen tid för prenumerationen eller bekräftelsen.',
+    'untimed-unread': 'Utan samtycke: tiden för prenumerationen går inte att läsa säkert. Skriv den som 2025-05-01 eller 1.5.2025.',
+    'untimed-future': 'Utan samtycke: tiden för prenumerationen ligger i framtiden.',
+    shared: 'Utan samtycke: flera har adressen, och det går inte att veta vem av dem som samtyckte.',
   },
 } as const satisfies Shape<typeof fi>;

@@ -7,6 +7,7 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
+import { ListsHint } from '../shared/import-ways.tsx';
 import { readQuery } from './queries.ts';
 import type { Draft, Patch, Table } from './wizard.ts';
 
@@ -32,6 +33,7 @@ export function ReadAs({ draft, registerId, patch }: { draft: Draft; registerId:
             </p>
             <Choices table={table} draft={draft} patch={patch} />
           </div>
+          <ListsHint headings={table.columns.map(({ column }) => column)} />
           {table.notes.map((note) => (
             <p key={note.fi} className="import-note small" role="note">
               {text(note)}

@@ -10,6 +10,7 @@ import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
 import { formatNumber } from '#platform/i18n';
 import { MarketingNav } from '../marketing/marketing-nav.tsx';
+import { CustomersHint } from '../shared/import-ways.tsx';
 import { Subscribers } from './subscribers.tsx';
 import type { Stated } from './subscribers.tsx';
 import { ListsDone } from './lists-done.tsx';
@@ -101,6 +102,7 @@ function TakeIn() {
       {lists.map((list) => (
         <Kinds key={list.name} list={list} kind={kinds[list.name] ?? ''} onKind={(kind) => setKinds({ ...kinds, [list.name]: kind })} />
       ))}
+      {lists.some(({ kind, hashes }) => kind === null && hashes === 0) && <CustomersHint />}
       {lists.some(({ hashes }) => hashes > 0) && <p className="small muted">{t('file.hashHint')}</p>}
       {has('unsubscribed') && (
         <Select
