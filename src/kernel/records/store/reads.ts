@@ -1,5 +1,6 @@
 /** Where the data of a subject came from: for the page "what we hold, from where, until when" and for access requests (Art. 15(1)(g)). */
-import { reader } from '#platform/db';
+import { idList } from '#kernel/subjects';
+import { reader, sql } from '#platform/db';
 import type { Conn } from '#platform/db';
 import type { CustomValueRow, FieldOriginRow, OriginRow, RecordTables } from '../tables.ts';
 
@@ -28,6 +29,9 @@ export async function fieldOriginsOf(conn: Conn, subjectId: string): Promise<Fie
 /** Values of the fields that only the policy knows. */
 export async function customValuesOf(conn: Conn, subjectIds: readonly string[]): Promise<CustomValueRow[]> {
   if (subjectIds.length === 0) return [];
-  const rows = reader<RecordTables>(conn).selectFrom('custom_value').selectAll().where('subject_id', 'in', subjectIds);
+  const rows = reader<RecordTables>(conn)
+    .selectFrom('custom_value')
+    .selectAll()
+    .where('subject_id', 'in', sql<string>`${idList(conn, subjectIds)}`);
   return rows.orderBy('subject_id').orderBy('field_id').execute();
 }

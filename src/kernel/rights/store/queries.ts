@@ -63,7 +63,11 @@ export async function postponeMembership(
 
 export async function groupDues(conn: Conn, subjectIds: readonly string[]): Promise<GroupDueRow[]> {
   if (subjectIds.length === 0) return [];
-  return read(conn).selectFrom('group_due').selectAll().where('subject_id', 'in', subjectIds).execute();
+  return read(conn)
+    .selectFrom('group_due')
+    .selectAll()
+    .where('subject_id', 'in', sql<string>`${idList(conn, subjectIds)}`)
+    .execute();
 }
 
 const GROUPS = statement<GroupDueRow>((id) => sql`select * from group_due where subject_id = ${id}`);
@@ -88,7 +92,10 @@ const GROUP_DUE = [
 /** Replaces what is kept of these subjects' groups; three statements whatever their number. */
 export async function replaceGroupDues(tx: Tx, subjectIds: readonly string[], rows: readonly GroupDueRow[]): Promise<void> {
   if (subjectIds.length === 0) return;
-  await write(tx).deleteFrom('group_due').where('subject_id', 'in', subjectIds).execute();
+  await write(tx)
+    .deleteFrom('group_due')
+    .where('subject_id', 'in', sql<string>`${idList(tx, subjectIds)}`)
+    .execute();
   await insertRows(
     tx,
     'group_due',
@@ -231,7 +238,10 @@ export async function requestsOf(
   subjectIds: readonly string[],
 ): Promise<Pick<ErasureRow, 'subject_id' | 'received_at' | 'state'>[]> {
   if (subjectIds.length === 0) return [];
-  const rows = read(conn).selectFrom('erasure').select(['subject_id', 'received_at', 'state']).where('subject_id', 'in', subjectIds);
+  const rows = read(conn)
+    .selectFrom('erasure')
+    .select(['subject_id', 'received_at', 'state'])
+    .where('subject_id', 'in', sql<string>`${idList(conn, subjectIds)}`);
   return rows.where('state', '<>', 'cancelled').where('ground', 'in', ['request', 'owner']).execute();
 }
 
