@@ -92,12 +92,7 @@ const fi = {
     person: 'Henkilö',
     personHint: 'Nimi tai sähköposti',
   },
-  point: {
-    none: 'Ei yhteystietoja.',
-    change: 'Muokkaa: {value}',
-    wasChanged: 'Yhteystieto muutettu.',
-    wasRemoved: 'Yhteystieto poistettiin.',
-  },
+  point: { change: 'Muokkaa: {value}', wasChanged: 'Yhteystieto muutettu.', wasRemoved: 'Yhteystieto poistettiin.' },
   near: { previous: 'Edellinen luettelossa', next: 'Seuraava luettelossa', place: '{n}. luettelossa' },
 };
 
@@ -192,12 +187,7 @@ const sv: typeof fi = {
     person: 'Person',
     personHint: 'Namn eller e-post',
   },
-  point: {
-    none: 'Inga kontaktuppgifter.',
-    change: 'Redigera: {value}',
-    wasChanged: 'Kontaktuppgiften ändrades.',
-    wasRemoved: 'Kontaktuppgiften togs bort.',
-  },
+  point: { change: 'Redigera: {value}', wasChanged: 'Kontaktuppgiften ändrades.', wasRemoved: 'Kontaktuppgiften togs bort.' },
   near: { previous: 'Föregående i listan', next: 'Nästa i listan', place: 'nr {n} i listan' },
 };
 
@@ -292,12 +282,7 @@ const en: typeof fi = {
     person: 'Person',
     personHint: 'Name or e-mail',
   },
-  point: {
-    none: 'No contact details.',
-    change: 'Edit: {value}',
-    wasChanged: 'The contact detail was changed.',
-    wasRemoved: 'The contact detail was removed.',
-  },
+  point: { change: 'Edit: {value}', wasChanged: 'The contact detail was changed.', wasRemoved: 'The contact detail was removed.' },
   near: { previous: 'Previous in the list', next: 'Next in the list', place: 'no. {n} in the list' },
 };
 

@@ -18,6 +18,7 @@ import { personPage as pagePhrases } from '#web/i18n/person-page.ts';
 import { person as phrases } from '#web/i18n/person.ts';
 import type { Person } from './person-page.tsx';
 import { Why } from './provenance.tsx';
+import './contact-points.css';
 
 const LABELS = ['work', 'home', 'mobile', 'billing'] as const;
 type Label = (typeof LABELS)[number];
@@ -62,7 +63,7 @@ export function ContactPoints({ subjectId, points, allowed, mayWrite, fields = C
           </Button>
         )}
       </div>
-      {points.length === 0 && !adding && <p className="muted">{pp('point.none')}</p>}
+      {points.length === 0 && !adding && <p className="muted">{t('noContacts')}</p>}
       <ul className="plain-list contact-list">
         {points.map((point) =>
           editing === point.id ? (
