@@ -76,9 +76,9 @@ export async function openHouse({ config, clock, ids, log, ...restoring }: Ports
       timeline: modules.flatMap((module) => module.timeline ?? []),
       onNight: modules.flatMap(({ name, night }) => (night ? [{ room: name, night: (at: Date) => night(deps, at) }] : [])),
       onErase: [
-        { room: 'permission', beforeErase: async (tx, subjectId, { holds }) => (holds('permission_event') ? keepBans(tx, deps, subjectId) : undefined) },
-        { room: 'mailings', beforeErase: async (tx, subjectId, { holds }) => (holds('mailing_recipient') ? eraseFromMailings(tx, deps, subjectId) : undefined) },
-        { room: 'customers', beforeErase: async (tx, subjectId, going) => (going.holds('merged') ? eraseMerged(tx, deps, subjectId, going) : undefined) },
+        { room: 'permission', table: 'permission_event', beforeErase: (tx, subjectId) => keepBans(tx, deps, subjectId) },
+        { room: 'mailings', table: 'mailing_recipient', beforeErase: (tx, subjectId) => eraseFromMailings(tx, deps, subjectId) },
+        { room: 'customers', table: 'merged', beforeErase: (tx, subjectId, going) => eraseMerged(tx, deps, subjectId, going) },
         { room: 'requests', beforeErase: (tx, _, going) => takeUnnamed(tx, deps, going) },
         { room: 'forms', beforeErase: (tx, _, going) => forgetWishes(tx, deps, going) },
       ],

@@ -38,13 +38,13 @@ export interface Going {
   readonly whole: boolean;
   readonly at: Date;
   readonly needles: readonly { readonly kind: 'email' | 'phone' | 'name' | 'text'; readonly key: string; readonly raw: string }[];
-  /** False when the person has no row in this table, so that a room need not ask for each of thousands. */
-  holds(table: string): boolean;
 }
 
 /** What a room does before data of a person go, in the transaction that takes them: bans of the person outlive the address they were about. */
 export interface OnErase {
   readonly room: string;
+  /** The room is asked only about people who have a row in this table: of thousands few do. */
+  readonly table?: string;
   /** True when rows that were nobody's became the person's, to go with all that is theirs. */
   beforeErase(tx: Tx, subjectId: string, going: Going): Promise<boolean | void>;
 }

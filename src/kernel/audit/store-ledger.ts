@@ -1,5 +1,5 @@
 /** The outbox of the ledger: written in the transaction of the protective event, marked when its copy is on the disk of the second place. */
-import { insertRows, lockChain, reader } from '#platform/db';
+import { insertRows, lockChain, reader, repeated } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import { CHAIN_LOCK, GENESIS } from './chain.ts';
 import type { Head } from './chain.ts';
@@ -30,13 +30,11 @@ export async function adoptLine(tx: Tx, line: LedgerLine, at: string): Promise<v
   await insertOutbox(tx, [{ seq: line.seq, entry: line.entry, prev_hash: line.prev, hash: line.hash, copied_at: at }]);
 }
 
+const HEAD = repeated<Head>('select seq, hash from ledger_outbox order by seq desc limit 1');
+
 export async function outboxHead(conn: Conn): Promise<Head> {
-  const row = await reader<AuditTables>(conn)
-    .selectFrom('ledger_outbox')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { rows } = await HEAD(conn);
+  const [row] = rows;
   return row ?? { seq: 0, hash: GENESIS };
 }
 

@@ -1,6 +1,6 @@
 /** Reads and appends the audit log; there is no other way in, and no way to change it. */
 import { setImmediate as turn } from 'node:timers/promises';
-import { insertRows, lockChain, reader } from '#platform/db';
+import { insertRows, lockChain, reader, repeated } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import { CHAIN_LOCK, GENESIS, chained, entryHash } from './chain.ts';
 import type { Head } from './chain.ts';
@@ -35,14 +35,12 @@ export async function append(tx: Tx, entries: AuditInput | readonly AuditInput[]
   );
 }
 
+const HEAD = repeated<Head>('select seq, hash from audit_entry order by seq desc limit 1');
+
 /** The last entry; seq 0 before the first. */
 export async function auditHead(conn: Conn): Promise<Head> {
-  const row = await reader<AuditTables>(conn)
-    .selectFrom('audit_entry')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { rows } = await HEAD(conn);
+  const [row] = rows;
   return row ?? { seq: 0, hash: GENESIS };
 }
 

@@ -53,7 +53,8 @@ async function openInforming(tx: Tx, deps: OpenDeps, done: ActDone): Promise<rea
 
 async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<readonly OpenedDuty[]> {
   const [subjectId = ''] = done.subjectIds;
-  if (done.cause === 'erasure' && done.whole === true) await voidDuties(tx, subjectId, done.at.toISOString());
+  if (done.cause === 'erasure' && done.whole === true && done.holds?.('duty_person') !== false)
+    await voidDuties(tx, subjectId, done.at.toISOString());
   const cause = done.cause === 'collected' ? 'rectification' : done.cause;
   const targets = cause === 'release' ? await releasedTargets(tx, subjectId, done.at) : await concerned(tx, deps, cause, done);
   const made = await opened(tx, deps, done, targets);
@@ -65,8 +66,8 @@ async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<reado
   return made;
 }
 
-async function concerned(tx: Tx, deps: OpenDeps, cause: Cause, { subjectIds, fields }: ActDone): Promise<Target[]> {
-  const received = await receivedBy(tx, subjectIds[0] ?? '');
+async function concerned(tx: Tx, deps: OpenDeps, cause: Cause, { subjectIds, fields, holds }: ActDone): Promise<Target[]> {
+  const received = holds?.('disclosure') === false ? new Set<string>() : await receivedBy(tx, subjectIds[0] ?? '');
   return targetsOf(policyOf(deps), cause, new Set(fields), received);
 }
 
@@ -118,7 +119,9 @@ async function opened(tx: Tx, deps: OpenDeps, done: ActDone, targets: readonly T
 }
 
 async function widened(tx: Tx, known: readonly DutyRow[], fields: readonly string[]): Promise<void> {
+  const same = JSON.stringify(fields);
   for (const duty of known) {
+    if (duty.fields === same) continue;
     const before = JSON.parse(duty.fields) as string[];
     const more = fields.filter((field) => !before.includes(field));
     if (more.length > 0) await widenDuty(tx, duty.id, [...before, ...more]);

@@ -11,13 +11,15 @@ import { step } from './change.ts';
 import type { RequestDeps } from './change.ts';
 import { countCases, endStops, giveTo, unnamedHolding, updateCase } from './store/queries.ts';
 
-/** In the transaction that erases: their open requests become theirs and end; the words go with everything that is theirs. */
-export async function takeUnnamed(tx: Tx, deps: RightsDeps, { subjectId, whole, at, needles }: Going): Promise<void> {
+/** In the transaction that erases: their open requests become theirs and end; the words go with everything that is theirs. True when some may have. */
+export async function takeUnnamed(tx: Tx, deps: RightsDeps, { subjectId, whole, at, needles }: Going): Promise<boolean> {
   const emails = needles.filter(({ kind }) => kind === 'email').map(({ key }) => key);
-  if (!whole || emails.length === 0) return;
+  if (!whole || emails.length === 0) return false;
+  const waiting = await unnamedHolding(tx, emails);
+  if (waiting.length === 0) return false;
   const known = matcher(needles.map((needle) => ({ owner: subjectId, needle })));
   const holds = (text: string, kind: 'email' | 'name') => known.in(text).some(({ needle }) => needle.kind === kind);
-  for (const { value, ...row } of await unnamedHolding(tx, emails)) {
+  for (const { value, ...row } of waiting) {
     if (!holds(value, 'email') || !holds(value.replace(/\S+@\S+/g, ' '), 'name')) continue;
     const erased = row.asked_right === 'erasure';
     const ended = {
@@ -31,6 +33,7 @@ export async function takeUnnamed(tx: Tx, deps: RightsDeps, { subjectId, whole, 
     await endStops(tx, row.id, at.toISOString());
     await step(tx, deps, { ...row, ...ended }, { act: erased ? 'answered' : 'cancelled' }, { actor: SYSTEM, at });
   }
+  return true;
 }
 
 /** So many may wait that nobody has recognised: a flood of the open form must not hide the requests of people. */

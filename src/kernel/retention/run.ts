@@ -5,7 +5,6 @@ import type { Tx } from '#platform/db';
 import { setImmediate as turn } from 'node:timers/promises';
 import { append, flushLedger } from '#kernel/audit';
 import {
-  asOne,
   dropErasuresBefore,
   dueGroups,
   endGrounds,
@@ -94,8 +93,8 @@ async function nightOf({ deps, act, counts }: Run, { room, night }: OnNight): Pr
 
 const PAGE = 5000;
 const BATCH = 1000;
-/** People whose erasure is confirmed by the disk together; each is undone alone when it fails. */
-const TOGETHER = 16;
+/** People whose erasure is confirmed by the disk together; when one fails, all of these are done one by one. */
+const TOGETHER = 32;
 /** From here on rewriting the search index once at the end is cheaper than at each deletion. */
 const BULK = 500;
 
@@ -140,29 +139,21 @@ async function endDue(run: Run, tx: Tx, { id, subject_id }: DueMembership): Prom
   return { due: due.length, ...resultOf(run, subject_id, id, settled) };
 }
 
-// Several people in one transaction, each in a savepoint of their own; if the transaction itself fails, they are tried one by one.
+// Several people in one transaction; if anything fails, nothing of it is done and they are tried one by one.
 async function endTogether(run: Run, page: readonly DueMembership[]): Promise<void> {
   const fresh = page.filter(
     ({ subject_id }, i) => !run.seen.has(subject_id) && page.findIndex((each) => each.subject_id === subject_id) === i,
   );
   for (const { subject_id } of fresh) run.seen.add(subject_id);
-  const left: DueMembership[] = [];
-  try {
-    const done = await run.deps.database.tx(async (tx) => {
-      left.length = 0;
+  const done = await run.deps.database
+    .tx(async (tx) => {
       const results: [Of, Result][] = [];
-      for (const each of fresh) {
-        const result = await asOne(tx, () => withSkips(tx, () => endDue(run, tx, each))).catch(() => undefined);
-        if (result) results.push([ofRow(each), result]);
-        else left.push(each);
-      }
+      for (const each of fresh) results.push([ofRow(each), await withSkips(tx, () => endDue(run, tx, each))]);
       return results;
-    });
-    for (const [of, result] of done) count(run, of, result);
-  } catch {
-    left.splice(0, left.length, ...fresh);
-  }
-  for (const each of left) await oneByOne(run, ofRow(each), (tx) => endDue(run, tx, each));
+    })
+    .catch(() => undefined);
+  for (const [of, result] of done ?? []) count(run, of, result);
+  if (done === undefined) for (const each of fresh) await oneByOne(run, ofRow(each), (tx) => endDue(run, tx, each));
 }
 
 function ofRow({ id, subject_id }: DueMembership): Of {

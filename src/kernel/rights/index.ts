@@ -56,5 +56,5 @@ export {
 } from './store/queries.ts';
 export type { DueGroup } from './store/queries.ts';
 export { fieldsWithValues, learnSchema } from './store/blank.ts';
-export { asOne, secureIndexes } from './store/bulk.ts';
+export { secureIndexes } from './store/bulk.ts';
 export { subjectOfRow } from './store/statements.ts';

@@ -50,15 +50,15 @@ function canIdentify(use: AnyKind['columns'][string]): boolean {
   return 'fieldIn' in use && use.fields !== 'custom' && use.fields.some(identifies);
 }
 
-/** Reads who the person is, in the transaction that erases them. */
-export async function identitiesOf(conn: Conn, registry: Registry, subjectId: string): Promise<Identities> {
+/** Reads who the person is, in the transaction that erases them; the addresses only where they are to be kept out. */
+export async function identitiesOf(conn: Conn, registry: Registry, subjectId: string, withAddresses: boolean): Promise<Identities> {
   const needles = new Map<string, Needle>();
   const addresses = new Map<string, Address>();
   for (const { kind, rows } of readersOf(registry)) {
     for (const row of (await rows.run(conn, subjectId)).rows) {
       for (const [field, values] of identifyingValues(kind, row)) {
         for (const needle of needlesFor(field, values)) needles.set(`${needle.kind} ${needle.key}`, needle);
-        for (const value of values) for (const address of addressOf(field, value)) addresses.set(address.value, address);
+        if (withAddresses) for (const value of values) for (const address of addressOf(field, value)) addresses.set(address.value, address);
       }
     }
   }

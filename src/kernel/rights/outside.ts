@@ -9,6 +9,7 @@ import { groundsOf } from './grounds.ts';
 import type { Grounds } from './grounds.ts';
 import type { Identities } from './needles.ts';
 import type { Order } from './settle.ts';
+import type { Holds } from './store/walk.ts';
 import type { ErasureRow } from './tables.ts';
 
 /** Every field that the registers of these memberships declare. */
@@ -21,7 +22,7 @@ export async function goneOutside(
   tx: Tx,
   deps: RightsDeps,
   order: Order,
-  { fields, identities, whole }: { fields: readonly string[]; identities: Identities; whole: boolean },
+  { fields, identities, whole, holds }: { fields: readonly string[]; identities: Identities; whole: boolean; holds?: Holds },
 ): Promise<readonly OpenedDuty[]> {
   // Those who go by the calendar go together; who asked, or was erased by hand, has a list of their own.
   const alone = order.ground === 'request' || order.ground === 'owner';
@@ -34,6 +35,7 @@ export async function goneOutside(
     whole,
     promisedBy: order.promisedBy ?? null,
     seen: identities.needles.map(({ kind, raw }) => ({ kind, value: raw })),
+    ...(holds ? { holds } : {}),
   });
 }
 

@@ -11,9 +11,9 @@ import { CATALOGUE } from '#kernel/policy';
 import type { RightsDeps } from './deps.ts';
 import type { Place, Recheck } from './outcome.ts';
 import { indexesAgree, pagesOf, rowsHolding, strayIndexEntries, textTables } from './store/scan.ts';
-import type { ScannedRow, ScannedTable } from './store/scan.ts';
+import type { Parts, ScannedRow, ScannedTable } from './store/scan.ts';
 import { matcher, words } from './tokens.ts';
-import type { Matcher, Needle } from './tokens.ts';
+import type { Matcher, Needle, Shared } from './tokens.ts';
 
 /** One erased person, as the sealed case remembers them. */
 export interface Sought {
@@ -24,14 +24,23 @@ export interface Sought {
 
 interface Finding {
   readonly what: 'residual' | 'shared' | 'mention' | 'kept';
-  readonly needle: Needle;
   readonly where: string;
   readonly recordId: string | null;
   /** Kept on purpose until then. */
   readonly until?: string;
+  /** Whose own row it stands in: it tells nothing of them. */
+  readonly not?: string | undefined;
 }
 
-type Findings = Map<string, Finding[]>;
+/** What was found of one identity, whosever it was. */
+interface Met {
+  /** In rows of these it is their own value; two are as good as all. The empty word stands for somebody who stays. */
+  readonly theirs: Set<string>;
+  readonly list: Finding[];
+}
+
+/** What was found of one person alone, by erasure. */
+type Own = Map<string, (Finding & { readonly needle?: Needle })[]>;
 
 /** Above this many people one pass over all text is cheaper than one query per person. */
 const SINGLES = 8;
@@ -39,26 +48,30 @@ const SINGLES = 8;
 /** Searches for these people and tells, for each, what was looked at and what was found. */
 export async function rediscover(deps: RightsDeps, sought: readonly Sought[], folders: readonly string[]): Promise<Map<string, Recheck>> {
   const tables = await textTables(deps.database, deps.registry);
-  const findings: Findings = new Map(sought.map(({ erasureId }) => [erasureId, []]));
   const match = matcher(sought.flatMap((each) => each.needles.map((needle) => ({ owner: each, needle }))));
-  if (sought.length <= SINGLES) await searchSingly(deps, sought, tables, { match, findings });
-  else await sweep(deps, tables, { match, findings });
-  await searchSealed(deps, { match, findings });
-  const files = await searchFiles(folders, { match, findings });
+  const subjects = new Set(sought.map(({ subjectId }) => subjectId));
+  const search: Search = { match, subjects, met: new Map(), own: new Map(sought.map(({ erasureId }) => [erasureId, []])) };
+  if (sought.length <= SINGLES) await searchSingly(deps, sought, tables, search);
+  else await sweep(deps, tables, search);
+  await searchSealed(deps, search);
+  const files = await searchFiles(folders, search);
   const at = deps.clock.now().toISOString();
   const looked = { at, tables: tables.length, columns: tables.reduce((sum, { columns }) => sum + columns.length, 0), files };
-  return new Map(sought.map((each) => [each.erasureId, judged(each, findings.get(each.erasureId) ?? [], looked)]));
+  return new Map(sought.map((each) => [each.erasureId, judged(each, search, looked)]));
 }
 
 interface Search {
   readonly match: Matcher<Sought>;
-  readonly findings: Findings;
+  /** Those who are looked for. */
+  readonly subjects: ReadonlySet<string>;
+  readonly met: Map<Shared<Sought>, Met>;
+  readonly own: Own;
 }
 
 async function searchSingly(deps: RightsDeps, sought: readonly Sought[], tables: readonly ScannedTable[], search: Search): Promise<void> {
   for (const each of sought) {
+    if (each.needles.length === 0) continue;
     const parts = partsOf(each.needles);
-    if (parts.length === 0) continue;
     for (const table of tables) {
       for (const row of await rowsHolding(deps.database, table, parts, each.subjectId)) look(table, row, search);
       await turn();
@@ -66,7 +79,8 @@ async function searchSingly(deps: RightsDeps, sought: readonly Sought[], tables:
     for (const kind of deps.registry.all.filter(({ searchIndex }) => searchIndex !== undefined)) {
       for (const needle of each.needles) {
         const stray = await strayIndexEntries(deps.database, kind, fold(needle.raw), each.subjectId);
-        if (stray > 0) note(search, each, { what: 'residual', needle, where: kind.searchIndex ?? kind.table, recordId: null });
+        if (stray > 0)
+          search.own.get(each.erasureId)?.push({ what: 'residual', needle, where: kind.searchIndex ?? kind.table, recordId: null });
       }
     }
   }
@@ -74,42 +88,93 @@ async function searchSingly(deps: RightsDeps, sought: readonly Sought[], tables:
 
 async function sweep(deps: RightsDeps, tables: readonly ScannedTable[], search: Search): Promise<void> {
   for (const table of tables) {
+    const seen = table.columns.map(() => seenTexts());
     for await (const page of pagesOf(deps.database, table)) {
-      for (const row of page) look(table, row, search);
+      for (const row of page) look(table, row, search, seen);
       await turn();
     }
   }
   // The index holds exactly what the table holds, and the table was read.
   if (await indexesAgree(deps.database)) return;
-  for (const [erasureId, list] of search.findings) {
-    list.push({ what: 'residual', needle: { kind: 'text', key: erasureId, raw: erasureId }, where: 'search_fts', recordId: null });
-  }
+  for (const list of search.own.values()) list.push({ what: 'residual', where: 'search_fts', recordId: null });
 }
 
-function look({ table, columns, kind }: ScannedTable, row: ScannedRow, search: Search): void {
-  for (const column of columns) {
+/** Texts of a column in which nobody was met: codes, kinds and languages come again and again. */
+interface SeenTexts {
+  has(text: string): boolean;
+  add(text: string): void;
+}
+
+const MOST_SEEN = 2000;
+const LONGEST_SEEN = 60;
+
+/** Remembers as long as that spares something: a column of ids or names of its own is read text by text. */
+function seenTexts(): SeenTexts {
+  let known: Set<string> | undefined = new Set();
+  let [asked, met] = [0, 0];
+  return {
+    has(text) {
+      if (known === undefined || text.length > LONGEST_SEEN) return false;
+      const has = known.has(text);
+      asked += 1;
+      if (has) met += 1;
+      if (asked === MOST_SEEN && met * 2 < asked) known = undefined;
+      return has;
+    },
+    add(text) {
+      if (known !== undefined && text.length <= LONGEST_SEEN && known.size < MOST_SEEN) known.add(text);
+    },
+  };
+}
+
+function look({ table, columns, kind }: ScannedTable, row: ScannedRow, search: Search, seen?: readonly SeenTexts[]): void {
+  for (const [i, column] of columns.entries()) {
     const value = row.values[column];
-    if (typeof value !== 'string') continue;
-    for (const { owner, needle } of search.match.in(value)) {
-      const what = meaning(kind, column, row, owner);
-      if (what !== 'copied') note(search, owner, { what, needle, where: `${table}.${column}`, recordId: row.recordId });
+    if (typeof value !== 'string' || seen?.[i]?.has(value) === true) continue;
+    let nobody = true;
+    for (const group of search.match.met(value)) {
+      nobody = false;
+      note(search, group, row.subjectId, (own) => {
+        const what = meaning(kind, column, row, own);
+        return what === 'copied' ? undefined : { what, where: `${table}.${column}`, recordId: row.recordId };
+      });
     }
+    if (nobody) seen?.[i]?.add(value);
   }
 }
 
-function note({ findings }: Search, { erasureId }: Sought, finding: Finding): void {
-  findings.get(erasureId)?.push(finding);
+/** What stands in a row of `whose` is one thing for that person and another for everybody else who is looked for. */
+function note(search: Search, group: Shared<Sought>, whose: string | null, tell: (own: boolean) => Finding | undefined): void {
+  const sought = whose !== null && search.subjects.has(whose) ? whose : undefined;
+  const others = tell(false);
+  if (others) {
+    const met = metOf(search, group);
+    if (others.what !== 'shared') met.list.push({ ...others, not: sought });
+    else if (met.theirs.size < 2) met.theirs.add(sought ?? '');
+  }
+  if (sought === undefined) return;
+  const own = tell(true);
+  if (own === undefined) return;
+  for (const { owner, needle } of group.held) if (owner.subjectId === sought) search.own.get(owner.erasureId)?.push({ ...own, needle });
+}
+
+function metOf({ met }: Search, group: Shared<Sought>): Met {
+  const known = met.get(group);
+  if (known) return known;
+  const made: Met = { theirs: new Set(), list: [] };
+  met.set(group, made);
+  return made;
 }
 
 // A value that another person's own field holds is theirs: a namesake, or a switchboard number. So is the name of one of the firm's own
 // people. Prose about others is told apart; what is derived from prose alone goes with it and is told there.
-function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, owner: Sought): Finding['what'] | 'copied' {
+function meaning(kind: ScannedTable['kind'], column: string, row: ScannedRow, own: boolean): Finding['what'] | 'copied' {
   const signed = kind?.columns[column];
   if (signed !== undefined && 'technical' in signed && signed.staff === true) return 'shared';
   if (kind === undefined) return 'residual';
   const words = signed !== undefined && 'technical' in signed && signed.words === true;
   if (row.subjectId === null) return words ? 'mention' : 'residual';
-  if (row.subjectId === owner.subjectId) return typeof kind.erase === 'object' ? 'kept' : 'residual';
+  if (own) return typeof kind.erase === 'object' ? 'kept' : 'residual';
   const use = kind.columns[column];
   if (words) return 'mention';
   if (use === undefined || 'technical' in use || 'subject' in use) return 'residual';
@@ -122,15 +187,28 @@ function isProse(fieldId: string | undefined): boolean {
   return fieldId === undefined || CATALOGUE.get(fieldId)?.freeText !== false;
 }
 
-function judged(of: Sought, found: readonly Finding[], looked: Pick<Recheck, 'at' | 'tables' | 'columns' | 'files'>): Recheck {
-  const shared = new Set(found.filter(({ what }) => what === 'shared').map(({ needle }) => `${needle.kind} ${needle.key}`));
-  // An address or number that is this person's alone has no business in a text about somebody else.
-  const theirs = (f: Finding) =>
-    f.what === 'mention' && (f.needle.kind === 'email' || f.needle.kind === 'phone') && !shared.has(`${f.needle.kind} ${f.needle.key}`);
-  const residual = found.filter((f) => f.what === 'residual' || theirs(f));
-  const mentions = found.filter((f) => f.what === 'mention' && !theirs(f));
+function judged(of: Sought, search: Search, looked: Pick<Recheck, 'at' | 'tables' | 'columns' | 'files'>): Recheck {
+  const residual: Finding[] = [];
+  const mentions: Finding[] = [];
+  let sealedUntil = '';
+  const mine = search.own.get(of.erasureId) ?? [];
+  const judge = (finding: Finding, theirs: boolean) => {
+    // An address or number that is this person's alone has no business in a text about somebody else.
+    if (finding.what === 'residual' || (finding.what === 'mention' && theirs)) residual.push(finding);
+    else if (finding.what === 'mention') mentions.push(finding);
+    if ((finding.until ?? '') > sealedUntil) sealedUntil = finding.until ?? '';
+  };
+  for (const needle of of.needles) {
+    const group = search.match.of(needle);
+    const met = group && search.met.get(group);
+    const ownHere = mine.filter((finding) => finding.needle === needle);
+    const shared = ownHere.some(({ what }) => what === 'shared') || [...(met?.theirs ?? [])].some((id) => id !== of.subjectId);
+    const theirs = !shared && (needle.kind === 'email' || needle.kind === 'phone');
+    for (const finding of ownHere) judge(finding, theirs);
+    for (const finding of met?.list ?? []) if (finding.not !== of.subjectId) judge(finding, theirs);
+  }
+  for (const finding of mine) if (finding.needle === undefined) judge(finding, false);
   const places = residual.map(placeOf);
-  const sealedUntil = found.map(({ until }) => until ?? '').reduce((a, b) => (a > b ? a : b), '');
   const sealed = sealedUntil === '' ? {} : { sealedUntil };
   return {
     ...looked,
@@ -147,15 +225,14 @@ function placeOf({ where, recordId }: Finding): Place {
   return { where, recordId };
 }
 
-// Parts that the spellings of the needle contain (the last four digits of a number stand together); each hit is then compared exactly.
-function partsOf(needles: readonly Needle[]): string[] {
-  const parts = new Set<string>();
-  for (const { kind, key, raw } of needles) {
-    if (kind === 'email') parts.add(asciiLower(key));
-    else if (kind === 'phone') for (const part of [key, asciiLower(raw), key.slice(-4)]) parts.add(part);
-    else for (const spelling of spellings(longest(words(raw)))) parts.add(spelling);
-  }
-  return [...parts].filter((part) => part.length > 2);
+// Parts that the spellings of the needle contain; each hit is then compared exactly.
+function partsOf(needles: readonly Needle[]): Parts {
+  const of = (wanted: Needle['kind']) => needles.filter(({ kind }) => kind === wanted);
+  return {
+    emails: of('email').map(({ key }) => asciiLower(key)),
+    numbers: of('phone'),
+    phrases: [...of('name'), ...of('text')].map(({ raw }) => ({ words: words(raw), longest: spellings(longest(words(raw))) })),
+  };
 }
 
 function longest(all: readonly string[]): string {
@@ -176,14 +253,12 @@ function asciiLower(text: string): string {
 async function searchSealed({ sealedTexts }: RightsDeps, search: Search): Promise<void> {
   if (sealedTexts === undefined) return;
   for await (const { where, recordId, subjectId, staff, text, keptUntil } of sealedTexts()) {
-    for (const { owner, needle } of search.match.in(text)) {
-      const theirs = subjectId === null || subjectId === owner.subjectId;
-      if (keptUntil !== undefined) {
-        note(search, owner, { what: theirs ? 'kept' : 'shared', needle, where, recordId, ...(theirs ? { until: keptUntil } : {}) });
-        continue;
-      }
-      note(search, owner, { what: staff ? 'shared' : theirs ? 'residual' : 'mention', needle, where, recordId });
-    }
+    for (const group of search.match.met(text))
+      note(search, group, subjectId, (own) => {
+        const theirs = subjectId === null || own;
+        if (keptUntil === undefined) return { what: staff ? 'shared' : theirs ? 'residual' : 'mention', where, recordId };
+        return theirs ? { what: 'kept', where, recordId, until: keptUntil } : { what: 'shared', where, recordId };
+      });
   }
 }
 
@@ -193,8 +268,7 @@ async function searchFiles(folders: readonly string[], search: Search): Promise<
     for (const entry of await listed(folder)) {
       files += 1;
       for await (const line of createInterface({ input: createReadStream(entry, 'utf8'), crlfDelay: Infinity })) {
-        for (const { owner, needle } of search.match.in(line))
-          note(search, owner, { what: 'residual', needle, where: 'files', recordId: null });
+        for (const group of search.match.met(line)) note(search, group, null, () => ({ what: 'residual', where: 'files', recordId: null }));
       }
     }
   }

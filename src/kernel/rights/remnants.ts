@@ -7,7 +7,7 @@ import { pagesOf, textTables } from './store/scan.ts';
 
 /** Words by which a person is found in this database: name, addresses, customer number, as they are written. */
 export async function wordsOf(conn: Conn, registry: Registry, subjectId: string): Promise<string[]> {
-  const { needles } = await identitiesOf(conn, registry, subjectId);
+  const { needles } = await identitiesOf(conn, registry, subjectId, false);
   return needles.map(({ raw }) => raw).filter((word) => word.length >= SHORTEST);
 }
 

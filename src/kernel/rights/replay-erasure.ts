@@ -16,7 +16,7 @@ import { fieldsOf, goneOutside } from './outside.ts';
 import { keptFields } from './plan.ts';
 import { blankExcept } from './store/blank.ts';
 import { endMemberships, erasureById, putErasure } from './store/queries.ts';
-import { eraseRows, holdExcept } from './store/walk.ts';
+import { eraseRows, holdExcept, tablesHolding } from './store/walk.ts';
 
 type Erasure = LedgerEntry & { readonly subjectId: string };
 type Gone = Pick<Outcome, 'stores' | 'blanked' | 'kept'>;
@@ -28,13 +28,13 @@ export async function eraseAgain(tx: Tx, deps: RightsDeps, entry: Erasure, seq: 
   const today = localDate(at);
   const { subjectId } = entry;
   const grounds = await groundsOf(tx, subjectId);
-  const before = await identitiesOf(tx, deps.registry, subjectId);
+  const before = await identitiesOf(tx, deps.registry, subjectId, false);
   // Of two who had become one only the one may have been in the registers that the other stays in.
   const { fields, registers = [] } = entry;
   const alone = entry.code === 'merged' && grounds.memberships.every(({ register_id }) => registers.includes(register_id));
   const whole = fields === undefined || alone;
   const done = whole ? await wholly(tx, deps, subjectId, today) : await partly(tx, deps, entry, today);
-  const identities = lost(before, whole ? NOBODY : await identitiesOf(tx, deps.registry, subjectId));
+  const identities = lost(before, whole ? NOBODY : await identitiesOf(tx, deps.registry, subjectId, false));
   const recordId = entry.ref ?? subjectId;
   await append(tx, { at, actor: SYSTEM, action: 'erase.replay', kind: 'subject', recordId, subjectId });
   const outside = await toldAgain(tx, deps, entry, { grounds, identities });
@@ -58,7 +58,8 @@ async function toldAgain(tx: Tx, deps: RightsDeps, entry: Erasure, { grounds, id
 const NOBODY: Identities = { needles: [], addresses: [] };
 
 async function wholly(tx: Tx, { registry }: RightsDeps, subjectId: string, today: string): Promise<Gone> {
-  return { stores: await eraseRows(tx, registry, subjectId, today), blanked: [], kept: [] };
+  const holds = await tablesHolding(tx, registry, subjectId);
+  return { stores: await eraseRows(tx, registry, { subjectId, today, holds }), blanked: [], kept: [] };
 }
 
 async function partly(tx: Tx, deps: RightsDeps, { subjectId, registers = [], fields = [] }: Erasure, today: string): Promise<Gone> {

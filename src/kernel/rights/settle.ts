@@ -4,7 +4,7 @@ import { localDate, addPeriod } from '#platform/clock';
 import type { Selectable, Tx } from '#platform/db';
 import { append, appendLedger } from '#kernel/audit';
 import type { AuditInput } from '#kernel/audit';
-import type { OpenedDuty } from '#kernel/deps';
+import type { Going, OpenedDuty } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { suppress, suppressionHash, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
 import type { MembershipRow } from '#kernel/subjects';
@@ -17,8 +17,8 @@ import type { Address, Identities } from './needles.ts';
 import { fieldsOf, goneOutside } from './outside.ts';
 import { blankExcept, fieldsKeptByLaw, fieldsWithValues } from './store/blank.ts';
 import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
-import { eraseRows, holdExcept } from './store/walk.ts';
-import type { Stored } from './store/walk.ts';
+import { eraseRows, holdExcept, tablesHolding } from './store/walk.ts';
+import type { Holds, Stored } from './store/walk.ts';
 
 export interface Order {
   readonly subjectId: string;
@@ -112,10 +112,13 @@ async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Ground
 }
 
 async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Settlement> {
-  const identities = await identitiesOf(tx, deps.registry, order.subjectId);
-  await goes(tx, deps, order, identities, true);
+  const { subjectId } = order;
+  const identities = await identitiesOf(tx, deps.registry, subjectId, order.suppress !== undefined);
+  const before = await tablesHolding(tx, deps.registry, subjectId);
+  const more = await goes(tx, deps, order, { needles: identities.needles, whole: true, holds: before });
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
-  const stores = await eraseRows(tx, deps.registry, order.subjectId, localDate(order.act.at));
+  const holds = more ? await tablesHolding(tx, deps.registry, subjectId) : before;
+  const stores = await eraseRows(tx, deps.registry, { subjectId, today: localDate(order.act.at), holds });
   const gone = stores.filter(({ action }) => action !== 'keep');
   const detail = {
     ground: order.ground,
@@ -132,12 +135,23 @@ async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Groun
     detail,
   });
   const ledgerSeq = await remember(tx, deps, order, { hashes: suppressed });
-  const outside = await goneOutside(tx, deps, order, { fields: fieldsOf(deps, grounds), identities, whole: true });
+  const outside = await goneOutside(tx, deps, order, { fields: fieldsOf(deps, grounds), identities, whole: true, holds });
   return { state: 'erased', stores, identities, suppressed: suppressed.length, ledgerSeq, outside };
 }
 
-async function goes(tx: Tx, deps: RightsDeps, { subjectId, act }: Order, { needles }: Identities, whole: boolean): Promise<void> {
-  for (const { beforeErase } of deps.onErase ?? []) await beforeErase(tx, subjectId, { subjectId, whole, at: act.at, needles });
+/** True when something became theirs meanwhile. */
+async function goes(
+  tx: Tx,
+  { onErase = [] }: RightsDeps,
+  { subjectId, act: { at } }: Order,
+  { holds, ...how }: Pick<Going, 'needles' | 'whole'> & { readonly holds?: Holds },
+): Promise<boolean> {
+  let more = false;
+  for (const { table, beforeErase } of onErase) {
+    if (table !== undefined && holds?.(table) === false) continue;
+    if ((await beforeErase(tx, subjectId, { ...how, subjectId, at })) === true) more = true;
+  }
+  return more;
 }
 
 async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder): Promise<Settlement> {
@@ -147,8 +161,9 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
   const ending = left.grounds.memberships.filter((each) => !left.staying.includes(each));
   const open = staysOpen(policy, ending, left);
   const ended = ending.filter((each) => !open.includes(each));
-  const before = await identitiesOf(tx, deps.registry, subjectId);
-  await goes(tx, deps, order, before, false);
+  const addresses = order.suppress !== undefined;
+  const before = await identitiesOf(tx, deps.registry, subjectId, addresses);
+  await goes(tx, deps, order, { needles: before.needles, whole: false });
   await endMemberships(
     tx,
     ended.map(({ id }) => id),
@@ -159,7 +174,7 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
   const blanked = await blankExcept(tx, deps.registry, subjectId, keeps);
   const held = await holdExcept(tx, deps.registry, { subjectId, keeps, today });
   if (blanked.length > 0) for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
-  const identities = lost(before, await identitiesOf(tx, deps.registry, subjectId));
+  const identities = lost(before, await identitiesOf(tx, deps.registry, subjectId, addresses));
   const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
   const stayed: Stay[] = [];
   for (const membership of open) stayed.push(await keepOpen(tx, policy, membership, { left, today }));

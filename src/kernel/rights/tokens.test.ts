@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matcher, needleOf, phoneKey } from './tokens.ts';
+import { matcher, needleOf, phoneKey, words } from './tokens.ts';
 import type { NeedleKind } from './tokens.ts';
 
 function found(kind: NeedleKind, value: string, text: string): boolean {
@@ -50,4 +50,31 @@ test('each owner of a shared needle is told, and values too short to be anybody 
     ['a', 'b'],
   );
   assert.deepEqual([needleOf('text', '12'), needleOf('phone', '112'), needleOf('email', '@')], [[], [], []]);
+});
+
+test('words are the same whether they are read as Latin letters or by the tables of all scripts', () => {
+  const slowly = (text: string) =>
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  for (const text of [
+    'Väinö Å. Öhman-Süß, s. 1970',
+    'ÄÄNEKOSKI 44100',
+    'a×b÷c',
+    'x²y ½ ªº µ',
+    'a–b\u00a0c',
+    'Va\u0308ino\u0308',
+    'Ďáblová 3',
+    '',
+  ])
+    assert.deepEqual(words(text), slowly(text), text);
+});
+
+test('thousands of one name are met once, and each of them can be told', () => {
+  const all = Array.from({ length: 1000 }, (_, i) => ({ owner: i, needle: needleOf('name', 'Testi Henkilö')[0]! }));
+  const known = matcher(all);
+  const met = [...known.met('Soitti: Testi Henkilö, Testi Henkilö')];
+  assert.equal(met.length, 1);
+  assert.deepEqual([known.in('testi henkilö').length, known.of(all[7]!.needle) === met[0]], [1000, true]);
 });

@@ -28,13 +28,14 @@ export function phoneKey(text: string): string {
 }
 
 export function words(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  const small = text.toLowerCase();
+  // Most texts of a register are in Latin-1, whose letters need neither normalising nor the tables of all scripts.
+  if (LATIN.test(small)) return small.match(/[a-z0-9\u00df-\u00f6\u00f8-\u00ff]+/g) ?? [];
+  return small.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** Letters of Latin-1 and ASCII; what lies between is letter or sign case by case. */
+const LATIN = /^[\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]*$/;
 
 const EMAIL = /[^\s@<>"',;:()[\]{}\\]+@[^\s@<>"',;:()[\]{}\\]+/g;
 const DIGITS = /\+?\d[\d\s()\-./]{4,}\d/g;
@@ -43,83 +44,104 @@ const LONGEST_NUMBER = 15;
 /** Ids, hashes and times are most of a database and can name nobody. */
 const NOBODY = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}|\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?|v1\.[\w-]+)$/;
 
-export interface Matcher<T> {
-  /** Every owner of a needle found in the text, with the needle. */
-  in(text: string): { owner: T; needle: Needle }[];
-  readonly size: number;
-}
-
 interface Held<T> {
   readonly owner: T;
   readonly needle: Needle;
 }
 
+/** One identity and everybody whose it was: two people may share it. */
+export interface Shared<T> {
+  readonly kind: NeedleKind;
+  readonly key: string;
+  readonly held: readonly Held<T>[];
+}
+
+export interface Matcher<T> {
+  /** Every owner of a needle found in the text, with the needle. */
+  in(text: string): Held<T>[];
+  /** The same without naming each owner: thousands may bear one name. */
+  met(text: string): Iterable<Shared<T>>;
+  /** Whose this identity is. */
+  of(needle: Needle): Shared<T> | undefined;
+}
+
+interface Group<T> extends Shared<T> {
+  readonly held: Held<T>[];
+}
+
+/** By the first word of their key, and there by its second. */
+type Words<T> = Map<string, { readonly alone: Group<T>[]; readonly next: Map<string, Group<T>[]> }>;
+
 /** A set of needles of any number of people, asked once per text. */
 export function matcher<T>(all: readonly Held<T>[]): Matcher<T> {
-  const byKey = new Map<string, Held<T>[]>();
-  for (const held of all) {
-    const at = indexKey(held.needle);
-    byKey.set(at, [...(byKey.get(at) ?? []), held]);
+  const groups = new Map<string, Group<T>>();
+  for (const each of all) {
+    const { kind, key } = each.needle;
+    const known = groups.get(`${kind} ${key}`);
+    if (known) known.held.push(each);
+    else groups.set(`${kind} ${key}`, { kind, key, held: [each] });
   }
-  const wordless = !all.some(({ needle }) => needle.kind === 'name' || needle.kind === 'text');
-  return {
-    size: all.length,
-    in(text) {
-      if (text.length < SHORTEST || NOBODY.test(text)) return [];
-      const found = new Map<string, Held<T>>();
-      for (const held of emailsIn(text, byKey)) found.set(`${held.needle.kind}${held.needle.key}`, held);
-      for (const key of phonesIn(text)) for (const held of byKey.get(`p ${key}`) ?? []) found.set(`p${key}`, held);
-      const sure = wordless ? [...found.values()] : [...found.values(), ...wordsIn(text, byKey)];
-      return sure.flatMap((held) => owners(byKey, held));
-    },
+  const some = [...groups.values()];
+  const keyed = (kind: NeedleKind) => new Map(some.filter((group) => group.kind === kind).map((group) => [group.key, group]));
+  const [emails, phones, wordy] = [keyed('email'), keyed('phone'), wordsOf(some)];
+  const met = (text: string): Set<Group<T>> | readonly [] => {
+    if (text.length < SHORTEST || NOBODY.test(text)) return [];
+    const found = new Set<Group<T>>();
+    if (emails.size > 0) emailsIn(text, emails, found);
+    if (phones.size > 0) phonesIn(text, phones, found);
+    if (wordy.size > 0) wordsIn(text, wordy, found);
+    return found;
   };
+  return { met, in: (text) => [...met(text)].flatMap(({ held }) => held), of: ({ kind, key }) => groups.get(`${kind} ${key}`) };
 }
 
-// Two people may share a needle: each is told.
-function owners<T>(byKey: ReadonlyMap<string, Held<T>[]>, { needle }: Held<T>): Held<T>[] {
-  return (byKey.get(indexKey(needle)) ?? []).filter((each) => each.needle.kind === needle.kind && each.needle.key === needle.key);
+function wordsOf<T>(groups: readonly Group<T>[]): Words<T> {
+  const made: Words<T> = new Map();
+  for (const group of groups) {
+    if (group.kind === 'email' || group.kind === 'phone') continue;
+    const [first = '', second] = group.key.split(' ', 2);
+    const at = made.get(first) ?? { alone: [], next: new Map<string, Group<T>[]>() };
+    made.set(first, at);
+    if (second === undefined) at.alone.push(group);
+    else at.next.set(second, [...(at.next.get(second) ?? []), group]);
+  }
+  return made;
 }
 
-function indexKey({ kind, key }: Needle): string {
-  if (kind === 'email') return `e ${key}`;
-  return kind === 'phone' ? `p ${key}` : `w ${key.split(' ', 2).join(' ')}`;
-}
-
-function emailsIn<T>(text: string, byKey: ReadonlyMap<string, Held<T>[]>): Held<T>[] {
-  if (!text.includes('@')) return [];
-  const found = text.toLowerCase().match(EMAIL) ?? [];
-  return found.flatMap((each) => byKey.get(`e ${each.replace(/[.?!]+$/, '')}`)?.slice(0, 1) ?? []);
+function emailsIn<T>(text: string, byKey: ReadonlyMap<string, Group<T>>, found: Set<Group<T>>): void {
+  if (!text.includes('@')) return;
+  for (const each of text.toLowerCase().match(EMAIL) ?? []) {
+    const group = byKey.get(each.replace(/[.?!]+$/, ''));
+    if (group) found.add(group);
+  }
 }
 
 // Numbers may stand side by side: every run of neighbouring groups is tried.
-function phonesIn(text: string): string[] {
-  const found: string[] = [];
+function phonesIn<T>(text: string, byKey: ReadonlyMap<string, Group<T>>, found: Set<Group<T>>): void {
   for (const run of text.match(DIGITS) ?? []) {
     const groups = run.split(/\D+/).filter(Boolean);
     for (let from = 0; from < groups.length; from++) {
       let digits = '';
       for (let to = from; to < groups.length && digits.length <= LONGEST_NUMBER; to++) {
         digits += groups[to] ?? '';
-        if (digits.length >= SHORTEST) found.push(phoneKey(digits));
+        const group = digits.length >= SHORTEST ? byKey.get(phoneKey(digits)) : undefined;
+        if (group) found.add(group);
       }
     }
   }
-  return found;
 }
 
-function wordsIn<T>(text: string, byKey: ReadonlyMap<string, Held<T>[]>): Held<T>[] {
+function wordsIn<T>(text: string, byFirst: Words<T>, found: Set<Group<T>>): void {
   const list = words(text);
-  const found = new Map<string, Held<T>>();
   let whole: string | undefined;
   for (let i = 0; i < list.length; i++) {
-    const word = list[i] ?? '';
-    const candidates = [...(byKey.get(`w ${word}`) ?? []), ...(i + 1 < list.length ? (byKey.get(`w ${word} ${list[i + 1]}`) ?? []) : [])];
-    for (const held of candidates) {
+    const at = byFirst.get(list[i] ?? '');
+    if (at === undefined) continue;
+    for (const group of [...at.alone, ...(at.next.get(list[i + 1] ?? '') ?? [])]) {
       whole ??= ` ${list.join(' ')} `;
-      if (whole.includes(` ${held.needle.key} `)) found.set(held.needle.kind + held.needle.key, held);
+      if (whole.includes(` ${group.key} `)) found.add(group);
     }
   }
-  return [...found.values()];
 }
 
 const STRUCK = '[…]';

@@ -3,7 +3,7 @@
 import type { Registry } from '#kernel/records';
 import { idList } from '#kernel/subjects';
 import type { SubjectTables } from '#kernel/subjects';
-import { insertRows, reader, sql } from '#platform/db';
+import { insertRows, reader, repeated, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import type { CustomersTables } from './tables.ts';
 import type { MatchFacts } from './duplicates/match.ts';
@@ -143,8 +143,10 @@ export async function mergeOf(conn: Conn, actId: string): Promise<MergedTable | 
 }
 
 export async function mergesInto(conn: Conn, subjectId: string): Promise<MergedTable[]> {
-  return on(conn).selectFrom('merged').selectAll().where('subject_id', '=', subjectId).orderBy('merged_at', 'desc').execute();
+  return (await MERGED_INTO(conn, subjectId)).rows;
 }
+
+const MERGED_INTO = repeated<MergedTable>('select * from merged where subject_id = ? order by merged_at desc');
 
 /** Rows of others that point to an organisation, in any table that signed the contract. */
 export async function linksTo(conn: Conn, registry: Registry, organisationId: string): Promise<{ link: string; id: string }[]> {

@@ -1,8 +1,7 @@
 // SQL of sign-ups that wait: each is confirmed by one conditional update, so that of a double press only one does anything.
 
-import { sql } from '#platform/db';
+import { repeated, sql } from '#platform/db';
 import type { Conn, Selectable, Tx } from '#platform/db';
-import { idList } from '#kernel/subjects';
 import type { FormLetterTable, FormsTables, FormWishTable } from './tables.ts';
 
 export type WishRow = Selectable<FormWishTable>;
@@ -94,10 +93,14 @@ export async function letterAnswered(tx: Tx, wishId: string): Promise<void> {
 /** Everything that waits for these addresses goes with the person. */
 export async function dropWishes(tx: Tx, addressHashes: readonly string[]): Promise<void> {
   if (addressHashes.length === 0) return;
-  const hashes = sql<string>`${idList(tx, addressHashes)}`;
-  await on(tx).deleteFrom('form_wish').where('address_hash', 'in', hashes).execute();
-  await on(tx).deleteFrom('form_letter').where('address_hash', 'in', hashes).execute();
+  for (const hash of addressHashes) {
+    await DROP_WISHES(tx, hash);
+    await DROP_LETTERS(tx, hash);
+  }
 }
+
+const DROP_WISHES = repeated('delete from form_wish where address_hash = ?');
+const DROP_LETTERS = repeated('delete from form_letter where address_hash = ?');
 
 /** What the accountability register has kept long enough. */
 export async function dropPastWishes(conn: Conn, { now, letters }: { now: string; letters: string }): Promise<void> {

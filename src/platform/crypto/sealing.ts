@@ -21,9 +21,20 @@ const BYTES_VERSION = Buffer.from([1]);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+const NONCES = 256;
+let nonces = Buffer.alloc(0);
+
+// Random bytes are asked for many nonces at once: for each alone they would cost more than the sealing. None is given out twice.
+function nextNonce(): Buffer {
+  if (nonces.length === 0) nonces = randomBytes(NONCES * NONCE_BYTES);
+  const nonce = nonces.subarray(0, NONCE_BYTES);
+  nonces = nonces.subarray(NONCE_BYTES);
+  return nonce;
+}
+
 /** AES-256-GCM, base64url, with a version in front that is authenticated too. */
 export function seal(key: Buffer, plain: string | Buffer): string {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce).setAAD(Buffer.from(VERSION));
   const body = Buffer.concat([cipher.update(typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain), cipher.final()]);
   return `${VERSION}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
@@ -45,7 +56,7 @@ export function open(key: Buffer, sealed: string): Buffer {
 
 /** The same for the bytes of a file: nonce, body and tag behind one byte of version. */
 export function sealBytes(key: Buffer, plain: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce).setAAD(BYTES_VERSION);
   return Buffer.concat([BYTES_VERSION, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }

@@ -2,10 +2,13 @@
 
 import { CompiledQuery } from 'kysely';
 import { dialectOf } from './dialect.ts';
+import { runFinished } from './repeated.ts';
 import type { Conn, Dialect } from './types.ts';
 
 /** Rows per statement: below both engines' limits of parameters for any table of ours, and a batch of 500 or 1,000 is whole chunks, whose texts are kept. */
 const CHUNK = 125;
+/** So many rows at most are what one act writes for one person. */
+const FEW = 8;
 const MAX_PARAMETERS = 30_000;
 const texts = new Map<string, string>();
 
@@ -24,7 +27,8 @@ export async function insertRows(
   const chunk = Math.min(CHUNK, Math.floor(MAX_PARAMETERS / columns.length));
   for (let start = 0; start < rows.length; start += chunk) {
     const part = rows.slice(start, start + chunk);
-    await conn.executeQuery(
+    await runFinished(
+      conn,
       CompiledQuery.raw(
         insertText(dialect, table, columns, part.length) + (taken === 'keep' ? ' on conflict do nothing' : ''),
         part.flat(),
@@ -42,7 +46,7 @@ function insertText(dialect: Dialect, table: string, columns: readonly string[],
   const tuple = () => `(${columns.map(mark).join()})`;
   const text = `insert into ${quoted(table)} (${columns.map(quoted).join()}) values ${Array.from({ length: rows }, tuple).join()}`;
   // Whole chunks repeat; the odd remainders of small imports would only fill the shelf.
-  if (rows === 1 || rows === CHUNK) texts.set(name, text);
+  if (rows <= FEW || rows === CHUNK) texts.set(name, text);
   return text;
 }
 

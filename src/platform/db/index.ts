@@ -10,6 +10,7 @@ export type { DbErrorKind } from './errors.ts';
 export { createTable, tableDdl } from './ddl.ts';
 export { dialectOf, lockChain } from './dialect.ts';
 export { insertRows } from './bulk.ts';
+export { repeated, runFinished } from './repeated.ts';
 export { migrate } from './migrate.ts';
 export type { Migration } from './migrate.ts';
 export { introspect, searchIndexes } from './introspect.ts';

@@ -3,11 +3,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, sql } from 'kysely';
-import type { KyselyPlugin } from 'kysely';
+import type { DatabaseConnection, KyselyPlugin } from 'kysely';
 import { errorKind } from './errors.ts';
 import { postgresInProcess, postgresPool } from './postgres.ts';
 import type { PostgresEngine } from './postgres.ts';
-import { backupSqlite, emptyLog, openSqliteFile, optimiseSqlite, rewriteSqlite, sqliteDialect } from './sqlite.ts';
+import { closeLine, openLine } from './repeated.ts';
+import { backupSqlite, emptyLog, openSqliteFile, optimiseSqlite, rewriteSqlite, sqliteConnection, sqliteDialect } from './sqlite.ts';
 import type { Database, Db, NoTables, Tx } from './types.ts';
 
 export type OpenOptions = { file: string } | { url: string } | { pglite: unknown };
@@ -19,11 +20,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 
 async function openSqlite(file: string): Promise<Database> {
   const native = openSqliteFile(file);
-  const base: Db = new Kysely<NoTables>({ dialect: sqliteDialect(native) });
+  const connection = sqliteConnection(native);
+  const base: Db = new Kysely<NoTables>({ dialect: sqliteDialect(native, connection) });
   return {
     dialect: 'sqlite',
     file,
-    ...transactions(base),
+    ...transactions(base, connection),
     lockChain: async () => undefined, // BEGIN IMMEDIATE already admits one writer
     optimise: () => base.connection().execute(async () => optimiseSqlite(native)),
     emptyLog: () => base.connection().execute(async () => emptyLog(native)),
@@ -52,7 +54,7 @@ async function openPostgres({ dialect, backupTo }: PostgresEngine): Promise<Data
 
 const ATTEMPTS = 8;
 
-function transactions(base: Db): Pick<Database, 'db' | 'tx'> {
+function transactions(base: Db, line?: DatabaseConnection): Pick<Database, 'db' | 'tx'> {
   const open = new AsyncLocalStorage<{ active: boolean }>();
   function refuseInside(): void {
     if (open.getStore()?.active) throw new Error('the pool was used inside a transaction: pass the tx on');
@@ -60,7 +62,14 @@ function transactions(base: Db): Pick<Database, 'db' | 'tx'> {
   async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     const mark = { active: true };
     try {
-      return await base.transaction().execute((tx) => open.run(mark, () => fn(tx)));
+      return await base.transaction().execute(async (tx) => {
+        if (line !== undefined) openLine(tx, line);
+        try {
+          return await open.run(mark, () => fn(tx));
+        } finally {
+          closeLine(tx);
+        }
+      });
     } finally {
       mark.active = false;
     }

@@ -44,10 +44,15 @@ function patternTest(): (pattern: unknown, text: unknown) => number {
   };
 }
 
-export function sqliteDialect(native: SqliteFile): Dialect {
+/** The one connection of the file, as the transaction of the moment uses it. */
+export function sqliteConnection(native: SqliteFile): DatabaseConnection {
+  return new SqliteFileConnection(native);
+}
+
+export function sqliteDialect(native: SqliteFile, connection: DatabaseConnection): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new SqliteFileDriver(native),
+    createDriver: () => new SqliteFileDriver(native, connection),
     createQueryCompiler: () => new FixedLimits(),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
   };
@@ -123,11 +128,11 @@ const BEGIN = CompiledQuery.raw('begin immediate');
 
 class SqliteFileDriver implements Driver {
   readonly #native: SqliteFile;
-  readonly #connection: SqliteFileConnection;
+  readonly #connection: DatabaseConnection;
 
-  constructor(native: SqliteFile) {
+  constructor(native: SqliteFile, connection: DatabaseConnection) {
     this.#native = native;
-    this.#connection = new SqliteFileConnection(native);
+    this.#connection = connection;
   }
 
   async init(): Promise<void> {}

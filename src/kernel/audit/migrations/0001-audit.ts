@@ -57,4 +57,10 @@ const POSTGRES_GUARDS = [
   `CREATE TRIGGER ledger_outbox_truncate BEFORE TRUNCATE ON ledger_outbox FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_change()`,
 ];
 
-export const auditMigrations: readonly Migration[] = [{ name: 'audit/0001-audit', up }];
+// Every erasure looks through the entries that are about nobody: few of them, which without a list of their own were found by reading the whole log.
+const ABOUT_NOBODY = 'CREATE INDEX audit_entry_nobody ON audit_entry (subject_id, seq) WHERE subject_id IS NULL';
+
+export const auditMigrations: readonly Migration[] = [
+  { name: 'audit/0001-audit', up },
+  { name: 'audit/0002-about-nobody', up: async (tx) => void (await sql.raw(ABOUT_NOBODY).execute(tx)) },
+];

@@ -1,6 +1,6 @@
 // SQL of the duties and of the people in them.
 
-import { insertRows, reader, sql } from '#platform/db';
+import { insertRows, reader, repeated, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import type { SubjectTables } from '#kernel/subjects';
 import type { DutyPersonRow, DutyRow, DutyTables } from '../tables.ts';
@@ -13,9 +13,11 @@ const DUTY = ['id', 'kind', 'cause', 'ref', 'target', 'fields', 'opened_at', 'po
 const PERSON = ['id', 'duty_id', 'subject_id', 'opened_at', 'due_at', 'state', 'how', 'told_at', 'closed_at', 'by_id'] as const;
 
 /** The duties of one act or group that exist already. */
-export function dutiesOfRef(conn: Conn, cause: Cause, ref: string): Promise<DutyRow[]> {
-  return read(conn).selectFrom('duty').selectAll().where('cause', '=', cause).where('ref', '=', ref).execute();
+export async function dutiesOfRef(conn: Conn, cause: Cause, ref: string): Promise<DutyRow[]> {
+  return (await OF_REF(conn, cause, ref)).rows;
 }
+
+const OF_REF = repeated<DutyRow>('select * from duty where cause = ? and ref = ?');
 
 export function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<void> {
   return insertRows(
@@ -91,10 +93,11 @@ export async function informedOf(conn: Conn, source: string, ids: readonly strin
 
 /** What was to be done for a person who is gone needs doing no more, except what the erasure itself asks. */
 export async function voidDuties(tx: Tx, subjectId: string, at: string): Promise<void> {
-  await sql`update duty_person set state = 'void', closed_at = ${at}
-    where subject_id = ${subjectId} and state in ('open', 'told')
-    and duty_id in (select id from duty where cause <> 'erasure')`.execute(tx);
+  await VOID(tx, at, subjectId);
 }
+
+const VOID = repeated(`update duty_person set state = 'void', closed_at = ? where subject_id = ? and state in ('open', 'told')
+  and duty_id in (select id from duty where cause <> 'erasure')`);
 
 /** An erasure that was not carried out after all. */
 export async function voidDutiesOf(tx: Tx, ref: string, at: string): Promise<void> {

@@ -1,6 +1,6 @@
 // SQL of the ledger: lists go in and out by the page, and a state is only ever left by whoever may.
 
-import { insertRows, reader, sql } from '#platform/db';
+import { insertRows, reader, repeated, sql } from '#platform/db';
 import type { Conn, Selectable, Tx } from '#platform/db';
 import { idList } from '#kernel/subjects';
 import type { MailingRecipientTable, MailingTables, RecipientState } from '../tables.ts';
@@ -124,12 +124,14 @@ export async function blockRest(tx: Tx, mailingId: string, { reason, at }: { rea
 
 /** The person goes: what had not left will not leave, and what is left of the address goes with it. */
 export async function eraseRecipient(tx: Tx, subjectId: string, at: string): Promise<void> {
-  await sql`update mailing_recipient set
-      state = case when state in ('ready', 'claimed') then 'erased' else state end,
-      ended_at = case when state in ('ready', 'claimed') then ${at} else ended_at end,
-      domain_hash = null, contact_point_id = null
-    where subject_id = ${subjectId}`.execute(tx);
+  await ERASE(tx, at, subjectId);
 }
+
+const ERASE = repeated(`update mailing_recipient set
+    state = case when state in ('ready', 'claimed') then 'erased' else state end,
+    ended_at = case when state in ('ready', 'claimed') then ? else ended_at end,
+    domain_hash = null, contact_point_id = null
+  where subject_id = ?`);
 
 /** Letters for a letter that was held back get the one that was chosen. */
 export async function moveVariant(tx: Tx, mailingId: string, { from, to, at }: { from: string; to: string; at: string }): Promise<number> {

@@ -1,6 +1,6 @@
 // Reads and adds events of permission. Whoever adds holds the person, so that two events never claim the same place.
 
-import { dialectOf, reader, sql } from '#platform/db';
+import { dialectOf, reader, repeated, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import { idList } from '#kernel/subjects';
 import type { SubjectRow, SubjectTables } from '#kernel/subjects';
@@ -8,13 +8,10 @@ import type { PermissionEventRow, PermissionTables } from '../tables.ts';
 
 /** Events of one person in the order in which they were recorded. */
 export async function eventsOf(conn: Conn, subjectId: string): Promise<PermissionEventRow[]> {
-  return reader<PermissionTables>(conn)
-    .selectFrom('permission_event')
-    .selectAll()
-    .where('subject_id', '=', subjectId)
-    .orderBy('seq')
-    .execute();
+  return (await EVENTS(conn, subjectId)).rows;
 }
+
+const EVENTS = repeated<PermissionEventRow>('select * from permission_event where subject_id = ? order by seq');
 
 export async function eventsByIds(conn: Conn, ids: readonly string[]): Promise<PermissionEventRow[]> {
   const { rows } = await sql<PermissionEventRow>`select * from permission_event where id in ${idList(conn, ids)} order by id`.execute(conn);

@@ -1,6 +1,6 @@
 // All SQL of request cases.
 
-import { reader, sql } from '#platform/db';
+import { reader, repeated, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import type { SubjectTables } from '#kernel/subjects';
 import type { RightsTables } from '#kernel/rights';
@@ -154,10 +154,11 @@ export async function requestersOf(conn: Conn, ids: readonly string[]): Promise<
 }
 
 /** Open cases that are nobody's yet and whose requester names one of these addresses, with those words. */
+const ANY_UNNAMED = repeated<unknown>("select 1 from request_case where subject_id is null and state <> 'closed' limit 1");
+
 export async function unnamedHolding(conn: Conn, emails: readonly string[]): Promise<(RequestCaseRow & { value: string })[]> {
   // Asked for everyone who is erased, and nearly always there is nobody: looking into the words of none would cost as much as any other step.
-  const { rows } = await sql`select 1 from request_case where subject_id is null and state <> 'closed' limit 1`.execute(conn);
-  if (rows.length === 0) return [];
+  if ((await ANY_UNNAMED(conn)).rows.length === 0) return [];
   return read(conn)
     .selectFrom('request_case')
     .innerJoin('request_word', 'request_word.request_id', 'request_case.id')

@@ -1,22 +1,8 @@
-// Many erasures in one go: each person still goes wholly or not at all, while the disk is asked to confirm once for several.
+// Many erasures in one go: how the search index forgets meanwhile.
 
 import { dialectOf, sql } from '#platform/db';
-import type { Conn, Database, Tx } from '#platform/db';
+import type { Conn, Database } from '#platform/db';
 import type { Registry } from '#kernel/records';
-
-/** Does one person's part of a larger transaction: what fails is undone for this person alone. */
-export async function asOne<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  await sql`savepoint person`.execute(tx);
-  try {
-    const done = await work();
-    await sql`release savepoint person`.execute(tx);
-    return done;
-  } catch (error) {
-    await sql`rollback to savepoint person`.execute(tx);
-    await sql`release savepoint person`.execute(tx);
-    throw error;
-  }
-}
 
 /** True while every search index takes an entry out at once. */
 export async function indexesForget(conn: Conn, registry: Registry): Promise<boolean> {

@@ -1,6 +1,6 @@
 // Statements over any table that signed the contract, compiled once per table: erasing 30,000 people must not compile 600,000 times.
 
-import { dialectOf, sql } from '#platform/db';
+import { dialectOf, runFinished, sql } from '#platform/db';
 import type { Conn, Dialect, RawBuilder } from '#platform/db';
 import { heldBy } from '#kernel/records';
 import type { AnyKind } from '#kernel/records';
@@ -46,7 +46,7 @@ export function statement<R = Record<string, unknown>>(
       const dialect = dialectOf(conn);
       const compiled = (texts[dialect] ??= build(SUBJECT, dialect, TODAY).compile(conn));
       const parameters = compiled.parameters.map((each) => (each === SUBJECT ? subjectId : each === TODAY ? today : each));
-      const { rows, numAffectedRows } = await conn.executeQuery({ ...compiled, parameters });
+      const { rows, numAffectedRows } = await runFinished(conn, { ...compiled, parameters });
       return { rows: rows as R[], changed: Number(numAffectedRows ?? 0n) };
     },
   };

@@ -60,12 +60,37 @@ export function eraseSteps(registry: Registry): readonly Step[] {
   return steps;
 }
 
+/** Whether the subject has rows in a table; yes for a table that is not about subjects. */
+export type Holds = (table: string) => boolean;
+
+export async function tablesHolding(tx: Tx, registry: Registry, subjectId: string): Promise<Holds> {
+  const [seen] = (await glanceOf(registry).run(tx, subjectId)).rows;
+  const places = placesOf(registry);
+  return (table) => {
+    const place = places.get(table);
+    return place === undefined || seen?.[place] === 1;
+  };
+}
+
+const allPlaces = new WeakMap<Registry, ReadonlyMap<string, string>>();
+
+function placesOf(registry: Registry): ReadonlyMap<string, string> {
+  const known = allPlaces.get(registry);
+  if (known) return known;
+  const made = new Map(eraseSteps(registry).map(({ kind }, i) => [kind.table, `k${i}`]));
+  allPlaces.set(registry, made);
+  return made;
+}
+
 /** Erases every row of the subject and tells what was done, kind by kind. */
-export async function eraseRows(tx: Tx, registry: Registry, subjectId: string, today: string): Promise<Stored[]> {
+export async function eraseRows(
+  tx: Tx,
+  registry: Registry,
+  { subjectId, today, holds }: { readonly subjectId: string; readonly today: string; readonly holds: Holds },
+): Promise<Stored[]> {
   const done: Stored[] = [];
-  const seen = (await glanceOf(registry).run(tx, subjectId)).rows[0] ?? {};
-  for (const [i, each] of eraseSteps(registry).entries()) {
-    if (seen[`k${i}`] !== 1) continue;
+  for (const each of eraseSteps(registry)) {
+    if (!holds(each.kind.table)) continue;
     if (each.action === 'keep') {
       const stored = await countOf(tx, each, subjectId, today);
       if (stored.count > 0) done.push(stored);
@@ -159,7 +184,7 @@ function blankAll(kind: AnyKind, subjectId: string) {
   return sql`update ${sql.table(kind.table)} set ${sql.join(cleared)} where ${ofSubject(kind, subjectId)}`;
 }
 
-// Rows that hang on a parent first, then rows that name the subject, then rows that are the subject; modules before the rooms they stand on.
+// Rows that hang on a parent first, and what was only computed from others, so that nothing computes it anew meanwhile; then rows that name the subject, then rows that are the subject; modules before the rooms they stand on.
 function inOrder(registry: Registry): AnyKind[] {
   const mine = registry.subjectKinds().toReversed();
   return mine
@@ -170,6 +195,11 @@ function inOrder(registry: Registry): AnyKind[] {
 
 function rank(kind: AnyKind): number {
   if (kind.subject !== 'none' && 'via' in kind.subject) return 0;
+  if (isDerived(kind)) return 0;
   if (kind.table === 'subject') return 3;
   return Object.values(kind.columns).some((use) => 'subject' in use && use.subject === 'self') ? 2 : 1;
+}
+
+function isDerived(kind: AnyKind): boolean {
+  return fieldsHeld(kind).length === 0 && kind.erase === 'delete' && Object.values(kind.columns).some((use) => 'derived' in use);
 }
