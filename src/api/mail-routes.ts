@@ -22,6 +22,7 @@ import {
 import type { Mailer, MailMessageRow, MailSettings, MailState } from '#kernel/mail';
 import { countryName, versions } from '#kernel/policy';
 import { isLoopback } from '#platform/config';
+import { addPeriod, localDate } from '#platform/clock';
 import type { HandlersOf } from '#platform/contract';
 import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
@@ -63,7 +64,8 @@ function relayHandlers({ deps, access }: MailRouteDeps): Pick<Handlers, 'setting
     async declare({ body }, call) {
       const [newest] = await versions(database.db);
       if (newest === undefined) throw appError('unavailable', 'errors.not-set-up');
-      const yaml = declareRelay(newest.yaml, body);
+      const recheckOn = addPeriod(localDate(clock.now()), 'P1Y');
+      const yaml = declareRelay(newest.yaml, 'recipientId' in body ? body : { ...body, recheckOn });
       const draftId = ids.next();
       const createdAt = clock.now().toISOString();
       const draft = { id: draftId, baseVersionId: newest.id, yaml, note: '', createdAt, createdBy: actorOf(call).id };

@@ -82,8 +82,8 @@ test('a notice that names no carrier: the clause is drafted, and the owner reads
   await page.getByText(t('declare.nameMissing')).waitFor();
   await page.getByLabel(t('declare.name')).fill('Postipalvelu Oy');
   await page.getByRole('button', { name: t('declare.verb') }).click();
-  await page.waitForURL(/\/declaration\/[^/]+$/);
-  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.waitForURL(/\/declaration\/[^/]+\/publish$/);
+  const id = new URL(page.url()).pathname.split('/').at(-2) ?? '';
   const { changes } = await ok<{ changes: { part: string; text: { fi: string } }[] }>(
     house.owner.call('GET', `/api/policy/drafts/${id}/impact`),
   );

@@ -112,7 +112,12 @@ export const mail = {
     permission: 'policy.publish',
     body: z.union([
       z.object({ recipientId: z.string().max(100) }),
-      z.object({ name: z.string().trim().min(1).max(200), country: z.string().regex(/^([A-Z]{2}|EEA)$/) }),
+      z.object({
+        name: z.string().trim().min(1).max(200),
+        country: z.string().regex(/^([A-Z]{2}|EEA)$/),
+        /** What protects the data outside the EEA. */
+        safeguard: z.enum(['adequacy', 'dpf', 'scc']).optional(),
+      }),
     ]),
     response: z.object({ draftId: z.string() }),
   }),

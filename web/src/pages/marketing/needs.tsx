@@ -60,6 +60,13 @@ function NeedLine({ need }: { need: Check['needs'][number] }) {
 /** Where it is mended. */
 function NeedLink({ need }: { need: Check['needs'][number] }) {
   const t = useT(phrases);
+  // Who carries the letters is declared by one press in the settings of sending.
+  if (need.id === 'relay' && need.why !== 'not-set-up')
+    return (
+      <Link to="/settings/sending" className="small">
+        {t('check.toSending')}
+      </Link>
+    );
   if (need.section !== null)
     return (
       <Link to="/notice" hash={`section-${need.section}`} className="small">

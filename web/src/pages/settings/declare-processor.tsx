@@ -2,25 +2,27 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { useFields } from '#web/components/use-fields.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { mail } from '#web/i18n/mail.ts';
 
+/** Of those offered, what lies outside the EEA. */
+const OUTSIDE: ReadonlySet<string> = new Set(['CH', 'GB', 'US', 'CA']);
 const COUNTRIES = 'FI SE EE NO DK DE FR NL IE LT LV PL ES IT BE AT CH GB US CA'.split(' ');
 
 interface Drafted {
   draftId: string;
 }
 
-/** Makes the draft and opens it. */
+/** Makes the draft and shows what it changes, ready to be published. */
 function useDrafted<Body>(declare: (body: Body) => Promise<Drafted>): (body: Body) => Promise<void> {
   const navigate = useNavigate();
   return async (body) => {
     const { draftId } = await declare(body);
-    await navigate({ to: '/declaration/$id', params: { id: draftId } });
+    await navigate({ to: '/declaration/$id/publish', params: { id: draftId } });
   };
 }
 
@@ -47,21 +49,34 @@ export function DeclareAddition({ words, declare }: AdditionProps) {
   );
 }
 
+const SAFEGUARDS = ['scc', 'adequacy', 'dpf'] as const;
+type Safeguard = (typeof SAFEGUARDS)[number];
+
+interface Processor {
+  name: string;
+  country: string;
+  safeguard?: Safeguard;
+}
+
 interface ProcessorProps {
   words: AdditionProps['words'] & { name: string; nameMissing: string; country: string };
-  declare: (body: { name: string; country: string }) => Promise<Drafted>;
+  declare: (body: Processor) => Promise<Drafted>;
+  /** Asks what protects the data outside the EEA too. */
+  guarded?: boolean;
 }
 
 /** The notice names nobody yet. */
-export function DeclareProcessor({ words, declare }: ProcessorProps) {
+export function DeclareProcessor({ words, declare, guarded = false }: ProcessorProps) {
   const t = useT(mail);
   const lang = useLang();
   const draft = useDrafted(declare);
+  const [safeguard, setSafeguard] = useState<Safeguard>('scc');
   const form = useFields({ name: '', country: 'FI' }, { name: (v) => (v.name.trim() === '' ? words.nameMissing : undefined) });
   const countries = useMemo(() => {
     const names = new Intl.DisplayNames([lang], { type: 'region' });
     return [{ value: 'EEA', label: t('declare.eea') }, ...COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code }))];
   }, [lang, t]);
+  const asks = guarded && OUTSIDE.has(form.values.country);
   return (
     <section className="card settings-card">
       <h2>{words.title}</h2>
@@ -70,7 +85,7 @@ export function DeclareProcessor({ words, declare }: ProcessorProps) {
         verb={words.verb}
         check={form.check}
         onProblem={form.fail}
-        onSubmit={() => draft({ name: form.values.name.trim(), country: form.values.country })}
+        onSubmit={() => draft({ name: form.values.name.trim(), country: form.values.country, ...(asks ? { safeguard } : {}) })}
       >
         <TextInput label={words.name} autoComplete="off" {...form.text('name')} />
         <Select
@@ -82,6 +97,19 @@ export function DeclareProcessor({ words, declare }: ProcessorProps) {
           data={countries}
           onChange={(value) => value !== null && form.set('country', value)}
         />
+        {asks && (
+          <Select
+            label={t('declare.safeguard')}
+            description={t('declare.safeguardHint')}
+            allowDeselect={false}
+            value={safeguard}
+            data={SAFEGUARDS.filter((each) => each !== 'dpf' || form.values.country === 'US').map((each) => ({
+              value: each,
+              label: t(`declare.safeguards.${each}`),
+            }))}
+            onChange={(value) => setSafeguard(SAFEGUARDS.find((each) => each === value) ?? 'scc')}
+          />
+        )}
       </Form>
     </section>
   );

@@ -6,6 +6,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT } from '#web/i18n/index.ts';
 import { sending as phrases } from '#web/i18n/sending.ts';
+import { MailDeclare } from './mail-declare.tsx';
 import { SendingAddress } from './sending-address.tsx';
 import { SendingKeys } from './sending-keys.tsx';
 import { SendingRates } from './sending-rates.tsx';
@@ -30,6 +31,7 @@ export function SendingPage() {
           <div className="settings sending-settings">
             <SendingKeys view={found.data} may={may} />
             <div className="settings-column">
+              <Relay />
               <SendingAddress view={found.data} may={may} />
               <SendingRates view={found.data} may={may} />
             </div>
@@ -38,4 +40,11 @@ export function SendingPage() {
       )}
     </div>
   );
+}
+
+/** While the notice does not name who carries the letters, one press drafts the clause and shows it alone. */
+function Relay() {
+  const may = useMay('settings.write');
+  const found = useQuery({ queryKey: ['mail'], queryFn: ({ signal }) => api.mail.settings(undefined, { signal }), enabled: may });
+  return found.data ? <MailDeclare view={found.data} /> : null;
 }
