@@ -32,6 +32,7 @@ import { hasOwner, recoveryConfirmed } from '#kernel/access';
 import type { AccessDeps } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { readReference } from '#kernel/policy';
+import type { Statement } from '#kernel/policy';
 import { currentStatements, runChecks } from '#kernel/proof';
 import type { Server } from '#platform/http';
 import type { MailReader } from '#platform/mail';
@@ -88,7 +89,7 @@ export interface Areas {
 export function mountApi(server: Server, { deps, access, proof, mailer, postman, reader, box, intake, apply }: Areas): void {
   const mfaRequired = () => {
     const policy = deps.policy.current();
-    return policy !== null && currentStatements(deps, policy).some((statement) => statement.check === 'access.mfa');
+    return policy !== null && promisesSecondFactor(currentStatements(deps, policy));
   };
   const route: AccessRouteDeps = { access, mfaRequired, firm: () => firmName(deps), setupStep: () => setupStep(deps, access) };
   const published = async () => {
@@ -139,6 +140,17 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.tokens, tokenHandlers(access), context);
   mount(server, contract.webhooks, webhookHandlers(deps, postman), context);
   mount(server, contract.mail, mailHandlers({ deps, access, mailer }), context);
+}
+
+const secondFactor = new WeakMap<readonly Statement[], boolean>();
+
+/** Asked by every request, of statements that are the same until a version is published or a fact of law is corrected. */
+function promisesSecondFactor(statements: readonly Statement[]): boolean {
+  const known = secondFactor.get(statements);
+  if (known !== undefined) return known;
+  const promised = statements.some((statement) => statement.check === 'access.mfa');
+  secondFactor.set(statements, promised);
+  return promised;
 }
 
 /** What is sent, asked, counted and what comes back. */

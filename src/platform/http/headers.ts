@@ -35,7 +35,9 @@ const ONE_YEAR = 'max-age=31536000';
 /** Sets the headers before the handler runs, so that a handler may replace one on purpose. */
 export function secureHeaders(server: Server, publicUrl: string): void {
   const all = publicUrl.startsWith('https:') ? { ...HEADERS, 'strict-transport-security': ONE_YEAR } : HEADERS;
-  server.addHook('onRequest', async (_request, reply: Reply) => {
+  // Every request passes here, and a hook that returns no promise costs it less.
+  server.addHook('onRequest', (_request, reply: Reply, done) => {
     reply.headers(all);
+    done();
   });
 }

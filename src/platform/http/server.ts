@@ -69,10 +69,10 @@ export async function buildServer(options: ServerOptions): Promise<Server> {
 // A name that an attacker points at this machine must not make a browser speak to it (DNS rebinding).
 function refuseStrangeHosts(server: Server, publicUrl: string): void {
   const own = new URL(publicUrl).hostname;
-  server.addHook('onRequest', async (request: Request) => {
+  server.addHook('onRequest', (request: Request, _reply, done) => {
     const { hostname } = request;
-    if (hostname === own || isLoopback(hostname) || request.url === '/healthz') return;
-    throw appError('forbidden', 'errors.host');
+    if (hostname === own || isLoopback(hostname) || request.url === '/healthz') done();
+    else done(appError('forbidden', 'errors.host'));
   });
 }
 
