@@ -1,5 +1,6 @@
 // All SQL of staff access.
 
+import { repeated } from '#platform/db';
 import type { Conn, Insertable, Selectable, Updateable } from '#platform/db';
 import type { AccessTables, AccountTable, SessionTable } from './tables.ts';
 
@@ -89,17 +90,15 @@ export async function insertSession(conn: Conn, row: Insertable<SessionTable>): 
   await on(conn).insertInto('session').values(row).execute();
 }
 
-export function sessionWithAccount(conn: Conn, id: string): Promise<(SessionRow & { account: AccountRow }) | undefined> {
-  return on(conn)
-    .selectFrom('session')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-    .then(async (session) => {
-      if (!session) return undefined;
-      const account = await accountById(conn, session.account_id);
-      return account ? { ...session, account } : undefined;
-    });
+// Every request asks both, so they are put into words once.
+const sessionOf = repeated<SessionRow>('select * from "session" where "id" = ?');
+const accountOf = repeated<AccountRow>('select * from "account" where "id" = ?');
+
+export async function sessionWithAccount(conn: Conn, id: string): Promise<(SessionRow & { account: AccountRow }) | undefined> {
+  const [session] = (await sessionOf(conn, id)).rows;
+  if (!session) return undefined;
+  const [account] = (await accountOf(conn, session.account_id)).rows;
+  return account ? { ...session, account } : undefined;
 }
 
 export function sessionsOf(conn: Conn, accountId: string, at: string): Promise<SessionRow[]> {
