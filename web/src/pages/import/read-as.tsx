@@ -3,11 +3,11 @@ import { Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { ListsHint } from '#web/components/import-ways.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
-import { ListsHint } from '../shared/import-ways.tsx';
 import { readQuery } from './queries.ts';
 import type { Draft, Patch, Table } from './wizard.ts';
 
