@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ok } from '#tests/app';
 import { assertQuiet, look, PHONE, settled, visit } from './axe.ts';
 import { addPerson } from './daily-steps.ts';
@@ -14,6 +15,11 @@ after(closeBrowser);
 interface Point {
   id: string;
   value: string;
+}
+
+async function until(read: () => Promise<string>, wanted: string): Promise<void> {
+  for (let round = 0; round < 100 && (await read()) !== wanted; round++) await wait(50);
+  assert.equal(await read(), wanted);
 }
 
 test('a change is undone from the toast and by keys, and a removed address comes back', async (t) => {
@@ -43,6 +49,32 @@ test('a change is undone from the toast and by keys, and a removed address comes
   await page.getByRole('button', { name: new RegExp(`^${w.trash('restore')} `) }).click();
   await toast(page, w.trash('restored'));
   assert.equal((await person()).contactPoints[0]?.value, address);
+
+  // Three steps back, three steps forth: the keys go as far in both directions.
+  await visit(house, `/people/${id}`);
+  const names = async () => (await person()).givenName;
+  for (const name of ['Aino-Maija', 'Aino-Kaisa', 'Aino-Liisa']) {
+    const label = w.forms('given');
+    await button(page, new RegExp(`^${w.person('editField', { field: label })}`)).click();
+    await page.getByLabel(label, { exact: true }).fill(name);
+    await page.keyboard.press('Enter');
+    await until(names, name);
+    await settled(page);
+  }
+  for (const name of ['Aino-Kaisa', 'Aino-Maija', 'Aino']) {
+    await page.keyboard.press('Control+z');
+    await until(names, name);
+    await settled(page);
+  }
+  for (const [key, name] of [
+    ['Control+y', 'Aino-Maija'],
+    ['Control+Shift+z', 'Aino-Kaisa'],
+    ['Control+y', 'Aino-Liisa'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await until(names, name);
+    await settled(page);
+  }
 
   // On the phone the toast stands above the places at the thumb.
   await page.setViewportSize(PHONE);

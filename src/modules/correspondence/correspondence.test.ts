@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
 import { AppError } from '#platform/errors';
 import { createMailReader } from '#platform/mail';
-import { eraseNow, exportSubject } from '#kernel/rights';
+import { eraseNow, exportSubject, restrictProcessing } from '#kernel/rights';
 import { heldValues } from '#kernel/retention';
 import { documentsModule } from '#documents';
 import { dialects } from '#tests';
@@ -117,6 +117,27 @@ for (const dialect of await dialects()) {
         await code(fileSource(deps, reader, STAFF.actor, { ...mailOf({}), people: [{ id: 'nobody', direction: 'in' }], papers: [] })),
         'errors.subject-not-found',
       );
+    });
+
+    test('for several is filed on all who may have it, and tells who may not', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, aino } = house;
+      const register = [...(deps.policy.current()?.registers.keys() ?? [])][0] ?? '';
+      const [held, third] = [await addClient(house, [register]), await addClient(house, [register])];
+      const act = { actor: STAFF.actor, at: deps.clock.now() };
+      await restrictProcessing(deps, held, 'accuracy', act);
+      const people = [held, aino, third].map((id) => ({ id, direction: 'in' as const }));
+      const { filed, refused } = await fileSource(deps, reader, STAFF.actor, { ...mailOf({}), people, papers: [] });
+      assert.deepEqual(
+        filed.map(({ personId }) => personId),
+        [aino, third],
+      );
+      assert.deepEqual(
+        refused.map(({ personId, reason }) => [personId, reason.fi !== '']),
+        [[held, true]],
+      );
+      const again = fileSource(deps, reader, STAFF.actor, { ...mailOf({}), people: [{ id: held, direction: 'in' }], papers: [] });
+      assert.equal(await code(again), 'errors.subject-restricted', 'where nobody may have it, the reason is the answer');
     });
 
     test('that somebody passed on is filed by who had written it', async (t) => {

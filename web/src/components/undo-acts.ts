@@ -16,6 +16,7 @@ const SILENT_MS = 500;
 
 const done: Act[] = [];
 const taken: Act[] = [];
+let replaying = 0;
 let pending: Act | undefined;
 let silent: number | undefined;
 let onSilent: (act: Act) => void = () => {};
@@ -32,7 +33,8 @@ function acted(id: string): void {
   const act = { id, path: location.pathname, at: performance.now() };
   done.push(act);
   done.splice(0, done.length - DEPTH);
-  taken.length = 0;
+  // What is new ends what could be done again; the undo and what is done again are acts too, and end nothing.
+  if (replaying === 0) taken.length = 0;
   pending = act;
   window.clearTimeout(silent);
   silent = window.setTimeout(() => {
@@ -42,6 +44,16 @@ function acted(id: string): void {
     pending = undefined;
     onSilent(act);
   }, SILENT_MS);
+}
+
+/** While an act is taken back or done again: what the server answers as its act is no new one. */
+export async function replay<T>(work: () => Promise<T>): Promise<T> {
+  replaying += 1;
+  try {
+    return await work();
+  } finally {
+    replaying -= 1;
+  }
 }
 
 /** The act that the toast about to be shown is about. */
@@ -57,7 +69,7 @@ export function lastHere(): Act | undefined {
   return act !== undefined && (act.path === location.pathname || performance.now() - act.at < TOAST_MS) ? act : undefined;
 }
 
-/** What Ctrl+Shift+Z would do again. */
+/** What Ctrl+Shift+Z and Ctrl+Y would do again: as many steps as were taken back. */
 export function lastTaken(): Act | undefined {
   return taken.at(-1);
 }
@@ -75,12 +87,10 @@ export function tookBack(id: string, again: string | undefined): void {
 export function didAgain(id: string, act: string | undefined): void {
   const at = taken.findIndex((each) => each.id === id);
   if (at >= 0) taken.splice(at, 1);
-  const kept = [...taken];
   if (act !== undefined) {
     forget(act);
     done.push({ id: act, path: location.pathname, at: performance.now() });
   }
-  taken.splice(0, taken.length, ...kept);
 }
 
 export function forget(id: string): void {

@@ -1,4 +1,4 @@
-/** Ctrl+Z takes back the last act of the page, Ctrl+Shift+Z does it again; never while one is writing, where the keys are the field's own. */
+/** Ctrl+Z takes back the last act of the page, Ctrl+Shift+Z or Ctrl+Y does it again; never while one is writing, where the keys are the field's own. */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { lastHere, lastTaken } from './undo-acts.ts';
@@ -9,11 +9,14 @@ export function UndoKeys(): null {
   useEffect(() => {
     whenGone((to) => void navigate({ to }));
     function onKeyDown(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z' || writing(event.composedPath()[0])) return;
-      const act = event.shiftKey ? lastTaken() : lastHere();
+      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || writing(event.composedPath()[0])) return;
+      const again = (key === 'z' && event.shiftKey) || (key === 'y' && event.ctrlKey && !event.shiftKey);
+      if (!again && key !== 'z') return;
+      const act = again ? lastTaken() : lastHere();
       if (act === undefined) return;
       event.preventDefault();
-      void (event.shiftKey ? doAgain(act) : takeBack(act));
+      void (again ? doAgain(act) : takeBack(act));
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

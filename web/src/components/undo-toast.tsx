@@ -5,7 +5,7 @@ import { client } from '../api/query-client.ts';
 import { isProblem } from '../api/problem.ts';
 import { common } from '../i18n/common.ts';
 import { lang, useT } from '../i18n/index.ts';
-import { type Act, didAgain, forget, takePending, tookBack, whenSilent } from './undo-acts.ts';
+import { type Act, didAgain, forget, replay, takePending, tookBack, whenSilent } from './undo-acts.ts';
 import { offerWith, say, sayWith, warn } from './toast.ts';
 
 /** Says what was done, with the way back: by the server where it kept what was, else by the page. */
@@ -58,7 +58,7 @@ export async function doAgain(act: Act): Promise<void> {
 
 async function sent(act: Act, confirmed: boolean) {
   try {
-    return await api.undo.act({ params: { id: act.id }, body: { confirmed } });
+    return await replay(() => api.undo.act({ params: { id: act.id }, body: { confirmed } }));
   } catch (error) {
     if (isProblem(error) && error.code === 'errors.undo-corrected') {
       const message = error.message;

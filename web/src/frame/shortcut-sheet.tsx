@@ -19,6 +19,7 @@ export function ShortcutSheet({ destinations, onClose }: { destinations: readonl
         [['Ctrl', 'K'], t('keys.palette')],
         [['N'], t('keys.newPerson')],
         [['Ctrl', 'Z'], t('keys.undo')],
+        [['Ctrl', 'Y'], t('keys.redo')],
         [['?'], t('keys.help')],
       ],
     ],

@@ -84,7 +84,12 @@ export const messages = {
         .max(20)
         .default([]),
     }),
-    response: z.object({ filed: z.array(z.object({ personId: z.string(), id: z.string(), isNew: z.boolean() })), papers: z.number() }),
+    response: z.object({
+      filed: z.array(z.object({ personId: z.string(), id: z.string(), isNew: z.boolean() })),
+      papers: z.number(),
+      /** Those on whom it may not be stored now; when nobody may have it, the whole is refused. */
+      refused: z.array(z.object({ personId: z.string(), reason: textSchema })),
+    }),
   }),
   get: route({
     method: 'GET',

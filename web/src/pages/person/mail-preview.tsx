@@ -8,11 +8,11 @@ import { api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
 import { DateField } from '#web/components/date-field.tsx';
 import { Form } from '#web/components/form.tsx';
-import { say } from '#web/components/toast.ts';
+import { say, warn } from '#web/components/toast.ts';
 import { useFields } from '#web/components/use-fields.ts';
 import { tellPerson } from '#web/forms/told-person.ts';
 import { formatInstant } from '#web/i18n/format.ts';
-import { useLang, useT } from '#web/i18n/index.ts';
+import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { messages as phrases } from '#web/i18n/messages.ts';
 import type { PaperKind } from '../documents/paper.ts';
 import type { MailRead, MailSource } from './mail-dialog.tsx';
@@ -36,6 +36,7 @@ export function MailPreview({ source, read, onOther, onClose }: MailPreviewProps
 
 function Filing({ source, read, onOther, onClose }: MailPreviewProps) {
   const t = useT(phrases);
+  const text = useText();
   const client = useQueryClient();
   const [people, setPeople] = useState(
     () => new Set(read.people.filter(({ chosen, filed }) => chosen && filed === null).map(({ id }) => id)),
@@ -47,7 +48,7 @@ function Filing({ source, read, onOther, onClose }: MailPreviewProps) {
   async function submit() {
     const { day, subject } = form.values;
     const first = chosen[0]?.id ?? '';
-    const { filed } = await api.messages.file({
+    const { filed, refused } = await api.messages.file({
       body: {
         ...source,
         people: chosen.map(({ id, direction }) => ({ id, direction })),
@@ -59,7 +60,10 @@ function Filing({ source, read, onOther, onClose }: MailPreviewProps) {
     await Promise.all([peopleChanged(client), client.invalidateQueries({ queryKey: ['timeline'] })]);
     onClose();
     const isNew = filed.some((each) => each.isNew);
-    say(isNew ? t('filed', { name: chosen.map(({ label }) => label).join(', ') }) : t('already'));
+    const stored = chosen.filter(({ id }) => filed.some(({ personId }) => personId === id));
+    say(isNew ? t('filed', { name: stored.map(({ label }) => label).join(', ') }) : t('already'));
+    for (const { personId, reason } of refused)
+      warn(t('notFiled', { name: chosen.find(({ id }) => id === personId)?.label ?? '–', why: text(reason) }));
   }
   return (
     <Form
