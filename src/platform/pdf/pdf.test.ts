@@ -56,7 +56,7 @@ describe('a printed document', () => {
   });
 
   test('that never ends takes only its own process along', async (t) => {
-    const renderer = createPdfRenderer({ timeoutMs: 3000 });
+    const renderer = createPdfRenderer({ timeoutMs: 5000 });
     t.after(() => renderer.close());
     const endless = renderer.render('#range(100000).map(i => range(100000).map(j => i * j).sum()).sum()');
     const next = renderer.render('Hei');
