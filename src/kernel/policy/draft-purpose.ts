@@ -29,8 +29,8 @@ function draftRaffles(policyYaml: string, registerId: string): string {
   let yaml = append(policyYaml, ['purposes'], { id: purpose, name: RAFFLES, registers: [registerId], basis: 'contract' });
   yaml = append(yaml, ['subjectGroups'], { id: entrants, name: ENTRANTS });
   yaml = append(yaml, ['registers', indexOf(before.registers, registerId), 'subjectGroups'], entrants);
-  // Whoever enters is written to, and called by their name.
-  const needed = ['person.email', 'person.name', RAFFLE];
+  // Whoever enters is written to; what else they are asked is declared where it is missed.
+  const needed = ['person.email', RAFFLE];
   before.dataGroups.forEach((group, i) => {
     if (group.registers.includes(registerId) && needed.some((id) => holds(group, id)))
       yaml = append(yaml, ['dataGroups', i, 'purposes'], purpose);
