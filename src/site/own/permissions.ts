@@ -121,7 +121,9 @@ function cellRow({ lang, policy }: Visited, { purpose, kind }: StateRow, cell: S
       <div>
         <p class="name">${name}</p>
         <p class="state ${allow ? 'on' : 'off'}">${t(lang, allow ? 'permissions.allowed' : 'permissions.denied')}</p>
-        <p class="muted">${reachable ? t(lang, `permissions.because.${rule}`) : t(lang, 'permissions.noAddress')}</p>
+        <p class="muted">
+          ${reachable ? t(lang, `permissions.because.${rule}`) : t(lang, allow ? 'permissions.noAddressYet' : 'permissions.noAddress')}
+        </p>
       </div>
       ${allow && takeAway(lang, kind === 'consent' ? 'withdraw' : 'ban', { channel, purpose: purpose.id, about })}
     </div>

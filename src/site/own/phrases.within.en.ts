@@ -120,6 +120,7 @@ export const within: Shape<typeof fi> = {
     withdraw: 'Withdraw consent',
     consent: 'Give consent',
     noAddress: 'There is no contact detail.',
+    noAddressYet: 'We have no contact detail of yours for this, so nothing comes now. You can forbid it all the same.',
     because: {
       consent: 'You have given your consent.',
       'customer-exception': 'You are a customer: you may be told of similar services until you forbid it.',

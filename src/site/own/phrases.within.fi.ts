@@ -116,6 +116,7 @@ export const within = {
     withdraw: 'Peruuta suostumus',
     consent: 'Anna suostumus',
     noAddress: 'Yhteystietoa ei ole.',
+    noAddressYet: 'Meillä ei ole tähän yhteystietoasi, joten mitään ei nyt tule. Voit silti kieltää.',
     because: {
       consent: 'Olet antanut suostumuksen.',
       'customer-exception': 'Olet asiakas: samankaltaisista palveluista saa kertoa, kunnes kiellät sen.',

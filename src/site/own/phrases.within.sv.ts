@@ -119,6 +119,7 @@ export const within: Shape<typeof fi> = {
     withdraw: 'Återkalla samtycket',
     consent: 'Ge samtycke',
     noAddress: 'Kontaktuppgift saknas.',
+    noAddressYet: 'Vi har ingen kontaktuppgift till dig för detta, så inget kommer nu. Du kan förbjuda det ändå.',
     because: {
       consent: 'Du har gett ditt samtycke.',
       'customer-exception': 'Du är kund: om liknande tjänster får berättas tills du förbjuder det.',
