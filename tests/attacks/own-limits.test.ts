@@ -199,8 +199,10 @@ test('of many things the paper prints as many as the page shows, and says where 
   const held = await heldOf(visited);
   assert.ok(held.own.length > 220);
   const source = copyTypst(visited, held);
-  assert.equal(source.match(/^#text\(size: 8\.5pt\)/gm)?.length, 200);
-  assert.match(source, new RegExp(`Lisäksi ${held.own.length - 200} samanlaista tietoa`));
+  // What the register keeps of its own acts is counted by its kind, in the words of the page and without codes.
+  const rows = source.match(/^#text\(size: 8\.5pt\).*$/gm) ?? [];
+  assert.ok(rows.length < 20 && rows.some((row) => /110 merkintää/.test(row)), rows.join('\n'));
+  assert.doesNotMatch(rows.join('\n'), /objection|received|_/);
   // Of values, as many of one field as the page shows.
   const [group] = held.groups;
   const [item] = group?.items ?? [];

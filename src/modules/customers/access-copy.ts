@@ -8,6 +8,7 @@ import { heldValues, triggerName } from '#kernel/retention';
 import { exportSubject, policyOf } from '#kernel/rights';
 import type { Act, ExportedRecord } from '#kernel/rights';
 import { TRIGGERS } from '#kernel/policy';
+import { formatDate, localDate } from '#platform/clock';
 import type { Lang, Text } from '#platform/i18n';
 import { heldWords } from './held-words.ts';
 import { csvText } from './import/service.ts';
@@ -48,12 +49,13 @@ function givenRow({ at, recipient, fields, basis }: ToldDisclosure, lang: Lang):
   return [GIVEN[lang], recipient[lang], named, '', at.slice(0, 10), basis[lang], '', ''];
 }
 
-/** What the product keeps to show that it keeps its promises: dates and codes, one row a record. */
+const INSTANT = /^\d{4}-\d\d-\d\d(?:T|$)/;
+
+/** What the product keeps to show that it keeps its promises: its days, and what started a clock in words. Codes are in the file for machines. */
 function factRows({ name, facts }: ExportedRecord, lang: Lang): string[][] {
   if (facts === undefined) return [];
-  const told = Object.entries(facts).map(([key, value]) => {
-    const trigger = key === 'trigger' ? TRIGGERS.find((each) => each === value) : undefined;
-    return trigger === undefined ? `${key} ${value}` : triggerName(trigger)[lang];
-  });
-  return [[name[lang], '', told.join('; '), '', '', '', '', '']];
+  const triggers = TRIGGERS.filter((each) => facts['trigger'] === each).map((each) => triggerName(each)[lang]);
+  const days = Object.values(facts).flatMap((value) => (typeof value === 'string' && INSTANT.test(value) ? [value] : []));
+  const shown = [...new Set(days.map((value) => formatDate(value.length > 10 ? localDate(new Date(value)) : value, lang)))];
+  return [[name[lang], '', [...triggers, ...shown].join('; '), '', '', '', '', '']];
 }

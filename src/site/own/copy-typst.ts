@@ -7,7 +7,7 @@ import type { Visited } from './context.ts';
 import { dayText } from './frame.ts';
 import type { Held, HeldGroup, HeldItem } from './held.ts';
 import { nameOf, shownOf } from './held-page.ts';
-import { factsOf, seenRow } from './held-rest.ts';
+import { ownRows, seenRow } from './held-rest.ts';
 import { ownPhrases } from './phrases.ts';
 
 const { t } = ownPhrases;
@@ -18,7 +18,8 @@ const ROWS = 200;
 export function copyTypst(visited: Visited, held: Held): string {
   const { lang } = visited;
   const seen = held.disclosures.length === 0 ? [t(lang, 'seen.none')] : held.disclosures.slice(0, ROWS).map((each) => seenRow(each, lang));
-  const own = held.own.slice(0, ROWS).map((each) => `${each.name[lang]}: ${factsOf(each, lang)}`);
+  const told = ownRows(held.own, lang, visited.deps.clock.now());
+  const own = told.slice(0, ROWS);
   return [
     prelude(visited),
     ...held.groups.map((group) => groupSource(group, lang)),
@@ -28,7 +29,7 @@ export function copyTypst(visited: Visited, held: Held): string {
     `== ${escapeTypst(t(lang, 'own.title'))}`,
     escapeTypst(t(lang, 'own.lead')),
     ...own.map((row) => `#text(size: 8.5pt)[${escapeTypst(row)}]`),
-    ...restSource(held.own.length - ROWS, lang),
+    ...restSource(told.length - ROWS, lang),
   ].join('\n\n');
 }
 

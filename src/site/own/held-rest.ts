@@ -2,8 +2,6 @@
 
 import type { ToldDisclosure } from '#kernel/disclosure';
 import { templateName } from '#kernel/mail';
-import { TRIGGERS } from '#kernel/policy';
-import { triggerName } from '#kernel/retention';
 import type { ExportedRecord } from '#kernel/rights';
 import { html } from '#platform/html';
 import type { Html } from '#platform/html';
@@ -18,8 +16,6 @@ const LETTERS = 'mail-message';
 const NEWSLETTERS = 'mailing-recipient';
 /** Told elsewhere on the pages, in words. */
 const TOLD: ReadonlySet<string> = new Set([LETTERS, 'permission-event', 'disclosure']);
-/** Hashes and sealed values say nothing to anybody. */
-const MACHINE = /[0-9a-f]{64}|^v1\.|^[[{]/;
 
 export function seenSection({ disclosures }: Held, lang: Lang): Html {
   return html`<section aria-labelledby="seen">
@@ -105,16 +101,12 @@ function countOf(records: readonly ExportedRecord[], lang: Lang, now: Date): str
   return last === undefined ? count : `${count}, ${t(lang, 'own.last', { date: dayText(last, lang) })}`;
 }
 
-export function factsOf({ facts = {} }: ExportedRecord, lang: Lang): string {
-  return Object.entries(facts)
-    .filter(([, value]) => typeof value === 'string' && value !== '' && !MACHINE.test(value))
-    .map(([, value]) => told(value, lang))
-    .join(' · ');
-}
-
-function told(value: string | number, lang: Lang): string {
-  const trigger = TRIGGERS.find((each) => each === value);
-  if (trigger !== undefined) return triggerName(trigger)[lang];
-  const text = String(value);
-  return /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? dayText(text, lang) : text;
+/** The same in the printed copy: each letter by itself, of the rest how many and the latest day; codes are in the copy for machines. */
+export function ownRows(own: readonly ExportedRecord[], lang: Lang, now: Date): string[] {
+  const letters = own.filter(({ kind }) => kind === LETTERS).map((each) => `${each.name[lang]}: ${letterRow(each, lang)}`);
+  const rest = Map.groupBy(
+    own.filter(({ kind }) => kind !== LETTERS && kind !== 'disclosure'),
+    ({ kind }) => kind,
+  );
+  return [...letters, ...[...rest.values()].map((records) => `${records[0]?.name[lang] ?? ''}: ${countOf(records, lang, now)}`)];
 }

@@ -1,0 +1,27 @@
+/** The copy for people says what the product keeps to prove itself in words and days; codes are in the copy for machines. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dialects } from '#tests';
+import { recordPermission } from '#kernel/permission';
+import { accessCopy } from './access-copy.ts';
+import { logContact } from './contacts.ts';
+import { createPerson } from './people.ts';
+import { customersHouse, declarationOf, STAFF } from './testing.ts';
+import { ownRecords } from './write.ts';
+
+for (const dialect of await dialects())
+  test(`the table of a person's data holds no codes on ${dialect.name}`, async (t) => {
+    const house = await customersHouse(await dialect.open(), declarationOf('interniemi'));
+    t.after(() => house.close());
+    const { deps, clock } = house;
+    const memberships = [{ registerId: 'customer-marketing', subjectGroup: 'customers' }];
+    const id = await createPerson(deps, STAFF, { givenName: 'Aino', memberships, contactPoints: [], custom: {} });
+    await logContact(deps, ownRecords(STAFF.actor), id, { kind: 'call', on: '2026-03-01', note: null });
+    const act = { actor: STAFF.actor, at: clock.now() };
+    const wish = { subjectId: id, act: 'ban', channel: 'email', purpose: null, on: '2026-03-12', way: 'phone' } as const;
+    await recordPermission(deps, { act, method: 'staff', source: 'self' }, wish);
+    const { csv, json } = await accessCopy(deps, id, 'fi', act);
+    assert.doesNotMatch(csv, /occurred_on|recorded_at|policy_version|method staff|\bact ban\b|T\d\d:\d\d:/);
+    assert.match(csv, /12\.3\.2026/);
+    assert.match(json, /"act": "ban"/);
+  });
