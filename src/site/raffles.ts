@@ -158,9 +158,27 @@ function proof(raffle: PublishedRaffle, lang: Lang): HtmlValue {
           ] as [string, HtmlValue][])
         : []),
     ]),
+    listed(record, lang),
     html`<p><a class="button quiet small" href="/arvonta/${raffle.slug}/tiedot.json">${t(lang, 'page.file')}</a></p>`,
     raffle.forgottenAt !== null && html`<p class="said kept">${t(lang, 'page.forgotten', { date: dayOf(raffle.forgottenAt, lang) })}</p>`,
   ];
+}
+
+/** Longer lists are in the file alone: a page is read. */
+const ON_PAGE = 2000;
+
+/** Where an entrant finds the hash of their code. */
+function listed({ entries }: DrawRecord, lang: Lang): Html | false {
+  return (
+    entries.length > 0 &&
+    entries.length <= ON_PAGE &&
+    html`<details>
+      <summary>${t(lang, 'page.list')}</summary>
+      <ol>
+        ${entries.map((entry) => html`<li>${code(entry)}</li> `)}
+      </ol>
+    </details>`
+  );
 }
 
 function result({ faults }: PublishedRaffle, { drawn, winners }: DrawRecord, lang: Lang): Html {

@@ -1,6 +1,6 @@
 /** The staff application speaks three languages fully, and reads dates and Business IDs as Finns write them. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Dictionary } from '#platform/i18n';
@@ -19,6 +19,13 @@ describe('phrases of the staff application', () => {
       for (const dictionary of found) assert.deepEqual(dictionary.inconsistencies(), []);
     });
   }
+});
+
+test('Swedish calls a hash what the glossary calls it', () => {
+  const rooms = ['src', join('web', 'src')].map((room) => join(FOLDER, '..', '..', '..', room));
+  const files = rooms.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)));
+  const odd = files.filter((file) => file.endsWith('.ts') && /kondensat/i.test(readFileSync(file, 'utf8')));
+  assert.deepEqual(odd, []);
 });
 
 test('a date is understood as it is written', () => {

@@ -186,6 +186,8 @@ async function strangerLooks({ guest, url, dir }: Journey): Promise<void> {
   await guest.goto(`${url}/arvonta/arvonta`);
   assert.ok((await guest.locator('main').innerText()).includes(site('page.verified')));
   assert.doesNotMatch(await guest.content(), /havuharju/i);
+  await guest.getByText(site('page.list')).click();
+  assert.equal(await guest.locator('details code.hash').count(), 1, 'the list stands on the page');
   const taking = guest.waitForEvent('download');
   await guest.getByRole('link', { name: site('page.file') }).click();
   const file = join(dir, 'arvonta.json');

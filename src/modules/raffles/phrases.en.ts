@@ -63,6 +63,7 @@ export const en = {
     lateLock: 'The list was locked only on {date}, when the public value may have been known already.',
     commitment: 'Hash of the secret',
     entries: 'Entrants',
+    list: 'The list as hashes',
     root: 'Hash of the list',
     secret: 'Secret',
     publicValue: 'Public value',

@@ -60,6 +60,7 @@ export const fi = {
     lateLock: 'Luettelo lukittiin vasta {date}, jolloin julkinen luku saattoi jo olla tiedossa.',
     commitment: 'Salaisuuden tiiviste',
     entries: 'Osallistujia',
+    list: 'Luettelo tiivisteinä',
     root: 'Luettelon tiiviste',
     secret: 'Salaisuus',
     publicValue: 'Julkinen luku',

@@ -63,6 +63,7 @@ export const sv = {
     lateLock: 'Listan låstes först {date}, då det offentliga talet redan kunde vara känt.',
     commitment: 'Hemlighetens kontrollsumma',
     entries: 'Deltagare',
+    list: 'Listan som kontrollsummor',
     root: 'Listans kontrollsumma',
     secret: 'Hemlighet',
     publicValue: 'Offentligt tal',
