@@ -3,6 +3,8 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   lead: 'Yksityinen postilaatikko, josta viestit tulevat aikajanalle: lähetä piilokopio sen osoitteeseen tai välitä viesti sinne.',
+  failingTitle: 'Postilaatikkoa ei saada luettua',
+  toSettings: 'Postilaatikon asetuksiin',
   state: {
     works: 'Postilaatikko luettiin viimeksi {date}.',
     'not-set-up': 'Postilaatikkoa ei ole otettu käyttöön. Viestit voi pudottaa aikajanalle tiedostoina.',
@@ -88,6 +90,8 @@ const fi = {
 };
 const sv: typeof fi = {
   lead: 'En privat postlåda varifrån meddelanden kommer till tidslinjen: skicka en hemlig kopia till dess adress eller vidarebefordra ett meddelande dit.',
+  failingTitle: 'Postlådan kan inte läsas',
+  toSettings: 'Till postlådans inställningar',
   state: {
     works: 'Postlådan lästes senast {date}.',
     'not-set-up': 'Ingen postlåda är i bruk. Meddelanden kan släppas på tidslinjen som filer.',
@@ -172,6 +176,8 @@ const sv: typeof fi = {
 };
 const en: typeof fi = {
   lead: 'A private mailbox from which messages come onto the timeline: send a blind copy to its address or forward a message there.',
+  failingTitle: 'The mailbox cannot be read',
+  toSettings: 'To the settings of the mailbox',
   state: {
     works: 'The mailbox was last read {date}.',
     'not-set-up': 'No mailbox is in use. Messages can be dropped onto the timeline as files.',

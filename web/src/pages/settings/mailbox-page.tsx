@@ -9,7 +9,7 @@ import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { mail } from '#web/i18n/mail.ts';
 import { mailbox as phrases } from '#web/i18n/mailbox.ts';
-import { causeOf } from './mail-cause.ts';
+import { mailboxCause } from './mailbox-cause.ts';
 import { MailboxDeclare } from './mailbox-declare.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { SettingsHead } from './settings-head.tsx';
@@ -43,8 +43,6 @@ export function MailboxPage() {
   );
 }
 
-const OWN_CAUSES = ['PLAIN', 'FOLDER', 'FAILED'] as const;
-
 function State({ view }: { view: MailboxView }) {
   const t = useT(phrases);
   const m = useT(mail);
@@ -52,13 +50,11 @@ function State({ view }: { view: MailboxView }) {
   const { off, readAt, failingSince, nextAt, code } = view;
   const date = (off === 'failing' ? failingSince : readAt) ?? '';
   const said = (at: string | null) => (at === null || at === '' ? '' : formatInstant(at, lang));
-  const own = OWN_CAUSES.find((each) => each === code);
   return (
     <p className="row settings-state settings-lead" role="status">
       <VerdictMark verdict={off === null ? 'kept' : off === 'failing' ? 'broken' : 'unknown'} withWord={false} />
       <span>
-        {t(`state.${off ?? 'works'}`, { date: said(date), next: said(nextAt) })}{' '}
-        {off === 'failing' && (own === undefined ? causeOf(code, m) : t(`causes.${own}`))}
+        {t(`state.${off ?? 'works'}`, { date: said(date), next: said(nextAt) })} {off === 'failing' && mailboxCause(code, t, m)}
       </span>
     </p>
   );

@@ -23,6 +23,7 @@ import { LeadList } from './lead-list.tsx';
 import { RequestList } from './request-list.tsx';
 import { ActionList } from './action-list.tsx';
 import { LookAgain } from './look-again.tsx';
+import { MailboxCard, useFailingMailbox } from './mailbox-card.tsx';
 import { MailingList } from './mailing-list.tsx';
 import './today.css';
 
@@ -68,6 +69,7 @@ function Day({ list, leads, mailings }: DayProps) {
   const now = list.actions.filter((action) => !action.late);
   const policy = usePolicy();
   const unusual = useUnusualSignUps();
+  const mailbox = useFailingMailbox();
   const waiting = [
     list.actions,
     list.requests,
@@ -79,11 +81,16 @@ function Day({ list, leads, mailings }: DayProps) {
     leads.rows,
     mailings.rows,
   ];
-  const nothing = waiting.every(({ length }) => length === 0) && list.reviews + list.referenceDue + list.imports === 0 && unusual === null;
+  const nothing =
+    waiting.every(({ length }) => length === 0) &&
+    list.reviews + list.referenceDue + list.imports === 0 &&
+    unusual === null &&
+    mailbox === null;
   return (
     <div className="stack today-stack">
       {nothing && <Done />}
       {unusual !== null && <UnusualCard {...unusual} />}
+      {mailbox !== null && <MailboxCard {...mailbox} />}
       {!list.nextActionOn && <FeatureOff feature="next-action" registerId={policy?.registers[0]?.id} />}
       {list.requests.length > 0 && <RequestList requests={list.requests} more={list.moreRequests} />}
       <TodayDuties outside={list.outside} breaches={list.breaches} />
