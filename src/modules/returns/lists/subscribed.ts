@@ -23,7 +23,7 @@ export interface SubscribedWish {
   readonly consent?: { readonly purpose: string; readonly lang: Lang; readonly text: string; readonly evidence: string } | undefined;
 }
 
-export interface Noted {
+interface Noted {
   readonly line: number;
   readonly message: Text;
 }
