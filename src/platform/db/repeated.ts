@@ -22,7 +22,7 @@ export function runFinished<R>(conn: Conn, query: CompiledQuery<R>): Promise<Que
   return (lines.get(conn) ?? conn).executeQuery<R>(query);
 }
 
-export interface Repeated<R> {
+interface Repeated<R> {
   (conn: Conn, ...values: readonly unknown[]): Promise<{ rows: R[]; changed: number }>;
 }
 
