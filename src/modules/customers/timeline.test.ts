@@ -39,14 +39,17 @@ test('a page that ends within a day goes on within it, whatever the source it en
     { prefix: 'w-', instants: false },
     { prefix: 'x-', instants: true },
   ];
-  assert.deepEqual(placeIn(bare, [day, '0a1b']), [day, '0a1b']);
-  assert.deepEqual(placeIn(tasks, [day, '0a1b']), [day, '']);
-  assert.deepEqual(placeIn(bare, [day, 'w-0a1b']), [day, '\uffff']);
-  assert.deepEqual(placeIn(tasks, [day, 'w-0a1b']), [day, '0a1b']);
-  assert.deepEqual(placeIn(tasks, [day, 'x-2026-07-10T08:00:00.000Z_7']), [day, '\uffff']);
-  assert.deepEqual(placeIn(log, [day, 'x-2026-07-10T08:00:00.000Z_7']), ['2026-07-10T08:00:00.000Z', '7']);
-  assert.deepEqual(placeIn(log, [day, 'w-0a1b']), ['2026-07-09T21:00:00.000Z', '']);
-  assert.deepEqual(placeIn({ prefix: 'q-', instants: true }, ['2026-01-10', 'w-0a1b']), ['2026-01-10T22:00:00.000Z', '']);
+  const at = '2026-07-10T08:00:00.000Z';
+  assert.deepEqual(placeIn(bare, [day, 'd0a1b']), [day, '0a1b']);
+  assert.deepEqual(placeIn(tasks, [day, 'd0a1b']), [day, '']);
+  assert.deepEqual(placeIn(bare, [day, 'dw-0a1b']), [day, '\uffff']);
+  assert.deepEqual(placeIn(tasks, [day, 'dw-0a1b']), [day, '0a1b']);
+  assert.deepEqual(placeIn(tasks, [day, `i${at}_x-7`]), [day, '\uffff']);
+  assert.deepEqual(placeIn(log, [day, `i${at}_x-7`]), [at, '7']);
+  assert.deepEqual(placeIn({ prefix: 'q-', instants: true }, [day, `i${at}_x-7`]), ['2026-07-10T08:00:00.001Z', '']);
+  assert.deepEqual(placeIn({ prefix: 'y-', instants: true }, [day, `i${at}_x-7`]), [at, '']);
+  assert.deepEqual(placeIn(log, [day, 'dw-0a1b']), ['2026-07-09T21:00:00.000Z', '']);
+  assert.deepEqual(placeIn({ prefix: 'q-', instants: true }, ['2026-01-10', 'dw-0a1b']), ['2026-01-09T22:00:00.000Z', '']);
 });
 
 for (const dialect of await dialects()) {
@@ -97,6 +100,33 @@ for (const dialect of await dialects()) {
         (await whole(id, 'person', ['task', 'contact'])).map(({ kind }) => kind),
         ['task', 'meeting'],
       );
+    });
+
+    test('within a day what has a time of the clock stands by it, and what has the day alone below', async () => {
+      const { deps, clock } = house;
+      const id = await person('Fia');
+      const today = clock.now().toISOString().slice(0, 10);
+      await logContact(deps, OWN, id, { kind: 'call', on: today, note: 'soitto' });
+      clock.advance(60_000);
+      const said = { subjectId: id, channel: 'email', purpose: null, on: today, way: 'phone' } as const;
+      const by = { act: { actor: STAFF.actor, at: clock.now() }, method: 'staff', source: 'self' } as const;
+      await recordPermission(deps, by, { ...said, act: 'ban' });
+      clock.advance(60_000);
+      await updatePerson(deps, STAFF, id, { version: 1, jobTitle: 'rehtori' });
+      clock.advance(60_000);
+      await recordPermission(deps, { ...by, act: { actor: STAFF.actor, at: clock.now() } }, { ...said, channel: 'phone', act: 'ban' });
+      const items = (await whole(id, 'person')).filter(({ at }) => at === today);
+      assert.deepEqual(
+        items.map(({ type, time }) => [type, time !== null]),
+        [
+          ['permission', true],
+          ['change', true],
+          ['permission', true],
+          ['contact', false],
+        ],
+      );
+      const times = items.flatMap(({ time }) => time ?? []);
+      assert.deepEqual(times, times.toSorted().toReversed());
     });
 
     test('no entry is lost or doubled at the edge of a page, even when a day has more than a page', async () => {

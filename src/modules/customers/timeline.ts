@@ -21,6 +21,7 @@ export interface TimelineQuery {
 
 export interface TimelineItem extends Omit<TimelineEntry, 'recordId' | 'version' | 'trigger' | 'registerId'> {
   readonly type: TimelineType;
+  readonly time: string | null;
   readonly recordId: string | null;
   readonly version: number | null;
   readonly trigger: string | null;
@@ -45,32 +46,50 @@ export async function timelineOf(
   const last = sorted.length > PAGE ? shown.at(-1) : undefined;
   return {
     items: await named(deps, subject.id, shown),
-    next: last === undefined ? null : encodeCursor(last.at, last.id),
+    next: last === undefined ? null : encodeCursor(last.at, last.place),
     types: TIMELINE_TYPES.filter((type) => readable.some((source) => source.type === type)),
   };
 }
 
-type Typed = TimelineEntry & { readonly type: TimelineType };
+interface Typed extends TimelineEntry {
+  readonly type: TimelineType;
+  /** When on the clock; null for what has a day alone. */
+  readonly time: string | null;
+  /** Its place within its day. */
+  readonly place: string;
+}
 
 async function entriesOf(deps: Deps, source: TimelineSource, subjectId: string, cursor: Cursor | null): Promise<Typed[]> {
   const before = cursor === null ? null : placeIn(source, cursor);
   const entries = await source.entries(deps, { subjectIds: [subjectId], before, limit: PAGE + 1 });
-  return entries.map((entry) => ({ ...entry, type: source.type }));
+  return entries.map((entry) => ({ ...entry, type: source.type, ...placeOf(source, entry.id) }));
+}
+
+type Ordered = Pick<TimelineSource, 'prefix' | 'instants'>;
+
+/** Within a day what has a time of the clock stands by it, the latest first, and below that what has the day alone. */
+export function placeOf({ prefix, instants }: Ordered, id: string): Pick<Typed, 'time' | 'place'> {
+  const rest = id.slice(prefix.length);
+  if (!instants) return { time: null, place: `d${prefix}${rest}` };
+  const cut = rest.indexOf('_');
+  const time = rest.slice(0, cut);
+  return { time, place: `i${time}_${prefix}${rest.slice(cut + 1)}` };
 }
 
 const AFTER_ALL = '\uffff';
+const PLACE = /^(?:i([^_]*)_|d)([g-z]-)?(.*)$/s;
 
-/** Where the last page ended, in the order of one source: entries of one day stand by prefix, then by what the source orders them by. */
-export function placeIn({ prefix, instants }: Pick<TimelineSource, 'prefix' | 'instants'>, [day, id]: Cursor): readonly [string, string] {
-  const mine = prefix === '' ? !/^[g-z]/.test(id) : id.startsWith(prefix);
-  const whole = mine ? false : prefix < id;
-  if (!instants) return mine ? [day, id.slice(prefix.length)] : [day, whole ? AFTER_ALL : ''];
-  if (mine) {
-    const rest = id.slice(prefix.length);
-    const cut = rest.indexOf('_');
-    return [rest.slice(0, cut), rest.slice(cut + 1)];
+/** Where the last page ended, in the order of one source: what stands at the same time or day stands by prefix. */
+export function placeIn({ prefix, instants }: Ordered, [day, place]: Cursor): readonly [string, string] {
+  const [, time, at = '', id = ''] = PLACE.exec(place) ?? [];
+  const mine = at === prefix;
+  if (instants) {
+    if (time === undefined) return [startOf(day), ''];
+    if (mine) return [time, id];
+    return [prefix < at ? new Date(Date.parse(time) + 1).toISOString() : time, ''];
   }
-  return [startOf(whole ? addPeriod(day, 'P1D') : day), ''];
+  if (time !== undefined) return [day, AFTER_ALL];
+  return mine ? [day, id] : [day, prefix < at ? AFTER_ALL : ''];
 }
 
 /** The instant at which a day begins in Finland. */
@@ -80,16 +99,16 @@ function startOf(day: string): string {
   return localDate(new Date(summer)) === day ? summer : `${eve}T22:00:00.000Z`;
 }
 
-function newestFirst(a: TimelineEntry, b: TimelineEntry): number {
+function newestFirst(a: Typed, b: Typed): number {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
-  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
+  return a.place < b.place ? 1 : a.place > b.place ? -1 : 0;
 }
 
 async function named(deps: Deps, pageOf: string, entries: readonly Typed[]): Promise<TimelineItem[]> {
   const others = [...new Set(entries.map(({ subjectId }) => subjectId).filter((id) => id !== pageOf))];
   const labels = await subjectLabels(deps, others);
   const names = await actorNames(deps.database.db);
-  return entries.map((entry) => ({
+  return entries.map(({ place: _, ...entry }) => ({
     ...entry,
     recordId: entry.recordId ?? null,
     version: entry.version ?? null,

@@ -1,5 +1,5 @@
 /** Shapes of the timeline of a person or an organisation. */
-import { isoDate, textSchema } from '#platform/contract';
+import { instant, isoDate, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
 const types = ['contact', 'mail', 'task', 'document', 'permission', 'disclosure', 'request', 'register', 'change', 'lead'] as const;
@@ -8,6 +8,8 @@ const item = z.object({
   id: z.string(),
   type: z.enum(types),
   at: isoDate,
+  /** When on the clock; null for what has a day alone. */
+  time: instant.nullable(),
   /** What it is more closely: call, meeting, ban, letter … */
   kind: z.string(),
   title: textSchema,

@@ -30,7 +30,7 @@ import { DateText } from '#web/components/date-text.tsx';
 import { warn } from '#web/components/toast.ts';
 import { sayUndo } from '#web/components/undo-toast.tsx';
 import { useErrorText } from '#web/components/error-banner.tsx';
-import { formatDate } from '#web/i18n/format.ts';
+import { formatDate, formatTime } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { personPage as phrases } from '#web/i18n/person-page.ts';
 import { person as personPhrases } from '#web/i18n/person.ts';
@@ -109,6 +109,7 @@ export function TimelineItem({ item, subjectId, about, allowed, mayWrite }: Time
 function Row({ item, children }: { item: Item; children: ReactNode }) {
   const p = useT(personPhrases);
   const text = useText();
+  const lang = useLang();
   const policy = usePolicy();
   const Icon = ICONS[item.kind] ?? IconArrowRight;
   const clock = useMovesClock(item.trigger);
@@ -117,6 +118,7 @@ function Row({ item, children }: { item: Item; children: ReactNode }) {
     <li className="timeline-item">
       <span className="timeline-date small">
         <DateText value={item.at} />
+        {item.time !== null && <span className="timeline-time muted num">{formatTime(item.time, lang)}</span>}
       </span>
       <span className={clock ? 'timeline-icon timeline-icon-clock' : 'timeline-icon'} title={clock ? p('timeline.clock') : undefined}>
         <Icon size={15} stroke={1.6} aria-hidden="true" />
