@@ -17,7 +17,7 @@ export interface OnBlank {
 }
 
 /** Two people turn out to be one: who stays, and who becomes them. */
-export interface Becoming {
+interface Becoming {
   readonly stays: string;
   readonly goes: string;
 }

@@ -9,7 +9,7 @@ import type { Policy } from './schema.ts';
 
 /** What is drafted with a purpose of its own. */
 
-export type OwnPurpose = 'raffles' | 'visits';
+type OwnPurpose = 'raffles' | 'visits';
 
 /** The policy text with everything that the feature needs declared in the register; what stands already is used as it stands. */
 export function draftPurpose(policyYaml: string, registerId: string, what: OwnPurpose): string {

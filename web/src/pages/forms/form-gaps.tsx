@@ -5,7 +5,7 @@ import type { FormDraft } from './data.ts';
 
 const LANGS: readonly Lang[] = ['fi', 'sv', 'en'];
 
-export interface Gap {
+interface Gap {
   lang: Lang;
   text: 'noName' | 'noIntro';
 }
