@@ -8,7 +8,7 @@ import { buildServer } from '#platform/http';
 import type { Server } from '#platform/http';
 import { LANGS } from '#platform/i18n';
 import { silentLog } from '#platform/log';
-import { findChromium, launchBrowser, skipNamed, violations } from '#tests';
+import { findChromium, leaveBrowser, sharedBrowser, skipNamed, violations } from '#tests';
 import { registerSite, siteProblemPage } from './index.ts';
 import type { NoticeShelf, PublishedNotice } from './index.ts';
 import type { ShelvedVersion } from './shelf.ts';
@@ -190,9 +190,9 @@ describe('in a browser', () => {
     if (findChromium() === null) return skipNamed(t, 'no Chromium: the public pages were not looked at');
     const app = await serve(shelf);
     await app.listen({ port: 0, host: '127.0.0.1' });
-    const browser = await launchBrowser();
+    const browser = await sharedBrowser();
     t.after(async () => {
-      await browser.close();
+      await leaveBrowser();
       await app.close();
     });
     const address = app.server.address();

@@ -34,6 +34,28 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: ARGS });
 }
 
+let shared: Promise<Browser> | undefined;
+let kept = false;
+
+/** One browser for whatever this process runs; each test opens windows of its own in it. */
+export function sharedBrowser(): Promise<Browser> {
+  return (shared ??= launchBrowser());
+}
+
+/** A file is through with the browser: it ends, unless the process goes on to other files with it. */
+export async function leaveBrowser(): Promise<void> {
+  if (!kept) await closeShared();
+}
+
+export function keepBrowser(): void {
+  kept = true;
+}
+
+export async function closeShared(): Promise<void> {
+  await (await shared)?.close();
+  shared = undefined;
+}
+
 /** Leaves a test out with a reason; the run lists it by name. */
 export function skipNamed(t: Pick<TestContext, 'skip'>, reason: string): void {
   t.skip(reason);

@@ -4,7 +4,7 @@ export { dialects, freshPostgres } from './dialects.ts';
 export type { TestDialect } from './dialects.ts';
 export { tempDir } from './temp.ts';
 export { findTool } from './card-tools.ts';
-export { findChromium, launchBrowser, skipNamed } from './browser.ts';
+export { findChromium, launchBrowser, leaveBrowser, sharedBrowser, skipNamed } from './browser.ts';
 export { violations } from './axe.ts';
 export type { Violation } from './axe.ts';
 export { statementsOf } from './statements.ts';

@@ -11,7 +11,11 @@ import { findChromium, NO_BROWSER } from './browser.ts';
 import { CARD_TOOLS, findTool } from './card-tools.ts';
 import { findDovecot } from './dovecot.ts';
 import { aptInstall, CLUSTER_VARIABLE, executable, findPostgres, startCluster } from './postgres.ts';
+import { layOut, left } from './shift.ts';
 import { HOUSES_VARIABLE } from './temp.ts';
+
+/** One more than the two processors it is meant for: a test that waits leaves its processor to another. */
+const PROCESSES = 3;
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const options = process.argv.slice(2);
@@ -21,10 +25,10 @@ const wanted = options.filter((option) => !option.startsWith('--'));
 const files = globSync(['src/**/*.test.ts', 'tests/**/*.test.ts', 'web/**/*.test.ts'], { cwd: ROOT })
   .filter((file) => deep || !file.endsWith('.deep.test.ts'))
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
-  .sort();
+  .sort((a, b) => Number(isLong(b)) - Number(isLong(a)) || (a < b ? -1 : 1));
 
 if (files.length === 0) fail('No test file matches.');
-const needsBrowser = files.some((file) => /\blaunchBrowser\b|\bfindChromium\b/.test(readFileSync(join(ROOT, file), 'utf8')));
+const needsBrowser = files.some((file) => /\b(?:sharedBrowser|closeBrowser)\b/.test(readFileSync(join(ROOT, file), 'utf8')));
 const needsImap = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('findDovecot'));
 const needsCards = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('findTool'));
 const needsPostgres = !process.env['LUPAUS_TEST_PG'];
@@ -33,6 +37,11 @@ shareFolder();
 if (needsBrowser && findChromium() === null) fail(NO_BROWSER);
 await sharePostgres();
 runTests();
+
+/** These come first, so that the end of a run does not wait for one of them. */
+function isLong(file: string): boolean {
+  return /^tests\/(?:crash|journeys)\//.test(file);
+}
 
 function installMissing(): void {
   if (process.getuid?.() !== 0 || !executable('/usr/bin/apt-get')) return;
@@ -84,9 +93,16 @@ async function sharePostgres(): Promise<void> {
 }
 
 function runTests(): void {
-  const stream = run({ files: files.map((file) => join(ROOT, file)), cwd: ROOT, concurrency: 2, isolation: 'process' });
+  const list = join(tmpdir(), 'list');
+  const stream = run({ files: layOut(list, ROOT, files, PROCESSES), cwd: ROOT, concurrency: PROCESSES, isolation: 'process' });
   stream.on('test:fail', ({ todo }) => {
     if (todo === undefined || todo === false) process.exitCode = 1;
+  });
+  stream.on('end', () => {
+    const missed = left(list);
+    if (missed.length === 0) return;
+    process.exitCode = 1;
+    process.stderr.write(`Not run to the end: ${missed.join(', ')}\n`);
   });
   Readable.from(namingSkipped(stream)).pipe(new spec()).pipe(process.stdout);
 }

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Dictionary, Params } from '#platform/i18n';
-import { launchBrowser } from '#tests';
+import { leaveBrowser, sharedBrowser } from '#tests';
 import { openApp, sessionOf } from '#tests/app';
 import type { Cleaner, Session, TestApp, TestAppOptions } from '#tests/app';
 
@@ -21,17 +21,9 @@ export interface House extends TestApp {
   moveTo(iso: string): Promise<void>;
 }
 
-let shared: Promise<Browser> | undefined;
-
-/** One browser for all journeys of a file; closed with `closeBrowser` in an after hook. */
-export function ownBrowser(): Promise<Browser> {
-  return (shared ??= launchBrowser());
-}
-
-export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close();
-  shared = undefined;
-}
+/** One browser for all journeys of a file, and for those of other files that the same process walks; left with `closeBrowser` in an after hook. */
+export const ownBrowser = sharedBrowser;
+export const closeBrowser = leaveBrowser;
 
 /** Opens the register on a port and a window before it; signed in when a policy is named, else on a fresh installation. */
 export async function openHouse(t: Cleaner, options: TestAppOptions & { phone?: boolean } = {}): Promise<House> {
