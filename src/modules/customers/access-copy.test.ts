@@ -16,7 +16,7 @@ for (const dialect of await dialects())
     const { deps, clock } = house;
     const memberships = [{ registerId: 'customer-marketing', subjectGroup: 'customers' }];
     const id = await createPerson(deps, STAFF, { givenName: 'Aino', memberships, contactPoints: [], custom: {} });
-    await logContact(deps, ownRecords(STAFF.actor), id, { kind: 'call', on: '2026-03-01', note: null });
+    await logContact(deps, ownRecords(STAFF.actor), id, { kind: 'call', on: '2026-03-01' });
     const act = { actor: STAFF.actor, at: clock.now() };
     const wish = { subjectId: id, act: 'ban', channel: 'email', purpose: null, on: '2026-03-12', way: 'phone' } as const;
     await recordPermission(deps, { act, method: 'staff', source: 'self' }, wish);

@@ -33,8 +33,8 @@ const fi = {
     whys: {
       undeclared: 'Seloste ei enää nimeä tätä tarkoitusta sähköpostille.',
       refused: 'Jokin ehto käyttää tietoa, jota ei saa käyttää markkinointiin.',
-      unfinished: 'Otsikko, teksti tai jokin lohko on kesken.',
-      'one-subject': 'Kokeilu tarvitsee toisenkin otsikon.',
+      unfinished: 'Aihe, teksti tai jokin lohko on kesken.',
+      'one-subject': 'Kokeilu tarvitsee toisenkin aiheen.',
       'not-set-up': 'Postipalvelinta ei ole otettu käyttöön.',
       'relay-undeclared': 'Postipalvelimen ylläpitäjää ei ole selosteessa.',
       'relay-without-address': 'Seloste ei anna ylläpitäjälle sähköpostiosoitteita.',

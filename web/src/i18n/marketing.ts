@@ -52,7 +52,7 @@ const fi = {
   },
   new: {
     name: 'Nimi',
-    nameHint: 'Näkyy vain teille. Otsikon kirjoitat kirjeeseen.',
+    nameHint: 'Näkyy vain teille. Aiheen kirjoitat kirjeeseen.',
     nameMissing: 'Anna uutiskirjeelle nimi.',
     purpose: 'Mihin tarkoitukseen',
     purposeHint: 'Tarkoitus on selosteesta, ja se ratkaisee, kuka saa kirjeen.',

@@ -5,7 +5,7 @@ export const reportFi = {
   state: 'Tila',
   why: 'Syy',
   lang: 'Kieli',
-  variant: 'Otsikko',
+  variant: 'Aihe',
   at: 'Milloin',
   states: {
     ready: 'odottaa',
