@@ -54,12 +54,7 @@ export async function fileSource(deps: Deps, reader: MailReader, actor: Actor, {
  * Files a mail that has been read on all who may have it, and tells of the others; where nobody may, the first refusal is the answer.
  * Each person is an act of its own: what was done stands, and doing it again doubles nothing.
  */
-export async function deliver(
-  deps: Deps,
-  actor: Actor,
-  read: Read,
-  delivery: Delivery,
-): Promise<{ filed: Filed[]; refused: Refused[] }> {
+export async function deliver(deps: Deps, actor: Actor, read: Read, delivery: Delivery): Promise<{ filed: Filed[]; refused: Refused[] }> {
   const filed: Filed[] = [];
   const refused: Refused[] = [];
   for (const person of delivery.people) {
