@@ -108,8 +108,15 @@ async function named(deps: Deps, pageOf: string, entries: readonly Typed[]): Pro
   const others = [...new Set(entries.map(({ subjectId }) => subjectId).filter((id) => id !== pageOf))];
   const labels = await subjectLabels(deps, others);
   const names = await actorNames(deps.database.db);
-  return entries.map(({ place: _, ...entry }) => ({
-    ...entry,
+  return entries.map((entry) => ({
+    id: entry.id,
+    type: entry.type,
+    at: entry.at,
+    time: entry.time,
+    kind: entry.kind,
+    title: entry.title,
+    note: entry.note,
+    subjectId: entry.subjectId,
     recordId: entry.recordId ?? null,
     version: entry.version ?? null,
     trigger: entry.trigger ?? null,
