@@ -21,7 +21,10 @@ export function layOut(folder: string, root: string, files: readonly string[], p
   });
 }
 
-/** Runs files of the list, each as a suite of its own, until none is left. */
+/**
+ * Runs files of the list, each as a suite of its own, until none is left. The program that `layOut` writes calls it.
+ * @public
+ */
 export async function work(folder: string, root: string): Promise<void> {
   const files = listed(folder);
   keepBrowser();
