@@ -37,6 +37,7 @@ import { person as personPhrases } from '#web/i18n/person.ts';
 import { CONTACT_EVENT_KINDS, ContactForm, type LoggedContact } from './contact-form.tsx';
 import { MailOpen } from './mail-open.tsx';
 import type { Item } from './timeline.tsx';
+import './timeline-line.css';
 
 const ICONS: Readonly<Record<string, typeof IconPhone>> = {
   call: IconPhone,
