@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ok } from '#tests/app';
+import { mailOutbox } from '../../web/src/i18n/mail-outbox.ts';
 import { mail as phrases } from '../../web/src/i18n/mail.ts';
 import { openSink } from '../../src/platform/mail/testing.ts';
 import { assertQuiet, look, visit } from './axe.ts';
@@ -11,6 +12,7 @@ import { closeBrowser, fi, openHouse } from './house.ts';
 after(closeBrowser);
 
 const t = fi(phrases);
+const o = fi(mailOutbox);
 
 test('from nothing to a test message that has arrived', async (t0) => {
   const house = await openHouse(t0, { policy: 'prover' });
@@ -53,10 +55,10 @@ test('from nothing to a test message that has arrived', async (t0) => {
   await page.getByText(t('state.works')).waitFor();
   assert.equal(sink.taken.length, 1);
   await page
-    .getByRole('button', { name: t('outbox.retry') })
+    .getByRole('button', { name: o('retry') })
     .first()
     .click();
-  await page.getByText(t('outbox.retried'), { exact: true }).waitFor();
+  await page.getByText(o('retried'), { exact: true }).waitFor();
   assert.equal(sink.taken.length, 2);
   found.push(...(await look(page, 'mail works')));
   assertQuiet(house, found);

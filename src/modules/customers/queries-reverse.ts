@@ -105,7 +105,10 @@ export async function addedRows(
   const own = (table: string, kind: string, subject: string) => sql`
     select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version,
         exists (select 1 from field_origin as f join origin as fo on fo.id = f.origin_id where f.kind = ${sql.lit(kind)} and f.record_id = r.id
-          and coalesce(fo.import_id, '') <> ${importId}) as told_since
+          and coalesce(fo.import_id, '') <> ${importId})
+        or exists (select 1 from audit_entry as a where a.subject_id = r.${sql.ref(subject)} and a.record_id = r.id and a.at > o.recorded_at
+          and a.action in ('update', 'blank') and not exists (select 1 from audit_entry as u where u.subject_id = a.subject_id
+            and u.action = 'undo' and (u.at = a.at or u.detail like '%' || a.at || '%'))) as told_since
       from origin as o
       join ${sql.table(table)} as r on r.origin_id = o.id join subject as s on s.id = r.${sql.ref(subject)} and s.restricted_at is null
      where o.import_id = ${importId} and not exists (select 1 from hold as h where h.subject_id = s.id and h.released_at is null)

@@ -1,4 +1,5 @@
 /** Words of the outbox: what waits, what has left and what did not arrive. */
+import { dictionary } from '#platform/i18n';
 
 const fi = {
   title: 'Lähetetyt ja odottavat',
@@ -60,4 +61,4 @@ const en: typeof fi = {
   more: 'Show older',
 };
 
-export const outbox = { fi, sv, en };
+export const mailOutbox = dictionary(fi, sv, en);

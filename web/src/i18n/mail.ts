@@ -1,6 +1,5 @@
 /** Words of the mail settings: the relay, whether it works, and what became of each letter. */
 import { dictionary } from '#platform/i18n';
-import { outbox } from './mail-outbox.ts';
 
 const fi = {
   lead: 'Miten viestit lähtevät ihmisille, ja mitä kullekin viestille kävi.',
@@ -84,7 +83,6 @@ const fi = {
     broken: 'Yhteys katkesi kesken.',
     other: 'Palvelimen vastaus: {code}.',
   },
-  outbox: outbox.fi,
 };
 
 const sv: typeof fi = {
@@ -169,7 +167,6 @@ const sv: typeof fi = {
     broken: 'Förbindelsen bröts mitt i.',
     other: 'Serverns svar: {code}.',
   },
-  outbox: outbox.sv,
 };
 
 const en: typeof fi = {
@@ -254,7 +251,6 @@ const en: typeof fi = {
     broken: 'The connection broke half-way.',
     other: 'The server’s answer: {code}.',
   },
-  outbox: outbox.en,
 };
 
 export const mail = dictionary(fi, sv, en);

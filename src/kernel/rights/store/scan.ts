@@ -89,7 +89,9 @@ async function rowsWhere(
     ...parts.phrases.flatMap(({ longest }) => longest),
     ...parts.numbers.flatMap(({ key, raw }) => [key, raw.toLowerCase(), key.slice(-4)]),
   ];
-  const holds = plain.filter((part) => part.length > 2).map((part) => sql`position(${part} in t) > 0`);
+  // However short: whoever is called Bo Ek is looked for too, and the comparison that follows leaves the rest out.
+  const holds = plain.map((part) => sql`position(${part} in t) > 0`);
+  if (holds.length === 0) return [];
   const from = which === undefined ? sql`` : sql`where ${which}`;
   return rowsOf(
     database.db,

@@ -32,7 +32,9 @@ async function fileOf(deps: Deps, mail: ParsedMail): Promise<Outcome> {
   const now = deps.clock.now().toISOString();
   const told = mail.sentAt !== null && mail.sentAt > now ? { ...read, mail: { ...mail, sentAt: now } } : read;
   try {
-    const { filed } = await deliver(deps, SYSTEM, told, { people, papers: [], sentAt: now });
+    const { filed, refused } = await deliver(deps, SYSTEM, told, { people, papers: [], sentAt: now });
+    // Of one of them it is filed nowhere: the message stays where it is, and is counted.
+    if (refused.length > 0) return 'refused';
     return filed.some(({ isNew }) => isNew) ? 'filed' : 'already';
   } catch (error) {
     if (error instanceof AppError && error.kind !== 'unavailable') return 'refused';

@@ -118,6 +118,21 @@ for (const dialect of await dialects()) {
       assert.equal(await phone(), undefined);
     });
 
+    test('a number to which somebody has given a label since stays', async (t) => {
+      const house = await opened(t);
+      const id = await subscriber(house);
+      const run = await imported(house);
+      const phones = async () =>
+        (await contactPointsOf(house.deps.database.db, [id])).filter(({ field_id }) => field_id === 'person.phone');
+      await changeContactPoint(house.deps, STAFF, (await phones())[0]?.id ?? '', { label: 'work' });
+      house.clock.advance(60_000);
+      await takenBack(house, run);
+      assert.deepEqual(
+        (await phones()).map(({ label }) => label),
+        ['work'],
+      );
+    });
+
     test('held values stay, and do not stop the rest', async (t) => {
       const house = await opened(t);
       const { deps, clock } = house;

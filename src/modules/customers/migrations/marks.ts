@@ -40,7 +40,9 @@ function sqliteTriggers(): string[] {
 }
 
 function postgresTriggers(): string[] {
-  const marked = (id: string) => follow(id, `marks_of(${id})`);
+  // The row is waited for first: a statement that waited itself would count with what stood there before the wait.
+  const marked = (id: string) =>
+    `PERFORM 1 FROM search_doc WHERE subject_id = ${id} AND kind = 'person' FOR UPDATE; ${follow(id, `marks_of(${id})`)}`;
   const functions = [
     `CREATE OR REPLACE FUNCTION marks_of(id TEXT) RETURNS BIGINT LANGUAGE sql STABLE AS $$ SELECT (${marksOf('$1')})::bigint $$`,
     `CREATE OR REPLACE FUNCTION marks_of_doc() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN new.marks := marks_of(new.subject_id); RETURN new; END $$`,

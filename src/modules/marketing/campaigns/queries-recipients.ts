@@ -15,8 +15,13 @@ export interface OutcomeRow {
   readonly code: string | null;
 }
 
-/** A press counts for the letter it followed: the last one that had left when it came. */
+/**
+ * A press counts for the letter it followed: the last one that had left when it came. What the house itself wrote down after a complaint
+ * or a word of the mailbox's keeper is no press.
+ */
 const PRESSED = sql`(select min(e.recorded_at) from permission_event e where e.subject_id = r.subject_id and e.method = 'link'
+  and e.actor_kind <> 'system' and e.act in ('consent-withdrawn', 'exception-ended', 'role-ended', 'objection', 'ban')
+  and (e.purpose is null or e.purpose = (select m.purpose_id from mailing m where m.id = r.mailing_id))
   and e.recorded_at >= r.handed_at and not exists (select 1 from mailing_recipient l where l.subject_id = r.subject_id
     and l.state in ('accepted', 'uncertain') and l.handed_at > r.handed_at and l.handed_at <= e.recorded_at))`;
 

@@ -229,7 +229,7 @@ export const mailings = {
     method: 'GET',
     path: '/api/mailings/:id/recipients',
     summary: 'People of a newsletter by what became of their letter, keyset paged; whoever has left the register has no name',
-    permission: 'people.read',
+    permission: 'marketing.read',
     params: idParams,
     query: z.object({
       outcome: z.enum(['accepted', 'unsubscribed', 'returned', 'failed', 'uncertain', 'blocked', 'waiting']).default('accepted'),

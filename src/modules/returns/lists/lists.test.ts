@@ -107,6 +107,16 @@ describe('lists as other tools write them', () => {
   });
 });
 
+test('lists of those who have left are never taken for subscribers by a time of signing up', async () => {
+  const kinds = async (name: string) =>
+    (await readLists(Buffer.from('Email Address,OPTIN_TIME\na@example.test,2025-05-01 09:00:00\n'), name))[0]?.kind;
+  assert.equal(await kinds('lista.csv'), null);
+  for (const name of ['peruutukset.csv', 'opt-outs.csv', 'poistuneet.csv', 'nonsubscribed_members_export.csv'])
+    assert.equal(await kinds(name), 'unsubscribed', name);
+  assert.equal(await kinds('kieltaneet.csv'), null, 'a name without its dots may mean anything');
+  assert.equal(await kinds('kieltäneet.csv'), 'banned');
+});
+
 for (const dialect of await dialects()) {
   describe(`lists of other tools, on ${dialect.name}`, () => {
     test('subscribers come in with their own day of consent, and never over a refusal of here or of the same file', async (t) => {
@@ -167,7 +177,7 @@ for (const dialect of await dialects()) {
         'ei osoite,2025-05-01 09:00:00',
       ].join('\n');
       const found = await readLists(Buffer.from(`${csv}\n`), 'yleiso.csv');
-      assert.equal(found[0]?.kind, 'subscribed');
+      assert.equal(found[0]?.kind, null, 'a time of signing up alone does not say that they are subscribers still');
       const subjectGroup = policyOf(deps).registers.get('marketing')?.subjectGroups[0] ?? '';
       const act = { actor: STAFF.actor, at: deps.clock.now() };
       const wish = { kinds: { 'yleiso.csv': 'subscribed' as const }, purpose: null, subscribed: { ...SUBSCRIBED, subjectGroup } };

@@ -50,11 +50,11 @@ function kindOf(name: string, headings: readonly string[]): ListKind | null {
   if (has('UNSUB_TIME')) return 'unsubscribed';
   if (has('OPTIN_TIME') && has('LEID')) return 'subscribed';
   const said = name.toLowerCase();
-  if (/unsub|perunee|avregistrer/.test(said)) return 'unsubscribed';
+  if (/unsub|nonsub|opt-?out|peru(?:nee|ut)|poistun|avregistrer/.test(said)) return 'unsubscribed';
   if (/clean|bounce|palautu/.test(said)) return 'cleaned';
-  if (/suppress|kiel(?:to|lo)|ban|spärr|blocklist|blacklist/.test(said)) return 'banned';
-  // A list of which somebody has taken columns away still tells when each of them signed up.
-  return has('OPTIN_TIME') || has('CONFIRM_TIME') ? 'subscribed' : null;
+  if (/suppress|kiel(?:to|lo|tän)|ban|spärr|blocklist|blacklist/.test(said)) return 'banned';
+  // A time of signing up alone says nothing: lists of those who have left tell it too.
+  return null;
 }
 
 export interface ListRow {

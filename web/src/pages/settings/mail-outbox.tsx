@@ -10,6 +10,7 @@ import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
+import { mailOutbox as words } from '#web/i18n/mail-outbox.ts';
 import { mail as phrases } from '#web/i18n/mail.ts';
 import { formatNumber } from '#platform/i18n';
 import { causeOf } from './mail-cause.ts';
@@ -20,7 +21,7 @@ const SHOWS = ['all', 'waiting', 'trouble'] as const;
 type Show = (typeof SHOWS)[number];
 
 export function MailOutbox({ counts }: { counts: MailView['counts'] }) {
-  const t = useT(phrases);
+  const o = useT(words);
   const lang = useLang();
   const [show, setShow] = useState<Show>('all');
   const list = useInfiniteQuery({
@@ -33,26 +34,26 @@ export function MailOutbox({ counts }: { counts: MailView['counts'] }) {
   const numbers = Object.fromEntries(Object.entries(counts).map(([state, n]) => [state, formatNumber(n, lang)]));
   return (
     <section className="card settings-card settings-wide">
-      <h2>{t('outbox.title')}</h2>
-      <p className="muted">{t('outbox.lead')}</p>
+      <h2>{o('title')}</h2>
+      <p className="muted">{o('lead')}</p>
       <div className="mail-filter">
-        <p>{t('outbox.counts', numbers)}</p>
+        <p>{o('counts', numbers)}</p>
         <Select
-          label={t('outbox.show')}
+          label={o('show')}
           value={show}
           allowDeselect={false}
-          data={SHOWS.map((value) => ({ value, label: t(`outbox.shows.${value}`) }))}
+          data={SHOWS.map((value) => ({ value, label: o(`shows.${value}`) }))}
           onChange={(value) => setShow(value as Show)}
         />
       </div>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={3} />}
-      {list.isSuccess && rows.length === 0 && <p>{t('outbox.empty')}</p>}
+      {list.isSuccess && rows.length === 0 && <p>{o('empty')}</p>}
       {rows.length > 0 && <Letters rows={rows} />}
       {list.hasNextPage && (
         <div>
           <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('outbox.more')}
+            {o('more')}
           </Button>
         </div>
       )}
@@ -61,18 +62,18 @@ export function MailOutbox({ counts }: { counts: MailView['counts'] }) {
 }
 
 function Letters({ rows }: { rows: readonly Letter[] }) {
-  const t = useT(phrases);
+  const o = useT(words);
   const text = useText();
   return (
-    <div className="settings-scroll" tabIndex={0} role="region" aria-label={t('outbox.title')}>
+    <div className="settings-scroll" tabIndex={0} role="region" aria-label={o('title')}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t('outbox.col.what')}</th>
-            <th scope="col">{t('outbox.col.at')}</th>
-            <th scope="col">{t('outbox.col.state')}</th>
-            <th scope="col">{t('outbox.col.whom')}</th>
-            <th scope="col">{t('outbox.col.action')}</th>
+            <th scope="col">{o('col.what')}</th>
+            <th scope="col">{o('col.at')}</th>
+            <th scope="col">{o('col.state')}</th>
+            <th scope="col">{o('col.whom')}</th>
+            <th scope="col">{o('col.action')}</th>
           </tr>
         </thead>
         <tbody>
@@ -99,12 +100,13 @@ function Letters({ rows }: { rows: readonly Letter[] }) {
 
 function Fate({ row }: { row: Letter }) {
   const t = useT(phrases);
+  const o = useT(words);
   const text = useText();
   const lang = useLang();
   const waits = row.state === 'queued' && row.attempts > 0;
   return (
     <div className="mail-fate">
-      <span>{t(`outbox.states.${row.state}`)}</span>
+      <span>{o(`states.${row.state}`)}</span>
       {row.reason !== null && (
         <span className="small muted">
           {text(row.reason)} {row.code !== null && <code>{row.code}</code>}
@@ -112,33 +114,34 @@ function Fate({ row }: { row: Letter }) {
       )}
       {waits && (
         <span className="small muted">
-          {causeOf(row.code, t)} {t('outbox.next', { date: formatInstant(row.nextAt, lang) })}
+          {causeOf(row.code, t)} {o('next', { date: formatInstant(row.nextAt, lang) })}
         </span>
       )}
-      {row.doubted && <span className="small muted">{t('outbox.doubted')}</span>}
+      {row.doubted && <span className="small muted">{o('doubted')}</span>}
     </div>
   );
 }
 
 function Whom({ row }: { row: Letter }) {
-  const t = useT(phrases);
-  if (row.staff) return <span className="muted">{t('outbox.staff')}</span>;
-  if (row.subjectId === null) return <span className="muted">{t('outbox.nobody')}</span>;
+  const o = useT(words);
+  if (row.staff) return <span className="muted">{o('staff')}</span>;
+  if (row.subjectId === null) return <span className="muted">{o('nobody')}</span>;
   return (
     <Link to="/people/$id" params={{ id: row.subjectId }}>
-      {t('outbox.open')}
+      {o('open')}
     </Link>
   );
 }
 
 function Retry({ row }: { row: Letter }) {
   const t = useT(phrases);
+  const o = useT(words);
   const text = useText();
   const lang = useLang();
   const client = useQueryClient();
   const retry = useMutation({
     mutationFn: () => api.mail.retry({ params: { id: row.id } }),
-    onSuccess: ({ message }) => say(message.state === 'sent' ? t('outbox.retried') : `${t('test.notSent')} ${causeOf(message.code, t)}`),
+    onSuccess: ({ message }) => say(message.state === 'sent' ? o('retried') : `${t('test.notSent')} ${causeOf(message.code, t)}`),
     onSettled: () => client.invalidateQueries({ queryKey: ['mail'] }),
   });
   return (
@@ -147,10 +150,10 @@ function Retry({ row }: { row: Letter }) {
         variant="default"
         size="compact-sm"
         loading={retry.isPending}
-        aria-label={t('outbox.retryOf', { name: text(row.name), date: formatInstant(row.createdAt, lang) })}
+        aria-label={o('retryOf', { name: text(row.name), date: formatInstant(row.createdAt, lang) })}
         onClick={() => retry.mutate()}
       >
-        {t('outbox.retry')}
+        {o('retry')}
       </Button>
       <ErrorBanner error={retry.error} />
     </>
