@@ -18,6 +18,7 @@ import {
   statements,
 } from '#kernel/policy';
 import type { CompletionRow, NoticeVersion, Policy, Reference } from '#kernel/policy';
+import { isBusinessId } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import type { HandlersOf, RequestOf } from '#platform/contract';
 import { appError } from '#platform/errors';
@@ -114,7 +115,11 @@ function withFacts(
 ): string {
   if (!facts) return yaml;
   const contact = { name: facts.contactName, email: facts.email, phone: facts.phone ?? '', post: facts.post ?? '' };
-  return applyFacts(yaml, { contact, ...confirmation });
+  const name = facts.firmName?.trim() ?? '';
+  if (facts.businessId !== undefined && !isBusinessId(facts.businessId))
+    throw appError('invalid', 'errors.business-id-invalid', { field: 'businessId' });
+  const firm = name === '' ? {} : { firm: { name, businessId: facts.businessId ?? '' } };
+  return applyFacts(yaml, { contact, ...firm, ...confirmation });
 }
 
 function cardOf({ file, yaml }: Declaration) {

@@ -50,6 +50,12 @@ const completion = z.object({
   superseded: z.boolean(),
 });
 const facts = z.object({
+  /** The firm whose notice this becomes, when the declaration of another is its model; left out when the declaration is its own. */
+  firmName: z.string().max(200).optional(),
+  businessId: z
+    .string()
+    .regex(/^\d{7}-\d$/)
+    .optional(),
   contactName: z.string().max(200),
   email: z.email(),
   phone: z.string().max(50).optional(),

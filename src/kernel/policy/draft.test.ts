@@ -113,6 +113,18 @@ describe("the firm's own facts", () => {
     });
   }
 
+  it('another firm that takes a declaration for its model is named everywhere, and the firm of the model nowhere', () => {
+    for (const model of FIRMS) {
+      const [other] = accepted(firmYaml(model)).controllers;
+      const done = accepted(applyFacts(firmYaml(model), { firm: { name: 'Oma: Valmennus "1" Oy', businessId: '0000000-0' } }));
+      const all = JSON.stringify(done);
+      assert.equal(done.controllers[0]?.name, 'Oma: Valmennus "1" Oy');
+      assert.deepEqual([done.statedDate, done.controllers[0]?.domicile], [null, undefined]);
+      for (const theirs of [other?.name, other?.alias, other?.businessId])
+        if (theirs !== undefined) assert.ok(!all.includes(JSON.stringify(theirs).slice(1, -1)), `${model} still says ${theirs}`);
+    }
+  });
+
   it('an empty text removes a detail, no facts change nothing', () => {
     const yaml = firmYaml('interniemi');
     assert.equal(applyFacts(yaml, {}), yaml);

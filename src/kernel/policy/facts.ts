@@ -2,7 +2,7 @@
 
 import type { Text } from '#platform/i18n';
 import { nodes } from './check-references.ts';
-import { setTexts } from './draft-edit.ts';
+import { editable, setTexts } from './draft-edit.ts';
 import { readPolicy } from './draft.ts';
 import { pathText } from './problem.ts';
 import type { Path } from './problem.ts';
@@ -19,13 +19,16 @@ export interface FirmFacts {
   /** An empty text removes the detail. */
   contact?: { name?: string; email?: string; phone?: string; post?: string };
   website?: string;
+  /** The firm that takes the declaration of another for its model: whoever stands in it as the first controller is no longer named. */
+  firm?: { name: string; businessId: string };
   /** Ids of completions (see `completions`) that the owner confirmed, and the day. */
   confirmed?: readonly string[];
   confirmedOn?: string;
 }
 
 /** The policy text with the facts in place; comments and everything else stay. */
-export function applyFacts(yaml: string, { controllerId, contact, website, confirmed = [], confirmedOn }: FirmFacts): string {
+export function applyFacts(model: string, { controllerId, contact, website, firm, confirmed = [], confirmedOn }: FirmFacts): string {
+  const yaml = firm === undefined ? model : madeOwn(model, firm);
   const policy = readPolicy(yaml);
   const found = policy.controllers.findIndex(({ id }) => id === controllerId);
   const controller = ['controllers', Math.max(0, found)];
@@ -37,6 +40,30 @@ export function applyFacts(yaml: string, { controllerId, contact, website, confi
     yaml,
     [...details, ...site, ...days].map(({ path, value }) => ({ path, value: value === '' ? undefined : value })),
   );
+}
+
+const OF_THE_OTHER = ['alias', 'domicile', 'website'];
+
+/** Every text that names the firm of the model names this one; what else was said of that firm, and the day of its notice, goes. */
+function madeOwn(yaml: string, { name, businessId }: { name: string; businessId: string }): string {
+  const [other] = readPolicy(yaml).controllers;
+  if (other === undefined || name === other.name) return yaml;
+  const names = [other.name, ...(other.alias === undefined ? [] : [other.alias])].toSorted((a, b) => b.length - a.length);
+  const gone = OF_THE_OTHER.map((key) => ['controllers', 0, key]);
+  const own = (text: string) => names.reduce((said, each) => said.replaceAll(each, name), text);
+  const texts = textsIn(editable(yaml).toJS(), [])
+    .filter(({ path, text }) => own(text) !== text && !gone.some((each) => each.join('/') === path.join('/')))
+    .map(({ path, text }) => ({ path, value: own(text) }));
+  const id = { path: ['controllers', 0, 'businessId'], value: businessId === '' ? undefined : businessId };
+  const done = setTexts(yaml, [...texts, id, ...gone.map((path) => ({ path, value: undefined }))]);
+  return done.replace(/^statedDate:.*$/m, 'statedDate: null');
+}
+
+function textsIn(value: unknown, path: Path): { path: Path; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (Array.isArray(value)) return value.flatMap((each, i) => textsIn(each, [...path, i]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => textsIn(each, [...path, key]));
 }
 
 function completedPaths(policy: Policy): Path[] {

@@ -36,19 +36,30 @@ export function FactsStep({ choice, facts, read, confirmed, tools, onTools, onBa
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(confirmed));
   const completions = preview.data?.completions ?? [];
   const form = useFields(
-    { contactName: facts.contactName, email: facts.email, phone: facts.phone ?? '', post: facts.post ?? '', confirm: '' },
     {
+      firmName: facts.firmName ?? '',
+      businessId: facts.businessId ?? '',
+      contactName: facts.contactName,
+      email: facts.email,
+      phone: facts.phone ?? '',
+      post: facts.post ?? '',
+      confirm: '',
+    },
+    {
+      businessId: (v) => (/^(?:\d{7}-\d)?$/.test(v.businessId.trim()) ? undefined : t('facts.businessIdWrong')),
       contactName: (v) => (v.contactName.trim() === '' ? t('facts.contactMissing') : undefined),
       email: (v) => (EMAIL.test(v.email.trim()) ? undefined : t('facts.emailWrong')),
       confirm: () => (completions.every(({ id }) => chosen.has(id)) ? undefined : t('completions.missing')),
     },
   );
   async function next() {
-    const { contactName, email, phone, post } = form.values;
+    const { firmName, businessId, contactName, email, phone, post } = form.values;
     onNext(
       {
         contactName: contactName.trim(),
         email: email.trim(),
+        ...(firmName.trim() === '' ? {} : { firmName: firmName.trim() }),
+        ...(firmName.trim() === '' || businessId.trim() === '' ? {} : { businessId: businessId.trim() }),
         ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
         ...(post.trim() === '' ? {} : { post: post.trim() }),
       },
@@ -71,7 +82,16 @@ export function FactsStep({ choice, facts, read, confirmed, tools, onTools, onBa
           </Button>
         }
       >
+        {!read && preview.isSuccess && <p className="muted">{t('facts.firmNow', { name: preview.data.name })}</p>}
         <div className="facts-grid">
+          {!read && <TextInput label={t('facts.firmName')} description={t('facts.firmNameHint')} {...form.text('firmName')} />}
+          {!read && (
+            <TextInput
+              label={t('facts.businessId')}
+              description={<span className="facts-even">{'\u00A0'}</span>}
+              {...form.text('businessId')}
+            />
+          )}
           <TextInput label={t('facts.contactName')} description={t('facts.contactNameHint')} {...form.text('contactName')} />
           <TextInput
             label={t('facts.email')}
