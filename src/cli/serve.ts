@@ -15,14 +15,16 @@ export async function serveCommand(_args: readonly string[], terminal: Terminal)
   if (config.sitePort !== undefined) await app.site.listen({ host: config.host, port: config.sitePort });
   const stopNightly = app.startNightly();
   const stopGivingBack = giveBackAtRest([app.server.server, app.site.server]);
+  // Listened for before the address is said: whoever reads it may end the server at once.
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
   terminal.out(`Lupaus: ${config.publicUrlGiven ? config.publicUrl : `http://${config.host}:${config.port}`}\n`);
   if (claimCode !== null)
     terminal.out(
       `\nUusi asennus · Ny installation · New installation\nKäyttöönottokoodi · Ibruktagningskod · Set-up code: ${claimCode}\n\n`,
     );
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await told;
   stopGivingBack();
   await stopNightly();
   await app.close();
