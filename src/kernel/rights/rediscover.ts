@@ -225,8 +225,8 @@ function placeOf({ where, recordId }: Finding): Place {
   return { where, recordId };
 }
 
-// Parts that the spellings of the needle contain; each hit is then compared exactly.
-function partsOf(needles: readonly Needle[]): Parts {
+/** Parts that the spellings of the needle contain; each hit is then compared exactly. */
+export function partsOf(needles: readonly Needle[]): Parts {
   const of = (wanted: Needle['kind']) => needles.filter(({ kind }) => kind === wanted);
   return {
     emails: of('email').map(({ key }) => asciiLower(key)),

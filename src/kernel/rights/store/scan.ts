@@ -100,15 +100,24 @@ async function rowsWhere(
 }
 
 const BETWEEN_DIGITS = String.raw`[\s()\-./]*`;
-const BETWEEN_WORDS = '[^A-Za-z0-9]+';
+/** Nothing at all where the dot of a letter is what parted them. */
+const BETWEEN_WORDS = '[^A-Za-z0-9]*';
+/** Letters outside ASCII that become these when they are made small: the capital I of Turkish, the sign of kelvin. */
+const ALSO: Readonly<Record<string, string>> = { i: '\u0130', k: '\u212a' };
 /** A letter outside ASCII may be written in either case, and as a letter with its accent behind it. */
 const OTHER_LETTER = '.{1,3}';
 
 /** Never stricter than the comparison that follows; a street that thousands live in should still not bring them all. */
-function patternOf({ emails, numbers, phrases }: Parts): string {
-  const spelled = (word: string) => word.replace(/[^a-z0-9]/g, OTHER_LETTER);
+export function patternOf({ emails, numbers, phrases }: Parts): string {
+  const spelled = (word: string) =>
+    word.replace(/[^a-z0-9]/g, OTHER_LETTER).replace(/[ik]/g, (letter) => `[${letter}${ALSO[letter] ?? ''}]`);
   return [
-    ...emails.map((email) => email.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+    ...emails.map((email) =>
+      email
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/i\u0307|[^ -~]/g, OTHER_LETTER)
+        .replaceAll('k', '[k\u212a]'),
+    ),
     ...numbers.map(({ key }) => Array.from(key).join(BETWEEN_DIGITS)),
     ...phrases.map(({ words }) => words.map(spelled).join(BETWEEN_WORDS)),
   ].join('|');
