@@ -51,6 +51,13 @@ test('a token that may import cannot read, import or forget the file that its ma
   assert.equal((await owner.call('POST', `/api/imports/uploads/${id}/read`, { registerId: 'customer' })).status, 200);
 });
 
+test('a token that reads people does not read who got or left a newsletter', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const { secret } = await tokenFor(owner, { permissions: ['people.read'] });
+  const seen = await call(secret, 'GET', '/api/mailings/any/recipients?outcome=unsubscribed');
+  assert.deepEqual([seen.status, seen.body['code']], [403, 'errors.token-scope'], JSON.stringify(seen.body));
+});
+
 test('what waits on the page of the day is told to a token only as far as its permissions go', async (t) => {
   const { owner, call } = await apiHouse(t);
   const { person: made } = await ok(owner.call<{ person: { id: string } }>('POST', '/api/people', person('Aino')));

@@ -117,3 +117,11 @@ function inline(value: string): string {
     ? value
     : JSON.stringify(value);
 }
+
+/** The wish, or the wish with a number when something is called so already. */
+export function freeId(wish: string, taken: readonly { readonly id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let id = wish;
+  for (let i = 2; ids.has(id); i++) id = `${wish}-${i}`;
+  return id;
+}

@@ -2,13 +2,12 @@
 
 import type { Text } from '#platform/i18n';
 import { appError } from '#platform/errors';
-import { append } from './draft-edit.ts';
+import { append, freeId } from './draft-edit.ts';
 import { draftField, readPolicy } from './draft.ts';
 import { fieldUse } from './fields.ts';
 import type { Policy } from './schema.ts';
 
 /** What is drafted with a purpose of its own. */
-
 type OwnPurpose = 'raffles' | 'visits';
 
 /** The policy text with everything that the feature needs declared in the register; what stands already is used as it stands. */
@@ -24,8 +23,8 @@ const PAGE = 'web.page';
 /** Entrants are a group of their own and their answers are for the raffle alone, whatever else the register is for; the notice tells them so. */
 function draftRaffles(policyYaml: string, registerId: string): string {
   const before = readPolicy(policyYaml);
-  const purpose = freeId(before.purposes, 'raffles');
-  const entrants = freeId(before.subjectGroups, 'raffle-entrants');
+  const purpose = freeId('raffles', before.purposes);
+  const entrants = freeId('raffle-entrants', before.subjectGroups);
   let yaml = append(policyYaml, ['purposes'], { id: purpose, name: RAFFLES, registers: [registerId], basis: 'contract' });
   yaml = append(yaml, ['subjectGroups'], { id: entrants, name: ENTRANTS });
   yaml = append(yaml, ['registers', indexOf(before.registers, registerId), 'subjectGroups'], entrants);
@@ -37,11 +36,11 @@ function draftRaffles(policyYaml: string, registerId: string): string {
   });
   if (before.dataGroups.some((group) => group.registers.includes(registerId) && holds(group, RAFFLE))) return yaml;
   const known = before.retention.find((rule) => rule.kind === 'after-event' && rule.trigger === 'event-end');
-  const rule = known?.id ?? freeId(before.retention, 'raffle-end');
+  const rule = known?.id ?? freeId('raffle-end', before.retention);
   if (known === undefined) yaml = append(yaml, ['retention'], { id: rule, kind: 'after-event', trigger: 'event-end', period: 'P3M' });
   const [source, sourced] = sourceFrom(yaml, 'self');
   return append(sourced, ['dataGroups'], {
-    id: freeId(before.dataGroups, 'raffles'),
+    id: freeId('raffles', before.dataGroups),
     name: ANSWERS,
     registers: [registerId],
     purposes: [purpose],
@@ -60,7 +59,7 @@ function draftVisits(policyYaml: string, registerId: string): string {
   if (web >= 0) return holds(before.dataGroups[web], PAGE) ? policyYaml : append(policyYaml, ['dataGroups', web, 'fields'], PAGE);
   if (before.dataGroups.some((group) => group.registers.includes(registerId) && group.fields.some((use) => isOfWeb(fieldUse(use).id))))
     return draftField(policyYaml, { registerId, fieldId: PAGE });
-  const purpose = freeId(before.purposes, 'web-statistics');
+  const purpose = freeId('web-statistics', before.purposes);
   const drafted = append(policyYaml, ['purposes'], {
     id: purpose,
     name: STATISTICS,
@@ -71,7 +70,7 @@ function draftVisits(policyYaml: string, registerId: string): string {
   });
   const [source, yaml] = sourceFrom(drafted, 'web');
   return append(yaml, ['dataGroups'], {
-    id: freeId(before.dataGroups, 'web'),
+    id: freeId('web', before.dataGroups),
     name: PAGES,
     registers: [registerId],
     purposes: [purpose],
@@ -85,7 +84,7 @@ function sourceFrom(yaml: string, from: 'self' | 'web'): [id: string, yaml: stri
   const { sources } = readPolicy(yaml);
   const known = sources.find((source) => source.from === from);
   if (known) return [known.id, yaml];
-  const id = freeId(sources, from === 'web' ? 'website' : 'entrants');
+  const id = freeId(from === 'web' ? 'website' : 'entrants', sources);
   return [id, append(yaml, ['sources'], { id, name: from === 'web' ? WEBSITE : THEMSELVES, from })];
 }
 
@@ -99,13 +98,6 @@ function holds(group: Policy['dataGroups'][number] | undefined, fieldId: string)
 
 function indexOf(nodes: readonly { readonly id: string }[], id: string): number {
   return nodes.findIndex((each) => each.id === id);
-}
-
-function freeId(nodes: readonly { readonly id: string }[], wanted: string): string {
-  const taken = new Set(nodes.map(({ id }) => id));
-  let n = 1;
-  while (taken.has(n === 1 ? wanted : `${wanted}-${n}`)) n += 1;
-  return n === 1 ? wanted : `${wanted}-${n}`;
 }
 
 const RAFFLES: Text = {

@@ -12,13 +12,14 @@ import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
 import { eml, msg } from '../../platform/mail/messages/testing.ts';
 import type { Told } from '../../platform/mail/messages/testing.ts';
-import { addClient, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
+import { addClient, createPerson, customersHouse, declarationOf, STAFF } from '../customers/testing.ts';
 import type { CustomersHouse } from '../customers/testing.ts';
 import { pdf } from '../documents/testing.ts';
 import { removeMessage } from './filing.ts';
 import { fileSource } from './deliver.ts';
 import { previewOf, readSource } from './intake.ts';
 import { correspondenceModule } from './module.ts';
+import { sortMessage } from './mailbox/sorter.ts';
 import { countsSince, messageById } from './queries.ts';
 import { withoutOthers } from './strip.ts';
 
@@ -138,6 +139,29 @@ for (const dialect of await dialects()) {
       );
       const again = fileSource(deps, reader, STAFF.actor, { ...mailOf({}), people: [{ id: held, direction: 'in' }], papers: [] });
       assert.equal(await code(again), 'errors.subject-restricted', 'where nobody may have it, the reason is the answer');
+    });
+
+    test('to two, of whom one is restricted, is told as refused, so that the mailbox leaves it where it is', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps, aino } = house;
+      const register = deps.policy.current()?.registers.values().next().value;
+      const memberships = [{ registerId: register?.id ?? '', subjectGroup: register?.subjectGroups[0] ?? '' }];
+      const contactPoints = [{ kind: 'email' as const, value: 'bo@example.test' }];
+      const bo = await createPerson(deps, STAFF, { givenName: 'Bo', familyName: 'Toinen', memberships, contactPoints, custom: {} });
+      const sorted = async (subject: string) => {
+        const { file: source } = mailOf({
+          from: 'undisclosed',
+          to: `${AINO}, bo@example.test`,
+          subject,
+          id: `${subject.length}@example.test`,
+        });
+        return sortMessage(deps, reader, Buffer.from(source, 'base64'));
+      };
+      assert.equal(await sorted('Ensimmäinen'), 'filed');
+      await restrictProcessing(deps, bo, 'accuracy', { actor: STAFF.actor, at: deps.clock.now() });
+      assert.equal(await sorted('Toinen'), 'refused');
+      assert.equal(await sorted('Toinen'), 'refused', 'also when it has been filed on the other before');
+      assert.notEqual(aino, bo);
     });
 
     test('that somebody passed on is filed by who had written it', async (t) => {

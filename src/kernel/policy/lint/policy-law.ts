@@ -1,5 +1,6 @@
 // What the law asks of every declaration and the checks of its form refuse, where one click can put it right.
 
+import { freeId } from '../draft-edit.ts';
 import type { Edit } from '../edit/edit.ts';
 import { findings } from '../check.ts';
 import type { Finding } from '../problem.ts';
@@ -76,11 +77,4 @@ function withReview(policy: Policy, register: number): Edit[] {
   };
   const used: Edit = { do: 'append', path: ['registers', register, 'retention'], value: id };
   return known === undefined ? [{ do: 'append', path: ['retention'], value: rule }, used] : [used];
-}
-
-export function freeId(wish: string, taken: readonly { id: string }[]): string {
-  const ids = new Set(taken.map(({ id }) => id));
-  let id = wish;
-  for (let i = 2; ids.has(id); i++) id = `${wish}-${i}`;
-  return id;
 }

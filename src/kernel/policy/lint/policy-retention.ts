@@ -4,7 +4,7 @@ import type { Edit } from '../edit/edit.ts';
 import { fieldUse } from '../fields.ts';
 import type { DataGroup, Policy, RetentionRule } from '../schema.ts';
 import { shortRetention } from '../statements/retention-words.ts';
-import { freeId } from './policy-law.ts';
+import { freeId } from '../draft-edit.ts';
 import type { Fault } from './policy-fault.ts';
 
 const VOUCHERS = 'P6Y';

@@ -4,7 +4,7 @@ import { fieldUse } from '../fields.ts';
 import { validBusinessId } from '../import/controllers.ts';
 import type { Policy } from '../schema.ts';
 import type { Fault } from './policy-fault.ts';
-import { freeId } from './policy-law.ts';
+import { freeId } from '../draft-edit.ts';
 
 export function contactFaults({ controllers, dpo }: Policy): Fault[] {
   const found = controllers.flatMap(({ businessId, contact }, i): Fault[] => {

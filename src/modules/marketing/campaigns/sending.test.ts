@@ -206,6 +206,10 @@ for (const dialect of await dialects()) {
         [who],
       );
       assert.equal((await api.report({ params: { id } }, CALL)).unsubscribed, 1);
+      const banned = { subjectId: people[6] ?? '', act: 'ban', purpose: null, channel: 'email', on: '2026-03-13' } as const;
+      const house_ = { actor: { id: 'lupaus', kind: 'system' as const }, at: house.clock.now() };
+      await recordPermission(deps, { act: house_, method: 'link', source: 'own-records' }, banned);
+      assert.equal((await list('unsubscribed')).length, 1, 'what the house writes down after a complaint is no press');
       const rows = await recipientsOf(deps.database.db, id, { limit: 2 });
       const refused = { state: 'failed', reason: 'address', code: 'RCPT 550 5.1.1' } as const;
       await deps.database.tx((tx) =>
