@@ -69,3 +69,9 @@ export function kindOfPurpose(purpose: Purpose): PurposeKind {
       return 'duty';
   }
 }
+
+/** Letters that are sent to whoever permits them by e-mail. */
+export function isOrdered(policy: CompiledPolicy, purposeId: string): boolean {
+  const purpose = policy.purposes.get(purposeId);
+  return purpose !== undefined && kindOfPurpose(purpose) === 'consent' && channelsOf(policy, purposeId).includes('email');
+}

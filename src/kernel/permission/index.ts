@@ -31,7 +31,7 @@ export type { GrantedToMany, GrantToMany } from './record-many.ts';
 export { permissionsOf } from './state.ts';
 export type { ContactState, PersonState, StateCell, StateRow } from './state.ts';
 export { foldCell } from './machines.ts';
-export { channelsOf, kindOfPurpose } from './channels.ts';
+export { channelsOf, isOrdered, kindOfPurpose } from './channels.ts';
 export type { PurposeKind } from './channels.ts';
 export { wordingOf } from './wording.ts';
 export type { Wording } from './wording.ts';

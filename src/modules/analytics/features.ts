@@ -2,7 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import type { Feature } from '#kernel/module';
-import { channelsOf, kindOfPurpose } from '#kernel/permission';
+import { isOrdered, kindOfPurpose } from '#kernel/permission';
 import type { CompiledPolicy, DataGroup } from '#kernel/policy';
 
 /** Entry and exit pages. */
@@ -26,10 +26,7 @@ export function registersForVisits(policy: CompiledPolicy): string[] {
   const visitors = all.filter((id) => [...policy.fieldsOf(id)].some((field) => field.startsWith('web.')));
   if (visitors.length > 0) return visitors;
   const ordered = all.filter((id) =>
-    [...policy.purposes.values()].some(
-      (purpose) =>
-        purpose.registers.includes(id) && kindOfPurpose(purpose) === 'consent' && channelsOf(policy, purpose.id).includes('email'),
-    ),
+    [...policy.purposes.values()].some((purpose) => purpose.registers.includes(id) && isOrdered(policy, purpose.id)),
   );
   return ordered.length > 0 ? ordered : all;
 }

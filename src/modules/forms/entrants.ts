@@ -1,6 +1,6 @@
 // Who enters a raffle is an entrant and nothing more: the purpose and the group that the declaration has for raffles come first, and nobody becomes a subscriber by it.
 
-import { channelsOf, kindOfPurpose } from '#kernel/permission';
+import { isOrdered } from '#kernel/permission';
 import type { CompiledPolicy } from '#kernel/policy';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
@@ -28,12 +28,6 @@ export function rankForRaffle(policy: CompiledPolicy, purposeId: string): 0 | 1 
   if (says(purpose, WORDS.raffles)) return 0;
   if (says(purpose, WORDS.events)) return 1;
   return isOrdered(policy, purposeId) ? 3 : 2;
-}
-
-/** Letters that are sent to whoever permits them by e-mail. */
-function isOrdered(policy: CompiledPolicy, purposeId: string): boolean {
-  const purpose = policy.purposes.get(purposeId);
-  return purpose !== undefined && kindOfPurpose(purpose) === 'consent' && channelsOf(policy, purposeId).includes('email');
 }
 
 export function isSubscribers(policy: CompiledPolicy, groupId: string): boolean {
