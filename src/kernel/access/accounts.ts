@@ -69,7 +69,7 @@ export async function verifyLogin(deps: AccessDeps, email: string, password: str
   const now = deps.clock.now();
   const account = await store.accountByEmail(deps.database.db, normaliseLogin(email));
   const matches = await verifyPassword(account?.password_hash ?? (await decoy()), password);
-  if (!account || account.disabled_at) throw strangerRefused(normaliseLogin(email), now);
+  if (!account || account.disabled_at) throw strangerRefused(deps, normaliseLogin(email), now);
   refuseLocked(account, now);
   if (!matches) {
     await failed(deps, account, now);

@@ -2,6 +2,7 @@
 
 import { sha256hex } from '#platform/crypto';
 import { appError } from '#platform/errors';
+import type { Database } from '#platform/db';
 import type { AppError } from '#platform/errors';
 import type { AccessDeps } from './deps.ts';
 import * as store from './store.ts';
@@ -10,11 +11,16 @@ import type { AccountRow } from './store.ts';
 const LOCK_AFTER = 5;
 const LOCK_MINUTES = 15;
 
-const strangers = new Map<string, { count: number; until: number }>();
+type Strangers = Map<string, { count: number; until: number }>;
+
+/** Of each house by itself. */
+const all = new WeakMap<Database, Strangers>();
 const STRANGERS_KEPT = 10_000;
 
 /** An address without an account is locked out like one that has: the answers must not tell them apart. Kept in memory, as a hash. */
-export function strangerRefused(email: string, now: Date): AppError {
+export function strangerRefused({ database }: Pick<AccessDeps, 'database'>, email: string, now: Date): AppError {
+  const strangers: Strangers = all.get(database) ?? new Map();
+  all.set(database, strangers);
   const key = sha256hex(email);
   const known = strangers.get(key) ?? { count: 0, until: 0 };
   if (known.until > now.getTime())
