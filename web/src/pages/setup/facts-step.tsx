@@ -46,6 +46,7 @@ export function FactsStep({ choice, facts, read, confirmed, tools, onTools, onBa
       confirm: '',
     },
     {
+      firmName: (v) => (v.firmName.trim() === '' && v.businessId.trim() !== '' ? t('facts.firmNameMissing') : undefined),
       businessId: (v) => (/^(?:\d{7}-\d)?$/.test(v.businessId.trim()) ? undefined : t('facts.businessIdWrong')),
       contactName: (v) => (v.contactName.trim() === '' ? t('facts.contactMissing') : undefined),
       email: (v) => (EMAIL.test(v.email.trim()) ? undefined : t('facts.emailWrong')),
@@ -82,7 +83,7 @@ export function FactsStep({ choice, facts, read, confirmed, tools, onTools, onBa
           </Button>
         }
       >
-        {!read && preview.isSuccess && <p className="muted">{t('facts.firmNow', { name: preview.data.name })}</p>}
+        {!read && preview.isSuccess && <p className="outside-lead">{t('facts.firmNow', { name: preview.data.name })}</p>}
         <div className="facts-grid">
           {!read && <TextInput label={t('facts.firmName')} description={t('facts.firmNameHint')} {...form.text('firmName')} />}
           {!read && (
