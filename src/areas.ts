@@ -9,6 +9,7 @@ import {
   findingHandlers,
   contactHandlers,
   importHandlers,
+  organisationBulkHandlers,
   organisationHandlers,
   peopleHandlers,
   tagHandlers,
@@ -120,6 +121,7 @@ export function mountApi(server: Server, { deps, access, proof, mailer, postman,
   mount(server, contract.people, peopleHandlers(deps), context);
   mount(server, contract.organisations, organisationHandlers(deps), context);
   mount(server, contract.bulk, bulkHandlers(deps), context);
+  mount(server, contract.organisationBulk, organisationBulkHandlers(deps), context);
   mount(server, contract.views, viewHandlers(deps), context);
   mount(server, contract.finding, findingHandlers(deps), context);
   mount(server, contract.contacts, contactHandlers(deps), context);

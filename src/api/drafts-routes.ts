@@ -29,12 +29,13 @@ import type { drafts as contract } from './contract/drafts.ts';
 import { beginDraft, createSaveTrace, traced } from './draft-log.ts';
 import { findingView, impactView, judge } from './draft-impact.ts';
 import type { ImpactDeps } from './draft-impact.ts';
+import { merging } from './draft-merge.ts';
 import { noticeBody } from './setup-routes.ts';
 
 type Handlers = Omit<HandlersOf<typeof contract, Call>, 'read'>;
 
 export function draftHandlers(route: ImpactDeps): Handlers {
-  return { ...writing(route.deps), ...looking(route) };
+  return { ...writing(route.deps), ...merging(route.deps), ...looking(route) };
 }
 
 function writing(deps: Deps): Pick<Handlers, 'begin' | 'save' | 'discard' | 'confirmTexts'> {

@@ -48,7 +48,10 @@ export function mailboxHandlers({ deps, access, box }: MailboxRouteDeps): Handle
     async declare({ body }, call) {
       const [newest] = await versions(database.db);
       if (newest === undefined) throw appError('unavailable', 'errors.not-set-up');
-      const yaml = declareKeeper(newest.yaml, body);
+      const yaml = declareKeeper(
+        newest.yaml,
+        'recipientId' in body ? body : { ...body, recheckOn: addPeriod(localDate(clock.now()), 'P1Y') },
+      );
       const draftId = ids.next();
       const createdAt = clock.now().toISOString();
       const draft = { id: draftId, baseVersionId: newest.id, yaml, note: '', createdAt, createdBy: actorOf(call).id };

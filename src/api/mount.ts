@@ -16,7 +16,12 @@ export interface MountContext extends CallerContext {
 }
 
 /** Doors at which a stranger could guess: fewer tries per address. */
-const GUESSING_DOORS: ReadonlySet<string> = new Set(['POST /api/session', 'POST /api/session/mfa', 'POST /api/setup/claim']);
+const GUESSING_DOORS: ReadonlySet<string> = new Set([
+  'POST /api/session',
+  'POST /api/session/mfa',
+  'POST /api/setup/code',
+  'POST /api/setup/claim',
+]);
 
 type AnyArea = Record<string, RouteSpec>;
 type LooseHandler = (input: { params?: unknown; query?: unknown; body?: unknown }, call: Call) => Promise<unknown>;

@@ -6,9 +6,11 @@ import { append } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import {
   archive,
+  CATALOGUE,
   discardDraft,
   draftById,
   draftFields,
+  draftOwnField,
   draftPurpose,
   drafts,
   isSealed,
@@ -17,12 +19,13 @@ import {
   recordJson,
   recordOf,
   recordPage,
+  reviseDraft,
   versionById,
   versions,
   withdrawVersion,
 } from '#kernel/policy';
 import type { CompiledPolicy, Policy } from '#kernel/policy';
-import type { HandlersOf } from '#platform/contract';
+import type { HandlersOf, ParsedOf } from '#platform/contract';
 import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
@@ -79,20 +82,7 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
       };
     },
     withdraw: ({ params }, call) => withdraw(route, params.no, actorOf(call).id),
-    async draftField({ body }, call) {
-      const base = await baseOf(deps);
-      const { yaml, added } =
-        body.as === undefined
-          ? draftFields(base.yaml, body.registerId, body.fieldIds, body.purposeId)
-          : { yaml: draftPurpose(base.yaml, body.registerId, body.as), added: body.fieldIds };
-      const id = deps.ids.next();
-      const at = deps.clock.now().toISOString();
-      const by = actorOf(call).id;
-      await deps.database.tx((tx) =>
-        beginDraft(tx, { id, baseVersionId: base.id, yaml, note: added.join(', '), createdAt: at, createdBy: by }),
-      );
-      return { draftId: id, yaml, added };
-    },
+    draftField: ({ body }, call) => draftOn(deps, body, actorOf(call).id),
     async draft({ params }) {
       const { id, yaml, note, revision, updatedAt: savedAt, baseVersionId } = await draftOf(deps, params.id);
       const base = baseVersionId === null ? undefined : await versionById(db, baseVersionId);
@@ -101,6 +91,42 @@ export function policyHandlers(route: PolicyRouteDeps): HandlersOf<typeof contra
     },
     publishDraft: ({ params, body }, call) => publish(route, { draftId: params.id, ...body }, actorOf(call).id),
   };
+}
+
+type FieldBody = ParsedOf<typeof contract.draftField>['body'];
+
+/** A new draft, or the open one of the same work gone on with: what one file needs is one version. */
+async function draftOn(deps: ImpactDeps['deps'], body: FieldBody, by: string) {
+  const base = await baseOf(deps);
+  const open = body.onto === undefined ? undefined : await draftById(deps.database.db, body.onto);
+  const before = open?.baseVersionId === base.id ? open : undefined;
+  const { yaml, added } = drafted(before?.yaml ?? base.yaml, body);
+  const at = deps.clock.now().toISOString();
+  const note = [...new Set([before?.note ?? '', ...namesOf(deps, body, added)])].filter((word) => word !== '').join(', ');
+  const id = before?.id ?? deps.ids.next();
+  await deps.database.tx(async (tx) => {
+    if (before === undefined) return beginDraft(tx, { id, baseVersionId: base.id, yaml, note, createdAt: at, createdBy: by });
+    const revised = await reviseDraft(tx, { id, yaml, note, revision: before.revision, at });
+    if (revised === undefined) throw appError('conflict', 'errors.draft-changed');
+  });
+  return { draftId: id, yaml, added };
+}
+
+/** What a draft is called until somebody says otherwise: the data it adds, in the language of the declaration. */
+function namesOf(deps: Pick<ImpactDeps['deps'], 'policy'>, { own }: FieldBody, added: readonly string[]): string[] {
+  const lang = deps.policy.current()?.policy.language ?? 'fi';
+  if (own !== undefined) return added.length === 0 ? [] : [own.name[lang]];
+  return added.map((id) => (deps.policy.current()?.field(id)?.name ?? CATALOGUE.get(id)?.name)?.[lang] ?? id);
+}
+
+function drafted(yaml: string, { registerId, purposeId, fieldIds, own, as }: FieldBody): ReturnType<typeof draftFields> {
+  if (own !== undefined) {
+    const { yaml: after, fieldId } = draftOwnField(yaml, { registerId, purposeId, ...own });
+    return { yaml: after, added: [fieldId] };
+  }
+  if (fieldIds.length === 0) throw appError('invalid', 'errors.invalid', { field: 'fieldIds' });
+  if (as !== undefined) return { yaml: draftPurpose(yaml, registerId, as), added: [...fieldIds] };
+  return draftFields(yaml, registerId, fieldIds, purposeId);
 }
 
 /** Its words are not lost: they go on as a draft of what stands. */

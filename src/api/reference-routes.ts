@@ -17,7 +17,7 @@ export function referenceHandlers({ database, clock, policy }: Deps, access: Acc
     async list() {
       const { data } = await readReference(database.db);
       const views = [...data.values()].map((datum) => view(datum, localDate(clock.now())));
-      return { data: views, due: views.filter(({ due }) => due).length };
+      return { data: views, due: views.filter(({ due }) => due).length, expired: views.filter(({ expired }) => expired).length };
     },
     async correct({ params, body }, call) {
       const shipped = known(params.id);
@@ -57,5 +57,7 @@ function known(id: string): ReferenceDatum {
 
 function view(datum: ReferenceDatum, today: string): View {
   const shipped = DEFAULT_REFERENCE.data.get(datum.id);
-  return { ...datum, due: dueForRecheck(datum, today), corrected: shipped !== datum };
+  const due = dueForRecheck(datum, today);
+  // What is over for good, such as a repealed act, is not waited for: its day of looking again is far ahead.
+  return { ...datum, due, expired: due && datum.until !== null && datum.until < today, corrected: shipped !== datum };
 }

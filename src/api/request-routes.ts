@@ -134,6 +134,7 @@ async function rowsOf(deps: Deps, views: readonly CaseView[]) {
     label: labels.get(view.row.subject_id ?? '') ?? named.get(view.row.id) ?? null,
     gone: view.gone,
     unnamed: isUnnamed(view.row),
+    byForm: view.row.channel === 'own-pages' && view.row.identity_method !== 'own-pages',
     law: view.law,
     promise: view.promise,
     nearer: view.nearer,

@@ -1,28 +1,32 @@
 // Erasure of one person with its plan, the lens on what is held, and holds.
 
-import { actorOf, actorNames, mustMay } from '#kernel/access';
+import { actorNames, actorOf, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { hoursInWords } from '#kernel/policy';
-import { heldValues, liftRestriction, releaseHold } from '#kernel/retention';
+import { requestsTouched } from '#kernel/requests';
+import { liftRestriction, releaseHold } from '#kernel/retention';
 import {
+  basisWords,
   erasureById,
   eraseNow,
   holdReviewers,
   holds as allHolds,
+  kindName,
   placeHold,
   planErasure,
   recentErasures,
   restrictProcessing,
   reviewHold,
 } from '#kernel/rights';
-import type { Act, ErasureRow, Hold, NewHold } from '#kernel/rights';
+import type { Act, ErasureRow, Hold, NewHold, SignedCertificate } from '#kernel/rights';
 import type { HandlersOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import type { Text } from '#platform/i18n';
-import { accessCopy, heldWords, subjectLabels } from '#customers';
+import { subjectLabels } from '#customers';
 import type { rights } from './contract/retention.ts';
+import { copyOf, lensOn } from './lens.ts';
 import { inForce } from './policy-routes.ts';
 
 const SHOWN_ERASURES = 500;
@@ -41,7 +45,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
           why,
           count,
           keepUntil: keepUntil ?? null,
-          basis: basis === undefined || basis === null ? null : textOf(basis),
+          basis: basis === undefined || basis === null ? null : basisWords(basis),
         })),
         holds: await holdViews(deps, await allHolds(db, params.id)),
         kept: plan.kept.map(({ field, reason, until, law }) => ({
@@ -52,6 +56,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
           law: textOf(law),
         })),
         blocked: plan.blocked,
+        requests: await requestsTouched(deps, db, params.id),
         deadlineHours: plan.deadlineHours,
         deadline: hoursInWords(plan.deadlineHours),
       };
@@ -59,7 +64,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
     async erase({ params, body }, call) {
       const receivedAt = body.receivedAt === undefined ? undefined : new Date(body.receivedAt);
       const row = await eraseNow(deps, { subjectId: params.id, ground: body.ground, receivedAt, act: actOf(deps, call) });
-      return { erasure: erasureView(row), certificate: certificateOf(row) };
+      return { erasure: erasureView(row), certificate: certificateOf(row), ...staysOf(deps, row) };
     },
     async restrict({ params, body }, call) {
       await restrictProcessing(deps, params.id, body.reason, actOf(deps, call));
@@ -69,7 +74,8 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       await liftRestriction(deps, params.id, actOf(deps, call));
       return { ok: true };
     },
-    copy: ({ params }, call) => accessCopy(deps, params.id, call.lang, actOf(deps, readsAll(call))),
+    copy: ({ params, query }, call) =>
+      copyOf(deps, { subjectId: params.id, form: query.form, lang: call.lang }, actOf(deps, readsAll(call))),
     async erasures() {
       return { rows: (await recentErasures(db, SHOWN_ERASURES)).map(erasureView) };
     },
@@ -78,13 +84,7 @@ export function rightsHandlers(deps: Deps): HandlersOf<typeof rights, Call> {
       if (!row) throw appError('not-found', 'errors.erasure-unknown');
       return { certificate: certificateOf(row) };
     },
-    async held({ params }) {
-      const values = await heldValues(deps, db, params.id, { actors: true });
-      const inWords = await heldWords(deps, values);
-      const names = await actorNames(db);
-      const by = ({ actorId = '' }: { actorId?: string }) => names.get(actorId) ?? null;
-      return { values: values.map((value) => ({ ...value, ...inWords(value), value: String(value.value), by: by(value) })) };
-    },
+    held: ({ params }) => lensOn(deps, params.id),
   };
 }
 
@@ -114,6 +114,35 @@ export function erasureView(row: ErasureRow) {
 
 function certificateOf(row: ErasureRow): Record<string, unknown> | null {
   return row.certificate === null ? null : (JSON.parse(row.certificate) as Record<string, unknown>);
+}
+
+/** What the certificate says of what stays, in words: as the plan said before it. */
+function staysOf(deps: Deps, { certificate }: ErasureRow) {
+  if (certificate === null) return { stays: [], suppressed: 0, backupsUntil: null, outside: 0 };
+  const { stores, kept, suppressed, backupsUntil, outside } = (JSON.parse(certificate) as SignedCertificate).certificate;
+  const policy = inForce(deps);
+  const rows = stores.filter(({ action }) => action === 'keep');
+  return {
+    stays: [
+      ...rows.map(({ kind, count, keepUntil, basis }) => ({
+        kind,
+        name: kindName(kind),
+        count,
+        until: keepUntil ?? null,
+        basis: basis === undefined ? null : basisWords(basis),
+      })),
+      ...kept.map(({ field, until, law }) => ({
+        kind: field,
+        name: policy.field(field)?.name ?? textOf(field),
+        count: null,
+        until,
+        basis: law === undefined ? null : textOf(law),
+      })),
+    ],
+    suppressed,
+    backupsUntil,
+    outside: outside?.length ?? 0,
+  };
 }
 
 export async function holdViews(deps: Deps, rows: readonly Hold[]) {

@@ -1,23 +1,25 @@
 // Set-up: claim the installation, choose a declaration, enter the firm's facts, confirm the completions, publish version 1.
 
-import { actorOf, claimInstallation, confirmRecovery, openSession, recoveryConfirmed } from '#kernel/access';
+import { actorOf, checkClaimCode, claimInstallation, confirmRecovery, openSession, recoveryConfirmed } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import {
   applyFacts,
-  CHECK_IDS,
   citations,
+  completionGroup,
   completions,
+  completionWords,
   DRAFT,
+  modelParts,
   parsePolicy,
   noticeOf,
   noticePage,
   publishVersion,
   sectionTitle,
   staleTexts,
-  statements,
+  withoutParts,
 } from '#kernel/policy';
-import type { CompletionRow, NoticeVersion, Policy, Reference } from '#kernel/policy';
+import type { NoticeVersion, Policy, Reference } from '#kernel/policy';
 import { isBusinessId } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import type { HandlersOf, RequestOf } from '#platform/contract';
@@ -32,7 +34,7 @@ import { refuseUntrue } from './draft-impact.ts';
 import { settled } from './published.ts';
 import { toolsOff, withTools } from './setup-tools.ts';
 
-type Facts = RequestOf<typeof setup.start>['body']['facts'];
+type Facts = NonNullable<RequestOf<typeof setup.preview>['body']['facts']>;
 
 export interface SetupDeps extends AccessRouteDeps {
   readonly deps: Deps;
@@ -44,6 +46,10 @@ export interface SetupDeps extends AccessRouteDeps {
 export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Call> {
   const { access, deps, declarations } = setupDeps;
   return {
+    async checkCode({ body }) {
+      await checkClaimCode(access, body.code);
+      return { ok: true };
+    },
     async claim({ body }, call) {
       const account = await claimInstallation(access, body.code, body);
       const opened = await openSession(access, account, call.browser);
@@ -55,16 +61,15 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
     },
     async preview({ body }) {
       const base = declarationText(declarations, body);
-      const yaml = withFacts(chosen(base, body.tools), body.facts);
+      const yaml = withFacts(chosen(withoutParts(base, body.without), body.tools), body.facts);
       const { policy, problems } = parsePolicy(yaml);
       const { policy: bare } = parsePolicy(base);
-      const rows = policy ? completions(policy) : [];
-      const said = policy ? saidNow(policy) : new Map<string, Text>();
       return {
         name: policy?.controllers[0]?.name ?? '',
         toolsOff: bare ? toolsOff(bare) : [],
+        modelParts: bare && policy?.begunFrom !== undefined ? modelParts(bare) : [],
         problems,
-        completions: rows.map((row) => completionView(row, said)),
+        completions: policy ? completionViews(policy) : [],
         untranslated: policy ? untranslated(policy) : [],
         notice: policy ? allLanguages(policy, deps.policy.reference()) : null,
       };
@@ -85,7 +90,7 @@ async function start(setupDeps: SetupDeps, body: RequestOf<typeof setup.start>['
   const { access, deps, declarations } = setupDeps;
   if (deps.policy.current()) throw appError('conflict', 'errors.already-set-up');
   const at = deps.clock.now();
-  const base = chosen(declarationText(declarations, body), body.tools ?? []);
+  const base = chosen(withoutParts(declarationText(declarations, body), body.without ?? []), body.tools ?? []);
   const { policy } = parsePolicy(base);
   if (policy) refuseUntrue(deps, policy);
   const open = policy ? completions(policy).filter((row) => !row.superseded && !body.confirmed.includes(row.id)) : [];
@@ -114,7 +119,8 @@ function withFacts(
   confirmation: { confirmed?: readonly string[]; confirmedOn?: string } = {},
 ): string {
   if (!facts) return yaml;
-  const contact = { name: facts.contactName, email: facts.email, phone: facts.phone ?? '', post: facts.post ?? '' };
+  const { contactName: called, email, phone = '', post = '' } = facts;
+  const contact = { ...(called === undefined ? {} : { name: called }), ...(email === undefined ? {} : { email }), phone, post };
   const name = facts.firmName?.trim() ?? '';
   if (facts.businessId !== undefined && !isBusinessId(facts.businessId))
     throw appError('invalid', 'errors.business-id-invalid', { field: 'businessId' });
@@ -137,7 +143,7 @@ function cardOf({ file, yaml }: Declaration) {
       fields: new Set(policy.dataGroups.flatMap((group) => group.fields.map((field) => (typeof field === 'string' ? field : field.id))))
         .size,
       clauses: new Set(citations(policy).map((citation) => citation.clause)).size,
-      completions: new Set(completions(policy).map(togetherOf)).size,
+      completions: new Set(completions(policy).map(completionGroup(policy))).size,
     },
   ];
 }
@@ -147,30 +153,20 @@ function untranslated(policy: Policy): { path: string; text: string }[] {
   return staleTexts(null, policy).map(({ path, changed, text }) => ({ path, text: text[changed[0] ?? policy.language] }));
 }
 
-/** The clause of the notice at each place of the declaration. */
-function saidNow(policy: Policy): Map<string, Text> {
-  const all = statements(policy, { storable: () => true, checks: new Set(CHECK_IDS) });
-  return new Map(all.filter(({ kind }) => kind === 'clause').map(({ path, text }) => [path, text]));
-}
-
-/** What is said alike of several places is one thing to confirm, wherever it is counted. */
-function togetherOf({ id, stated, superseded, rule, reason }: CompletionRow): string {
-  return stated === null && !superseded ? `${rule} ${reason.fi}` : id;
-}
-
-export function completionView(row: CompletionRow, said: ReadonlyMap<string, Text>) {
-  return {
+function completionViews(policy: Policy) {
+  const [words, group] = [completionWords(policy), completionGroup(policy)];
+  return completions(policy).map((row) => ({
     id: row.id,
-    together: togetherOf(row),
+    together: group(row),
     section: sectionTitle(row.section),
     where: row.where,
     stated: row.stated,
-    now: said.get(row.id.replace(/\/(?:completed|superseded)\/.*$/, '')) ?? null,
+    now: words(row),
     reason: row.reason,
     rule: row.rule,
     clauses: row.clauses,
     superseded: row.superseded,
-  };
+  }));
 }
 
 function allLanguages(policy: Policy, reference: Reference): Text {

@@ -2,7 +2,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { errorCsv, guessFor, IMPORT_MODES, openImport, previewImport, runImport, tableOf } from '#customers';
+import { errorBook, errorCsv, guessFor, IMPORT_MODES, openImport, previewImport, runImport, tableOf } from '#customers';
 import type { ImportOrder, ImportTable, Preview, Progress } from '#customers';
 import { imports } from '#customers/contract';
 import type { Deps } from '#kernel/deps';
@@ -84,7 +84,9 @@ async function writeErrors(
   ...[file, errors]: [Parameters<typeof errorCsv>[0], Parameters<typeof errorCsv>[1]]
 ): Promise<void> {
   if (asked.errors === undefined) return;
-  await writeFile(asked.errors, errorCsv(file, errors, asked.lang), { mode: 0o600 });
+  const book = asked.errors.toLowerCase().endsWith('.xlsx');
+  const content = book ? await errorBook(file, errors, asked.lang) : errorCsv(file, errors, asked.lang);
+  await writeFile(asked.errors, content, { mode: 0o600 });
 }
 
 /** What the page asks beyond the switches: permission, values for all rows, orders of dates, decisions and mended cells, in the words of the API. */

@@ -169,8 +169,8 @@ async function settled({ deps }: House, source: Chosen, seen: Seen): Promise<Pre
   const lettersHeld = await database.tx((tx) => putToSleep(tx, clock.now()));
   const run = deps.policy.current() === null ? undefined : await runRetention(deps);
   await renewFile(deps);
-  // Written anew in any case: the copy held the erased, and the middle of a page is not wiped by deleting a row.
-  await database.rewrite();
+  // Wiped in any case: the copy held the erased, and the middle of a page is not wiped by deleting a row.
+  if ((await database.wipe()) === 'busy') throw new Error('the prepared copy is in use by another process');
   const bytes = await lookAgain(deps, source, seen);
   const { file: copy } = await takeBackup(deps);
   return {

@@ -91,6 +91,8 @@ export interface ActDone {
   readonly cancelled?: boolean;
   /** The instant promised to the person. */
   readonly promisedBy?: string | null;
+  /** They were brought by mistake and are taken back: nobody else has written of them, so one task for the act is enough. */
+  readonly takenBack?: boolean;
   /** Who the person was, when the register no longer knows. */
   readonly seen?: readonly Seen[];
   /** False when the person had no row in this table before the act. */

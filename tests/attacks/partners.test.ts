@@ -22,6 +22,7 @@ const OPEN = new Set([
   'POST /api/session',
   'POST /api/session/mfa',
   'DELETE /api/session',
+  'POST /api/setup/code',
   'POST /api/setup/claim',
   'PATCH /api/me',
   'POST /api/me/totp',
@@ -127,8 +128,8 @@ test('every look is written down with its fields, recipient and ground, and stan
   );
   assert.deepEqual(new Set(disclosures.map(({ recipient }) => recipient.fi)), new Set(['Sopimuskumppanit: Toinen Valmennus Oy']));
   assert.deepEqual(new Set(disclosures.map(({ basis }) => basis.fi)), new Set(['salassapitosopimus, allekirjoitettu 1.11.2026']));
-  const copy = await ok(owner.call<{ json: string }>('POST', `/api/subjects/${shown}/copy`));
-  assert.equal(copy.json.split('"kind": "disclosure"').length - 1, 3);
+  const copy = await ok(owner.call<{ records: { kind: string }[] }>('POST', `/api/subjects/${shown}/copy`));
+  assert.equal(copy.records.filter(({ kind }) => kind === 'disclosure').length, 3);
 });
 
 for (const [how, stop] of Object.entries({

@@ -27,6 +27,27 @@ test('a token that may write and not erase cannot erase by ending memberships, o
   assert.equal((await owner.call('GET', `/api/people/${made.id}`)).status, 200);
 });
 
+test('a token that may write organisations does to many of them no more than it does to one', async (t) => {
+  const { owner, call } = await apiHouse(t);
+  const firm = { name: 'Esimerkki Oy', source: 'self', memberships: [{ registerId: 'customer', subjectGroup: 'customers' }] };
+  const { organisation } = await ok(owner.call<{ organisation: { id: string } }>('POST', '/api/organisations', firm));
+  const order = (act: object) => ({ who: { ids: [organisation.id] }, act, erases: 1, source: 'own-records' });
+  const leave = order({ do: 'leave', registerId: 'customer' });
+  const narrow = await tokenFor(owner, { permissions: ['organisations.read', 'organisations.write'] });
+  const wider = await tokenFor(owner, { permissions: ['people.read', 'people.write', 'organisations.read', 'organisations.write'] });
+  const other = await tokenFor(owner, { permissions: ['people.read', 'people.write', 'people.erase'] });
+  const tried = [
+    await call(narrow.secret, 'POST', '/api/organisations/bulk', order({ do: 'tags', add: [], remove: ['vanha'] })),
+    await call(wider.secret, 'POST', '/api/organisations/bulk', leave),
+    await call(other.secret, 'POST', '/api/organisations/bulk', leave),
+  ];
+  assert.deepEqual(
+    tried.map(({ status, body }) => [status, body['code']]),
+    tried.map(() => [403, 'errors.token-scope']),
+  );
+  assert.equal((await owner.call('GET', `/api/organisations/${organisation.id}`)).status, 200);
+});
+
 test('a token that may read neither sees nor changes the views of its maker', async (t) => {
   const { owner, call } = await apiHouse(t);
   const view = { list: 'people', name: 'Omat', search: {}, shared: false };

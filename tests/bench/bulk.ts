@@ -120,7 +120,8 @@ async function exportedAndErased(house: Target, id: string): Promise<{ exported:
     if (status !== 200) throw new Error(text.slice(0, 300));
     return (performance.now() - start) / 1000;
   };
-  const exported = await time('GET', `/api/subjects/${id}/held`);
+  // The whole access copy, as its reader saves it.
+  const exported = await time('POST', `/api/subjects/${id}/copy?form=json`);
   const erased = await time('POST', `/api/subjects/${id}/erasure`, { ground: 'request' });
   return { exported, erased };
 }

@@ -1,6 +1,6 @@
 // `npm run bench`: the budgets of the design, measured over real HTTP beside a bare server in the same run, written as a table.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { ask, measure, target, throughput } from './client.ts';
 import type { Target, Times } from './client.ts';
 import { fillFloor } from './fill-floor.ts';
 import { freePort, lookedAt, lupaus, memory, ROOT, serve, signIn } from './house.ts';
+import type { Running } from './house.ts';
 import { bundleSize } from './bundle.ts';
 
 const people = Number(process.argv.includes('--people') ? process.argv[process.argv.indexOf('--people') + 1] : 100_000);
@@ -146,6 +147,23 @@ async function writing(house: Target, floor: Target, ids: readonly string[]): Pr
   );
 }
 
+/** Five times, once what was filled is on the disk: the first reads sources that nothing has read yet, as after an installation. */
+async function started(data: string): Promise<Running> {
+  execFileSync('sync');
+  const took: number[] = [];
+  for (;;) {
+    const house = await serve(data);
+    took.push(house.started / 1000);
+    if (took.length < 5) {
+      await house.stop();
+      continue;
+    }
+    single('server start, middle of five', took.toSorted((a, b) => a - b)[2] ?? NaN, 's', 1.5);
+    single('the first of them', took[0] ?? NaN, 's', 1.5);
+    return house;
+  }
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lupaus-bench-'));
   try {
@@ -157,8 +175,7 @@ async function main(): Promise<void> {
       single(`demo firm of ${people}`, demo.seconds, 's', many ? 600 : 60);
     }
     const { ids, names } = fillFloor(join(data, 'lupaus.db'), join(folder, 'floor.db'));
-    const house = await serve(data);
-    single('server start', house.started / 1000, 's', 1.5);
+    const house = await started(data);
     const signed = await signIn(house);
     note('waiting for the first look');
     await lookedAt(signed);

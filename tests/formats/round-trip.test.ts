@@ -107,6 +107,31 @@ test('a register comes back the same from each of our own formats', async (t) =>
     assert.deepEqual(await elsewhere(await give(one, format)), before, format);
 });
 
+const OUTLOOK = [
+  'First Name,Middle Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home City,Home Postal Code,Home Country/Region,Business Fax,Business Phone,Mobile Phone,E-mail Address,E-mail Type,Birthday,Gender',
+  'Aila,Maria,Esimerkki,Satumäki Oy,Johtaja,Satutie 1,3. krs,Helsinki,,00100,Finland,Kotikuja 2,Espoo,02100,Finland,,09 1234567,+358 40 123 4567,aila@example.test,SMTP,0.0.00,Unspecified',
+].join('\r\n');
+const GOOGLE = [
+  'First Name,Middle Name,Last Name,Organization Name,Organization Title,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address,Address 2 - Label,Address 2 - Formatted,Address 2 - Street,Address 2 - City,Address 2 - Postal Code,Address 2 - Country',
+  'Aila,Maria,Esimerkki,Satumäki Oy,Johtaja,* myContacts,* Work,aila@example.test,Work,09 1234567 ::: +358 40 123 4567,Work,"Satutie 1\nHelsinki\n00100\nFinland",Satutie 1,Helsinki,,,00100,Finland,3. krs,Home,"Kotikuja 2\nEspoo",Kotikuja 2,Espoo,02100,Finland',
+].join('\r\n');
+
+test('the same person of Outlook and of Google is the same here, with both addresses whole, and goes round in each format', async (t) => {
+  const told: string[][][] = [];
+  for (const file of [OUTLOOK, GOOGLE]) {
+    const one = await house();
+    t.after(() => one.close());
+    await take(one, Buffer.from(file));
+    told.push(await held(one));
+    for (const format of ['csv', 'vcard4'] as const) assert.deepEqual(await elsewhere(await give(one, format)), told.at(-1), format);
+  }
+  const [outlook, google] = told;
+  assert.deepEqual(google, outlook);
+  const cells = outlook?.[1] ?? [];
+  for (const value of ['Aila Maria', 'Satutie 1, 3. krs, 00100 Helsinki, Finland', 'Kotikuja 2, 02100 Espoo, Finland'])
+    assert.ok(cells.includes(value), `${value} in ${cells.join(' | ')}`);
+});
+
 test('khard copies our cards and loses nothing that is declared', async (t) => {
   const khard = findTool('khard');
   if (khard === null) return skipNamed(t, 'khard is not installed');

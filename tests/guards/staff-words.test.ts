@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Dictionary } from '#platform/i18n';
+import { LANGS } from '#platform/i18n';
 import { formatDate, formatInstant } from '../../web/src/i18n/format.ts';
 import { parseDate } from '../../web/src/i18n/parse-date.ts';
 import { isBusinessId } from '../../web/src/forms/organisation-facts.ts';
@@ -41,7 +42,10 @@ test('a date is understood as it is written', () => {
 
 test('a date is shown as it is said, an instant in Finnish time', () => {
   assert.equal(formatDate('2027-03-14', 'fi'), '14.3.2027');
-  assert.equal(formatDate('2027-03-14', 'en'), '14 March 2027');
+  assert.equal(formatDate('2027-03-14', 'en'), '14 Mar 2027');
+  // A column of dates holds no more than this, in any month and language.
+  for (let month = 1; month <= 12; month++)
+    for (const lang of LANGS) assert.ok(formatDate(`2027-${String(month).padStart(2, '0')}-28`, lang).length <= 12, `${lang} ${month}`);
   assert.equal(formatInstant('2026-11-22T22:30:00Z', 'fi'), '23.11.2026 klo 0.30');
 });
 

@@ -18,7 +18,7 @@ export const OWNER = 'omistaja@firma.example.test';
 const START = '2026-11-22T08:00:00Z';
 
 export interface Session {
-  /** Calls the API as the signed-in person; the answer's body is parsed. */
+  /** Calls the API as the signed-in person; the answer's body is parsed, that of a table is its text. */
   call<T = unknown>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
@@ -140,7 +140,9 @@ export function sessionOf(app: App, cookie = ''): Session {
         .map((each) => each.split(';')[0] ?? '')
         .filter((each) => each.includes('='));
       if (set.length > 0) session.cookie = set.join('; ');
-      return { status: response.statusCode, body: (response.body === '' ? null : JSON.parse(response.body)) as T };
+      const table = String(response.headers['content-type']).startsWith('text/csv');
+      const read = () => (table ? response.body : JSON.parse(response.body)) as T;
+      return { status: response.statusCode, body: response.body === '' ? (null as T) : read() };
     },
   };
   return session;

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { promiseViews } from '#kernel/proof';
 import { ok } from '#tests/app';
+import { notThere } from '#web/i18n/not-there.ts';
 import { addPerson } from './daily-steps.ts';
 import { closeBrowser, night, openHouse } from './house.ts';
 import type { House } from './house.ts';
@@ -18,10 +19,10 @@ test('a contact is logged in two clicks and the due date moves, with the sentenc
   const { page } = house;
   const id = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju', since: '2024-03-01', lastContact: '2024-03-14' });
   await page.goto(`${house.url}/people/${id}`);
-  await page.getByText('poistetaan 14.3.2029: viimeisin yhteydenotto 14.3.2024 + 5 vuotta, seloste kohta').waitFor();
+  await page.getByText('poistetaan 14.3.2029: viimeisin yhteydenotto 14.3.2024 + 5 vuotta, selosteen kohta').waitFor();
   await button(page, w.person('actions.log')).click();
   await button(page.getByRole('dialog'), w.acts('log.verb')).click();
-  await page.getByText('poistetaan 22.11.2031: viimeisin yhteydenotto 22.11.2026 + 5 vuotta, seloste kohta').waitFor();
+  await page.getByText('poistetaan 22.11.2031: viimeisin yhteydenotto 22.11.2026 + 5 vuotta, selosteen kohta').waitFor();
   const timeline = page.getByRole('region', { name: w.person('timeline.title') });
   await timeline.getByText(w.person('timeline.kinds.call')).waitFor();
   const call = timeline.getByRole('listitem').filter({ hasText: w.person('timeline.kinds.call') });
@@ -63,7 +64,7 @@ test('one person is erased on request: the plan first, then the certificate, and
   await type(page, w.people('search'), 'Rautaranta');
   await page.getByText(w.people('nobody')).waitFor();
   await page.goto(`${house.url}/people/${id}`);
-  await page.getByRole('alert').waitFor();
+  await heading(page, notThere.t('fi', 'title.person')).waitFor();
   await openPerson(house, 'Oili Jääjä');
 });
 

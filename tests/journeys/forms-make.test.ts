@@ -99,7 +99,8 @@ test('a register of an address alone offers to declare a first name, and to decl
   const { page } = house;
   const found: string[] = [];
   await visit(house, '/marketing/forms/new');
-  await page.getByText(off('lead', { feature: off('names.greeting') })).waitFor();
+  // The datum by its name, and the purpose for which it is missed.
+  await page.getByText(`${off('names.greeting')} ei ole käytössä: seloste ei mainitse tietoa ”Nimi” tarkoituksessa`).waitFor();
   found.push(...(await look(page, 'no first name')));
   await pick(house, t('kind'), t('kinds.raffle'));
   await page.getByText(m('raffleOff')).waitFor();

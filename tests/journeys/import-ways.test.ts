@@ -55,7 +55,12 @@ test('a list is led from the customers to the lists, customers the other way, an
   await type(page, l('people.text'), 'Haluan uutiskirjeen.');
   await type(page, l('people.evidence'), 'Tilauslomake');
   await page.getByRole('button', { name: l('run'), exact: true }).click();
+  const asked = page.getByRole('dialog', { name: '2 ihmistä tulee rekisteriin ilman suostumusta' });
+  await asked.waitFor();
+  found.push(...(await look(page, 'asked before people come without a consent', ON_THE_PHONE)));
+  await asked.getByRole('button', { name: l('run'), exact: true }).click();
   await page.getByText(l('done'), { exact: true }).waitFor();
+  await page.getByRole('link', { name: l('undo') }).waitFor();
   await page.getByText(/^Rivi 3: .*lukea varmasti/).waitFor();
   await page.getByText(/^Rivi 4: .*ei ole tilaamisen/).waitFor();
   found.push(...(await look(page, 'rows that say why', AT_THE_DESK)));

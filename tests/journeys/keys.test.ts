@@ -65,6 +65,18 @@ test('without a mouse: any page, any person and any word of a note are found fro
   await page.keyboard.press('Enter');
   await page.waitForURL('**/retention/runs');
 
+  // What is made new, from anywhere: on a page of its own, and in a dialog of its page.
+  await ask('uusi arvonta');
+  await chosen(new RegExp(w.frame('acts.raffle')));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/marketing/raffles/new');
+  await ask('uusi pyyntö');
+  await chosen(new RegExp(w.frame('acts.request')));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/requests');
+  await page.getByRole('dialog', { name: w.requestActs('enter.title') }).waitFor();
+  await page.keyboard.press('Escape');
+
   await ask('english');
   await chosen(/English/);
   await page.keyboard.press('Enter');
@@ -92,6 +104,7 @@ test('without a mouse: any page, any person and any word of a note are found fro
       .getByText(w.frame(`keys.${group}`))
       .first()
       .waitFor();
+  await sheet.getByText(w.frame('keys.space'), { exact: true }).waitFor();
   found.push(...(await look(page, 'keys')));
   assert.deepEqual(found, []);
   assertQuiet(house, []);

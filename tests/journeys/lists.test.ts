@@ -74,7 +74,8 @@ test('without a mouse: search, walk, choose, act on many, see the result and tak
   await lead(page)
     .getByText(w.people('count', { n: 3 }), { exact: true })
     .waitFor();
-  await page.locator('.vtable').focus();
+  // The keys of the list work as soon as nothing else has the focus.
+  await page.evaluate('document.activeElement?.blur()');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
@@ -87,20 +88,25 @@ test('without a mouse: search, walk, choose, act on many, see the result and tak
   await button(page, w.bulk('bulk.next')).press('Enter');
   await page
     .getByRole('dialog')
-    .getByText(w.bulk('bulk.will', { n: 3 }))
-    .waitFor();
-  await page
-    .getByRole('dialog')
     .getByRole('textbox', { name: w.bulk('bulk.nextAction') })
     .focus();
   await page.keyboard.type('Kutsu syystapaamiseen');
   await page.keyboard.press('Tab');
   await page.keyboard.type('1.12.2026');
+  await page
+    .getByRole('dialog')
+    .getByText(w.bulk('bulk.will', { n: 3 }))
+    .waitFor();
   await button(page, w.bulk('bulk.verb')).press('Enter');
   await page.getByText(w.bulk('bulk.done', { n: 3 })).waitFor();
   await rows(page).first().getByText('Kutsu syystapaamiseen').waitFor();
   assert.equal(await rows(page).getByText('Kutsu syystapaamiseen').count(), 3);
   await button(page.locator('.bulk-bar'), w.common('undo')).press('Enter');
+  await rows(page).getByText('Kutsu syystapaamiseen').first().waitFor({ state: 'detached' });
+  // The keys take back and do again what was done to many, as the button does.
+  await page.keyboard.press('Control+y');
+  await rows(page).getByText('Kutsu syystapaamiseen').nth(2).waitFor();
+  await page.keyboard.press('Control+z');
   await rows(page).getByText('Kutsu syystapaamiseen').first().waitFor({ state: 'detached' });
   await page.locator('.vtable').focus();
   await page.keyboard.press('ArrowDown');
@@ -108,6 +114,50 @@ test('without a mouse: search, walk, choose, act on many, see the result and tak
   await heading(page, /Aaltokangas/)
     .first()
     .waitFor();
+  assert.deepEqual(house.seen, { errors: [], foreign: [] });
+});
+
+test('on arrival the keys of the list work, a link leads to it, and the key takes back what was done to many', async (t) => {
+  const house = await openFirm(t);
+  const { page } = house;
+  const chosen = (n: number) => page.getByText(w.bulk('bulk.chosen', { n }), { exact: true });
+  for (const path of ['/organisations', '/people']) {
+    await page.goto(`${house.url}${path}`);
+    await rows(page).first().waitFor();
+    await page.keyboard.press('Space');
+    await chosen(1).waitFor();
+    await page.keyboard.press('Escape');
+    await chosen(1).waitFor({ state: 'detached' });
+    await page.locator('h1').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.locator('.bulk-bar').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.bulk-bar').waitFor({ state: 'detached' });
+  }
+  await page.goto(`${house.url}/people?q=Aaltokangas`);
+  await lead(page)
+    .getByText(w.people('count', { n: 3 }), { exact: true })
+    .waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate('document.activeElement?.id'), 'list');
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+a');
+  await chosen(3).waitFor();
+  await button(page, w.bulk('bulk.next')).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: w.bulk('bulk.nextAction') }).fill('Kutsu syystapaamiseen');
+  // In a dialog the keys are its own.
+  await dialog.getByText(w.bulk('bulk.will', { n: 3 })).waitFor();
+  await button(page, w.bulk('bulk.verb')).click();
+  await page.getByText(w.bulk('bulk.done', { n: 3 })).waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('Control+z');
+  await rows(page).getByText('Kutsu syystapaamiseen').first().waitFor({ state: 'detached' });
+  await page.locator('.bulk-bar').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+y');
+  await rows(page).getByText('Kutsu syystapaamiseen').nth(2).waitFor();
   assert.deepEqual(house.seen, { errors: [], foreign: [] });
 });
 

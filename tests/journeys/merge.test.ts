@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { ok } from '#tests/app';
+import { ownPages } from '#web/i18n/own-pages.ts';
 import { assertQuiet, look, visit } from './axe.ts';
 import { addPerson } from './daily-steps.ts';
 import { closeBrowser, openHouse } from './house.ts';
@@ -10,6 +11,8 @@ import { button, heading, toast } from './walk.ts';
 import { w } from './words.ts';
 
 after(closeBrowser);
+
+const own = (key: 'off' | 'offSettings' | 'send') => ownPages.t('fi', key);
 
 test('two who are one are merged field by field, and the undo gives both back', async (t) => {
   const house = await openHouse(t, { policy: 'valmennuskumppani' });
@@ -46,5 +49,29 @@ test('two who are one are merged field by field, and the undo gives both back', 
   await page.reload();
   await button(page, w.duplicates('notSame.person')).click();
   await toast(page, w.duplicates('marked'));
+  assertQuiet(house, found);
+});
+
+test('whoever adds a person is told who it may be and goes on; a link to own pages is not offered while there is no mail', async (t) => {
+  const house = await openHouse(t, { policy: 'valmennuskumppani' });
+  const { page } = house;
+  const id = await addPerson(house, { givenName: 'Aino', familyName: 'Havuharju' });
+  await visit(house, '/people/new');
+  await page.getByLabel(w.forms('given'), { exact: true }).fill('Aino');
+  await page.getByLabel(w.forms('family'), { exact: true }).fill('Havuharju');
+  await page.getByText(w.duplicates('likely.title')).waitFor();
+  assert.equal(await page.locator('.likely').getByRole('link', { name: 'Aino Havuharju' }).getAttribute('href'), `/people/${id}`);
+  const found = await look(page, 'likely');
+  await page.getByLabel(w.forms('family'), { exact: true }).fill('Toinen');
+  await page.getByText(w.duplicates('likely.title')).waitFor({ state: 'detached' });
+
+  await visit(house, `/people/${id}`);
+  await page.getByRole('button', { name: w.person('actions.more') }).click();
+  await page.getByRole('menuitem', { name: w.person('actions.own') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(own('off')).waitFor();
+  await dialog.getByRole('link', { name: own('offSettings') }).waitFor();
+  assert.equal(await button(dialog, own('send')).isDisabled(), true);
+  found.push(...(await look(page, 'own link without mail')));
   assertQuiet(house, found);
 });

@@ -186,14 +186,19 @@ test('inside the register a notice becomes a draft, and the one in force stays',
   assertQuiet(house, found);
 });
 
-test('a wrong set-up code leads back to the code with the reason, and what was typed of the owner stays', async (t) => {
+test('a wrong set-up code is told before the owner is asked; one replaced meanwhile leads back, and what was typed stays', async (t) => {
   const { page, app, url } = await openHouse(t, { startAt: START });
   await page.goto(url);
   await type(page, w.setup('code.label'), 'AAAA-BBBB-CCCC');
   await button(page, w.common('next')).click();
+  await page.getByRole('alert').waitFor();
+  assert.equal(await page.getByLabel(w.setup('owner.name')).count(), 0);
+  await type(page, w.setup('code.label'), (await app.issueClaimCode()) ?? '');
+  await button(page, w.common('next')).click();
   await type(page, w.setup('owner.name'), 'Oma Omistaja');
   await type(page, w.setup('owner.email'), OWNER);
   await type(page, w.setup('owner.password'), PASSWORD);
+  await app.issueClaimCode();
   await button(page, w.setup('owner.verb')).click();
   await page.getByRole('alert').waitFor();
   await type(page, w.setup('code.label'), (await app.issueClaimCode()) ?? '');

@@ -65,6 +65,11 @@ test('a change is undone from the toast and by keys, and a removed address comes
     await page.keyboard.press('Control+z');
     await until(names, name);
     await settled(page);
+    // What offered to take it back is gone with it.
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: w.common('undo'), exact: true })
+      .waitFor({ state: 'detached' });
   }
   for (const [key, name] of [
     ['Control+y', 'Aino-Maija'],

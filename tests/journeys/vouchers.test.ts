@@ -103,6 +103,15 @@ test('a client is erased, her vouchers are held for the accountant alone, and go
   assert.ok(contract.bytes.includes(CONTRACT.text));
   const found = await look(page, 'documents card');
 
+  // Her copy to take along: a table that a spreadsheet reads with its letters, and the same for machines.
+  await fromMenu(page, w.person('actions.copy'));
+  const table = await saved(page, () => button(page.getByRole('dialog'), w.personActs('copy.csv')).click());
+  assert.deepEqual([...table.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.match(table.bytes.toString(), /;Tieto;/);
+  const whole = await saved(page, () => button(page.getByRole('dialog'), w.personActs('copy.json')).click());
+  assert.equal((JSON.parse(whole.bytes.toString()) as { subjectId: string }).subjectId, id);
+  await page.keyboard.press('Escape');
+
   await page.goto(`${url}/documents`);
   await page.getByRole('searchbox', { name: w.documents('search') }).fill('2025-88');
   await page.getByRole('row').filter({ hasText: 'QZX-2025-88' }).waitFor();

@@ -85,7 +85,11 @@ export async function enterFacts(page: Page, see: See = nothing): Promise<void> 
     .getByRole('status')
     .filter({ hasText: w.declarations('completions.done', { done: 1, n }) })
     .waitFor();
-  await button(page, w.declarations('completions.all')).click();
+  // Each consequence is confirmed below what it is about.
+  const all = page.locator('.completion-all');
+  for (let left = await all.count(); left > 0; left -= 1) await all.first().click();
+  const open = completions.getByRole('checkbox', { checked: false });
+  while ((await open.count()) > 0) await open.first().check();
   await button(page, w.declarations('completions.verb')).click();
 }
 

@@ -28,6 +28,7 @@ import { people } from '#web/i18n/people.ts';
 import { disclosurePhrases } from '#web/i18n/person-disclosures.ts';
 import { recipientPhrases } from '#web/i18n/recipients.ts';
 import { person } from '#web/i18n/person.ts';
+import { personActs } from '#web/i18n/person-acts.ts';
 import { permission } from '#web/i18n/permission.ts';
 import { promises } from '#web/i18n/promises.ts';
 import { readNotice } from '#web/i18n/read-notice.ts';
@@ -81,6 +82,7 @@ export const w = {
   people: fi(people),
   permission: fi(permission),
   person: fi(person),
+  personActs: fi(personActs),
   promises: fi(promises),
   read: fi(readNotice),
   requestActs: fi(requestActs),

@@ -38,7 +38,6 @@ export const BREAKS: Readonly<Record<string, (yaml: string, policy: Policy) => s
   },
   'must-give-missing': (yaml) => setAt(yaml, ['mustGive'], []),
   'suppression-undeclared': (yaml) => setAt(yaml, ['marketing'], []),
-  'deadline-over-law': (yaml) => setAt(yaml, ['requests', 'answerDays'], 31),
   'in-person': (yaml) => setAt(yaml, ['requests', 'identity'], 'in-person'),
   'no-electronic-channel': (yaml) => setAt(yaml, ['requests', 'channels'], ['post']),
   'deadlines-disagree': (yaml, { retention }) =>

@@ -15,6 +15,8 @@ interface Datum {
   value: { fi: string };
   corrected: boolean;
   due: boolean;
+  expired: boolean;
+  checkedOn: string;
 }
 
 const NEW = { fi: 'Keksittykatu 1', sv: 'Keksittykatu 1', en: 'Keksittykatu 1' };
@@ -23,8 +25,7 @@ describe('reference data', () => {
   it('every datum has a source, a day it was checked and a later day to check again', () => {
     for (const { id, source, checkedOn, recheckOn, name, value } of DEFAULT_REFERENCE.data.values()) {
       assert.ok(source !== '' && [name, value].every(({ fi, sv, en }) => fi !== '' && sv !== '' && en !== ''), id);
-      // The reference rate of the second half of 2026 was not known on the day of checking.
-      assert.ok(checkedOn < recheckOn || id === 'interest.reference', id);
+      assert.ok(checkedOn < recheckOn, id);
     }
   });
 
@@ -49,6 +50,28 @@ describe('reference data', () => {
     assert.equal(log.rows.filter(({ action }) => action === 'reference.corrected').length, 2);
     await ok(owner.call('DELETE', '/api/reference/supervisor.visit'));
     assert.deepEqual((await readReference(db)).data.get('supervisor.visit'), DEFAULT_REFERENCE.data.get('supervisor.visit'));
+  });
+
+  it('says which has expired and which is only to be looked at, and keeps the day on which it was looked at', async (t) => {
+    const { owner } = await openApp(t, { policy: 'prover', startAt: '2027-03-01T10:00:00Z' });
+    const facts = async () => ok<{ data: Datum[]; due: number; expired: number }>(owner.call('GET', '/api/reference'));
+    const { data, due, expired } = await facts();
+    const of = (id: string) => data.find((datum) => datum.id === id);
+    assert.deepEqual(
+      [expired, of('interest.reference')?.expired, of('vat.standard')?.due, of('vat.standard')?.expired],
+      [1, true, true, false],
+    );
+    // What is over for good waits for nobody.
+    assert.deepEqual([of('instrument.privacy-shield')?.due, of('instrument.privacy-shield')?.expired], [false, false]);
+    assert.ok(
+      data.every(({ checkedOn }) => checkedOn <= TODAY),
+      'nobody of this house has looked',
+    );
+    const rate = { value: NEW, from: '2027-01-01', until: '2027-06-30', source: 'suomenpankki.fi', recheckOn: '2027-07-01' };
+    await ok(owner.call('PUT', '/api/reference/interest.reference', rate));
+    const after = await facts();
+    assert.deepEqual([after.expired, after.due], [0, due - 1]);
+    assert.equal(after.data.find(({ id }) => id === 'interest.reference')?.checkedOn, '2027-03-01');
   });
 
   it('past its day is told on Today until somebody has looked, and only to who may correct it', async (t) => {

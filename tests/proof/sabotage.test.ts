@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import { putSetting } from '#kernel/access';
 import { openDutyViews, signOff } from '#kernel/duties';
 import { createMailing, createMailingSender, scheduleMailing } from '#kernel/mailings';
 import { channelsOf, kindOfPurpose } from '#kernel/permission';
@@ -128,6 +129,12 @@ async function countVisit(_t: TestContext, { app: { deps, counter }, clock }: Te
   await runRetention(deps);
 }
 
+/** A mailbox is set up and was read just now. */
+async function readMail(_t: TestContext, { app: { deps } }: TestApp): Promise<void> {
+  await putSetting(deps.database.db, 'mailbox.settings', 'sealed');
+  await putSetting(deps.database.db, 'mailbox.state', JSON.stringify({ readAt: deps.clock.now().toISOString() }));
+}
+
 /** Checks that look only where more is in use than five declarations share. */
 const NEEDS: Record<string, { policy: string; prepare: (t: TestContext, house: TestApp) => Promise<void> }> = {
   'requests.channel': { policy: 'prover', prepare: tryTheForm },
@@ -138,6 +145,7 @@ const NEEDS: Record<string, { policy: string; prepare: (t: TestContext, house: T
   'marketing.tracking': { policy: 'prover', prepare: sendLetters },
   'marketing.unsubscribe': { policy: 'prover', prepare: sendLetters },
   'marketing.unconfirmed': { policy: 'prover', prepare: signUp },
+  'mailbox.reads': { policy: 'prover', prepare: readMail },
   'visits.salts': { policy: 'valmennuskumppani', prepare: countVisit },
 };
 

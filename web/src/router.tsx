@@ -2,7 +2,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { client } from './api/query-client.ts';
 import { peopleQuery, promisesQuery, todayQuery } from './api/queries.ts';
-import { Pending } from './frame/outside.tsx';
+import { NoPage, Pending } from './frame/outside.tsx';
 import {
   readDeclarationSearch,
   readDocumentsSearch,
@@ -10,6 +10,7 @@ import {
   readNoticeSearch,
   readPersonSearch,
   readPromisesSearch,
+  readPublishSearch,
   readDuplicatesSearch,
   readRemovedSearch,
 } from './search.ts';
@@ -183,6 +184,7 @@ const pages = [
   createRoute({
     getParentRoute: under,
     path: '/declaration/$id/publish',
+    validateSearch: readPublishSearch,
     component: lazyRouteComponent(() => import('./pages/declaration/publish/publish-page.tsx'), 'PublishPage'),
   }),
   createRoute({
@@ -262,6 +264,7 @@ const pages = [
     validateSearch: readRemovedSearch,
     component: lazyRouteComponent(() => import('./pages/settings/removed-page.tsx'), 'RemovedPage'),
   }),
+  createRoute({ getParentRoute: under, path: '$', component: NoPage }),
 ] as const;
 
 export const router = createRouter({

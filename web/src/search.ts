@@ -90,6 +90,15 @@ export function readDeclarationSearch(raw: Raw): DeclarationSearch {
   return compact({ at: text(raw['at']) });
 }
 
+export interface PublishSearch {
+  /** What waits for the declaration. */
+  back?: 'import';
+}
+
+export function readPublishSearch(raw: Raw): PublishSearch {
+  return raw['back'] === 'import' ? { back: 'import' } : {};
+}
+
 export interface PromisesSearch {
   look?: boolean;
 }

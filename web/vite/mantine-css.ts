@@ -6,12 +6,13 @@ export function mantineCss(): string {
   const merged = mergeMantineTheme(DEFAULT_THEME, theme);
   const defaults = defaultCssVariablesResolver(merged);
   const own = mantineVariables();
-  return convertCssVariables(
-    {
-      variables: { ...defaults.variables, ...own.variables },
-      light: { ...defaults.light, ...own.light },
-      dark: { ...defaults.dark, ...own.dark },
-    },
-    ':root',
-  );
+  const light = { ...defaults.light, ...own.light };
+  const dark = { ...defaults.dark, ...own.dark };
+  const lines = Object.entries(light).map(([name, value]) => `${name}: ${value};`);
+  return [
+    convertCssVariables({ variables: { ...defaults.variables, ...own.variables }, light, dark: {} }, ':root'),
+    `@media screen {\n${convertCssVariables({ variables: {}, light: {}, dark }, ':root')}\n}`,
+    // Paper is light, whatever the screen is.
+    `@media print {\n:root { ${lines.join(' ')} }\n}`,
+  ].join('\n');
 }

@@ -42,8 +42,8 @@ const completion = z.object({
   section: textSchema,
   where: textSchema,
   stated: textSchema.nullable(),
-  /** What the notice says there now: that is what is confirmed. */
-  now: textSchema.nullable(),
+  /** The sentences of the notice that hang on it now: that is what is confirmed. */
+  now: z.array(textSchema),
   reason: textSchema,
   rule: z.string(),
   clauses: z.array(z.string()),
@@ -61,6 +61,8 @@ const facts = z.object({
   phone: z.string().max(50).optional(),
   post: z.string().max(300).optional(),
 });
+/** While they are being typed: what is not there yet stays as the declaration has it. */
+const typedFacts = facts.partial({ contactName: true, email: true });
 export const problem = z.object({
   severity: z.enum(['error', 'warning']),
   code: z.string(),
@@ -117,7 +119,18 @@ export const session = {
 /** Daily tools to be declared on top of what the notice says. */
 const tools = z.array(z.string().max(40)).max(20).default([]);
 
+/** Recipients and places of the firm that was the model, which this firm does not use. */
+const without = z.array(z.string().max(100)).max(100).default([]);
+
 export const setup = {
+  checkCode: route({
+    method: 'POST',
+    path: '/api/setup/code',
+    summary: 'Whether this is the one-time code that a fresh installation printed',
+    permission: { open: 'guarded by the code printed at start' },
+    body: z.object({ code: z.string().max(40) }),
+    response: z.object({ ok: z.literal(true) }),
+  }),
   claim: route({
     method: 'POST',
     path: '/api/setup/claim',
@@ -138,11 +151,13 @@ export const setup = {
     path: '/api/setup/preview',
     summary: 'Check a declaration, list its completions and render its notice',
     permission: 'policy.publish',
-    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts: facts.optional(), tools }),
+    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts: typedFacts.optional(), tools, without }),
     response: z.object({
       name: z.string(),
       /** Daily tools that the declaration, as chosen, leaves off: what declaring each would add to the notice. */
       toolsOff: z.array(z.object({ id: z.string(), name: textSchema, fields: z.array(textSchema) })),
+      /** Whom and what the declaration of another firm names; empty when the firm is that of the declaration. */
+      modelParts: z.array(z.object({ id: z.string(), name: textSchema })),
       problems: z.array(problem),
       completions: z.array(completion),
       /** Texts in the firm's own words that no other language has yet. */
@@ -155,7 +170,14 @@ export const setup = {
     path: '/api/setup/start',
     summary: 'Publish version 1 of the declaration',
     permission: 'policy.publish',
-    body: z.object({ file: z.string().optional(), yaml: z.string().max(400_000).optional(), facts, confirmed: z.array(z.string()), tools }),
+    body: z.object({
+      file: z.string().optional(),
+      yaml: z.string().max(400_000).optional(),
+      facts,
+      confirmed: z.array(z.string()),
+      tools,
+      without,
+    }),
     response: z.object({ versionNo: z.number() }),
   }),
   recovery: route({

@@ -38,6 +38,18 @@ const fact = z.object({
 /** A text of which one language changed and the others did not: nobody has said that they still mean the same. */
 export const staleText = z.object({ path: z.string(), changed: z.array(langSchema), stale: z.array(langSchema), text: textSchema });
 
+/** Words in three languages, or one value as it is written; null is not there. */
+const said = z.union([textSchema, z.string()]).nullable();
+const mergeConflict = z.object({
+  path: z.string(),
+  section: textSchema,
+  name: textSchema.nullable(),
+  base: said,
+  /** What the draft says, and what was published. */
+  ours: said,
+  theirs: said,
+});
+
 export const change = z.object({
   id: z.string(),
   kind: z.enum(['added', 'removed', 'changed']),
@@ -175,6 +187,33 @@ export const drafts = {
       /** Of the text that was judged; given back when publishing or confirming. */
       revision: z.number(),
     }),
+  }),
+  merge: route({
+    method: 'GET',
+    path: '/api/policy/drafts/:id/merge',
+    summary:
+      'What the draft and the versions published after it was begun say of the same places: what each changed to something else is asked',
+    permission: 'policy.publish',
+    params: idParams,
+    response: z.object({
+      /** The newest version, whose changes the draft does not hold; null when it holds them. */
+      newest: z.number().nullable(),
+      conflicts: z.array(mergeConflict),
+      revision: z.number(),
+    }),
+  }),
+  takeUp: route({
+    method: 'POST',
+    path: '/api/policy/drafts/:id/merge',
+    summary: 'Take the newest version into the draft, each conflict as chosen; the draft then goes on from that version',
+    permission: 'policy.publish',
+    params: idParams,
+    body: z.object({
+      revision: z.number().int(),
+      newest: z.number().int(),
+      choices: z.array(z.object({ path: z.string().max(500), take: z.enum(['ours', 'theirs']) })).max(2000),
+    }),
+    response: z.object({ revision: z.number() }),
   }),
   confirmTexts: route({
     method: 'POST',

@@ -3,6 +3,13 @@ import { idParams, langSchema, route } from '#platform/contract';
 import { z } from 'zod';
 
 export const own = {
+  ready: route({
+    method: 'GET',
+    path: '/api/own-links',
+    summary: 'Whether links to own pages can be sent: they leave by mail and by nothing else',
+    permission: 'people.write',
+    response: z.object({ mailWorks: z.boolean() }),
+  }),
   send: route({
     method: 'POST',
     path: '/api/people/:id/own-link',

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 export const clauseRef = z.object({ section: z.number(), title: textSchema, clauses: z.array(z.string()) });
 
+const ownName = z.string().trim().min(1).max(120);
+
 export const policy = {
   current: route({
     method: 'GET',
@@ -90,7 +92,13 @@ export const policy = {
     permission: 'policy.publish',
     body: z.object({
       registerId: z.string(),
-      fieldIds: z.array(z.string()).min(1),
+      fieldIds: z.array(z.string()).default([]),
+      /** A datum that the catalogue does not name. */
+      own: z
+        .object({ name: z.object({ fi: ownName, sv: ownName, en: ownName }), class: z.enum(['ordinary', 'contact', 'financial']) })
+        .optional(),
+      /** The open draft that goes on; a new one is begun when it is gone. */
+      onto: z.string().max(64).optional(),
       /** The purpose for which the fields are wanted. */
       purposeId: z.string().optional(),
       /** Drafts a purpose and a group of its own with them. */

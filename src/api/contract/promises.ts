@@ -12,6 +12,8 @@ const promise = z.object({
   text: textSchema,
   nature: z.enum(['fact', 'automatic', 'attested', 'superseded']),
   law: z.string().nullable(),
+  /** The law in words; null where the rule is of the house itself. */
+  lawText: textSchema.nullable(),
   stated: textSchema.nullable(),
   verdict: verdict.nullable(),
   figure: z.object({ n: z.number(), of: z.number().nullable() }).nullable(),

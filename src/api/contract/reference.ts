@@ -15,6 +15,8 @@ const datum = z.object({
   recheckOn: isoDate,
   /** Past its day: somebody must look whether it still holds. */
   due: z.boolean(),
+  /** Its time of force is over, and what holds now is not known. */
+  expired: z.boolean(),
   /** True where the owner has corrected what ships with the product. */
   corrected: z.boolean(),
 });
@@ -26,7 +28,7 @@ export const reference = {
     path: '/api/reference',
     summary: 'Facts of law and of authorities that notices and checks lean on, with the day each is looked at again',
     permission: 'policy.read',
-    response: z.object({ data: z.array(datum), due: z.number() }),
+    response: z.object({ data: z.array(datum), due: z.number(), expired: z.number() }),
   }),
   correct: route({
     method: 'PUT',

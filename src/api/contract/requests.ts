@@ -2,7 +2,7 @@
 import { done, idParams, instant, isoDate, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
 
-const right = z.enum([
+export const right = z.enum([
   'access',
   'rectification',
   'erasure',
@@ -48,6 +48,8 @@ const row = z.object({
   gone: z.boolean(),
   /** By the open form, and nobody has been recognised yet. */
   unnamed: z.boolean(),
+  /** Sent by the open form, not within a visit to one's own pages. */
+  byForm: z.boolean(),
   law: clock,
   promise: clock,
   nearer: z.enum(['law', 'promise']),

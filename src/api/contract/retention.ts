@@ -1,7 +1,8 @@
 /** Contract of retention, holds, erasure and the lens on what is held. */
-import { done, idParams, instant, isoDate, route, textSchema } from '#platform/contract';
+import { done, fileBytes, idParams, instant, isoDate, route, textSchema } from '#platform/contract';
 import { z } from 'zod';
-import { clauseRef } from './policy.ts';
+import { heldGround, whatStays } from './held.ts';
+import { right as requestRight } from './requests.ts';
 
 const stored = z.object({
   kind: z.string(),
@@ -196,6 +197,8 @@ export const rights = {
         z.object({ field: z.string(), name: textSchema, reason: z.enum(['hold', 'floor']), until: isoDate.nullable(), law: textSchema }),
       ),
       blocked: z.enum(['restriction', 'hold']).nullable(),
+      /** Open requests that the act would end, and whether it is settled that the person made them. */
+      requests: z.array(z.object({ id: z.string(), no: z.number(), right: requestRight, identified: z.boolean() })),
       deadlineHours: z.number(),
       /** The promised time as the notice says it: days where days are meant. */
       deadline: textSchema,
@@ -208,7 +211,7 @@ export const rights = {
     permission: 'people.erase',
     params: idParams,
     body: z.object({ ground: z.enum(['request', 'owner']), receivedAt: instant.optional() }),
-    response: z.object({ erasure: erasureRow, certificate: z.record(z.string(), z.unknown()).nullable() }),
+    response: z.object({ erasure: erasureRow, certificate: z.record(z.string(), z.unknown()).nullable(), ...whatStays }),
   }),
   restrict: route({
     method: 'POST',
@@ -230,10 +233,12 @@ export const rights = {
   copy: route({
     method: 'POST',
     path: '/api/subjects/:id/copy',
-    summary: 'The access copy of everything held, as JSON and CSV; an entry in the log tells that it was made',
+    summary: 'The access copy of everything held, for machines as JSON or for people as CSV; an entry in the log tells that it was made',
     permission: 'people.write',
     params: idParams,
-    response: z.object({ json: z.string(), csv: z.string() }),
+    query: z.object({ form: z.enum(['json', 'csv']).default('json') }),
+    response: fileBytes,
+    file: true,
   }),
   erasures: route({
     method: 'GET',
@@ -257,26 +262,21 @@ export const rights = {
     permission: 'people.read',
     params: idParams,
     response: z.object({
+      /** What many values have in common, told once. */
+      grounds: z.array(heldGround),
       values: z.array(
         z.object({
           kind: z.string(),
           recordId: z.string(),
-          field: z.string(),
           column: z.string(),
-          name: textSchema,
-          /** Which part of the field: a name has two. */
-          part: textSchema.nullable(),
+          /** Its place among the grounds. */
+          ground: z.int(),
           value: z.string(),
           /** A code or an id as people say it; null when the value is already that. */
           shown: textSchema.nullable(),
-          source: textSchema,
           recordedAt: instant,
           /** Who recorded it; null when the person did so, or the account is gone. */
           by: z.string().nullable(),
-          purpose: textSchema,
-          until: isoDate.nullable(),
-          explanation: textSchema,
-          clause: clauseRef,
         }),
       ),
     }),

@@ -46,6 +46,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   mailbox: 'The address from which mail is filed',
   contacts: 'What was talked of, and with whom',
   bulk: 'Acts on many at once',
+  organisationBulk: 'The same acts on many organisations',
   views: 'Saved views of lists',
   duplicates: 'The same person twice',
   businessRegister: 'Facts of firms from the public register',

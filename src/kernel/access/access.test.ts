@@ -9,6 +9,7 @@ import {
   accessMigrations,
   changeAccount,
   changePassword,
+  checkClaimCode,
   claimInstallation,
   completeSession,
   confirmTotp,
@@ -76,10 +77,13 @@ for (const dialect of await dialects()) {
       const code = await issueClaimCode(deps);
       assert.ok(code);
       const owner = { email: 'Omistaja@Firma.example.test', name: 'Omistaja', language: 'fi', password: PASSWORD };
+      await assert.rejects(checkClaimCode(deps, 'AAAA-BBBB'), { code: 'errors.setup-code-wrong' });
+      await checkClaimCode(deps, code.toLowerCase());
       await assert.rejects(claimInstallation(deps, 'AAAA-BBBB', owner), { code: 'errors.setup-code-wrong' });
       await assert.rejects(claimInstallation(deps, code, { ...owner, password: 'lyhyt' }), { code: 'errors.password-short' });
       const account = await claimInstallation(deps, code.toLowerCase(), owner);
       assert.equal(account.role, 'owner');
+      await assert.rejects(checkClaimCode(deps, code), { code: 'errors.setup-code-wrong' });
       await assert.rejects(claimInstallation(deps, code, { ...owner, email: 'toinen@firma.example.test' }), {
         code: 'errors.setup-code-wrong',
       });

@@ -25,7 +25,7 @@ export type { Permission, Role } from './permissions.ts';
 export { endSessions, replayAccount } from './replay.ts';
 export { closeSession, completeSession, findSession, liveSessions, openSession, sessionPermissions } from './sessions.ts';
 export type { OpenSession } from './sessions.ts';
-export { claimInstallation, confirmRecovery, hasOwner, issueClaimCode, recoveryConfirmed } from './setup.ts';
+export { checkClaimCode, claimInstallation, confirmRecovery, hasOwner, issueClaimCode, recoveryConfirmed } from './setup.ts';
 export { accountById, allAccounts, getSetting, putSetting } from './store.ts';
 export type { AccountRow } from './store.ts';
 export type { AccessTables } from './tables.ts';

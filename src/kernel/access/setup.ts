@@ -23,6 +23,11 @@ export async function issueClaimCode(deps: AccessDeps): Promise<string | null> {
   return code;
 }
 
+/** Tells a typed code from the printed one before anything else is asked; nothing is claimed by it. */
+export async function checkClaimCode(deps: AccessDeps, code: string): Promise<void> {
+  if ((await store.getSetting(deps.database.db, CLAIM)) !== codeHash(code)) throw wrongCode();
+}
+
 /** Makes the owner if the code is the printed one and nobody was faster. */
 export async function claimInstallation(
   deps: AccessDeps,
@@ -30,10 +35,9 @@ export async function claimInstallation(
   owner: Omit<NewAccount, 'role' | 'mustChange'>,
 ): Promise<AccountRow> {
   const hash = codeHash(code);
-  const expected = await store.getSetting(deps.database.db, CLAIM);
-  if (expected !== hash) throw appError('refused', 'errors.setup-code-wrong', { field: 'code' });
+  await checkClaimCode(deps, code);
   if (owner.password.length < 12) throw appError('invalid', 'errors.password-short', { field: 'password', params: { length: 12 } });
-  if (!(await store.takeSetting(deps.database.db, CLAIM, hash))) throw appError('refused', 'errors.setup-code-wrong', { field: 'code' });
+  if (!(await store.takeSetting(deps.database.db, CLAIM, hash))) throw wrongCode();
   try {
     return await createAccount(deps, { ...owner, role: 'owner', mustChange: false }, 'setup');
   } catch (error) {
@@ -59,6 +63,10 @@ export async function confirmRecovery(deps: AccessDeps, key: string, typedEnd: s
     await store.putSetting(tx, RECOVERY, 'yes');
     await deps.audit(tx, { actorId, actorKind: 'account', action: 'setup.recovery-confirmed', recordId: actorId });
   });
+}
+
+function wrongCode(): Error {
+  return appError('refused', 'errors.setup-code-wrong', { field: 'code' });
 }
 
 function codeHash(code: string): string {

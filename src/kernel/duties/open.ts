@@ -1,6 +1,6 @@
 // What an act in the register asks to be done outside it: opened in the transaction of the act, once.
 
-import type { ActDone, OpenedDuty } from '#kernel/deps';
+import type { ActDone, OpenedDuty, Seen } from '#kernel/deps';
 import { endOfDay, policyOf } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
@@ -23,7 +23,7 @@ import {
 } from './store/queries.ts';
 import { receivedBy } from './store/received.ts';
 import type { DutyRow } from './tables.ts';
-import { needsInforming, targetsOf } from './targets.ts';
+import { needsInforming, targetsOf, targetsTakenBack } from './targets.ts';
 import type { Target } from './targets.ts';
 import { dueAt, NOTE_PERIOD } from './terms.ts';
 import type { Cause } from './terms.ts';
@@ -58,7 +58,7 @@ async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<reado
   const cause = done.cause === 'collected' ? 'rectification' : done.cause;
   const targets = cause === 'release' ? await releasedTargets(tx, subjectId, done.at) : await concerned(tx, deps, cause, done);
   const made = await opened(tx, deps, done, targets);
-  const { seen = [] } = done;
+  const seen = soughtOf(done);
   if (made.length > 0 && seen.length > 0) {
     const until = endOfDay(addPeriod(localDate(done.at), NOTE_PERIOD)).toISOString();
     await putNote(tx, { id: deps.ids.next(), ref: done.ref, subject_id: subjectId, sealed: sealNote(deps, seen), until_at: until });
@@ -66,8 +66,22 @@ async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<reado
   return made;
 }
 
-async function concerned(tx: Tx, deps: OpenDeps, cause: Cause, { subjectIds, fields, holds }: ActDone): Promise<Target[]> {
+/** The name is enough to look for somebody who was here by mistake; without one, the address. */
+function soughtOf({ seen = [], takenBack }: ActDone): readonly Seen[] {
+  if (takenBack !== true) return seen;
+  const names = seen.filter(({ kind }) => kind === 'name');
+  return (names.length > 0 ? names : seen).slice(0, 1);
+}
+
+async function concerned(
+  tx: Tx,
+  deps: OpenDeps,
+  cause: Cause,
+  { subjectIds, fields, holds, takenBack, seen = [] }: ActDone,
+): Promise<Target[]> {
   const received = holds?.('disclosure') === false ? new Set<string>() : await receivedBy(tx, subjectIds[0] ?? '');
+  // Who has no name and no address, as an organisation, cannot be looked for, and was here by mistake.
+  if (takenBack === true) return targetsTakenBack(policyOf(deps), { fields: new Set(fields), received, sought: seen.length > 0 });
   return targetsOf(policyOf(deps), cause, new Set(fields), received);
 }
 

@@ -4,6 +4,8 @@ import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
 
 export const en: Shape<typeof fi> = {
+  /** Heading of the one task of an act that was taken back. */
+  undone: 'Possible copies of what was undone',
   notice: {
     subject: 'Notice about personal data: {firm}',
     head: 'Hello, this is a notice from {firm} about personal data that we have given you or that you hold on our behalf (Article 19 of the General Data Protection Regulation).',

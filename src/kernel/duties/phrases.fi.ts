@@ -1,6 +1,8 @@
 // Letters of the duties room in Finnish: to recipients, to people, to the authority.
 
 export const fi = {
+  /** Heading of the one task of an act that was taken back. */
+  undone: 'Perutun lisäyksen mahdolliset kopiot',
   notice: {
     subject: 'Ilmoitus henkilötiedoista: {firm}',
     head: 'Hei, tämä on {firm} -yrityksen ilmoitus henkilötiedoista, joita olemme antaneet teille tai jotka ovat teillä puolestamme (yleisen tietosuoja-asetuksen 19 artikla).',

@@ -4,6 +4,8 @@ import type { Shape } from '#platform/i18n';
 import type { fi } from './phrases.fi.ts';
 
 export const sv: Shape<typeof fi> = {
+  /** Heading of the one task of an act that was taken back. */
+  undone: 'Möjliga kopior av det som ångrades',
   notice: {
     subject: 'Meddelande om personuppgifter: {firm}',
     head: 'Hej, det här är ett meddelande från {firm} om personuppgifter som vi har lämnat till er eller som ni har för vår räkning (artikel 19 i allmänna dataskyddsförordningen).',

@@ -34,6 +34,23 @@ export function targetsOf(policy: CompiledPolicy, cause: Cause, fields: Readonly
   return found;
 }
 
+/** Every place outside at once: an undone import is one task, not one for each place. */
+export const EVERYWHERE = 'places:all';
+
+/** Of whom was brought by mistake and taken back untouched: one look at all the places, and a notice only to whom the log names. */
+export function targetsTakenBack(
+  policy: CompiledPolicy,
+  { fields, received, sought }: { fields: ReadonlySet<string>; received: ReadonlySet<string>; sought: boolean },
+): Target[] {
+  const all = targetsOf(policy, 'erasure', fields, received);
+  const notices = all.filter(({ kind, id }) => kind === 'notice' && received.has(id));
+  return sought && all.some(({ kind }) => kind === 'off-system') ? [{ kind: 'off-system', id: EVERYWHERE }, ...notices] : notices;
+}
+
+export function isFindable(field: string): boolean {
+  return FINDABLE.some((each) => each === field);
+}
+
 /** Every place outside the register from which an erasure is cleared by hand: folders and books of the firm, and copies with its processors. */
 export function placesOutside(policy: CompiledPolicy): Text[] {
   const { archives, recipients } = policy.policy;

@@ -3,9 +3,11 @@
 import { CATALOGUE } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { policyOf } from '#kernel/rights';
-import type { Text } from '#platform/i18n';
+import type { Lang, Text } from '#platform/i18n';
 import type { DutyDeps } from './deps.ts';
 import { openNote } from './note.ts';
+import { dutyPhrases } from './letters.ts';
+import { EVERYWHERE, isFindable, placesOutside } from './targets.ts';
 import { countedDuties, dutiesOfPerson, dutyIdsOf, peopleOf } from './store/lists.ts';
 import type { CountedDuty, DutyPerson } from './store/lists.ts';
 import { notesOf } from './store/notes.ts';
@@ -74,12 +76,21 @@ function wordsOf(deps: Pick<DutyDeps, 'keys'>, sealed: string): string[] {
   return [...names, ...seen.filter(({ kind }) => kind !== 'name')].map(({ value }) => value);
 }
 
-export function targetView({ policy, sources }: CompiledPolicy, kind: DutyKind, id: string): TargetView {
+export function targetView(compiled: CompiledPolicy, kind: DutyKind, id: string): TargetView {
+  const { policy, sources } = compiled;
+  if (id === EVERYWHERE) return { id, type: 'archive', name: UNDONE, place: joined(placesOutside(compiled)) };
   const unknown = { id, place: null, name: { fi: id, sv: id, en: id } };
   if (kind === 'inform') return { ...unknown, type: 'source', ...named(sources.get(id)) };
   const archive = policy.archives.find((each) => each.id === id);
   if (kind === 'off-system' && archive !== undefined) return { id, type: 'archive', name: archive.name, place: archive.place };
   return { ...unknown, type: 'recipient', ...named(policy.recipients.find((each) => each.id === id)) };
+}
+
+const UNDONE: Text = { fi: dutyPhrases.t('fi', 'undone'), sv: dutyPhrases.t('sv', 'undone'), en: dutyPhrases.t('en', 'undone') };
+
+function joined(texts: readonly Text[]): Text {
+  const of = (lang: Lang) => texts.map((each) => each[lang]).join(', ');
+  return { fi: of('fi'), sv: of('sv'), en: of('en') };
 }
 
 function named(node: { readonly name: Text } | undefined): { name?: Text } {
@@ -92,6 +103,8 @@ function fieldNames(policy: CompiledPolicy, { kind, target, fields }: CountedDut
   const held =
     kind === 'inform' ? undefined : (archives.find(({ id }) => id === target) ?? recipients.find(({ id }) => id === target))?.fields;
   const concerned = new Set(JSON.parse(fields) as string[]);
+  if (target === EVERYWHERE)
+    return [...concerned].filter(isFindable).flatMap((id) => policy.field(id)?.name ?? CATALOGUE.get(id)?.name ?? []);
   const ids = held === undefined ? [...concerned] : held.filter((id) => concerned.has(id));
   return ids.flatMap((id) => policy.field(id)?.name ?? CATALOGUE.get(id)?.name ?? []);
 }

@@ -9,9 +9,14 @@ import { RELAY_FIELD } from './works.ts';
 /** By what data that leave the EEA are protected (GDPR Art. 45, 46). */
 export type Safeguard = 'adequacy' | 'dpf' | 'scc';
 
-export type NewRelay =
-  | { readonly recipientId: string }
-  | { readonly name: string; readonly country: string; readonly safeguard?: Safeguard | undefined; readonly recheckOn?: string };
+/** Where a processor keeps the data and, outside the EEA, what protects them there until when it is looked at again. */
+export interface Place {
+  readonly country: string;
+  readonly safeguard?: Safeguard | undefined;
+  readonly recheckOn?: string;
+}
+
+export type NewRelay = { readonly recipientId: string } | ({ readonly name: string } & Place);
 
 const REASON: Readonly<Record<Safeguard, Text>> = {
   adequacy: {
@@ -42,9 +47,7 @@ export function declareRelay(yaml: string, relay: NewRelay): string {
   const { policy } = parsePolicy(yaml);
   if (policy === undefined) throw appError('refused', 'errors.draft-unreadable');
   if (!('recipientId' in relay)) {
-    const named = appendAt(yaml, ['recipients'], recipientOf(policy, relay));
-    const told = policy.transfers.length > 0 || insideEea(relay.country);
-    return told ? named : appendAt(named, ['transfers'], { id: 'mail-relay', text: OUTSIDE, proof: PROOF });
+    return withTransfersTold(policy, appendAt(yaml, ['recipients'], recipientOf(policy, relay)), relay);
   }
   const index = policy.recipients.findIndex(({ id }) => id === relay.recipientId);
   const known = policy.recipients[index];
@@ -52,9 +55,21 @@ export function declareRelay(yaml: string, relay: NewRelay): string {
   return known.fields.includes(RELAY_FIELD) ? yaml : appendAt(yaml, ['recipients', index, 'fields'], RELAY_FIELD);
 }
 
+/** Where data begin to leave the EEA, the section on transfers says to whom only. */
+export function withTransfersTold(policy: Policy, yaml: string, { country }: Place): string {
+  const told = policy.transfers.length > 0 || insideEea(country);
+  return told ? yaml : appendAt(yaml, ['transfers'], { id: 'only-listed', text: OUTSIDE, proof: PROOF });
+}
+
+/** The part of a recipient that names the safeguard; nothing inside the EEA. */
+export function transferOf({ country, safeguard, recheckOn }: Place) {
+  if (insideEea(country) || safeguard === undefined) return {};
+  return { transfer: { instrument: safeguard, reason: REASON[safeguard], recheckOn: recheckOn ?? '' } };
+}
+
 const PROOF = { kind: 'automatic', check: 'disclosure.whitelist' };
 
-function recipientOf(policy: Policy, { name, country, safeguard, recheckOn }: Exclude<NewRelay, { recipientId: string }>) {
+function recipientOf(policy: Policy, { name, ...place }: Exclude<NewRelay, { recipientId: string }>) {
   const groups = policy.dataGroups.filter(({ fields }) => fields.some((field) => fieldUse(field).id === RELAY_FIELD));
   const purposes = [...new Set(groups.flatMap((group) => group.purposes))];
   const first = policy.purposes[0]?.id;
@@ -62,14 +77,12 @@ function recipientOf(policy: Policy, { name, country, safeguard, recheckOn }: Ex
     id: freeId(policy),
     name: { fi: `${name} (sähköpostin välitys)`, sv: `${name} (förmedling av e-post)`, en: `${name} (mail delivery)` },
     role: 'processor',
-    country,
+    country: place.country,
     access: 'copy',
     fields: [RELAY_FIELD],
     purposes: purposes.length > 0 || first === undefined ? purposes : [first],
     agreement: { kind: 'processing-agreement' },
-    ...(insideEea(country) || safeguard === undefined
-      ? {}
-      : { transfer: { instrument: safeguard, reason: REASON[safeguard], recheckOn: recheckOn ?? '' } }),
+    ...transferOf(place),
   };
 }
 

@@ -6,7 +6,7 @@ export const campaignErrors = {
       'Tietoa ”{name}” ei ole ilmoitettu, joten sillä ei voi rajata joukkoa. Lisää se selosteen kohtaan {section} tai poista ehto.',
     'segment-purpose':
       'Tietoa ”{name}” ei selosteen mukaan käytetä markkinointiin, joten sillä ei voi rajata joukkoa (kohta {section}). Poista ehto.',
-    'segment-sealed': 'Tieto ”{name}” on arkaluonteinen. Sillä ei koskaan valita, kenelle markkinoidaan (seloste, kohta {section}).',
+    'segment-sealed': 'Tieto ”{name}” on arkaluonteinen. Sillä ei koskaan valita, kenelle markkinoidaan (selosteen kohta {section}).',
     'segment-unknown': 'Ehdossa on jotain, mitä selosteessa ei enää ole: {what}. Poista ehto.',
     'segment-large': 'Ehtoja on liikaa. Enintään {most} mahtuu, sisäkkäin enintään kuusi tasoa.',
     'segment-word-rare':

@@ -7,7 +7,7 @@ export const formErrors = {
     'form-purpose': 'Tämä tarkoitus ei sovi tällaiseen lomakkeeseen. Uutiskirje perustuu suostumukseen, muut lomakkeet johonkin muuhun.',
     'form-source': 'Valitse lähde, jonka seloste ilmoittaa näille tiedoille.',
     'form-field':
-      'Lomake ei voi kysyä tietoa ”{name}” tähän tarkoitukseen (seloste, kohta {section}). Ota se pois tai ilmoita se selosteessa.',
+      'Lomake ei voi kysyä tietoa ”{name}” tähän tarkoitukseen (selosteen kohta {section}). Ota se pois tai ilmoita se selosteessa.',
     'form-permission':
       'Lupaa voi pyytää vain suostumukseen perustuvaan tarkoitukseen, jonka seloste ilmoittaa tässä rekisterissä, ja kuhunkin vain kerran.',
     'form-origin': 'Anna sivuston koko osoite ilman polkua. Sen alussa on https.',

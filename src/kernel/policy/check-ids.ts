@@ -26,6 +26,7 @@ export const CHECK_IDS = [
   'marketing.unsubscribe',
   'marketing.unconfirmed',
   'visits.salts',
+  'mailbox.reads',
   'disclosure.agreements',
   'disclosure.partner',
   'disclosure.whitelist',

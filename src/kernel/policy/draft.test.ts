@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError } from '#platform/errors';
 import { compilePolicy } from './compile.ts';
+import { completionWords } from './completion-words.ts';
 import { draftField, draftFields } from './draft.ts';
 import { applyFacts, completions } from './facts.ts';
 import { accepted, parsePolicy } from './load.ts';
+import { statements } from './statements.ts';
 import { changed, FIRMS, firmYaml } from './testing.ts';
 
 const version = { versionId: 'x', versionNo: 1, effectiveFrom: '2026-01-01' };
@@ -123,6 +125,52 @@ describe("the firm's own facts", () => {
       for (const theirs of [other?.name, other?.alias, other?.businessId])
         if (theirs !== undefined) assert.ok(!all.includes(JSON.stringify(theirs).slice(1, -1)), `${model} still says ${theirs}`);
     }
+  });
+
+  it('a firm that begins from the declaration of another has no earlier notice, and tells of none; the firm of the model keeps its own', () => {
+    for (const model of FIRMS) {
+      const yaml = firmYaml(model);
+      const rows = completions(accepted(yaml));
+      const confirmed = { confirmed: rows.map(({ id }) => id), confirmedOn: '2026-11-23' };
+      const own = accepted(applyFacts(yaml, { firm: { name: 'Oma Valmennus Oy', businessId: '0000000-0' }, ...confirmed }));
+      const all = { storable: () => true, checks: new Set<string>() };
+      const said = statements(own, all);
+      assert.ok(said.length > 50, model);
+      assert.deepEqual(
+        said.filter(({ kind, clauses, stated }) => kind !== 'clause' || clauses.length > 0 || stated !== undefined).map(({ id }) => id),
+        [],
+      );
+      // What was confirmed, and when, stays with the version; every sentence of the model that is no history is said.
+      assert.equal(
+        completions(own).filter(({ confirmedOn }) => confirmedOn === '2026-11-23').length,
+        rows.filter((row) => !row.superseded).length,
+      );
+      const [firm] = accepted(yaml).controllers;
+      assert.deepEqual(
+        said.map(({ id }) => id),
+        statements(accepted(yaml), all).flatMap(({ id, kind }) => (kind === 'clause' ? [id] : [])),
+      );
+      if (firm?.businessId === undefined) continue;
+      const renamed = accepted(applyFacts(yaml, { firm: { name: 'Uusi Nimi Oy', businessId: firm.businessId } }));
+      assert.equal(renamed.controllers[0]?.name, 'Uusi Nimi Oy');
+      assert.ok(
+        statements(renamed, all).some(({ kind }) => kind !== 'clause'),
+        model,
+      );
+    }
+  });
+
+  it('what a completion adds is shown with the facts put in', () => {
+    const contact = { name: 'Tietosuoja', email: 'oma@example.test', post: 'Oma tie 2' };
+    const done = accepted(applyFacts(firmYaml('lajina-mieli'), { contact, firm: { name: 'Oma Oy', businessId: '0000000-0' } }));
+    const row = completions(done).find(({ id }) => id.endsWith('/contact-details'));
+    assert.ok(row);
+    const said = completionWords(done)(row)
+      .map(({ fi }) => fi)
+      .join(' ');
+    assert.match(said, /oma@example\.test/);
+    assert.match(said, /Oma tie 2/);
+    assert.doesNotMatch(said, /lajina-mieli|Esimerkkikatu/);
   });
 
   it('an empty text removes a detail, no facts change nothing', () => {

@@ -46,8 +46,10 @@ const OF_THE_OTHER = ['alias', 'domicile', 'website'];
 
 /** Every text that names the firm of the model names this one; what else was said of that firm, and the day of its notice, goes. */
 function madeOwn(yaml: string, { name, businessId }: { name: string; businessId: string }): string {
-  const [other] = readPolicy(yaml).controllers;
-  if (other === undefined || name === other.name) return yaml;
+  const model = readPolicy(yaml);
+  const [other] = model.controllers;
+  const renamed = businessId !== '' && businessId === other?.businessId;
+  if (other === undefined || (name === other.name && (renamed || businessId === ''))) return yaml;
   const names = [other.name, ...(other.alias === undefined ? [] : [other.alias])].toSorted((a, b) => b.length - a.length);
   const gone = OF_THE_OTHER.map((key) => ['controllers', 0, key]);
   const own = (text: string) => names.reduce((said, each) => said.replaceAll(each, name), text);
@@ -55,7 +57,10 @@ function madeOwn(yaml: string, { name, businessId }: { name: string; businessId:
     .filter(({ path, text }) => own(text) !== text && !gone.some((each) => each.join('/') === path.join('/')))
     .map(({ path, text }) => ({ path, value: own(text) }));
   const id = { path: ['controllers', 0, 'businessId'], value: businessId === '' ? undefined : businessId };
-  const done = setTexts(yaml, [...texts, id, ...gone.map((path) => ({ path, value: undefined }))]);
+  // The firm of the model itself, under another name, keeps what was said of it.
+  if (renamed) return setTexts(yaml, texts);
+  const begun = { path: ['begunFrom'], value: model.id };
+  const done = setTexts(yaml, [...texts, id, begun, ...gone.map((path) => ({ path, value: undefined }))]);
   return done.replace(/^statedDate:.*$/m, 'statedDate: null');
 }
 

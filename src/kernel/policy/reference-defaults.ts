@@ -278,7 +278,8 @@ function data(kind: ReferenceKind, rows: readonly Row[]): ReferenceDatum[] {
     from,
     until,
     source,
-    checkedOn: REFERENCE_CHECKED_ON,
+    // What should have been looked at again before that day was not: nobody has seen it since it came into force.
+    checkedOn: recheckOn <= REFERENCE_CHECKED_ON ? (from ?? recheckOn) : REFERENCE_CHECKED_ON,
     recheckOn,
   }));
 }

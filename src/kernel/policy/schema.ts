@@ -233,6 +233,8 @@ export const policySchema = z.strictObject({
   id,
   name: text,
   statedDate: date.nullable(),
+  /** The declaration that another firm took for its model: what that firm's earlier notice said is no history of this one. */
+  begunFrom: id.optional(),
   language: z.enum(['fi', 'sv', 'en']).default('fi'),
   about: z.array(statement).default([]),
   controllers: z.array(controller).min(1),

@@ -41,5 +41,12 @@ const WALK: Readonly<Record<SectionId, (policy: Policy, has: Abilities, referenc
 
 /** Everything the notice says, in its own order; ids stay the same from version to version as long as the nodes keep theirs. */
 export function statements(policy: Policy, has: Abilities, reference: Reference = DEFAULT_REFERENCE): Statement[] {
+  const all = withSources(policy, has, reference);
+  // A firm that began from another's declaration has no earlier notice to complete, and no rows of one to cite.
+  return policy.begunFrom === undefined ? all : all.filter(({ kind }) => kind === 'clause').map((each) => ({ ...each, clauses: [] }));
+}
+
+/** The same with every row of the notice that was the model, and the notes on what it had said. */
+export function withSources(policy: Policy, has: Abilities, reference: Reference = DEFAULT_REFERENCE): Statement[] {
   return SECTION_IDS.flatMap((section) => WALK[section](policy, has, reference));
 }

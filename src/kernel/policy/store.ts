@@ -161,14 +161,22 @@ export interface Revision {
   id: string;
   yaml: string;
   note?: string | undefined;
+  /** The version that the text now holds the changes of, when it is another. */
+  baseVersionId?: string;
   /** The revision that the writer had read. */
   revision: number;
   at: string;
 }
 
 /** The next revision of a draft; undefined when it is gone or another hand has changed it since. */
-export async function reviseDraft(tx: Tx, { id, yaml, note, revision, at }: Revision): Promise<number | undefined> {
-  const changes = { yaml, revision: revision + 1, updated_at: at, ...(note === undefined ? {} : { note }) };
+export async function reviseDraft(tx: Tx, { id, yaml, note, baseVersionId, revision, at }: Revision): Promise<number | undefined> {
+  const changes = {
+    yaml,
+    revision: revision + 1,
+    updated_at: at,
+    ...(note === undefined ? {} : { note }),
+    ...(baseVersionId === undefined ? {} : { base_version_id: baseVersionId }),
+  };
   const update = tx.withTables<PolicyTables>().updateTable('policy_draft').set(changes);
   const done = await update.where('id', '=', id).where('revision', '=', revision).executeTakeFirst();
   return Number(done.numUpdatedRows) === 1 ? revision + 1 : undefined;

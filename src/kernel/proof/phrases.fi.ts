@@ -20,6 +20,10 @@ export const fi = {
     'channel-shut': 'Pyyntölomake ei aukea (vastaus {status}).',
     gate: 'Ilman lupaa lähteneitä kirjeitä {bad}, katsottuja {of}. Jokainen ratkaistiin uudelleen siitä, mitä henkilö oli sanonut ennen lähtöä.',
     salts: 'Vanhoja satunnaislukuja tallella {files}, vanhoja kävijän merkkejä {marks}. Tuhottujen kuitteja {of}.',
+    mailbox: 'Postilaatikko on luettu viimeksi {at}.',
+    'mailbox-failing': 'Postilaatikkoa ei ole saatu luettua hetkestä {at} alkaen ({code}).',
+    'mailbox-new': 'Postilaatikkoa ei ole vielä luettu.',
+    'mailbox-none': 'Postilaatikkoa ei ole otettu käyttöön.',
     'no-letters': 'Yhtään kirjettä ei ole vielä lähetetty tästä rekisteristä.',
     silence: 'Peruutuksia ja kieltoja {of}. Niiden jälkeen yli kahden sekunnin päästä lähteneitä kirjeitä {bad}, pisin viive {longest} s.',
     sums: 'Lähetyksiä {mailings}, rivejä {of}. Lähetyksiä, joiden luvut eivät täsmää, {unequal}, osoitteita, joihin meni kaksi kirjettä, {doubled}. Epävarmoja, nimeltä lueteltuja {uncertain}.',
@@ -34,8 +38,7 @@ export const fi = {
       'Vastaanottajille kertomatta myöhässä {late}, avoinna {open}, kaikkiaan {of}. Koetapauksesta syntyi jokainen ilmoitustehtävä: {trial}.',
     informed:
       'Ihmisiä, joille tiedon lähde on kertomatta myöhässä tai tehtävättä, {late}, avoinna {open}, kaikkiaan {of}. Koetapauksesta syntyi tehtävä: {trial}.',
-    renewal:
-      'Tiedostoa ei ole kirjoitettu uudelleen kahteen vuorokauteen poiston jälkeen: sen käyttämättömissä kohdissa voi olla jäänteitä.',
+    renewal: 'Tiedoston käyttämättömiä kohtia ei ole pyyhitty kahden vuorokauden kuluessa poistosta: niissä voi olla jäänteitä.',
     agreements:
       'Ilman voimassa olevaa sopimusta nähtyjä tai annettuja {bad}, katsottuja kirjauksia {of}. Koesopimus päästi ja esti oikein, vastaanottajia {doors}.',
     'agreements-missing': 'Vastaanottajia, joiden sopimusta ei ole tallessa, {missing}, kaikkiaan {of}.',
@@ -85,6 +88,10 @@ export const fi = {
     'stop-following': 'Ota seuranta pois käytöstä ja poista avaukset ja klikkaukset, joihin ei ole suostumusta.',
     unsubscribe: 'Kokeile kirjeen perumislinkkiä ja korjaa se ennen seuraavaa lähetystä.',
     'first-visit': 'Lupaus voidaan tarkastaa, kun ensimmäinen päivä, jolta on laskettu käyntejä, on ohi.',
+    'mailbox-on': 'Ota postilaatikko käyttöön (Asetukset → Postilaatikko) tai poista sen ylläpitäjältä selosteessa viestien sisältö.',
+    'mailbox-wait': 'Postilaatikko luetaan minuutin välein. Varmista, että palvelin on käynnissä.',
+    'mailbox-mend':
+      'Korjaa postilaatikon asetukset tai pyydä palvelun ylläpitäjää apuun, ja lue postilaatikko (Asetukset → Postilaatikko).',
     'first-sign-up': 'Lupaus voidaan tarkastaa, kun joku on ilmoittautunut lomakkeella.',
     'add-people': 'Lisää rekisteriin ensimmäinen henkilö, niin lupausta voi katsoa.',
     mend: 'Korjaa tai poista ilmoittamattomat arvot.',

@@ -23,6 +23,10 @@ export const sv = {
     'channel-shut': 'Formuläret för begäranden öppnas inte (svar {status}).',
     gate: 'Brev som gått utan tillstånd {bad}, granskade {of}. Vart och ett avgjordes på nytt utifrån vad personen hade sagt innan det gick.',
     salts: 'Gamla slumptal kvar {files}, gamla märken av besökare {marks}. Kvitton över förstörda {of}.',
+    mailbox: 'Postlådan lästes senast {at}.',
+    'mailbox-failing': 'Postlådan har inte kunnat läsas sedan {at} ({code}).',
+    'mailbox-new': 'Postlådan har ännu inte lästs.',
+    'mailbox-none': 'Postlådan har inte tagits i bruk.',
     'no-letters': 'Inget brev har ännu skickats från det här registret.',
     silence: 'Återkallelser och förbud {of}. Brev som gått mer än två sekunder efter dem {bad}, längsta dröjsmål {longest} s.',
     sums: 'Utskick {mailings}, rader {of}. Utskick vars tal inte stämmer {unequal}, adresser som fått två brev {doubled}. Ovissa, uppräknade vid namn {uncertain}.',
@@ -36,7 +40,7 @@ export const sv = {
       'Underrättelser till mottagare försenade {late}, öppna {open}, sammanlagt {of}. Av provfallet uppstod varje uppgift att underrätta: {trial}.',
     informed:
       'Personer som för sent eller utan uppgift inte fått veta källan {late}, öppna {open}, sammanlagt {of}. Av provfallet uppstod en uppgift: {trial}.',
-    renewal: 'Filen har inte skrivits om inom två dygn efter en radering: dess oanvända delar kan ha rester.',
+    renewal: 'Filens oanvända delar har inte rensats inom två dygn efter en radering: de kan innehålla rester.',
     agreements:
       'Sett eller givet utan gällande avtal {bad}, granskade anteckningar {of}. Ett provavtal öppnade och stängde rätt, mottagare {doors}.',
     'agreements-missing': 'Mottagare vars avtal inte finns bevarat {missing}, av {of}.',
@@ -82,6 +86,11 @@ export const sv = {
     'stop-following': 'Stäng av uppföljningen och radera öppningar och klick utan samtycke.',
     unsubscribe: 'Prova brevets avslutningslänk och rätta den före nästa utskick.',
     'first-visit': 'Löftet kan granskas när den första dagen med räknade besök är slut.',
+    'mailbox-on':
+      'Ta postlådan i bruk (Inställningar → Postlåda) eller ta bort meddelandenas innehåll från dess förvaltare i beskrivningen.',
+    'mailbox-wait': 'Postlådan läses varje minut. Se till att servern är igång.',
+    'mailbox-mend':
+      'Rätta postlådans inställningar eller be den som förvaltar tjänsten om hjälp, och läs postlådan (Inställningar → Postlåda).',
     'first-sign-up': 'Löftet kan granskas när någon har anmält sig med en blankett.',
     'add-people': 'Lägg till den första personen i registret, så kan löftet granskas.',
     mend: 'Rätta eller ta bort de odeklarerade värdena.',

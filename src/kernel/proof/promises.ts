@@ -1,7 +1,7 @@
 // The promises as people read them: clause by clause in the order of the notice, each with its verdict, evidence or signature.
 
 import type { Deps } from '#kernel/deps';
-import { sectionNumber, sectionTitle } from '#kernel/policy';
+import { lawOf, sectionNumber, sectionTitle } from '#kernel/policy';
 import type { Statement } from '#kernel/policy';
 import { holdsIdentityCode } from '#kernel/records';
 import { addPeriod, localDate } from '#platform/clock';
@@ -22,7 +22,9 @@ export interface PromiseView {
   clauses: string[];
   text: Text;
   nature: Statement['nature'];
+  /** Code of the rule; `lawText` says which law it is. */
   law: string | null;
+  lawText: Text | null;
   stated: Text | null;
   /** Null for what the law has superseded: it is shown, not promised. */
   verdict: Verdict | null;
@@ -63,6 +65,7 @@ function viewOf(statement: Statement, result: ResultRow | undefined, signed: Att
     text: statement.text,
     nature: statement.nature,
     law: statement.law ?? null,
+    lawText: statement.law === undefined ? null : (lawOf(statement.law) ?? null),
     stated: statement.stated ?? null,
     attestation: signed
       ? { signedAt: signed.signed_at, dueOn: signed.due_on, person: signed.person, place: signed.place, note: signed.note }

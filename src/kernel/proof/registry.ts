@@ -7,6 +7,7 @@ import { dutyChecks } from './checks/duties.ts';
 import { erasureChecks } from './checks/erasure.ts';
 import { fieldChecks } from './checks/fields.ts';
 import { houseChecks } from './checks/house.ts';
+import { mailboxChecks } from './checks/mailbox.ts';
 import { marketingChecks } from './checks/marketing.ts';
 import { noticeChecks } from './checks/notice.ts';
 import { permissionChecks } from './checks/permission.ts';
@@ -26,6 +27,7 @@ export const CHECKS: ReadonlyMap<string, Check> = new Map(
     ...permissionChecks,
     ...marketingChecks,
     ...visitChecks,
+    ...mailboxChecks,
     ...disclosureChecks,
     ...accessChecks,
     ...houseChecks,

@@ -1,4 +1,4 @@
-// What was erased, blanked or corrected may stay legible in the unused middle of a page: every night the file is written anew after such a day (decision 0012).
+// What was erased, blanked or corrected may stay legible in the unused middle of a page: every night after such a day what belongs to nobody in the file is wiped (decisions 0012 and 0045).
 
 import { getSetting, putSetting } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
@@ -14,14 +14,19 @@ async function renewedTo({ database }: Deps): Promise<number> {
 }
 
 /**
- * Writes the file of an embedded database anew when something was erased, blanked or corrected since it last was; true when it did.
- * Nobody is answered meanwhile, about a second per 100 MB. PostgreSQL reuses its pages by itself.
+ * Wipes the file of an embedded database when something was erased, blanked or corrected since it last was; true when it did. What
+ * could not be done because the file was in use without a pause stays due. PostgreSQL reuses its pages by itself.
  */
 export async function renewFile(deps: Deps): Promise<boolean> {
   const { database } = deps;
   if (database.dialect !== 'sqlite') return false;
   const { last, lost } = await lossesAfter(database.db, await renewedTo(deps));
-  if (lost > 0) await database.rewrite();
+  const outcome = lost > 0 ? await database.wipe() : 'wiped';
+  if (outcome === 'busy') {
+    deps.log.warn('file.busy');
+    return false;
+  }
+  if (outcome === 'written anew') deps.log.warn('file.written-anew');
   if (last !== null) await putSetting(database.db, RENEWED, String(last));
   return lost > 0;
 }

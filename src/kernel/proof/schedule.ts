@@ -14,11 +14,14 @@ const LOOK_EVERY_MS = 6 * 3_600_000;
 /** The life of a backup as the notice declares it. */
 export const BACKUP_LIFE = 'P35D';
 
-/** What follows a nightly run: the file written anew, a backup unless the day has one, old backups gone, and a look at every promise. Failures are logged and never end the process. */
+/** What follows a nightly run: the unused parts of the file wiped, a backup unless the day has one, old backups gone, and a look at every promise. Failures are logged and never end the process. */
 export async function afterNight(proof: ProofDeps): Promise<void> {
   const { deps } = proof;
   try {
-    await renewFile(deps);
+    // What fails here stays due and breaks its own promise in time; the backup and the checks are owed all the same.
+    await renewFile(deps).catch((error: unknown) =>
+      deps.log.error('file.not-wiped', { error: error instanceof Error ? error.name : 'error' }),
+    );
     if (!(await hasBackupOf(proof, localDate(deps.clock.now())))) await takeBackup(deps);
     await dropOldBackups(proof);
     await tidy(proof);

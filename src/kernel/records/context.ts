@@ -66,7 +66,10 @@ export interface Writer {
   insertMany(kind: string, rows: readonly RowValues[]): Promise<void>;
   /** Changes the columns that differ and writes where each came from. Refuses when the row is no longer at `expectedVersion`. */
   update(kind: string, id: string, changes: RowValues, expectedVersion?: number): Promise<void>;
+  /** The same change of many records, in as many statements as of one. */
+  updateMany(kind: string, ids: readonly string[], changes: RowValues, expectedVersion?: number): Promise<void>;
   remove(kind: string, id: string): Promise<void>;
+  removeMany(kind: string, ids: readonly string[]): Promise<void>;
   /** Puts back a record that was removed, as it was, with where it came from. Refuses what may not be stored any more. */
   restore(kind: string, row: RowValues, origins: Origins): Promise<void>;
   /** Writes in which one subject gets several texts: the words by which they are found are made once, at the end. */

@@ -41,4 +41,4 @@ export type { PostForm } from './probe.ts';
 export { replayRequest } from './replay.ts';
 export { remindOwner } from './remind.ts';
 export { tidyRequests } from './tidy.ts';
-export { enterUnnamed, takeUnnamed } from './unnamed.ts';
+export { enterUnnamed, requestsTouched, takeUnnamed } from './unnamed.ts';

@@ -97,6 +97,17 @@ describe('each kind of rule', () => {
     assert.equal(dueOf([review], facts()).dueOn, null);
   });
 
+  test('periodic review: entry in the register makes no old contact younger, and a decision stands until the next is due', () => {
+    const brought = { start: '2026-11-23', last: { 'last-contact': '2019-06-01' } } as const;
+    assert.equal(dueOf([review], brought).reviewOn, '2024-06-01');
+    assert.equal(dueOf([review], { ...brought, last: { 'last-contact': '2023-10-21' } }).reviewOn, '2028-10-21');
+    assert.equal(dueOf([review], { ...brought, reviewedOn: '2026-11-24' }).reviewOn, '2031-11-24');
+    assert.equal(dueOf([review], facts({ reviewedOn: '2025-02-01', last: { 'last-contact': '2025-06-01' } })).reviewOn, '2030-06-01');
+    const often: RetentionRule = { ...review, every: 'P2Y' };
+    assert.equal(dueOf([often], brought).reviewOn, '2024-06-01');
+    assert.equal(dueOf([often], facts({ last: { 'last-contact': '2023-04-01' } })).reviewOn, '2025-04-01');
+  });
+
   test('statutory minimum: vouchers until the end of 2030, books until 31.3.2034, gone no earlier than the next day (R23)', () => {
     const last = { 'financial-year-end': '2024-03-31' };
     assert.equal(statutoryUntil('calendar-year-end', '2024-03-31', 'P6Y'), '2030-12-31');

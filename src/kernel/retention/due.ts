@@ -125,13 +125,18 @@ function floorsOf(rule: RetentionRule, facts: Facts, rules: readonly RetentionRu
   return [{ on: statutoryUntil(rule.from, base.on, rule.period), rule: rule.id, trigger: base.trigger, from: base.on }];
 }
 
-/** A customer is looked at again when inactive for the named time and not reviewed within the period of the register. */
+/**
+ * The two halves of the published sentence, whichever comes first: a decision once the person has been inactive for the named time, and a
+ * look at least once in each period of the register. A contact is a look too; so is entry, but entry never makes an old contact younger.
+ */
 function reviewOf(rule: RetentionRule, facts: Facts): Candidate[] {
   if (rule.kind !== 'periodic-review') return [];
   const active = occurred(rule.inactive.trigger, facts) ?? startOf(facts);
+  const looked = [facts.start, active.on, facts.reviewedOn ?? facts.start].toSorted().at(-1) ?? facts.start;
   const idle = addPeriod(active.on, rule.inactive.period);
-  const again = addPeriod(facts.reviewedOn ?? facts.start, rule.every);
-  return [{ on: idle > again ? idle : again, rule: rule.id, trigger: active.trigger, from: active.on }];
+  const again = addPeriod(looked, rule.every);
+  const decided = facts.reviewedOn !== undefined && facts.reviewedOn >= idle;
+  return [{ on: decided || again < idle ? again : idle, rule: rule.id, trigger: active.trigger, from: active.on }];
 }
 
 function baseOf(trigger: Trigger, facts: Facts): { on: string; trigger: Trigger } | undefined {

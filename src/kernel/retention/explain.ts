@@ -39,7 +39,7 @@ export function periodWords(period: string, lang: Lang, form: 'period' | 'every'
   return words.join(' ') || t(lang, 'period.none');
 }
 
-/** "poistetaan 14.3.2027: viimeisin yhteydenotto 14.3.2022 + 5 vuotta, seloste kohta 7", or why there is no date. */
+/** "poistetaan 14.3.2027: viimeisin yhteydenotto 14.3.2022 + 5 vuotta, selosteen kohta 7", or why there is no date. */
 export function explainDue({ policy }: Pick<CompiledPolicy, 'policy'>, due: DueColumns, lang: Lang): string {
   const section = sectionNumber('retention');
   if (due.due_on === null) return t(lang, 'due.none', { section });
@@ -53,7 +53,7 @@ export function explainDue({ policy }: Pick<CompiledPolicy, 'policy'>, due: DueC
   return t(lang, rule.from === 'calendar-year-end' ? 'due.yearEnd' : 'due.statutory', params);
 }
 
-/** "tarkistetaan 1.2.2028: tarkistus vähintään 5 vuoden välein, seloste kohta 7"; undefined when no review is ahead. */
+/** "tarkistetaan 1.2.2028: viimeisin yhteydenotto + 5 vuotta, ja vähintään 5 vuoden välein, selosteen kohta 7"; undefined when no review is ahead. */
 export function explainReview(
   { policy }: Pick<CompiledPolicy, 'policy'>,
   of: { register_id: string; review_on: string | null },
@@ -64,9 +64,20 @@ export function explainReview(
   if (of.review_on === null || rule?.kind !== 'periodic-review') return undefined;
   return t(lang, 'due.review', {
     date: formatDate(of.review_on, lang),
-    period: periodWords(rule.every, lang, 'every'),
+    trigger: triggerName(rule.inactive.trigger)[lang],
+    period: periodWords(rule.inactive.period, lang),
+    every: periodWords(rule.every, lang, 'every'),
     section: sectionNumber('retention'),
   });
+}
+
+/** The same in all languages; undefined when no review is ahead. */
+export function explainReviewText(
+  compiled: Pick<CompiledPolicy, 'policy'>,
+  of: { register_id: string; review_on: string | null },
+): Text | undefined {
+  const [inFi, inSv, inEn] = LANGS.map((lang) => explainReview(compiled, of, lang));
+  return inFi === undefined || inSv === undefined || inEn === undefined ? undefined : { fi: inFi, sv: inSv, en: inEn };
 }
 
 /** A rule without a person: "viimeisin yhteydenotto + 5 vuotta", for the calendar. */

@@ -38,7 +38,7 @@ export { decideReview, openDueReviews, reviewQueue } from './review.ts';
 export type { Decision } from './review.ts';
 export { preview, previewPeople } from './preview.ts';
 export type { MonthQuery, Preview } from './preview.ts';
-export { heldValues } from './lens.ts';
+export { heldValues, livesOf } from './lens.ts';
 export type { HeldValue } from './lens.ts';
 // Holds are read by every erasure, so the rights room keeps them.
 export { holds, placeHold } from '#kernel/rights';

@@ -33,13 +33,13 @@ export const en: Shape<typeof fi> = {
     none: '0 days',
   },
   due: {
-    erased: 'will be erased on {date}: {trigger} {from} + {period}, notice section {section}',
-    statutory: 'will be erased on {date}: {trigger} {from} + {period}, {law}, notice section {section}',
-    yearEnd: 'will be erased on {date}: {trigger} {from}, end of the calendar year + {period}, {law}, notice section {section}',
+    erased: 'will be erased on {date}: {trigger} {from} + {period}, section {section} of the notice',
+    statutory: 'will be erased on {date}: {trigger} {from} + {period}, {law}, section {section} of the notice',
+    yearEnd: 'will be erased on {date}: {trigger} {from}, end of the calendar year + {period}, {law}, section {section} of the notice',
     undeclared: 'no longer in the notice',
     plain: 'will be erased on {date}',
-    none: 'no date of erasure: the event of the rule has not occurred, notice section {section}',
-    review: 'will be reviewed on {date}: reviewed at least every {period}, notice section {section}',
+    none: 'no date of erasure: the event of the rule has not occurred, section {section} of the notice',
+    review: 'will be reviewed on {date}: {trigger} + {period}, and at least every {every}, section {section} of the notice',
   },
   every: {
     years_one: 'year',

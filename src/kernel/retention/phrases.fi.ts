@@ -30,13 +30,13 @@ export const fi = {
     none: '0 päivää',
   },
   due: {
-    erased: 'poistetaan {date}: {trigger} {from} + {period}, seloste kohta {section}',
-    statutory: 'poistetaan {date}: {trigger} {from} + {period}, {law}, seloste kohta {section}',
-    yearEnd: 'poistetaan {date}: {trigger} {from}, kalenterivuoden loppu + {period}, {law}, seloste kohta {section}',
+    erased: 'poistetaan {date}: {trigger} {from} + {period}, selosteen kohta {section}',
+    statutory: 'poistetaan {date}: {trigger} {from} + {period}, {law}, selosteen kohta {section}',
+    yearEnd: 'poistetaan {date}: {trigger} {from}, kalenterivuoden loppu + {period}, {law}, selosteen kohta {section}',
     undeclared: 'ei enää selosteessa',
     plain: 'poistetaan {date}',
-    none: 'ei poistopäivää: säännön tapahtuma ei ole toteutunut, seloste kohta {section}',
-    review: 'tarkistetaan {date}: tarkistus vähintään {period} välein, seloste kohta {section}',
+    none: 'ei poistopäivää: säännön tapahtuma ei ole toteutunut, selosteen kohta {section}',
+    review: 'tarkistetaan {date}: {trigger} + {period}, ja vähintään {every} välein, selosteen kohta {section}',
   },
   every: {
     years_one: 'vuoden',

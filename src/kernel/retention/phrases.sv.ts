@@ -33,13 +33,13 @@ export const sv: Shape<typeof fi> = {
     none: '0 dagar',
   },
   due: {
-    erased: 'raderas {date}: {trigger} {from} + {period}, beskrivningen punkt {section}',
-    statutory: 'raderas {date}: {trigger} {from} + {period}, {law}, beskrivningen punkt {section}',
-    yearEnd: 'raderas {date}: {trigger} {from}, kalenderårets slut + {period}, {law}, beskrivningen punkt {section}',
+    erased: 'raderas {date}: {trigger} {from} + {period}, beskrivningens punkt {section}',
+    statutory: 'raderas {date}: {trigger} {from} + {period}, {law}, beskrivningens punkt {section}',
+    yearEnd: 'raderas {date}: {trigger} {from}, kalenderårets slut + {period}, {law}, beskrivningens punkt {section}',
     undeclared: 'inte längre i beskrivningen',
     plain: 'raderas {date}',
-    none: 'inget raderingsdatum: regelns händelse har inte inträffat, beskrivningen punkt {section}',
-    review: 'granskas {date}: granskning minst med {period} mellanrum, beskrivningen punkt {section}',
+    none: 'inget raderingsdatum: regelns händelse har inte inträffat, beskrivningens punkt {section}',
+    review: 'granskas {date}: {trigger} + {period}, och minst med {every} mellanrum, beskrivningens punkt {section}',
   },
   every: {
     years_one: 'ett års',

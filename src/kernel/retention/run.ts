@@ -10,6 +10,8 @@ import {
   endGrounds,
   executeDueErasures,
   finishErasures,
+  forgetInIndexes,
+  indexesForget,
   learnSchema,
   liveMemberships,
   reasonOf,
@@ -107,14 +109,11 @@ async function endDueMemberships(run: Run): Promise<void> {
       run,
       page.map(({ subject_id }) => subject_id),
     );
+    // Until what follows the run has rewritten them.
     if (page.length >= BULK) await secureIndexes(database, registry, false);
-    try {
-      for (let start = 0; start < page.length; start += TOGETHER) {
-        await endTogether(run, page.slice(start, start + TOGETHER));
-        await turn();
-      }
-    } finally {
-      if (page.length >= BULK) await secureIndexes(database, registry, true);
+    for (let start = 0; start < page.length; start += TOGETHER) {
+      await endTogether(run, page.slice(start, start + TOGETHER));
+      await turn();
     }
     after = page.at(-1);
     if (page.length < PAGE) return;
@@ -271,7 +270,8 @@ async function prove({ deps, counts }: Run, more: number): Promise<void> {
   const { certified, pending } = await finishErasures(deps);
   if (certified + pending > 0) return;
   await flushLedger({ database: deps.database, folder: deps.config.ledgerDir, clock: deps.clock });
-  if (counts.ended + more > 0) await deps.database.optimise();
+  if (counts.ended + more > 0 || !(await indexesForget(deps.database.db, deps.registry)))
+    await forgetInIndexes(deps.database, deps.registry);
 }
 
 // The accountability register has periods of its own: erasure cases three years, runs six.

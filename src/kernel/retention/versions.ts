@@ -2,7 +2,7 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CompiledPolicy } from '#kernel/policy';
-import { endGrounds, finishErasures, learnSchema, reasonOf, SYSTEM } from '#kernel/rights';
+import { endGrounds, finishErasures, forgetInIndexes, learnSchema, reasonOf, SYSTEM } from '#kernel/rights';
 import { policyOf } from './deps.ts';
 import type { RetentionDeps } from './deps.ts';
 import { recomputeDue } from './recompute.ts';
@@ -32,7 +32,7 @@ export async function recomputeAll(
   }
   if (counts.blanked > 0) {
     await finishErasures(deps);
-    await deps.database.optimise();
+    await forgetInIndexes(deps.database, deps.registry);
   }
   deps.log.info('retention.recomputed', { version: policy.versionNo, ...counts });
   return counts;

@@ -1,5 +1,6 @@
 // Requests for erasure as cases: received, planned, carried out against the clock, proved (GDPR Art. 12(3), 17).
 
+import { errorKind } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
 import { append } from '#kernel/audit';
 import { lockSubject } from '#kernel/subjects';
@@ -15,7 +16,7 @@ import { keptFields, planErasure, planSummary } from './plan.ts';
 import { settle } from './settle.ts';
 import type { Order, Settlement } from './settle.ts';
 import { learnSchema } from './store/blank.ts';
-import { indexesForget, secureIndexes } from './store/bulk.ts';
+import { forgetInIndexes, indexesForget } from './store/bulk.ts';
 import { advanceErasure, erasureById, erasuresOf, insertErasure, plannedBefore, subjectState, uncertified } from './store/queries.ts';
 import type { ErasureRow } from './tables.ts';
 
@@ -269,9 +270,21 @@ export async function executeDueErasures(deps: RightsDeps, at: Date): Promise<{ 
   return counts;
 }
 
+/** A process that ended amid many erasures left the indexes only noting deletions. */
+async function indexesForgetAgain({ database, registry, log }: RightsDeps): Promise<void> {
+  if (await indexesForget(database.db, registry)) return;
+  try {
+    await forgetInIndexes(database, registry);
+  } catch (error) {
+    // The next night does it, and until then no erasure is certified without it.
+    if (errorKind(error) !== 'busy') throw error;
+    log.warn('erasure.log-busy');
+  }
+}
+
 /** At start: what was erased when the process was killed is proved now, and overdue requests are carried out. */
 export async function resumeErasures(deps: RightsDeps): Promise<{ certified: number; pending: number; executed: number }> {
-  await secureIndexes(deps.database, deps.registry, true);
+  await indexesForgetAgain(deps);
   if (deps.policy.current() === null) return { certified: 0, pending: (await uncertified(deps.database.db)).length, executed: 0 };
   const { executed } = await executeDueErasures(deps, deps.clock.now());
   const finished = await finishErasures(deps);

@@ -12,6 +12,7 @@ import { readOutcome } from './outcome.ts';
 import type { Outcome, Recheck } from './outcome.ts';
 import { rediscover } from './rediscover.ts';
 import { strikeWords } from './strike.ts';
+import { forgetInIndexes } from './store/bulk.ts';
 import { advanceErasures, erasuresByIds, uncertified } from './store/queries.ts';
 import type { ErasureRow } from './tables.ts';
 
@@ -65,9 +66,9 @@ async function backupTimes({ config }: RightsDeps): Promise<string[]> {
   return labels.flatMap((label) => (typeof label?.['createdAt'] === 'string' ? [label['createdAt']] : []));
 }
 
-async function emptied({ database, log }: RightsDeps, indexForgot: boolean): Promise<boolean> {
+async function emptied({ database, registry, log }: RightsDeps, indexForgot: boolean): Promise<boolean> {
   try {
-    await (indexForgot ? database.emptyLog() : database.optimise());
+    await (indexForgot ? database.emptyLog() : forgetInIndexes(database, registry));
     return true;
   } catch (error) {
     if (errorKind(error) !== 'busy') throw error;

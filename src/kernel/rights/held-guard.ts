@@ -5,34 +5,48 @@ import type { AnyKind, Registry, Writer } from '#kernel/records';
 import { appError } from '#platform/errors';
 import { watchCorrections } from './corrections.ts';
 import { fieldsOfHold } from './grounds.ts';
-import { liveHolds } from './store/queries.ts';
-import { storedRow } from './store/rows.ts';
+import { liveHoldsOf } from './store/queries.ts';
+import { storedRows } from './store/rows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** The same writer, refusing changes to held values. Adding is allowed. @throws errors.field-held with the field */
 export function guardHeld(plain: Writer, registry: Registry): Writer {
   const writer = watchCorrections(plain, registry);
+  const updateMany: Writer['updateMany'] = async (kindName, ids, changes, expectedVersion) => {
+    const kind = registry.byKind(kindName);
+    await refuseHeld(writer, kind, ids, (column, row) => column in changes && changes[column] !== row[column]);
+    await writer.updateMany(kindName, ids, changes, expectedVersion);
+  };
+  const removeMany: Writer['removeMany'] = async (kindName, ids) => {
+    await refuseHeld(writer, registry.byKind(kindName), ids, () => true);
+    await writer.removeMany(kindName, ids);
+  };
   return {
     ...writer,
-    async update(kindName, id, changes, expectedVersion) {
-      const kind = registry.byKind(kindName);
-      await refuseHeld(writer, kind, id, (column, row) => column in changes && changes[column] !== row[column]);
-      await writer.update(kindName, id, changes, expectedVersion);
-    },
-    async remove(kindName, id) {
-      await refuseHeld(writer, registry.byKind(kindName), id, () => true);
-      await writer.remove(kindName, id);
-    },
+    updateMany,
+    removeMany,
+    update: (kindName, id, changes, expectedVersion) => updateMany(kindName, [id], changes, expectedVersion),
+    remove: (kindName, id) => removeMany(kindName, [id]),
   };
 }
 
-async function refuseHeld(writer: Writer, kind: AnyKind, id: string, touches: (column: string, row: Row) => boolean): Promise<void> {
+async function refuseHeld(
+  { ctx }: Writer,
+  kind: AnyKind,
+  ids: readonly string[],
+  touches: (column: string, row: Row) => boolean,
+): Promise<void> {
   if (kind.register !== 'firm' || kind.subject === 'none' || !('column' in kind.subject)) return;
-  const row = await storedRow(writer.ctx.tx, kind, id);
-  const subjectId = row?.[kind.subject.column];
-  if (row === undefined || typeof subjectId !== 'string') return;
-  const held = new Set((await liveHolds(writer.ctx.tx, subjectId)).flatMap(fieldsOfHold));
+  const { column: link } = kind.subject;
+  const rows = await storedRows(ctx.tx, kind, ids);
+  const subjects = new Set(rows.map((row) => row[link]).filter((id) => typeof id === 'string'));
+  const holds = Map.groupBy(await liveHoldsOf(ctx.tx, [...subjects]), ({ subject_id }) => subject_id);
+  if (holds.size === 0) return;
+  for (const row of rows) refuseRow(kind, row, new Set((holds.get(String(row[link])) ?? []).flatMap(fieldsOfHold)), touches);
+}
+
+function refuseRow(kind: AnyKind, row: Row, held: ReadonlySet<string>, touches: (column: string, row: Row) => boolean): void {
   if (held.size === 0) return;
   for (const [column, use] of Object.entries(kind.columns)) {
     const field = fieldOfColumn(use, row);

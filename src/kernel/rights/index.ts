@@ -28,6 +28,7 @@ export { CERTIFICATE_FORMAT, verifyCertificate } from './certificate.ts';
 export type { Certificate, SignedCertificate } from './certificate.ts';
 export { rediscover } from './rediscover.ts';
 export { matcher } from './tokens.ts';
+export { identitiesOf } from './needles.ts';
 export { holdReviewers, holds, holdsToReview, placeHold, releaseHold, reviewHold } from './holds.ts';
 export type { Hold, NewHold } from './holds.ts';
 export { liftRestriction, restrictProcessing } from './restriction.ts';
@@ -36,7 +37,7 @@ export { guardHeld } from './held-guard.ts';
 export { hasCorrected } from './corrections.ts';
 export { disputedAmong, disputesOf } from './store/disputes.ts';
 export type { ExportedRecord, ExportedValue, SubjectExport } from './export.ts';
-export { kindName, rightsPhrases } from './phrases.ts';
+export { basisWords, kindName, rightsPhrases } from './phrases.ts';
 export { replayLedger } from './replay.ts';
 export { wordsInBytes, wordsInRows, wordsOf } from './remnants.ts';
 export {
@@ -56,5 +57,5 @@ export {
 } from './store/queries.ts';
 export type { DueGroup } from './store/queries.ts';
 export { fieldsWithValues, learnSchema } from './store/blank.ts';
-export { secureIndexes } from './store/bulk.ts';
+export { forgetInIndexes, indexesForget, secureIndexes } from './store/bulk.ts';
 export { subjectOfRow } from './store/statements.ts';

@@ -10,7 +10,8 @@ import { fold } from '#kernel/subjects';
 import { CATALOGUE } from '#kernel/policy';
 import type { RightsDeps } from './deps.ts';
 import type { Place, Recheck } from './outcome.ts';
-import { indexesAgree, pagesOf, rowsHolding, strayIndexEntries, textTables } from './store/scan.ts';
+import { sieveOf } from './sieve.ts';
+import { indexesAgree, isNumbered, pagesOf, rowsCaught, rowsHolding, strayIndexEntries, textTables } from './store/scan.ts';
 import type { Parts, ScannedRow, ScannedTable } from './store/scan.ts';
 import { matcher, words } from './tokens.ts';
 import type { Matcher, Needle, Shared } from './tokens.ts';
@@ -87,9 +88,13 @@ async function searchSingly(deps: RightsDeps, sought: readonly Sought[], tables:
 }
 
 async function sweep(deps: RightsDeps, tables: readonly ScannedTable[], search: Search): Promise<void> {
+  const sieve = sieveOf(search.match.needles);
   for (const table of tables) {
     const seen = table.columns.map(() => seenTexts());
-    for await (const page of pagesOf(deps.database, table)) {
+    const pages = (await isNumbered(deps.database, table))
+      ? rowsCaught(deps.database, table, sieve, [...search.subjects])
+      : pagesOf(deps.database, table);
+    for await (const page of pages) {
       for (const row of page) look(table, row, search, seen);
       await turn();
     }

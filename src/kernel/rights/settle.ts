@@ -31,6 +31,8 @@ export interface Order {
   readonly suppress?: 'erased' | 'ban';
   /** The case of erasure this belongs to. */
   readonly ref?: string;
+  /** What brought them by mistake and is taken back, such as an import: everybody in it is one task outside the register. */
+  readonly takenBack?: string;
   /** The instant promised to the person, when there is one. */
   readonly promisedBy?: string;
   /** When it was asked for and by when it is due, for a copy that knows nothing of the case. */

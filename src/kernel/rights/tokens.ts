@@ -63,6 +63,8 @@ export interface Matcher<T> {
   met(text: string): Iterable<Shared<T>>;
   /** Whose this identity is. */
   of(needle: Needle): Shared<T> | undefined;
+  /** Every identity once. */
+  readonly needles: readonly Pick<Needle, 'kind' | 'key'>[];
 }
 
 interface Group<T> extends Shared<T> {
@@ -92,7 +94,12 @@ export function matcher<T>(all: readonly Held<T>[]): Matcher<T> {
     if (wordy.size > 0) wordsIn(text, wordy, found);
     return found;
   };
-  return { met, in: (text) => [...met(text)].flatMap(({ held }) => held), of: ({ kind, key }) => groups.get(`${kind} ${key}`) };
+  return {
+    met,
+    needles: some,
+    in: (text) => [...met(text)].flatMap(({ held }) => held),
+    of: ({ kind, key }) => groups.get(`${kind} ${key}`),
+  };
 }
 
 function wordsOf<T>(groups: readonly Group<T>[]): Words<T> {

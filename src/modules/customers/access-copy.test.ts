@@ -1,9 +1,12 @@
 /** The copy for people says what the product keeps to prove itself in words and days; codes are in the copy for machines. */
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { dialects } from '#tests';
 import { recordPermission } from '#kernel/permission';
 import { accessCopy } from './access-copy.ts';
+import type { CopyForm } from './access-copy.ts';
 import { logContact } from './contacts.ts';
 import { createPerson } from './people.ts';
 import { customersHouse, declarationOf, STAFF } from './testing.ts';
@@ -20,8 +23,10 @@ for (const dialect of await dialects())
     const act = { actor: STAFF.actor, at: clock.now() };
     const wish = { subjectId: id, act: 'ban', channel: 'email', purpose: null, on: '2026-03-12', way: 'phone' } as const;
     await recordPermission(deps, { act, method: 'staff', source: 'self' }, wish);
-    const { csv, json } = await accessCopy(deps, id, 'fi', act);
+    const copyOf = async (form: CopyForm) => text(Readable.from(await accessCopy(deps, id, { form, lang: 'fi' }, act)));
+    const [csv, json] = [await copyOf('csv'), await copyOf('json')];
     assert.doesNotMatch(csv, /occurred_on|recorded_at|policy_version|method staff|\bact ban\b|T\d\d:\d\d:/);
     assert.match(csv, /12\.3\.2026/);
     assert.match(json, /"act": "ban"/);
+    assert.equal(json, JSON.stringify(JSON.parse(json), null, 2), 'put together in parts, it is the text of the whole');
   });

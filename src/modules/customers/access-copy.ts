@@ -1,44 +1,97 @@
 // The access copy (GDPR Art. 15 and 20): everything held on one person as a file for machines and a table for people.
 
+import { stringify } from 'csv-stringify/sync';
 import { append } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { disclosuresOf } from '#kernel/disclosure';
 import type { ToldDisclosure } from '#kernel/disclosure';
-import { heldValues, triggerName } from '#kernel/retention';
+import { livesOf, triggerName } from '#kernel/retention';
 import { exportSubject, policyOf } from '#kernel/rights';
-import type { Act, ExportedRecord } from '#kernel/rights';
+import type { Act, ExportedRecord, SubjectExport } from '#kernel/rights';
 import { TRIGGERS } from '#kernel/policy';
 import { formatDate, localDate } from '#platform/clock';
 import type { Lang, Text } from '#platform/i18n';
 import { heldWords } from './held-words.ts';
-import { csvText } from './import/service.ts';
 
 const HEADINGS: Record<Lang, readonly string[]> = {
-  fi: ['Missä', 'Tieto', 'Arvo', 'Lähde', 'Tallennettu', 'Tarkoitus', 'Poistuu', 'Selosteen kohta'],
-  sv: ['Var', 'Uppgift', 'Värde', 'Källa', 'Registrerad', 'Ändamål', 'Raderas', 'Punkt i beskrivningen'],
-  en: ['Where', 'Datum', 'Value', 'Source', 'Recorded', 'Purpose', 'Goes', 'Section of the notice'],
+  fi: ['Missä', 'Tieto', 'Arvo', 'Lähde', 'Tallennettu', 'Tarkoitus', 'Poistuu tai tarkistetaan', 'Selosteen kohta'],
+  sv: ['Var', 'Uppgift', 'Värde', 'Källa', 'Registrerad', 'Ändamål', 'Raderas eller granskas', 'Punkt i beskrivningen'],
+  en: ['Where', 'Datum', 'Value', 'Source', 'Recorded', 'Purpose', 'Goes or is reviewed', 'Section of the notice'],
 };
 
-/** Both forms, and an entry in the log that a copy was made. @throws errors.subject-not-found */
-export async function accessCopy(deps: Deps, subjectId: string, lang: Lang, act: Act): Promise<{ json: string; csv: string }> {
+export type CopyForm = 'json' | 'csv';
+
+/**
+ * The copy in one form, and an entry in the log that it was made. Everything is read before this resolves; the bytes are put together as they
+ * are taken, so that ten thousand records never stand in memory as one text. @throws errors.subject-not-found
+ */
+export async function accessCopy(
+  deps: Deps,
+  subjectId: string,
+  { form, lang }: { form: CopyForm; lang: Lang },
+  act: Act,
+): Promise<AsyncIterable<Uint8Array>> {
   const { db } = deps.database;
   const copy = await exportSubject(deps, db, subjectId);
-  const values = await heldValues(deps, db, subjectId);
+  const disclosures = await disclosuresOf(db, policyOf(deps), subjectId);
+  const parts = form === 'json' ? jsonParts(copy, disclosures) : tableParts(await tableRows(deps, { copy, disclosures, lang }), lang);
+  await deps.database.tx((tx) => append(tx, { ...act, action: 'access-copy', kind: 'subject', recordId: subjectId, subjectId }));
+  return inBytes(parts);
+}
+
+async function* inBytes(parts: Iterable<string>): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield await Promise.resolve(Buffer.from(part));
+}
+
+/** So many records or rows are put into text at a time. */
+const SOME = 200;
+
+function* inSome<T>(all: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += SOME) yield all.slice(from, from + SOME);
+}
+
+/** The same text as of the whole at once. */
+function* jsonParts({ records, ...about }: SubjectExport, disclosures: readonly ToldDisclosure[]): Generator<string> {
+  const indented = (value: unknown, by: string) => JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
+  yield `${JSON.stringify(about, null, 2).slice(0, -2)},\n  "records": [`;
+  let before = '';
+  for (const some of inSome(records)) {
+    yield `${before}\n    ${some.map((record) => indented(record, '    ')).join(',\n    ')}`;
+    before = ',';
+  }
+  yield `${records.length === 0 ? '' : '\n  '}],\n  "disclosures": ${indented(disclosures, '  ')}\n}`;
+}
+
+/** A table for spreadsheets in which no cell is a formula. */
+function* tableParts(rows: Iterable<readonly string[]>, lang: Lang): Generator<string> {
+  const options = { delimiter: ';', escape_formulas: true };
+  yield stringify([[...HEADINGS[lang]]], { ...options, bom: true });
+  for (const row of rows) yield stringify([[...row]], options);
+}
+
+interface Told {
+  readonly copy: SubjectExport;
+  readonly disclosures: readonly ToldDisclosure[];
+  readonly lang: Lang;
+}
+
+async function tableRows(deps: Deps, { copy, disclosures, lang }: Told): Promise<Iterable<string[]>> {
+  const values = await livesOf(deps, deps.database.db, copy);
   const words = await heldWords(deps, values);
   const names = new Map(copy.records.map(({ kind, name }) => [kind, name[lang]]));
-  const rows = values.map((value) => {
-    const { part, shown } = words(value);
-    const field = part === null ? value.name[lang] : `${value.name[lang]}: ${part[lang]}`;
-    const told = shown?.[lang] ?? String(value.value);
-    const recorded = value.recordedAt.slice(0, 10);
-    const { source, purpose, until, clause } = value;
-    return [names.get(value.kind) ?? value.kind, field, told, source[lang], recorded, purpose[lang], until ?? '', String(clause.section)];
-  });
-  const disclosures = await disclosuresOf(db, policyOf(deps), subjectId);
-  const facts = copy.records.flatMap((record) => factRows(record, lang));
-  const given = disclosures.map((each) => givenRow(each, lang));
-  await deps.database.tx((tx) => append(tx, { ...act, action: 'access-copy', kind: 'subject', recordId: subjectId, subjectId }));
-  return { json: JSON.stringify({ ...copy, disclosures }, null, 2), csv: csvText([HEADINGS[lang], ...rows, ...given, ...facts], ';') };
+  return (function* () {
+    for (const value of values) {
+      const { part, shown } = words(value);
+      const field = part === null ? value.name[lang] : `${value.name[lang]}: ${part[lang]}`;
+      const told = shown?.[lang] ?? String(value.value);
+      const recorded = value.recordedAt.slice(0, 10);
+      const { source, purpose, clause } = value;
+      const until = value.until ?? (value.reviewOn === null ? '' : value.explanation[lang]);
+      yield [names.get(value.kind) ?? value.kind, field, told, source[lang], recorded, purpose[lang], until, String(clause.section)];
+    }
+    for (const each of disclosures) yield givenRow(each, lang);
+    for (const record of copy.records) yield* factRows(record, lang);
+  })();
 }
 
 const GIVEN: Text = { fi: 'Nähnyt tai saanut', sv: 'Har sett eller fått', en: 'Seen or received by' };

@@ -1,6 +1,6 @@
 /** Contract of people, organisations, memberships, contacts and imports. */
 export { people } from './contract/people.ts';
-export { bulk } from './contract/bulk.ts';
+export { bulk, organisationBulk } from './contract/bulk.ts';
 export { views } from './contract/views.ts';
 export { businessRegister } from './contract/business-register.ts';
 export { organisations } from './contract/organisations.ts';

@@ -1,7 +1,7 @@
 // Door of the customers module: people, organisations, contacts and imports.
 
 export { customersModule } from './module.ts';
-export { bulkHandlers } from './bulk-acts/routes.ts';
+export { bulkHandlers, organisationBulkHandlers } from './bulk-acts/routes.ts';
 export { viewHandlers } from './views-saved/routes.ts';
 export { organisationHandlers, peopleHandlers, todayHandlers } from './routes.ts';
 export { findingHandlers } from './finding.ts';
@@ -12,16 +12,18 @@ export { fieldsFor as exportFields } from './export/columns.ts';
 export { csvLine, CSV_MARK } from './export/csv.ts';
 export { importHandlers } from './import/routes.ts';
 export { guessFor } from './import/targets.ts';
+export { foldHeading, HEADINGS } from './import/headings.ts';
 export { IMPORT_MODES } from './import/order.ts';
 export type { ImportTable } from './import/table.ts';
 export { BATCH, openImport, runImport } from './import/run.ts';
 export { previewImport } from './import/check.ts';
-export type { Import, ImportOrder } from './import/run.ts';
+export { rehearseImport } from './import/rehearse.ts';
+export type { Also, Import, ImportOrder } from './import/run.ts';
 export type { Preview } from './import/check.ts';
 export { openArchive } from './import/readers/zip.ts';
 export { csvTable, tableOf } from './import/table.ts';
 export type { Progress } from './queries-import.ts';
-export { errorCsv } from './import/service.ts';
+export { errorBook, errorCsv } from './import/returned.ts';
 export { insertOrganisations, insertPeople } from './bulk.ts';
 export type { BulkContact, BulkEvent, BulkMembership, BulkOrganisation, BulkPerson, BulkPoint } from './bulk.ts';
 export { eraseMerged } from './duplicates/merge.ts';
@@ -50,6 +52,7 @@ export { decodeCursor, encodeCursor } from './cursor.ts';
 export { todayOf } from './today.ts';
 export { businessRegisterHandlers } from './business-register/routes.ts';
 export { accessCopy } from './access-copy.ts';
+export type { CopyForm } from './access-copy.ts';
 export { correctOwn, mailboxes, personName } from './own.ts';
 export { employersNow, outsideWords } from './outside.ts';
 export { tagHandlers, taskHandlers } from './tags/routes.ts';

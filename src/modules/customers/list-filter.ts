@@ -8,7 +8,8 @@ import type { people } from './contract.ts';
 import { representativesOf } from './queries.ts';
 import { wordsInUse } from './queries-list-words.ts';
 import type { WordsOf } from './queries-list-words.ts';
-import { SOON } from './today.ts';
+import { owedOf, SOON } from './today.ts';
+import type { Owed } from './today.ts';
 
 export type PeopleQuery = Omit<ParsedOf<typeof people.matching>['query'], 'exact'>;
 export type PeopleSort = ParsedOf<typeof people.list>['query']['sort'];
@@ -23,6 +24,8 @@ export interface ListFilter extends Pick<PeopleQuery, Same | 'contactFrom' | 'co
   /** Instants between which somebody was added. */
   addedFrom?: string | undefined;
   addedTo?: string | undefined;
+  /** Where a next action is declared, and the groups that are owed none; asked for with 'wanted'. */
+  owed?: Owed | undefined;
   custom?: { readonly fieldId: string; readonly text: string | undefined } | undefined;
   /** Ids found by search, when the list is a search. */
   ids?: readonly string[] | undefined;
@@ -45,6 +48,7 @@ export async function readFilter(deps: Deps, query: PeopleQuery): Promise<ListFi
     industries: await holding(deps, 'industry', industry),
     addedFrom: addedFrom === undefined ? undefined : beginOf(addedFrom),
     addedTo: addedTo === undefined ? undefined : beginOf(addPeriod(addedTo, 'P1D')),
+    owed: query.action === 'wanted' ? owedOf(deps) : undefined,
     custom: field === undefined ? undefined : { fieldId: field, text: fieldText },
     ids: q === undefined || q.trim() === '' ? undefined : await peopleFoundBy(deps, q),
   };

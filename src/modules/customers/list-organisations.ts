@@ -7,14 +7,14 @@ import type { organisations } from './contract.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { FOUND, holding } from './list-filter.ts';
 import { countMatching } from './queries-list-count.ts';
-import type { Matching } from './queries-list-count.ts';
+import type { Counted, Matching } from './queries-list-count.ts';
 import { organisationConditions, pageOfOrganisations } from './queries-list-organisations.ts';
 import { organisationRows } from './views.ts';
 
 export type Asked = Omit<ParsedOf<typeof organisations.matching>['query'], 'exact'>;
 export type OrganisationSort = ParsedOf<typeof organisations.list>['query']['sort'];
 
-export interface OrganisationFilter extends Pick<Asked, 'register' | 'businessId' | 'website' | 'people'> {
+export interface OrganisationFilter extends Pick<Asked, 'register' | 'tag' | 'businessId' | 'website' | 'people'> {
   /** Values in use that hold the words asked for. */
   industries?: readonly string[] | undefined;
 }
@@ -33,11 +33,15 @@ export async function matchingOrganisations(
   deps: Deps,
   { exact, ...asked }: ParsedOf<typeof organisations.matching>['query'],
 ): Promise<Matching> {
-  return countMatching(deps.database.db, { table: 'organisation', ...(await lookedFor(deps, asked)) }, exact === 'yes');
+  return countMatching(deps.database.db, await countedOrganisations(deps, asked), exact === 'yes');
 }
 
 /** The organisations of a filter, to be counted or visited. */
-export async function lookedFor(deps: Deps, { q, industry, ...same }: Asked) {
+export async function countedOrganisations(deps: Deps, asked: Asked): Promise<Counted> {
+  return { table: 'organisation', ...(await lookedFor(deps, asked)) };
+}
+
+async function lookedFor(deps: Deps, { q, industry, ...same }: Asked) {
   const { db } = deps.database;
   const industries = await holding(deps, 'organisation-industry', industry);
   const among = q === undefined || q.trim() === '' ? undefined : await search(db, q.trim(), FOUND, 'organisation');

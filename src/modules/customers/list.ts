@@ -50,14 +50,9 @@ export async function wordsOf(deps: Deps, of: 'job' | 'language' | 'industry' | 
 /** One row as it is answered. */
 function rowView(row: PersonListRow) {
   const { memberships } = row;
-  const points = [
-    { field_id: 'person.email', value: row.email },
-    { field_id: 'person.other_contact', value: row.other },
-  ].flatMap(({ field_id, value }) => (value === null ? [] : [{ field_id, value }]));
-  const earliest = (days: readonly (string | null)[]) => days.filter((day) => day !== null).toSorted()[0] ?? null;
   return {
     id: row.id,
-    label: personLabel(row, points),
+    label: personLabel(row, reachedBy(row)),
     customerNumber: row.customer_number,
     jobTitle: row.job_title,
     organisation: row.organisation,
@@ -65,13 +60,26 @@ function rowView(row: PersonListRow) {
     phone: row.phone,
     nextAction: row.next_action,
     nextActionOn: row.next_action_on,
-    dueOn: earliest(memberships.map(({ dueOn }) => dueOn)),
-    reviewOn: earliest(memberships.map(({ reviewOn }) => reviewOn)),
+    dueOn: earliest(memberships, 'dueOn'),
+    reviewOn: earliest(memberships, 'reviewOn'),
     restricted: row.restricted_at !== null,
     registers: memberships.map(({ registerId }) => registerId),
     lastContactOn: later(row.last_contact, row.last_service_contact),
     addedOn: localDate(new Date(row.created_at)),
   };
+}
+
+function reachedBy({ email, other }: PersonListRow): { field_id: string; value: string }[] {
+  const points: { field_id: string; value: string }[] = [];
+  if (email !== null) points.push({ field_id: 'person.email', value: email });
+  if (other !== null) points.push({ field_id: 'person.other_contact', value: other });
+  return points;
+}
+
+function earliest(memberships: PersonListRow['memberships'], of: 'dueOn' | 'reviewOn'): string | null {
+  let first: string | null = null;
+  for (const { [of]: day } of memberships) if (day !== null && (first === null || day < first)) first = day;
+  return first;
 }
 
 function later(a: string | null, b: string | null): string | null {

@@ -45,6 +45,15 @@ export async function beginMemberships(deps: Deps, writer: Writer, subjectId: st
   );
 }
 
+/** Puts many into the same register from today, in one statement and the transaction of the caller. */
+export async function beginTogether(deps: Deps, writer: Writer, subjectIds: readonly string[], wish: MembershipWish): Promise<void> {
+  const [known, since] = [knownMembership(deps, wish), localDate(writer.ctx.at)];
+  await addMemberships(
+    writer,
+    subjectIds.map((subjectId) => ({ ...known, subjectId, since })),
+  );
+}
+
 /** Refuses a register or a subject group that the declaration does not know, naming what it knows. */
 export function knownMembership(deps: Deps, wish: MembershipWish): { registerId: string; subjectGroup: string } {
   const register = inForce(deps).registers.get(wish.registerId);

@@ -71,8 +71,9 @@ export const sv = {
   import: {
     refused: 'Raden kunde inte sparas.',
     line: 'Rad',
+    returned: 'Returnerade rader',
     reason: 'Orsak',
-    'no-contact': 'Raden innehåller inga uppgifter att spara.',
+    'no-contact': 'Raden har inget namn, ingen kontaktuppgift och ingen organisation som personen kan kännas igen på.',
     'columns-differ': 'Raden har ett annat antal kolumner än rubriken.',
     'duplicate-in-file': 'Samma adress eller nummer finns redan på rad {line} i filen.',
     'no-organisation': 'Raden har varken organisationens namn eller FO-nummer.',
@@ -82,8 +83,13 @@ export const sv = {
     'decided-gone': 'De uppgifter du valde finns inte längre i registret. Avgör på nytt.',
     erased: 'Adressens innehavare har bett att uppgifterna raderas och tas därför inte in i registret på nytt.',
     banned: 'Adressen finns på spärrlistan: innehavaren har förbjudit att uppgifterna används.',
-    undeclared:
-      'Registret deklarerar inte uppgiften (beskrivningen, punkt {section}). Lägg till den i beskrivningen eller lämna bort kolumnen.',
+    undeclared: 'Beskrivningen nämner inte i det här registret: {field} (punkt {section}). Lägg till det eller lämna bort kolumnen.',
     'not-kept': 'Lupaus sparar ännu inte den här uppgiften.',
+    'not-yet': '{field}: Lupaus sparar ännu inte den här uppgiften. Lämna bort kolumnen.',
+    sealed: '{field}: en så känslig uppgift importeras inte från en fil. Lämna bort kolumnen.',
+    elsewhere: '{field}: det här antecknas på sin egen plats efter importen. Lämna bort kolumnen.',
+    'permission-asked': 'Tillstånden frågas i föregående steg och antecknas skilt för var och en. Lämna bort kolumnen.',
+    own: 'Det finns inget färdigt fält för det här. Du kan ange det i beskrivningen som en egen uppgift eller lämna bort kolumnen.',
+    'own-none': 'Det finns inget sådant fält. Om organisationer sparas bara fält som katalogen känner till, så lämna bort kolumnen.',
   },
 } satisfies Shape<typeof fi>;

@@ -14,13 +14,18 @@ export interface Standing {
   readonly memberships: readonly { readonly id: string; readonly registerId: string }[];
 }
 
-/** Those of the ids that are people here, with what decides whether something may be done to them. */
-export async function standingsOf(conn: Conn, ids: readonly string[]): Promise<Map<string, Standing>> {
+/** Which list the act is done to. */
+export type About = 'people' | 'organisations';
+
+const TABLES = { people: 'person', organisations: 'organisation' } as const satisfies Record<About, string>;
+
+/** Those of the ids that are in this list, with what decides whether something may be done to them. */
+export async function standingsOf(conn: Conn, about: About, ids: readonly string[]): Promise<Map<string, Standing>> {
   const { rows } = await sql<{ id: string; restricted_at: string | null; held: string | null; memberships: string | null }>`
     select s.id, s.restricted_at,
       (select min(h.id) from hold as h where h.subject_id = s.id and h.released_at is null) as held,
       (select string_agg(m.id || ' ' || m.register_id, ',') from membership as m where m.subject_id = s.id and m.ended_on is null) as memberships
-    from subject as s join person as p on p.id = s.id where s.id in ${idList(conn, ids)}`.execute(conn);
+    from subject as s join ${sql.table(TABLES[about])} as p on p.id = s.id where s.id in ${idList(conn, ids)}`.execute(conn);
   return new Map(
     rows.map((row) => {
       const memberships = (row.memberships?.split(',') ?? []).map((each) => {

@@ -20,7 +20,7 @@ export function conditionsOf(conn: Conn, filter: ListFilter, days: Days): Condit
   return [
     ...byNumber(filter),
     ...byOrganisation(filter),
-    ...byTag(filter),
+    ...byTag('person.tag', filter.tag),
     ...byWords(conn, filter),
     ...byMarketing(filter),
     ...byAction(filter, days),
@@ -29,6 +29,7 @@ export function conditionsOf(conn: Conn, filter: ListFilter, days: Days): Condit
     ...byContact(filter),
     ...byAdded(filter),
     ...byMarks(filter),
+    ...byOwed(conn, filter),
     ...byRegister(filter),
   ];
 }
@@ -59,9 +60,9 @@ function byOrganisation({ organisation }: ListFilter): Condition[] {
   return organisation === undefined ? [] : [elsewhere('affiliation', 'person_id', sql<SqlBool>`f.organisation_id = ${organisation}`)];
 }
 
-function byTag({ tag }: ListFilter): Condition[] {
+export function byTag(field: 'person.tag' | 'organisation.tag', tag: string | undefined): Condition[] {
   if (tag === undefined) return [];
-  return [elsewhere('tag', 'subject_id', sql<SqlBool>`f.folded = ${tag.toLowerCase()} and f.field_id = 'person.tag'`)];
+  return [elsewhere('tag', 'subject_id', sql<SqlBool>`f.folded = ${tag.toLowerCase()} and f.field_id = ${sql.lit(field)}`)];
 }
 
 function byWords(conn: Conn, { jobs, languages, industries }: ListFilter): Condition[] {
@@ -91,11 +92,18 @@ function byMarketing({ marketing }: ListFilter): Condition[] {
 }
 
 function byAction({ action }: ListFilter, { today, week }: Days): Condition[] {
-  if (action === undefined || action === 'none' || action === 'any') return [];
+  if (action === undefined || action === 'none' || action === 'any' || action === 'wanted') return [];
   const on = sql.raw('f.next_action_on');
   if (action === 'late') return [ofPerson(sql<SqlBool>`${on} < ${today}`, true)];
   if (action === 'today') return [ofPerson(sql<SqlBool>`${on} = ${today}`, true)];
   return [ofPerson(sql<SqlBool>`${on} >= ${today} and ${on} <= ${week}`, true)];
+}
+
+function byOwed(conn: Conn, { owed }: ListFilter): Condition[] {
+  if (owed === undefined) return [];
+  const besides = owed.besides.length === 0 ? sql`` : sql` and f.subject_group not in ${idList(conn, owed.besides)}`;
+  const inThem = sql<SqlBool>`f.ended_on is null and f.register_id in ${idList(conn, owed.registers)}${besides}`;
+  return [elsewhere('membership', 'subject_id', inThem)];
 }
 
 function byDue({ due, ...filter }: ListFilter, { today, soon }: Days): Condition[] {

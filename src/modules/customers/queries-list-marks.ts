@@ -20,7 +20,7 @@ export function byMarks({ email, phone, contact, marketing, action }: Asked): Ma
   if (phone !== undefined) wanted.push(['phone', phone === 'has']);
   if (contact !== undefined) wanted.push(['spoken', contact === 'ever']);
   if (marketing === 'unasked') wanted.push(['asked', false]);
-  if (action === 'none' || action === 'any') wanted.push(['action', action === 'any']);
+  if (action === 'none' || action === 'any' || action === 'wanted') wanted.push(['action', action === 'any']);
   return wanted.length === 0 ? [] : [marked(numbersOf(wanted))];
 }
 

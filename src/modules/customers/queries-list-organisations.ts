@@ -5,7 +5,7 @@ import type { Conn, RawBuilder, SqlBool } from '#platform/db';
 import { idList } from '#kernel/subjects';
 import type { Cursor } from './cursor.ts';
 import type { OrganisationFilter, OrganisationSort } from './list-organisations.ts';
-import { fewMeeting, idRows } from './queries-list-filters.ts';
+import { byTag, fewMeeting, idRows } from './queries-list-filters.ts';
 import type { Condition } from './queries-list-filters.ts';
 
 export interface OrganisationPage {
@@ -80,12 +80,15 @@ async function walk(
 }
 
 /** The conditions that were asked for, those that usually leave fewest first. */
-export function organisationConditions(conn: Conn, { industries, businessId, website, people, register }: OrganisationFilter): Condition[] {
+export function organisationConditions(
+  conn: Conn,
+  { industries, tag, businessId, website, people, register }: OrganisationFilter,
+): Condition[] {
   const own = (where: RawBuilder<SqlBool>): Condition => ({
     holds: (id) => sql<SqlBool>`exists (select 1 from organisation as f where f.id = ${id} and ${where})`,
     among: sql`select f.id as id from organisation as f where ${where}`,
   });
-  const parts: Condition[] = [];
+  const parts: Condition[] = byTag('organisation.tag', tag);
   if (industries !== undefined) parts.push(own(sql<SqlBool>`f.industry in ${idList(conn, industries)}`));
   if (businessId !== undefined)
     parts.push(own(businessId === 'has' ? sql<SqlBool>`f.business_id is not null` : sql<SqlBool>`f.business_id is null`));

@@ -212,7 +212,7 @@ function unpacked(row: Packed): PersonListRow {
     dueOn: due || null,
     reviewOn: review || null,
   }));
-  return { ...row, memberships };
+  return Object.assign(row, { memberships });
 }
 
 function entries(packed: string | null): string[][] {
@@ -243,7 +243,7 @@ const SHOWN = sql.raw(`p.given_name, p.family_name, p.customer_number, p.job_tit
   case when p.given_name is null and p.family_name is null then (select c.value from contact_point as c where c.subject_id = p.id order by c.id limit 1) end as other,
   (select o.name from affiliation as a join organisation as o on o.id = a.organisation_id where a.person_id = p.id and a.until is null order by a.id limit 1) as organisation,
   (select string_agg(m.register_id || ${PART} || coalesce(m.due_on, '') || ${PART} || coalesce(m.review_on, ''), ${ENTRY}) from membership as m where m.subject_id = p.id and m.ended_on is null) as memberships,
-  (select s.restricted_at from subject as s where s.id = p.id) as restricted_at,
+  (select s.restricted_at from subject as s where s.id || '' = p.id and s.restricted_at is not null) as restricted_at,
   ${latest('last-contact')} as last_contact, ${latest('last-service-contact')} as last_service_contact, p.created_at`);
 
 /** How many people are in each register; somebody in two is counted in both. */

@@ -24,6 +24,15 @@ export async function touchedAmong(conn: Conn, ids: readonly string[]): Promise<
   return new Set(rows.flatMap(({ id }) => (free.has(id) ? [] : [id])));
 }
 
+/** When the import did something to each of these. */
+export async function timesOf(conn: Conn, importId: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ subject_id: string; at: string }>`
+    select distinct a.subject_id, a.at from audit_entry as a where a.subject_id in ${idList(conn, ids)}
+       and a.at in (select o.recorded_at from origin as o where o.import_id = ${importId}) order by a.at`.execute(conn);
+  const groups = Map.groupBy(rows, ({ subject_id }) => subject_id);
+  return new Map([...groups].map(([id, of]) => [id, of.map(({ at }) => at)]));
+}
+
 /** How many entries of the log are read at a time. */
 const READ = 500;
 

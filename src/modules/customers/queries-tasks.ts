@@ -22,6 +22,12 @@ export async function openTasksOf(conn: Conn, subjectIds: readonly string[]): Pr
     .execute();
 }
 
+/** The earliest open task of each of those who have one. */
+export async function nextTasksOf(conn: Conn, subjectIds: readonly string[]): Promise<Map<string, TaskRow>> {
+  const soonest = await openTasksOf(conn, subjectIds);
+  return new Map(soonest.toReversed().map((task) => [task.subject_id, task]));
+}
+
 /** Done tasks of a subject, the latest first. */
 export function doneTasksOf(conn: Conn, subjectId: string, limit: number): Promise<TaskRow[]> {
   const rows = on(conn).selectFrom('task').selectAll().where('subject_id', '=', subjectId).where('done_on', 'is not', null);

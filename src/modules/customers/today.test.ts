@@ -8,6 +8,7 @@ import type { Text } from '#platform/i18n';
 import { addClient, customersHouse, declarationOf, STAFF } from './testing.ts';
 import { addTask, changeTask } from './tasks/service.ts';
 import { todayOf } from './today.ts';
+import { listPeople, matchingPeople } from './list.ts';
 import { createOrganisation } from './organisations.ts';
 import { createPerson } from './people.ts';
 
@@ -49,8 +50,13 @@ for (const dialect of await dialects()) {
       await person('prospects');
       const customer = await person('customers');
       assert.equal((await todayOf(deps)).withoutAction, 2);
+      // The list that the count leads to shows whom it counts.
+      const listed = async () => (await listPeople(deps, { sort: 'name', limit: 50, action: 'wanted' })).rows.length;
+      assert.equal(await listed(), 2);
+      assert.equal((await matchingPeople(deps, { exact: 'yes', action: 'wanted' })).n, 2);
       await addTask(deps, STAFF, customer, { title: 'Soita', on: '2026-03-14' });
       assert.equal((await todayOf(deps)).withoutAction, 1);
+      assert.equal(await listed(), 1);
     });
   });
 }

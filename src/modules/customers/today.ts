@@ -65,15 +65,26 @@ export async function todayOf(deps: Deps): Promise<TodayView> {
     return { taskId: id, version: Number(version), ...who, action: title ?? '', on, late: on < today };
   });
   const all = actions.length < SHOWN ? actions.length : await countDueTasks(db, today);
-  return { today, actions, moreActions: all - actions.length, withoutAction: await withoutActionOf(deps), nextActionOn };
+  return {
+    today,
+    actions,
+    moreActions: all - actions.length,
+    withoutAction: await countWithoutAction(deps.database.db, owedOf(deps)),
+    nextActionOn,
+  };
 }
 
-async function withoutActionOf(deps: Deps): Promise<number> {
-  const { db } = deps.database;
+/** Who is owed a next step: in these registers, whoever is not only in groups that ordered letters. */
+export interface Owed {
+  readonly registers: readonly string[];
+  readonly besides: readonly string[];
+}
+
+/** The count of Today and the list that it leads to ask the same question. */
+export function owedOf(deps: Deps): Owed {
   const policy = inForce(deps);
-  const declaring = [...policy.registers.keys()].filter((register) => policy.fieldsOf(register).has('person.next_action'));
-  const besides = [...policy.subjectGroups.values()].filter(isSubscribers).map(({ id }) => id);
-  return countWithoutAction(db, { registers: declaring, besides });
+  const registers = [...policy.registers.keys()].filter((register) => policy.fieldsOf(register).has('person.next_action'));
+  return { registers, besides: [...policy.subjectGroups.values()].filter(isSubscribers).map(({ id }) => id) };
 }
 
 const SUBSCRIBERS = /subscri|prenumer|tilaaj|permission-giv/iu;

@@ -110,7 +110,14 @@ function beyond(deps: Deps, writer: Writer, { confirmed = false, mergedAt }: Wei
     weighty: WEIGHTY,
     async erase(subjectId) {
       const act = { actor, at };
-      const settled = await settle(tx, deps, { subjectId, ending: 'all', ground: 'owner', reason: 'undone', act });
+      const settled = await settle(tx, deps, {
+        subjectId,
+        ending: 'all',
+        ground: 'owner',
+        reason: 'undone',
+        takenBack: `undone:${at.toISOString()}`,
+        act,
+      });
       if (settled.state !== 'erased') throw appError('locked', 'errors.subject-held');
     },
     leave: (id, subjectId) => leave(deps, writer, { id, subjectId }),

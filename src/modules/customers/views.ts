@@ -14,6 +14,7 @@ import { kindOfField } from './contact-points.ts';
 import { fieldName, organisationLabel, personLabel } from './labels.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, peopleCounts, subjectOf } from './queries.ts';
 import { tagsOf } from './queries-tags.ts';
+import { nextTasksOf } from './queries-tasks.ts';
 import type { AffiliationRow, ContactPointRow, MembershipRead, OrganisationRow, PersonRow } from './queries.ts';
 
 /** Everything the page of a person shows. @throws errors.subject-not-found */
@@ -105,10 +106,11 @@ export async function organisationView(deps: Deps, id: string) {
 
 export async function organisationRows(deps: Deps, ids: readonly string[]) {
   const { db } = deps.database;
-  const [organisations, memberships, people] = await Promise.all([
+  const [organisations, memberships, people, tasks] = await Promise.all([
     organisationsByIds(db, ids),
     liveMembershipsOf(db, ids),
     peopleCounts(db, ids),
+    nextTasksOf(db, ids),
   ]);
   const byId = new Map(organisations.map((row) => [row.id, row]));
   return ids.flatMap((id) => {
@@ -124,7 +126,10 @@ export async function organisationRows(deps: Deps, ids: readonly string[]) {
         industry: row.industry,
         people: people.get(id) ?? 0,
         registers: live.map((m) => m.register_id),
+        nextAction: tasks.get(id)?.title ?? null,
+        nextActionOn: tasks.get(id)?.due_on ?? null,
         dueOn: earliest(live.map((m) => m.due_on)),
+        reviewOn: earliest(live.map((m) => m.review_on)),
       },
     ];
   });

@@ -8,8 +8,10 @@ import { errorKind } from './errors.ts';
 import { postgresInProcess, postgresPool } from './postgres.ts';
 import type { PostgresEngine } from './postgres.ts';
 import { closeLine, openLine } from './repeated.ts';
-import { backupSqlite, emptyLog, openSqliteFile, optimiseSqlite, rewriteSqlite, sqliteConnection, sqliteDialect } from './sqlite.ts';
+import { backupSqlite, emptyLog, openSqliteFile, rewriteSqlite, sqliteConnection, sqliteDialect } from './sqlite.ts';
+import type { SqliteFile } from './sqlite.ts';
 import type { Database, Db, NoTables, Tx } from './types.ts';
+import { letGoOf, wipeSqlite } from './wipe.ts';
 
 export type OpenOptions = { file: string } | { url: string } | { pglite: unknown };
 
@@ -22,14 +24,29 @@ async function openSqlite(file: string): Promise<Database> {
   const native = openSqliteFile(file);
   const connection = sqliteConnection(native);
   const base: Db = new Kysely<NoTables>({ dialect: sqliteDialect(native, connection) });
+  // What cuts the log would wait for a wipe of this process, which could not go on meanwhile.
+  const cutting = (act: (on: SqliteFile) => void) =>
+    base.connection().execute(async () => {
+      letGoOf(file);
+      act(native);
+    });
   return {
     dialect: 'sqlite',
     file,
     ...transactions(base, connection),
     lockChain: async () => undefined, // BEGIN IMMEDIATE already admits one writer
-    optimise: () => base.connection().execute(async () => optimiseSqlite(native)),
-    emptyLog: () => base.connection().execute(async () => emptyLog(native)),
-    rewrite: () => base.connection().execute(async () => rewriteSqlite(native)),
+    emptyLog: () => cutting(emptyLog),
+    async wipe() {
+      const result = await wipeSqlite(file);
+      if (result !== 'not understood') return result === 'busy' ? 'busy' : 'wiped';
+      return cutting(rewriteSqlite).then(
+        () => 'written anew',
+        (error: unknown) => {
+          if (errorKind(error) === 'busy') return 'busy';
+          throw error;
+        },
+      );
+    },
     backupTo: (to) => backupSqlite(native, to),
     close: () => closed(base, native),
   };
@@ -44,9 +61,8 @@ async function openPostgres({ dialect, backupTo }: PostgresEngine): Promise<Data
     async lockChain(tx, name) {
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
     },
-    optimise: async () => undefined, // autovacuum; the notice declares the age-out of dead rows
-    emptyLog: async () => undefined,
-    rewrite: async () => undefined,
+    emptyLog: async () => undefined, // autovacuum; the notice declares the age-out of dead rows
+    wipe: async () => 'wiped',
     backupTo,
     close: () => base.destroy(),
   };

@@ -81,21 +81,9 @@ class FixedLimits extends SqliteQueryCompiler {
   }
 }
 
-/** Rewrites every full-text index without its deleted entries and empties the write-ahead log. */
-export function optimiseSqlite(native: SqliteFile): void {
-  const indexes = native
-    .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'`)
-    .all();
-  for (const { name } of indexes) {
-    const quoted = `"${name.replaceAll('"', '""')}"`;
-    native.exec(`INSERT INTO ${quoted}(${quoted}) VALUES ('optimize')`);
-  }
-  emptyLog(native);
-}
-
 /**
  * Writes the file anew. secure_delete wipes what is freed, but a page whose rows were moved to another keeps remnants of them in its
- * unused middle; only a new file has none.
+ * unused middle; a new file has none. It is done when the pages of the old one could not be wiped where they are (wipe.ts).
  */
 export function rewriteSqlite(native: SqliteFile): void {
   native.pragma('temp_store = FILE'); // else the whole new file would first be made in memory

@@ -21,12 +21,14 @@ export interface Database {
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One writer at a time per chain, until the transaction ends. */
   lockChain(tx: Tx, name: string): Promise<void>;
-  /** After many erasures: leaves no deleted entry in search indexes and no deleted row in the write-ahead log. */
-  optimise(): Promise<void>;
-  /** After one erasure, which the search indexes forgot at once: leaves no deleted row in the write-ahead log. */
+  /** After an erasure, once the search indexes forgot: leaves no deleted row in the write-ahead log. */
   emptyLog(): Promise<void>;
-  /** Writes an embedded database's file anew, so that not even the unused middle of a page holds what was deleted. About a second per 100 MB. */
-  rewrite(): Promise<void>;
+  /**
+   * Overwrites what belongs to nobody in an embedded database's file, so that not even the unused middle of a page holds what was deleted.
+   * A file of which anything is not understood is written anew instead: about a second per 100 MB in which nobody is answered. 'busy':
+   * others wrote or read so long without a pause that remnants may be left; it is to be tried again.
+   */
+  wipe(): Promise<'wiped' | 'written anew' | 'busy'>;
   /** A consistent copy while the register is in use. */
   backupTo(file: string): Promise<void>;
   close(): Promise<void>;

@@ -63,7 +63,7 @@ export function renderPage({ lang, title, skip, head, main, foot, aside, stylesh
 /** The one stylesheet; with `fonts`, the address under which the font files are served. */
 export function siteStylesheet(fonts?: string): string {
   const faces = fonts === undefined ? [] : FACES.map((face) => fontFace(face, fonts));
-  return [...faces, root(LIGHT), `@media (prefers-color-scheme: dark) {\n${root(DARK)}\n}`, rules()].join('\n');
+  return [...faces, root(LIGHT), `@media screen and (prefers-color-scheme: dark) {\n${root(DARK)}\n}`, rules()].join('\n');
 }
 
 // Optional: a page that came before its letters keeps the reader's own, and nothing on it moves under the eye.

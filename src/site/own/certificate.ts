@@ -84,8 +84,8 @@ function facts({ lang, policy }: Asked, { certificate }: SignedCertificate): Htm
     [t(lang, 'certificate.received'), day(certificate.receivedAt, lang)],
     [t(lang, 'certificate.promised'), day(certificate.deadlineAt, lang)],
     [t(lang, 'certificate.doneAt'), day(certificate.erasedAt, lang)],
-    [t(lang, 'certificate.stores'), gone.join(', ') || '–'],
-    [t(lang, 'certificate.kept'), stays.join(', ') || t(lang, 'certificate.keptNone')],
+    [t(lang, 'certificate.stores'), each(gone) ?? '–'],
+    [t(lang, 'certificate.kept'), each(stays) ?? t(lang, 'certificate.keptNone')],
     [
       t(lang, 'certificate.recheck'),
       t(lang, 'certificate.recheckText', { columns: recheck.columns, files: recheck.files, found: recheck.found }),
@@ -102,6 +102,15 @@ function facts({ lang, policy }: Asked, { certificate }: SignedCertificate): Htm
         </div> `,
     )}
   </dl>`;
+}
+
+/** One under another: nobody reads twenty things from one line. */
+function each(rows: readonly string[]): Html | undefined {
+  return rows.length === 0
+    ? undefined
+    : html`<ul>
+        ${rows.map((row) => html`<li>${row}</li> `)}
+      </ul>`;
 }
 
 type Verdict = 'genuine' | 'false' | 'unreadable';

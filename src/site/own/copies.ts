@@ -1,6 +1,8 @@
 // The copy to take along (GDPR Art. 15(3), 20): for machines, as a table, to read; and the part that may be moved elsewhere. Each is written in the log.
 
+import { Readable } from 'node:stream';
 import { accessCopy } from '#customers';
+import type { CopyForm } from '#customers';
 import { append } from '#kernel/audit';
 import { limits } from '#platform/http';
 import type { Reply } from '#platform/http';
@@ -22,16 +24,16 @@ function file({ reply }: Visited, name: string, type: string): Reply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
 }
 
-function copy({ deps, visit, lang, act }: Visited) {
-  return accessCopy(deps, visit.subjectId, lang, act);
+async function copy({ deps, visit, lang, act }: Visited, form: CopyForm): Promise<Readable> {
+  return Readable.from(await accessCopy(deps, visit.subjectId, { form, lang }, act), { objectMode: false });
 }
 
 async function json(visited: Visited): Promise<Reply> {
-  return file(visited, 'omat-tiedot.json', 'application/json; charset=utf-8').send((await copy(visited)).json);
+  return file(visited, 'omat-tiedot.json', 'application/json; charset=utf-8').send(await copy(visited, 'json'));
 }
 
 async function csv(visited: Visited): Promise<Reply> {
-  return file(visited, 'omat-tiedot.csv', 'text/csv; charset=utf-8').send((await copy(visited)).csv);
+  return file(visited, 'omat-tiedot.csv', 'text/csv; charset=utf-8').send(await copy(visited, 'csv'));
 }
 
 async function pdf(visited: Visited): Promise<Reply> {

@@ -42,11 +42,11 @@ async function erasePage(visited: Visited): Promise<string> {
   const waiting = await waitingOf(visited);
   const main = html`${doneOf(visited)} ${waiting !== undefined && waits(waiting, visited)}
     <section>
-      <p class="lead">${t(lang, 'erase.lead')}</p>
+      <p class="lead">${t(lang, waiting === undefined ? 'erase.lead' : 'erase.waitingLead')}</p>
       ${plan.blocked !== null && said(t(lang, plan.blocked === 'hold' ? 'erase.blockedHold' : 'erase.blockedRestriction'), 'attention')}
     </section>
     ${planSections(visited, plan)} ${choice(visited, plan, waiting)}`;
-  return ownPage(visited, { title: t(lang, 'erase.title'), main, tab: 'erase' });
+  return ownPage(visited, { title: t(lang, waiting === undefined ? 'erase.title' : 'erase.waitingTitle'), main, tab: 'erase' });
 }
 
 function waits({ id, erasesBy }: OwnRequest, { lang }: Visited): Html {

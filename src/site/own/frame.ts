@@ -36,7 +36,10 @@ export function ownPage({ lang, firm, request }: Pick<Asked, 'lang' | 'firm' | '
     lang,
     title: `${title}, ${firm}`,
     skip: t(lang, 'skip'),
-    head: html`<p class="firm">${firm}</p>
+    head: html`<div class="top">
+        <p class="firm">${firm}</p>
+        ${tab !== undefined && form('/omat/ulos', {}, html`<button>${t(lang, 'nav.out')}</button>`)}
+      </div>
       <h1>${title}</h1>
       <div class="bar">${languages(lang, path)}${notice(lang)}</div>
       ${tab !== undefined && tabs(lang, tab)}`,
@@ -71,7 +74,6 @@ function tabs(lang: Lang, current: Tab | 'within'): Html {
   return html`<nav class="tabs" aria-label="${t(lang, 'pages')}">
     <ul>
       ${items}
-      <li>${form('/omat/ulos', {}, html`<button>${t(lang, 'nav.out')}</button>`)}</li>
     </ul>
   </nav>`;
 }

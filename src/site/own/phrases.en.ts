@@ -69,7 +69,7 @@ export const en: Shape<typeof fi> = {
   bye: { title: 'You have signed out', text: 'The visit is over, and the link no longer opens anything.' },
   public: {
     title: 'Make a request',
-    lead: 'The request is entered at once, and the clock starts then. We answer within {days} days. Before any data are given out or erased, we check who you are.',
+    lead: 'The request is entered at once, and the clock starts then. Data are erased within {hours}. Other requests are answered within {days} days. Before any data are given out or erased, we check who you are.',
     right: 'What do you ask for?',
     name: 'Your name',
     reach: 'How do we reach you?',

@@ -67,7 +67,7 @@ export const fi = {
   bye: { title: 'Kirjauduit ulos', text: 'Käynti on päättynyt, eikä linkki enää avaa mitään.' },
   public: {
     title: 'Tee pyyntö',
-    lead: 'Pyyntö kirjataan heti, ja määräaika alkaa siitä. Vastaamme viimeistään {days} päivässä. Ennen kuin tietoja annetaan tai poistetaan, varmistamme kuka olet.',
+    lead: 'Pyyntö kirjataan heti, ja määräaika alkaa siitä. Poistamme tiedot {hours} kuluessa. Muihin pyyntöihin vastaamme viimeistään {days} päivässä. Ennen kuin tietoja annetaan tai poistetaan, varmistamme kuka olet.',
     right: 'Mitä pyydät?',
     name: 'Nimesi',
     reach: 'Miten tavoitamme sinut?',

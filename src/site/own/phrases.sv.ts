@@ -69,7 +69,7 @@ export const sv: Shape<typeof fi> = {
   bye: { title: 'Du har loggat ut', text: 'Besöket är slut, och länken öppnar inte längre någonting.' },
   public: {
     title: 'Gör en begäran',
-    lead: 'Begäran antecknas genast, och tiden räknas från den stunden. Vi svarar inom {days} dagar. Innan uppgifter lämnas ut eller raderas kontrollerar vi vem du är.',
+    lead: 'Begäran antecknas genast, och tiden räknas från den stunden. Uppgifter raderas inom {hours}. Övriga begäranden besvaras inom {days} dagar. Innan uppgifter lämnas ut eller raderas kontrollerar vi vem du är.',
     right: 'Vad begär du?',
     name: 'Ditt namn',
     reach: 'Hur når vi dig?',

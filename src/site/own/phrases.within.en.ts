@@ -232,7 +232,9 @@ export const within: Shape<typeof fi> = {
   },
   erase: {
     title: 'If you ask for erasure now',
+    waitingTitle: 'Erasing your data',
     lead: 'Before you decide, see what happens.',
+    waitingLead: 'This is what the erasure does.',
     goes: 'Goes within {hours}',
     stays: 'Stays, to be seen only by those whom the law names',
     staysNone: 'None of your data stays.',
@@ -275,7 +277,7 @@ export const within: Shape<typeof fi> = {
     received: 'Request received',
     doneAt: 'Erased',
     promised: 'Promised by',
-    stores: 'Erased',
+    stores: 'What was erased',
     kept: 'Stays',
     keptNone: 'Nothing',
     recheck: 'Looked for again',

@@ -227,7 +227,9 @@ export const within = {
   },
   erase: {
     title: 'Jos pyydät poistoa nyt',
+    waitingTitle: 'Tietojesi poistaminen',
     lead: 'Ennen kuin päätät, katso mitä tapahtuu.',
+    waitingLead: 'Näin poistossa käy.',
     goes: 'Poistuu {hours} kuluessa',
     stays: 'Jää, eikä ole muiden kuin laissa mainittujen nähtävissä',
     staysNone: 'Mitään sinun tietoasi ei jää.',
@@ -270,7 +272,7 @@ export const within = {
     received: 'Pyyntö saapui',
     doneAt: 'Poistettu',
     promised: 'Luvattu viimeistään',
-    stores: 'Poistettu',
+    stores: 'Mitä poistettiin',
     kept: 'Jää',
     keptNone: 'Ei mitään',
     recheck: 'Etsitty uudelleen',

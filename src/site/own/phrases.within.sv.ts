@@ -231,7 +231,9 @@ export const within: Shape<typeof fi> = {
   },
   erase: {
     title: 'Om du ber om radering nu',
+    waitingTitle: 'Radering av dina uppgifter',
     lead: 'Se vad som händer innan du bestämmer dig.',
+    waitingLead: 'Det här händer vid raderingen.',
     goes: 'Raderas inom {hours}',
     stays: 'Blir kvar, synligt bara för dem som lagen nämner',
     staysNone: 'Ingen av dina uppgifter blir kvar.',
@@ -274,7 +276,7 @@ export const within: Shape<typeof fi> = {
     received: 'Begäran kom in',
     doneAt: 'Raderat',
     promised: 'Utlovat senast',
-    stores: 'Raderat',
+    stores: 'Vad som raderades',
     kept: 'Blir kvar',
     keptNone: 'Ingenting',
     recheck: 'Sökt på nytt',

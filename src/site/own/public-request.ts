@@ -1,6 +1,7 @@
 // A request from somebody who has no link: entered at once, so that the clocks run from now, with identity still to be settled (R5).
 
 import { translateError } from '#kernel/phrases';
+import { hoursInWords } from '#kernel/policy';
 import { enterUnnamed, REQUEST_RIGHTS, requestById } from '#kernel/requests';
 import type { RequestRight } from '#kernel/requests';
 import { AppError } from '#platform/errors';
@@ -28,8 +29,10 @@ export function registerPublicRequest(pages: Pages): void {
 
 function requestPage(asked: Asked, error?: string, full = false): string {
   const { lang, policy, form: given } = asked;
+  const { answerDays, erasureHours } = policy.policy.requests;
+  const lead = t(lang, 'public.lead', { days: answerDays, hours: hoursInWords(erasureHours)[lang] });
   const main = html`<section>
-    <p class="lead">${t(lang, 'public.lead', { days: policy.policy.requests.answerDays })}</p>
+    <p class="lead">${lead}</p>
     ${
       error !== undefined &&
       said(

@@ -12,7 +12,8 @@ const WHAT = ['erasure', 'rectification', 'restriction', 'release'] as const;
 
 /** Nothing is said where there was nobody to tell. */
 export function toldSection(duties: readonly PersonDuty[], lang: Lang): Html | false {
-  const rows = duties.flatMap((duty) => toldRow(duty, lang) ?? []);
+  // Two corrections on one day are one line to whoever reads it.
+  const rows = [...new Set(duties.flatMap((duty) => toldRow(duty, lang) ?? []))];
   return (
     rows.length > 0 &&
     html`<section aria-labelledby="told">

@@ -58,10 +58,16 @@ async function call(method: string, path: string, parts: Parts = {}, options: Op
   });
   const act = response.headers.get('lupaus-act');
   if (act !== null) onActed(act);
+  if (response.ok && response.headers.has('content-disposition')) return fileText(response);
   if (response.ok) return response.status === 204 ? {} : response.json();
   const body = (await response.json().catch(() => ({}))) as ProblemBody;
   if (response.status === 401 && body.code === 'errors.signed-out') onSignedOut();
   throw new Problem(response.status, body);
+}
+
+/** A file to be saved, with the mark of its encoding if it has one. */
+async function fileText(response: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 }
 
 function address(path: string, { params = {}, query = {} }: Parts): string {

@@ -9,15 +9,17 @@ interface DialogProps {
   size?: string;
   /** A dialog that must be left by its own button has none in the corner. */
   closable?: boolean;
+  /** Nothing of the page behind is to be seen. */
+  covers?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
-export function Dialog({ title, size = 'md', closable = true, onClose, children }: DialogProps) {
+export function Dialog({ title, size = 'md', closable = true, covers = false, onClose, children }: DialogProps) {
   const t = useT(common);
   return (
     <Modal.Root opened onClose={onClose} size={size}>
-      <Modal.Overlay backgroundOpacity={0.45} color="#121614" />
+      <Modal.Overlay backgroundOpacity={covers ? 1 : 0.45} color={covers ? 'var(--paper)' : '#121614'} />
       <Modal.Content className="dialog">
         <div className="dialog-head">
           <Modal.Title>{title}</Modal.Title>

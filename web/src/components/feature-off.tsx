@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '../api/client.ts';
 import { useMay, usePolicy } from '../api/queries.ts';
 import { features as phrases } from '../i18n/features.ts';
-import { useT } from '../i18n/index.ts';
+import { useT, useText } from '../i18n/index.ts';
 import { ClauseLink } from './clause-link.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 
@@ -59,11 +59,17 @@ export function FeatureOff({ feature, registerId, purposeId, as, lead }: Feature
       }),
     onSuccess: ({ draftId }) => navigate({ to: '/declaration/$id/publish', params: { id: draftId } }),
   });
+  const named = useNamed(fieldIds, purposeId);
+  const inRegister = fieldIds.every((id) => declared.includes(id));
+  const said =
+    named === undefined
+      ? t('lead', { feature: t(`names.${feature}`) })
+      : `${t('leadFor', { feature: t(`names.${feature}`), ...named })}${inRegister ? ` ${t('otherwise')}` : ''}`;
   const clause = policy?.features.find(({ id }) => id === feature)?.clause;
   return (
     <div className="off small">
       <span>
-        {lead ?? t('lead', { feature: t(`names.${feature}`) })} {lead === undefined && clause && <ClauseLink clause={clause} />}
+        {lead ?? said} {lead === undefined && clause && <ClauseLink clause={clause} />}
       </span>
       {mayDraft && registerId !== undefined && fieldIds.length > 0 ? (
         <Button variant="default" size="compact-sm" loading={draft.isPending} onClick={() => draft.mutate()}>
@@ -75,4 +81,14 @@ export function FeatureOff({ feature, registerId, purposeId, as, lead }: Feature
       <ErrorBanner error={draft.error} />
     </div>
   );
+}
+
+/** What is wanted for one purpose, by the names of the declaration: the datum may well stand in it for another. */
+function useNamed(fieldIds: readonly string[], purposeId: string | undefined): { fields: string; purpose: string } | undefined {
+  const text = useText();
+  const policy = usePolicy();
+  const purpose = policy?.purposes.find(({ id }) => id === purposeId);
+  const fields = fieldIds.flatMap((each) => policy?.fields.find(({ id }) => id === each) ?? []);
+  if (purpose === undefined || fields.length < fieldIds.length) return undefined;
+  return { fields: fields.map(({ name }) => `”${text(name)}”`).join(', '), purpose: text(purpose.name) };
 }

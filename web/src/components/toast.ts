@@ -5,6 +5,8 @@ import { common } from '../i18n/common.ts';
 import { lang } from '../i18n/index.ts';
 
 let count = 0;
+/** What was said before and is still there; a warning stays its time. */
+let last: string | undefined;
 
 interface Toast {
   stay: number;
@@ -13,6 +15,10 @@ interface Toast {
 
 function show(build: (close: () => void) => ReactNode, { stay, className }: Toast): void {
   const id = `toast-${++count}`;
+  if (className === undefined) {
+    if (last !== undefined) notifications.hide(last);
+    last = id;
+  }
   notifications.show({
     id,
     message: build(() => notifications.hide(id)),

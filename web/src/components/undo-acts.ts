@@ -46,6 +46,32 @@ function acted(id: string): void {
   }, SILENT_MS);
 }
 
+/** An act on many, known once it is over: like any other act, it is the last that was done. */
+export function actedOnMany(id: string): void {
+  if (done.some((each) => each.id === id)) return;
+  done.push({ id, path: location.pathname, at: performance.now() });
+  done.splice(0, done.length - DEPTH);
+  taken.length = 0;
+}
+
+const offers = new Map<string, Set<() => void>>();
+
+/** Told when the act is being taken back or done again, whichever way: what offered it goes. */
+export function whenTurned(id: string, tell: () => void): () => void {
+  const told = offers.get(id) ?? new Set();
+  offers.set(id, told.add(tell));
+  return () => {
+    told.delete(tell);
+    if (told.size === 0 && offers.get(id) === told) offers.delete(id);
+  };
+}
+
+export function turned(id: string): void {
+  const told = offers.get(id);
+  offers.delete(id);
+  for (const tell of told ?? []) tell();
+}
+
 /** While an act is taken back or done again: what the server answers as its act is no new one. */
 export async function replay<T>(work: () => Promise<T>): Promise<T> {
   replaying += 1;

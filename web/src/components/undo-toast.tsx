@@ -5,7 +5,7 @@ import { client } from '../api/query-client.ts';
 import { isProblem } from '../api/problem.ts';
 import { common } from '../i18n/common.ts';
 import { lang, useT } from '../i18n/index.ts';
-import { type Act, didAgain, forget, replay, takePending, tookBack, whenSilent } from './undo-acts.ts';
+import { type Act, didAgain, forget, replay, takePending, tookBack, turned, whenSilent, whenTurned } from './undo-acts.ts';
 import { offerWith, say, sayWith, warn } from './toast.ts';
 
 /** Says what was done, with the way back: by the server where it kept what was, else by the page. */
@@ -13,15 +13,23 @@ export function sayUndo(message: string, undo: () => Promise<unknown>): void {
   const act = takePending();
   if (act === undefined)
     sayWith((close) => <UndoToast message={message} undo={() => undo().then(() => say(common.t(lang(), 'undone')))} close={close} />);
-  else sayWith((close) => <UndoToast message={message} undo={() => takeBack(act)} close={close} />);
+  else sayWith(wayBack(act, message));
 }
 
 offerWith((message) => {
   const act = takePending();
-  return act === undefined ? null : (close) => <UndoToast message={message} undo={() => takeBack(act)} close={close} />;
+  return act === undefined ? null : wayBack(act, message);
 });
 
-whenSilent((act) => sayWith((close) => <UndoToast message={common.t(lang(), 'saved')} undo={() => takeBack(act)} close={close} />));
+whenSilent((act) => sayWith(wayBack(act, common.t(lang(), 'saved'))));
+
+/** The toast of an act: it goes when the act is taken back by the key. */
+function wayBack(act: Act, message: React.ReactNode): (close: () => void) => React.ReactNode {
+  return (close) => {
+    whenTurned(act.id, close);
+    return <UndoToast message={message} undo={() => takeBack(act)} close={close} />;
+  };
+}
 
 let goAway: (path: string) => void = () => {};
 /** Told where to go when the page is about somebody who is gone again. */
@@ -40,7 +48,10 @@ export async function takeBack(act: Act, confirmed = false): Promise<void> {
   const t = (key: 'undone' | 'undonePartly' | 'redo', params = {}) => common.t(lang(), key, params);
   const message = done.gone > 0 ? t('undonePartly', { n: done.gone }) : t('undone');
   if (again === undefined || done.removed.length > 0) return say(message);
-  sayWith((close) => <UndoToast message={message} label={t('redo')} undo={() => doAgain(again)} close={close} />);
+  sayWith((close) => {
+    whenTurned(again.id, close);
+    return <UndoToast message={message} label={t('redo')} undo={() => doAgain(again)} close={close} />;
+  });
 }
 
 /** Does again what was taken back. */
@@ -53,10 +64,11 @@ export async function doAgain(act: Act): Promise<void> {
   await client.invalidateQueries();
   const message = common.t(lang(), 'redone');
   if (made === undefined) say(message);
-  else sayWith((close) => <UndoToast message={message} undo={() => takeBack(made)} close={close} />);
+  else sayWith(wayBack(made, message));
 }
 
 async function sent(act: Act, confirmed: boolean) {
+  turned(act.id);
   try {
     return await replay(() => api.undo.act({ params: { id: act.id }, body: { confirmed } }));
   } catch (error) {

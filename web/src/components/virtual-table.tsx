@@ -59,6 +59,8 @@ export interface VirtualTableProps<R> {
   listKey?: string;
   /** Height of the region when the table does not fill the page. */
   height?: string | undefined;
+  /** It is the list of the page: its keys work as soon as the page is open, and a link at the top of the page leads to it. */
+  pageKeys?: boolean;
 }
 
 const PHONE = '(max-width: 720px)';
@@ -92,6 +94,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
     region,
     selection,
     stale: props.stale === true,
+    pageKeys: props.pageKeys === true,
     idAt: (index) => (rows[index] === undefined ? undefined : rowKey(rows[index])),
   });
 
@@ -111,6 +114,7 @@ export function VirtualTable<R>(props: VirtualTableProps<R>) {
   return (
     <div
       ref={region}
+      {...walk.place}
       className={`vtable ${compact && !narrow ? 'vtable-compact' : ''} ${cards ? 'vtable-cards' : ''}`}
       role="region"
       aria-busy={props.stale === true ? true : undefined}

@@ -1,6 +1,10 @@
 /** The keys of a table: arrows walk, with Shift they choose, Space chooses one, Ctrl or ⌘ with A everybody, Esc nobody. */
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { usePageList } from './list/page-list.ts';
 import type { Selection } from './virtual-table.tsx';
+
+/** What of a key matters here, whether it was pressed in the table or on the page it is the list of. */
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'target' | 'preventDefault'>;
 
 interface Walk {
   count: number;
@@ -11,6 +15,8 @@ interface Walk {
   idAt: (index: number) => string | undefined;
   /** The rows are about to be replaced by those of another question. */
   stale: boolean;
+  /** It is the list of the page: its keys work where nothing else has the focus. */
+  pageKeys: boolean;
 }
 
 /** Choosing rows: where it began is remembered, and Shift reaches from there. */
@@ -38,7 +44,7 @@ function useChoosing({ selection, idAt }: Pick<Walk, 'selection' | 'idAt'>) {
     } else anchor.current = to;
   }
   /** True when the key was one of choosing. */
-  function onKey(event: KeyboardEvent<HTMLElement>, active: number | null): boolean {
+  function onKey(event: Pressed, active: number | null): boolean {
     if (selection === undefined) return false;
     const inBox = event.target instanceof Element && event.target.closest('input, button') !== null;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') selection.toggleAll();
@@ -64,7 +70,7 @@ function target(key: string, now: number, page: number, count: number): number |
 }
 
 /** Roving focus over rows that may not be mounted yet: scroll first, focus when the row is there. */
-export function useWalk({ count, rowHeight, reveal, region, selection, idAt, stale }: Walk) {
+export function useWalk({ count, rowHeight, reveal, region, selection, idAt, stale, pageKeys }: Walk) {
   const [active, setActive] = useState<number | null>(null);
   const wanted = useRef<number | null>(null);
   const had = useRef(false);
@@ -88,7 +94,7 @@ export function useWalk({ count, rowHeight, reveal, region, selection, idAt, sta
     if (!stale && document.activeElement === document.body && had.current) region.current?.focus({ preventScroll: true });
   }, [stale, region]);
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+  function onKeyDown(event: Pressed) {
     if (count === 0 || (event.target instanceof Element && event.target.closest('[role="separator"]'))) return;
     if (choosing.onKey(event, active)) {
       event.preventDefault();
@@ -109,5 +115,43 @@ export function useWalk({ count, rowHeight, reveal, region, selection, idAt, sta
     had.current = row !== null;
     if (row) setActive(Number(row.dataset['index']));
   }
-  return { active, onKeyDown, onFocus, pick: choosing.pick };
+  usePageKeys(pageKeys, region, (event) => {
+    // Before the first step the space bar chooses the first row.
+    const first = event.key === ' ' && active === null && selection !== undefined && !stale && count > 0;
+    if (!first) {
+      onKeyDown(event);
+      return;
+    }
+    event.preventDefault();
+    choosing.pick(0, false);
+    wanted.current = 0;
+    setActive(0);
+    reveal(0);
+  });
+  return { active, place: pageKeys ? { id: 'list' } : {}, onKeyDown, onFocus, pick: choosing.pick };
+}
+
+/** Hears the keys that nothing on the page has for its own: neither a field, a button, a dialog nor another list. */
+function usePageKeys(on: boolean, region: Walk['region'], press: (event: KeyboardEvent) => void): void {
+  usePageList(on, region);
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    if (!on) return undefined;
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || !idle(event.composedPath()[0], region.current)) return;
+      latest.current(event);
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [on, region]);
+}
+
+const OWN_KEYS = 'a, button, input, textarea, select, summary, [contenteditable="true"], [role], [tabindex="0"]';
+
+function idle(target: EventTarget | undefined, region: HTMLElement | null): boolean {
+  if (region === null || document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]') !== null) return false;
+  return target instanceof Element && !region.contains(target) && target.closest(OWN_KEYS) === null;
 }

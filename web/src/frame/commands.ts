@@ -1,24 +1,12 @@
 /** Everything the palette can do; the words of any of the three languages find it, in any order. */
-import {
-  type Icon,
-  IconBuilding,
-  IconEye,
-  IconFileExport,
-  IconFileImport,
-  IconKeyboard,
-  IconLanguage,
-  IconLogout,
-  IconMap2,
-  IconMoon,
-  IconTargetArrow,
-  IconUserPlus,
-} from '@tabler/icons-react';
+import { type Icon, IconKeyboard, IconLanguage, IconLogout, IconMap2, IconMoon } from '@tabler/icons-react';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { LANGS } from '#platform/i18n';
 import type { Me } from '../api/queries.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { tourOffer } from '../i18n/tour-offer.ts';
 import { LANG_NAMES, useLang, useT } from '../i18n/index.ts';
+import { type Act, ACTS } from './acts.ts';
 import { allowed, SETTINGS } from './destinations.ts';
 import { usePageCommandList, whenOffered } from './page-commands.ts';
 import { iconOf, SUB_PAGES } from './sub-pages.ts';
@@ -47,7 +35,7 @@ export function useCommands(me: Me, text: string, onKeys: () => void): Command[]
   const account = useAccount(onKeys);
   const places = usePlaces(me);
   const wanted = fold(text).split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return [...here, ...acts, ...places.filter(({ detail }) => detail === undefined)];
+  if (wanted.length === 0) return [...here, ...acts.filter(({ first }) => first), ...places.filter(({ detail }) => detail === undefined)];
   return [...here, ...acts, ...places, ...account].filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
 
@@ -74,61 +62,25 @@ function useHere(): Offered[] {
   }));
 }
 
-function useActs(me: Me): Offered[] {
+function useActs(me: Me): (Offered & { first: boolean })[] {
   const t = useT(phrases);
-  const navigate = useNavigate();
-  const may = (permission: string) => me.permissions.includes(permission);
-  const acts: (Omit<Offered, 'group' | 'label' | 'words'> & { phrase: Key; allow: boolean })[] = [
-    {
-      id: 'new-person',
-      phrase: 'newPerson',
-      allow: may('people.write'),
-      icon: IconUserPlus,
-      keys: ['N'],
-      run: () => void navigate({ to: '/people/new' }),
+  const router = useRouter();
+  // What the page at hand offers itself stands among what can be done here.
+  const here = new Set(usePageCommandList().map(({ id }) => id));
+  return ACTS.filter(({ id, permission }) => me.permissions.includes(permission) && !here.has(id)).map((act: Act) => ({
+    id: act.id,
+    icon: act.icon,
+    ...(act.keys === undefined ? {} : { keys: act.keys }),
+    group: t('palette.commands'),
+    label: t(act.phrase as Key),
+    words: inAll(act.phrase as Key),
+    first: act.first === true,
+    run: () => {
+      router.history.push(act.href);
+      // The key that chose this is still on its way up; whoever presses one after it is left in peace.
+      if (act.offered) setTimeout(() => whenOffered(act.id));
     },
-    {
-      id: 'new-organisation',
-      phrase: 'newOrganisation',
-      allow: may('organisations.write'),
-      icon: IconBuilding,
-      run: () => void navigate({ to: '/organisations/new' }),
-    },
-    {
-      id: 'new-lead',
-      phrase: 'newLead',
-      allow: may('people.write'),
-      icon: IconTargetArrow,
-      run: () => void navigate({ to: '/leads', search: {} }).then(() => whenOffered('new-lead')),
-    },
-    {
-      id: 'import',
-      phrase: 'importPeople',
-      allow: may('people.import'),
-      icon: IconFileImport,
-      run: () => void navigate({ to: '/import' }),
-    },
-    {
-      id: 'export',
-      phrase: 'exportPeople',
-      allow: may('people.export'),
-      icon: IconFileExport,
-      run: () => void navigate({ to: '/people', search: {} }).then(() => whenOffered('export')),
-    },
-    {
-      id: 'check',
-      phrase: 'palette.checkNow',
-      allow: may('promises.attest'),
-      icon: IconEye,
-      run: () => void navigate({ to: '/promises', search: { look: true } }),
-    },
-  ];
-  return acts
-    .filter(({ allow }) => allow)
-    .map(({ phrase, id, icon, keys, run }) => {
-      const shown = { id, icon, run, ...(keys === undefined ? {} : { keys }) };
-      return { ...shown, group: t('palette.commands'), label: t(phrase), words: inAll(phrase) };
-    });
+  }));
 }
 
 function usePlaces(me: Me): Offered[] {

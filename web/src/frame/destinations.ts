@@ -78,6 +78,19 @@ export const DESTINATIONS: readonly Destination[] = [
 
 export const SETTINGS: Destination = { id: 'settings', to: '/settings', icon: IconSettings, permission: null, key: 'a' };
 
+/** Pages that stand under a place without saying so in their address. */
+const ELSEWHERE: readonly (readonly [string, DestinationId])[] = [
+  ['/tags', 'people'],
+  ['/import', 'people'],
+  ['/declaration', 'notice'],
+];
+
+/** The place that a page stands under: it is lit in the rail and at the thumb. */
+export function placeOf(path: string): DestinationId | undefined {
+  const under = (to: string) => path === to || (to !== '/' && path.startsWith(`${to}/`));
+  return ELSEWHERE.find(([to]) => under(to))?.[1] ?? [...DESTINATIONS, SETTINGS].find(({ to }) => under(to))?.id;
+}
+
 export function allowed(permissions: readonly string[]): readonly Destination[] {
   return DESTINATIONS.filter(({ permission }) => permission === null || permissions.includes(permission));
 }

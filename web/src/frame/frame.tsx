@@ -1,15 +1,16 @@
 /** The frame round every page behind the door: where one can go, how to find anything, and who one is. */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { type Me, sessionQuery } from '../api/queries.ts';
+import { goToPageList, useHasPageList } from '../components/list/page-list.ts';
 import { ErrorBoundary } from '../components/error-boundary.tsx';
 import { SkeletonPage } from '../components/skeleton.tsx';
 import { UndoKeys } from '../components/undo-keys.tsx';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
 import { MailAnywhere } from '../pages/person/mail-anywhere.tsx';
-import { allowed, type Destination, SETTINGS } from './destinations.ts';
+import { allowed, type Destination, placeOf, SETTINGS } from './destinations.ts';
 import './frame.css';
 import { TabBar } from './tab-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -46,6 +47,7 @@ function Inside({ me }: { me: Me }) {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
+      <SkipToList />
       <nav className="rail" aria-label={t('nav.label')}>
         <Wordmark firm={me.firm} />
         <ul className="rail-list">
@@ -83,16 +85,36 @@ function Inside({ me }: { me: Me }) {
   );
 }
 
+/** Past the head and the conditions of a list, straight to its rows. */
+function SkipToList() {
+  const t = useT(phrases);
+  if (!useHasPageList()) return null;
+  return (
+    <a
+      className="skip"
+      href="#list"
+      onClick={(event) => {
+        event.preventDefault();
+        goToPageList();
+      }}
+    >
+      {t('skipToList')}
+    </a>
+  );
+}
+
 function RailItem({ destination }: { destination: Destination }) {
   const t = useT(phrases);
   const { icon: Icon, to, id } = destination;
+  const here = useRouterState({ select: (state) => placeOf(state.location.pathname) === id });
   return (
     <li>
       <Link
         to={to}
-        className="rail-item"
-        activeProps={{ className: 'rail-item rail-current', 'aria-current': 'page' }}
-        activeOptions={{ exact: to === '/', includeSearch: false }}
+        className={here ? 'rail-item rail-current' : 'rail-item'}
+        activeProps={{}}
+        activeOptions={{ exact: true }}
+        aria-current={here ? 'page' : undefined}
       >
         <Icon size={20} stroke={1.6} aria-hidden="true" />
         {t(`nav.${id}`)}

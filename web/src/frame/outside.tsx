@@ -29,10 +29,19 @@ export function Pending() {
 }
 
 export function NotFound() {
+  return (
+    <main>
+      <NoPage />
+    </main>
+  );
+}
+
+/** The same inside the frame: whoever is signed in keeps the places at hand. */
+export function NoPage() {
   const t = useT(common);
   useTitle(t('error.notFound'));
   return (
-    <main className="page stack">
+    <div className="page stack">
       <h1>{t('error.notFound')}</h1>
       <p className="muted">{t('error.notFoundMore')}</p>
       <div>
@@ -40,7 +49,7 @@ export function NotFound() {
           {t('error.toToday')}
         </Button>
       </div>
-    </main>
+    </div>
   );
 }
 

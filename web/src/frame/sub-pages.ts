@@ -12,9 +12,12 @@ import { raffles } from '../i18n/raffles.ts';
 import { readNotice } from '../i18n/read-notice.ts';
 import { retention } from '../i18n/retention.ts';
 import { returns } from '../i18n/returns.ts';
+import { returnsSettings } from '../i18n/returns-settings.ts';
 import { returnsLists } from '../i18n/returns-lists.ts';
+import { sending } from '../i18n/sending.ts';
 import { settings } from '../i18n/settings.ts';
 import { tags } from '../i18n/tags.ts';
+import { visits } from '../i18n/visits.ts';
 import { DESTINATIONS, type DestinationId, SETTINGS } from './destinations.ts';
 
 export interface SubPageEntry {
@@ -36,15 +39,22 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     permission: 'people.read',
     label: (lang) => leadPhrases.t(lang, `views.${view}`),
   })),
-  ...(['audiences', 'calls'] as const).map((id): SubPageEntry => ({
+  ...(['audiences', 'calls', 'automations'] as const).map((id): SubPageEntry => ({
     under: 'marketing',
     href: `/marketing/${id}`,
     permission: 'marketing.read',
     label: (lang) => marketing.t(lang, `tabs.${id}`),
   })),
+  { under: 'marketing', href: '/marketing/visits', permission: 'marketing.read', label: (lang) => visits.t(lang, 'title') },
   { under: 'marketing', href: '/marketing/raffles', permission: 'marketing.read', label: (lang) => raffles.t(lang, 'title') },
   { under: 'marketing', href: '/marketing/lists', permission: 'people.import', label: (lang) => returnsLists.t(lang, 'title') },
   { under: 'marketing', href: '/marketing/returns', permission: 'marketing.read', label: (lang) => returns.t(lang, 'title') },
+  {
+    under: 'marketing',
+    href: '/marketing/returns/settings',
+    permission: 'settings.write',
+    label: (lang) => returnsSettings.t(lang, 'title'),
+  },
   { under: 'marketing', href: '/marketing/forms', permission: 'marketing.read', label: (lang) => marketing.t(lang, 'tabs.forms') },
   ...RETENTION.map((id): SubPageEntry => ({
     under: 'retention',
@@ -76,6 +86,7 @@ export const SUB_PAGES: readonly SubPageEntry[] = [
     permission,
     label: (lang) => settings.t(lang, `tabs.${id}`),
   })),
+  { under: 'settings', href: '/settings/sending', permission: 'marketing.read', label: (lang) => sending.t(lang, 'tab') },
   { under: 'settings', href: '/settings/api', permission: 'settings.write', label: (lang) => api.t(lang, 'tab') },
   {
     under: 'settings',

@@ -6,39 +6,49 @@ import { useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { frame as phrases } from '../i18n/frame.ts';
 import { useT } from '../i18n/index.ts';
-import { type Destination, type DestinationId, SETTINGS } from './destinations.ts';
+import { type Destination, type DestinationId, placeOf, SETTINGS } from './destinations.ts';
 
 const FIRST: readonly DestinationId[] = ['today', 'people', 'vouchers', 'retention', 'promises'];
 
 export function TabBar({ destinations }: { destinations: readonly Destination[] }) {
   const t = useT(phrases);
   const [open, setOpen] = useState(false);
+  const here = useRouterState({ select: (state) => placeOf(state.location.pathname) });
   // Who has few places sees them all at the thumb.
   const first = destinations.length < 5 ? destinations : destinations.filter(({ id }) => FIRST.includes(id));
   const rest = [...destinations.filter((each) => !first.includes(each)), SETTINGS];
+  const elsewhere = rest.some(({ id }) => id === here);
   return (
     <nav className="tabbar" aria-label={t('nav.label')}>
       {first.map((destination) => (
-        <Tab key={destination.id} destination={destination} />
+        <Tab key={destination.id} destination={destination} here={destination.id === here} />
       ))}
-      <button type="button" className="tab" onClick={() => setOpen(true)} aria-expanded={open} aria-haspopup="dialog">
+      <button
+        type="button"
+        className={elsewhere ? 'tab tab-current' : 'tab'}
+        aria-current={elsewhere ? 'true' : undefined}
+        onClick={() => setOpen(true)}
+        aria-expanded={open}
+        aria-haspopup="dialog"
+      >
         <IconDots size={22} stroke={1.6} aria-hidden="true" />
         {t('nav.more')}
       </button>
-      {open && <Sheet destinations={rest} onClose={() => setOpen(false)} />}
+      {open && <Sheet destinations={rest} here={here} onClose={() => setOpen(false)} />}
     </nav>
   );
 }
 
-function Tab({ destination }: { destination: Destination }) {
+function Tab({ destination, here }: { destination: Destination; here: boolean }) {
   const t = useT(phrases);
   const { icon: Icon, to, id } = destination;
   return (
     <Link
       to={to}
-      className="tab"
-      activeProps={{ className: 'tab tab-current', 'aria-current': 'page' }}
-      activeOptions={{ exact: to === '/', includeSearch: false }}
+      className={here ? 'tab tab-current' : 'tab'}
+      activeProps={{}}
+      activeOptions={{ exact: true }}
+      aria-current={here ? 'page' : undefined}
     >
       <Icon size={22} stroke={1.6} aria-hidden="true" />
       {t(`nav.${id}`)}
@@ -46,10 +56,15 @@ function Tab({ destination }: { destination: Destination }) {
   );
 }
 
-function Sheet({ destinations, onClose }: { destinations: readonly Destination[]; onClose: () => void }) {
+interface SheetProps {
+  destinations: readonly Destination[];
+  here: DestinationId | undefined;
+  onClose: () => void;
+}
+
+function Sheet({ destinations, here, onClose }: SheetProps) {
   const t = useT(phrases);
   const c = useT(common);
-  const path = useRouterState({ select: (state) => state.location.pathname });
   // Drawer.Root without Drawer.Header: a header element here would be a second banner landmark.
   return (
     <Drawer.Root opened onClose={onClose} position="bottom" size="auto">
@@ -59,7 +74,14 @@ function Sheet({ destinations, onClose }: { destinations: readonly Destination[]
           <ul className="rail-list sheet-list">
             {destinations.map(({ id, to, icon: Icon }) => (
               <li key={id}>
-                <Link to={to} className={path === to ? 'rail-item rail-current' : 'rail-item'} onClick={onClose}>
+                <Link
+                  to={to}
+                  className={id === here ? 'rail-item rail-current' : 'rail-item'}
+                  activeProps={{}}
+                  activeOptions={{ exact: true }}
+                  aria-current={id === here ? 'page' : undefined}
+                  onClick={onClose}
+                >
                   <Icon size={20} stroke={1.6} aria-hidden="true" />
                   {t(`nav.${id}`)}
                 </Link>

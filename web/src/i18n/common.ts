@@ -22,7 +22,7 @@ const fi = {
   none: 'Ei mitään',
   missing: 'Täytä tämä kohta.',
   open: 'Avaa',
-  clauseSection: 'Seloste kohta {section}',
+  clauseSection: 'Selosteen kohta {section}',
   servesPromise: 'Palvelee lupausta:',
   verdict: { kept: 'Pidetty', broken: 'Rikottu', unknown: 'Ei tiedossa' },
 
@@ -116,7 +116,7 @@ const en: typeof fi = {
   none: 'Nothing',
   missing: 'Please fill this in.',
   open: 'Open',
-  clauseSection: 'Notice section {section}',
+  clauseSection: 'Section {section} of the notice',
   servesPromise: 'Serves the promise:',
   verdict: { kept: 'Kept', broken: 'Broken', unknown: 'Unknown' },
 

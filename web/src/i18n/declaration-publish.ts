@@ -5,7 +5,9 @@ const fi = {
   title: 'Tarkista ja julkaise',
   lead: 'Näin luonnos muuttaa selostetta ja rekisteriä. Mitään ei ole vielä muutettu.',
   back: 'Takaisin muokkaamaan',
+  backToImport: 'Takaisin tuontiin',
   same: 'Luonnos on sama kuin voimassa oleva seloste. Julkaistavaa ei ole.',
+  empty: 'Luonnos ei muuta selostetta, joten julkaistavaa ei ole.',
   summary: {
     changes_one: '{n} muutos selosteessa.',
     changes_other: '{n} muutosta selosteessa.',
@@ -17,14 +19,7 @@ const fi = {
     once_one: '{n} ihmisen tiedot poistetaan ensi yönä.',
     once_other: '{n} ihmisen tiedot poistetaan ensi yönä.',
   },
-  refused: {
-    title: 'Tätä ei voi vielä julkaista',
-    lead: 'Julkaistu lupaus olisi näissä kohdissa epätosi.',
-    open: 'Avaa kohta',
-    old: 'Selosteesta on julkaistu uudempi versio luonnoksen aloittamisen jälkeen, eikä tässä luonnoksessa ole sen muutoksia. Aloita uusi luonnos uusimmasta versiosta ja tee muutoksesi siihen; tämä luonnos jää talteen.',
-    rebase: 'Aloita luonnos uusimmasta versiosta',
-    rebaseNote: '{note} (uusimmasta versiosta)',
-  },
+  refused: { title: 'Tätä ei voi vielä julkaista', lead: 'Julkaistu lupaus olisi näissä kohdissa epätosi.', open: 'Avaa kohta' },
   findings: { title_one: '{n} huomio, joka ei estä julkaisua', title_other: '{n} huomiota, jotka eivät estä julkaisua' },
   changes: {
     title: 'Mikä muuttuu',
@@ -91,7 +86,9 @@ const sv: typeof fi = {
   title: 'Granska och publicera',
   lead: 'Så ändrar utkastet beskrivningen och registret. Inget har ändrats ännu.',
   back: 'Tillbaka till redigeringen',
+  backToImport: 'Tillbaka till importen',
   same: 'Utkastet är likadant som den gällande beskrivningen. Det finns inget att publicera.',
+  empty: 'Utkastet ändrar inte beskrivningen, så det finns inget att publicera.',
   summary: {
     changes_one: '{n} ändring i beskrivningen.',
     changes_other: '{n} ändringar i beskrivningen.',
@@ -107,9 +104,6 @@ const sv: typeof fi = {
     title: 'Det här kan inte publiceras ännu',
     lead: 'På dessa punkter vore det publicerade löftet inte sant.',
     open: 'Öppna punkten',
-    old: 'En nyare version av beskrivningen har publicerats efter att utkastet påbörjades, och dess ändringar finns inte i det här utkastet. Börja ett nytt utkast från den nyaste versionen och gör dina ändringar i det; det här utkastet finns kvar.',
-    rebase: 'Börja ett utkast från den nyaste versionen',
-    rebaseNote: '{note} (från den nyaste versionen)',
   },
   findings: { title_one: '{n} anmärkning som inte hindrar publicering', title_other: '{n} anmärkningar som inte hindrar publicering' },
   changes: {
@@ -177,7 +171,9 @@ const en: typeof fi = {
   title: 'Check and publish',
   lead: 'This is how the draft changes the notice and the register. Nothing has been changed yet.',
   back: 'Back to editing',
+  backToImport: 'Back to the import',
   same: 'The draft is the same as the notice in force. There is nothing to publish.',
+  empty: 'The draft does not change the notice, so there is nothing to publish.',
   summary: {
     changes_one: '{n} change in the notice.',
     changes_other: '{n} changes in the notice.',
@@ -193,9 +189,6 @@ const en: typeof fi = {
     title: 'This cannot be published yet',
     lead: 'In these places the published promise would be untrue.',
     open: 'Open this part',
-    old: 'A newer version of the notice has been published since this draft was begun, and this draft does not hold its changes. Begin a new draft from the newest version and make your changes there; this draft stays.',
-    rebase: 'Begin a draft from the newest version',
-    rebaseNote: '{note} (from the newest version)',
   },
   findings: { title_one: '{n} remark that does not stand in the way', title_other: '{n} remarks that do not stand in the way' },
   changes: {

@@ -15,6 +15,7 @@ const fi = {
     inform: { title: 'Kerro tiedon lähde', lead: 'Kerro ihmiselle, mistä hänen tietonsa on saatu (14 artikla).' },
   },
   cause: { erasure: 'Poisto', rectification: 'Oikaisu', restriction: 'Rajoitus', release: 'Rajoituksen loppu', collected: 'Uusi tieto' },
+  undone: 'Näitä tietoja ei olisi pitänyt lisätä. Jos joku ehti kopioida niitä rekisteristä, poista kopiot. Kuittaa kaikki kerralla.',
   what: {
     'off-system': {
       erasure: 'Etsi henkilö ja poista hänen tietonsa.',
@@ -100,6 +101,8 @@ const sv: typeof fi = {
     release: 'Begränsningens slut',
     collected: 'Ny uppgift',
   },
+  undone:
+    'De här uppgifterna skulle inte ha lagts till. Om någon hann kopiera dem ur registret, radera kopiorna. Kvittera allt på en gång.',
   what: {
     'off-system': {
       erasure: 'Sök upp personen och radera uppgifterna.',
@@ -185,6 +188,8 @@ const en: typeof fi = {
     release: 'End of restriction',
     collected: 'New data',
   },
+  undone:
+    'These data should not have been added. If anybody copied them from the register meanwhile, remove the copies. Sign all off at once.',
   what: {
     'off-system': {
       erasure: 'Look up the person and remove their data.',

@@ -3,6 +3,8 @@ import { dictionary } from '#platform/i18n';
 
 const fi = {
   lead: '{feature} ei ole käytössä, koska seloste ei ilmoita siihen tarvittavia tietoja.',
+  leadFor: '{feature} ei ole käytössä: seloste ei mainitse tietoa {fields} tarkoituksessa ”{purpose}”.',
+  otherwise: 'Tieto on selosteessa muuhun tarkoitukseen, joten tähän sitä ei saa käyttää.',
   draft: 'Luonnostele kohta selosteeseen',
   owner: 'Omistaja voi lisätä kohdan selosteeseen.',
   names: {
@@ -25,6 +27,8 @@ const fi = {
 };
 const sv: typeof fi = {
   lead: '{feature} är inte i bruk, eftersom beskrivningen inte anger de uppgifter som behövs.',
+  leadFor: '{feature} är inte i bruk: beskrivningen nämner inte {fields} för ändamålet ”{purpose}”.',
+  otherwise: 'Uppgiften finns i beskrivningen för ett annat ändamål, så här får den inte användas.',
   draft: 'Gör ett utkast till punkten',
   owner: 'Ägaren kan lägga till punkten i beskrivningen.',
   names: {
@@ -47,6 +51,8 @@ const sv: typeof fi = {
 };
 const en: typeof fi = {
   lead: '{feature}: off, because the notice does not declare the data it needs.',
+  leadFor: '{feature}: off, because the notice does not name {fields} for the purpose ”{purpose}”.',
+  otherwise: 'The notice has it for another purpose, so it may not be used here.',
   draft: 'Draft the clause',
   owner: 'The owner can add the clause to the notice.',
   names: {

@@ -16,13 +16,13 @@ const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 const asDay = (date: string) => new Date(`${date}T12:00:00Z`);
 
-/** '2027-03-14' as 14.3.2027, in English 14 March 2027. */
+/** '2027-03-14' as 14.3.2027, in English 14 Mar 2027: a column of dates has room for no more in any language. */
 export function formatDate(date: string, lang: Lang): string {
   if (lang !== 'en') {
     const [year = '', month = '', day = ''] = date.slice(0, 10).split('-');
     return `${Number(day)}.${Number(month)}.${year}`;
   }
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE };
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE };
   return format(lang, 'date', options).format(asDay(date.slice(0, 10)));
 }
 

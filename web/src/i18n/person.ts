@@ -236,7 +236,7 @@ const en: typeof fi = {
       organisation:
         'Every datum held about this organisation: where it came from, when, what it is used for and when it goes. First those that go first.',
     },
-    col: { field: 'Datum', value: 'Value', source: 'Source', since: 'Recorded', purpose: 'Purpose', until: 'Goes', clause: 'Clause' },
+    col: { field: 'Detail', value: 'Value', source: 'Source', since: 'Recorded', purpose: 'Purpose', until: 'Goes', clause: 'Clause' },
     empty: { person: 'Nothing is held about this person.', organisation: 'Nothing is held about this organisation.' },
     open: 'no date yet',
   },

@@ -27,7 +27,7 @@ const fi = {
     noData: 'ei katsottu',
     empty: 'Ensimmäiset päivät kertyvät tähän.',
   },
-  first: { title: 'Nämä ensin', more: 'Näytä kaikki {n}', jump: 'Siirry kohtaan' },
+  first: { title: 'Nämä ensin', more: 'Näytä kaikki {n}', jump: 'Siirry kohtaan', settles: 'Tällä selviää {n} kohtaa' },
   text: {
     title: 'Seloste kohta kohdalta',
     filter: 'Näytä',
@@ -51,6 +51,8 @@ const fi = {
   attestationDue: 'Seuraava kuittaus viimeistään {date}',
   sign: 'Kuittaa',
   signAgain: 'Kuittaa uudelleen',
+  signAll_one: 'Kuittaa',
+  signAll_other: 'Kuittaa {n} kohtaa',
   signTitle: 'Kuittaa lupaus',
   signLead: 'Kuittaa vain se, minkä olet itse katsonut. Kuittaus jää näytöksi nimelläsi.',
   person: 'Kuka katsoi?',
@@ -58,8 +60,8 @@ const fi = {
   date: 'Milloin?',
   note: 'Huomioita',
   signed: 'Kuittaus on tallessa.',
-  figure: '{n} / {of}',
-  source: 'Lähteen kohta {ids}',
+  figure: 'katsottu {of}, poikkeaa {n}',
+  source: 'Aiemman selosteen kohta {ids}',
 };
 
 const sv: typeof fi = {
@@ -88,7 +90,7 @@ const sv: typeof fi = {
     noData: 'inte granskat',
     empty: 'De första dagarna samlas här.',
   },
-  first: { title: 'Dessa först', more: 'Visa alla {n}', jump: 'Gå till punkten' },
+  first: { title: 'Dessa först', more: 'Visa alla {n}', jump: 'Gå till punkten', settles: 'Det här löser {n} punkter' },
   text: {
     title: 'Beskrivningen punkt för punkt',
     filter: 'Visa',
@@ -112,6 +114,8 @@ const sv: typeof fi = {
   attestationDue: 'Nästa kvittering senast {date}',
   sign: 'Kvittera',
   signAgain: 'Kvittera på nytt',
+  signAll_one: 'Kvittera',
+  signAll_other: 'Kvittera {n} punkter',
   signTitle: 'Kvittera löftet',
   signLead: 'Kvittera bara det du själv har sett. Kvitteringen blir ett bevis i ditt namn.',
   person: 'Vem såg efter?',
@@ -119,8 +123,8 @@ const sv: typeof fi = {
   date: 'När?',
   note: 'Anmärkningar',
   signed: 'Kvitteringen är sparad.',
-  figure: '{n} / {of}',
-  source: 'Källans punkt {ids}',
+  figure: '{of} granskade, {n} avviker',
+  source: 'Punkt {ids} i den tidigare beskrivningen',
 };
 
 const en: typeof fi = {
@@ -149,7 +153,7 @@ const en: typeof fi = {
     noData: 'nobody looked',
     empty: 'The first days will gather here.',
   },
-  first: { title: 'These first', more: 'Show all {n}', jump: 'Go to the clause' },
+  first: { title: 'These first', more: 'Show all {n}', jump: 'Go to the clause', settles: 'This settles {n} clauses' },
   text: {
     title: 'The notice, clause by clause',
     filter: 'Show',
@@ -173,6 +177,8 @@ const en: typeof fi = {
   attestationDue: 'Next signature by {date}',
   sign: 'Sign',
   signAgain: 'Sign again',
+  signAll_one: 'Sign',
+  signAll_other: 'Sign {n} clauses',
   signTitle: 'Sign the promise',
   signLead: 'Sign only what you have looked at yourself. The signature stays as evidence in your name.',
   person: 'Who looked?',
@@ -180,8 +186,8 @@ const en: typeof fi = {
   date: 'When?',
   note: 'Remarks',
   signed: 'The signature has been recorded.',
-  figure: '{n} of {of}',
-  source: 'Source clause {ids}',
+  figure: '{of} looked at, {n} wrong',
+  source: 'Clause {ids} of the earlier notice',
 };
 
 export const promises = dictionary(fi, sv, en);

@@ -28,7 +28,14 @@ const fi = {
     'marketing-ban': 'Markkinointikielto',
     complaint: 'Valitus',
   },
-  channel: { phone: 'puhelimitse', post: 'postitse', email: 'sähköpostilla', 'in-person': 'paikan päällä', 'own-pages': 'omilla sivuilla' },
+  channel: {
+    phone: 'puhelimitse',
+    post: 'postitse',
+    email: 'sähköpostilla',
+    'in-person': 'paikan päällä',
+    'own-pages': 'omilla sivuilla',
+    form: 'avoimella lomakkeella',
+  },
   state: {
     received: 'Saapunut',
     'identity-pending': 'Odottaa henkilöllisyyttä',
@@ -100,7 +107,14 @@ const sv: typeof fi = {
     'marketing-ban': 'Marknadsföringsförbud',
     complaint: 'Klagomål',
   },
-  channel: { phone: 'per telefon', post: 'per post', email: 'per e-post', 'in-person': 'på plats', 'own-pages': 'på egna sidor' },
+  channel: {
+    phone: 'per telefon',
+    post: 'per post',
+    email: 'per e-post',
+    'in-person': 'på plats',
+    'own-pages': 'på egna sidor',
+    form: 'med det öppna formuläret',
+  },
   state: {
     received: 'Inkommen',
     'identity-pending': 'Väntar på identitet',
@@ -177,7 +191,14 @@ const en: typeof fi = {
     'marketing-ban': 'Marketing ban',
     complaint: 'Complaint',
   },
-  channel: { phone: 'by phone', post: 'by post', email: 'by e-mail', 'in-person': 'in person', 'own-pages': 'on own pages' },
+  channel: {
+    phone: 'by phone',
+    post: 'by post',
+    email: 'by e-mail',
+    'in-person': 'in person',
+    'own-pages': 'on own pages',
+    form: 'by the open form',
+  },
   state: {
     received: 'Received',
     'identity-pending': 'Awaiting identity',

@@ -30,6 +30,7 @@ const fi = {
   people: {
     title: 'Minne tilaajat tuodaan',
     register: 'Rekisteri',
+    group: 'Ryhmä',
     source: 'Lähde',
     consent: 'Vakuutamme, että listan tilaajat ovat antaneet suostumuksen',
     consentHint:
@@ -44,6 +45,7 @@ const fi = {
   run: 'Tuo',
   tried: 'Näin kävisi. Mitään ei ole vielä tallennettu.',
   done: 'Tuotu.',
+  undo: 'Peru tilaajien tuonti',
   line: 'Rivi {line}: {why}',
   what: {
     banned: 'Kielto kirjattu: {n}',
@@ -58,6 +60,7 @@ const fi = {
     permitted: 'Suostumus kirjattu: {n}',
     unpermitted: 'Suostumusta ei kirjattu, koska kielto tai peruutus on vahvempi: {n}',
     undated: 'Ilman suostumuksen aikaa: {n}',
+    without: 'Ilman tältä listalta kirjattua suostumusta: {n}',
     aside: 'Jätettiin tuomatta: {n}',
   },
   sync: {
@@ -111,6 +114,7 @@ const sv: typeof fi = {
   people: {
     title: 'Vart prenumeranterna tas',
     register: 'Register',
+    group: 'Grupp',
     source: 'Källa',
     consent: 'Vi försäkrar att listans prenumeranter har gett sitt samtycke',
     consentHint:
@@ -125,6 +129,7 @@ const sv: typeof fi = {
   run: 'Ta in',
   tried: 'Så här skulle det gå. Inget är sparat ännu.',
   done: 'Intaget.',
+  undo: 'Ångra importen av prenumeranter',
   line: 'Rad {line}: {why}',
   what: {
     banned: 'Förbud antecknat: {n}',
@@ -139,6 +144,7 @@ const sv: typeof fi = {
     permitted: 'Samtycke antecknat: {n}',
     unpermitted: 'Samtycke inte antecknat, eftersom ett förbud eller en återkallelse är starkare: {n}',
     undated: 'Utan tid för samtycke: {n}',
+    without: 'Utan samtycke antecknat från den här listan: {n}',
     aside: 'Togs inte in: {n}',
   },
   sync: {
@@ -187,6 +193,7 @@ const en: typeof fi = {
   people: {
     title: 'Where the subscribers go',
     register: 'Register',
+    group: 'Group',
     source: 'Source',
     consent: 'We state that the subscribers of the list have given their consent',
     consentHint:
@@ -201,6 +208,7 @@ const en: typeof fi = {
   run: 'Take in',
   tried: 'This is what would happen. Nothing is stored yet.',
   done: 'Taken in.',
+  undo: 'Take the import of subscribers back',
   line: 'Line {line}: {why}',
   what: {
     banned: 'Ban recorded: {n}',
@@ -215,6 +223,7 @@ const en: typeof fi = {
     permitted: 'Consent recorded: {n}',
     unpermitted: 'Consent not recorded, because a ban or withdrawal is stronger: {n}',
     undated: 'Without a time of consent: {n}',
+    without: 'Without a consent recorded from this list: {n}',
     aside: 'Left out: {n}',
   },
   sync: {

@@ -79,8 +79,9 @@ const measures = {
   'row-height-compact': '32px',
   'page-width': '1280px',
   'text-width': '68ch',
-  'rail-width': '216px',
-  'bar-height': '56px',
+  // Room for the longest name of a place, also where letters are set twice as large.
+  'rail-width': 'clamp(216px, 13.5rem, 25vw)',
+  'bar-height': '3.5rem',
   motion: '150ms',
 } as const;
 
@@ -95,8 +96,9 @@ export function tokensCss(): string {
   const fonts = `--font-sans: ${type.sans}; --font-serif: ${type.serif}; --font-mono: ${type.mono};`;
   return [
     `:root { color-scheme: light; ${fonts} ${declare(measures)} ${declare(light)} }`,
-    `@media (prefers-color-scheme: dark) { :root:not([data-mantine-color-scheme='light']) { color-scheme: dark; ${declare(dark)} } }`,
-    `:root[data-mantine-color-scheme='dark'] { color-scheme: dark; ${declare(dark)} }`,
+    // Paper is light, whatever the screen is.
+    `@media screen and (prefers-color-scheme: dark) { :root:not([data-mantine-color-scheme='light']) { color-scheme: dark; ${declare(dark)} } }`,
+    `@media screen { :root[data-mantine-color-scheme='dark'] { color-scheme: dark; ${declare(dark)} } }`,
     `@media (prefers-reduced-motion: reduce) { :root { --motion: 0ms; } }`,
   ].join('\n');
 }

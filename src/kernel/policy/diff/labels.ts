@@ -55,6 +55,7 @@ const LABELS: Readonly<Record<string, Three>> = {
   rights: ['oikeudet', 'rättigheter', 'rights'],
   right: ['oikeus', 'rättighet', 'right'],
   statedDate: ['aiemman selosteen päivä', 'den tidigare beskrivningens datum', 'date of the earlier notice'],
+  begunFrom: ['mallina ollut seloste', 'beskrivning som var förebild', 'notice taken for a model'],
   language: ['selosteen kieli', 'beskrivningens språk', 'language of the notice'],
   clauses: ['viittaukset aiempaan selosteeseen', 'hänvisningar till den tidigare beskrivningen', 'references to the earlier notice'],
   proof: ['lupauksen todentaminen', 'hur löftet bevisas', 'how the promise is proved'],

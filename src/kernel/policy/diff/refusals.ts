@@ -59,9 +59,9 @@ function timing({ effectiveFrom, today, baseIsNewest }: Judged): Refusal[] {
       code: 'base-not-newest',
       path: '',
       text: {
-        fi: 'Selosteesta on julkaistu uusi versio luonnoksen aloittamisen jälkeen. Aloita uusi luonnos uusimmasta versiosta.',
-        sv: 'En ny version av beskrivningen har publicerats efter att utkastet påbörjades. Börja ett nytt utkast från den nyaste versionen.',
-        en: 'A new version of the notice has been published since the draft was begun. Begin a new draft from the newest version.',
+        fi: 'Selosteesta on julkaistu uusi versio luonnoksen aloittamisen jälkeen. Ota sen muutokset ensin luonnokseen.',
+        sv: 'En ny version av beskrivningen har publicerats efter att utkastet påbörjades. Ta först in dess ändringar i utkastet.',
+        en: 'A new version of the notice has been published since the draft was begun. Take its changes into the draft first.',
       },
     });
   if (effectiveFrom < today)

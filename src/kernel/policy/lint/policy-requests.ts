@@ -3,20 +3,11 @@
 import type { Policy } from '../schema.ts';
 import type { Fault } from './policy-fault.ts';
 
-/** Every month has at least this many days. */
-const SAFE_DAYS = 28;
-
 export function requestFaults(policy: Policy): Fault[] {
   const { requests, controllers } = policy;
   const found: Fault[] = [];
   const at = (key: string) => ['requests', key];
-  if (requests.answerDays > SAFE_DAYS)
-    found.push({
-      code: 'deadline-over-law',
-      at: at('answerDays'),
-      params: { n: requests.answerDays },
-      mend: [{ do: 'set', path: at('answerDays'), value: SAFE_DAYS }],
-    });
+  // However many days are declared, the notice that is made from them says "always within a month", and the law's clock runs beside.
   if (requests.identity === 'in-person')
     found.push({ code: 'in-person', at: at('identity'), mend: [{ do: 'set', path: at('identity'), value: 'reasonable-doubt' }] });
   if (!requests.channels.some((channel) => channel === 'email' || channel === 'own-pages')) {

@@ -62,9 +62,9 @@ export function archives(policy: Policy, has: Abilities): Statement[] {
   const section = 'archives';
   if (policy.archives.length === 0) {
     const text = say('archives.none', { section: sectionNumber('recipients') });
-    return [state({ section, node: '_none', path: 'archives', text }, has)];
+    return [state({ section, node: '_none', path: 'archives', text }, has), ...mailbox(policy, has)];
   }
-  return policy.archives.flatMap((node) => {
+  const own = policy.archives.flatMap((node) => {
     const { id, name, kind, place, fields, rhythm } = node;
     const details = [
       detail(say('archives.kind'), [say(`archiveKind.${kind}`)]),
@@ -75,6 +75,18 @@ export function archives(policy: Policy, has: Abilities): Statement[] {
     const text = say('archives.is', { name, place: stopless(place) });
     return stateNode({ section, node: id, path: `archives/${id}`, heading: name, text, details, proving }, node, has);
   });
+  return [...own, ...mailbox(policy, has)];
+}
+
+/** Said where a processor is declared to hold addresses together with what people write: that is who keeps a mailbox. */
+function mailbox({ recipients }: Policy, has: Abilities): Statement[] {
+  const kept = recipients.some(
+    ({ role, fields }) => role === 'processor' && ['person.email', 'contact.note'].every((field) => fields.includes(field)),
+  );
+  if (!kept) return [];
+  const text = say('archives.mailbox', { section: sectionNumber('recipients') });
+  const proving: Proving = { by: 'check', check: 'mailbox.reads', otherwise: { rhythm: 'P1M', task: text } };
+  return [state({ section: 'archives', node: '_mailbox', path: 'recipients', text, proving }, has)];
 }
 
 function stopless(text: Text): Text {

@@ -5,7 +5,9 @@ import type { fi } from './phrases.fi.ts';
 
 export const en: Shape<typeof fi> = {
   about: {
-    covers: 'This notice covers these registers: {list}.',
+    version: 'The notice begins with the number of its version and the day from which it applies.',
+    covers_one: 'This notice covers this register: {list}.',
+    covers_other: 'This notice covers these registers: {list}.',
     replaces: 'It replaces the notice dated {date}.',
     rights: 'Your rights, and how to make a request, are set out in sections {rights} and {procedure}.',
   },
@@ -37,7 +39,13 @@ export const en: Shape<typeof fi> = {
     subjects: 'Data subjects',
     part: 'Part of the register',
   },
-  subjects: { is: 'We process the data of this group: {name}.', registers: 'Registers' },
+  subjects: {
+    is: 'We process the data of this group: {name}.',
+    these: 'We process the data of these groups.',
+    one: '{name}.',
+    registers_one: 'Register',
+    registers_other: 'Registers',
+  },
   purposes: { is: '{name}: the legal basis is {basis}.', interest: 'Our legitimate interest: {interest}.' },
   basis: {
     contract: 'a contract with you, or steps before one (Article 6(1)(b) GDPR)',
@@ -104,11 +112,11 @@ export const en: Shape<typeof fi> = {
     'on-request': 'erased on request within {within}',
   },
   sources: {
-    is: 'Data come from this source: {name}.',
+    is: 'Source: {name}.',
     idle: 'At present nothing is stored from this source: {name}.',
     consent: 'The data are collected with your consent.',
-    public: 'The source is publicly available.',
-    notPublic: 'The source is not public.',
+    public: 'It is publicly available.',
+    notPublic: 'It is not public.',
     kind: 'Kind',
     groups: 'Data groups',
   },
@@ -200,6 +208,8 @@ export const en: Shape<typeof fi> = {
   archives: {
     is: '{name}: {place}.',
     none: 'Data are kept nowhere but in this register and in the systems of the recipients listed in section {section}.',
+    mailbox:
+      'If a mailbox is read into the register, only messages with people of the register are stored from it. Its keeper is named in section {section}. If reading stops, that is noticed within two days.',
     fields: 'Data',
     kind: 'Kind',
     recheck: 'Gone through',

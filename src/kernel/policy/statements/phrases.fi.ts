@@ -2,7 +2,9 @@
 
 export const fi = {
   about: {
-    covers: 'Seloste koskee näitä rekistereitä: {list}.',
+    version: 'Selosteen alussa lukee version numero ja päivä, josta alkaen se on voimassa.',
+    covers_one: 'Seloste koskee tätä rekisteriä: {list}.',
+    covers_other: 'Seloste koskee näitä rekistereitä: {list}.',
     replaces: 'Se korvaa selosteen, joka on päivätty {date}.',
     rights: 'Oikeutesi ja se, miten pyynnön voi tehdä, kerrotaan kohdissa {rights} ja {procedure}.',
   },
@@ -34,7 +36,13 @@ export const fi = {
     subjects: 'Rekisteröidyt',
     part: 'Osa rekisteriä',
   },
-  subjects: { is: 'Käsittelemme tämän ryhmän tietoja: {name}.', registers: 'Rekisterit' },
+  subjects: {
+    is: 'Käsittelemme tämän ryhmän tietoja: {name}.',
+    these: 'Käsittelemme näiden ryhmien tietoja.',
+    one: '{name}.',
+    registers_one: 'Rekisteri',
+    registers_other: 'Rekisterit',
+  },
   purposes: { is: '{name}: oikeusperuste on {basis}.', interest: 'Oikeutettu etumme: {interest}.' },
   basis: {
     contract: 'sopimus kanssasi tai sopimusta edeltävät toimet (tietosuoja-asetuksen 6 artiklan 1 kohdan b alakohta)',
@@ -74,12 +82,12 @@ export const fi = {
     'periodic-review':
       '{scope}: tiedot käydään läpi vähintään {every} välein. Kun {from} on kulunut {period}, päätetään {within} kuluessa, poistetaanko tiedot vai jatketaanko säilytystä.',
     'claim-period':
-      '{scope}: tiedot säilytetään enintään siihen asti, kun {from} on kulunut {period}. Silloin vaateiden aika on päättynyt. Laki: {law}.',
+      '{scope}: tiedot säilytetään enintään siihen asti, kun {from} on kulunut {period}. Silloin vaateiden aika on päättynyt. Säädös: {law}.',
     outdated: '{scope}: tiedot poistetaan {within} kuluessa siitä, kun {events}.',
     'outdated-now': '{scope}: tiedot poistetaan heti, kun {events}.',
-    statutory: '{scope}: lain mukaan tiedot on säilytettävä, kunnes {from} on kulunut {period}. Laki: {law}.',
+    statutory: '{scope}: lain mukaan tiedot on säilytettävä, kunnes {from} on kulunut {period}. Säädös: {law}.',
     'statutory-year':
-      '{scope}: lain mukaan tiedot on säilytettävä, kunnes sen kalenterivuoden lopusta, jona {past}, on kulunut {period}. Laki: {law}.',
+      '{scope}: lain mukaan tiedot on säilytettävä, kunnes sen kalenterivuoden lopusta, jona {past}, on kulunut {period}. Säädös: {law}.',
     'on-request': '{scope}: jos pyydät poistoa, tiedot poistetaan {within} kuluessa pyynnön saapumisesta.',
     everything: 'Kaikki tiedot',
     or: 'tai',
@@ -101,11 +109,11 @@ export const fi = {
     'on-request': 'pyynnöstä poisto {within} kuluessa',
   },
   sources: {
-    is: 'Tietoja saadaan tästä lähteestä: {name}.',
+    is: 'Lähde: {name}.',
     idle: 'Tästä lähteestä ei tällä hetkellä tallenneta mitään: {name}.',
     consent: 'Tiedot kerätään suostumuksellasi.',
-    public: 'Lähde on julkisesti saatavilla.',
-    notPublic: 'Lähde ei ole julkinen.',
+    public: 'Se on julkisesti saatavilla.',
+    notPublic: 'Se ei ole julkinen.',
     kind: 'Laji',
     groups: 'Tietoryhmät',
   },
@@ -198,6 +206,8 @@ export const fi = {
   archives: {
     is: '{name}: {place}.',
     none: 'Tietoja ei säilytetä muualla kuin tässä rekisterissä ja kohdassa {section} lueteltujen vastaanottajien järjestelmissä.',
+    mailbox:
+      'Jos sähköpostilaatikkoa luetaan rekisteriin, siitä tallennetaan vain rekisterissä olevien ihmisten viestit. Laatikon ylläpitäjä on kohdassa {section}. Jos lukeminen katkeaa, se huomataan kahdessa vuorokaudessa.',
     fields: 'Tiedot',
     kind: 'Laji',
     recheck: 'Käydään läpi',

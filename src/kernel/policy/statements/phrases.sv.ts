@@ -5,7 +5,9 @@ import type { fi } from './phrases.fi.ts';
 
 export const sv: Shape<typeof fi> = {
   about: {
-    covers: 'Beskrivningen gäller följande register: {list}.',
+    version: 'I början av beskrivningen står versionens nummer och från vilken dag den gäller.',
+    covers_one: 'Beskrivningen gäller detta register: {list}.',
+    covers_other: 'Beskrivningen gäller dessa register: {list}.',
     replaces: 'Den ersätter den beskrivning som är daterad {date}.',
     rights: 'Dina rättigheter och hur du gör en begäran beskrivs i punkterna {rights} och {procedure}.',
   },
@@ -37,7 +39,13 @@ export const sv: Shape<typeof fi> = {
     subjects: 'Registrerade',
     part: 'Del av registret',
   },
-  subjects: { is: 'Vi behandlar uppgifter om denna grupp: {name}.', registers: 'Register' },
+  subjects: {
+    is: 'Vi behandlar uppgifter om denna grupp: {name}.',
+    these: 'Vi behandlar uppgifter om dessa grupper.',
+    one: '{name}.',
+    registers_one: 'Register',
+    registers_other: 'Register',
+  },
   purposes: { is: '{name}: den rättsliga grunden är {basis}.', interest: 'Vårt berättigade intresse: {interest}.' },
   basis: {
     contract: 'ett avtal med dig eller åtgärder före avtalet (artikel 6.1 b i dataskyddsförordningen)',
@@ -75,11 +83,12 @@ export const sv: Shape<typeof fi> = {
     'relation-now': '{scope}: uppgifterna bevaras så länge relationen varar. Den upphör och uppgifterna raderas genast när {when}.',
     'periodic-review':
       '{scope}: uppgifterna gås igenom minst {every}. När det har gått {period} sedan {from} avgörs det inom {within} om uppgifterna ska raderas eller fortfarande bevaras.',
-    'claim-period': '{scope}: uppgifterna bevaras högst {period} efter {from}. Då har tiden för anspråk löpt ut. Lag: {law}.',
+    'claim-period': '{scope}: uppgifterna bevaras högst {period} efter {from}. Då har tiden för anspråk löpt ut. Författning: {law}.',
     outdated: '{scope}: uppgifterna raderas inom {within} från det att {events}.',
     'outdated-now': '{scope}: uppgifterna raderas genast när {events}.',
-    statutory: '{scope}: enligt lag ska uppgifterna bevaras i {period} efter {from}. Lag: {law}.',
-    'statutory-year': '{scope}: enligt lag ska uppgifterna bevaras i {period} från utgången av det kalenderår då {past}. Lag: {law}.',
+    statutory: '{scope}: enligt lag ska uppgifterna bevaras i {period} efter {from}. Författning: {law}.',
+    'statutory-year':
+      '{scope}: enligt lag ska uppgifterna bevaras i {period} från utgången av det kalenderår då {past}. Författning: {law}.',
     'on-request': '{scope}: om du begär radering raderas uppgifterna inom {within} från det att begäran kom in.',
     everything: 'Alla uppgifter',
     or: 'eller',
@@ -101,11 +110,11 @@ export const sv: Shape<typeof fi> = {
     'on-request': 'på begäran radering inom {within}',
   },
   sources: {
-    is: 'Uppgifter fås från denna källa: {name}.',
+    is: 'Källa: {name}.',
     idle: 'Från denna källa lagras för närvarande ingenting: {name}.',
     consent: 'Uppgifterna samlas in med ditt samtycke.',
-    public: 'Källan är allmänt tillgänglig.',
-    notPublic: 'Källan är inte offentlig.',
+    public: 'Den är allmänt tillgänglig.',
+    notPublic: 'Den är inte offentlig.',
     kind: 'Typ',
     groups: 'Uppgiftsgrupper',
   },
@@ -197,6 +206,8 @@ export const sv: Shape<typeof fi> = {
   archives: {
     is: '{name}: {place}.',
     none: 'Uppgifter förvaras bara i detta register och i system hos de mottagare som räknas upp i punkt {section}.',
+    mailbox:
+      'Om en e-postlåda läses in i registret lagras ur den bara meddelanden med dem som finns i registret. Lådans förvaltare nämns i punkt {section}. Om läsningen avbryts märks det inom två dygn.',
     fields: 'Uppgifter',
     kind: 'Typ',
     recheck: 'Gås igenom',

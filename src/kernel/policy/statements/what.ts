@@ -84,7 +84,7 @@ export function sources(policy: Policy, has: Abilities): Statement[] {
     const isPublic = node.public ? say('sources.public') : undefined;
     // Art. 14(2)(f) asks whether an outside source is public.
     const outside = from === 'self' || from === 'own-records' || node.public ? undefined : say('sources.notPublic');
-    const origin = join(say('sources.is', { name }), node.withConsent ? say('sources.consent') : undefined, isPublic ?? outside);
+    const origin = join(say('sources.is', { name }), isPublic ?? outside, node.withConsent ? say('sources.consent') : undefined);
     const text = fed.length === 0 ? say('sources.idle', { name }) : origin;
     const details = [detail(say('sources.kind'), [say(`sourceKind.${from}`)]), detail(say('sources.groups'), fed)];
     return stateNode({ section: 'sources', node: id, path: `sources/${id}`, heading: name, text, details }, node, has);

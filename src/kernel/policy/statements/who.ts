@@ -16,7 +16,7 @@ type Contact = Controller['contact'];
 
 export function about(policy: Policy, has: Abilities): Statement[] {
   const { statedDate } = policy;
-  const covers = say('about.covers', { list: list(policy.registers.map(({ name }) => name)) });
+  const covers = say('about.covers', { n: policy.registers.length, list: list(policy.registers.map(({ name }) => name)) });
   const replaces = statedDate === null ? undefined : say('about.replaces', { date: eachLang((lang) => formatDate(statedDate, lang)) });
   const rights = say('about.rights', { rights: sectionNumber('rights'), procedure: sectionNumber('procedure') });
   const own = policy.about.flatMap((node) =>
@@ -55,10 +55,15 @@ export function contacts(policy: Policy, has: Abilities): Statement[] {
   return [...asked, ...stateNode({ section: 'contact', node: 'dpo', path: 'dpo', heading, text }, dpo, has)];
 }
 
+/** Roles that say no more than the section's own title. */
+const PLAIN_ROLES = new Set(['rekisterin yhteyshenkilö', 'yhteyshenkilö', 'tietosuojavastaava']);
+
 function inOneLine({ role, name, email, phone, post }: Contact): Text {
   // Before setup the name is a placeholder that repeats the role.
   const named = LANGS.some((lang) => role[lang] === name) ? undefined : name;
-  return eachLang((lang) => [role[lang], named, email, phone, post].filter((each) => each !== undefined).join(', '));
+  // Whoever is named by name or by task is not called the contact person once more.
+  const plain = named !== undefined && PLAIN_ROLES.has(role.fi.trim().toLowerCase());
+  return eachLang((lang) => [named, plain ? undefined : role[lang], email, phone, post].filter((each) => each !== undefined).join(', '));
 }
 
 function line(label: Text, value: string | undefined): Detail | undefined {
@@ -111,7 +116,9 @@ export function fieldsOfRegister(policy: Policy, registerId: string): string[] {
 }
 
 export function subjects(policy: Policy, has: Abilities): Statement[] {
-  return policy.subjectGroups.flatMap((node) => {
+  const several = policy.subjectGroups.length > 1;
+  const intro = { section: 'subjects', node: '_groups', path: 'subjectGroups', text: say('subjects.these') } as const;
+  const groups = policy.subjectGroups.flatMap((node) => {
     const { id, name } = node;
     const inRegisters = policy.registers.filter((register) => register.subjectGroups.includes(id)).map((register) => register.name);
     const point = {
@@ -119,13 +126,14 @@ export function subjects(policy: Policy, has: Abilities): Statement[] {
       node: id,
       path: `subjectGroups/${id}`,
       heading: name,
-      text: say('subjects.is', { name }),
+      text: say(several ? 'subjects.one' : 'subjects.is', { name }),
     } as const;
     return stateNode({ ...point, details: [ofRegisters(policy, inRegisters)] }, node, has);
   });
+  return several ? [state(intro, has), ...groups] : groups;
 }
 
 /** Where there is but one register, naming it again and again tells nothing. */
 export function ofRegisters(policy: Policy, names: readonly Text[]): Detail | undefined {
-  return policy.registers.length === 1 ? undefined : detail(say('subjects.registers'), names);
+  return policy.registers.length === 1 ? undefined : detail(say('subjects.registers', { n: names.length }), names);
 }

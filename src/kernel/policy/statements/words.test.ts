@@ -60,7 +60,7 @@ describe('the seven kinds of retention', () => {
     ],
     [
       { ...node, kind: 'claim-period', trigger: 'service-end', period: 'P3Y', law },
-      'Asiakasrekisteri: tiedot säilytetään enintään siihen asti, kun palvelun päättymisestä on kulunut 3 vuotta. Silloin vaateiden aika on päättynyt. Laki: kirjanpitolaki 2:10.',
+      'Asiakasrekisteri: tiedot säilytetään enintään siihen asti, kun palvelun päättymisestä on kulunut 3 vuotta. Silloin vaateiden aika on päättynyt. Säädös: kirjanpitolaki 2:10.',
       'enintään 3 vuotta palvelun päättymisestä',
     ],
     [
@@ -70,7 +70,7 @@ describe('the seven kinds of retention', () => {
     ],
     [
       { ...node, kind: 'statutory', trigger: 'financial-year-end', period: 'P6Y', from: 'calendar-year-end', law },
-      'Asiakasrekisteri: lain mukaan tiedot on säilytettävä, kunnes sen kalenterivuoden lopusta, jona tilikausi päättyi, on kulunut 6 vuotta. Laki: kirjanpitolaki 2:10.',
+      'Asiakasrekisteri: lain mukaan tiedot on säilytettävä, kunnes sen kalenterivuoden lopusta, jona tilikausi päättyi, on kulunut 6 vuotta. Säädös: kirjanpitolaki 2:10.',
       'lain nojalla vähintään 6 vuotta sen kalenterivuoden lopusta, jona tilikausi päättyi',
     ],
     [

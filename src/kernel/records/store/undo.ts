@@ -1,6 +1,7 @@
 /** What acts replaced and removed, for as long as it can be brought back. */
 import { insertRows, reader, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
+import { idList } from '#kernel/subjects';
 import type { AnyKind } from '../contract.ts';
 import type { FieldOriginRow, RecordTables, UndoActRow, UndoEntryRow } from '../tables.ts';
 
@@ -74,10 +75,13 @@ export async function dropPastUndo(conn: Conn, now: string): Promise<number> {
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Where the columns of one record came from that were changed after it was written. */
-export async function originsOfRecord(conn: Conn, kind: string, recordId: string): Promise<FieldOriginRow[]> {
+/** Where the columns of these records came from that were changed after they were written. */
+export async function originsOfRecords(conn: Conn, kind: string, recordIds: readonly string[]): Promise<FieldOriginRow[]> {
   const rows = reader<RecordTables>(conn).selectFrom('field_origin').selectAll();
-  return rows.where('kind', '=', kind).where('record_id', '=', recordId).execute();
+  return rows
+    .where('kind', '=', kind)
+    .where('record_id', 'in', sql<string>`${idList(conn, recordIds)}`)
+    .execute();
 }
 
 export async function dropFieldOrigin(tx: Tx, kind: string, recordId: string, column: string): Promise<void> {

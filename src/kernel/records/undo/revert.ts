@@ -7,7 +7,7 @@ import { fieldOfColumn, fieldsHeld } from '../contract.ts';
 import type { AnyKind } from '../contract.ts';
 import * as refusals from '../refusals.ts';
 import type { Registry } from '../registry.ts';
-import { countRows, dropAct, dropEntry, dropFieldOrigin, entriesOfAct, lockAct, originsOfRecord } from '../store/undo.ts';
+import { countRows, dropAct, dropEntry, dropFieldOrigin, entriesOfAct, lockAct, originsOfRecords } from '../store/undo.ts';
 import { moveRows } from '../store/move.ts';
 import { putFieldOrigins, rowByKey } from '../store/rows.ts';
 import type { UndoEntryRow } from '../tables.ts';
@@ -190,7 +190,7 @@ async function uninsert(work: Work, of: AnyKind, entry: UndoEntryRow, current: R
 
 /** Names the fields that were changed after the record was written, or all it holds. */
 async function noteRecord({ writer, changed }: Work, of: AnyKind, row: RowValues): Promise<void> {
-  const columns = (await originsOfRecord(writer.ctx.tx, of.kind, String(row[of.key]))).map(({ column_name }) => column_name);
+  const columns = (await originsOfRecords(writer.ctx.tx, of.kind, [String(row[of.key])])).map(({ column_name }) => column_name);
   const named = columns.length > 0 ? columns : Object.keys(of.columns);
   for (const column of named) noteColumn(changed, of, column, row);
 }

@@ -99,8 +99,8 @@ async function lookAfterKill(
     // A house opens its ledger at its first start; this one opens it with its first erasure, so before that there is none.
     const { state } = await compareLedger({ database, folder: deps.config.ledgerDir });
     assert.equal(state, states.size === 0 ? 'missing' : 'equal');
-    // As every night after a day on which something left: rows moved between pages leave remnants until the file is written anew (decision 0012).
-    await database.rewrite();
+    // As every night after a day on which something left: rows moved between pages leave remnants until the file is wiped (decision 0045).
+    await database.wipe();
     const gone = [...people].filter(([id]) => states.has(id)).map(([, value]) => ({ value, kind: '', column: '', field: undefined }));
     assert.deepEqual(bytesFound([...databaseFiles(database), deps.config.ledgerDir], gone), [], 'no byte of the erased');
     return interrupted;

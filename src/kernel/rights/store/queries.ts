@@ -137,6 +137,14 @@ export async function liveHolds(conn: Conn, subjectId: string): Promise<HoldRow[
   return (await HOLDS.run(conn, subjectId)).rows;
 }
 
+/** The same of many at once. */
+export async function liveHoldsOf(conn: Conn, subjectIds: readonly string[]): Promise<HoldRow[]> {
+  if (subjectIds.length < 2) return subjectIds[0] === undefined ? [] : liveHolds(conn, subjectIds[0]);
+  const { rows } = await sql<HoldRow>`
+    select * from hold where subject_id in ${idList(conn, subjectIds)} and released_at is null order by placed_at`.execute(conn);
+  return rows;
+}
+
 export async function allHolds(conn: Conn, subjectId?: string): Promise<HoldRow[]> {
   const query = read(conn).selectFrom('hold').selectAll().where('released_at', 'is', null).orderBy('review_on').orderBy('id');
   return (subjectId === undefined ? query : query.where('subject_id', '=', subjectId)).execute();

@@ -3,7 +3,9 @@
 import { introspect, searchIndexes, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder } from '#platform/db';
 import type { AnyKind, ColumnUse, Registry } from '#kernel/records';
-import { ofSubject, subjectOfRow } from './statements.ts';
+import { ROW_END, TEXT_END } from '../sieve.ts';
+import type { Sieve } from '../sieve.ts';
+import { ofSubject, ofSubjects, subjectOfRow } from './statements.ts';
 
 export interface ScannedTable {
   readonly table: string;
@@ -45,27 +47,38 @@ export interface Parts {
  * subject's own rows also the ids, codes and times that the house writes by itself.
  */
 export async function rowsHolding(database: Database, of: ScannedTable, parts: Parts, subjectId: string): Promise<ScannedRow[]> {
-  const { kind, columns } = of;
-  const theirs = kind && rowsAbout(kind, subjectId);
-  if (kind === undefined || theirs === undefined) return rowsWhere(database, of, columns, parts);
-  const uses: Readonly<Record<string, ColumnUse | undefined>> = kind.columns;
-  const written = (column: string) => {
+  const [theirs, about] = [rowsOfOne(of.kind, subjectId), rowsAbout(of.kind, [subjectId])];
+  const which = about ?? theirs;
+  if (which === undefined) return rowsWhere(database, of, of.columns, parts);
+  const { values, written } = parted(of);
+  return [...(await rowsWhere(database, of, values, parts)), ...(await rowsWhere(database, of, written, parts, which))];
+}
+
+/** Columns that hold values or that nobody signed for, and ids, codes and times that the house writes by itself. */
+function parted({ kind, columns }: ScannedTable): { readonly values: readonly string[]; readonly written: readonly string[] } {
+  const uses: Readonly<Record<string, ColumnUse | undefined>> = kind?.columns ?? {};
+  const isWritten = (column: string) => {
     const use = uses[column];
     return use !== undefined && (('technical' in use && use.words !== true) || 'subject' in use);
   };
-  const values = columns.filter((column) => !written(column));
-  const everywhere = values.length === 0 ? [] : await rowsWhere(database, of, values, parts);
-  return [...everywhere, ...(await rowsWhere(database, of, columns.filter(written), parts, theirs))];
+  return { values: columns.filter((column) => !isWritten(column)), written: columns.filter(isWritten) };
 }
 
-/** Rows that belong to the subject or were written about them, and those of the same table that are about nobody. */
-function rowsAbout(kind: AnyKind, subjectId: string): RawBuilder<unknown> | undefined {
-  if (kind.about !== undefined) {
-    const [key, table, about] = [sql.ref(kind.key), sql.table(kind.table), sql.ref(kind.about)];
-    // Two walks of the index; an OR of the two would be one walk of the table.
-    return sql`${key} in (select ${key} from ${table} where ${about} = ${subjectId} union all select ${key} from ${table} where ${about} is null)`;
-  }
-  return kind.subject === 'none' ? undefined : ofSubject(kind, subjectId);
+function rowsOfOne(kind: AnyKind | undefined, subjectId: string): RawBuilder<unknown> | undefined {
+  return kind === undefined || kind.subject === 'none' ? undefined : ofSubject(kind, subjectId);
+}
+
+/** Statements for thousands of people, table by table, would take longer than all the rest of a bulk run. */
+const TOGETHER = 500;
+
+/** Rows that were written about these people, and those of the same table that are about nobody. */
+function rowsAbout(kind: AnyKind | undefined, subjectIds: readonly string[]): RawBuilder<unknown> | undefined {
+  if (kind?.about === undefined) return undefined;
+  const [key, table, about] = [sql.ref(kind.key), sql.table(kind.table), sql.ref(kind.about)];
+  const list = sql`(select value from json_each(${JSON.stringify(subjectIds)}))`;
+  const theirs = subjectIds.length === 1 ? sql`= ${subjectIds[0]}` : sql`in ${list}`;
+  // Two walks of the index; an OR of the two would be one walk of the table.
+  return sql`${key} in (select ${key} from ${table} where ${about} ${theirs} union all select ${key} from ${table} where ${about} is null)`;
 }
 
 async function rowsWhere(
@@ -158,6 +171,74 @@ async function* pagesOfPostgres(database: Database, of: ScannedTable): AsyncGene
     const rows = await rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where ${range}`);
     if (rows.length > 0) yield rows;
   }
+}
+
+const SIEVED = 2000;
+
+/**
+ * Rows of an embedded database's table in which somebody sought may be met, a page at a time: every row in any column, as the sieve lets
+ * it through (what nobody writes but the program itself: names and addresses, not numbers), and the subjects' own rows whatever they say.
+ */
+export async function* rowsCaught(
+  database: Database,
+  of: ScannedTable,
+  sieve: Sieve,
+  subjectIds: readonly string[],
+): AsyncGenerator<ScannedRow[]> {
+  const about = rowsAbout(of.kind, subjectIds);
+  const own = about === undefined && rowsOfOne(of.kind, '') !== undefined;
+  const { values, written } = about === undefined && !own ? { values: of.columns, written: [] } : parted(of);
+  if (values.length > 0) yield* sieved(database, of, values, sieve);
+  // Days, times and ids are full of digits, in which every number of thousands sought would be met somewhere.
+  if (written.length > 0) yield* sieved(database, of, written, sieve.withoutNumbers());
+  if (about !== undefined) yield await rowsWhich(database, of, about);
+  if (!own) return;
+  for (let start = 0; start < subjectIds.length; start += TOGETHER)
+    yield await rowsWhich(database, of, of.kind && ofSubjects(of.kind, subjectIds.slice(start, start + TOGETHER)));
+}
+
+// What the engine joins into one text is never taken apart: only the rows that are caught are read one by one.
+async function* sieved(database: Database, of: ScannedTable, columns: readonly string[], sieve: Sieve): AsyncGenerator<ScannedRow[]> {
+  const table = sql.table(of.table);
+  const joined = sql`concat_ws(char(${sql.lit(TEXT_END)}), rowid, ${sql.join(columns.map((column) => sql.ref(column)))})`;
+  for (let after: number | null = null; ;) {
+    const from: RawBuilder<unknown> = after === null ? sql`` : sql`where rowid > ${after}`;
+    const { rows } = await sql<{ last: number | null; n: number; joined: Uint8Array | null }>`
+      select max(no) as last, count(*) as n, cast(group_concat(body, char(${sql.lit(ROW_END)})) as blob) as joined
+        from (select rowid as no, ${joined} as body from ${table} ${from} order by rowid limit ${sql.lit(SIEVED)})`.execute(database.db);
+    const page = rows[0];
+    if (!page || page.joined === null || page.last === null) return;
+    const bytes = page.joined;
+    const { rows: seen, starts } = sieve.caught(bytes);
+    // A text that holds the sign that parts rows would be taken for two rows: then all are compared.
+    if (seen !== page.n)
+      yield await rowsWhich(database, of, sql`rowid <= ${page.last}${after === null ? sql`` : sql` and rowid > ${after}`}`);
+    else if (starts.length === 0) yield [];
+    else {
+      const numbers = `[${starts.map((start) => numberAt(bytes, start)).join()}]`;
+      yield await rowsWhich(database, of, sql`rowid in (select value from json_each(${numbers}))`);
+    }
+    if (page.n < SIEVED) return;
+    after = page.last;
+  }
+}
+
+function rowsWhich(database: Database, of: ScannedTable, which: RawBuilder<unknown> | undefined): Promise<ScannedRow[]> {
+  return rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where ${which ?? sql`false`}`);
+}
+
+/** The row's number, which each joined row begins with. */
+function numberAt(bytes: Uint8Array, start: number): string {
+  let end = start;
+  while (end < bytes.length && bytes[end] !== TEXT_END && bytes[end] !== ROW_END) end += 1;
+  return Buffer.from(bytes.subarray(start, end)).toString('latin1');
+}
+
+/** Whether rows of the table have numbers: those of a table whose key is not a number may have none. */
+export async function isNumbered(database: Database, { table }: ScannedTable): Promise<boolean> {
+  if (database.dialect !== 'sqlite') return false;
+  const { rows } = await sql<{ wr: number }>`select wr from pragma_table_list where name = ${table}`.execute(database.db);
+  return rows[0]?.wr === 0;
 }
 
 function selected({ columns, kind }: ScannedTable): RawBuilder<unknown> {

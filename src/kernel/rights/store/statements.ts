@@ -19,6 +19,15 @@ export function ofSubject(kind: AnyKind, subjectId: string): RawBuilder<boolean>
   return sql<boolean>`${sql.ref(column)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${sql.ref(subjectColumn)} = ${subjectId})`;
 }
 
+/** The same of many people at once, on an embedded database. */
+export function ofSubjects({ kind, subject }: AnyKind, subjectIds: readonly string[]): RawBuilder<boolean> {
+  if (subject === 'none') throw new TypeError(`${kind} has no subject`);
+  const list = sql`(select value from json_each(${JSON.stringify(subjectIds)}))`;
+  if ('column' in subject) return sql<boolean>`${sql.ref(subject.column)} in ${list}`;
+  const { column, table, key, subjectColumn } = subject.via;
+  return sql<boolean>`${sql.ref(column)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${sql.ref(subjectColumn)} in ${list})`;
+}
+
 /** The same as an expression over a row of the kind: whose it is. */
 export function subjectOfRow(kind: AnyKind): RawBuilder<string | null> | undefined {
   const { subject } = kind;

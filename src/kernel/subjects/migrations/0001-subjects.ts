@@ -3,6 +3,7 @@ import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
 import { noteMigration } from './0002-notes.ts';
 import { marksMigration } from './0003-marks.ts';
+import { listsMigration } from './0004-lists.ts';
 
 async function up(tx: Tx, dialect: Dialect): Promise<void> {
   for (const ddl of TABLES) await createTable(tx, dialect, ddl);
@@ -86,4 +87,9 @@ const POSTGRES_SEARCH = [
   `CREATE INDEX search_doc_trigrams ON search_doc USING gin (body gin_trgm_ops)`,
 ];
 
-export const subjectMigrations: readonly Migration[] = [{ name: 'subjects/0001-subjects', up }, noteMigration, marksMigration];
+export const subjectMigrations: readonly Migration[] = [
+  { name: 'subjects/0001-subjects', up },
+  noteMigration,
+  marksMigration,
+  listsMigration,
+];

@@ -1,16 +1,44 @@
 /** Finds people and organisations by what is written about them in free words; the row goes with its subject. */
 import { dialectOf, sql } from '#platform/db';
 import type { Conn, Tx } from '#platform/db';
+import { idList } from './id-list.ts';
 import { holdsEvery, indexMatch, queryWords } from './search.ts';
 
 /** Writes the words of each subject; one of whom nothing is written any more has no row. */
 export async function putNotes(tx: Tx, bodies: ReadonlyMap<string, string>): Promise<void> {
-  for (const [id, body] of bodies) {
-    if (body === '') await sql`DELETE FROM search_note WHERE subject_id = ${id}`.execute(tx);
-    else
-      await sql`INSERT INTO search_note (subject_id, body) VALUES (${id}, ${body})
-        ON CONFLICT (subject_id) DO UPDATE SET body = excluded.body`.execute(tx);
+  const [silent, spoken] = [[...bodies].filter(([, body]) => body === ''), [...bodies].filter(([, body]) => body !== '')];
+  if (silent.length > 0)
+    await sql`DELETE FROM search_note WHERE subject_id IN ${idList(
+      tx,
+      silent.map(([id]) => id),
+    )}`.execute(tx);
+  for (const rows of portions(spoken)) await putRows(tx, rows);
+}
+
+async function putRows(tx: Tx, rows: readonly (readonly [string, string])[]): Promise<void> {
+  const json = JSON.stringify(rows);
+  const from =
+    dialectOf(tx) === 'sqlite'
+      ? sql`SELECT value ->> 0, value ->> 1 FROM json_each(${json})`
+      : sql`SELECT e ->> 0, e ->> 1 FROM jsonb_array_elements(${json}::jsonb) AS e`;
+  await sql`INSERT INTO search_note (subject_id, body) ${from} WHERE 1 = 1
+    ON CONFLICT (subject_id) DO UPDATE SET body = excluded.body`.execute(tx);
+}
+
+/** So much text goes in one statement. */
+const PORTION = 4_000_000;
+
+function* portions(rows: readonly (readonly [string, string])[]): Generator<readonly (readonly [string, string])[]> {
+  let [part, size]: [(readonly [string, string])[], number] = [[], 0];
+  for (const row of rows) {
+    if (part.length > 0 && size + row[1].length > PORTION) {
+      yield part;
+      [part, size] = [[], 0];
+    }
+    part.push(row);
+    size += row[1].length;
   }
+  if (part.length > 0) yield part;
 }
 
 /** Subjects of whom all these words are written, the latest to be registered first; nobody whose processing is restricted (Art. 18). */

@@ -77,7 +77,12 @@ export const mailbox = {
     permission: 'policy.publish',
     body: z.union([
       z.object({ recipientId: z.string().max(100) }),
-      z.object({ name: z.string().trim().min(1).max(200), country: z.string().regex(/^([A-Z]{2}|EEA)$/) }),
+      z.object({
+        name: z.string().trim().min(1).max(200),
+        country: z.string().regex(/^([A-Z]{2}|EEA)$/),
+        /** What protects the data outside the EEA; without it the draft cannot be published. */
+        safeguard: z.enum(['adequacy', 'dpf', 'scc']).optional(),
+      }),
     ]),
     response: z.object({ draftId: z.string() }),
   }),

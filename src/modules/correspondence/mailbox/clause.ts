@@ -1,17 +1,19 @@
 // The clause that lets a mailbox be read: its keeper as a processor with its country and what it sees, drafted for the owner to judge and publish.
 
+import { transferOf, withTransfersTold } from '#kernel/mail';
+import type { Place } from '#kernel/mail';
 import { appendAt, fieldUse, parsePolicy } from '#kernel/policy';
 import type { Policy } from '#kernel/policy';
 import { appError } from '#platform/errors';
 import { MAILBOX_FIELDS } from './works.ts';
 
-export type NewKeeper = { readonly recipientId: string } | { readonly name: string; readonly country: string };
+export type NewKeeper = { readonly recipientId: string } | ({ readonly name: string } & Place);
 
 /** The declaration with the keeper in it. @throws errors.draft-unreadable, errors.mailbox-keeper-unknown */
 export function declareKeeper(yaml: string, keeper: NewKeeper): string {
   const { policy } = parsePolicy(yaml);
   if (policy === undefined) throw appError('refused', 'errors.draft-unreadable');
-  if (!('recipientId' in keeper)) return appendAt(yaml, ['recipients'], recipientOf(policy, keeper));
+  if (!('recipientId' in keeper)) return withTransfersTold(policy, appendAt(yaml, ['recipients'], recipientOf(policy, keeper)), keeper);
   const index = policy.recipients.findIndex(({ id }) => id === keeper.recipientId);
   const known = policy.recipients[index];
   if (known === undefined) throw appError('refused', 'errors.mailbox-keeper-unknown', { field: 'recipientId' });
@@ -21,7 +23,7 @@ export function declareKeeper(yaml: string, keeper: NewKeeper): string {
   );
 }
 
-function recipientOf(policy: Policy, { name, country }: { name: string; country: string }) {
+function recipientOf(policy: Policy, { name, ...place }: { readonly name: string } & Place) {
   const seen: ReadonlySet<string> = new Set(MAILBOX_FIELDS);
   const groups = policy.dataGroups.filter(({ fields }) => fields.some((field) => seen.has(fieldUse(field).id)));
   const purposes = [...new Set(groups.flatMap((group) => group.purposes))];
@@ -30,11 +32,12 @@ function recipientOf(policy: Policy, { name, country }: { name: string; country:
     id: freeId(policy),
     name: { fi: `${name} (sähköpostilaatikko)`, sv: `${name} (e-postlåda)`, en: `${name} (mailbox)` },
     role: 'processor',
-    country,
+    country: place.country,
     access: 'copy',
     fields: [...MAILBOX_FIELDS],
     purposes: purposes.length > 0 || first === undefined ? purposes : [first],
     agreement: { kind: 'processing-agreement' },
+    ...transferOf(place),
   };
 }
 

@@ -56,7 +56,13 @@ for (const dialect of await dialects()) {
       const act = { do: 'next-action', nextAction: 'Soita syksyllä', nextActionOn: '2026-09-01' } as const;
       const who = { filter: { action: 'none' as const }, except: [ids[5] ?? ''] };
       const seen = await handlers.preview({ body: { who, act } }, CALL);
-      assert.deepEqual(seen, { total: 5, will: 5, erases: 0, refused: [] });
+      assert.deepEqual(seen, {
+        total: 5,
+        will: 5,
+        names: ['Joku Joukosta 0', 'Joku Joukosta 1', 'Joku Joukosta 2'],
+        erases: 0,
+        refused: [],
+      });
       const done = await run({ who, act });
       assert.deepEqual([done.state, done.rows, done.done, done.changed, done.refused], ['done', 5, 5, 5, 0]);
       assert.deepEqual(await Promise.all(ids.map(nextOf)), [...Array.from({ length: 5 }, () => 'Soita syksyllä'), null]);

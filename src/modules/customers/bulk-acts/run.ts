@@ -7,13 +7,13 @@ import type { Actor, Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
 import { AppError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
-import { beginMemberships, leaveRegister } from '../memberships.ts';
+import { beginTogether, leaveRegister } from '../memberships.ts';
 import { retag } from '../tags/service.ts';
-import { putNextAction } from '../tasks/service.ts';
+import { handOver, putNextActions } from '../tasks/service.ts';
 import { change } from '../write.ts';
 import type { Who } from '../write.ts';
 import { fieldsOf, judge, registersOf } from './judge.ts';
-import type { Act, Reason } from './judge.ts';
+import type { Asked, Reason } from './judge.ts';
 import { endRun, putProgress } from './progress.ts';
 import type { Standing } from '../queries-bulk.ts';
 
@@ -23,9 +23,8 @@ export interface Refused {
   readonly words: Text | null;
 }
 
-export interface Job {
+export interface Job extends Asked {
   readonly id: string;
-  readonly act: Act;
   /** The actor's act is the job: everything it does can be undone together. */
   readonly who: Who;
   readonly ids: readonly string[];
@@ -41,7 +40,7 @@ export async function runBulk(deps: Deps, job: Job): Promise<void> {
   try {
     for (let at = 0; at < job.ids.length; at += BATCH) {
       const ids = job.ids.slice(at, at + BATCH);
-      const { may, not } = await judge(deps, deps.database.db, job.act, ids);
+      const { may, not } = await judge(deps, deps.database.db, job, ids);
       job.refused.push(...not.map((each) => ({ ...each, words: null })));
       changed += await doBatch(deps, job, may);
       const progress = { done: Math.min(at + BATCH, job.ids.length), changed, refused: job.refused.length };
@@ -56,23 +55,23 @@ export async function runBulk(deps: Deps, job: Job): Promise<void> {
 }
 
 /** How many were changed. When one of the batch stops the others, each is tried alone. */
-async function doBatch(deps: Deps, job: Job, people: readonly Standing[]): Promise<number> {
-  if (people.length === 0) return 0;
-  if (job.act.do === 'leave') return leaving(deps, job, job.act.registerId, people);
+async function doBatch(deps: Deps, job: Job, subjects: readonly Standing[]): Promise<number> {
+  if (subjects.length === 0) return 0;
+  if (job.act.do === 'leave') return leaving(deps, job, job.act.registerId, subjects);
   try {
-    await together(deps, job, people);
-    return people.length;
+    await together(deps, job, subjects);
+    return subjects.length;
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if (people.length > 1) return oneByOne(deps, job, people);
-    refuse(job, people[0]?.id ?? '', error);
+    if (subjects.length > 1) return oneByOne(deps, job, subjects);
+    refuse(job, subjects[0]?.id ?? '', error);
     return 0;
   }
 }
 
-async function oneByOne(deps: Deps, job: Job, people: readonly Standing[]): Promise<number> {
+async function oneByOne(deps: Deps, job: Job, subjects: readonly Standing[]): Promise<number> {
   let changed = 0;
-  for (const each of people) changed += await doBatch(deps, job, [each]);
+  for (const each of subjects) changed += await doBatch(deps, job, [each]);
   return changed;
 }
 
@@ -84,33 +83,34 @@ function refuse(job: Job, id: string, error: AppError): void {
   job.refused.push({ id, reason: 'refused', words: errorText(error) });
 }
 
-async function together(deps: Deps, { act, who }: Job, people: readonly Standing[]): Promise<void> {
-  await change(deps, who, { registers: registersOf(deps, act, people), fields: fieldsOf(act) }, (writer) =>
-    write(deps, writer, act, people),
-  );
+async function together(deps: Deps, job: Job, subjects: readonly Standing[]): Promise<void> {
+  const concerning = { registers: registersOf(deps, job.act, subjects), fields: fieldsOf(job) };
+  await change(deps, job.who, concerning, (writer) => write(deps, writer, job, subjects));
 }
 
-async function write(deps: Deps, writer: Writer, act: Act, people: readonly Standing[]): Promise<void> {
-  const ids = people.map(({ id }) => id);
+async function write(deps: Deps, writer: Writer, { about, act }: Asked, subjects: readonly Standing[]): Promise<void> {
+  const ids = subjects.map(({ id }) => id);
+  const kind = about === 'people' ? 'person' : 'organisation';
   switch (act.do) {
     case 'next-action':
-      for (const id of ids) await putNextAction(writer, id, act);
-      return;
+      return putNextActions(writer, kind, ids, act);
+    case 'doer':
+      return handOver(writer, ids, act.accountId);
     case 'tags':
       return retag(writer, ids, act);
     case 'join':
-      for (const id of ids) await beginMemberships(deps, writer, id, [act]);
+      await beginTogether(deps, writer, ids, act);
       return recomputeDue(writer.ctx.tx, writer.ctx.policy, ids, writer.ctx.at).then(() => undefined);
     case 'leave':
       return;
   }
 }
 
-/** Through the same door as for one person: what no other register declares is blanked, and who is in none is erased with proof. */
-async function leaving(deps: Deps, job: Job, registerId: string, people: readonly Standing[]): Promise<number> {
+/** Through the same door as for one: what no other register declares is blanked, and who is in none is erased with proof. */
+async function leaving(deps: Deps, job: Job, registerId: string, subjects: readonly Standing[]): Promise<number> {
   const actor: Actor = { id: job.who.actor.id, kind: job.who.actor.kind };
   let changed = 0;
-  for (const { id, memberships } of people) {
+  for (const { id, memberships } of subjects) {
     const membership = memberships.find((each) => each.registerId === registerId);
     try {
       await leaveRegister(deps, actor, membership?.id ?? '');

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const reason = z.enum(['number', 'email', 'phone', 'name', 'name-like', 'organisation', 'business-id', 'website']);
 const one = z.object({ id: z.string(), label: z.string(), detail: z.string().nullable(), since: instant });
 const held = z.object({ value: z.string(), source: textSchema, at: instant.nullable() });
+const typed = z.string().trim().max(320).default('');
 const ids = z.object({ a: z.string().max(64), b: z.string().max(64) });
 
 export const duplicates = {
@@ -20,6 +21,16 @@ export const duplicates = {
       /** The queue is being found anew. */
       looking: z.boolean(),
       rows: z.array(z.object({ id: z.string(), score: z.number(), reasons: z.array(reason), a: one, b: one })),
+    }),
+  }),
+  likely: route({
+    method: 'POST',
+    path: '/api/duplicates/likely',
+    summary: 'Who may already be the person about to be added: the same e-mail, phone or name; nothing is stored',
+    permission: 'people.write',
+    body: z.object({ givenName: typed, familyName: typed, email: typed, phone: typed }),
+    response: z.object({
+      people: z.array(z.object({ id: z.string(), label: z.string(), detail: z.string().nullable(), reasons: z.array(reason) })),
     }),
   }),
   pair: route({

@@ -57,10 +57,14 @@ const importIn = reading.extend({
 const importColumn = z.object({
   column: z.string(),
   field: z.string().nullable(),
+  /** What its heading says, wherever it went the last time. */
+  proposed: z.string().nullable(),
   examples: z.array(z.string()),
   /** Why the column cannot be imported, and the fields whose declaration would let it in. */
   refused: textSchema.nullable(),
   declare: z.array(z.string()),
+  /** It could be declared by its own name. */
+  own: z.boolean(),
   /** Figures that leave open which is the day and which the month. */
   ambiguous: z.boolean(),
 });
@@ -113,6 +117,8 @@ export const imports = {
       sample: z.array(z.array(z.string())),
       columns: z.array(importColumn),
       fields: z.array(z.object({ id: z.string(), name: textSchema })),
+      /** Names of those who may change the declaration. */
+      declarers: z.array(z.string()),
       /** The columns went there the last time. */
       remembered: z.boolean(),
       /** An interrupted run of the same file, which can go on. */
@@ -143,6 +149,14 @@ export const imports = {
       /** What the file offers and this register cannot use, with the place in the notice. */
       warnings: z.array(textSchema),
     }),
+  }),
+  checkRows: route({
+    method: 'POST',
+    path: '/api/imports/check/rows',
+    summary: 'More rows of one group of the check, after the last that was shown',
+    permission: 'people.import',
+    body: importIn.extend({ group, after: z.number().int() }),
+    response: z.object({ rows: z.array(row) }),
   }),
   start: route({
     method: 'POST',
@@ -200,6 +214,14 @@ export const imports = {
     permission: 'people.import',
     params: idParams,
     response: z.object({ csv: z.string() }),
+  }),
+  errorBook: route({
+    method: 'GET',
+    path: '/api/imports/:id/errors/workbook',
+    summary: 'The same rows as a workbook, in base64',
+    permission: 'people.import',
+    params: idParams,
+    response: z.object({ file: z.string() }),
   }),
   reversal: route({
     method: 'GET',

@@ -12,7 +12,8 @@ export const peopleFilter = {
   group: z.string().max(64).optional(),
   organisation: z.string().max(64).optional(),
   due: z.enum(['soon', 'overdue', 'review']).optional(),
-  action: z.enum(['late', 'today', 'week', 'none', 'any']).optional(),
+  /** 'wanted' is who has none and ought to: not somebody who only ordered a letter. */
+  action: z.enum(['late', 'today', 'week', 'none', 'any', 'wanted']).optional(),
   email: has.optional(),
   phone: has.optional(),
   marketing: z.enum(['banned', 'consented', 'unasked']).optional(),
@@ -50,6 +51,7 @@ export const organisationFilter = {
   q: z.string().max(200).optional(),
   register: z.string().max(64).optional(),
   industry: words.optional(),
+  tag: words.optional(),
   businessId: has.optional(),
   website: has.optional(),
   /** How many represent it now. */

@@ -13,7 +13,11 @@ const organisationRow = z.object({
   industry: z.string().nullable(),
   people: z.number(),
   registers: z.array(z.string()),
+  nextAction: z.string().nullable(),
+  nextActionOn: isoDate.nullable(),
   dueOn: isoDate.nullable(),
+  /** The day on which somebody decides whether it is kept. */
+  reviewOn: isoDate.nullable(),
 });
 const organisation = z.object({
   id: z.string(),

@@ -43,6 +43,13 @@ const title = z.string().trim().min(1).max(300);
 const day = z.iso.date().nullable().optional();
 
 export const tasks = {
+  staff: route({
+    method: 'GET',
+    path: '/api/tasks/staff',
+    summary: 'Who can do a task',
+    permission: 'people.read',
+    response: z.object({ staff: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  }),
   list: route({
     method: 'GET',
     path: '/api/subjects/:id/tasks',

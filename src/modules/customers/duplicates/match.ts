@@ -1,6 +1,6 @@
 // How likely two records are one: keys that bring them together, and a score with its reasons. Pure: the same two give the same answer in either order.
 
-import { firmKey, likeness, nameKey, nameWords } from './names.ts';
+import { firmKey, likeness, nameKey, nameLetters, nameWords } from './names.ts';
 
 export const REASONS = ['number', 'email', 'phone', 'name', 'name-like', 'organisation', 'business-id', 'website'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -34,7 +34,7 @@ export function matchKeys(of: MatchFacts): string[] {
     return [...shared, ...given('b', of.businessId), ...given('f', firmKey(of.family)), ...given('w', siteOf(of.website))].map(
       (key) => `o${key}`,
     );
-  const family = nameWords(of.family).join('');
+  const family = nameLetters(of.family);
   const first = nameWords(of.given)[0] ?? '';
   const parts = [family, first].filter((part) => part !== '').map((part) => part.slice(0, 4));
   const near = of.organisations.flatMap((each) => parts.map((part) => `i${each} ${part}`));

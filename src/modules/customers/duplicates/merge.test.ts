@@ -11,6 +11,7 @@ import { contactPointsOf, liveMembershipsOf, peopleByIds } from '../queries.ts';
 import { customersHouse, declarationOf, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
 import { undoAct } from '../undo.ts';
+import { likelyOf } from './likely.ts';
 import { eraseMerged, markNotSame, mergeSubjects } from './merge.ts';
 import { mergedInto, pairsOfKind } from '../queries-duplicates.ts';
 import { findDuplicates } from './scan.ts';
@@ -34,6 +35,21 @@ for (const dialect of await dialects()) {
         custom: {},
       });
     }
+
+    test('before somebody new is saved, who has the same address, number or name is told, and nobody else', async (t) => {
+      const house = await opened(t);
+      const id = await person(house, 'Aino', 'aino@example.test');
+      await person(house, 'Eero', 'eero@example.test');
+      const typed = { givenName: '', familyName: '', email: '', phone: '' };
+      const told = async (more: Partial<typeof typed>) =>
+        (await likelyOf(house.deps, { ...typed, ...more })).map((row) => [row.id, ...row.reasons]);
+      assert.deepEqual(await told({ givenName: 'Aino', familyName: 'Esimerkki' }), [[id, 'name']]);
+      assert.deepEqual(await told({ email: ' Aino@Example.test ' }), [[id, 'email']]);
+      assert.deepEqual(await told({ email: 'uusi@example.test', phone: '040 765 4399' }), []);
+      assert.deepEqual(await told({ givenName: 'Aino' }), []);
+      await addContactPoint(house.deps, STAFF, id, { kind: 'phone', value: '+358 40 765 4399' });
+      assert.deepEqual(await told({ phone: '040 765 4399', email: 'uusi@example.test' }), [[id, 'phone']]);
+    });
 
     /** Every row of these people, but counters and what can be undone. */
     async function stateOf({ deps }: CustomersHouse, ids: readonly string[]): Promise<Record<string, unknown[]>> {

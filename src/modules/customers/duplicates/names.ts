@@ -26,17 +26,52 @@ const EVERYDAY: Readonly<Record<string, string>> = {
   kirsi: 'kristina',
 };
 
-/** Words of a name in small letters without accents; a hyphenated name is two. */
-export function nameWords(...parts: readonly (string | null)[]): string[] {
-  return fold(parts.filter(Boolean).join(' '))
+interface Words {
+  readonly list: readonly string[];
+  readonly joined: string;
+}
+
+const NONE: Words = { list: [], joined: '' };
+const MOST_KEPT = 50_000;
+let kept: Map<string, Words> | undefined;
+
+/** While `work` is done, names that come again are taken apart once; afterwards none is kept. */
+export async function keepingNames<T>(work: () => Promise<T>): Promise<T> {
+  kept = new Map();
+  try {
+    return await work();
+  } finally {
+    kept = undefined;
+  }
+}
+
+function wordsOf(part: string | null): Words {
+  if (part === null || part === '') return NONE;
+  const known = kept?.get(part);
+  if (known !== undefined) return known;
+  const list = fold(part)
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
+  const made = { list, joined: list.join('') };
+  if (kept !== undefined && kept.size < MOST_KEPT) kept.set(part, made);
+  return made;
+}
+
+/** Words of a name in small letters without accents; a hyphenated name is two. */
+export function nameWords(...parts: readonly (string | null)[]): readonly string[] {
+  return parts.length === 1 ? wordsOf(parts[0] ?? null).list : parts.flatMap((part) => wordsOf(part).list);
+}
+
+/** The same without what parts the words. */
+export function nameLetters(part: string | null): string {
+  return wordsOf(part).joined;
 }
 
 /** The same for Anna-Liisa Mäki, Mäki Anna-Liisa and Annaliisa Maki. */
 export function nameKey(given: string | null, family: string | null): string {
-  const [first, last] = [nameWords(given).join(''), nameWords(family).join('')];
-  return [first, last].filter(Boolean).toSorted().join(' ');
+  const [first, last] = [nameLetters(given), nameLetters(family)];
+  if (first === '' || last === '') return first + last;
+  return first < last ? `${first} ${last}` : `${last} ${first}`;
 }
 
 export type Likeness = 'same' | 'like' | 'different' | 'unknown';
@@ -57,7 +92,7 @@ export function likeness(a: Name, b: Name): Likeness {
 }
 
 function alike(a: string | null, b: string | null): boolean {
-  const [one, two] = [nameWords(a).join(''), nameWords(b).join('')];
+  const [one, two] = [nameLetters(a), nameLetters(b)];
   return one !== '' && two !== '' && (one === two || (Math.min(one.length, two.length) > 4 && oneEditApart(one, two)));
 }
 

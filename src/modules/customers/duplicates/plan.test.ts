@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { LIKELY, matchKeys, matchOf } from './match.ts';
 import type { MatchFacts } from './match.ts';
-import { firmKey, likeness, oneEditApart } from './names.ts';
+import { firmKey, keepingNames, likeness, nameKey, oneEditApart } from './names.ts';
 import { mergePlan } from './plan.ts';
 import type { Side } from './plan.ts';
 
@@ -138,4 +138,15 @@ test('one address with one name is likely, with another name not; whoever is lik
       );
     }),
   );
+});
+
+test('names that are taken apart once are compared as they are otherwise', async () => {
+  const part = fc.option(
+    fc.constantFrom('Anna-Liisa', 'ANNALIISA', 'Mäki', 'Maki', 'E.', 'Jussi', 'Juhani', 'von Éssen', '', 'Ø', 'Virtanen', 'Virtanne'),
+    { nil: null },
+  );
+  const name = fc.record({ given: part, family: part });
+  const pairs = fc.sample(fc.tuple(name, name), { numRuns: 500, seed: 20_261_125 });
+  const told = () => pairs.map(([a, b]) => [likeness(a, b), nameKey(a.given, a.family), firmKey(a.family)]);
+  assert.deepEqual(await keepingNames(async () => told()), told());
 });

@@ -5,6 +5,7 @@ import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { HandlersOf } from '#platform/contract';
 import type { duplicates } from '../contract.ts';
+import { likelyOf } from './likely.ts';
 import { markNotSame, mergeSubjects } from './merge.ts';
 import { mergedInto } from '../queries-duplicates.ts';
 import { findDuplicates, isStale } from './scan.ts';
@@ -24,6 +25,7 @@ export function duplicateHandlers(deps: Deps): HandlersOf<typeof duplicates, Cal
   }
   return {
     list: async ({ query }) => queueOf(deps, query.kind, await lookAgain()),
+    likely: async ({ body }) => ({ people: await likelyOf(deps, body) }),
     pair: ({ params }) => pairOf(deps, params.a, params.b),
     async merge({ body }, call) {
       const { id, old } = await mergeSubjects(deps, actorOf(call), body);

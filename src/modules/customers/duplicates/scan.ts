@@ -5,6 +5,7 @@ import { getSetting, putSetting } from '#kernel/access';
 import { auditHead } from '#kernel/audit';
 import type { Deps } from '#kernel/deps';
 import { LIKELY, matchKeys, matchOf } from './match.ts';
+import { keepingNames } from './names.ts';
 import { factsOf, idsAfter, notSameOf, replacePairs } from '../queries-duplicates.ts';
 import type { DuplicatePairTable } from './records.ts';
 
@@ -22,7 +23,7 @@ export async function findDuplicates(deps: Deps): Promise<number> {
   const { db } = deps.database;
   const seen = (await auditHead(db)).seq;
   const found: DuplicatePairTable[] = [];
-  for (const kind of ['person', 'organisation'] as const) found.push(...(await pairsAmong(deps, kind)));
+  for (const kind of ['person', 'organisation'] as const) found.push(...(await keepingNames(() => pairsAmong(deps, kind))));
   await deps.database.tx(async (tx) => {
     await replacePairs(tx, found);
     await putSetting(tx, SEEN, String(seen));
@@ -44,7 +45,12 @@ async function pairsAmong(deps: Deps, kind: Kind): Promise<DuplicatePairTable[]>
     await comparePortion(deps, kind, groups.slice(i, i + PAGE), found);
     await turn();
   }
-  return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, MOST);
+  return [...found.values()].toSorted(byScore).slice(0, MOST);
+}
+
+/** Where scores are equal the ids decide, so that the same people give the same queue whatever the order in which they were met. */
+function byScore(a: DuplicatePairTable, b: DuplicatePairTable): number {
+  return b.score - a.score || (`${a.subject_id} ${a.other_id}` < `${b.subject_id} ${b.other_id}` ? -1 : 1);
 }
 
 async function comparePortion(

@@ -43,7 +43,7 @@ function reasonsOf(text: string): Reason[] {
 }
 
 /** What tells two of one name apart: an address, or the organisation. */
-async function onesOf(deps: Deps, kind: Kind, ids: readonly string[]): Promise<Map<string, One>> {
+export async function onesOf(deps: Deps, kind: Kind, ids: readonly string[]): Promise<Map<string, One>> {
   const { db } = deps.database;
   const labels = await subjectLabels(deps, ids);
   const points = Map.groupBy(await contactPointsOf(db, ids), ({ subject_id }) => subject_id);

@@ -8,7 +8,7 @@ import { standings } from '#kernel/subjects';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
 import { countedPeople } from '../list.ts';
-import { lookedFor } from '../list-organisations.ts';
+import { countedOrganisations } from '../list-organisations.ts';
 import type { Asked } from '../list-organisations.ts';
 import type { PeopleQuery } from '../list-filter.ts';
 import { matchingIds } from '../queries-list-count.ts';
@@ -187,10 +187,8 @@ async function* idsOf(deps: Deps, { about, who, registerId }: OwnExport): AsyncG
     return;
   }
   const { db } = deps.database;
-  const asked =
-    about === 'people'
-      ? await countedPeople(deps, { ...who.filter, register: who.filter.register ?? registerId })
-      : { table: 'organisation' as const, ...(await lookedFor(deps, { ...who.filter, register: who.filter.register ?? registerId })) };
+  const filter = { ...who.filter, register: who.filter.register ?? registerId };
+  const asked = await (about === 'people' ? countedPeople(deps, filter) : countedOrganisations(deps, filter));
   const except = new Set(who.except);
   for await (const { ids } of matchingIds(db, asked, 'ids')) yield* portions(ids.filter((id) => !except.has(id)));
 }

@@ -8,6 +8,7 @@ import { AppError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
 import { fieldName } from '../labels.ts';
 import { inForce } from '../write.ts';
+import { addressesAt, writtenAddresses } from './addresses.ts';
 import { fieldOfTarget } from './columns.ts';
 import type { ImportTable, TableRow } from './table.ts';
 import type { DateOrder, ImportWish } from './order.ts';
@@ -23,6 +24,8 @@ export interface CellReader {
   readonly today: string;
   /** Columns of each target, in the order of the file. */
   readonly at: ReadonlyMap<string, readonly number[]>;
+  /** Which columns are parts of which address. */
+  readonly addresses: ReturnType<typeof addressesAt>;
   readonly constants: Readonly<Record<string, string>>;
   readonly dates: Readonly<Record<string, DateOrder>>;
 }
@@ -59,6 +62,7 @@ export function readerOf(
     width: table.headings.length,
     headings: table.headings,
     at,
+    addresses: addressesAt(table.headings, at.get('address') ?? at.get('organisationAddress') ?? []),
     targets,
     fieldOf,
     constants,
@@ -89,6 +93,13 @@ export function placeOf({ at, constants }: CellReader, { cells }: TableRow, targ
   return found.length > 0 || constant === undefined ? found : [constant];
 }
 
+/** The addresses of a row, each on one line; the value of the whole file where it has none. */
+export function addressesOf({ addresses, constants }: CellReader, { cells }: TableRow, target: string): string[] {
+  const found = [...new Set(addresses.flatMap((address) => writtenAddresses(address, cells)))];
+  const constant = constants[target];
+  return found.length > 0 || constant === undefined ? found : [constant];
+}
+
 /** The same limits as for what is typed in. */
 const LONGEST: Record<string, number> = {
   note: 10_000,
@@ -101,6 +112,10 @@ const LONGEST: Record<string, number> = {
   phone: 50,
   organisation: 300,
   address: 500,
+  social: 500,
+  otherContact: 500,
+  servicesUsed: 5000,
+  orders: 5000,
 };
 const LONG = 200;
 const LONG_CUSTOM = 5000;

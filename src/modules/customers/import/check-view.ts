@@ -8,43 +8,55 @@ import { subjectLabels } from '../views.ts';
 import type { Preview } from './check.ts';
 import type { Changes } from './changes.ts';
 import { fieldName } from '../labels.ts';
-import type { ImportOrder } from './run.ts';
 import type { RowError } from './rows.ts';
+import type { TableRow } from './table.ts';
 import { contactPointsOf } from '../queries.ts';
 
 type Groups = ResponseOf<typeof imports.check>['groups'];
 type Row = Groups[number]['rows'][number];
 
-/** More rows of one group than this are not read on a screen; what is not stored comes back as a file. */
-const SHOWN = 100;
+/** So many rows of a group are read at a time. */
+const PAGE = 100;
+const GROUPS = ['new', 'update', 'same', 'uncertain', 'duplicate', 'refused', 'banned', 'erased', 'left-out'] as const;
+type Group = (typeof GROUPS)[number];
 
 export async function checkView(
   deps: Deps,
-  _order: ImportOrder,
   preview: Preview,
 ): Promise<Pick<ResponseOf<typeof imports.check>, 'rows' | 'stored' | 'groups'>> {
-  const { rows, create, merge, same, aside } = preview;
-  const named = await namesOf(
-    deps,
-    aside
-      .filter(({ aside: why }) => why === 'uncertain')
-      .slice(0, SHOWN)
-      .flatMap(({ maybe = [] }) => [...maybe]),
-  );
-  const groups: Groups = [
-    { group: 'new', count: create.length, rows: create.slice(0, SHOWN).map((row) => plain(row)) },
-    {
-      group: 'update',
-      count: merge.length,
-      rows: merge.slice(0, SHOWN).map(({ row, changes }) => ({ ...plain(row), gives: given(deps, changes as Partial<Changes>) })),
-    },
-    { group: 'same', count: same.length, rows: same.slice(0, SHOWN).map(({ row }) => plain(row)) },
-  ];
-  for (const group of ['uncertain', 'duplicate', 'refused', 'banned', 'erased', 'left-out'] as const) {
-    const all = aside.filter((row) => row.aside === group);
-    groups.push({ group, count: all.length, rows: all.slice(0, SHOWN).map((row) => told(row, named)) });
+  const { rows, create, merge } = preview;
+  const groups: Groups = [];
+  for (const group of GROUPS) {
+    const count = allOf(preview, group).length;
+    if (count > 0) groups.push({ group, count, rows: await groupRows(deps, preview, { group, after: 0 }) });
   }
-  return { rows, stored: create.length + merge.length, groups: groups.filter(({ count }) => count > 0) };
+  return { rows, stored: create.length + merge.length, groups };
+}
+
+/** The rows of one group after a line, as many as one page takes. */
+export async function groupRows(deps: Deps, preview: Preview, { group, after }: { group: Group; after: number }): Promise<Row[]> {
+  const all = allOf(preview, group);
+  const from = all.findIndex(({ row }) => row.line > after);
+  const page = from < 0 ? [] : all.slice(from, from + PAGE);
+  const maybe = page.flatMap(({ aside }) => (aside?.aside === 'uncertain' ? [...(aside.maybe ?? [])] : []));
+  const named = maybe.length === 0 ? new Map() : await namesOf(deps, maybe);
+  return page.map(({ row, aside, changes }) => {
+    if (aside !== undefined) return told(aside, named);
+    return changes === undefined ? plain(row) : { ...plain(row), gives: given(deps, changes) };
+  });
+}
+
+interface Found {
+  readonly row: TableRow;
+  readonly aside?: RowError;
+  readonly changes?: Partial<Changes>;
+}
+
+function allOf({ create, merge, same, aside }: Preview, group: Group): readonly Found[] {
+  if (group === 'new') return create.map((row) => ({ row }));
+  if (group === 'update') return merge.map(({ row, changes }) => ({ row, changes: changes as Partial<Changes> }));
+  if (group === 'same') return same.map(({ row }) => ({ row }));
+  return aside.filter((row) => row.aside === group).map((row) => ({ row, aside: row }));
 }
 
 function plain({ line, cells }: { line: number; cells: readonly string[] }): Row {

@@ -6,7 +6,9 @@ import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { phrases } from '../phrases.ts';
 import { inForce } from '../write.ts';
+import { addressHeadings } from './addresses.ts';
 import { foldHeading, HEADINGS } from './headings.ts';
+import { meaningOf, undeclaredText } from './meaning.ts';
 
 /** What a column can be mapped to: a place in the person's record, and the declared field it is a value of. */
 export interface Target {
@@ -17,11 +19,11 @@ export interface Target {
 
 const TARGETS: readonly Target[] = [
   { id: 'fullName', field: 'person.name', headings: HEADINGS.fullName },
-  { id: 'givenName', field: 'person.name', headings: HEADINGS.givenName },
+  { id: 'givenName', field: 'person.name', headings: [...HEADINGS.givenName, ...HEADINGS.middleName] },
   { id: 'familyName', field: 'person.name', headings: HEADINGS.familyName },
   { id: 'email', field: 'person.email', headings: HEADINGS.email },
   { id: 'phone', field: 'person.phone', headings: HEADINGS.phone },
-  { id: 'address', field: 'person.address', headings: HEADINGS.address },
+  { id: 'address', field: 'person.address', headings: [] },
   { id: 'organisation', field: 'organisation.name', headings: HEADINGS.organisation },
   { id: 'businessId', field: 'organisation.business_id', headings: HEADINGS.businessId },
   { id: 'role', field: 'person.job_title', headings: HEADINGS.role },
@@ -31,11 +33,18 @@ const TARGETS: readonly Target[] = [
   { id: 'education', field: 'person.education', headings: HEADINGS.education },
   { id: 'industry', field: 'person.industry', headings: HEADINGS.industry },
   { id: 'note', field: 'person.note', headings: HEADINGS.note },
+  { id: 'social', field: 'person.social', headings: HEADINGS.social },
+  { id: 'otherContact', field: 'person.other_contact', headings: HEADINGS.otherContact },
+  { id: 'servicesUsed', field: 'service.used', headings: HEADINGS.service },
+  { id: 'orders', field: 'order.details', headings: HEADINGS.orders },
   { id: 'lastContact', field: 'record.recorded_at', headings: HEADINGS.lastContact },
 ];
 
+/** A second given name is written after the first. */
+const MIDDLE: ReadonlySet<string> = new Set(HEADINGS.middleName);
+
 /** Of these a person may have several, and an address is often in several columns. */
-const MANY: ReadonlySet<string> = new Set(['email', 'phone', 'address']);
+const MANY: ReadonlySet<string> = new Set(['email', 'phone', 'address', 'social', 'otherContact']);
 
 export interface DeclaredTarget extends Target {
   readonly name: Text;
@@ -100,17 +109,16 @@ function nameOf(target: Target, name: Text | undefined): Text {
   return PARTS[target.id] ?? name ?? { fi: target.field, sv: target.field, en: target.field };
 }
 
-/** An address that is told as one and in parts is taken as one. */
-const WHOLE = /^address formatted$/;
-
 export interface GuessedColumn {
   column: string;
   field: string | null;
   examples: string[];
-  /** Why the column cannot be imported, when its heading means something the register does not declare. */
+  /** Why nothing of the register takes the column. */
   refused: Text | null;
   /** Fields whose declaration would let it in. */
   declare: string[];
+  /** It could be declared by its own name. */
+  own: boolean;
 }
 
 /** Proposes a target for each heading; each target once, but for what a person may have several of. */
@@ -122,14 +130,15 @@ export function guessColumns(
 ): GuessedColumn[] {
   const allowed = targetsOf(deps, registerId);
   const taken = new Set<string>();
-  const whole = headings.some((heading) => WHOLE.test(foldHeading(heading)));
+  const addresses = addressHeadings(headings);
   return headings.map((column, i) => {
     const heading = foldHeading(column);
-    const hit = allowed.find(
-      (t) => t.headings.includes(heading) && (!taken.has(t.id) || MANY.has(t.id)) && !(t.id === 'address' && whole && !WHOLE.test(heading)),
-    );
+    const means = ({ id, headings: known }: Target) => (id === 'address' ? addresses.has(i) : known.includes(heading));
+    const again = MIDDLE.has(heading);
+    const hit = allowed.find((t) => means(t) && (again || !taken.has(t.id) || MANY.has(t.id)));
     if (hit) taken.add(hit.id);
-    const meant = hit ? undefined : TARGETS.find((t) => t.headings.includes(heading));
+    const meant = hit ? undefined : TARGETS.find(means);
+    const told = hit ? NOTHING_TOLD : toldOf(deps, { registerId, column, meant, allowed, some: rows.some((row) => (row[i] ?? '') !== '') });
     return {
       column,
       field: hit?.id ?? null,
@@ -137,16 +146,29 @@ export function guessColumns(
         .slice(0, 3)
         .map((row) => row[i] ?? '')
         .filter(Boolean),
-      refused: meant && !allowed.some((t) => t.id === meant.id) ? refusal(deps, registerId, meant) : null,
-      declare: meant ? needsOf(meant.id).filter((field) => !inForce(deps).fieldsOf(registerId).has(field)) : [],
+      ...told,
     };
   });
 }
 
-function refusal(deps: Deps, registerId: string, meant: Target): Text {
-  const policy = inForce(deps);
-  const missing = needsOf(meant.id).find((field) => !policy.fieldsOf(registerId).has(field));
-  return missing === undefined
-    ? phrases.text('import.not-kept')
-    : phrases.text('import.undeclared', { section: policy.clauseOf(missing, registerId).section });
+type Told = Pick<GuessedColumn, 'refused' | 'declare' | 'own'>;
+export const NOTHING_TOLD: Told = { refused: null, declare: [], own: false };
+
+interface Column {
+  readonly registerId: string;
+  readonly column: string;
+  readonly meant: Target | undefined;
+  readonly allowed: readonly Target[];
+  /** Whether any row has a value in it: of an empty column nothing is asked. */
+  readonly some: boolean;
+}
+
+function toldOf(deps: Deps, { registerId, column, meant, allowed, some }: Column): Told {
+  if (meant === undefined) return some ? { ...meaningOf(deps, column, 'people'), declare: [] } : NOTHING_TOLD;
+  // It goes where another column goes already.
+  if (allowed.some(({ id }) => id === meant.id)) return NOTHING_TOLD;
+  const declared = inForce(deps).fieldsOf(registerId);
+  const declare = needsOf(meant.id).filter((field) => !declared.has(field));
+  const refused = declare.length === 0 ? phrases.text('import.not-kept') : undeclaredText(deps, registerId, declare);
+  return { refused, declare, own: false };
 }

@@ -10,6 +10,8 @@ export const HEADINGS = {
   givenName: words(`
     etunimi|etunimet|first name|given name|förnamn|firstname|fname|kutsumanimi|tilltalsnamn|forename|
     osallistujan etunimi|yhteyshenkilön etunimi|deltagarens förnamn|participant first name|givenname`),
+  middleName: words(`
+    middle name|additional name|toinen nimi|mellannamn|andra namn`),
   familyName: words(`
     sukunimi|last name|family name|surname|efternamn|lastname|lname|osallistujan sukunimi|yhteyshenkilön sukunimi|
     deltagarens efternamn|participant last name|familyname`),
@@ -24,14 +26,6 @@ export const HEADINGS = {
     kotipuhelin|home phone|work phone|tel|mobil|mobiltelefon|mobilnummer|telefon arbete|telefon bostad|telefon hem|
     arbetstelefon|hemtelefon|osallistujan puhelin|primary phone|other phone|company main phone|muu puhelin|mobile number|
     yhteyshenkilön puhelin|cell phone`),
-  address: words(`
-    osoite|postiosoite|address|adress|postadress|katuosoite|home address|business address|address formatted|lähiosoite|
-    gatuadress|street|street address|business street|home street|katu|gata|työpaikan katuosoite|kodin katuosoite|
-    adress arbete|gatuadress arbete|hemadress|kotiosoite|työosoite|mailing address|address street|postinumero|
-    postal code|zip|zip code|postnummer|business postal code|home postal code|työpaikan postinumero|kodin postinumero|
-    postnummer arbete|address postal code|postnro|postcode|postitoimipaikka|city|town|kaupunki|postort|ort|stad|
-    paikkakunta|business city|home city|työpaikan postitoimipaikka|työpaikan kaupunki|kodin postitoimipaikka|ort arbete|
-    postort arbete|address city|toimipaikka`),
   organisation: words(`
     organisaatio|yritys|company|organisation|organization|företag|työnantaja|firma|company name|organization name|
     organisation name|yrityksen nimi|organisaation nimi|företagsnamn|företagets namn|employer|arbetsgivare|asiakasyritys|
@@ -55,6 +49,18 @@ export const HEADINGS = {
   note: words(`
     muistiinpano|muistiinpanot|lisätiedot|lisätieto|notes|note|anteckningar|anteckning|huomautus|huomautukset|huom|
     kommentti|kommentit|comment|comments|kommentar|memo|muuta|övrigt|tilläggsuppgifter`),
+  social: words(`
+    linkedin|linkedin url|linkedin profile|linkedin-profiili|facebook|instagram|twitter|x twitter|some|some-kanava|some-kanavat|
+    sosiaalinen media|social|social media|social profile|sociala medier|youtube|tiktok`),
+  otherContact: words(`
+    skype|whatsapp|telegram|signal|teams|im|im value|instant messaging|pikaviestin|fax|faksi|business fax|home fax|other fax|
+    fax business|fax home|fax bostad|fax arbete|telefax|työfaksi|kotifaksi|muu yhteystieto|annan kontaktuppgift|other contact`),
+  service: words(`
+    palvelu|palvelut|käytetty palvelu|käytetyt palvelut|ostetut palvelut|service|services|services used|tjänst|tjänster|
+    anlitade tjänster|kurssi|kurssit|course|courses|kurs|kurser|valmennus|valmennukset|koulutukset`),
+  orders: words(`
+    tilaus|tilaukset|tilaustiedot|tilausnumero|tuote|tuotteet|order|orders|order number|product|products|beställning|
+    beställningar|produkt|produkter`),
   lastContact: words(`
     viimeisin yhteydenotto|viimeisin kontakti|last contact|senaste kontakt|viimeksi yhteydessä|edellinen yhteydenotto|
     last contacted|viimeisin yhteydenottopäivä|last activity|senast kontaktad|yhteydenottopäivä|viimeisin tapaaminen|
@@ -72,6 +78,6 @@ export function foldHeading(heading: string): string {
     .trim();
 }
 
-function words(text: string): string[] {
+export function words(text: string): string[] {
   return text.split('|').map((word) => word.trim());
 }

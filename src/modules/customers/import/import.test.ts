@@ -15,9 +15,11 @@ import { interruptImports } from './progress.ts';
 import { progressOf } from '../queries-import.ts';
 import { previewImport } from './check.ts';
 import { openImport, runImport } from './run.ts';
-import { csvTable } from './table.ts';
+import { csvTable, tableOf } from './table.ts';
 import type { ImportOrder } from './run.ts';
-import { createImports, errorCsv } from './service.ts';
+import { openArchive } from './readers/zip.ts';
+import { errorBook, errorCsv } from './returned.ts';
+import { createImports } from './service.ts';
 
 const REGISTER = 'customer-marketing';
 const HEAD = 'Etunimi;Sukunimi;Sähköposti;Puhelin;Yritys;Viimeisin yhteydenotto';
@@ -59,6 +61,21 @@ for (const dialect of await dialects()) {
       return personView(house.deps, holder?.subject_id ?? '');
     }
 
+    test('a row by which nobody is recognised comes back, and coming again it is no new person', async () => {
+      const head = 'Etunimi;Sukunimi;Sähköposti;Osoite;Nimike;Yritys';
+      const lines = [';;;Mannerheimintie 20, 00100 Helsinki;;', ';;;;Johtaja;', ';;;;Johtaja;Satusilta Oy', 'Outi;Salo;;Satutie 2;;'];
+      const mapping = { Etunimi: 'givenName', Sukunimi: 'familyName', Osoite: 'address', Nimike: 'jobTitle', Yritys: 'organisation' };
+      const { job, counts } = await importing(order([], { table: csvTable([head, ...lines].join('\n')), mapping }));
+      assert.deepEqual([counts.created, counts.failed], [2, 2]);
+      assert.deepEqual(
+        job.errors.map(({ line, message }) => [line, /organisaatiota/.test(message.fi)]),
+        [
+          [2, true],
+          [3, true],
+        ],
+      );
+    });
+
     test('bad rows come back with line and reason, and never stop the good ones', async () => {
       const lines = [
         'Aino;Mäkinen;aino@example.test;040 000 0001;Satumäki Oy;14.3.2022',
@@ -99,6 +116,21 @@ for (const dialect of await dialects()) {
       assert.deepEqual(cells.slice(2, 5), ["'@Öhman", "'-ei osoite", "'+358 40 000 0300"]);
       assert.match(cells[1] ?? '', /^"?'=/);
       assert.deepEqual(readCsv(back).rows[0]?.cells.slice(1, 5), ['=HYPERLINK("x")', '@Öhman', '-ei osoite', '+358 40 000 0300']);
+    });
+
+    test('the refused rows come back as a workbook too: reasons last in the language of the reader, no cell a formula, and ready to come in again', async () => {
+      const lines = ['=HYPERLINK("x");@Öhman;-ei osoite;+358 40 000 0301;"Rivi 1\nrivi 2";', 'Bo;Öhman;bo at example;;;;liikaa'];
+      const { job } = await importing(order(lines));
+      const bytes = await errorBook(job.file, job.errors, 'sv');
+      const sheet = String(openArchive(bytes).part('xl/worksheets/sheet1.xml'));
+      assert.doesNotMatch(sheet, /<f[ >]/);
+      const { headings, rows } = await tableOf(bytes, { name: 'rader.xlsx' });
+      assert.deepEqual([headings[0], headings[1], headings[7]], ['Rad', 'Etunimi', 'Orsak']);
+      assert.deepEqual(rows[0]?.cells.slice(0, 6), ['2', '=HYPERLINK("x")', '@Öhman', '-ei osoite', '+358 40 000 0301', 'Rivi 1\nrivi 2']);
+      assert.deepEqual(
+        rows.map(({ cells }) => cells[headings.indexOf('Orsak')]),
+        ['Kontrollera e-postadressen.', job.errors[1]?.message.sv],
+      );
     });
 
     test('an imported person has source, last contact and due date, and an organisation that is made once', async () => {

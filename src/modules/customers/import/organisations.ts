@@ -13,7 +13,7 @@ import { phrases } from '../phrases.ts';
 import { contactPointsOf, liveMembershipsOf, organisationsAt, organisationsByIds } from '../queries.ts';
 import { organisationsByBusinessId, organisationsMadeBy } from '../queries-import.ts';
 import { refreshSearch } from '../search-docs.ts';
-import { businessIdOf, dateOf, placeOf, readerOf } from './cells.ts';
+import { addressesOf, businessIdOf, dateOf, placeOf, readerOf } from './cells.ts';
 import type { CellReader, Values } from './cells.ts';
 import { pointChanges } from './changes.ts';
 import type { PointChanges } from './changes.ts';
@@ -81,10 +81,9 @@ function readRow(reader: CellReader, row: TableRow): ImportedOrganisation | RowE
 
 function pointsOf(reader: CellReader, row: TableRow, id: 'Email' | 'Phone' | 'Address'): BulkPoint[] {
   const fieldId = `organisation.${id.toLowerCase()}`;
-  const cells = placeOf(reader, row, `organisation${id}`);
-  if (id !== 'Address') return cells.map((value) => ({ fieldId, value, normal: normalPoint(fieldId, value) }));
-  const value = cells.join(', ').replace(/(\b\d{5}), /, '$1 ');
-  return value === '' ? [] : [{ fieldId, value, normal: value.toLowerCase() }];
+  const target = `organisation${id}`;
+  if (id === 'Address') return addressesOf(reader, row, target).map((value) => ({ fieldId, value, normal: value.toLowerCase() }));
+  return placeOf(reader, row, target).map((value) => ({ fieldId, value, normal: normalPoint(fieldId, value) }));
 }
 
 /** The same choices as for people, in a number of queries that does not depend on how many rows there are. */

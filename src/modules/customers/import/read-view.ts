@@ -1,5 +1,6 @@
 // What the wizard shows of a file before anything is decided: how it was read, its first rows, and where its columns may go.
 
+import { allAccounts, permits } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import { channelsOf, kindOfPurpose, wordingOf } from '#kernel/permission';
 import type { ResponseOf } from '#platform/contract';
@@ -31,6 +32,7 @@ export async function readView(deps: Deps, asked: Asked, table: ImportTable, fil
     const before = remembered?.[guess.column];
     return {
       ...guess,
+      proposed: guess.field,
       field: before === undefined || (before !== null && !known.has(before)) ? guess.field : before,
       ambiguous: early.some((cells) => isAmbiguousDate(cells[i] ?? '')),
     };
@@ -46,10 +48,16 @@ export async function readView(deps: Deps, asked: Asked, table: ImportTable, fil
     sample: rows.slice(0, SAMPLE).map(({ cells }) => [...cells]),
     columns,
     fields: fields.map(({ id, name }) => ({ id, name })),
+    declarers: await declarersOf(deps),
     remembered: remembered !== undefined,
     resumable: (await unfinishedRun(deps.database.db, fileHash, registerId)) ?? null,
     purposes: about === 'people' ? purposesOf(deps, registerId) : [],
   };
+}
+
+async function declarersOf({ database }: Deps): Promise<string[]> {
+  const accounts = await allAccounts(database.db);
+  return accounts.filter(({ role, disabled_at }) => disabled_at === null && permits(role, 'policy.publish')).map(({ name }) => name);
 }
 
 /** Purposes of the register about which people can permit something. */

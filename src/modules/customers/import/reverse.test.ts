@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
+import type { Deps } from '#kernel/deps';
+import { openDuties, openDutyViews, signOff } from '#kernel/duties';
 import { placeHold } from '#kernel/rights';
 import { sql } from '#platform/db';
 import { dialects } from '#tests';
@@ -69,6 +71,31 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await registersOf(house, id), ['customer', 'marketing'], 'no value stays that nothing declares');
     });
 
+    test('taking thirty rows back is one task outside the register, whoever they were, and signed off at once', async (t) => {
+      const house = await opened(t);
+      const deps: Deps = { ...house.deps, onAct: [{ room: 'duties', afterAct: (tx, done) => openDuties(tx, house.deps, done) }] };
+      const rows = Array.from({ length: 30 }, (_, i) => `Aino;Rivi${i};rivi${i}@example.test;040 333 ${3000 + i}`);
+      const table = csvTable(`Etunimi;Sukunimi;Sähköposti;Puhelin\n${rows.join('\n')}`);
+      const wish = { table, registerId: 'customer', subjectGroup: 'customers', mapping: MAPPING, since: '2026-03-14' };
+      const job = await openImport(deps, STAFF, wish);
+      await runImport(deps, job);
+      house.clock.advance(60_000);
+      await takenBack({ ...house, deps }, job.id);
+      const views = await openDutyViews(deps, 3);
+      assert.deepEqual(
+        views.map(({ duty, target }) => [duty.kind, target.id, duty.open]),
+        [['off-system', 'places:all', 30]],
+      );
+      const [view] = views;
+      assert.ok(
+        view?.people.every(({ seen }) => seen.length === 1 && /^Aino Rivi\d+$/.test(seen[0] ?? '')),
+        'a name, and no number or address',
+      );
+      assert.ok((view?.target.place?.fi ?? '') !== '', 'every place is named');
+      await signOff(deps, { id: view?.duty.id ?? '', how: 'not-there' }, { actor: STAFF.actor, at: house.clock.now() });
+      assert.deepEqual(await openDutyViews(deps, 3), []);
+    });
+
     test('who has left every other register since is not left without one', async (t) => {
       const house = await opened(t);
       const id = await subscriber(house);
@@ -77,6 +104,45 @@ for (const dialect of await dialects()) {
       await leaveRegister(house.deps, STAFF.actor, other?.id ?? '');
       await takenBack(house, run);
       assert.deepEqual(await registersOf(house, id), ['customer']);
+    });
+
+    test('two imports go back in order: first the one that changed a row, then the one that made it, and nobody is left', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const holder = async () => (await holdersOf(deps.database.db, 'person.email', [EMAIL]))[0]?.subject_id;
+      const first = await imported(house);
+      const id = (await holder()) ?? '';
+      const columns = 'Etunimi;Sukunimi;Sähköposti;Puhelin;Nimike;Viimeisin yhteydenotto';
+      const table = csvTable(`${columns}\nAino;Toinen;${EMAIL};040 444 4444;Johtaja;14.1.2026`);
+      const mapping = { ...MAPPING, Nimike: 'jobTitle', 'Viimeisin yhteydenotto': 'lastContact' };
+      const wish = { table, registerId: 'customer', subjectGroup: 'customers', mapping, since: '2026-03-14', mode: 'update' } as const;
+      const job = await openImport(deps, STAFF, wish);
+      assert.equal((await runImport(deps, job)).merged, 1);
+      clock.advance(60_000);
+      assert.equal((await planReversal(deps, first)).keeps, 1, 'what the later import changed stands above the earlier');
+      await takenBack(house, job.id);
+      const [row] = await peopleByIds(deps.database.db, [id]);
+      assert.deepEqual([row?.family_name, row?.job_title], ['Rivi', null]);
+      clock.advance(60_000);
+      assert.deepEqual(await planReversal(deps, first), { removes: 1, restores: 0, keeps: 0 });
+      await takenBack(house, first);
+      assert.equal(await holder(), undefined);
+    });
+
+    test('an import that only took a person into another register goes back, and the one that made them after it', async (t) => {
+      const house = await opened(t);
+      const { deps, clock } = house;
+      const holder = async () => (await holdersOf(deps.database.db, 'person.email', [EMAIL]))[0]?.subject_id;
+      const first = await imported(house);
+      const table = csvTable(`Sähköposti\n${EMAIL}`);
+      const wish = { table, registerId: 'marketing', subjectGroup: 'subscribers', mapping: { Sähköposti: 'email' }, since: '2026-03-14' };
+      const job = await openImport(deps, STAFF, wish);
+      assert.equal((await runImport(deps, job)).merged, 1);
+      clock.advance(60_000);
+      await takenBack(house, job.id);
+      assert.deepEqual(await planReversal(deps, first), { removes: 1, restores: 0, keeps: 0 });
+      await takenBack(house, first);
+      assert.equal(await holder(), undefined);
     });
 
     test('what was done to those it made and has been undone does not keep them; done again it does', async (t) => {

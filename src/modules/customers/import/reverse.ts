@@ -23,6 +23,7 @@ import {
   createdIds,
   permittedStill,
   represented,
+  timesOf,
   toldTriggers,
   touchedAmong,
 } from '../queries-reverse.ts';
@@ -113,6 +114,7 @@ async function counted(deps: Deps, actor: Actor, id: string, work: (writer: Writ
 
 async function setBack(deps: Deps, writer: Writer, id: string): Promise<Step> {
   const { restored, kept, more } = await revertKept(writer, { registry: deps.registry, key: deps.keys.sealing, actId: id, limit: PAGE });
+  await undone(writer, id, restored);
   await again(writer, [...restored, ...kept]);
   return { restored: restored.length, kept: kept.filter((each) => !restored.includes(each)).length, more };
 }
@@ -120,20 +122,18 @@ async function setBack(deps: Deps, writer: Writer, id: string): Promise<Step> {
 async function takeOutRows(_: Deps, writer: Writer, id: string): Promise<Step> {
   const rows = await addedRows(writer.ctx.tx, id, PAGE);
   for (const row of rows) await writer.remove(row.kind, row.id);
-  await again(
-    writer,
-    rows.map(({ subject_id }) => subject_id),
-  );
+  const subjectIds = rows.map(({ subject_id }) => subject_id);
+  await undone(writer, id, subjectIds);
+  await again(writer, subjectIds);
   return { more: rows.length === PAGE };
 }
 
 async function takeOutTriggers(_: Deps, writer: Writer, id: string): Promise<Step> {
   const rows = await toldTriggers(writer.ctx.tx, id, PAGE);
   for (const row of rows) await writer.remove('trigger-event', row.id);
-  await again(
-    writer,
-    rows.map(({ subject_id }) => subject_id),
-  );
+  const subjectIds = rows.map(({ subject_id }) => subject_id);
+  await undone(writer, id, subjectIds);
+  await again(writer, subjectIds);
   return { more: rows.length === PAGE };
 }
 
@@ -141,9 +141,10 @@ async function leaveRegisters(deps: Deps, actor: Actor, id: string): Promise<voi
   for (let after = ''; ;) {
     const rows = await begunMemberships(deps.database.db, id, { after, limit: PAGE });
     await counted(deps, actor, id, async (writer) => {
-      let kept = 0;
-      for (const row of rows) if (!(await leave(deps, writer, row))) kept += 1;
-      return { kept, more: false };
+      const left: string[] = [];
+      for (const row of rows) if (await leave(deps, writer, row)) left.push(row.subject_id);
+      await undone(writer, id, left);
+      return { kept: rows.length - left.length, more: false };
     });
     const last = rows.at(-1);
     if (last === undefined) return;
@@ -164,6 +165,22 @@ async function leave(deps: Deps, writer: Writer, of: { id: string; subject_id: s
   return true;
 }
 
+/** What the import did to them is undone by this step, so that an earlier import that made them can go back after it. */
+async function undone(writer: Writer, importId: string, subjectIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(subjectIds)];
+  if (ids.length === 0) return;
+  const times = await timesOf(writer.ctx.tx, importId, ids);
+  await writer.audit(
+    ids.map((subjectId) => ({
+      action: 'undo',
+      kind: 'import-run',
+      recordId: importId,
+      subjectId,
+      detail: { done: [...(times.get(subjectId) ?? [])] },
+    })),
+  );
+}
+
 async function again({ ctx }: Writer, subjectIds: readonly string[]): Promise<void> {
   const ids = [...new Set(subjectIds)];
   if (ids.length === 0) return;
@@ -177,13 +194,13 @@ async function removeCreated(deps: Deps, actor: Actor, id: string): Promise<void
   for (const kind of ['person', 'organisation'] as const) {
     const mine = all.filter((each) => each.kind === kind).map((each) => each.id);
     for (let start = 0; start < mine.length; start += PAGE) {
-      await counted(deps, actor, id, (writer) => removeSome(deps, writer, mine.slice(start, start + PAGE)));
+      await counted(deps, actor, id, (writer) => removeSome(deps, writer, id, mine.slice(start, start + PAGE)));
       await wait(GAP_MS);
     }
   }
 }
 
-async function removeSome(deps: Deps, writer: Writer, some: readonly string[]): Promise<Step> {
+async function removeSome(deps: Deps, writer: Writer, importId: string, some: readonly string[]): Promise<Step> {
   const { tx, actor, at } = writer.ctx;
   const stays = new Set([...(await represented(tx, some)), ...(await touchedAmong(tx, some))]);
   let [removed, kept] = [0, 0];
@@ -197,6 +214,7 @@ async function removeSome(deps: Deps, writer: Writer, some: readonly string[]): 
       ending: 'all',
       ground: 'owner',
       reason: 'import-reversed',
+      takenBack: `import:${importId}`,
       act: { actor, at },
     });
     if (settled.state === 'erased' || settled.state === 'gone') removed += 1;
@@ -209,7 +227,11 @@ async function removeSome(deps: Deps, writer: Writer, some: readonly string[]): 
 async function endPermissions(deps: Deps, actor: Actor, id: string): Promise<void> {
   for (let after = ''; ;) {
     const people = await permittedStill(deps.database.db, id, after, PAGE * 4);
-    if (people.length > 0) await acting(deps, actor, (writer) => endImported(writer, deps, { importId: id, subjectIds: people }));
+    if (people.length > 0)
+      await acting(deps, actor, async (writer) => {
+        await endImported(writer, deps, { importId: id, subjectIds: people });
+        await undone(writer, id, people);
+      });
     const last = people.at(-1);
     if (last === undefined) return;
     after = last;

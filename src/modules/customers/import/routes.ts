@@ -6,10 +6,10 @@ import type { Deps } from '#kernel/deps';
 import type { HandlersOf, ParsedOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { imports } from '../contract.ts';
-import { previewImport } from './check.ts';
-import { checkView } from './check-view.ts';
+import { checkView, groupRows } from './check-view.ts';
 import { importRows } from './list.ts';
 import { readView } from './read-view.ts';
+import { createPreviews } from './previews.ts';
 import { planReversal } from './reverse.ts';
 import type { ImportOrder } from './run.ts';
 import { createImports } from './service.ts';
@@ -20,6 +20,7 @@ import { importWarnings } from './warnings.ts';
 export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
   const service = createImports(deps);
   const uploads = createUploads(deps);
+  const previews = createPreviews(deps);
   return {
     upload: ({ query, body }, call) => uploads.take(actorOf(call).id, query.name, streamOf(body)),
     async discard({ params }, call) {
@@ -33,12 +34,17 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
     async check({ body }, call) {
       const order = await orderOf(uploads, body, call);
       const warnings = importWarnings(deps, body.registerId, body.mapping, order.table.headings);
-      return { ...(await checkView(deps, order, await previewImport(deps, order))), warnings };
+      return { ...(await checkView(deps, await previews.check(actorOf(call).id, order))), warnings };
+    },
+    async checkRows({ body: { group, after, ...wish } }, call) {
+      const preview = await previews.again(actorOf(call).id, await orderOf(uploads, wish, call));
+      return { rows: await groupRows(deps, preview, { group, after }) };
     },
     async start({ body }, call) {
       const order = { ...(await orderOf(uploads, body, call)), resumes: body.resumes };
       const begun = await service.start({ actor: actorOf(call), source: body.source, purpose: body.purpose }, order);
       await uploads.drop(actorOf(call).id, body.upload);
+      previews.forget();
       return begun;
     },
     list: () => importRows(deps, service.isReversing),
@@ -53,6 +59,7 @@ export function importHandlers(deps: Deps): HandlersOf<typeof imports, Call> {
       return { ok: true };
     },
     errors: ({ params }, call) => Promise.resolve({ csv: service.errors(params.id, call.lang) }),
+    errorBook: async ({ params }, call) => ({ file: (await service.errorBook(params.id, call.lang)).toString('base64') }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Text } from '#platform/i18n';
 import type { BulkPoint } from '../bulk.ts';
 import { phrases } from '../phrases.ts';
 import { normalPoint } from '../contact-points.ts';
-import { businessIdOf, cellsOf, dateOf, nameOf, placeOf, readerOf, refuseText } from './cells.ts';
+import { addressesOf, businessIdOf, cellsOf, dateOf, nameOf, placeOf, readerOf, refuseText } from './cells.ts';
 import type { CellReader, Values } from './cells.ts';
 import type { ImportWish } from './order.ts';
 import { faultOfRow } from './readers/table.ts';
@@ -50,6 +50,8 @@ const PLAIN: Record<string, string> = {
   education: 'education',
   industry: 'industry',
   note: 'note',
+  servicesUsed: 'services_used',
+  orders: 'orders',
 };
 
 /** So many rows are read at a stretch before others get their turn. */
@@ -144,28 +146,33 @@ export function faultOf<Row>(reader: CellReader, row: TableRow, work: (at: { tar
 function readRow(reader: CellReader, row: TableRow): ImportedPerson | RowError {
   return faultOf(reader, row, (at) => {
     const value: Values = (target) => placeOf(reader, row, target).join(' ') || null;
-    const points = (['email', 'phone', 'address'] as const).flatMap((id) => {
+    const points = POINTS.flatMap(([id, fieldId]) => {
       at.target = id;
-      return pointsOf(reader, row, id);
+      return pointsOf(reader, row, id, fieldId);
     });
     at.target = 'lastContact';
     const lastContact = dateOf(reader, value('lastContact'), 'lastContact');
     at.target = 'businessId';
     const organisation = organisationOf(value);
     const person = { ...nameOf(value), points, facts: factsOf(value), custom: customOf(reader, value) };
-    if (isEmpty(person)) return setAside(row, 'refused', null, phrases.text('import.no-contact'));
+    if (!isKnowable(person, organisation)) return setAside(row, 'refused', null, phrases.text('import.no-contact'));
     return { line: row.line, cells: row.cells, ...person, organisation, role: value('role'), lastContact };
   });
 }
 
+const POINTS = [
+  ['email', 'person.email'],
+  ['phone', 'person.phone'],
+  ['address', 'person.address'],
+  ['social', 'person.social'],
+  ['otherContact', 'person.other_contact'],
+] as const;
+
 /** Two columns of addresses are two addresses; the parts of a postal address are one. */
-function pointsOf(reader: CellReader, row: TableRow, id: 'email' | 'phone' | 'address'): BulkPoint[] {
-  const fieldId = `person.${id}`;
-  const cells = placeOf(reader, row, id);
-  if (id === 'address') {
-    const value = cells.join(', ').replace(/(\b\d{5}), /, '$1 ');
-    return value === '' ? [] : [{ fieldId, value, normal: value.toLowerCase() }];
-  }
+function pointsOf(reader: CellReader, row: TableRow, id: (typeof POINTS)[number][0], fieldId: string): BulkPoint[] {
+  if (id === 'address') return addressesOf(reader, row, id).map((value) => ({ fieldId, value, normal: value.toLowerCase() }));
+  // Google writes several of one kind in one cell.
+  const cells = placeOf(reader, row, id).flatMap((cell) => cell.split(/\s+:::\s+/));
   const points = cells.map((value) => ({ fieldId, value, normal: normalPoint(fieldId, value) }));
   return points.filter(({ normal }, i) => points.findIndex((other) => other.normal === normal) === i);
 }
@@ -175,14 +182,14 @@ function organisationOf(value: Values): NamedOrganisation | null {
   return name === null && businessId === null ? null : { name, businessId };
 }
 
-function isEmpty({
-  points,
-  facts,
-  custom,
-  givenName,
-  familyName,
-}: Pick<ImportedPerson, 'points' | 'facts' | 'custom' | 'givenName' | 'familyName'>): boolean {
-  return (givenName ?? familyName) === null && points.length === 0 && Object.keys(facts).length === 0 && Object.keys(custom).length === 0;
+/** By where somebody lives, or by what is noted of them, nobody is recognised: not by the reader, and not when the file comes again. */
+function isKnowable(
+  { points, facts, custom, givenName, familyName }: Pick<ImportedPerson, 'points' | 'facts' | 'custom' | 'givenName' | 'familyName'>,
+  organisation: NamedOrganisation | null,
+): boolean {
+  if ((givenName ?? familyName) !== null || facts['customer_number'] !== undefined) return true;
+  if (points.some(({ fieldId }) => fieldId !== 'person.address')) return true;
+  return organisation !== null && (points.length > 0 || Object.keys(facts).length > 0 || Object.keys(custom).length > 0);
 }
 
 function factsOf(value: Values): Record<string, string> {

@@ -47,14 +47,23 @@ export interface Import {
   /** The line by which each subject was met. */
   readonly taken: Map<string, number>;
   readonly counts: Counts;
+  /** What is recorded of those who were stored, in the transaction that stores them. */
+  readonly also?: Also | undefined;
 }
+
+/** A row of the file and whom it is about. */
+export interface StoredRow {
+  readonly line: number;
+  readonly subjectId: string;
+}
+export type Also = (writer: Writer, stored: readonly StoredRow[]) => Promise<Permitted>;
 
 export const BATCH = 500;
 /** Between batches whoever waits to write, here or in another process, gets in. */
 const GAP_MS = 5;
 
 /** Reads the file and opens the run; nothing of it is stored yet. @throws what is wrong with the whole file or order */
-export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, given: ImportOrder): Promise<Import> {
+export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, given: ImportOrder, also?: Also): Promise<Import> {
   const { table, ...order } = given;
   const read = await readOrder(deps, given);
   const before = order.resumes === undefined ? undefined : await resumable(deps, order, order.resumes);
@@ -88,6 +97,7 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, given: 
     errors: read.errors,
     taken: new Map(),
     counts: before === undefined || before.done === 0 ? { ...NO_COUNTS, done: failed, failed } : countsOf(before),
+    also,
   };
 }
 
@@ -167,7 +177,7 @@ async function oneByOne(deps: Deps, job: Import, rows: readonly TableRow[], befo
 }
 
 /** Why a row cannot be stored; undefined when the fault is not the row's. */
-function reasonOf(error: unknown): Text | undefined {
+export function reasonOf(error: unknown): Text | undefined {
   if (error instanceof AppError) return error.kind === 'unavailable' ? undefined : errorText(error);
   const broken = ['unique', 'foreign-key', 'check', 'not-null'].includes(errorKind(error));
   return broken ? phrases.text('import.refused') : undefined;
@@ -179,7 +189,7 @@ async function storeRows(deps: Deps, job: Import, rows: readonly TableRow[], bef
   const counts = await change(deps, job.who, { registers: [order.registerId] }, async (writer) => {
     const state = (await lockProgress(writer.ctx.tx, id))?.state;
     if (state === 'cancelled' || state === 'reversing' || state === 'reversed') return 'stopped' as const;
-    const done = await planned(deps, writer, { order, importId: id, taken }, rows);
+    const done = await planned(deps, writer, { order, importId: id, taken, also: job.also }, rows);
     plan = done.plan;
     const after = sum(before, plan, rows.length, done.permitted);
     const at_line = Math.max(...rows.map(({ line }) => line), 0);
@@ -197,22 +207,25 @@ async function storeRows(deps: Deps, job: Import, rows: readonly TableRow[], bef
   return counts;
 }
 
-interface Running {
+export interface Running {
   readonly order: Omit<ImportOrder, 'table'>;
   readonly importId: string;
   readonly taken: ReadonlyMap<string, number>;
+  readonly also?: Also | undefined;
 }
 
 /** Plans a batch against what stands now and writes exactly that plan. */
-async function planned(
+export async function planned(
   deps: Deps,
   writer: Writer,
-  { order, importId, taken }: Running,
+  { order, importId, taken, also }: Running,
   rows: readonly TableRow[],
 ): Promise<{ plan: Plan<TableRow, unknown>; permitted: Permitted }> {
   const { registerId, subjectGroup, since } = order;
   const target: Target = { importId, membership: { registerId, subjectGroup, since } };
-  return wayOf(order).write(deps, writer, rows, { planning: { wish: order, importId, taken }, target, permission: order.permission });
+  const writing = { planning: { wish: order, importId, taken }, target, permission: order.permission };
+  const { stored, ...done } = await wayOf(order).write(deps, writer, rows, writing);
+  return also === undefined ? done : { ...done, permitted: await also(writer, stored) };
 }
 
 export interface Permitted {

@@ -1,11 +1,9 @@
 // Imports of one process: they run beside the other work, their refused rows stay in memory for an hour and never touch a disk.
 
-import { stringify } from 'csv-stringify/sync';
 import type { Deps } from '#kernel/deps';
 import type { Actor } from '#kernel/records';
 import { appError } from '#platform/errors';
 import type { Lang } from '#platform/i18n';
-import { customersDictionary } from '../phrases.ts';
 import { change, ownRecords } from '../write.ts';
 import type { Who } from '../write.ts';
 import { lockProgress, progressOf } from '../queries-import.ts';
@@ -13,14 +11,16 @@ import type { Progress } from '../queries-import.ts';
 import { unkept } from './progress.ts';
 import { remember } from './remembered.ts';
 import { beginReversal, runReversal } from './reverse.ts';
+import { errorBook, errorCsv } from './returned.ts';
+import type { ReturnedFile } from './returned.ts';
 import { openImport, runImport } from './run.ts';
-import type { Import, ImportOrder } from './run.ts';
+import type { ImportOrder } from './run.ts';
 import type { RowError } from './rows.ts';
 
 const HOUR = 3_600_000;
 
 interface Kept {
-  readonly file: Pick<Import['file'], 'headings' | 'delimiter'>;
+  readonly file: ReturnedFile;
   readonly errors: readonly RowError[];
 }
 
@@ -37,6 +37,8 @@ export interface ImportService {
   reverse(actor: Actor, id: string): Promise<void>;
   /** The refused rows as they were in the file, with line and reason. @throws errors.import-errors-gone */
   errors(id: string, lang: Lang): string;
+  /** The same as a workbook. */
+  errorBook(id: string, lang: Lang): Promise<Buffer>;
 }
 
 export function createImports(deps: Deps): ImportService {
@@ -45,6 +47,12 @@ export function createImports(deps: Deps): ImportService {
 
   function forgetLater(id: string): void {
     setTimeout(() => kept.delete(id), HOUR).unref();
+  }
+
+  function keptOf(id: string): Kept {
+    const found = kept.get(id);
+    if (!found) throw appError('not-found', 'errors.import-errors-gone');
+    return found;
   }
 
   return {
@@ -82,33 +90,12 @@ export function createImports(deps: Deps): ImportService {
         .finally(() => reversing.delete(id));
     },
     errors(id, lang) {
-      const found = kept.get(id);
-      if (!found) throw appError('not-found', 'errors.import-errors-gone');
-      return errorCsv(found.file, found.errors, lang);
+      const { file, errors } = keptOf(id);
+      return errorCsv(file, errors, lang);
+    },
+    async errorBook(id, lang) {
+      const { file, errors } = keptOf(id);
+      return errorBook(file, errors, lang);
     },
   };
-}
-
-/**
- * The columns of the file between the line number and the reason, so that mended rows can be imported again as they are. A cell
- * that a spreadsheet would take for a formula gets an apostrophe before it, which the next import takes away again.
- */
-export function errorCsv({ headings, delimiter }: Kept['file'], errors: readonly RowError[], lang: Lang): string {
-  const { t } = customersDictionary;
-  const rows = errors
-    .toSorted((a, b) => a.line - b.line)
-    .map(({ line, cells, message }) => [line, ...padded(cells, headings.length), message[lang]]);
-  return csvText([[t(lang, 'import.line'), ...headings, t(lang, 'import.reason')], ...rows], delimiter);
-}
-
-/** A table for spreadsheets in which no cell is a formula. */
-export function csvText(rows: readonly (readonly (string | number)[])[], delimiter: string): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { delimiter, bom: true, escape_formulas: true },
-  );
-}
-
-function padded(cells: readonly string[], width: number): string[] {
-  return [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')];
 }

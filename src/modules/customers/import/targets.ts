@@ -5,8 +5,10 @@ import { isSealed } from '#kernel/policy';
 import type { Text } from '#platform/i18n';
 import { inForce } from '../write.ts';
 import { phrases } from '../phrases.ts';
-import { guessColumns, targetsOf } from './columns.ts';
+import { addressHeadings } from './addresses.ts';
+import { guessColumns, NOTHING_TOLD, targetsOf } from './columns.ts';
 import type { DeclaredTarget, GuessedColumn } from './columns.ts';
+import { meaningOf, undeclaredText } from './meaning.ts';
 
 interface OwnTarget {
   readonly id: string;
@@ -41,24 +43,7 @@ export const ORGANISATION_TARGETS: readonly OwnTarget[] = [
   },
   { id: 'organisationEmail', field: 'organisation.email', headings: ['sähköposti', 'email', 'e-mail', 'e-post', 'sähköpostiosoite'] },
   { id: 'organisationPhone', field: 'organisation.phone', headings: ['puhelin', 'puhelinnumero', 'phone', 'telefon', 'vaihde'] },
-  {
-    id: 'organisationAddress',
-    field: 'organisation.address',
-    headings: [
-      'osoite',
-      'postiosoite',
-      'katuosoite',
-      'käyntiosoite',
-      'postinumero',
-      'postitoimipaikka',
-      'paikkakunta',
-      'address',
-      'adress',
-      'postadress',
-      'postnummer',
-      'ort',
-    ],
-  },
+  { id: 'organisationAddress', field: 'organisation.address', headings: [] },
   {
     id: 'organisationWebsite',
     field: 'organisation.website',
@@ -103,17 +88,22 @@ export function guessFor(
   if (about === 'people') return guessColumns(deps, registerId, headings, rows);
   const allowed = targetsFor(deps, registerId, about);
   const declared = inForce(deps).fieldsOf(registerId);
+  const addresses = addressHeadings(headings);
   return headings.map((column, i) => {
     const heading = column.trim().toLowerCase();
-    const meant = ORGANISATION_TARGETS.find(({ headings: known }) => known.includes(heading));
+    const meant = ORGANISATION_TARGETS.find((t) => (t.id === 'organisationAddress' ? addresses.has(i) : t.headings.includes(heading)));
     const hit = meant && allowed.some(({ id }) => id === meant.id);
+    const some = rows.some((row) => (row[i] ?? '') !== '');
+    const declare = meant && !declared.has(meant.field) ? [meant.field] : [];
     return {
       column,
       field: hit ? meant.id : null,
       examples: rows.slice(0, 3).flatMap((row) => row[i] || []),
-      refused:
-        meant && !hit ? phrases.text('import.undeclared', { section: inForce(deps).clauseOf(meant.field, registerId).section }) : null,
-      declare: meant && !declared.has(meant.field) ? [meant.field] : [],
+      ...(meant === undefined && some ? meaningOf(deps, column, about) : NOTHING_TOLD),
+      ...(meant && !hit
+        ? { refused: declare.length === 0 ? phrases.text('import.not-kept') : undeclaredText(deps, registerId, declare) }
+        : {}),
+      declare,
     };
   });
 }

@@ -24,6 +24,8 @@ export interface Writing {
 interface Written {
   readonly plan: Plan<TableRow, unknown>;
   readonly permitted: { readonly permitted: number; readonly unpermitted: number };
+  /** Each row that somebody came of, and whom. */
+  readonly stored: readonly { readonly line: number; readonly subjectId: string }[];
 }
 
 /** The rows that a way has read are given back to it unchanged. */
@@ -48,7 +50,8 @@ const people: Way = {
             stored.map(({ subjectId }) => subjectId),
             { ...permission, named: new Map([...plan.merge, ...plan.same].map(({ subjectId, row }) => [subjectId, row.points])) },
           );
-    return { plan, permitted };
+    const met = [...plan.create, ...[...plan.merge, ...plan.same].map(({ row }) => row)];
+    return { plan, permitted, stored: stored.map(({ subjectId }, i) => ({ line: met[i]?.line ?? 0, subjectId })) };
   },
 };
 
@@ -62,7 +65,7 @@ const organisations: Way = {
   async write(_, writer, rows, { planning, target }) {
     const plan = await planOrganisations(writer.ctx.tx, rows as readonly ImportedOrganisation[], planning);
     await storeOrganisations(writer, target, plan);
-    return { plan, permitted: { permitted: 0, unpermitted: 0 } };
+    return { plan, permitted: { permitted: 0, unpermitted: 0 }, stored: [] };
   },
 };
 

@@ -29,6 +29,10 @@ export function tagHandlers(deps: Deps): HandlersOf<typeof tags, Call> {
 export function taskHandlers(deps: Deps): HandlersOf<typeof tasks, Call> {
   const { db } = deps.database;
   return {
+    async staff() {
+      const able = (await allAccounts(db)).filter(({ role, disabled_at }) => disabled_at === null && permits(role, 'people.write'));
+      return { staff: able.map(({ id, name }) => ({ id, name })) };
+    },
     async list({ params }) {
       const [open, done] = [await openTasksOf(db, [params.id]), await doneTasksOf(db, params.id, DONE_SHOWN)];
       const shown = new Set([...open, ...done].map(({ account_id }) => account_id));

@@ -7,6 +7,7 @@ import { liveMembershipsOf, subjectsByIds } from '../queries.ts';
 import { change } from '../write.ts';
 import type { Who } from '../write.ts';
 import { rowsOfTag, tagRowsOf } from '../queries-tags.ts';
+import type { TagRow } from '../queries-tags.ts';
 import { TAG_FIELDS } from './records.ts';
 
 const LONGEST = 40;
@@ -46,21 +47,45 @@ export async function setTags(deps: Deps, who: Who, subjectId: string, tags: rea
   });
 }
 
+interface Retagging {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
 /** The same tags are added to, and taken from, many subjects: one statement reads what they have, one writes. Part of the caller's change. */
-export async function retag(
-  writer: Writer,
-  subjectIds: readonly string[],
-  { add, remove }: { add: readonly string[]; remove: readonly string[] },
-): Promise<void> {
-  const gone = new Set(remove.map(cleanTag).map(foldedTag));
-  const fresh = [...new Map(add.map(cleanTag).map((tag) => [foldedTag(tag), tag])).values()];
+export async function retag(writer: Writer, subjectIds: readonly string[], change: Retagging): Promise<void> {
+  const { gone, fresh } = foldedOf(change);
   const held = await tagRowsOf(writer.ctx.tx, subjectIds);
-  for (const row of held) if (gone.has(row.folded)) await writer.remove('tag', row.id);
+  await writer.removeMany(
+    'tag',
+    held.filter(({ folded }) => gone.has(folded)).map(({ id }) => id),
+  );
   const has = new Set(held.map(({ subject_id, folded }) => `${subject_id} ${folded}`));
   const rows = (await subjectsByIds(writer.ctx.tx, subjectIds)).flatMap((subject) =>
-    fresh.filter((tag) => !has.has(`${subject.id} ${foldedTag(tag)}`)).map((tag) => tagRow(writer, subject, tag)),
+    [...fresh].filter(([folded]) => !has.has(`${subject.id} ${folded}`)).map(([, tag]) => tagRow(writer, subject, tag)),
   );
   await writer.insertMany('tag', rows);
+}
+
+/** Whether somebody who has these would have others. */
+export function changesTags(held: readonly Pick<TagRow, 'folded'>[], change: Retagging): boolean {
+  const { gone, fresh } = foldedOf(change);
+  const has = new Set(held.map(({ folded }) => folded));
+  return [...gone].some((tag) => has.has(tag)) || [...fresh.keys()].some((tag) => !has.has(tag));
+}
+
+function foldedOf({ add, remove }: Retagging): { gone: ReadonlySet<string>; fresh: ReadonlyMap<string, string> } {
+  const fresh = new Map(add.map(cleanTag).map((tag) => [foldedTag(tag), tag]));
+  // What is both added and removed stays: the act twice over is the act once.
+  return {
+    gone: new Set(
+      remove
+        .map(cleanTag)
+        .map(foldedTag)
+        .filter((tag) => !fresh.has(tag)),
+    ),
+    fresh,
+  };
 }
 
 export interface Renamed {

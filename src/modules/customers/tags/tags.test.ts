@@ -75,6 +75,12 @@ for (const dialect of await dialects()) {
       await change(deps, STAFF, { registers: [REGISTER], fields: ['person.tag'] }, (writer) =>
         retag(writer, [a, b, org], { add: ['vanha', 'yhteinen'], remove: [] }),
       );
+      for (const time of ['once', 'twice']) {
+        await change(deps, STAFF, { registers: [REGISTER], fields: ['person.tag'] }, (writer) =>
+          retag(writer, [a], { add: ['yhteinen'], remove: ['Yhteinen', 'muu'] }),
+        );
+        assert.deepEqual(await tagsFor(a), ['vanha', 'yhteinen'], `added and removed at once it stays: ${time}`);
+      }
       await setTags(deps, STAFF, b, ['vanha', 'uusi']);
       assert.deepEqual(
         (await tagsInUse(deps.database.db)).filter(({ tag }) => ['vanha', 'uusi', 'yhteinen'].includes(tag)),

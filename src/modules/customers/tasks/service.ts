@@ -4,11 +4,12 @@ import { accountById } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import type { Writer } from '#kernel/records';
 import { localDate } from '#platform/clock';
+import type { Conn } from '#platform/db';
 import { appError } from '#platform/errors';
 import { liveMembershipsOf, subjectOf } from '../queries.ts';
 import { change } from '../write.ts';
 import type { Who } from '../write.ts';
-import { openTasksOf, refreshNextActions, taskById } from '../queries-tasks.ts';
+import { nextTasksOf, openTasksOf, refreshNextActions, taskById } from '../queries-tasks.ts';
 import type { TaskRow } from '../queries-tasks.ts';
 import { TASK_FIELDS } from './records.ts';
 
@@ -77,15 +78,16 @@ export async function dropNextAction(writer: Writer, subjectId: string): Promise
   await refreshNextActions(writer.ctx.tx, [subjectId]);
 }
 
+interface Next {
+  nextAction?: string | null | undefined;
+  nextActionOn?: string | null | undefined;
+}
+
 /**
  * Sets the next action by its own words, as lists, imports and programs know it: the earliest open task is changed, or one is made; when
  * both the words and the day are emptied it is taken away.
  */
-export async function putNextAction(
-  writer: Writer,
-  personId: string,
-  next: { nextAction?: string | null | undefined; nextActionOn?: string | null | undefined },
-): Promise<void> {
+export async function putNextAction(writer: Writer, personId: string, next: Next): Promise<void> {
   if (next.nextAction === undefined && next.nextActionOn === undefined) return;
   const { tx, ids } = writer.ctx;
   const [first] = await openTasksOf(tx, [personId]);
@@ -96,6 +98,41 @@ export async function putNextAction(
   else if (title !== null || on !== null)
     await writer.insert('task', taskRow(writer, { id: ids.next(), subjectId: personId, kind: 'person', title, on }));
   await refreshNextActions(tx, [personId]);
+}
+
+/** The same for many of one kind, with the same words and day, in a constant number of statements. */
+export async function putNextActions(
+  writer: Writer,
+  kind: 'person' | 'organisation',
+  subjectIds: readonly string[],
+  { nextAction, nextActionOn: on }: { nextAction: string | null; nextActionOn: string | null },
+): Promise<void> {
+  const { tx, ids } = writer.ctx;
+  const title = nextAction || null;
+  const first = await nextTasksOf(tx, subjectIds);
+  const held = [...first.values()].map(({ id }) => id);
+  if (title === null && on === null) await writer.removeMany('task', held);
+  else {
+    const without = subjectIds.filter((id) => !first.has(id));
+    await writer.updateMany('task', held, { title, due_on: on });
+    await writer.insertMany(
+      'task',
+      without.map((subjectId) => taskRow(writer, { id: ids.next(), subjectId, kind, title, on })),
+    );
+  }
+  await refreshNextActions(tx, subjectIds);
+}
+
+/** Somebody else does the next action of each of these. Part of the caller's change. @throws errors.task-doer */
+export async function handOver(writer: Writer, subjectIds: readonly string[], accountId: string): Promise<void> {
+  const { tx } = writer.ctx;
+  await activeAccount(tx, accountId);
+  const first = await nextTasksOf(tx, subjectIds);
+  await writer.updateMany(
+    'task',
+    [...first.values()].map(({ id }) => id),
+    { account_id: accountId },
+  );
 }
 
 /** The row of a task, for whoever writes many at once. */
@@ -129,8 +166,12 @@ async function known(tx: Writer['ctx']['tx'], id: string): Promise<TaskRow> {
 }
 
 async function knownAccount({ ctx }: Writer, accountId: string | undefined): Promise<void> {
-  if (accountId === undefined || accountId === ctx.actor.id) return;
-  const account = await accountById(ctx.tx, accountId);
+  if (accountId !== undefined && accountId !== ctx.actor.id) await activeAccount(ctx.tx, accountId);
+}
+
+/** @throws errors.task-doer for somebody who does not work here any more */
+export async function activeAccount(conn: Conn, accountId: string): Promise<void> {
+  const account = await accountById(conn, accountId);
   if (!account || account.disabled_at !== null) throw appError('invalid', 'errors.task-doer', { field: 'accountId' });
 }
 

@@ -40,6 +40,7 @@ const CLOSED = {
     businessId: organisationFilter.businessId,
     website: organisationFilter.website,
     people: organisationFilter.people,
+    tag: organisationFilter.tag,
     industry: shared,
     sort: z.enum(organisationSorts).optional(),
     ...looks,

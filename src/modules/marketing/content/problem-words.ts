@@ -12,7 +12,7 @@ const fi = {
   'merge-unknown': 'Yhdistämiskenttää ”{name}” ei ole. Valitse kenttä luettelosta.',
   'merge-undeclared':
     'Tietoa ”{name}” ei saa käyttää tässä kirjeessä: seloste ei säilytä sitä tarkoitukseen ”{purpose}” (kohta {section}{clauses}).',
-  'merge-sealed': 'Tietoa ”{name}” ei käytetä kirjeissä: se on arkaluonteinen tai salassa pidettävä (seloste, kohta {section}{clauses}).',
+  'merge-sealed': 'Tietoa ”{name}” ei käytetä kirjeissä: se on arkaluonteinen tai salassa pidettävä (selosteen kohta {section}{clauses}).',
   'merge-fallback': 'Kentältä ”{name}” puuttuu varateksti niille, joista tietoa ei ole. Kirjoita esimerkiksi {example}.',
   'link-invalid': 'Linkki ”{name}” ei ole kelvollinen osoite. Aloita se https://, mailto: tai tel:.',
   'link-merge': 'Linkin osoitteessa ei saa olla henkilön tietoja. Poista yhdistämiskenttä osoitteesta.',

@@ -2,6 +2,9 @@
 import { isoDate, langSchema, route, textSchema, uploaded } from '#platform/contract';
 import { z } from 'zod';
 
+/** Which column is what, by its heading; an empty one says that none is. */
+const heading = z.string().max(300).optional();
+const chosen = z.object({ address: heading, time: heading, fullName: heading, givenName: heading, familyName: heading, language: heading });
 const kind = z.enum(['subscribed', 'unsubscribed', 'cleaned', 'banned']);
 const aside = z.object({ line: z.number(), why: textSchema });
 const outcome = z.object({
@@ -20,6 +23,8 @@ export const listWish = z.object({
   dry: z.boolean(),
   /** What each table of the file is, by its name; one that is not named is left out. */
   kinds: z.record(z.string().max(300), kind),
+  /** Columns chosen by hand, by the name of the list. */
+  columns: z.record(z.string().max(300), chosen).optional(),
   /** The one purpose that people left; null for all marketing by e-mail. */
   purpose: z.string().max(100).nullable(),
   subscribed: z
@@ -49,7 +54,18 @@ export const lists = {
     upload: true,
     body: uploaded,
     response: z.object({
-      lists: z.array(z.object({ name: z.string(), kind: kind.nullable(), rows: z.number(), hashes: z.number(), dated: z.number() })),
+      lists: z.array(
+        z.object({
+          name: z.string(),
+          kind: kind.nullable(),
+          rows: z.number(),
+          hashes: z.number(),
+          dated: z.number(),
+          headings: z.array(z.string()),
+          /** What was recognised: the heading of the column for each role. */
+          columns: chosen,
+        }),
+      ),
     }),
   }),
   run: route({

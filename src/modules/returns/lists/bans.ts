@@ -10,7 +10,7 @@ import type { Act } from '#kernel/rights';
 import { normaliseEmail } from '#kernel/subjects';
 import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
-import { keepForeign, knownHashes } from './foreign.ts';
+import { hashesOf, keepForeign, knownHashes } from './foreign.ts';
 import type { ListKind, ListRow } from './read.ts';
 
 /**
@@ -134,4 +134,46 @@ async function refuseThose(tx: Tx, deps: Deps, act: Act, fresh: ReadonlyMap<stri
   const subjectIds = listed.map(({ subjectId }) => subjectId);
   await lookAgainAt(tx, deps, policy, subjectIds, act.actor);
   return new Map(listed.map(({ key }, i) => [key, done[i] === true ? 'refused' : 'stood']));
+}
+
+interface OfFile {
+  readonly rows: readonly ListRow[];
+  readonly wish: Omit<ListWish, 'dry'>;
+}
+
+/**
+ * What these lists would do to the people and the addresses of a batch, done in the transaction of its trial. A person who is in the batch
+ * by one address and in a list by another is found by what is known of them now.
+ */
+export async function bansBefore(
+  deps: Deps,
+  act: Act,
+  lists: readonly OfFile[],
+): Promise<(tx: Tx, normals: readonly string[]) => Promise<void>> {
+  const { db } = deps.database;
+  const known = await Promise.all(
+    lists.map(async ({ rows }) => (rows.some(({ hash }) => hash !== null) ? knownHashes(deps, rows) : new Map<string, string>())),
+  );
+  const named = lists.map(({ rows, wish }, i) => ({
+    wish,
+    rows: rows.map((row) => ({ ...row, normal: row.normal ?? known[i]?.get(row.hash ?? '') ?? null })),
+  }));
+  const all = [...new Set(named.flatMap(({ rows }) => rows.flatMap(({ normal }) => normal ?? [])))];
+  const held = await holdersOf(db, 'person.email', all);
+  const points = Map.groupBy(
+    await contactPointsOf(db, [...new Set(held.map(({ subject_id }) => subject_id))]),
+    ({ subject_id }) => subject_id,
+  );
+  const beside = new Map<string, string[]>();
+  for (const { subject_id, normal } of held)
+    beside.set(normal, [...(beside.get(normal) ?? []), ...(points.get(subject_id) ?? []).map(({ value }) => normaliseEmail(value))]);
+  return async (tx, normals) => {
+    const asked = new Set([...normals, ...normals.flatMap(hashesOf)]);
+    const concerns = ({ normal, hash }: ListRow) =>
+      (hash !== null && asked.has(hash)) || (normal !== null && [normal, ...(beside.get(normal) ?? [])].some((each) => asked.has(each)));
+    for (const { rows, wish } of named) {
+      const batch = rows.filter(concerns);
+      if (batch.length > 0) await judged(tx, deps, act, { batch, wish: { ...wish, dry: true }, seen: new Set() });
+    }
+  };
 }

@@ -21,7 +21,7 @@ export async function knownHashes(deps: Pick<Deps, 'database'>, rows: readonly L
   return found;
 }
 
-function hashesOf(normal: string): string[] {
+export function hashesOf(normal: string): string[] {
   return [md5hex(normal), sha256hex(normal)];
 }
 

@@ -5,6 +5,8 @@ import type { ImportTable } from '#customers';
 import { normaliseEmail } from '#kernel/subjects';
 import { isDate, localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
+import { ADDRESS, addressColumn, HASH, timeColumns } from './columns.ts';
+import type { ChosenColumns } from './columns.ts';
 
 /** - `subscribed`: people who get letters. - `unsubscribed`: who left the list. - `cleaned`: addresses that do not work. - `banned`: who wants nothing. */
 export const LIST_KINDS = ['subscribed', 'unsubscribed', 'cleaned', 'banned'] as const;
@@ -71,19 +73,11 @@ export interface ListRow {
 /** - `missing`: the cell is empty. - `unread`: it holds no day that can be read for sure. - `future`: the day has not come. */
 export type Untimed = 'missing' | 'unread' | 'future';
 
-const ADDRESS = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,190}\.[^\s@.<>(),;:"\\[\]]{2,}$/;
-const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
-const TIMES: Readonly<Record<ListKind, readonly string[]>> = {
-  subscribed: ['CONFIRM_TIME', 'OPTIN_TIME'],
-  unsubscribed: ['UNSUB_TIME', 'LAST_CHANGED'],
-  cleaned: ['CLEAN_TIME'],
-  banned: ['UNSUB_TIME', 'DATE', 'PVM', 'PÄIVÄ'],
-};
-
 /** Rows of a list: the first column in which addresses or hashes stand. */
-export function rowsOf({ headings, rows }: ImportTable, kind: ListKind, today: string): ListRow[] {
-  const at = columnOf(rows);
-  const times = TIMES[kind].map((name) => headings.findIndex((each) => each.trim().toUpperCase() === name)).filter((each) => each >= 0);
+export function rowsOf(table: ImportTable, kind: ListKind, today: string, chosen: ChosenColumns = {}): ListRow[] {
+  const { headings, rows } = table;
+  const at = addressColumn(table, chosen);
+  const times = timeColumns(headings, kind, chosen);
   return rows.map(({ line, cells }) => {
     const cell = (cells[at] ?? '').trim().replace(/^'/, '');
     const told = times.map((each) => timeOf(cells[each] ?? '', today));
@@ -92,17 +86,6 @@ export function rowsOf({ headings, rows }: ImportTable, kind: ListKind, today: s
     const hash = HASH.test(cell) ? cell.toLowerCase() : null;
     return { line, normal: ADDRESS.test(cell) ? normaliseEmail(cell) : null, hash, on, ...(untimed === undefined ? {} : { untimed }) };
   });
-}
-
-function columnOf(rows: ImportTable['rows']): number {
-  const early = rows.slice(0, 200);
-  const width = Math.max(1, ...early.map(({ cells }) => cells.length));
-  const hits = Array.from({ length: width }, (_, i) => early.filter(({ cells }) => isOne((cells[i] ?? '').trim())).length);
-  return hits.indexOf(Math.max(...hits));
-}
-
-function isOne(cell: string): boolean {
-  return ADDRESS.test(cell) || HASH.test(cell);
 }
 
 interface Time {

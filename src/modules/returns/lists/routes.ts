@@ -11,6 +11,7 @@ import { appError } from '#platform/errors';
 import { listWish } from '../contract/lists.ts';
 import type { lists } from '../contract/lists.ts';
 import { makeSync, planSync } from '../sync/sync.ts';
+import { recognised, timeColumns } from './columns.ts';
 import { readLists, rowsOf } from './read.ts';
 import { runLists } from './run.ts';
 
@@ -24,13 +25,16 @@ export function listHandlers(deps: Deps): HandlersOf<typeof lists, Call> {
       const today = localDate(deps.clock.now());
       return {
         lists: found.map(({ name, kind, table }) => {
-          const rows = rowsOf(table, kind ?? 'banned', today);
+          const seen = kind ?? (timeColumns(table.headings, 'subscribed').length > 0 ? 'subscribed' : 'banned');
+          const rows = rowsOf(table, seen, today);
           return {
             name,
             kind,
             rows: rows.length,
             hashes: rows.filter(({ hash }) => hash !== null).length,
             dated: rows.filter(({ on }) => on !== null).length,
+            headings: [...table.headings],
+            columns: recognised(table),
           };
         }),
       };

@@ -6,17 +6,20 @@ import { localDate } from '#platform/clock';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { phrase } from '../phrases.ts';
-import { runBans } from './bans.ts';
+import { bansBefore, runBans } from './bans.ts';
 import type { RowOutcome } from './bans.ts';
+import type { ChosenColumns } from './columns.ts';
 import { rowsOf } from './read.ts';
 import type { ListKind, OtherList } from './read.ts';
 import { runSubscribed } from './subscribed.ts';
-import type { SubscribedWish } from './subscribed.ts';
+import type { Before, SubscribedWish } from './subscribed.ts';
 
 export interface FileWish {
   readonly dry: boolean;
   readonly kinds: Readonly<Record<string, ListKind>>;
   readonly purpose: string | null;
+  /** Columns that somebody has chosen by hand, by the name of the list. */
+  readonly columns?: Readonly<Record<string, ChosenColumns>> | undefined;
   readonly subscribed?: Omit<SubscribedWish, 'dry'> | undefined;
 }
 
@@ -35,21 +38,36 @@ const SHOWN = 200;
 export async function runLists(deps: Deps, act: Act, found: readonly OtherList[], wish: FileWish): Promise<ListDone[]> {
   const named = found.flatMap((list) => {
     const kind = Object.hasOwn(wish.kinds, list.name) ? wish.kinds[list.name] : undefined;
-    return kind === undefined ? [] : [{ ...list, kind }];
+    const chosen = wish.columns !== undefined && Object.hasOwn(wish.columns, list.name) ? wish.columns[list.name] : undefined;
+    return kind === undefined ? [] : [{ ...list, kind, chosen: chosen ?? {} }];
   });
   if (named.length === 0) throw appError('invalid', 'errors.list-empty', { field: 'kinds' });
   const done: ListDone[] = [];
   for (const list of named.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)))
-    done.push(await runOne(deps, act, list, wish));
+    done.push(await runOne(deps, act, list, { ...wish, named }));
   return done;
 }
 
-type Named = OtherList & { readonly kind: ListKind };
+type Named = OtherList & { readonly kind: ListKind; readonly chosen: ChosenColumns };
+interface Asked extends FileWish {
+  /** All lists of the file that have a kind. */
+  readonly named: readonly Named[];
+}
 
-async function runOne(deps: Deps, act: Act, list: Named, wish: FileWish): Promise<ListDone> {
+/** In a trial nobody has left yet by the other lists of the file. */
+async function beforeOf(deps: Deps, act: Act, { dry, named, purpose }: Asked): Promise<Before | undefined> {
+  const others = named.flatMap(({ kind, table, chosen }) =>
+    kind === 'subscribed'
+      ? []
+      : [{ rows: rowsOf(table, kind, localDate(act.at), chosen), wish: { kind, purpose: kind === 'unsubscribed' ? purpose : null } }],
+  );
+  return dry && others.length > 0 ? bansBefore(deps, act, others) : undefined;
+}
+
+async function runOne(deps: Deps, act: Act, list: Named, wish: Asked): Promise<ListDone> {
   const { name, kind } = list;
   if (kind === 'subscribed') return subscribedOne(deps, act, list, wish);
-  const rows = rowsOf(list.table, kind, localDate(act.at));
+  const rows = rowsOf(list.table, kind, localDate(act.at), list.chosen);
   const told = await runBans(deps, act, rows, { kind, purpose: kind === 'unsubscribed' ? wish.purpose : null, dry: wish.dry });
   const counts = [...Map.groupBy(told, ({ outcome }) => outcome)].map(([what, of]) => ({ what, n: of.length }));
   const aside = told.filter(({ outcome }) => outcome === 'invalid' || outcome === 'twice').slice(0, SHOWN);
@@ -60,10 +78,16 @@ function whyOf(outcome: RowOutcome): Text {
   return phrase(outcome === 'twice' ? 'lists.twice' : 'lists.invalid');
 }
 
-async function subscribedOne(deps: Deps, act: Act, { name, table }: Named, wish: FileWish): Promise<ListDone> {
+async function subscribedOne(deps: Deps, act: Act, { name, table, chosen }: Named, wish: Asked): Promise<ListDone> {
   if (wish.subscribed === undefined) throw appError('invalid', 'errors.list-register', { field: 'subscribed' });
-  const rows = rowsOf(table, 'subscribed', localDate(act.at));
-  const { aside, unsaid, rows: n, ...people } = await runSubscribed(deps, act, { table, rows }, { ...wish.subscribed, dry: wish.dry });
+  const rows = rowsOf(table, 'subscribed', localDate(act.at), chosen);
+  const before = await beforeOf(deps, act, wish);
+  const {
+    aside,
+    unsaid,
+    rows: n,
+    ...people
+  } = await runSubscribed(deps, act, { table, rows, chosen, before }, { ...wish.subscribed, dry: wish.dry });
   const counts = [...Object.entries(people).map(([what, count]) => ({ what, n: count })), { what: 'aside', n: aside.length }];
   // Of a row that did not come in at all, that is the reason.
   const noted = new Map([...unsaid, ...aside].map(({ line, message }) => [line, message]));

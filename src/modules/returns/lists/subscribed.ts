@@ -1,17 +1,19 @@
 // People who get letters from another tool come in by the ordinary import, and what they permitted there is recorded by the gate's own rules: a ban or a refusal of here stands above it.
 
-import { guessFor, holdersOf, openImport, previewImport, runImport } from '#customers';
-import type { ImportOrder, ImportTable } from '#customers';
+import { guessFor, holdersOf, openImport, rehearseImport, runImport } from '#customers';
+import type { Also, ImportOrder, ImportTable } from '#customers';
 import type { Deps } from '#kernel/deps';
 import { grantMany } from '#kernel/permission';
 import { errorText } from '#kernel/phrases';
-import { createWriter, OWN_RECORDS } from '#kernel/records';
+import type { Writer } from '#kernel/records';
 import { policyOf } from '#kernel/rights';
 import type { Act } from '#kernel/rights';
 import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Lang, Text } from '#platform/i18n';
 import { phrase } from '../phrases.ts';
+import { addressColumn } from './columns.ts';
+import type { ChosenColumns } from './columns.ts';
 import type { ListRow, Untimed } from './read.ts';
 
 export interface SubscribedWish {
@@ -42,40 +44,83 @@ export interface Subscribed {
   readonly unpermitted: number;
   /** Rows that tell no day of a consent. */
   readonly undated: number;
+  /** People who came in, or were here, and got no permission from the list. */
+  readonly without: number;
 }
 
 /** What a list of another tool may bring: who it is and the address. Places, ratings and network addresses stay out. */
-const TARGETS: ReadonlySet<string> = new Set(['email', 'givenName', 'familyName', 'fullName']);
+const TARGETS: ReadonlySet<string> = new Set(['email', 'givenName', 'familyName', 'fullName', 'language']);
 const EARLY = 200;
 
-function orderOf(deps: Deps, table: ImportTable, { registerId, subjectGroup }: SubscribedWish): ImportOrder {
+function orderOf(deps: Deps, table: ImportTable, chosen: ChosenColumns, { registerId, subjectGroup }: SubscribedWish): ImportOrder {
   const early = table.rows.slice(0, EARLY).map(({ cells }) => cells);
   const guessed = guessFor(deps, registerId, 'people', table.headings, early);
-  const mapping = Object.fromEntries(guessed.map(({ column, field }) => [column, field !== null && TARGETS.has(field) ? field : null]));
+  const { address: _, time, ...named } = chosen;
+  const said = new Set(Object.keys(named));
+  const mapping: Record<string, string | null> = {};
+  for (const { column, field } of guessed)
+    mapping[column] = field !== null && TARGETS.has(field) && !said.has(field) && column !== time ? field : null;
+  const declared = policyOf(deps).fieldsOf(registerId);
+  for (const [target, column = ''] of Object.entries(named))
+    if (declared.has(target === 'language' ? 'person.language' : 'person.name') && Object.hasOwn(mapping, column)) mapping[column] = target;
+  // Where the addresses were found, whatever the column is called.
+  const address = table.headings[addressColumn(table, chosen)];
+  if (address !== undefined) mapping[address] = 'email';
   return { table, mapping, registerId, subjectGroup, since: localDate(deps.clock.now()), about: 'people', mode: 'complete', doubt: 'skip' };
 }
 
+/** What the lists of the same file take away before, as far as it concerns these addresses: the trial does it too. */
+export type Before = (tx: Tx, normals: readonly string[]) => Promise<void>;
+
+/** The trial is the run, taken back batch by batch. */
 export async function runSubscribed(
   deps: Deps,
   act: Act,
-  { table, rows }: { table: ImportTable; rows: readonly ListRow[] },
+  { table, rows, chosen, before }: { table: ImportTable; rows: readonly ListRow[]; chosen: ChosenColumns; before?: Before | undefined },
   wish: SubscribedWish,
 ): Promise<Subscribed> {
-  const order = orderOf(deps, table, wish);
-  const untimed = wish.consent === undefined ? [] : rows.filter(({ on }) => on === null);
-  const undated = untimed.length;
+  // A subscriber is reached by an address: a row without one brings nobody.
+  const at = addressColumn(table, chosen);
+  const has = ({ cells }: { readonly cells: readonly string[] }) => (cells[at] ?? '').trim() !== '';
+  const order = orderOf(deps, { ...table, rows: table.rows.filter(has) }, chosen, wish);
+  const left = table.rows.filter((row) => !has(row)).map(({ line }) => ({ line, message: phrase('lists.invalid') }));
+  const { consent } = wish;
+  const untimed = consent === undefined ? [] : rows.filter(({ on }) => on === null);
   const silent = untimed.map(({ line, untimed: why = 'missing' }) => ({ line, message: WITHOUT[why] }));
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const refused: Noted[] = [];
+  const also: Also = (writer, stored) => grant(writer, deps, { consent, byLine, stored, refused });
+  const who = { actor: act.actor, source: wish.source, ...(consent === undefined ? {} : { purpose: consent.purpose }) };
   if (wish.dry) {
-    const { rows: n, create, merge, same, aside } = await previewImport(deps, order);
-    const known = merge.length + same.length;
-    return { rows: n, created: create.length, known, aside: aside.map(lineOf), unsaid: silent, permitted: 0, unpermitted: 0, undated };
+    const first =
+      before &&
+      ((tx: Tx, some: readonly { line: number }[]) =>
+        before(
+          tx,
+          some.flatMap(({ line }) => byLine.get(line)?.normal ?? []),
+        ));
+    const { rows: _, created, merged, errors, ...granted } = await rehearseImport(deps, who, order, { also, before: first });
+    return summed({ rows: rows.length, created, known: merged, aside: [...left, ...errors.map(lineOf)], ...granted }, silent, refused);
   }
-  const purpose = wish.consent?.purpose;
-  const job = await openImport(deps, { actor: act.actor, source: wish.source, ...(purpose === undefined ? {} : { purpose }) }, order);
-  const end = await runImport(deps, job);
-  const { refused, ...granted } = await grant(deps, act, { rows, wish, importId: job.id });
-  const aside = job.errors.map(lineOf);
-  return { rows: end.rows, created: end.created, known: end.merged, aside, unsaid: [...silent, ...refused], ...granted, undated };
+  const job = await openImport(deps, who, order, also);
+  const { created, merged: known, permitted, unpermitted } = await runImport(deps, job);
+  return summed(
+    { rows: rows.length, created, known, aside: [...left, ...job.errors.map(lineOf)], permitted, unpermitted },
+    silent,
+    refused,
+  );
+}
+
+/** A row that did not come in is counted once, as such. */
+function summed(done: Omit<Subscribed, 'unsaid' | 'undated' | 'without'>, silent: readonly Noted[], refused: readonly Noted[]): Subscribed {
+  const aside = new Set(done.aside.map(({ line }) => line));
+  const undated = silent.filter(({ line }) => !aside.has(line));
+  return {
+    ...done,
+    unsaid: [...undated, ...refused],
+    undated: undated.length,
+    without: Math.max(0, done.created + done.known - done.permitted),
+  };
 }
 
 function lineOf({ line, message }: Noted): Noted {
@@ -88,73 +133,58 @@ const WITHOUT: Readonly<Record<Untimed, Text>> = {
   future: phrase('lists.untimed-future'),
 };
 
-const BATCH = 1000;
-
-interface Granted {
-  readonly permitted: number;
-  readonly unpermitted: number;
-  readonly refused: readonly Noted[];
+interface Granting {
+  readonly consent: SubscribedWish['consent'];
+  readonly byLine: ReadonlyMap<number, ListRow>;
+  readonly stored: readonly { readonly line: number; readonly subjectId: string }[];
+  /** Grows with the rows that come in without their consent. */
+  readonly refused: Noted[];
 }
 
-/** Each on the day that the list tells. Who tells no day has permitted nothing that could be shown. */
+/** Each on the day that the list tells, with the row that brought them. Who tells no day has permitted nothing that could be shown. */
 async function grant(
+  writer: Writer,
   deps: Deps,
-  act: Act,
-  { rows, wish, importId }: { rows: readonly ListRow[]; wish: SubscribedWish; importId: string },
-): Promise<Granted> {
-  const { consent, source } = wish;
-  const refused: Noted[] = [];
-  let [permitted, unpermitted] = [0, 0];
-  if (consent === undefined) return { permitted, unpermitted, refused };
-  const dated = rows.filter(({ normal, on }) => normal !== null && on !== null);
-  for (let at = 0; at < dated.length; at += BATCH) {
-    const rowOf = new Map(dated.slice(at, at + BATCH).map((row) => [row.normal ?? '', row]));
-    await deps.database.tx(async (tx) => {
-      const { holders, shared, several } = await holdersAlone(tx, [...rowOf.keys()]);
-      const days = new Map([...holders].map(([subjectId, normal]) => [subjectId, rowOf.get(normal)?.on ?? '']));
-      const named = new Map([...holders].map(([subjectId, normal]) => [subjectId, [{ fieldId: EMAIL, normal }]]));
-      const ctx = {
-        tx,
-        policy: policyOf(deps),
-        actor: act.actor,
-        at: act.at,
-        ids: deps.ids,
-        source: source || OWN_RECORDS,
-        purpose: consent.purpose,
-        importId,
-      };
-      const given = { act: 'consent-given', channels: ['email'], on: localDate(act.at), way: 'web-form', days, named, ...consent } as const;
-      const done = await grantMany(createWriter(ctx, deps.registry), deps, [...days.keys()], given);
-      permitted += done.permitted;
-      unpermitted += done.unpermitted + shared;
-      const lineAt = (normal: string | undefined) => rowOf.get(normal ?? '')?.line ?? 0;
-      refused.push(
-        ...[...done.refused].map(([subjectId, why]) => ({ line: lineAt(holders.get(subjectId)), message: errorText(why) })),
-        ...several.map((normal) => ({ line: lineAt(normal), message: SHARED })),
-      );
-    });
-  }
-  return { permitted, unpermitted, refused };
+  { consent, byLine, stored, refused }: Granting,
+): Promise<{ permitted: number; unpermitted: number }> {
+  if (consent === undefined) return { permitted: 0, unpermitted: 0 };
+  const dated = stored.flatMap(({ line, subjectId }) => {
+    const { normal = null, on = null } = byLine.get(line) ?? {};
+    return normal === null || on === null ? [] : [{ line, subjectId, normal, on }];
+  });
+  const holders = await holdersOf(
+    writer.ctx.tx,
+    EMAIL,
+    dated.map(({ normal }) => normal),
+  );
+  const several = Map.groupBy(holders, ({ normal }) => normal);
+  const shared = (normal: string) => new Set((several.get(normal) ?? []).map(({ subject_id }) => subject_id)).size;
+  // Of an address that several have nobody knows who it was that permitted: they are counted, and nothing is recorded.
+  const alone = dated.filter(({ normal }) => shared(normal) === 1);
+  const others = dated.filter(({ normal }) => shared(normal) > 1);
+  const given = {
+    act: 'consent-given',
+    channels: ['email'],
+    on: localDate(writer.ctx.at),
+    way: 'web-form',
+    days: new Map(alone.map(({ subjectId, on }) => [subjectId, on])),
+    named: new Map(alone.map(({ subjectId, normal }) => [subjectId, [{ fieldId: EMAIL, normal }]])),
+    ...consent,
+  } as const;
+  const done = await grantMany(
+    writer,
+    deps,
+    alone.map(({ subjectId }) => subjectId),
+    given,
+  );
+  const lines = new Map(alone.map(({ subjectId, line }) => [subjectId, line]));
+  refused.push(
+    ...[...done.refused].map(([subjectId, why]) => ({ line: lines.get(subjectId) ?? 0, message: errorText(why) })),
+    ...others.map(({ line }) => ({ line, message: SHARED })),
+  );
+  return { permitted: done.permitted, unpermitted: done.unpermitted + others.reduce((sum, { normal }) => sum + shared(normal), 0) };
 }
 
 const SHARED = phrase('lists.shared');
 
 const EMAIL = 'person.email';
-
-/** Who has each address. Of an address that several have nobody knows who it was that permitted: they are counted, and nothing is recorded. */
-async function holdersAlone(
-  tx: Tx,
-  normals: readonly string[],
-): Promise<{ holders: Map<string, string>; shared: number; several: string[] }> {
-  const holders = new Map<string, string>();
-  const several: string[] = [];
-  let shared = 0;
-  for (const [normal, of] of Map.groupBy(await holdersOf(tx, EMAIL, normals), (each) => each.normal)) {
-    const [id, ...others] = new Set(of.map(({ subject_id }) => subject_id));
-    if (others.length > 0) {
-      shared += 1 + others.length;
-      several.push(normal);
-    } else if (id !== undefined) holders.set(id, normal);
-  }
-  return { holders, shared, several };
-}

@@ -86,7 +86,11 @@ function Choices({ condition, search, onChange }: EditorProps<'choice'>) {
 function Word({ condition, search, onChange }: EditorProps<'word'>) {
   const [value, setValue] = useState(search[condition.key] ?? '');
   const { words } = condition;
-  const known = useQuery({ queryKey: ['words', condition.id], queryFn: () => words?.() ?? [], enabled: words !== undefined });
+  const known = useQuery({
+    queryKey: ['words', condition.wordsOf, condition.id],
+    queryFn: () => words?.() ?? [],
+    enabled: words !== undefined,
+  });
   return (
     <Asked label={condition.label} onSubmit={() => onChange({ [condition.key]: value.trim() })}>
       <Autocomplete

@@ -15,7 +15,8 @@ export interface Choice {
 export type Condition = Base &
   (
     | { kind: 'choice'; key: string; options: readonly Choice[] }
-    | { kind: 'word'; key: string; hint: string; words?: () => Promise<string[]> }
+    // Words of which list: each list has its own under the same key.
+    | { kind: 'word'; key: string; hint: string; words?: () => Promise<string[]>; wordsOf?: string }
     | { kind: 'days'; from: string; to: string }
     | { kind: 'pair'; key: string; options: readonly (Choice & { more: readonly Choice[] })[]; second: string; any: string }
     | { kind: 'field'; key: string; text: string; options: readonly Choice[]; hint: string }

@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from '#web/api/client.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { isNotThere, RecordError } from '#web/components/record-error.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { declaration as phrases } from '#web/i18n/declaration.ts';
 import { useT } from '#web/i18n/index.ts';
@@ -27,8 +27,8 @@ export function DeclarationPage() {
   if (draft.data) return <Editor key={id} draft={draft.data} />;
   return (
     <div className="page">
-      <PageHeader title={t('title')} actions={<Link to="/notice">{t('back')}</Link>} />
-      <ErrorBanner error={draft.error} onRetry={() => void draft.refetch()} />
+      {!isNotThere(draft.error) && <PageHeader title={t('title')} actions={<Link to="/notice">{t('back')}</Link>} />}
+      <RecordError error={draft.error} what="draft" id={id} onRetry={() => void draft.refetch()} />
       {draft.isPending && <SkeletonPage />}
     </div>
   );

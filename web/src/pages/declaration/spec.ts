@@ -170,7 +170,7 @@ export const SECTIONS: readonly SectionSpec[] = [
   {
     id: 'basics',
     anchor: 'about',
-    parts: ['format', 'id', 'name', 'language', 'statedDate', 'about'],
+    parts: ['format', 'id', 'name', 'language', 'statedDate', 'begunFrom', 'about'],
     fields: [
       name,
       { key: 'language', label: 'language', as: 'one', words: 'language', fallback: 'fi' },

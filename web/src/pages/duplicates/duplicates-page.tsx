@@ -28,6 +28,8 @@ export function DuplicatesPage() {
     refetchInterval: ({ state }) => (state.data?.looking === true ? AGAIN_MS : false),
   });
   const rows = list.data?.rows ?? [];
+  // Until the look is over a nought would say more than is known.
+  const countOf = (n: number | undefined) => (n === undefined || (n === 0 && list.data?.looking === true) ? '' : ` ${n}`);
   const chosen = rows.find((row) => pairOf(row) === pair) ?? rows[0];
   const go = (search: { kind?: 'organisation'; pair?: string }) => void navigate({ to: '/people/duplicates', search, replace: true });
   const of = kind === 'organisation' ? { kind } : {};
@@ -38,12 +40,12 @@ export function DuplicatesPage() {
         aria-label={t('kinds.label')}
         value={kind}
         data={[
-          { value: 'person', label: `${t('kinds.person')} ${list.data?.people ?? ''}` },
-          { value: 'organisation', label: `${t('kinds.organisation')} ${list.data?.organisations ?? ''}` },
+          { value: 'person', label: `${t('kinds.person')}${countOf(list.data?.people)}` },
+          { value: 'organisation', label: `${t('kinds.organisation')}${countOf(list.data?.organisations)}` },
         ]}
         onChange={(value) => go(value === 'organisation' ? { kind: 'organisation' } : {})}
       />
-      <p className="small muted" aria-live="polite">
+      <p className={rows.length === 0 ? 'muted' : 'small muted'} aria-live="polite">
         {list.data?.looking === true ? t('looking') : ''}
       </p>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />

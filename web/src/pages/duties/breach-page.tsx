@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '#web/api/queries.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { breachPhrases as phrases } from '#web/i18n/breaches.ts';
@@ -25,7 +25,7 @@ export function BreachPage() {
   const found = useQuery(breachQuery(id));
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="breach" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonPage />}
       {found.data && <BreachView breach={found.data.breach} />}
     </div>

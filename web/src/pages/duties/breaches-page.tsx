@@ -1,5 +1,6 @@
 /** The register of breaches: each with what is open and how much of the 72 hours is left. */
 import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { breachPhrases as phrases } from '#web/i18n/breaches.ts';
 import { breachWords } from '#web/i18n/breach-words.ts';
 import { dutyPhrases } from '#web/i18n/duties.ts';
@@ -27,6 +29,7 @@ export function BreachesPage() {
   const [entering, setEntering] = useState(false);
   const list = useQuery(breachesQuery);
   const rows = list.data?.rows ?? [];
+  usePageCommand(may, { id: 'new-breach', label: t('enter'), icon: IconPlus, run: () => setEntering(true) });
   const enter = may ? <Button onClick={() => setEntering(true)}>{t('enter')}</Button> : undefined;
   return (
     <div className="page">

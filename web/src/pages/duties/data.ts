@@ -32,3 +32,6 @@ export function useTime(): (due: string) => { late: boolean; words: string } {
     return { late: ms < 0, words };
   };
 }
+
+/** Target of the one task of an act that was taken back: every place outside at once. */
+export const EVERYWHERE = 'places:all';

@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '#web/api/queries.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
 import { dutyWords } from '#web/i18n/duty-words.ts';
 import { dayOf, formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
-import { type Duty, dutyQuery } from './data.ts';
+import { type Duty, dutyQuery, EVERYWHERE } from './data.ts';
 import { Due } from './due.tsx';
 import { DutyLetter } from './duty-letter.tsx';
 import { SignDialog } from './sign-dialog.tsx';
@@ -25,7 +25,7 @@ export function DutyPage() {
   const found = useQuery(dutyQuery(id));
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="duty" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonPage />}
       {found.data && <DutyView found={found.data} />}
     </div>
@@ -64,7 +64,7 @@ function ToDo({ duty }: { duty: Duty }) {
       <p>
         <span className="chip">{t(`cause.${duty.cause}`)}</span>
       </p>
-      <p>{t(`what.${duty.kind}.${duty.cause}`)}</p>
+      <p>{duty.target.id === EVERYWHERE ? t('undone') : t(`what.${duty.kind}.${duty.cause}`)}</p>
       <dl className="request-facts">
         {duty.target.place !== null && (
           <>

@@ -6,7 +6,7 @@ import { useMay } from '#web/api/queries.ts';
 import { dutyPhrases as phrases } from '#web/i18n/duties.ts';
 import { dutyWords } from '#web/i18n/duty-words.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import type { Duty } from './data.ts';
+import { type Duty, EVERYWHERE } from './data.ts';
 import { Due } from './due.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { WhoOf } from './who.tsx';
@@ -35,6 +35,7 @@ export function DutyRow({ duty }: { duty: Duty }) {
           <span className="chip">{t(`cause.${duty.cause}`)}</span>
         </p>
         {duty.target.place !== null && <p className="small muted">{text(duty.target.place)}</p>}
+        {duty.target.id === EVERYWHERE && <p className="small">{t('undone')}</p>}
         <WhoOf duty={duty} />
         {duty.fields.length > 0 && <p className="small muted">{duty.fields.map(text).join(', ')}</p>}
       </div>

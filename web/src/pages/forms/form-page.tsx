@@ -8,6 +8,7 @@ import { useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { isNotThere, RecordError } from '#web/components/record-error.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -62,9 +63,9 @@ export function FormPage() {
   const form = details.data?.form;
   return (
     <div className="page">
-      <PageHeader title={text(form?.name)} {...(form ? { actions: <Acts form={form} /> } : {})} />
-      <MarketingNav />
-      <ErrorBanner error={details.error} onRetry={() => void details.refetch()} />
+      {!isNotThere(details.error) && <PageHeader title={text(form?.name)} {...(form ? { actions: <Acts form={form} /> } : {})} />}
+      {!isNotThere(details.error) && <MarketingNav />}
+      <RecordError error={details.error} what="form" id={id ?? ''} onRetry={() => void details.refetch()} />
       {details.isPending && <SkeletonRows rows={6} />}
       {details.data && <Known details={details.data} />}
     </div>

@@ -1,12 +1,15 @@
-/** Rows that share a fate: how many, why, and the first hundred of them to be looked at, mended or decided. */
+/** Rows that share a fate: how many, why, and each of them to be looked at, mended or decided, a hundred at a time. */
 import { Button, Select } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '#web/api/client.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { formatNumber } from '#platform/i18n';
 import type { Pending } from './check-step.tsx';
 import { MendRow } from './mend-row.tsx';
-import type { CheckGroup as Group, CheckRow, Decision, Draft, Patch, Table } from './wizard.ts';
+import { type CheckGroup as Group, type CheckRow, type Decision, type Draft, orderOf, type Patch, type Table } from './wizard.ts';
 
 interface CheckGroupProps {
   group: Group;
@@ -25,7 +28,8 @@ export function CheckGroup({ group, draft, table, patch, pending, setPending }: 
   const t = useT(phrases);
   const lang = useLang();
   const [all, setAll] = useState(false);
-  const { group: name, count, rows } = group;
+  const { group: name, count } = group;
+  const { rows, next } = useRows(group, draft);
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
     <details className={`check-group check-${name}`} open={NEEDS.includes(name)}>
@@ -45,9 +49,30 @@ export function CheckGroup({ group, draft, table, patch, pending, setPending }: 
           {t('check.more', { n: rows.length - FIRST })}
         </Button>
       )}
-      {all && count > rows.length && <p className="small muted">{t('check.notShown', { n: count - rows.length })}</p>}
+      {all && count > rows.length && (
+        <div className="row">
+          <Button variant="default" size="compact-sm" loading={next.isPending} onClick={() => next.mutate()}>
+            {t('check.next')}
+          </Button>
+          <span className="small muted num" role="status">
+            {t('check.shown', { n: formatNumber(rows.length, lang), all: formatNumber(count, lang) })}
+          </span>
+        </div>
+      )}
+      <ErrorBanner error={next.error} />
     </details>
   );
+}
+
+/** The rows that came with the check, and those read on after them; a new check begins anew. */
+function useRows(group: Group, draft: Draft) {
+  const [read, setRead] = useState<{ of: Group; rows: CheckRow[] }>({ of: group, rows: [] });
+  const rows = read.of === group ? [...group.rows, ...read.rows] : group.rows;
+  const next = useMutation({
+    mutationFn: () => api.imports.checkRows({ body: { ...orderOf(draft), group: group.group, after: rows.at(-1)?.line ?? 0 } }),
+    onSuccess: (more) => setRead({ of: group, rows: [...rows.slice(group.rows.length), ...more.rows] }),
+  });
+  return { rows, next };
 }
 
 /** One answer for all rows that nobody has decided one by one. */

@@ -1,7 +1,9 @@
 /** From a file to people in five steps: nothing is written before it has been seen. */
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { api } from '#web/api/client.ts';
 import { policyQuery } from '#web/api/queries.ts';
+import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { today } from '#web/i18n/clock.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
@@ -11,9 +13,11 @@ import { CheckStep } from './check-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { ImportsList } from './imports-list.tsx';
 import './import.css';
+import { forgetImport, type Kept, keptImport, mappingOf } from './kept.ts';
 import { MappingStep } from './mapping-step.tsx';
+import { readQuery } from './queries.ts';
 import { RunStep } from './run-step.tsx';
-import type { Draft, Table } from './wizard.ts';
+import type { Draft, Mapping, Table } from './wizard.ts';
 
 const STEPS = ['file', 'about', 'mapping', 'check', 'run'] as const;
 type Step = (typeof STEPS)[number];
@@ -21,9 +25,15 @@ type Step = (typeof STEPS)[number];
 export function ImportPage() {
   const t = useT(phrases);
   const { data: policy } = useSuspenseQuery(policyQuery);
-  const [step, setStep] = useState<Step>('file');
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [table, setTable] = useState<Table | null>(null);
+  const [kept] = useState(useKept());
+  const [step, setStep] = useState<Step>(kept ? 'mapping' : 'file');
+  const [draft, setDraft] = useState<Draft | null>(kept?.draft ?? null);
+  const [table, setTable] = useState<Table | null>(kept?.table ?? null);
+  const lost = useReturn(kept, (mapping, read) => {
+    setDraft((now) => (now === null || mapping === null ? null : { ...now, mapping, decisions: {}, edits: {} }));
+    setTable(read);
+    setStep(read === null ? 'file' : 'mapping');
+  });
   const [importId, setImport] = useState('');
   const top = useRef<HTMLOListElement>(null);
   // Whoever walks with the keyboard goes on at the top of the next step.
@@ -52,6 +62,7 @@ export function ImportPage() {
             </li>
           ))}
         </ol>
+        <ErrorBanner error={lost} />
         {step === 'file' && (
           <>
             <FileStep
@@ -106,4 +117,27 @@ export function ImportPage() {
       </div>
     </div>
   );
+}
+
+function useKept(): Kept | undefined {
+  return keptImport(useQueryClient());
+}
+
+/** Back from the declaration: the same file and the same choices, with what may now come in. Gives why that cannot be. */
+function useReturn(kept: Kept | undefined, onBack: (mapping: Mapping | null, table: Table | null) => void): unknown {
+  const client = useQueryClient();
+  const [lost, setLost] = useState<unknown>(null);
+  const back = useRef(onBack);
+  useEffect(() => {
+    if (kept === undefined) return;
+    forgetImport(client);
+    client.fetchQuery({ ...readQuery(api, kept.draft, kept.draft.registerId), staleTime: 0 }).then(
+      (table) => back.current(mappingOf(kept, table), table),
+      (error: unknown) => {
+        back.current(null, null);
+        setLost(error);
+      },
+    );
+  }, [client, kept]);
+  return lost;
 }

@@ -35,6 +35,13 @@ export function ImportsList() {
   );
 }
 
+/** The organisations that the rows named go with them: both are told, so that the figure agrees with what came. */
+function removedOf({ about, created, removed, kept }: ImportRow, t: ReturnType<typeof useT<Parameters<typeof phrases.t>[1]>>): string {
+  if (about === 'organisations' || (kept === 0 && removed <= created)) return t('list.removed', { n: removed });
+  if (kept > 0) return t('list.removedMixed', { n: removed });
+  return t('list.removedBoth', { n: removed, people: created, organisations: removed - created });
+}
+
 function Run({ run }: { run: ImportRow }) {
   const t = useT(phrases);
   const lang = useLang();
@@ -43,7 +50,7 @@ function Run({ run }: { run: ImportRow }) {
   const [asking, setAsking] = useState(false);
   const reversed = run.state === 'reversing' || run.state === 'reversed';
   const undone = [
-    ...(run.removed > 0 ? [t('list.removed', { n: run.removed })] : []),
+    ...(run.removed > 0 ? [removedOf(run, t)] : []),
     ...(run.restored > 0 ? [t('list.restored', { n: run.restored })] : []),
     ...(run.kept > 0 ? [t('list.kept', { n: run.kept })] : []),
   ];

@@ -1,15 +1,11 @@
 /** Column by column: where it goes; a column that no clause declares says so, stays out, and can be declared. */
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api } from '#web/api/client.ts';
-import { useMay } from '#web/api/queries.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { common } from '#web/i18n/common.ts';
 import { importPhrases as phrases } from '#web/i18n/import.ts';
 import { useT, useText } from '#web/i18n/index.ts';
+import { Refused, WhoDeclares } from './declare.tsx';
 import type { DateOrder, Draft, Mapping, Patch, Table } from './wizard.ts';
 
 interface MappingStepProps {
@@ -43,6 +39,7 @@ export function MappingStep({ draft, table, patch, onBack, onNext }: MappingStep
           ))}
         </tbody>
       </table>
+      <WhoDeclares table={table} />
       <Joined table={table} mapping={mapping} />
       <Constants draft={draft} table={table} mapping={mapping} patch={patch} />
       {!some && <p className="field-error">{t('mapping.nothing')}</p>}
@@ -73,9 +70,10 @@ interface ColumnProps {
   onChoose: (column: string, field: string | null) => void;
 }
 
-function Column({ column: { column, examples, refused, declare, ambiguous }, draft, table, mapping, patch, onChoose }: ColumnProps) {
+function Column({ column: whole, draft, table, mapping, patch, onChoose }: ColumnProps) {
   const t = useT(phrases);
   const text = useText();
+  const { column, examples, ambiguous } = whole;
   const field = mapping[column] ?? null;
   const options = [{ value: '', label: t('mapping.skip') }, ...table.fields.map(({ id, name }) => ({ value: id, label: text(name) }))];
   return (
@@ -103,14 +101,7 @@ function Column({ column: { column, examples, refused, declare, ambiguous }, dra
             onChange={(value) => patch({ dates: { ...draft.dates, [column]: orderOf(value) } })}
           />
         )}
-        {refused !== null && field === null && (
-          <div className="small mapping-refused">
-            <p>
-              {t('mapping.refused')}: {text(refused)}
-            </p>
-            {declare.length > 0 && <Declare registerId={draft.registerId} fieldIds={declare} column={column} />}
-          </div>
-        )}
+        {field === null && <Refused column={whole} draft={draft} table={table} mapping={mapping} />}
       </td>
     </tr>
   );
@@ -118,33 +109,6 @@ function Column({ column: { column, examples, refused, declare, ambiguous }, dra
 
 function orderOf(value: string | null): DateOrder {
   return value === 'mdy' || value === 'ymd' ? value : 'dmy';
-}
-
-/** Opens a draft of the declaration with the missing field; the file can be imported when it has been published. */
-function Declare({ registerId, fieldIds, column }: { registerId: string; fieldIds: string[]; column: string }) {
-  const t = useT(phrases);
-  const navigate = useNavigate();
-  const may = useMay('policy.publish');
-  const draft = useMutation({
-    mutationFn: () => api.policy.draftField({ body: { registerId, fieldIds } }),
-    onSuccess: ({ draftId }) => navigate({ to: '/declaration/$id/publish', params: { id: draftId } }),
-  });
-  if (!may) return null;
-  return (
-    <>
-      <Button
-        variant="default"
-        size="compact-sm"
-        mt={4}
-        loading={draft.isPending}
-        aria-label={t('mapping.declareColumn', { column })}
-        onClick={() => draft.mutate()}
-      >
-        {t('mapping.declare')}
-      </Button>
-      <ErrorBanner error={draft.error} />
-    </>
-  );
 }
 
 /** Several columns to one field are joined, which is told. */
@@ -158,7 +122,11 @@ function Joined({ table, mapping }: { table: Table; mapping: Mapping }) {
   const joined = [...groups].filter(([, columns]) => columns.length > 1);
   return joined.map(([field, columns]) => {
     const name = table.fields.find(({ id }) => id === field)?.name;
-    const how = /email|phone/i.test(field) ? 'mapping.both' : 'mapping.joined';
+    const how = /address$/i.test(field)
+      ? 'mapping.addresses'
+      : /email|phone|social|contact/i.test(field)
+        ? 'mapping.both'
+        : 'mapping.joined';
     return (
       <p key={field} className="import-note small" role="note">
         {t(how, { field: name ? text(name) : field, columns: columns.join(' + ') })}

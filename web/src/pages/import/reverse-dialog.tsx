@@ -50,6 +50,7 @@ export function ReverseDialog({ run, onClose }: { run: ImportRow; onClose: () =>
           </li>
         ))}
       </ul>
+      {(plan.data?.removes ?? 0) > 0 && <p className="small">{t('reverse.tasks')}</p>}
       <p className="small muted">{t('reverse.remains')}</p>
     </ConfirmDialog>
   );

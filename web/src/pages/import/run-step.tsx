@@ -60,12 +60,17 @@ function Running({ state, onCancel }: { state: State; onCancel: () => void }) {
   );
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 function Finished({ state, about, onAgain }: { state: State; about: RunStepProps['about']; onAgain: () => void }) {
   const t = useT(phrases);
   const errors = useMutation({
-    mutationFn: async () => {
-      const { csv } = await api.imports.errors({ params: { id: state.id } });
-      saveFile('palautetut-rivit.csv', csv, 'text/csv');
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const params = { id: state.id };
+      if (format === 'csv') return saveFile(`${t('run.fileName')}.csv`, (await api.imports.errors({ params })).csv, 'text/csv');
+      const { file } = await api.imports.errorBook({ params });
+      const bytes = Uint8Array.from(atob(file), (letter) => letter.charCodeAt(0));
+      return saveFile(`${t('run.fileName')}.xlsx`, bytes, XLSX);
     },
   });
   const back = state.failed + state.banned + state.erased;
@@ -79,11 +84,17 @@ function Finished({ state, about, onAgain }: { state: State; about: RunStepProps
         <Button component={Link} to={about === 'people' ? '/people' : '/organisations'}>
           {t(`run.${about}`)}
         </Button>
-        {back > 0 && (
-          <Button variant="default" loading={errors.isPending} onClick={() => errors.mutate()}>
-            {t('run.csv')}
-          </Button>
-        )}
+        {back > 0 &&
+          (['xlsx', 'csv'] as const).map((format) => (
+            <Button
+              key={format}
+              variant="default"
+              loading={errors.isPending && errors.variables === format}
+              onClick={() => errors.mutate(format)}
+            >
+              {t(`run.${format}`)}
+            </Button>
+          ))}
         <Button variant="subtle" onClick={onAgain}>
           {t('run.again')}
         </Button>

@@ -37,6 +37,14 @@ export interface Draft {
   decisions: Record<string, Decision>;
   edits: Edits;
   resumes: string | null;
+  /** The draft of the declaration that this import has begun, and the columns that wait for it. */
+  declaring?: { draftId: string; waiting: Waiting[] };
+}
+
+/** A column that waits for the declaration; of a datum of one's own the field it will be. */
+export interface Waiting {
+  column: string;
+  field?: string;
 }
 
 export type Patch = (changes: Partial<Draft>) => void;

@@ -8,8 +8,8 @@ import { registerName, groupName } from '#web/api/declared.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { DateText } from '#web/components/date-text.tsx';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -31,7 +31,7 @@ export function LeadPage() {
   const found = useQuery({ queryKey: ['leads', 'one', id], queryFn: ({ signal }) => api.leads.get({ params: { id } }, { signal }) });
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="lead" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonSubject />}
       {found.data && <LeadView found={found.data} />}
     </div>

@@ -43,6 +43,7 @@ export function LeadList() {
       {list.isSuccess && rows.length === 0 && <EmptyState sentence={t('nothing')} />}
       {rows.length > 0 && (
         <VirtualTable
+          pageKeys
           label={t('title')}
           columns={columns}
           rows={rows}
@@ -114,20 +115,20 @@ function useColumns(lists: Lists | undefined): Column<Lead>[] {
       {
         id: 'who',
         head: t('col.who'),
-        width: '220px',
+        width: '30%',
         cell: (row) => (row.organisation === null ? row.subject.label : `${row.subject.label}, ${row.organisation.label}`),
       },
       {
         id: 'stage',
         head: t('col.stage'),
-        width: '120px',
+        width: '104px',
         room: 'medium',
         cell: (row) => text(lists?.stages.find(({ id }) => id === row.stage)?.name),
       },
       {
         id: 'value',
         head: t('col.value'),
-        width: '120px',
+        width: '104px',
         numeric: true,
         room: 'medium',
         cell: (row) => row.valueCents !== null && formatMoney(row.valueCents, lang),

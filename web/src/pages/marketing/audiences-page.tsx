@@ -12,6 +12,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { audiencePhrases as phrases } from '#web/i18n/audiences.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { AudienceDialog } from './audience-dialog.tsx';
@@ -27,6 +28,7 @@ export function AudiencesPage() {
   const [removing, setRemoving] = useState<Audience | null>(null);
   const list = useQuery(audiencesQuery);
   const rows = list.data?.audiences ?? [];
+  usePageCommand(mayWrite, { id: 'new-audience', label: t('add'), icon: IconPlus, run: () => setEditing('new') });
   const add = mayWrite && (
     <Button leftSection={<IconPlus size={17} aria-hidden="true" />} onClick={() => setEditing('new')}>
       {t('add')}

@@ -11,6 +11,7 @@ import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { automationPhrases as phrases } from '#web/i18n/automations.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { type Automation, automationsQuery, useAutomationsChanged } from './data.ts';
@@ -28,6 +29,7 @@ export function AutomationsPage() {
   const [adding, setAdding] = useState(false);
   const list = useQuery(automationsQuery);
   const rows = list.data?.automations ?? [];
+  usePageCommand(mayWrite, { id: 'new-automation', label: t('add'), icon: IconPlus, run: () => setAdding(true) });
   const add = mayWrite && (
     <Button leftSection={<IconPlus size={17} aria-hidden="true" />} onClick={() => setAdding(true)}>
       {t('add')}

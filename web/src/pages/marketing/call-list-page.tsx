@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { callPhrases as phrases } from '#web/i18n/calls.ts';
@@ -26,7 +26,7 @@ export function CallListPage() {
   const found = useQuery(callQuery(id));
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="calls" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonRows rows={8} />}
       {found.data && <Shown list={found.data} />}
     </div>

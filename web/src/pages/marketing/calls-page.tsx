@@ -9,6 +9,7 @@ import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { callPhrases as phrases } from '#web/i18n/calls.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
@@ -26,6 +27,7 @@ export function CallsPage() {
   const list = useQuery(callsQuery);
   const rows = list.data?.lists ?? [];
   const on = policy?.features.some(({ id, on: is }) => is && (id === 'call-lists' || id === 'address-labels')) !== false;
+  usePageCommand(maySend && on, { id: 'new-calls', label: t('add'), icon: IconPlus, run: () => setAdding(true) });
   const add = maySend && on && (
     <Button leftSection={<IconPlus size={17} aria-hidden="true" />} onClick={() => setAdding(true)}>
       {t('add')}

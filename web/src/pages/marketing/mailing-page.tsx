@@ -6,6 +6,7 @@ import { api } from '#web/api/client.ts';
 import { useMay } from '#web/api/queries.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { mailing as phrases } from '#web/i18n/mailing.ts';
@@ -30,7 +31,7 @@ export function MailingPage() {
   if (found.data === undefined)
     return (
       <div className="page">
-        <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+        <RecordError error={found.error} what="mailing" id={id} onRetry={() => void found.refetch()} />
         {found.isPending && <SkeletonRows rows={8} />}
       </div>
     );

@@ -21,13 +21,25 @@ export function useOrganisationConditions(): Condition[] {
       kind: 'word',
       label: t('of.industry'),
       key: 'industry',
+      wordsOf: 'organisations',
       hint: t('contains'),
       words: async () => (await api.organisations.words()).words,
       says: (search) => search['industry'],
     };
+    const tag: Condition = {
+      id: 'tag',
+      kind: 'word',
+      label: t('of.tag'),
+      key: 'tag',
+      wordsOf: 'organisations',
+      hint: t('exactly'),
+      words: async () => (await api.tags.list()).tags.flatMap(({ tag: word, organisations: n }) => (n > 0 ? [word] : [])),
+      says: (search) => search['tag'],
+    };
     return [
       choice({ id: 'register', label: t('of.register'), options: registers }),
       ...(declared('organisation.industry') ? [industry] : []),
+      ...(declared('organisation.tag') ? [tag] : []),
       ...(declared('person.employer')
         ? [
             choice({

@@ -8,9 +8,9 @@ import { type Answer, api, type Request } from '#web/api/client.ts';
 import { fieldOf, registerName } from '#web/api/declared.ts';
 import { peopleChanged, useMay, usePolicy } from '#web/api/queries.ts';
 import { Dialog } from '#web/components/dialog.tsx';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { isBusinessId, ORGANISATION_FACTS } from '#web/forms/organisation-facts.ts';
 import { ORGANISATION_CONTACT_FIELDS } from '#web/forms/person-facts.ts';
@@ -54,7 +54,7 @@ export function OrganisationPage() {
   });
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="organisation" id={id} onRetry={() => void found.refetch()} />
       {found.error && <MergedInto id={id} to="/organisations/$id" />}
       {found.isPending && <SkeletonSubject />}
       {found.data && <OrganisationView key={id} organisation={found.data.organisation} />}
@@ -183,7 +183,9 @@ function Facts({ organisation, mayWrite }: { organisation: Organisation; mayWrit
       why: { kind: 'organisation', column: key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) },
     };
   });
-  const custom = policy?.fields.filter((field) => field.custom && allowed.includes(field.id)) ?? [];
+  // A firm's own fields are asked of people; what stands here already can be read and taken away.
+  const stands = new Set(organisation.custom.map(({ fieldId }) => fieldId));
+  const custom = policy?.fields.filter((field) => field.custom && stands.has(field.id) && allowed.includes(field.id)) ?? [];
   const own: FactLine[] = custom.map((field) => ({
     key: field.id,
     label: text(field.name),

@@ -17,6 +17,8 @@ import type { Search } from '#web/components/list/condition.ts';
 import { ListSearch } from '#web/components/list/list-search.tsx';
 import { ListSort } from '#web/components/list/list-sort.tsx';
 import { useBegin } from '#web/components/list/use-begin.ts';
+import { useChoice } from '#web/components/list/use-choice.ts';
+import { useChooseAll } from '#web/components/list/use-choose-all.ts';
 import { useFoundText, useMatching } from '#web/components/list/use-matching.ts';
 import { ViewBar } from '#web/components/list/view-bar.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
@@ -27,8 +29,9 @@ import { useT } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { organisations as phrases } from '#web/i18n/organisations.ts';
 import { askedOf, changed, conditionsIn, type OrganisationSearch, readOrganisationSearch } from '#web/list-search.ts';
+import { BulkBar, useMayChoose } from '../people/bulk-bar.tsx';
 import { ExportButton } from '../people/export-button.tsx';
-import { useOrganisationColumns } from './organisation-columns.tsx';
+import { OrganisationLine, useOrganisationColumns } from './organisation-columns.tsx';
 import { useOrganisationConditions } from './organisation-conditions.ts';
 import '#web/components/list-page.css';
 
@@ -146,12 +149,16 @@ function OrganisationList({ search, total, onChange, onClear }: OrganisationList
   const all = useOrganisationColumns();
   const columns = useMemo(() => columnsOf(all, search.cols), [all, search.cols]);
   const list = useInfiniteQuery({ ...organisationsQuery(search), placeholderData: (before) => before });
+  const may = useMayChoose('organisations');
+  const asked = JSON.stringify(conditionsIn(search));
+  const choice = useChoice(asked, total);
+  useChooseAll(may && total !== 0, choice.selection);
   const { fetchNextPage, isFetchingNextPage } = list;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]);
-  const filtered = Object.keys(conditionsIn(search)).length > 0;
+  const filtered = asked !== '{}';
   return (
     <>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
@@ -171,24 +178,29 @@ function OrganisationList({ search, total, onChange, onClear }: OrganisationList
           <EmptyState sentence={t('empty')} action={<Add variant="filled" />} promise={t('emptyPromise')} />
         ))}
       {rows.length > 0 && (
-        <VirtualTable
-          label={t('title')}
-          columns={columns}
-          rows={rows}
-          total={total}
-          rowKey={(row) => row.id}
-          rowName={(row) => row.label}
-          rowHref={(row) => ({ to: '/organisations/$id', params: { id: row.id } })}
-          hasMore={list.hasNextPage}
-          onEnd={onEnd}
-          sort={search.sort ?? 'name'}
-          onSort={(sort) => onChange({ sort })}
-          compact={search.dense === 'yes'}
-          phone={(row) => [row.businessId, row.industry, row.website].filter((each) => each !== null).join(' · ') || '\u00A0'}
-          onResize={(id, width) => onChange({ cols: resized(all, search.cols, id, width) })}
-          stale={list.isPlaceholderData}
-          listKey={JSON.stringify(askedOf(search))}
-        />
+        <>
+          <VirtualTable
+            pageKeys
+            label={t('title')}
+            columns={columns}
+            rows={rows}
+            total={total}
+            rowKey={(row) => row.id}
+            rowName={(row) => row.label}
+            rowHref={(row) => ({ to: '/organisations/$id', params: { id: row.id } })}
+            hasMore={list.hasNextPage}
+            onEnd={onEnd}
+            sort={search.sort ?? 'name'}
+            onSort={(sort) => onChange({ sort })}
+            selection={may ? choice.selection : undefined}
+            compact={search.dense === 'yes'}
+            phone={(row) => <OrganisationLine row={row} />}
+            onResize={(id, width) => onChange({ cols: resized(all, search.cols, id, width) })}
+            stale={list.isPlaceholderData}
+            listKey={JSON.stringify(askedOf(search))}
+          />
+          <BulkBar key={asked} choice={choice} listed={{ about: 'organisations', filter: conditionsIn(search) }} />
+        </>
       )}
     </>
   );

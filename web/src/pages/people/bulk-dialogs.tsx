@@ -8,13 +8,12 @@ import { DateField } from '#web/components/date-field.tsx';
 import { FormDialog } from '#web/components/form-dialog.tsx';
 import { SourceSelect } from '#web/forms/source-select.tsx';
 import { useSource } from '#web/forms/use-source.ts';
-import { useT, useText } from '#web/i18n/index.ts';
-import { bulkPhrases as phrases } from '#web/i18n/bulk.ts';
-import type { BulkAct, Whom } from './bulk-act.ts';
+import { useText } from '#web/i18n/index.ts';
+import { type BulkAct, type Many, useBulkT } from './bulk-act.ts';
 import { BulkPreview, usePreview } from './bulk-preview.tsx';
 
 interface BulkDialogProps {
-  whom: Whom;
+  many: Many;
   onStarted: (run: string) => void;
   onClose: () => void;
 }
@@ -29,15 +28,15 @@ interface FrameProps extends BulkDialogProps {
   children: React.ReactNode;
 }
 
-function BulkFrame({ title, act, source = OWN, whom, children, onStarted, onClose }: FrameProps) {
-  const t = useT(phrases);
-  const preview = usePreview(whom, act);
+function BulkFrame({ title, act, source = OWN, many, children, onStarted, onClose }: FrameProps) {
+  const t = useBulkT();
+  const preview = usePreview(many, act);
   const [sure, setSure] = useState(false);
   const erases = preview.data?.erases ?? 0;
   const ready = act !== null && preview.data !== undefined && preview.data.will > 0 && (erases === 0 || sure);
   async function start() {
     if (act === null) return;
-    const run = await api.bulk.start({ body: { who: whom, act, source, erases } });
+    const run = await many.start({ act, source, erases });
     onStarted(run.id);
   }
   return (
@@ -50,27 +49,53 @@ function BulkFrame({ title, act, source = OWN, whom, children, onStarted, onClos
 }
 
 export function NextActionDialog(props: BulkDialogProps) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const [text, setText] = useState('');
   const [on, setOn] = useState('');
-  const act: BulkAct = { do: 'next-action', nextAction: text.trim() === '' ? null : text.trim(), nextActionOn: on === '' ? null : on };
+  const [gone, setGone] = useState(false);
+  const [nextAction, nextActionOn] = gone ? [null, null] : [text.trim() || null, on || null];
+  const act: BulkAct | null = gone || nextAction !== null || nextActionOn !== null ? { do: 'next-action', nextAction, nextActionOn } : null;
   return (
     <BulkFrame {...props} title={t('bulk.next')} act={act}>
-      <TextInput
-        label={t('bulk.nextAction')}
-        description={t('bulk.nextEmpty')}
-        value={text}
-        maxLength={300}
-        autoComplete="off"
-        onChange={(event) => setText(event.currentTarget.value)}
+      {!gone && (
+        <>
+          <TextInput
+            label={t('bulk.nextAction')}
+            description={t('bulk.nextHint')}
+            value={text}
+            maxLength={300}
+            autoComplete="off"
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <DateField label={t('bulk.nextActionOn')} value={on} onChange={setOn} />
+        </>
+      )}
+      <Checkbox label={t('bulk.nextGone')} checked={gone} onChange={(event) => setGone(event.currentTarget.checked)} />
+    </BulkFrame>
+  );
+}
+
+/** The earliest open task of each gets somebody else to do it. */
+export function DoerDialog(props: BulkDialogProps) {
+  const t = useBulkT();
+  const { data } = useQuery({ queryKey: ['tasks', 'staff'], queryFn: () => api.tasks.staff() });
+  const [doer, setDoer] = useState<string | null>(null);
+  return (
+    <BulkFrame {...props} title={t('bulk.doer')} act={doer === null ? null : { do: 'doer', accountId: doer }}>
+      <Select
+        label={t('bulk.doerOf')}
+        description={t('bulk.doerHint')}
+        value={doer}
+        allowDeselect={false}
+        data={data?.staff.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        onChange={setDoer}
       />
-      <DateField label={t('bulk.nextActionOn')} value={on} onChange={setOn} />
     </BulkFrame>
   );
 }
 
 export function TagsDialog(props: BulkDialogProps) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const known = useQuery({ queryKey: ['tags'], queryFn: () => api.tags.list() }).data?.tags.map(({ tag }) => tag) ?? [];
   const [add, setAdd] = useState<string[]>([]);
   const [remove, setRemove] = useState<string[]>([]);
@@ -84,7 +109,7 @@ export function TagsDialog(props: BulkDialogProps) {
 }
 
 export function JoinDialog(props: BulkDialogProps) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const [source, setSource] = useSource();
   const [place, setPlace] = useState<{ registerId: string; subjectGroup: string } | null>(null);
   return (
@@ -100,7 +125,7 @@ export function JoinDialog(props: BulkDialogProps) {
 }
 
 export function LeaveDialog(props: BulkDialogProps) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const [registerId, setRegister] = useState<string | null>(null);
   return (
     <BulkFrame {...props} title={t('bulk.leave')} act={registerId === null ? null : { do: 'leave', registerId }}>
@@ -110,7 +135,7 @@ export function LeaveDialog(props: BulkDialogProps) {
 }
 
 function RegisterSelect({ value, onChange }: { value: string | null; onChange: (id: string, groups: string[]) => void }) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const text = useText();
   const registers = usePolicy()?.registers ?? [];
   return (
@@ -125,7 +150,7 @@ function RegisterSelect({ value, onChange }: { value: string | null; onChange: (
 }
 
 function GroupSelect({ place, onChange }: { place: { registerId: string; subjectGroup: string }; onChange: (group: string) => void }) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const text = useText();
   const groups = usePolicy()?.registers.find(({ id }) => id === place.registerId)?.subjectGroups ?? [];
   return (

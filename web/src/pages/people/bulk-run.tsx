@@ -1,14 +1,15 @@
 /** How far the job is, and after it what was done, the way back, and who was left out. */
 import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { type Answer, api } from '#web/api/client.ts';
+import { use, useEffect, useRef, useState } from 'react';
+import type { Answer } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
 import { Dialog } from '#web/components/dialog.tsx';
+import { actedOnMany, whenTurned } from '#web/components/undo-acts.ts';
 import { takeBack } from '#web/components/undo-toast.tsx';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
-import { bulkPhrases as phrases } from '#web/i18n/bulk.ts';
+import { AboutWhom, jobsOf, useBulkT } from './bulk-act.ts';
 
 const EVERY_MS = 300;
 
@@ -18,19 +19,31 @@ interface BulkRunProps {
 }
 
 export function BulkRun({ id, onClose }: BulkRunProps) {
-  const t = useT(phrases);
+  const t = useBulkT();
   const c = useT(common);
+  const jobs = jobsOf(use(AboutWhom));
   const client = useQueryClient();
   const [left, setLeft] = useState(false);
   const { data: run } = useQuery({
     queryKey: ['bulk', id],
-    queryFn: ({ signal }) => api.bulk.get({ params: { id } }, { signal }),
+    queryFn: ({ signal }) => jobs.get({ params: { id } }, { signal }),
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? EVERY_MS : false),
   });
   const over = run !== undefined && run.state !== 'running';
   useEffect(() => {
     if (over) void peopleChanged(client);
   }, [over, client]);
+  const undoable = over && run.changed > 0 && run.act !== 'leave';
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  // The key takes it back as the button does, and the bar goes then too.
+  useEffect(() => {
+    if (!undoable) return undefined;
+    actedOnMany(id);
+    return whenTurned(id, () => latest.current());
+  }, [undoable, id]);
   if (run === undefined) return null;
   if (!over)
     return (
@@ -39,7 +52,7 @@ export function BulkRun({ id, onClose }: BulkRunProps) {
           {t('bulk.running', { done: run.done, rows: run.rows })}
         </span>
         <Progress className="bulk-progress" value={run.rows === 0 ? 0 : (run.done / run.rows) * 100} aria-label={t('bulk.label')} />
-        <Button size="compact-sm" variant="default" onClick={() => void api.bulk.cancel({ params: { id } })}>
+        <Button size="compact-sm" variant="default" onClick={() => void jobs.cancel({ params: { id } })}>
           {t('bulk.stop')}
         </Button>
       </>
@@ -49,7 +62,7 @@ export function BulkRun({ id, onClose }: BulkRunProps) {
       <span className="num" role="status">
         {t(run.state === 'done' ? 'bulk.done' : run.state === 'cancelled' ? 'bulk.cancelled' : 'bulk.failed', { n: run.changed })}
       </span>
-      {run.changed > 0 && run.act !== 'leave' && <UndoButton id={id} onClose={onClose} />}
+      {undoable && <UndoButton id={id} />}
       {run.refused > 0 && (
         <Button size="compact-sm" variant="subtle" onClick={() => setLeft(true)} aria-label={t('bulk.showLeft')}>
           {t('bulk.left', { n: run.refused })}
@@ -63,16 +76,10 @@ export function BulkRun({ id, onClose }: BulkRunProps) {
   );
 }
 
-function UndoButton({ id, onClose }: BulkRunProps) {
+function UndoButton({ id }: { id: string }) {
   const c = useT(common);
-  const [busy, setBusy] = useState(false);
-  async function undo() {
-    setBusy(true);
-    await takeBack({ id, path: location.pathname, at: performance.now() });
-    onClose();
-  }
   return (
-    <Button size="compact-sm" variant="default" loading={busy} onClick={() => void undo()}>
+    <Button size="compact-sm" variant="default" onClick={() => void takeBack({ id, path: location.pathname, at: performance.now() })}>
       {c('undo')}
     </Button>
   );
@@ -81,12 +88,10 @@ function UndoButton({ id, onClose }: BulkRunProps) {
 type LeftRow = Answer<'bulk', 'refused'>['rows'][number];
 
 function LeftOut({ id, onClose }: BulkRunProps) {
-  const t = useT(phrases);
+  const t = useBulkT();
+  const jobs = jobsOf(use(AboutWhom));
   const text = useText();
-  const { data } = useQuery({
-    queryKey: ['bulk', id, 'refused'],
-    queryFn: ({ signal }) => api.bulk.refused({ params: { id } }, { signal }),
-  });
+  const { data } = useQuery({ queryKey: ['bulk', id, 'refused'], queryFn: ({ signal }) => jobs.refused({ params: { id } }, { signal }) });
   const why = ({ reason, words }: LeftRow) => (words === null ? t(`bulk.why.${reason}`) : text(words));
   return (
     <Dialog title={t('bulk.leftTitle')} size="lg" onClose={onClose}>

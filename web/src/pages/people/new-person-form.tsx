@@ -19,6 +19,7 @@ import { useSource } from '#web/forms/use-source.ts';
 import { forms } from '#web/i18n/forms.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { people as phrases } from '#web/i18n/people.ts';
+import { LikelyPeople } from './likely-people.tsx';
 
 type Body = Request<'people', 'create'>['body'];
 type Texts = Record<string, string>;
@@ -113,6 +114,7 @@ export function NewPersonForm({ policy }: { policy: PolicyView }) {
           <TextInput key={id} label={text(name)} autoComplete="off" {...form.text(id)} />
         ))}
       </div>
+      <LikelyPeople values={form.values} />
     </Form>
   );
 }

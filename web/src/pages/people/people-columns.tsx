@@ -6,7 +6,8 @@ import { declaredAnywhere, registerName } from '#web/api/declared.ts';
 import { usePolicy } from '#web/api/queries.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import type { ListColumn } from '#web/components/list/columns.ts';
-import { today } from '#web/i18n/clock.ts';
+import { DUE_WIDTH, DueCell } from '#web/components/list/due-cell.tsx';
+import { ActionCell } from '#web/components/list/next-action.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
@@ -20,7 +21,6 @@ export function usePeopleColumns(): ListColumn<PersonRow>[] {
   const text = useText();
   const policy = usePolicy();
   return useMemo(() => {
-    const day = today();
     const columns: ListColumn<PersonRow>[] = [
       {
         id: 'name',
@@ -57,7 +57,7 @@ export function usePeopleColumns(): ListColumn<PersonRow>[] {
         head: t('col.action'),
         width: '19%',
         needs: 'person.next_action',
-        cell: (row) => <ActionCell row={row} today={day} />,
+        cell: (row) => <ActionCell row={row} />,
         sort: { ascending: 'next-action', descending: '-next-action' },
       },
       {
@@ -68,14 +68,7 @@ export function usePeopleColumns(): ListColumn<PersonRow>[] {
         room: 'wide',
         cell: (row) => row.lastContactOn && <DateText value={row.lastContactOn} />,
       },
-      {
-        id: 'due',
-        head: t('col.due'),
-        width: '104px',
-        numeric: true,
-        cell: (row) => (row.dueOn ? <DueCell dueOn={row.dueOn} today={day} /> : row.reviewOn && <ReviewCell reviewOn={row.reviewOn} />),
-        sort: { ascending: 'due' },
-      },
+      { id: 'due', head: t('col.due'), width: DUE_WIDTH, numeric: true, cell: (row) => <DueCell row={row} />, sort: { ascending: 'due' } },
       { id: 'phone', head: l('of.phone'), width: '130px', needs: 'person.phone', room: 'medium', extra: true, cell: (row) => row.phone },
       {
         id: 'number',
@@ -117,40 +110,6 @@ function NameCell({ row }: { row: PersonRow }) {
     <span className="name-restricted" title={t('restricted')}>
       <IconLock size={15} role="img" aria-label={t('restricted')} />
       {row.label}
-    </span>
-  );
-}
-
-/** Nothing is due: the customer is looked at again on this day. */
-function ReviewCell({ reviewOn }: { reviewOn: string }) {
-  const t = useT(phrases);
-  return (
-    <span className="muted" title={t('review')}>
-      <DateText value={reviewOn} />
-    </span>
-  );
-}
-
-function ActionCell({ row, today }: { row: PersonRow; today: string }) {
-  const t = useT(phrases);
-  if (row.nextAction === null && row.nextActionOn === null) return null;
-  const late = row.nextActionOn !== null && row.nextActionOn < today;
-  return (
-    <span className="action-cell">
-      {row.nextActionOn !== null && (
-        <span className={late ? 'late' : ''} title={late ? t('late') : undefined}>
-          <DateText value={row.nextActionOn} />
-        </span>
-      )}
-      <span className="action-what">{row.nextAction}</span>
-    </span>
-  );
-}
-
-function DueCell({ dueOn, today }: { dueOn: string; today: string }) {
-  return (
-    <span className={dueOn < today ? 'late' : ''}>
-      <DateText value={dueOn} />
     </span>
   );
 }

@@ -23,7 +23,7 @@ export function usePeopleConditions(search: PeopleSearch): Condition[] {
     const declared = (field: string) => declaredAnywhere(policy, field);
     return [
       placeCondition(policy, t, text),
-      ...(declared('person.next_action') ? [choice(options(t, 'action', ['late', 'today', 'week', 'any', 'none']))] : []),
+      ...(declared('person.next_action') ? [choice(options(t, 'action', ['late', 'today', 'week', 'any', 'none', 'wanted']))] : []),
       choice(options(t, 'due', ['soon', 'overdue', 'review'])),
       ...(declared('person.employer') ? [organisationCondition(t, organisation)] : []),
       ...(['email', 'phone'] as const).flatMap((id) =>
@@ -49,7 +49,7 @@ const WORDS = [
 
 type Choices = {
   due: 'soon' | 'overdue' | 'review';
-  action: 'late' | 'today' | 'week' | 'none' | 'any';
+  action: 'late' | 'today' | 'week' | 'none' | 'any' | 'wanted';
   marketing: 'banned' | 'consented' | 'unasked';
   contact: 'ever' | 'never';
 };

@@ -1,6 +1,6 @@
 /** Everyone in the registers: a hundred thousand rows scroll, a view is an address, and the date each one goes is in sight. */
 import { Button } from '@mantine/core';
-import { IconColumns3, IconFileImport, IconListCheck } from '@tabler/icons-react';
+import { IconColumns3, IconFileImport } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
@@ -16,20 +16,19 @@ import { ListSearch } from '#web/components/list/list-search.tsx';
 import { ListSort } from '#web/components/list/list-sort.tsx';
 import { useBegin } from '#web/components/list/use-begin.ts';
 import { useChoice } from '#web/components/list/use-choice.ts';
+import { useChooseAll } from '#web/components/list/use-choose-all.ts';
 import { useFoundText, useMatching } from '#web/components/list/use-matching.ts';
 import { ViewBar } from '#web/components/list/view-bar.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { VirtualTable } from '#web/components/virtual-table.tsx';
 import { usePageCommand } from '#web/frame/page-commands.ts';
-import { bulkPhrases } from '#web/i18n/bulk.ts';
-import { common } from '#web/i18n/common.ts';
 import { useT } from '#web/i18n/index.ts';
 import { lists } from '#web/i18n/lists.ts';
 import { people as phrases } from '#web/i18n/people.ts';
 import { askedOf, changed, conditionsIn, type PeopleSearch, readPeopleSearch } from '#web/list-search.ts';
 import { DuplicatesLink } from '../duplicates/duplicates-link.tsx';
-import { BulkBar } from './bulk-bar.tsx';
+import { BulkBar, useMayChoose } from './bulk-bar.tsx';
 import { ExportButton } from './export-button.tsx';
 import { usePeopleColumns } from './people-columns.tsx';
 import { usePeopleConditions } from './people-conditions.ts';
@@ -137,23 +136,14 @@ interface PeopleListProps {
 
 function PeopleList({ search, onChange, onClear }: PeopleListProps) {
   const t = useT(phrases);
-  const may = useMay('people.write');
+  const may = useMayChoose('people');
   const all = usePeopleColumns();
   const columns = useMemo(() => columnsOf(all, search.cols), [all, search.cols]);
   const list = useInfiniteQuery({ ...peopleQuery(search), placeholderData: (before) => before });
   const asked = JSON.stringify(conditionsIn(search));
   const { total } = useFound(search);
   const choice = useChoice(asked, total);
-  const { selection } = choice;
-  const c = useT(common);
-  const b = useT(bulkPhrases);
-  usePageCommand(may && total !== 0, {
-    id: 'choose-all',
-    label: selection.state === 'all' ? b('bulk.clear') : c('table.selectAll'),
-    icon: IconListCheck,
-    key: 'a',
-    run: selection.toggleAll,
-  });
+  useChooseAll(may && total !== 0, choice.selection);
   const { fetchNextPage, isFetchingNextPage } = list;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -168,6 +158,7 @@ function PeopleList({ search, onChange, onClear }: PeopleListProps) {
       {rows.length > 0 && (
         <>
           <VirtualTable
+            pageKeys
             label={t('title')}
             columns={columns}
             rows={rows}
@@ -186,7 +177,7 @@ function PeopleList({ search, onChange, onClear }: PeopleListProps) {
             stale={list.isPlaceholderData}
             listKey={JSON.stringify(askedOf(search))}
           />
-          <BulkBar key={asked} choice={choice} filter={conditionsIn(search)} />
+          <BulkBar key={asked} choice={choice} listed={{ about: 'people', filter: conditionsIn(search) }} />
         </>
       )}
     </>
@@ -196,16 +187,24 @@ function PeopleList({ search, onChange, onClear }: PeopleListProps) {
 function Nothing() {
   const t = useT(phrases);
   const may = useMay('people.write');
+  const mayImport = useMay('people.import');
   return (
     <EmptyState
       sentence={t('empty')}
       promise={t('emptyPromise')}
       action={
-        may && (
-          <Button component={Link} to="/people/new">
-            {t('emptyAction')}
-          </Button>
-        )
+        <div className="row">
+          {may && (
+            <Button component={Link} to="/people/new">
+              {t('emptyAction')}
+            </Button>
+          )}
+          {mayImport && (
+            <Button component={Link} to="/import" variant="default" leftSection={<IconFileImport size={17} aria-hidden="true" />}>
+              {t('import')}
+            </Button>
+          )}
+        </div>
       }
     />
   );

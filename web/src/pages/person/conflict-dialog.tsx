@@ -6,7 +6,7 @@ import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { personPage as phrases } from '#web/i18n/person-page.ts';
 import './conflict-dialog.css';
-import { heldQuery } from './provenance.tsx';
+import { heldQuery } from './held-values.ts';
 import type { Clash } from './use-fact-change.tsx';
 
 /** Column of the row that keeps a fact; a field of the firm's own is found by its id. */
@@ -27,7 +27,7 @@ export function ConflictDialog({ subjectId, clash, onChoose }: ConflictDialogPro
   const column = columnOf(clash.key);
   const last = held.isFetching
     ? undefined
-    : held.data?.values.find(
+    : held.data?.find(
         (value) => ['person', 'organisation', 'custom-value'].includes(value.kind) && (value.column === column || value.field === column),
       );
   const by =

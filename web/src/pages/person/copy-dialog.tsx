@@ -16,8 +16,8 @@ export function CopyDialog({ id, name, onClose }: { id: string; name: string; on
   const t = useT(phrases);
   const copy = useMutation({
     mutationFn: async (form: 'json' | 'csv') => {
-      const made = await api.rights.copy({ params: { id } });
-      saveFile(`tiedot-${today()}.${form}`, made[form], form === 'json' ? 'application/json' : 'text/csv');
+      const made = await api.rights.copy({ params: { id }, query: { form } });
+      saveFile(`tiedot-${today()}.${form}`, made, form === 'json' ? 'application/json' : 'text/csv');
     },
   });
   return (

@@ -2,7 +2,7 @@
 import { Dialog } from '#web/components/dialog.tsx';
 import { Button, Radio } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
@@ -15,6 +15,8 @@ import { common } from '#web/i18n/common.ts';
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { acts as phrases } from '#web/i18n/acts.ts';
+import { requestPhrases } from '#web/i18n/requests.ts';
+import { erased as erasedPhrases } from '#web/i18n/erased.ts';
 import { saveFile } from '#web/components/save-file.ts';
 
 type Ground = 'request' | 'owner';
@@ -62,6 +64,7 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
         <p>{t(blocked === null ? 'erase.lead' : 'erase.blockedLead')}</p>
         <ErrorBanner error={plan.error} onRetry={() => void plan.refetch()} />
         {plan.isPending ? <SkeletonRows rows={4} /> : plan.data && <PlanTable plan={plan.data} />}
+        {blocked === null && plan.data && <Ended requests={plan.data.requests} />}
         {blocked === null && (
           <Radio.Group label={t('erase.ground')} value={ground} onChange={(value) => setGround(value as Ground)}>
             <div className="stack-tight erase-grounds">
@@ -95,8 +98,32 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
   );
 }
 
+/** Whoever erases sees first what they answer by it, and whether anybody knows who asked. */
+function Ended({ requests }: { requests: Answer<'rights', 'plan'>['requests'] }) {
+  const t = useT(phrases);
+  const r = useT(requestPhrases);
+  if (requests.length === 0) return null;
+  return (
+    <section className="notice-bar">
+      <p>{t('erase.ends', { n: requests.length })}</p>
+      <ul className="erase-kept">
+        {requests.map(({ id, no, right, identified }) => (
+          <li key={id}>
+            {r('no', { no })}: {r(`name.${right}`)}{' '}
+            <Link to="/requests/$id" params={{ id }}>
+              {t('erase.open')}
+            </Link>
+            {!identified && <p>{t('erase.unsure')}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
   const t = useT(phrases);
+  const e = useT(erasedPhrases);
   const text = useText();
   const lang = useLang();
   /** A hold has no end of its own, only a day on which it is looked at again. */
@@ -109,7 +136,7 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
       {plan.blocked === 'hold' && <p className="notice-bar">{t('erase.holds', { n: plan.holds.length })}</p>}
       {plan.blocked === 'restriction' && <p className="notice-bar">{t('erase.restricted')}</p>}
       {plan.blocked !== null ? null : plan.stores.length === 0 ? (
-        <p>{t('erase.nothing')}</p>
+        <p>{e('nothing')}</p>
       ) : (
         <table className="table">
           <thead>
@@ -153,14 +180,16 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
 
 function Erasure({ erased, onClose }: { erased: Erased; onClose: () => void }) {
   const t = useT(phrases);
+  const e = useT(erasedPhrases);
   const { erasure, certificate } = erased;
   return (
-    <Dialog onClose={onClose} title={t('erase.done')} closable={false}>
+    <Dialog onClose={onClose} title={t('erase.done')} size="lg" closable={false} covers>
       <div className="stack">
         {certificate !== null && <VerdictMark verdict="kept" />}
-        <p className="serif">{certificate === null ? t('erase.pending') : t('erase.doneLead')}</p>
+        <p className="serif">{certificate === null ? e('pending') : e('lead')}</p>
+        {certificate !== null && <Stays erased={erased} />}
         <p className="small muted">
-          {t('erase.number')}: <code>{erasure.id}</code>
+          {e('number')}: <code>{erasure.id}</code>
         </p>
         <div className="row-end">
           {certificate !== null && (
@@ -175,5 +204,31 @@ function Erasure({ erased, onClose }: { erased: Erased; onClose: () => void }) {
         </div>
       </div>
     </Dialog>
+  );
+}
+
+/** What the plan said would stay, said again: until when and by which ground. */
+function Stays({ erased: { stays, suppressed, backupsUntil, outside } }: { erased: Erased }) {
+  const t = useT(phrases);
+  const e = useT(erasedPhrases);
+  const text = useText();
+  const lang = useLang();
+  return (
+    <section>
+      <h3>{e('stays')}</h3>
+      <ul className="erase-kept">
+        {stays.map(({ kind, name, count, until, basis }) => (
+          <li key={`${kind}${until ?? ''}`}>
+            {text(name)}
+            {count === null ? '' : ` (${String(count)})`}:{' '}
+            {until === null ? t('erase.keepOpen') : t('erase.action.keep', { date: formatDate(until, lang) })}
+            {basis !== null && <span className="small muted"> · {text(basis)}</span>}
+          </li>
+        ))}
+        {suppressed > 0 && <li>{e('suppressed', { n: suppressed })}</li>}
+        {outside > 0 && <li>{e('outside', { n: outside })}</li>}
+        {backupsUntil !== null && <li>{e('backups', { date: formatDate(backupsUntil, lang) })}</li>}
+      </ul>
+    </section>
   );
 }

@@ -1,21 +1,18 @@
 /** The lens: each value with source, time, purpose, end and clause, what goes first first. */
 import { useQuery } from '@tanstack/react-query';
-import { api } from '#web/api/client.ts';
 import { ClauseLink } from '#web/components/clause-link.tsx';
 import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { person as phrases } from '#web/i18n/person.ts';
+import { heldQuery } from './held-values.ts';
 
 export function HeldLens({ subjectId, about = 'person' }: { subjectId: string; about?: 'person' | 'organisation' }) {
   const t = useT(phrases);
   const text = useText();
-  const held = useQuery({
-    queryKey: ['held', subjectId],
-    queryFn: ({ signal }) => api.rights.held({ params: { id: subjectId } }, { signal }),
-  });
-  const values = (held.data?.values ?? []).toSorted((a, b) => (a.until ?? '9999').localeCompare(b.until ?? '9999'));
+  const held = useQuery(heldQuery(subjectId));
+  const values = (held.data ?? []).toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
   return (
     <section className="held">
       <p className="muted held-lead">{t(`held.lead.${about}`)}</p>
@@ -71,6 +68,11 @@ export function HeldLens({ subjectId, about = 'person' }: { subjectId: string; a
       )}
     </section>
   );
+}
+
+/** What goes stands before what is only looked at again. */
+function dayOf({ until, reviewOn }: { until: string | null; reviewOn: string | null }): string {
+  return until ?? `9999 ${reviewOn ?? '9999'}`;
 }
 
 /** Stored codes and dates are shown as people say them; the value itself stays what it is. */

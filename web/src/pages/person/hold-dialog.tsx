@@ -11,6 +11,7 @@ import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { acts as phrases } from '#web/i18n/acts.ts';
 import { holdsQuery } from '../retention/retention-head.tsx';
+import { heldQuery } from './held-values.ts';
 import './person.css';
 
 type Hold = Answer<'retention', 'holds'>['holds'][number];
@@ -82,8 +83,8 @@ export function HoldDialog({ subjectId, hold, onClose }: HoldDialogProps) {
 function HeldFields({ subjectId, value, onChange }: { subjectId: string; value: string[]; onChange: (value: string[]) => void }) {
   const t = useT(phrases);
   const text = useText();
-  const held = useQuery({ queryKey: ['held', subjectId], queryFn: () => api.rights.held({ params: { id: subjectId } }) });
-  const names = new Map((held.data?.values ?? []).map(({ field, name }) => [field, text(name)]));
+  const held = useQuery(heldQuery(subjectId));
+  const names = new Map((held.data ?? []).map(({ field, name }) => [field, text(name)]));
   return (
     <MultiSelect
       classNames={{ inputField: 'hold-field' }}

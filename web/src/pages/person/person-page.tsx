@@ -7,8 +7,8 @@ import { useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { groupName, registerName } from '#web/api/declared.ts';
 import { useMay, usePolicy } from '#web/api/queries.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { usePageCommand } from '#web/frame/page-commands.ts';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -42,7 +42,7 @@ export function PersonPage() {
   const found = useQuery({ queryKey: ['person', id], queryFn: ({ signal }) => api.people.get({ params: { id } }, { signal }) });
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="person" id={id} onRetry={() => void found.refetch()} />
       {found.error && <MergedInto id={id} to="/people/$id" />}
       {found.isPending && <SkeletonSubject />}
       {found.data && <PersonView key={id} person={found.data.person} />}

@@ -3,29 +3,23 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
-import { type Answer, api } from '#web/api/client.ts';
 import { DateText } from '#web/components/date-text.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { personPage as phrases } from '#web/i18n/person-page.ts';
+import { type HeldValue, heldQuery } from './held-values.ts';
 import './provenance.css';
 
-type Held = Answer<'rights', 'held'>['values'][number];
-type Find = (kind: string, column: string, recordId?: string) => Held | undefined;
+type Find = (kind: string, column: string, recordId?: string) => HeldValue | undefined;
 
 const Context = createContext<Find>(() => undefined);
 
-export const heldQuery = (subjectId: string) => ({
-  queryKey: ['held', subjectId],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.rights.held({ params: { id: subjectId } }, { signal }),
-});
-
 export function ProvenanceOf({ subjectId, children }: { subjectId: string; children: ReactNode }) {
   const { data } = useQuery(heldQuery(subjectId));
-  const find = useMemo(() => finder(data?.values ?? []), [data]);
+  const find = useMemo(() => finder(data ?? []), [data]);
   return <Context.Provider value={find}>{children}</Context.Provider>;
 }
 
-function finder(values: readonly Held[]): Find {
+function finder(values: readonly HeldValue[]): Find {
   const byRecord = new Map(values.map((value) => [`${value.kind} ${value.column} ${value.recordId}`, value]));
   const byColumn = new Map(values.map((value) => [`${value.kind} ${value.column}`, value]));
   // Values of the firm's own fields have one column for all: they are told apart by their field.
@@ -98,7 +92,7 @@ export function Why({ kind, column, recordId, field }: WhyProps) {
   );
 }
 
-function Told({ held }: { held: Held }) {
+function Told({ held }: { held: HeldValue }) {
   const t = useT(phrases);
   const text = useText();
   return (
@@ -113,11 +107,16 @@ function Told({ held }: { held: Held }) {
       <dd>{held.by ?? t('why.himself')}</dd>
       <dt>{t('why.purpose')}</dt>
       <dd>{text(held.purpose)}</dd>
-      <dt>{t('why.until')}</dt>
+      <dt>{t(held.until === null && held.reviewOn !== null ? 'why.review' : 'why.until')}</dt>
       <dd>
-        {held.until === null ? t('why.noDay') : <DateText value={held.until} />}
+        <Day of={held.until ?? held.reviewOn} />
         <span className="why-because">{text(held.explanation)}</span>
       </dd>
     </dl>
   );
+}
+
+function Day({ of }: { of: string | null }) {
+  const t = useT(phrases);
+  return of === null ? t('why.noDay') : <DateText value={of} />;
 }

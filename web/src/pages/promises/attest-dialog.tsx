@@ -11,9 +11,10 @@ import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
-import type { PromiseRow } from './promises-page.tsx';
+import type { Signing } from './promises-page.tsx';
 
-export function AttestDialog({ promise, onClose }: { promise: PromiseRow; onClose: () => void }) {
+export function AttestDialog({ promises, onClose }: { promises: Signing; onClose: () => void }) {
+  const [promise] = promises;
   const t = useT(phrases);
   const c = useT(common);
   const text = useText();
@@ -25,15 +26,20 @@ export function AttestDialog({ promise, onClose }: { promise: PromiseRow; onClos
   );
   async function submit() {
     const { person, place, date, note } = form.values;
-    await api.promises.attest({ body: { promiseId: promise.id, person: person.trim(), place: place.trim(), date, note: note.trim() } });
+    const said = { person: person.trim(), place: place.trim(), date, note: note.trim() };
+    for (const { id } of promises) await api.promises.attest({ body: { promiseId: id, ...said } });
     await client.invalidateQueries({ queryKey: ['promises'] });
     await client.invalidateQueries({ queryKey: ['today'] });
     say(t('signed'));
   }
   return (
     <FormDialog title={t('signTitle')} verb={t('sign')} check={form.check} onProblem={form.fail} onSubmit={submit} onClose={onClose}>
-      <blockquote className="sign-text serif">{text(promise.text)}</blockquote>
-      {promise.task !== null && <p>{text(promise.task)}</p>}
+      {promises.map(({ id, text: words, task }) => (
+        <div key={id}>
+          <blockquote className="sign-text serif">{text(words)}</blockquote>
+          {task !== null && <p>{text(task)}</p>}
+        </div>
+      ))}
       <p className="small muted">{t('signLead')}</p>
       <div className="form-grid">
         <TextInput label={t('person')} {...form.text('person')} />

@@ -11,25 +11,26 @@ import type { PromiseRow } from './promises-page.tsx';
 
 interface ClauseRowProps {
   promise: PromiseRow;
-  onSign: (promise: PromiseRow) => void;
+  onSign: (promises: readonly [PromiseRow]) => void;
 }
 
 export function ClauseRow({ promise, onSign }: ClauseRowProps) {
   const text = useText();
   const t = useT(phrases);
-  const { nature, stated, law, clauses } = promise;
+  const { nature, stated, law, lawText, clauses } = promise;
   const superseded = nature === 'superseded';
   return (
     <article id={anchor(promise.id)} className={superseded ? 'clause clause-superseded' : 'clause'}>
       <div className="clause-body">
-        <p className="clause-text">{text(promise.text)}</p>
+        <p className="clause-text" title={clauses.length === 0 ? undefined : t('source', { ids: clauses.join(', ') })}>
+          {text(promise.text)}
+        </p>
         {stated !== null && (
           <p className="clause-stated small">
             {t('stated')}: <s className="serif">{text(stated)}</s>{' '}
-            {law !== null && <span className="nowrap">({t('rule', { rule: law })})</span>}
+            {lawText !== null && <span title={law === null ? undefined : t('rule', { rule: law })}>({text(lawText)})</span>}
           </p>
         )}
-        {clauses.length > 0 && <p className="clause-ids">{clauses.join(' · ')}</p>}
       </div>
       <div className="clause-margin">
         {superseded || promise.verdict === null ? (
@@ -77,7 +78,7 @@ function Margin({ promise, onSign }: ClauseRowProps) {
           : `${t(`nature.${nature}`)}. ${t('at', { when: formatInstant(at, lang) })}`}
       </p>
       {promise.attestable && may && (
-        <Button className="no-print" variant="default" size="compact-sm" onClick={() => onSign(promise)}>
+        <Button className="no-print" variant="default" size="compact-sm" onClick={() => onSign([promise])}>
           {t(attestation === null ? 'sign' : 'signAgain')}
         </Button>
       )}

@@ -14,7 +14,7 @@ const AT_ONCE = 2;
 
 interface ClauseTextProps {
   promises: readonly PromiseRow[];
-  onSign: (promise: PromiseRow) => void;
+  onSign: (promises: readonly [PromiseRow]) => void;
 }
 
 export function ClauseText({ promises, onSign }: ClauseTextProps) {

@@ -5,20 +5,20 @@ import { useMay } from '#web/api/queries.ts';
 import { VerdictMark } from '#web/components/verdict-mark.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
-import type { PromiseRow } from './promises-page.tsx';
+import type { PromiseRow, Signing } from './promises-page.tsx';
 
 const SHORT = 6;
 
 interface FirstThingsProps {
   promises: readonly PromiseRow[];
-  onSign: (promise: PromiseRow) => void;
+  onSign: (promises: Signing) => void;
 }
 
 export function FirstThings({ promises, onSign }: FirstThingsProps) {
   const t = useT(phrases);
   const [all, setAll] = useState(false);
-  const broken = promises.filter(({ verdict }) => verdict === 'broken');
-  const unknown = promises.filter(({ verdict }) => verdict === 'unknown');
+  const broken = groupedByTask(promises.filter(({ verdict }) => verdict === 'broken'));
+  const unknown = groupedByTask(promises.filter(({ verdict }) => verdict === 'unknown'));
   const rows = [...broken, ...unknown];
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.slice(0, Math.max(SHORT, broken.length));
@@ -26,8 +26,8 @@ export function FirstThings({ promises, onSign }: FirstThingsProps) {
     <section className="first">
       <h2>{t('first.title')}</h2>
       <ul className="first-list">
-        {shown.map((promise) => (
-          <FirstThing key={promise.id} promise={promise} onSign={onSign} />
+        {shown.map((group) => (
+          <FirstThing key={group[0].id} group={group} onSign={onSign} />
         ))}
       </ul>
       {shown.length < rows.length && (
@@ -39,10 +39,34 @@ export function FirstThings({ promises, onSign }: FirstThingsProps) {
   );
 }
 
-function FirstThing({ promise, onSign }: { promise: PromiseRow; onSign: (promise: PromiseRow) => void }) {
+/** What one act or one look settles is asked once, however many promises wait for it. */
+function groupedByTask(promises: readonly PromiseRow[]): Signing[] {
+  const groups = new Map<string, Signing>();
+  for (const promise of promises) {
+    const key = promise.task === null ? promise.id : promise.attestable ? lookOf(promise, promise.task.fi) : promise.task.fi;
+    const known = groups.get(key);
+    groups.set(key, known === undefined ? [promise] : [...known, promise]);
+  }
+  return [...groups.values()];
+}
+
+/** The same question about several groups of data: what differs is told after it. */
+function lookOf({ id, section }: PromiseRow, task: string): string {
+  const asked = askedOf(task);
+  return asked === task ? id : `${section} ${asked}`;
+}
+
+/** The sentence that says what to look at, without the last one that names what it is about. */
+function askedOf(task: string): string {
+  return /^(.*?[.]) [^.]*: [^:]*$/.exec(task)?.[1] ?? task;
+}
+
+function FirstThing({ group, onSign }: { group: Signing; onSign: (promises: Signing) => void }) {
   const t = useT(phrases);
   const text = useText();
   const may = useMay('promises.attest');
+  const [promise] = group;
+  if (group.length > 1) return <Together group={group} onSign={onSign} />;
   return (
     <li className="first-item">
       <VerdictMark verdict={promise.verdict ?? 'unknown'} />
@@ -52,15 +76,55 @@ function FirstThing({ promise, onSign }: { promise: PromiseRow; onSign: (promise
       </div>
       <div className="first-do no-print">
         {promise.attestable && may && (
-          <Button variant="default" size="compact-md" onClick={() => onSign(promise)}>
+          <Button variant="default" size="compact-md" onClick={() => onSign([promise])}>
             {t('sign')}
           </Button>
         )}
-        <Anchor href={`#${anchor(promise.id)}`} size="sm" underline="always">
-          {t('first.jump')}
-        </Anchor>
+        <Jump promise={promise} />
       </div>
     </li>
+  );
+}
+
+/** The act first, then what it settles. */
+function Together({ group, onSign }: { group: Signing; onSign: (promises: Signing) => void }) {
+  const t = useT(phrases);
+  const text = useText();
+  const may = useMay('promises.attest');
+  const [promise] = group;
+  return (
+    <li className="first-item">
+      <VerdictMark verdict={promise.verdict ?? 'unknown'} />
+      <div>
+        {promise.task !== null && <p className="first-text">{promise.attestable ? askedOf(text(promise.task)) : text(promise.task)}</p>}
+        <details className="first-many">
+          <summary>{t('first.settles', { n: group.length })}</summary>
+          <ul>
+            {group.map((each) => (
+              <li key={each.id}>
+                <span className="serif">{text(each.text)}</span> <Jump promise={each} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+      {promise.attestable && may && (
+        <div className="first-do no-print">
+          <Button variant="default" size="compact-md" onClick={() => onSign(group)}>
+            {t('signAll', { n: group.length })}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Jump({ promise }: { promise: PromiseRow }) {
+  const t = useT(phrases);
+  return (
+    <Anchor href={`#${anchor(promise.id)}`} size="sm" underline="always" className="nowrap">
+      {t('first.jump')}
+    </Anchor>
   );
 }
 

@@ -23,12 +23,14 @@ import { Sentence } from './sentence.tsx';
 
 export type PromiseList = Answer<'promises', 'list'>;
 export type PromiseRow = PromiseList['promises'][number];
+/** What one look settles is signed together. */
+export type Signing = readonly [PromiseRow, ...PromiseRow[]];
 
 export function PromisesPage() {
   const t = useT(phrases);
   const client = useQueryClient();
   const list = useQuery(promisesQuery);
-  const [signing, setSigning] = useState<PromiseRow | null>(null);
+  const [signing, setSigning] = useState<Signing | null>(null);
   const look = useMutation({
     mutationFn: () => api.promises.check(),
     onSuccess: async (counts) => {
@@ -69,7 +71,7 @@ export function PromisesPage() {
           <ClauseText promises={data.promises} onSign={setSigning} />
         </>
       )}
-      {signing && <AttestDialog promise={signing} onClose={() => setSigning(null)} />}
+      {signing && <AttestDialog promises={signing} onClose={() => setSigning(null)} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useMay } from '#web/api/queries.ts';
 import { ConfirmDialog } from '#web/components/confirm-dialog.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { isNotThere, RecordError } from '#web/components/record-error.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
 import { today } from '#web/i18n/clock.ts';
@@ -68,8 +69,10 @@ export function RafflePage() {
       <p className="small no-print">
         <Link to="/marketing/raffles">← {t('back')}</Link>
       </p>
-      <PageHeader title={text(raffle?.name)} {...(raffle?.state === 'draft' ? { actions: <RemoveDraft raffle={raffle} /> } : {})} />
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      {!isNotThere(found.error) && (
+        <PageHeader title={text(raffle?.name)} {...(raffle?.state === 'draft' ? { actions: <RemoveDraft raffle={raffle} /> } : {})} />
+      )}
+      <RecordError error={found.error} what="raffle" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonRows rows={6} />}
       {found.data && <Shown details={found.data} />}
     </div>

@@ -5,8 +5,8 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '#web/api/queries.ts';
 import { ClauseLink } from '#web/components/clause-link.tsx';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { formatDate } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
@@ -27,7 +27,7 @@ export function RecipientPage() {
   const found = useQuery(recipientQuery(id));
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="recipient" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonPage />}
       {found.data && <RecipientView whole={found.data} />}
     </div>

@@ -1,8 +1,8 @@
 /** One request: both clocks, what to do now, what was asked, and every step with the message it made. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { dayOf, formatDate, formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
@@ -23,7 +23,7 @@ export function RequestPage() {
   const found = useQuery(requestQuery(id));
   return (
     <div className="page">
-      <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
+      <RecordError error={found.error} what="request" id={id} onRetry={() => void found.refetch()} />
       {found.isPending && <SkeletonPage />}
       {found.data && <CaseView request={found.data.request} />}
     </div>
@@ -129,7 +129,7 @@ function Facts({ request }: { request: Case }) {
       <dl className="request-facts">
         <dt>{k('case.channel')}</dt>
         <dd className="num">
-          {formatInstant(request.receivedAt, lang)}, {t(`channel.${request.channel}`)}
+          {formatInstant(request.receivedAt, lang)}, {t(request.byForm ? 'channel.form' : `channel.${request.channel}`)}
         </dd>
         {request.enteredBy !== null && (
           <>

@@ -1,5 +1,6 @@
 /** Requests of data subjects, the nearer deadline first, with both clocks legible at a glance. */
 import { Button, SegmentedControl } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { EmptyState } from '#web/components/empty-state.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { formatInstant } from '#web/i18n/format.ts';
 import { useLang, useT } from '#web/i18n/index.ts';
 import { requestPhrases as phrases } from '#web/i18n/requests.ts';
@@ -25,6 +27,7 @@ export function RequestsPage() {
   const [entering, setEntering] = useState(false);
   const list = useQuery(requestsQuery(state));
   const rows = list.data?.rows ?? [];
+  usePageCommand(may, { id: 'new-request', label: t('enter'), icon: IconPlus, run: () => setEntering(true) });
   const enter = may ? <Button onClick={() => setEntering(true)}>{t('enter')}</Button> : undefined;
   const counts = list.data?.counts ?? { open: 0, unnamed: 0, closed: 0 };
   return (
@@ -85,7 +88,7 @@ function RequestRow({ row }: { row: Row }) {
         </p>
         <p>{row.gone ? <span className="muted">{t('gone')}</span> : row.label}</p>
         <p className="small muted num">
-          {t('received', { when: formatInstant(row.receivedAt, lang), channel: t(`channel.${row.channel}`) })}
+          {t('received', { when: formatInstant(row.receivedAt, lang), channel: t(row.byForm ? 'channel.form' : `channel.${row.channel}`) })}
         </p>
         <StateChip row={row} />
       </div>

@@ -58,7 +58,7 @@ function RunTable({ runs }: { runs: Runs['runs'] }) {
   if (runs.length === 0) return <p className="retention-section">{t('runs.empty')}</p>;
   return (
     <div className="retention-table retention-section" tabIndex={0} role="region" aria-label={t('tabs.runs')}>
-      <table className="table">
+      <table className="table table-stack">
         <thead>
           <tr>
             <th scope="col">{t('runs.col.started')}</th>
@@ -75,16 +75,20 @@ function RunTable({ runs }: { runs: Runs['runs'] }) {
         <tbody>
           {runs.map((run) => (
             <tr key={run.id}>
-              <td>
+              <td className="runs-when">
                 <DateText value={run.startedAt} withTime />
               </td>
-              <td className="cell-num">
+              <td className="cell-num" data-label={t('runs.col.duration')}>
                 {run.finishedAt === null
                   ? t('runs.running')
                   : t('runs.seconds', { s: Math.max(0, Math.round((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000)) })}
               </td>
               {COUNTS.map((name) => (
-                <td key={name} className={name === 'failed' && run.failed > 0 ? 'cell-num run-failed' : 'cell-num'}>
+                <td
+                  key={name}
+                  data-label={t(`runs.col.${name}`)}
+                  className={name === 'failed' && run.failed > 0 ? 'cell-num run-failed' : 'cell-num'}
+                >
                   {run[name]}
                 </td>
               ))}
@@ -105,7 +109,7 @@ function Skips({ skips }: { skips: Runs['skips'] }) {
       {skips.length === 0 ? (
         <p className="muted">{t('runs.skipsEmpty')}</p>
       ) : (
-        <table className="table">
+        <table className="table table-stack">
           <thead>
             <tr>
               <th scope="col">{t('runs.skipCol.name')}</th>
@@ -124,7 +128,9 @@ function Skips({ skips }: { skips: Runs['skips'] }) {
                   </Link>
                 </td>
                 <td>{text(skip.reason)}</td>
-                <td className="cell-num">{skip.nextOn !== null && <DateText value={skip.nextOn} />}</td>
+                <td className="cell-num" data-label={t('runs.skipCol.next')}>
+                  {skip.nextOn !== null && <DateText value={skip.nextOn} />}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 /** What became, or would become, of each list: in numbers, and the first rows that did not simply work. */
+import { Link } from '@tanstack/react-router';
 import type { Answer } from '#web/api/client.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
@@ -14,6 +15,7 @@ const WHAT = [
   'known',
   'permitted',
   'unpermitted',
+  'without',
   'undated',
   'invalid',
   'twice',
@@ -34,7 +36,7 @@ export function ListsDone({ done }: { done: Answer<'lists', 'run'> }) {
           </h3>
           <ul>
             {WHAT.map((what) => ({ what, n: list.counts.find((each) => each.what === what)?.n ?? 0 }))
-              .filter(({ n }) => n > 0)
+              .filter(({ what, n }) => n > 0 || (what === 'permitted' && list.kind === 'subscribed'))
               .map(({ what, n }) => (
                 <li key={what}>{t(`what.${what}`, { n: formatNumber(n, lang) })}</li>
               ))}
@@ -46,6 +48,11 @@ export function ListsDone({ done }: { done: Answer<'lists', 'run'> }) {
           </ul>
         </div>
       ))}
+      {!done.dry && done.lists.some(({ kind }) => kind === 'subscribed') && (
+        <p>
+          <Link to="/import">{t('undo')}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function Quarantine() {
       <h2>{t('quarantine.title')}</h2>
       {rows.length > 0 && <p className="muted">{t('quarantine.lead')}</p>}
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <SkeletonRows rows={2} />}
+      {list.isPending && <SkeletonRows rows={1} />}
       {list.isSuccess && rows.length === 0 && <p className="muted">{t('quarantine.empty')}</p>}
       {rows.length > 0 && (
         <ul className="returns-rows">

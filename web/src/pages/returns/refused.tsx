@@ -32,7 +32,7 @@ export function Refused() {
       <h2>{t('refused.title')}</h2>
       <p className="muted">{t('refused.lead')}</p>
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
-      {list.isPending && <SkeletonRows rows={2} />}
+      {list.isPending && <SkeletonRows rows={1} />}
       {list.isSuccess && rows.length === 0 && <p className="muted">{t('refused.empty')}</p>}
       {rows.length > 0 && (
         <ul className="returns-rows">

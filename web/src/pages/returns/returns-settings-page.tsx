@@ -21,8 +21,8 @@ export function ReturnsSettingsPage() {
   const found = useQuery({ queryKey: ['returns', 'settings'], queryFn: ({ signal }) => api.returns.settings(undefined, { signal }) });
   return (
     <div className="page">
-      <p>
-        <Link to="/marketing/returns">{t('back')}</Link>
+      <p className="small no-print">
+        <Link to="/marketing/returns">← {t('back')}</Link>
       </p>
       <PageHeader title={t('title')} lead={t('lead')} actions={<Link to="/settings/sending">{t('toAddress')}</Link>} />
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />

@@ -5,6 +5,7 @@ import type { PolicyView } from '#web/api/queries.ts';
 import { SourceSelect } from '#web/forms/source-select.tsx';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
+import { subscriberFit, subscriberGroup } from './subscriber-fit.ts';
 
 export interface Stated {
   registerId: string;
@@ -17,20 +18,24 @@ export function Subscribers({ policy, onStated }: { policy: PolicyView; onStated
   const t = useT(phrases);
   const text = useText();
   const lang = useLang();
-  const [registerId, setRegister] = useState(policy.registers[0]?.id ?? '');
-  const [source, setSource] = useState(policy.sources[0]?.id ?? '');
+  const [{ registerId, subjectGroup, source }, setWhere] = useState(() => subscriberFit(policy));
   const [states, setStates] = useState(false);
   const [purpose, setPurpose] = useState('');
   const [words, setWords] = useState('');
   const [evidence, setEvidence] = useState('');
   const register = policy.registers.find(({ id }) => id === registerId);
-  const group = register?.subjectGroups[0]?.id ?? '';
+  const groups = register?.subjectGroups ?? [];
   const purposes = policy.purposes.filter(({ registers }) => registers.includes(registerId));
   const whole = !states || (purpose !== '' && words.trim() !== '' && evidence.trim() !== '');
   useEffect(() => {
     const consent = { purpose, lang, text: words, evidence };
-    onStated(whole ? { registerId, subjectGroup: group, source, ...(states ? { consent } : {}) } : null);
-  }, [whole, registerId, group, source, states, purpose, lang, words, evidence, onStated]);
+    onStated(whole ? { registerId, subjectGroup, source, ...(states ? { consent } : {}) } : null);
+  }, [whole, registerId, subjectGroup, source, states, purpose, lang, words, evidence, onStated]);
+  function chooseRegister(id: string) {
+    const next = policy.registers.find((each) => each.id === id);
+    setWhere({ registerId: id, subjectGroup: subscriberGroup(next?.subjectGroups ?? []), source });
+    setPurpose('');
+  }
   return (
     <fieldset className="returns-people">
       <legend>{t('people.title')}</legend>
@@ -39,9 +44,16 @@ export function Subscribers({ policy, onStated }: { policy: PolicyView; onStated
         value={registerId}
         allowDeselect={false}
         data={policy.registers.map(({ id, name }) => ({ value: id, label: text(name) }))}
-        onChange={(value) => setRegister(value ?? '')}
+        onChange={(value) => chooseRegister(value ?? '')}
       />
-      <SourceSelect label={t('people.source')} value={source} onChange={setSource} />
+      <Select
+        label={t('people.group')}
+        value={subjectGroup}
+        allowDeselect={false}
+        data={groups.map(({ id, name }) => ({ value: id, label: text(name) }))}
+        onChange={(value) => setWhere({ registerId, subjectGroup: value ?? '', source })}
+      />
+      <SourceSelect label={t('people.source')} value={source} onChange={(value) => setWhere({ registerId, subjectGroup, source: value })} />
       <Checkbox
         label={t('people.consent')}
         description={t('people.consentHint')}

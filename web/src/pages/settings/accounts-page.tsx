@@ -10,6 +10,7 @@ import { DateText } from '#web/components/date-text.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { say } from '#web/components/toast.ts';
+import { usePageCommand } from '#web/frame/page-commands.ts';
 import { frame } from '#web/i18n/frame.ts';
 import { useT } from '#web/i18n/index.ts';
 import { settings as phrases } from '#web/i18n/settings.ts';
@@ -27,6 +28,7 @@ export function AccountsPage() {
   const t = useT(phrases);
   const list = useQuery({ queryKey: ['accounts'], queryFn: ({ signal }) => api.accounts.list(undefined, { signal }) });
   const [inviting, setInviting] = useState(false);
+  usePageCommand(true, { id: 'new-account', label: t('accounts.invite'), icon: IconUserPlus, run: () => setInviting(true) });
   return (
     <div className="page">
       <SettingsHead

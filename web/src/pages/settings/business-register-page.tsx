@@ -25,8 +25,8 @@ export function BusinessRegisterPage() {
   });
   return (
     <div className="page">
+      <SettingsHead />
       <div className="page-narrow">
-        <SettingsHead />
         <section className="card stack">
           <h2>{t('settings.title')}</h2>
           <p>{t('settings.lead')}</p>

@@ -61,22 +61,22 @@ interface Processor {
 interface ProcessorProps {
   words: AdditionProps['words'] & { name: string; nameMissing: string; country: string };
   declare: (body: Processor) => Promise<Drafted>;
-  /** Asks what protects the data outside the EEA too. */
-  guarded?: boolean;
 }
 
 /** The notice names nobody yet. */
-export function DeclareProcessor({ words, declare, guarded = false }: ProcessorProps) {
+export function DeclareProcessor({ words, declare }: ProcessorProps) {
   const t = useT(mail);
   const lang = useLang();
   const draft = useDrafted(declare);
-  const [safeguard, setSafeguard] = useState<Safeguard>('scc');
+  const [chosen, setSafeguard] = useState<Safeguard>('scc');
   const form = useFields({ name: '', country: 'FI' }, { name: (v) => (v.name.trim() === '' ? words.nameMissing : undefined) });
   const countries = useMemo(() => {
     const names = new Intl.DisplayNames([lang], { type: 'region' });
     return [{ value: 'EEA', label: t('declare.eea') }, ...COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code }))];
   }, [lang, t]);
-  const asks = guarded && OUTSIDE.has(form.values.country);
+  // The framework holds for the United States alone.
+  const safeguard = chosen === 'dpf' && form.values.country !== 'US' ? 'scc' : chosen;
+  const asks = OUTSIDE.has(form.values.country);
   return (
     <section className="card settings-card">
       <h2>{words.title}</h2>

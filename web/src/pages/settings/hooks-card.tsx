@@ -34,7 +34,7 @@ export function HooksCard() {
       </div>
       <p className="muted">{t('hooks.lead')}</p>
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
-      {found.isPending && <SkeletonRows rows={2} />}
+      {found.isPending && <SkeletonRows rows={1} />}
       {found.isSuccess && hooks.length === 0 && <p>{t('hooks.none')}</p>}
       {hooks.map((hook) => (
         <HookView key={hook.id} hook={hook} />

@@ -27,6 +27,6 @@ export function MailDeclare({ view }: { view: MailView }) {
       />
     );
   return view.relays.some(({ seesAddress }) => seesAddress) && view.settings === null ? null : (
-    <DeclareProcessor words={words} guarded declare={(body) => api.mail.declare({ body })} />
+    <DeclareProcessor words={words} declare={(body) => api.mail.declare({ body })} />
   );
 }

@@ -32,12 +32,12 @@ export function ReferencePage() {
       <SettingsHead lead={t('lead')} />
       <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />
       {list.isPending && <SkeletonRows rows={8} />}
-      {list.data && <State due={list.data.due} />}
+      {list.data && <State due={list.data.due} expired={list.data.expired} />}
       {list.data && !may && <p className="small muted">{t('readOnly')}</p>}
       {list.data &&
         shelves(list.data.data).map(({ kind, data }) => (
           <section key={kind} className="reference-kind">
-            <h2>{kind === 'due' ? t('due') : t(`kinds.${kind}`)}</h2>
+            <h2>{kind === 'expired' ? t('expiredShelf') : kind === 'due' ? t('due') : t(`kinds.${kind}`)}</h2>
             <ul className="reference-list">
               {data.map((datum) => (
                 <Row key={datum.id} datum={datum} may={may} onCorrect={() => setCorrecting(datum)} onRestore={() => setRestoring(datum)} />
@@ -53,18 +53,23 @@ export function ReferencePage() {
 
 /** What waits for somebody comes first; the rest by what it is. */
 function shelves(data: readonly Datum[]) {
-  const due = data.filter((datum) => datum.due);
+  const expired = data.filter((datum) => datum.expired);
+  const due = data.filter((datum) => datum.due && !datum.expired);
   const rest = KINDS.map((kind) => ({ kind, data: data.filter((datum) => datum.kind === kind && !datum.due) }));
-  return [{ kind: 'due' as const, data: due }, ...rest].filter((shelf) => shelf.data.length > 0);
+  return [{ kind: 'expired' as const, data: expired }, { kind: 'due' as const, data: due }, ...rest].filter(
+    (shelf) => shelf.data.length > 0,
+  );
 }
 
-function State({ due }: { due: number }) {
+function State({ due, expired }: { due: number; expired: number }) {
   const t = useT(phrases);
-  const text = due === 0 ? t('dueNone') : due === 1 ? t('dueOne') : t('dueMany', { n: due });
+  const gone = expired === 0 ? '' : expired === 1 ? t('expiredOne') : t('expiredMany', { n: expired });
+  const left = due - expired;
+  const text = left === 0 ? (expired === 0 ? t('dueNone') : '') : left === 1 ? t('dueOne') : t('dueMany', { n: left });
   return (
     <p className="row settings-state">
       <VerdictMark verdict={due === 0 ? 'kept' : 'unknown'} withWord={false} />
-      <span>{text}</span>
+      <span>{`${gone} ${text}`.trim()}</span>
     </p>
   );
 }
@@ -79,6 +84,7 @@ interface RowProps {
 function Row({ datum, may, onCorrect, onRestore }: RowProps) {
   const t = useT(phrases);
   const text = useText();
+  const lang = useLang();
   const name = text(datum.name);
   const over = datum.until !== null && datum.until < today();
   return (
@@ -87,10 +93,15 @@ function Row({ datum, may, onCorrect, onRestore }: RowProps) {
         <h3 className="small muted">{name}</h3>
         <p className="reference-value">{text(datum.value)}</p>
         <p className="reference-marks small">
-          {datum.due && <span className="reference-mark reference-mark-due">{t('due')}</span>}
-          {over && <span className="reference-mark">{t('over')}</span>}
+          {datum.due && <span className="reference-mark reference-mark-due">{t(datum.expired ? 'expired' : 'due')}</span>}
+          {over && !datum.expired && <span className="reference-mark">{t('over')}</span>}
           {datum.corrected && <span className="reference-mark reference-mark-own">{t('corrected')}</span>}
         </p>
+        {datum.due && (
+          <p className="reference-todo small">
+            {t(datum.expired ? 'expiredWhat' : 'dueWhat', { date: formatDate(datum.until ?? datum.recheckOn, lang), source: datum.source })}
+          </p>
+        )}
       </div>
       <dl className="reference-facts small">
         <dt>{t('col.force')}</dt>
@@ -98,9 +109,7 @@ function Row({ datum, may, onCorrect, onRestore }: RowProps) {
           <Force from={datum.from} until={datum.until} />
         </dd>
         <dt>{t('col.checked')}</dt>
-        <dd>
-          <DateText value={datum.checkedOn} />
-        </dd>
+        <dd>{t(datum.corrected ? 'checkedOwner' : 'checkedProduct', { date: formatDate(datum.checkedOn, lang) })}</dd>
         <dt>{t('col.source')}</dt>
         <dd>{datum.source}</dd>
         <dt>{t('col.recheck')}</dt>

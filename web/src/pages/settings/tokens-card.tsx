@@ -31,7 +31,7 @@ export function TokensCard() {
       </div>
       <p className="muted">{t('tokens.lead')}</p>
       <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />
-      {found.isPending && <SkeletonRows rows={2} />}
+      {found.isPending && <SkeletonRows rows={1} />}
       {found.isSuccess && tokens.length === 0 && <p>{t('tokens.none')}</p>}
       {tokens.length > 0 && <Tokens tokens={tokens} />}
       {making && found.data && <TokenDialog view={found.data} onClose={() => setMaking(false)} />}

@@ -1,5 +1,6 @@
 /** Only who can read the server's own window may claim a fresh installation. */
 import { TextInput } from '@mantine/core';
+import { api } from '#web/api/client.ts';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { Form } from '#web/components/form.tsx';
 import { useFields } from '#web/components/use-fields.ts';
@@ -18,11 +19,17 @@ export function CodeStep({ code, refusal, onNext }: CodeStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const form = useFields({ code }, { code: (v) => (v.code.trim() === '' ? t('code.missing') : undefined) });
+  /** A wrong code is told here, before anything else is asked. */
+  async function submit() {
+    const code = form.values.code.trim();
+    await api.setup.checkCode({ body: { code } });
+    onNext(code);
+  }
   return (
     <>
       <h1>{t('code.title')}</h1>
       <p className="outside-lead">{t('code.lead')}</p>
-      <Form focusFirst verb={c('next')} check={form.check} onSubmit={async () => onNext(form.values.code.trim())}>
+      <Form focusFirst verb={c('next')} check={form.check} onProblem={form.fail} onSubmit={submit}>
         <ErrorBanner error={refusal} />
         <TextInput
           label={t('code.label')}

@@ -18,21 +18,22 @@ interface NoticeStepProps {
   facts: Facts;
   confirmed: readonly string[];
   tools: readonly string[];
+  without: readonly string[];
   onBack: () => void;
   onStarted: () => Promise<void>;
 }
 
-export function NoticeStep({ choice, facts, confirmed, tools, onBack, onStarted }: NoticeStepProps) {
+export function NoticeStep({ choice, facts, confirmed, tools, without, onBack, onStarted }: NoticeStepProps) {
   const t = useT(phrases);
   const c = useT(common);
   const own = useLang();
   const [lang, setNoticeLang] = useState<Lang>(own);
   const preview = useQuery({
-    queryKey: ['setup', 'preview', choice, facts, tools],
-    queryFn: () => api.setup.preview({ body: { ...choice, facts, tools: [...tools] } }),
+    queryKey: ['setup', 'preview', choice, facts, tools, without],
+    queryFn: () => api.setup.preview({ body: { ...choice, facts, tools: [...tools], without: [...without] } }),
   });
   const start = useMutation({
-    mutationFn: () => api.setup.start({ body: { ...choice, facts, confirmed: [...confirmed], tools: [...tools] } }),
+    mutationFn: () => api.setup.start({ body: { ...choice, facts, confirmed: [...confirmed], tools: [...tools], without: [...without] } }),
     onSuccess: onStarted,
   });
   const errors = preview.data?.problems.filter(({ severity }) => severity === 'error') ?? [];

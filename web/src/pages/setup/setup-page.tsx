@@ -37,6 +37,8 @@ interface Draft {
   confirmed: readonly string[];
   /** Daily tools declared on top of what the notice says. */
   tools: readonly string[];
+  /** What came from the model and is left out. */
+  without: readonly string[];
 }
 
 const EMPTY: Draft = {
@@ -48,6 +50,7 @@ const EMPTY: Draft = {
   facts: { contactName: '', email: '' },
   confirmed: [],
   tools: [],
+  without: [],
 };
 const first = { claim: 'code', declaration: 'declaration', 'second-factor': 'factor', recovery: 'recovery' } as const;
 
@@ -96,8 +99,8 @@ export function SetupPage() {
       )}
       {step === 'declaration' && (
         <DeclarationStep
-          onNext={(choice) => keep({ choice, review: null, confirmed: [] }, 'facts')}
-          onRead={(reading) => keep({ review: startReview(reading), choice: null, confirmed: [] }, 'review')}
+          onNext={(choice) => keep({ choice, review: null, confirmed: [], without: [] }, 'facts')}
+          onRead={(reading) => keep({ review: startReview(reading), choice: null, confirmed: [], without: [] }, 'review')}
         />
       )}
       {step === 'review' && draft.review && (
@@ -115,6 +118,8 @@ export function SetupPage() {
           read={draft.review !== null}
           confirmed={draft.confirmed}
           tools={draft.tools}
+          without={draft.without}
+          onWithout={(without) => setDraft((now) => ({ ...now, without }))}
           onTools={(tools) => setDraft((now) => ({ ...now, tools }))}
           onBack={() => setAsked(draft.review === null ? null : 'review')}
           onNext={(facts, confirmed) => keep({ facts, confirmed }, 'notice')}
@@ -126,6 +131,7 @@ export function SetupPage() {
           facts={draft.facts}
           confirmed={draft.confirmed}
           tools={draft.tools}
+          without={draft.without}
           onBack={() => setAsked('facts')}
           onStarted={refresh}
         />

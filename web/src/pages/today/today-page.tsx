@@ -232,7 +232,7 @@ function Notes({ list }: { list: Today }) {
   if (list.nextActionOn && list.withoutAction > 0) {
     notes.push(
       <Note key="without" text={t('without', { n: list.withoutAction })}>
-        <Link to="/people" search={{ action: 'none' }}>
+        <Link to="/people" search={{ action: 'wanted' }}>
           {t('toWithout')}
         </Link>
       </Note>,

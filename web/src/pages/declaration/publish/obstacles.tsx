@@ -1,9 +1,5 @@
 /** Why the draft cannot be published yet, with the way to each place; remarks that do not stand in the way come last. */
-import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { api } from '#web/api/client.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { Link } from '@tanstack/react-router';
 import { declarationPublish as phrases } from '#web/i18n/declaration-publish.ts';
 import { type Text, useT, useText } from '#web/i18n/index.ts';
 import { NoteMark } from '../panes/note-mark.tsx';
@@ -12,38 +8,19 @@ import type { Impact } from './impact.ts';
 
 export function Refusals({ draft, impact }: { draft: Draft; impact: Impact }) {
   const t = useT(phrases);
-  const { refusals, baseIsNewest } = impact;
-  if (refusals.length === 0 && baseIsNewest) return null;
+  // A newer version is taken in above, where it is also told.
+  const refusals = impact.refusals.filter(({ code }) => code !== 'base-not-newest');
+  if (refusals.length === 0) return null;
   return (
     <section className="pub-block pub-refused" role="alert">
       <h2>{t('refused.title')}</h2>
-      {!baseIsNewest && <Older draft={draft} />}
-      {refusals.length > 0 && <p>{t('refused.lead')}</p>}
+      <p>{t('refused.lead')}</p>
       <ul className="pub-notes">
         {refusals.map(({ code, text, path }) => (
           <Place key={`${code}/${path}`} id={draft.id} severity="error" text={text} path={path} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function Older({ draft }: { draft: Draft }) {
-  const t = useT(phrases);
-  const navigate = useNavigate();
-  const rebase = useMutation({
-    // This draft's text on the newest version would take away what that version brought: a new one begins from the newest text.
-    mutationFn: () => api.drafts.begin({ body: { note: t('refused.rebaseNote', { note: draft.note.slice(0, 250) }) } }),
-    onSuccess: ({ id }) => navigate({ to: '/declaration/$id', params: { id } }),
-  });
-  return (
-    <div className="row">
-      <span>{t('refused.old')}</span>
-      <Button variant="default" loading={rebase.isPending} onClick={() => rebase.mutate()}>
-        {t('refused.rebase')}
-      </Button>
-      <ErrorBanner error={rebase.error} />
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The last step: whom to tell, from which day, and the press that makes it a version. */
 import { Button, Checkbox } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
@@ -28,7 +28,9 @@ export function PublishBar({ draft, impact, day, onDay }: PublishBarProps) {
   const [told, setTold] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const silent = impact.tell.filter(({ id }) => !told.has(id));
-  const blocked = impact.refusals.length > 0 || !impact.baseIsNewest || silent.length > 0 || day === '';
+  // Lines may differ where the notice says the same: a version that changes nothing is no version.
+  const empty = impact.baseIsNewest && impact.refusals.length === 0 && impact.changes.length === 0;
+  const blocked = empty || impact.refusals.length > 0 || !impact.baseIsNewest || silent.length > 0 || day === '';
   const publish = usePublish(draft.id);
   const { once } = totals(impact);
   return (
@@ -43,6 +45,7 @@ export function PublishBar({ draft, impact, day, onDay }: PublishBarProps) {
           <Button disabled={blocked} onClick={() => setAsking(true)}>
             {day > today() ? t('publishOn', { date: formatDate(day, lang) }) : t('publish')}
           </Button>
+          {empty && <span className="small">{t('empty')}</span>}
           {silent.length > 0 && <span className="small">{t('tell.missing')}</span>}
           {impact.refusals.length > 0 && <span className="small">{t('refused.title')}</span>}
         </div>
@@ -69,9 +72,10 @@ function usePublish(id: string) {
   const lang = useLang();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const { back } = useSearch({ from: '/inside/declaration/$id/publish' });
   return async (body: { effectiveFrom: string; revision: number; acknowledged: string[] }) => {
     const { versionNo, effectiveFrom, applied } = await api.policy.publishDraft({ params: { id }, body });
-    await navigate({ to: '/notice' });
+    await navigate({ to: back === 'import' ? '/import' : '/notice' });
     client.removeQueries({ queryKey: ['draft', id] });
     client.removeQueries({ queryKey: ['draft-impact', id] });
     await client.invalidateQueries({ queryKey: ['policy'] });

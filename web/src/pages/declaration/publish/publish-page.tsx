@@ -1,10 +1,10 @@
 /** Before a version is published its owner sees what it changes, for whom, whom to tell, and what stands in its way. */
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { api } from '#web/api/client.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { PageHeader } from '#web/components/page-header.tsx';
+import { isNotThere, RecordError } from '#web/components/record-error.tsx';
 import { SkeletonPage } from '#web/components/skeleton.tsx';
 import { today } from '#web/i18n/clock.ts';
 import { declarationPublish as phrases } from '#web/i18n/declaration-publish.ts';
@@ -18,10 +18,13 @@ import { Refusals, Remarks } from './obstacles.tsx';
 import { PublishBar } from './publish-bar.tsx';
 import './publish.css';
 import { StaleTexts } from './stale-texts.tsx';
+import { TakeUp } from './take-up.tsx';
+import './take-up.css';
 
 export function PublishPage() {
   const t = useT(phrases);
   const { id } = useParams({ from: '/inside/declaration/$id/publish' });
+  const { back } = useSearch({ from: '/inside/declaration/$id/publish' });
   const client = useQueryClient();
   const [day, setDay] = useState(today());
   const draft = useQuery({
@@ -42,18 +45,23 @@ export function PublishPage() {
     await draft.refetch();
     await impact.refetch();
   }
+  const failed = <RecordError error={draft.error ?? impact.error} what="draft" id={id} onRetry={() => void again()} />;
+  if (isNotThere(draft.error)) return <div className="page">{failed}</div>;
   return (
     <div className="page pub-page">
       <PageHeader
         title={t('title')}
         lead={t('lead')}
         actions={
-          <Link to="/declaration/$id" params={{ id }}>
-            {t('back')}
-          </Link>
+          <>
+            {back === 'import' && <Link to="/import">{t('backToImport')}</Link>}
+            <Link to="/declaration/$id" params={{ id }}>
+              {t('back')}
+            </Link>
+          </>
         }
       />
-      <ErrorBanner error={draft.error ?? impact.error} onRetry={() => void again()} />
+      {failed}
       {(draft.isPending || impact.isPending) && !draft.error && !impact.error && <SkeletonPage />}
       {draft.data && impact.data && (
         <Judged key={impact.data.tell.map((each) => each.id).join()} {...{ day, setDay, again }} draft={draft.data} impact={impact.data} />
@@ -81,6 +89,7 @@ function Judged({ draft, impact, day, setDay, again }: JudgedProps) {
         {t('summary.changes', { n: impact.changes.length })} {moving === 0 ? t('summary.stay') : t('summary.moves', { n: moving })}{' '}
         {once > 0 && <strong className="pub-once">{t(day > today() ? 'summary.onceLater' : 'summary.once', { n: once })}</strong>}
       </p>
+      {!impact.baseIsNewest && <TakeUp draft={draft} onTaken={again} />}
       <Refusals draft={draft} impact={impact} />
       <StaleTexts draft={draft} stale={impact.stale} revision={impact.revision} onChange={again} />
       <Changes impact={impact} />

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '#web/api/client.ts';
-import { ErrorBanner } from '#web/components/error-banner.tsx';
+import { RecordError } from '#web/components/record-error.tsx';
 import { SkeletonSubject } from '#web/components/skeleton.tsx';
 import { Editor } from './editor.tsx';
 import './editor.css';
@@ -18,7 +18,7 @@ export function EditorPage() {
   });
   return (
     <div className="page editor-page">
-      <ErrorBanner error={got.error} onRetry={() => void got.refetch()} />
+      <RecordError error={got.error} what="mailing" id={id} onRetry={() => void got.refetch()} />
       {got.isPending && <SkeletonSubject />}
       {got.data && <Editor id={id} got={got.data} />}
     </div>

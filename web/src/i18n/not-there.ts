@@ -1,0 +1,100 @@
+/** Words of an address that leads to nothing: what was looked for, and the way to its list. */
+import { dictionary } from '#platform/i18n';
+
+const fi = {
+  more: 'Tunnuksella ”{id}” ei ole mitään. Ehkä se on jo poistettu, tai osoitteessa on virhe.',
+  title: {
+    person: 'Henkilöä ei löydy',
+    organisation: 'Organisaatiota ei löydy',
+    lead: 'Liidiä ei löydy',
+    request: 'Pyyntöä ei löydy',
+    duty: 'Tehtävää ei löydy',
+    breach: 'Tietoturvaloukkausta ei löydy',
+    recipient: 'Vastaanottajaa ei löydy',
+    draft: 'Luonnosta ei löydy',
+    mailing: 'Uutiskirjettä ei löydy',
+    calls: 'Listaa ei löydy',
+    form: 'Lomaketta ei löydy',
+    raffle: 'Arvontaa ei löydy',
+  },
+  to: {
+    person: 'Siirry ihmisiin',
+    organisation: 'Siirry organisaatioihin',
+    lead: 'Siirry liideihin',
+    request: 'Siirry pyyntöihin',
+    duty: 'Siirry tehtäviin',
+    breach: 'Siirry tietoturvaloukkauksiin',
+    recipient: 'Siirry vastaanottajiin',
+    draft: 'Siirry selosteeseen',
+    mailing: 'Siirry uutiskirjeisiin',
+    calls: 'Siirry soittoihin ja kirjeisiin',
+    form: 'Siirry lomakkeisiin',
+    raffle: 'Siirry arvontoihin',
+  },
+};
+
+const sv: typeof fi = {
+  more: 'Det finns inget med beteckningen ”{id}”. Kanske det redan har raderats, eller så är adressen fel.',
+  title: {
+    person: 'Personen hittas inte',
+    organisation: 'Organisationen hittas inte',
+    lead: 'Leadet hittas inte',
+    request: 'Begäran hittas inte',
+    duty: 'Uppgiften hittas inte',
+    breach: 'Personuppgiftsincidenten hittas inte',
+    recipient: 'Mottagaren hittas inte',
+    draft: 'Utkastet hittas inte',
+    mailing: 'Nyhetsbrevet hittas inte',
+    calls: 'Listan hittas inte',
+    form: 'Blanketten hittas inte',
+    raffle: 'Utlottningen hittas inte',
+  },
+  to: {
+    person: 'Gå till personerna',
+    organisation: 'Gå till organisationerna',
+    lead: 'Gå till leads',
+    request: 'Gå till begärandena',
+    duty: 'Gå till uppgifterna',
+    breach: 'Gå till personuppgiftsincidenterna',
+    recipient: 'Gå till mottagarna',
+    draft: 'Gå till beskrivningen',
+    mailing: 'Gå till nyhetsbreven',
+    calls: 'Gå till samtalen och breven',
+    form: 'Gå till blanketterna',
+    raffle: 'Gå till utlottningarna',
+  },
+};
+
+const en: typeof fi = {
+  more: 'There is nothing under “{id}”. It may have been removed already, or the address is wrong.',
+  title: {
+    person: 'The person was not found',
+    organisation: 'The organisation was not found',
+    lead: 'The lead was not found',
+    request: 'The request was not found',
+    duty: 'The duty was not found',
+    breach: 'The breach was not found',
+    recipient: 'The recipient was not found',
+    draft: 'The draft was not found',
+    mailing: 'The newsletter was not found',
+    calls: 'The list was not found',
+    form: 'The form was not found',
+    raffle: 'The raffle was not found',
+  },
+  to: {
+    person: 'Go to people',
+    organisation: 'Go to organisations',
+    lead: 'Go to leads',
+    request: 'Go to requests',
+    duty: 'Go to duties',
+    breach: 'Go to breaches',
+    recipient: 'Go to recipients',
+    draft: 'Go to the notice',
+    mailing: 'Go to newsletters',
+    calls: 'Go to calls and letters',
+    form: 'Go to forms',
+    raffle: 'Go to raffles',
+  },
+};
+
+export const notThere = dictionary(fi, sv, en);
