@@ -27,19 +27,20 @@ const FIELDS = [
   'person.language',
   'person.note',
   'person.customer_number',
+  'person.tag',
 ];
 const CSV = [
-  'Etunimi;Sukunimi;Sähköposti;Sähköposti 2;Puhelin;Organisaatio;Tehtävänimike;Osoite;Kieli;Muistiinpanot;Asiakasnumero',
-  'Åsa;Öhman;asa@example.test;asa.toinen@example.test;+358 40 123 4567;"Satumäki; ""Oy""";Johtaja;Satutie 1, 00100 Helsinki;sv;"Rivi yksi, pilkku; puolipiste\nrivi kaksi \\ loppu";0001',
-  "Bo;'=Kaava;bo@example.test;;;Satumäki, Ab;;;fi;Pitkä ääkkösrivi: ääääääääääääääääääääääääööööööööööööööööööööööååååååååå;0002",
-  'Cia Maria;von Esimerkki;cia@example.test;;09 1234 5678;;Valmentaja;;;;',
+  'Etunimi;Sukunimi;Sähköposti;Sähköposti 2;Puhelin;Organisaatio;Tehtävänimike;Osoite;Kieli;Muistiinpanot;Asiakasnumero;Avainsanat',
+  'Åsa;Öhman;asa@example.test;asa.toinen@example.test;+358 40 123 4567;"Satumäki; ""Oy""";Johtaja;Satutie 1, 00100 Helsinki;sv;"Rivi yksi, pilkku; puolipiste\nrivi kaksi \\ loppu";0001;"""Kevät, 2026"", Johtoryhmä; 2026|""a|b"""',
+  'Bo;\'=Kaava;bo@example.test;;;Satumäki, Ab;;;fi;Pitkä ääkkösrivi: ääääääääääääääääääääääääööööööööööööööööööööööååååååååå;0002;"\'=1+1; ""VIP"" asiakas"',
+  'Cia Maria;von Esimerkki;cia@example.test;;09 1234 5678;;Valmentaja;;;;;',
 ].join('\n');
 
 async function house(): Promise<CustomersHouse> {
   const [sqlite] = await dialects();
   const policy = declarationOf('valmennuskumppani', {
     registerId: REGISTER,
-    fieldIds: ['person.customer_number', 'person.note', 'person.language', 'person.job_title', 'person.address'],
+    fieldIds: ['person.customer_number', 'person.note', 'person.language', 'person.job_title', 'person.address', 'person.tag'],
   });
   if (!sqlite) throw new Error('no engine');
   return customersHouse(await sqlite.open(), policy);
@@ -103,17 +104,19 @@ test('a register comes back the same from each of our own formats', async (t) =>
   await take(one, Buffer.from(CSV));
   const before = await held(one);
   assert.equal(before.length, 4);
+  const tags = new Set(before.map((cells) => cells[before[0]?.indexOf('Avainsanat') ?? -1]));
+  assert.deepEqual(tags, new Set(['Avainsanat', '', `"\\"VIP\\" asiakas", =1+1`, `2026, "a|b", Johtoryhmä, Kevät 2026`]));
   for (const format of ['csv', 'xlsx', 'vcard3', 'vcard4'] as const)
     assert.deepEqual(await elsewhere(await give(one, format)), before, format);
 });
 
 const OUTLOOK = [
-  'First Name,Middle Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home City,Home Postal Code,Home Country/Region,Business Fax,Business Phone,Mobile Phone,E-mail Address,E-mail Type,Birthday,Gender',
-  'Aila,Maria,Esimerkki,Satumäki Oy,Johtaja,Satutie 1,3. krs,Helsinki,,00100,Finland,Kotikuja 2,Espoo,02100,Finland,,09 1234567,+358 40 123 4567,aila@example.test,SMTP,0.0.00,Unspecified',
+  'First Name,Middle Name,Last Name,Company,Job Title,Business Street,Business Street 2,Business City,Business State,Business Postal Code,Business Country/Region,Home Street,Home City,Home Postal Code,Home Country/Region,Business Fax,Business Phone,Mobile Phone,E-mail Address,E-mail Type,Birthday,Gender,Categories',
+  'Aila,Maria,Esimerkki,Satumäki Oy,Johtaja,Satutie 1,3. krs,Helsinki,,00100,Finland,Kotikuja 2,Espoo,02100,Finland,,09 1234567,+358 40 123 4567,aila@example.test,SMTP,0.0.00,Unspecified,Kevät 2026;Asiakas',
 ].join('\r\n');
 const GOOGLE = [
   'First Name,Middle Name,Last Name,Organization Name,Organization Title,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Address 1 - PO Box,Address 1 - Region,Address 1 - Postal Code,Address 1 - Country,Address 1 - Extended Address,Address 2 - Label,Address 2 - Formatted,Address 2 - Street,Address 2 - City,Address 2 - Postal Code,Address 2 - Country',
-  'Aila,Maria,Esimerkki,Satumäki Oy,Johtaja,* myContacts,* Work,aila@example.test,Work,09 1234567 ::: +358 40 123 4567,Work,"Satutie 1\nHelsinki\n00100\nFinland",Satutie 1,Helsinki,,,00100,Finland,3. krs,Home,"Kotikuja 2\nEspoo",Kotikuja 2,Espoo,02100,Finland',
+  'Aila,Maria,Esimerkki,Satumäki Oy,Johtaja,* myContacts ::: Asiakas ::: Kevät 2026,* Work,aila@example.test,Work,09 1234567 ::: +358 40 123 4567,Work,"Satutie 1\nHelsinki\n00100\nFinland",Satutie 1,Helsinki,,,00100,Finland,3. krs,Home,"Kotikuja 2\nEspoo",Kotikuja 2,Espoo,02100,Finland',
 ].join('\r\n');
 
 test('the same person of Outlook and of Google is the same here, with both addresses whole, and goes round in each format', async (t) => {
@@ -128,7 +131,12 @@ test('the same person of Outlook and of Google is the same here, with both addre
   const [outlook, google] = told;
   assert.deepEqual(google, outlook);
   const cells = outlook?.[1] ?? [];
-  for (const value of ['Aila Maria', 'Satutie 1, 3. krs, 00100 Helsinki, Finland', 'Kotikuja 2, 02100 Espoo, Finland'])
+  for (const value of [
+    'Aila Maria',
+    'Satutie 1, 3. krs, 00100 Helsinki, Finland',
+    'Kotikuja 2, 02100 Espoo, Finland',
+    'Asiakas, Kevät 2026',
+  ])
     assert.ok(cells.includes(value), `${value} in ${cells.join(' | ')}`);
 });
 

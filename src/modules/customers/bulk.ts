@@ -5,6 +5,7 @@ import type { RowValues, Writer } from '#kernel/records';
 import { beginMemberships, recomputeDue, recordTriggers } from '#kernel/retention';
 import { addSearchDocs, createSubjects } from '#kernel/subjects';
 import { organisationDoc, personDoc } from './search-docs.ts';
+import { tagRow } from './tags/service.ts';
 import { taskRow } from './tasks/service.ts';
 
 export interface BulkPoint {
@@ -46,6 +47,7 @@ export interface BulkPerson {
   readonly custom?: Readonly<Record<string, string>> | undefined;
   readonly contacts?: readonly BulkContact[] | undefined;
   readonly events?: readonly BulkEvent[] | undefined;
+  readonly tags?: readonly string[] | undefined;
 }
 
 export interface BulkOrganisation {
@@ -54,6 +56,7 @@ export interface BulkOrganisation {
   readonly points: readonly BulkPoint[];
   readonly memberships: readonly BulkMembership[];
   readonly events?: readonly BulkEvent[] | undefined;
+  readonly tags?: readonly string[] | undefined;
 }
 
 const PERSON = { given_name: null, family_name: null, customer_number: null };
@@ -94,6 +97,10 @@ async function insertWhole(writer: Writer, people: readonly BulkPerson[]): Promi
     people.flatMap(({ id, custom = {} }) => customRows(writer, id, custom)),
   );
   await writer.insertMany(
+    'tag',
+    people.flatMap((person) => tagRows(writer, 'person', person)),
+  );
+  await writer.insertMany(
     'contact-event',
     people.flatMap(({ id, contacts = [] }) =>
       contacts.map((c) => ({ id: c.id, subject_id: id, kind: c.kind, occurred_on: c.on, note: c.note, account_id: actor.id, created_at })),
@@ -116,6 +123,10 @@ export async function insertOrganisations(writer: Writer, organisations: readonl
   await writer.insertMany(
     'contact-point',
     organisations.flatMap((organisation) => pointRows(writer, organisation)),
+  );
+  await writer.insertMany(
+    'tag',
+    organisations.flatMap((organisation) => tagRows(writer, 'organisation', organisation)),
   );
   await addSearchDocs(
     writer.ctx.tx,
@@ -156,6 +167,11 @@ export function pointRows(writer: Writer, { id, points }: Pick<BulkPerson, 'id' 
     label: null,
     created_at,
   }));
+}
+
+/** Tags of a subject that does not have them. */
+export function tagRows(writer: Writer, kind: 'person' | 'organisation', { id, tags = [] }: Pick<BulkPerson, 'id' | 'tags'>): RowValues[] {
+  return tags.map((tag) => tagRow(writer, { id, kind }, tag));
 }
 
 export function affiliationRow(id: string, personId: string, organisationId: string, role: string | null = null): RowValues {

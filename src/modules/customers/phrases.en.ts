@@ -74,6 +74,8 @@ export const en = {
     returned: 'Returned rows',
     reason: 'Reason',
     'no-contact': 'The row has no name, contact detail or organisation by which the person could be recognised.',
+    'tag-refused': 'The tag “{tag}” will not do. {why}',
+    'tags-added': 'tags: {tags}',
     'columns-differ': 'The row has a different number of columns than the heading.',
     'duplicate-in-file': 'The same address or number is already on line {line} of the file.',
     'no-organisation': 'The row has neither the name nor the Y-tunnus of an organisation.',

@@ -71,6 +71,8 @@ export const fi = {
     returned: 'Palautetut rivit',
     reason: 'Syy',
     'no-contact': 'Rivillä ei ole nimeä, yhteystietoa eikä organisaatiota, joista ihmisen tunnistaisi.',
+    'tag-refused': 'Avainsana ”{tag}” ei kelpaa. {why}',
+    'tags-added': 'avainsanat: {tags}',
     'columns-differ': 'Rivillä on eri määrä sarakkeita kuin otsikossa.',
     'duplicate-in-file': 'Sama osoite tai numero on tiedostossa jo rivillä {line}.',
     'no-organisation': 'Rivillä ei ole organisaation nimeä eikä Y-tunnusta.',

@@ -74,6 +74,8 @@ export const sv = {
     returned: 'Returnerade rader',
     reason: 'Orsak',
     'no-contact': 'Raden har inget namn, ingen kontaktuppgift och ingen organisation som personen kan kännas igen på.',
+    'tag-refused': 'Nyckelordet ”{tag}” duger inte. {why}',
+    'tags-added': 'nyckelord: {tags}',
     'columns-differ': 'Raden har ett annat antal kolumner än rubriken.',
     'duplicate-in-file': 'Samma adress eller nummer finns redan på rad {line} i filen.',
     'no-organisation': 'Raden har varken organisationens namn eller FO-nummer.',

@@ -124,7 +124,7 @@ export async function addedRows(
        and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
   const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
     select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
-      union all ${own('affiliation', 'affiliation', 'person_id')}) as added where version = 1 or not told_since order by subject_id limit ${limit}`.execute(
+      union all ${own('affiliation', 'affiliation', 'person_id')} union all ${own('tag', 'tag', 'subject_id')}) as added where version = 1 or not told_since order by subject_id limit ${limit}`.execute(
     conn,
   );
   return rows.map(({ version, ...row }) => ({ ...row, changed: Number(version) > 1 }));

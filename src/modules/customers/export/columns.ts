@@ -5,6 +5,7 @@ import { isSealed } from '#kernel/policy';
 import type { CompiledPolicy } from '#kernel/policy';
 import { appError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
+import { writtenTags } from '../import/tag-list.ts';
 import { inForce } from '../write.ts';
 import type { ExportRecord } from './records.ts';
 
@@ -74,6 +75,7 @@ const WORDS = {
   jobTitle: { fi: 'Tehtävänimike', sv: 'Befattning', en: 'Job title' },
   language: { fi: 'Kieli', sv: 'Språk', en: 'Language' },
   note: { fi: 'Muistiinpanot', sv: 'Anteckningar', en: 'Notes' },
+  tags: { fi: 'Avainsanat', sv: 'Nyckelord', en: 'Tags' },
   number: { fi: 'Asiakasnumero', sv: 'Kundnummer', en: 'Customer number' },
 } as const satisfies Record<string, Text>;
 
@@ -88,6 +90,8 @@ const HEADINGS: Readonly<Record<string, Text>> = {
   'person.language': WORDS.language,
   'person.note': WORDS.note,
   'person.customer_number': WORDS.number,
+  'person.tag': WORDS.tags,
+  'organisation.tag': WORDS.tags,
 };
 
 /** The fields that can be chosen, in the order of their columns. @throws errors.register-unknown */
@@ -121,6 +125,7 @@ const PEOPLE = [
   'person.note',
   'service.used',
   'order.details',
+  'person.tag',
   'contact.event',
 ];
 const ORGANISATIONS = [
@@ -132,6 +137,7 @@ const ORGANISATIONS = [
   'organisation.website',
   'organisation.industry',
   'organisation.billing',
+  'organisation.tag',
   'contact.event',
 ];
 
@@ -173,6 +179,9 @@ function columnsOf(about: About, field: string): Made[] {
       ];
     case 'contact.event':
       return [{ id: 'last-contact', heading: WORDS.lastContact, day: true, value: ({ lastContact }) => lastContact ?? '' }];
+    case 'person.tag':
+    case 'organisation.tag':
+      return [{ id: field, value: ({ many }) => writtenTags(many.get(field) ?? []) }];
     default:
       return MANY.has(field) ? several(field) : [{ id: field, value: ({ many }) => (many.get(field) ?? []).join(', ') }];
   }

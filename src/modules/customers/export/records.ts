@@ -5,6 +5,7 @@ import { lastContactsOf } from '#kernel/retention';
 import { disputedAmong } from '#kernel/rights';
 import { standings } from '#kernel/subjects';
 import type { Conn } from '#platform/db';
+import { tagRowsOf } from '../queries-tags.ts';
 import { affiliationsOf, contactPointsOf, organisationsByIds, peopleByIds } from '../queries.ts';
 
 export interface ExportRecord {
@@ -48,6 +49,7 @@ async function recordsOf(conn: Conn, about: 'people' | 'organisations', ids: rea
   };
   for (const { subject_id, field_id, value } of await contactPointsOf(conn, ids)) add(subject_id, field_id, value);
   for (const { subject_id, field_id, value } of await customValuesOf(conn, ids)) add(subject_id, field_id, value);
+  for (const { subject_id, field_id, value } of await tagRowsOf(conn, ids)) add(subject_id, field_id, value);
   const works = await worksOf(conn, about === 'people' ? ids : []);
   const contacted = await lastContactsOf(conn, ids);
   const disputed = await disputedAmong(conn, ids);

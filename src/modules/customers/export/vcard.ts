@@ -1,5 +1,6 @@
 // Cards of people, in the form that phones and mail programs read. What cards have no word for goes under names of our own, so that nothing is lost on the way back.
 
+import { tagList } from '../import/tag-list.ts';
 import type { ExportColumn } from './columns.ts';
 import type { ExportRecord } from './records.ts';
 
@@ -26,6 +27,7 @@ export function cardText(record: ExportRecord, columns: readonly ExportColumn[],
     const property = PROPERTIES[id];
     if (value === '' || PLACED.has(id)) continue;
     if (id === 'person.address') put('ADR', `;;${escaped(value)};;;;`);
+    else if (id === 'person.tag') put('CATEGORIES', tagList(value).map(escaped).join(','));
     else if (property !== undefined) put(property, escaped(value));
     else put(ownName(id), escaped(value));
   }

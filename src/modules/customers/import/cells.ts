@@ -116,6 +116,8 @@ const LONGEST: Record<string, number> = {
   otherContact: 500,
   servicesUsed: 5000,
   orders: 5000,
+  tags: 3000,
+  organisationTags: 3000,
 };
 const LONG = 200;
 const LONG_CUSTOM = 5000;

@@ -10,6 +10,8 @@ import { affiliationsOf, contactPointsOf, liveMembershipsOf, peopleByIds } from 
 import type { AffiliationRow, ContactPointRow, PersonRow } from '../queries.ts';
 import type { ImportWish } from './order.ts';
 import type { ImportedPerson } from './rows.ts';
+import { heldTags, newTags } from './tags.ts';
+import type { HeldTags } from './tags.ts';
 
 export interface PointChanges {
   readonly points: readonly BulkPoint[];
@@ -27,6 +29,8 @@ export interface Changes extends PointChanges {
   readonly role: { readonly id: string; readonly role: string } | null;
   /** A later day than the one known. */
   readonly lastContact: string | null;
+  /** Those of the row that are not there; none is ever taken away. */
+  readonly tags: readonly string[];
 }
 
 export interface Known {
@@ -36,9 +40,10 @@ export interface Known {
   readonly members: ReadonlySet<string>;
   readonly links: ReadonlyMap<string, readonly AffiliationRow[]>;
   readonly reached: ReadonlyMap<string, string>;
+  readonly tags: HeldTags;
 }
 
-export async function knownOf(conn: Conn, ids: readonly string[]): Promise<Known> {
+export async function knownOf(conn: Conn, ids: readonly string[], rows: readonly ImportedPerson[]): Promise<Known> {
   return {
     people: new Map((await peopleByIds(conn, ids)).map((person) => [person.id, person])),
     points: Map.groupBy(await contactPointsOf(conn, ids), ({ subject_id }) => subject_id),
@@ -46,6 +51,7 @@ export async function knownOf(conn: Conn, ids: readonly string[]): Promise<Known
     members: new Set((await liveMembershipsOf(conn, ids)).map((m) => `${m.subject_id} ${m.register_id}`)),
     links: Map.groupBy(await affiliationsOf(conn, 'person_id', ids), ({ person_id }) => person_id),
     reached: await lastContactsOf(conn, ids),
+    tags: await heldTags(conn, ids, rows),
   };
 }
 
@@ -59,11 +65,12 @@ const NOTHING: Changes = {
   employed: false,
   role: null,
   lastContact: null,
+  tags: [],
 };
 
 export function isNothing(changes: Changes): boolean {
-  const { columns, custom, points, replaced, customReplaced, joins, employed, role, lastContact } = changes;
-  const lists = [Object.keys(columns), Object.keys(custom), points, replaced, customReplaced];
+  const { columns, custom, points, replaced, customReplaced, joins, employed, role, lastContact, tags } = changes;
+  const lists = [Object.keys(columns), Object.keys(custom), points, replaced, customReplaced, tags];
   return lists.every((list) => list.length === 0) && !joins && !employed && role === null && lastContact === null;
 }
 
@@ -81,6 +88,7 @@ export function changesFor(known: Known, subjectId: string, row: ImportedPerson,
     joins: !known.members.has(`${subjectId} ${registerId}`),
     ...linkChanges(known.links.get(subjectId) ?? [], row, wins),
     lastContact: row.lastContact !== null && row.lastContact > (known.reached.get(subjectId) ?? '') ? row.lastContact : null,
+    tags: newTags(known.tags, subjectId, row.tags),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Preview } from './check.ts';
 import type { Changes } from './changes.ts';
 import { fieldName } from '../labels.ts';
 import type { RowError } from './rows.ts';
+import { phrases } from '../phrases.ts';
 import type { TableRow } from './table.ts';
 import { contactPointsOf } from '../queries.ts';
 
@@ -98,7 +99,18 @@ const COLUMN_FIELDS: Readonly<Record<string, string>> = {
 /** Names of the fields that somebody who is there would get. */
 function given(
   deps: Deps,
-  { columns = {}, points = [], replaced = [], custom = {}, customReplaced = [], joins, employed, role, lastContact }: Partial<Changes>,
+  {
+    columns = {},
+    points = [],
+    replaced = [],
+    custom = {},
+    customReplaced = [],
+    joins,
+    employed,
+    role,
+    lastContact,
+    tags = [],
+  }: Partial<Changes>,
 ): Text[] {
   const policy = deps.policy.current();
   const ids = new Set([
@@ -113,6 +125,7 @@ function given(
     ...(customReplaced.length > 0 ? [{ fi: 'tieto vaihtuu', sv: 'uppgift byts', en: 'a value changes' }] : []),
     ...(joins === true ? [{ fi: 'liittyy rekisteriin', sv: 'tas in i registret', en: 'joins the register' }] : []),
     ...(lastContact ? [{ fi: 'viimeisin yhteydenotto', sv: 'senaste kontakt', en: 'last contact' }] : []),
+    ...(tags.length > 0 ? [phrases.text('import.tags-added', { tags: tags.join(', ') })] : []),
   ];
   return [...[...ids].map((id) => fieldName(policy, id)), ...more];
 }

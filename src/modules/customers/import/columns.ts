@@ -37,6 +37,7 @@ const TARGETS: readonly Target[] = [
   { id: 'otherContact', field: 'person.other_contact', headings: HEADINGS.otherContact },
   { id: 'servicesUsed', field: 'service.used', headings: HEADINGS.service },
   { id: 'orders', field: 'order.details', headings: HEADINGS.orders },
+  { id: 'tags', field: 'person.tag', headings: HEADINGS.tags },
   { id: 'lastContact', field: 'record.recorded_at', headings: HEADINGS.lastContact },
 ];
 
@@ -44,7 +45,7 @@ const TARGETS: readonly Target[] = [
 const MIDDLE: ReadonlySet<string> = new Set(HEADINGS.middleName);
 
 /** Of these a person may have several, and an address is often in several columns. */
-const MANY: ReadonlySet<string> = new Set(['email', 'phone', 'address', 'social', 'otherContact']);
+const MANY: ReadonlySet<string> = new Set(['email', 'phone', 'address', 'social', 'otherContact', 'tags']);
 
 export interface DeclaredTarget extends Target {
   readonly name: Text;

@@ -65,6 +65,10 @@ export const HEADINGS = {
     viimeisin yhteydenotto|viimeisin kontakti|last contact|senaste kontakt|viimeksi yhteydessä|edellinen yhteydenotto|
     last contacted|viimeisin yhteydenottopäivä|last activity|senast kontaktad|yhteydenottopäivä|viimeisin tapaaminen|
     kontaktoitu`),
+  tags: words(`
+    avainsana|avainsanat|asiasanat|tunniste|tunnisteet|tagi|tagit|tägi|tägit|tag|tags|label|labels|category|categories|kategoria|
+    kategoriat|luokka|luokat|ryhmä|ryhmät|group|groups|group membership|nyckelord|taggar|etikett|etiketter|kategori|kategorier|
+    grupp|grupper`),
 } as const satisfies Record<string, readonly string[]>;
 
 /** A heading as the lists above write it: "E-mail 2 Address", "Address 1 - City" and "Puhelin (2)" mean what the first of them means. */

@@ -28,6 +28,7 @@ test('a heading of the catalogue that nothing declares proposes its field, in th
     ['Asiakasnumero', 'person.customer_number'],
     ['LinkedIn', 'person.social'],
     ['Orders', 'order.details'],
+    ['Tags', 'person.tag'],
   ] as const) {
     const { field: target, declare, refused, own } = said(heading);
     assert.deepEqual([heading, target, declare, own], [heading, null, [field], false]);
@@ -46,7 +47,7 @@ test('what the catalogue knows and no file brings says in words what it is, and 
     ['Hetu', /Henkilötunnus.*arkaluonteis/u],
     ['Markkinointilupa', /Luvat kysytään edellisessä vaiheessa/u],
     ['Date of birth', /Syntymäaika/u],
-    ['Tags', /Avainsanat/u],
+    ['Seuraava toimi', /Seuraavat toimet/u],
   ] as const) {
     const { declare, refused, own } = said(heading);
     assert.deepEqual([heading, declare, own], [heading, [], false]);

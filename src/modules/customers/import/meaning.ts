@@ -57,12 +57,6 @@ const ELSEWHERE: readonly (readonly [field: string, headings: readonly string[]]
     profiili|arviointiprofiili|disc|mbti|testitulos|testitulokset|assessment|assessment profile|bedömningsprofil|testresultat`),
   ],
   ['coaching.log', words(`tapaamiskerrat|coaching-loki|istunnot|sessions|coaching log|coachningslogg`)],
-  [
-    'person.tag',
-    words(`
-    avainsana|avainsanat|tunniste|tunnisteet|tag|tags|label|labels|category|categories|luokka|luokat|ryhmä|ryhmät|group|groups|
-    group membership|nyckelord|etikett|etiketter|kategori|kategorier|grupp|grupper`),
-  ],
   ['person.next_action', words(`seuraava toimi|seuraavat toimet|seuraava vaihe|next action|next step|nästa åtgärd|nästa steg|to do|todo`)],
   ['contact.note', words(`tapaamiset|keskustelut|yhteydenotot|meetings|calls|activities|möten|kontakter|samtal`)],
   ['feedback.score', words(`palaute|arvosana|nps|feedback|score|rating|survey|respons|betyg|omdöme`)],

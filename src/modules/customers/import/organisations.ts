@@ -6,7 +6,7 @@ import { addMemberships, sortKey, standings } from '#kernel/subjects';
 import type { Conn } from '#platform/db';
 import { errorText } from '#kernel/phrases';
 import { appError } from '#platform/errors';
-import { insertOrganisations, moveClocks, pointRows } from '../bulk.ts';
+import { insertOrganisations, moveClocks, pointRows, tagRows } from '../bulk.ts';
 import type { BulkPoint } from '../bulk.ts';
 import { normalPoint } from '../contact-points.ts';
 import { phrases } from '../phrases.ts';
@@ -27,18 +27,22 @@ import type { Merge, Plan, Planning } from './plan.ts';
 import { eachRow, faultOf, setAside } from './rows.ts';
 import type { ReadFile, RowError } from './rows.ts';
 import type { ImportTable, TableRow } from './table.ts';
+import { areTooMany, heldTags, newTags, tagsOf, TOO_MANY_TAGS } from './tags.ts';
+import type { HeldTags } from './tags.ts';
 
 export interface ImportedOrganisation extends TableRow {
   readonly columns: Readonly<Record<string, string>> & { readonly name: string };
   readonly businessId: string | null;
   readonly points: readonly BulkPoint[];
   readonly lastContact: string | null;
+  readonly tags: readonly string[];
 }
 
 interface OrganisationChanges extends PointChanges {
   readonly columns: Readonly<Record<string, string>>;
   readonly joins: boolean;
   readonly lastContact: string | null;
+  readonly tags: readonly string[];
 }
 
 type OrganisationPlan = Plan<ImportedOrganisation, OrganisationChanges>;
@@ -66,6 +70,9 @@ function readRow(reader: CellReader, row: TableRow): ImportedOrganisation | RowE
     });
     at.target = 'lastContact';
     const lastContact = dateOf(reader, value('lastContact'), 'lastContact');
+    at.target = 'organisationTags';
+    const tags = tagsOf(reader, row, 'organisationTags');
+    if ('fi' in tags) return setAside(row, 'refused', 'organisation.tag', tags);
     at.target = 'organisationBusinessId';
     const businessId = businessIdOf(value('organisationBusinessId'));
     const name = value('organisationName') ?? businessId;
@@ -75,7 +82,7 @@ function readRow(reader: CellReader, row: TableRow): ImportedOrganisation | RowE
       return text === null ? [] : [[column, text]];
     });
     const columns = { ...Object.fromEntries(plain), ...(businessId === null ? {} : { business_id: businessId }), name };
-    return { line: row.line, cells: row.cells, columns, businessId, points, lastContact };
+    return { line: row.line, cells: row.cells, columns, businessId, points, lastContact, tags };
   });
 }
 
@@ -92,7 +99,7 @@ export async function planOrganisations(conn: Conn, rows: readonly ImportedOrgan
   const chosen = rows.map((row) => ({ row, choice: choose(row, findings(row), by) }));
   const ids = [...new Set(chosen.flatMap(({ choice }) => ('subjectId' in choice ? [choice.subjectId] : [])))];
   const standing = await standings(conn, ids);
-  const known = await knownOf(conn, ids);
+  const known = await knownOf(conn, ids, rows);
   const plan = {
     create: [] as ImportedOrganisation[],
     merge: [] as OrganisationPlan['merge'][number][],
@@ -112,7 +119,8 @@ export async function planOrganisations(conn: Conn, rows: readonly ImportedOrgan
       else {
         met.set(subjectId, row.line);
         const changes = changesFor(known, subjectId, row, by);
-        (isNothing(changes) ? plan.same : plan.merge).push({ row, subjectId, changes });
+        if (areTooMany(known.tags, subjectId, changes.tags)) plan.aside.push(setAside(row, 'refused', 'organisation.tag', TOO_MANY_TAGS));
+        else (isNothing(changes) ? plan.same : plan.merge).push({ row, subjectId, changes });
       }
     }
   }
@@ -160,13 +168,15 @@ interface Known {
   readonly rows: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly points: ReadonlyMap<string, Awaited<ReturnType<typeof contactPointsOf>>>;
   readonly members: ReadonlySet<string>;
+  readonly tags: HeldTags;
 }
 
-async function knownOf(conn: Conn, ids: readonly string[]): Promise<Known> {
+async function knownOf(conn: Conn, ids: readonly string[], rows: readonly ImportedOrganisation[]): Promise<Known> {
   return {
     rows: new Map((await organisationsByIds(conn, ids)).map((row) => [row.id, { ...row }])),
     points: Map.groupBy(await contactPointsOf(conn, ids), ({ subject_id }) => subject_id),
     members: new Set((await liveMembershipsOf(conn, ids)).map((m) => `${m.subject_id} ${m.register_id}`)),
+    tags: await heldTags(conn, ids, rows),
   };
 }
 
@@ -177,7 +187,7 @@ function changesFor(
   { wish: { mode = 'complete', registerId } }: Planning,
 ): OrganisationChanges {
   const stored = known.rows.get(id);
-  if (mode === 'add' || stored === undefined) return { columns: {}, points: [], replaced: [], joins: false, lastContact: null };
+  if (mode === 'add' || stored === undefined) return { columns: {}, points: [], replaced: [], joins: false, lastContact: null, tags: [] };
   const wins = mode === 'update';
   const offered = Object.entries(row.columns).filter(([column, value]) => (wins ? stored[column] !== value : stored[column] === null));
   return {
@@ -185,23 +195,25 @@ function changesFor(
     ...pointChanges(known.points.get(id) ?? [], row.points, wins),
     joins: !known.members.has(`${id} ${registerId}`),
     lastContact: null,
+    tags: newTags(known.tags, id, row.tags),
   };
 }
 
-function isNothing({ columns, points, replaced, joins }: OrganisationChanges): boolean {
-  return Object.keys(columns).length === 0 && points.length === 0 && replaced.length === 0 && !joins;
+function isNothing({ columns, points, replaced, joins, tags }: OrganisationChanges): boolean {
+  return [Object.keys(columns), points, replaced, tags].every((list) => list.length === 0) && !joins;
 }
 
 export async function storeOrganisations(writer: Writer, target: Target, plan: OrganisationPlan): Promise<void> {
   const { ids, tx } = writer.ctx;
   await insertOrganisations(
     writer,
-    plan.create.map(({ columns, points, lastContact }) => ({
+    plan.create.map(({ columns, points, lastContact, tags }) => ({
       id: ids.next(),
       columns,
       points,
       memberships: [target.membership],
       events: eventsOf(writer, target, lastContact),
+      tags,
     })),
   );
   if (plan.merge.length === 0) return;
@@ -213,6 +225,10 @@ export async function storeOrganisations(writer: Writer, target: Target, plan: O
   await writer.insertMany(
     'contact-point',
     plan.merge.flatMap(({ subjectId, changes }) => pointRows(writer, { id: subjectId, points: changes.points })),
+  );
+  await writer.insertMany(
+    'tag',
+    plan.merge.flatMap(({ subjectId, changes }) => tagRows(writer, 'organisation', { id: subjectId, tags: changes.tags })),
   );
   const met = plan.merge.map(({ subjectId }) => subjectId);
   await refreshSearch(tx, met);

@@ -15,6 +15,7 @@ import type { Found } from './match.ts';
 import type { ImportWish } from './order.ts';
 import { setAside } from './rows.ts';
 import type { ImportedPerson, RowError } from './rows.ts';
+import { areTooMany, TOO_MANY_TAGS } from './tags.ts';
 
 export interface Merge<Row = ImportedPerson, Change = Changes> {
   readonly row: Row;
@@ -48,7 +49,7 @@ export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedP
   const chosen = rows.map((row) => ({ row, choice: keptOut(row) ?? choose(row, matchOf(row), by) }));
   const ids = [...new Set(chosen.flatMap(({ choice }) => ('subjectId' in choice ? [choice.subjectId] : [])))];
   const standing = await standings(conn, ids);
-  const known = await knownOf(conn, ids);
+  const known = await knownOf(conn, ids, rows);
   const plan = { create: [] as ImportedPerson[], merge: [] as Merge[], same: [] as Merge[], aside: [] as RowError[] };
   const met = new Map<string, number>();
   for (const { row, choice } of chosen) {
@@ -65,7 +66,8 @@ export async function planBatch(deps: Deps, conn: Conn, rows: readonly ImportedP
       else {
         met.set(subjectId, row.line);
         const changes = changesFor(known, subjectId, row, by.wish);
-        (isNothing(changes) ? plan.same : plan.merge).push({ row, subjectId, changes });
+        if (areTooMany(known.tags, subjectId, changes.tags)) plan.aside.push(setAside(row, 'refused', 'person.tag', TOO_MANY_TAGS));
+        else (isNothing(changes) ? plan.same : plan.merge).push({ row, subjectId, changes });
       }
     }
   }

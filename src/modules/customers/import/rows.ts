@@ -14,6 +14,7 @@ import type { CellReader, Values } from './cells.ts';
 import type { ImportWish } from './order.ts';
 import { faultOfRow } from './readers/table.ts';
 import type { ImportTable, TableRow } from './table.ts';
+import { tagsOf } from './tags.ts';
 
 export interface NamedOrganisation {
   readonly name: string | null;
@@ -29,6 +30,7 @@ export interface ImportedPerson extends TableRow {
   readonly facts: Readonly<Record<string, string>>;
   readonly custom: Readonly<Record<string, string>>;
   readonly lastContact: string | null;
+  readonly tags: readonly string[];
 }
 
 /** Why a row is not stored. */
@@ -152,11 +154,14 @@ function readRow(reader: CellReader, row: TableRow): ImportedPerson | RowError {
     });
     at.target = 'lastContact';
     const lastContact = dateOf(reader, value('lastContact'), 'lastContact');
+    at.target = 'tags';
+    const tags = tagsOf(reader, row, 'tags');
+    if ('fi' in tags) return setAside(row, 'refused', 'person.tag', tags);
     at.target = 'businessId';
     const organisation = organisationOf(value);
     const person = { ...nameOf(value), points, facts: factsOf(value), custom: customOf(reader, value) };
     if (!isKnowable(person, organisation)) return setAside(row, 'refused', null, phrases.text('import.no-contact'));
-    return { line: row.line, cells: row.cells, ...person, organisation, role: value('role'), lastContact };
+    return { line: row.line, cells: row.cells, ...person, organisation, role: value('role'), lastContact, tags };
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { RowValues, Writer } from '#kernel/records';
 import { addMemberships } from '#kernel/subjects';
-import { affiliationRow, customRows, insertPeople, moveClocks, pointRows } from '../bulk.ts';
+import { affiliationRow, customRows, insertPeople, moveClocks, pointRows, tagRows } from '../bulk.ts';
 import { refreshSearch } from '../search-docs.ts';
 import { namesOf } from './changes.ts';
 import { organisationIds } from './employers.ts';
@@ -35,6 +35,7 @@ function personOf(writer: Writer, target: Target, row: ImportedPerson) {
     points: row.points,
     memberships: [target.membership],
     custom: row.custom,
+    tags: row.tags,
     events: eventsOf(writer, target, row.lastContact),
   };
 }
@@ -67,6 +68,10 @@ async function mergePeople(
   await writer.insertMany(
     'custom-value',
     merge.flatMap(({ subjectId, changes }) => customRows(writer, subjectId, changes.custom)),
+  );
+  await writer.insertMany(
+    'tag',
+    merge.flatMap(({ subjectId, changes }) => tagRows(writer, 'person', { id: subjectId, tags: changes.tags })),
   );
   await writer.insertMany('affiliation', links);
   await refreshSearch(

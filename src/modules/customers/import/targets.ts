@@ -6,6 +6,7 @@ import type { Text } from '#platform/i18n';
 import { inForce } from '../write.ts';
 import { phrases } from '../phrases.ts';
 import { addressHeadings } from './addresses.ts';
+import { foldHeading, HEADINGS } from './headings.ts';
 import { guessColumns, NOTHING_TOLD, targetsOf } from './columns.ts';
 import type { DeclaredTarget, GuessedColumn } from './columns.ts';
 import { meaningOf, undeclaredText } from './meaning.ts';
@@ -56,6 +57,11 @@ export const ORGANISATION_TARGETS: readonly OwnTarget[] = [
     headings: ['laskutusosoite', 'laskutustiedot', 'verkkolaskuosoite', 'billing', 'fakturering'],
   },
   {
+    id: 'organisationTags',
+    field: 'organisation.tag',
+    headings: [...HEADINGS.tags, 'organisaation avainsanat', 'organisationens nyckelord', 'organisation tags'],
+  },
+  {
     id: 'lastContact',
     field: 'record.recorded_at',
     headings: ['viimeisin yhteydenotto', 'viimeisin kontakti', 'last contact', 'senaste kontakt'],
@@ -90,8 +96,10 @@ export function guessFor(
   const declared = inForce(deps).fieldsOf(registerId);
   const addresses = addressHeadings(headings);
   return headings.map((column, i) => {
-    const heading = column.trim().toLowerCase();
-    const meant = ORGANISATION_TARGETS.find((t) => (t.id === 'organisationAddress' ? addresses.has(i) : t.headings.includes(heading)));
+    const headings = [column.trim().toLowerCase(), foldHeading(column)];
+    const means = ({ id, headings: known }: OwnTarget) =>
+      id === 'organisationAddress' ? addresses.has(i) : headings.some((each) => known.includes(each));
+    const meant = ORGANISATION_TARGETS.find(means);
     const hit = meant && allowed.some(({ id }) => id === meant.id);
     const some = rows.some((row) => (row[i] ?? '') !== '');
     const declare = meant && !declared.has(meant.field) ? [meant.field] : [];

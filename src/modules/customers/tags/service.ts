@@ -11,7 +11,8 @@ import type { TagRow } from '../queries-tags.ts';
 import { TAG_FIELDS } from './records.ts';
 
 const LONGEST = 40;
-const MOST = 30;
+/** As many as one person or organisation may have; told also by the reason of web/src/i18n/bulk.ts. */
+export const MOST = 30;
 /** An address, or digits that begin and go on like a phone number. */
 const REACHES = /@|(?:\+\d|\b0\d)(?:[\s().-]?\d){4,}/;
 
@@ -52,7 +53,7 @@ interface Retagging {
   readonly remove: readonly string[];
 }
 
-/** The same tags are added to, and taken from, many subjects: one statement reads what they have, one writes. Part of the caller's change. */
+/** The same tags are added to, and taken from, many subjects: one statement reads what they have, one writes. Part of the caller's change. @throws errors.tags-many */
 export async function retag(writer: Writer, subjectIds: readonly string[], change: Retagging): Promise<void> {
   const { gone, fresh } = foldedOf(change);
   const held = await tagRowsOf(writer.ctx.tx, subjectIds);
@@ -60,6 +61,9 @@ export async function retag(writer: Writer, subjectIds: readonly string[], chang
     'tag',
     held.filter(({ folded }) => gone.has(folded)).map(({ id }) => id),
   );
+  const own = Map.groupBy(held, ({ subject_id }) => subject_id);
+  if (subjectIds.some((id) => tooManyTags(own.get(id) ?? [], change)))
+    throw appError('invalid', 'errors.tags-many', { field: 'tags', params: { max: MOST } });
   const has = new Set(held.map(({ subject_id, folded }) => `${subject_id} ${folded}`));
   const rows = (await subjectsByIds(writer.ctx.tx, subjectIds)).flatMap((subject) =>
     [...fresh].filter(([folded]) => !has.has(`${subject.id} ${folded}`)).map(([, tag]) => tagRow(writer, subject, tag)),
@@ -72,6 +76,20 @@ export function changesTags(held: readonly Pick<TagRow, 'folded'>[], change: Ret
   const { gone, fresh } = foldedOf(change);
   const has = new Set(held.map(({ folded }) => folded));
   return [...gone].some((tag) => has.has(tag)) || [...fresh.keys()].some((tag) => !has.has(tag));
+}
+
+/** Whether any of these would be taken away. */
+export function takesTags(held: readonly Pick<TagRow, 'folded'>[], change: Retagging): boolean {
+  const { gone } = foldedOf(change);
+  return held.some(({ folded }) => gone.has(folded));
+}
+
+/** Whether somebody who has these would be given more than anybody may have. Taking away is always allowed. */
+export function tooManyTags(held: readonly Pick<TagRow, 'folded'>[], change: Retagging): boolean {
+  const { gone, fresh } = foldedOf(change);
+  const has = new Set(held.map(({ folded }) => folded));
+  const more = [...fresh.keys()].filter((tag) => !has.has(tag)).length;
+  return more > 0 && held.filter(({ folded }) => !gone.has(folded)).length + more > MOST;
 }
 
 function foldedOf({ add, remove }: Retagging): { gone: ReadonlySet<string>; fresh: ReadonlyMap<string, string> } {
@@ -121,7 +139,8 @@ async function changeTags<T>(deps: Deps, who: Who, subjectIds: readonly string[]
   return change(deps, who, { registers, fields: TAG_FIELDS }, fn);
 }
 
-function tagRow(writer: Writer, subject: { id: string; kind: 'person' | 'organisation' }, tag: string): Record<string, string> {
+/** A row of a subject that does not have the tag. */
+export function tagRow(writer: Writer, subject: { id: string; kind: 'person' | 'organisation' }, tag: string): Record<string, string> {
   const { ids, at } = writer.ctx;
   return {
     id: ids.next(),

@@ -85,6 +85,8 @@ export const en: typeof fi = {
     orders: { dmy: 'Day first: 14/3/2022', mdy: 'Month first: 3/14/2022', ymd: 'Year first: 2022/3/14' },
     joined: '{field}: the columns {columns} are joined into one.',
     addresses: '{field}: the columns {columns} make one address on a line; those of work and home stay apart.',
+    tags: '{field}: the tags of all the columns {columns} are imported.',
+    tagsHow: 'Tags in a cell are separated by commas, semicolons or line breaks. Tags that are there already stay.',
     both: '{field}: the columns {columns} become a contact detail each.',
     constant: '{field}, the same for all rows',
     constantAdd: 'Add a value that is the same for all rows',

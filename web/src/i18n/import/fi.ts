@@ -84,6 +84,8 @@ export const fi = {
     orders: { dmy: 'Päivä ensin: 14/3/2022', mdy: 'Kuukausi ensin: 3/14/2022', ymd: 'Vuosi ensin: 2022/3/14' },
     joined: '{field}: sarakkeet {columns} yhdistetään yhdeksi.',
     addresses: '{field}: sarakkeista {columns} muodostetaan yksi osoite riville; työ- ja kotiosoite jäävät erikseen.',
+    tags: '{field}: sarakkeiden {columns} avainsanat tuodaan kaikki.',
+    tagsHow: 'Solun avainsanat erotetaan pilkulla, puolipisteellä tai rivinvaihdolla. Entiset avainsanat jäävät.',
     both: '{field}: sarakkeet {columns} tuodaan kukin omana yhteystietonaan.',
     constant: '{field}, sama kaikille riveille',
     constantAdd: 'Lisää tieto, joka on sama kaikille riveille',

@@ -85,6 +85,8 @@ export const sv: typeof fi = {
     orders: { dmy: 'Dagen först: 14/3/2022', mdy: 'Månaden först: 3/14/2022', ymd: 'Året först: 2022/3/14' },
     joined: '{field}: kolumnerna {columns} slås ihop till en.',
     addresses: '{field}: kolumnerna {columns} bildar en adress på en rad; arbets- och hemadressen hålls isär.',
+    tags: '{field}: alla nyckelord i kolumnerna {columns} importeras.',
+    tagsHow: 'Nyckelorden i en cell skiljs åt med komma, semikolon eller radbyte. De nyckelord som redan finns blir kvar.',
     both: '{field}: kolumnerna {columns} blir var sin kontaktuppgift.',
     constant: '{field}, samma för alla rader',
     constantAdd: 'Lägg till en uppgift som är samma för alla rader',

@@ -101,6 +101,7 @@ function Column({ column: whole, draft, table, mapping, patch, onChoose }: Colum
             onChange={(value) => patch({ dates: { ...draft.dates, [column]: orderOf(value) } })}
           />
         )}
+        {field !== null && /tags$/i.test(field) && <p className="small muted">{t('mapping.tagsHow')}</p>}
         {field === null && <Refused column={whole} draft={draft} table={table} mapping={mapping} />}
       </td>
     </tr>
@@ -126,7 +127,9 @@ function Joined({ table, mapping }: { table: Table; mapping: Mapping }) {
       ? 'mapping.addresses'
       : /email|phone|social|contact/i.test(field)
         ? 'mapping.both'
-        : 'mapping.joined';
+        : /tags$/i.test(field)
+          ? 'mapping.tags'
+          : 'mapping.joined';
     return (
       <p key={field} className="import-note small" role="note">
         {t(how, { field: name ? text(name) : field, columns: columns.join(' + ') })}

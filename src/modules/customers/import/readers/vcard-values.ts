@@ -1,5 +1,6 @@
 // What one line of a card says under which heading; the headings are those that the guess of columns knows.
 
+import { writtenTags } from '../tag-list.ts';
 import type { CardLine } from './vcard-lines.ts';
 
 export const HEADING_ORDER: readonly string[] = [
@@ -50,7 +51,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   URL: 'Verkkosivu',
   NOTE: 'Muistiinpano',
   LANG: 'Kieli',
-  CATEGORIES: 'Tunnisteet',
   GENDER: 'Sukupuoli',
   IMPP: 'Pikaviesti',
   'X-LUPAUS-CUSTOMER-NUMBER': 'Asiakasnumero',
@@ -86,6 +86,8 @@ export function valuesOf({ name, params, value }: CardLine, version: string): Fo
       return [['Sähköposti', text(value).replace(/^mailto:/i, '')]];
     case 'TEL':
       return [[isFax(params) ? 'Faksi' : 'Puhelin', text(value).replace(/^tel:/i, '').replace(/;.*$/, '')]];
+    case 'CATEGORIES':
+      return [['Tunnisteet', categoriesOf(value, text)]];
     case 'BDAY':
       return [['Syntymäpäivä', dayOf(value)]];
     case 'ANNIVERSARY':
@@ -95,6 +97,20 @@ export function valuesOf({ name, params, value }: CardLine, version: string): Fo
       return heading === undefined ? 'unknown' : [[heading, text(value)]];
     }
   }
+}
+
+/** Several in one line; what stands within one as a sign between two does not part it. */
+function categoriesOf(value: string, text: (part: string) => string): string {
+  return writtenTags(
+    split(value, ',')
+      .flatMap((part) => split(part, ';'))
+      .map((part) =>
+        text(part)
+          .replace(/[\s,;]+/g, ' ')
+          .trim(),
+      )
+      .filter((part) => part !== ''),
+  );
 }
 
 function isFax(params: ReadonlyMap<string, readonly string[]>): boolean {
