@@ -23,6 +23,7 @@ export type { ErasureRequest, Several } from './cases.ts';
 export { finishErasures } from './finish.ts';
 export type { Finished } from './finish.ts';
 export { settle } from './settle.ts';
+export { heldFieldsOf, keptFromEnding } from './stays.ts';
 export type { Order, Settlement, Stay } from './settle.ts';
 export { CERTIFICATE_FORMAT, verifyCertificate } from './certificate.ts';
 export type { Certificate, SignedCertificate } from './certificate.ts';

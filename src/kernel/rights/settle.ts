@@ -1,21 +1,22 @@
 // The one place where data end: in one transaction, whatever has no ground left goes, whatever law or a hold orders kept stays and is told (GDPR Art. 17).
 
 import { localDate, addPeriod } from '#platform/clock';
-import type { Selectable, Tx } from '#platform/db';
+import type { Tx } from '#platform/db';
 import { append, appendLedger } from '#kernel/audit';
 import type { AuditInput } from '#kernel/audit';
 import type { Going, OpenedDuty } from '#kernel/deps';
 import type { CompiledPolicy } from '#kernel/policy';
 import { suppress, suppressionHash, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
-import type { MembershipRow } from '#kernel/subjects';
 import { policyOf } from './deps.ts';
 import type { Act, Ground, RightsDeps } from './deps.ts';
-import { declaredBy, floorsOf, groundsOf, heldFields, heldWhole } from './grounds.ts';
+import { groundsOf, heldWhole } from './grounds.ts';
 import type { Grounds } from './grounds.ts';
 import { identitiesOf, lost } from './needles.ts';
 import type { Address, Identities } from './needles.ts';
 import { fieldsOf, goneOutside } from './outside.ts';
-import { blankExcept, fieldsKeptByLaw, fieldsWithValues } from './store/blank.ts';
+import { floorsKeeping, staysOpen, whatStays } from './stays.ts';
+import type { Membership, Remainder } from './stays.ts';
+import { blankExcept } from './store/blank.ts';
 import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
 import { eraseRows, holdExcept, tablesHolding } from './store/walk.ts';
 import type { Holds, Stored } from './store/walk.ts';
@@ -86,31 +87,6 @@ export async function settle(tx: Tx, deps: RightsDeps, order: Order): Promise<Se
   const { staying, keep, lawful } = await whatStays(tx, deps, order, grounds);
   if (staying.length === 0 && lawful.size === 0) return eraseWhole(tx, deps, order, grounds);
   return blankRest(tx, deps, order, { grounds, staying, keep, lawful });
-}
-
-type Membership = Selectable<MembershipRow>;
-
-interface Remainder {
-  readonly grounds: Grounds;
-  readonly staying: readonly Membership[];
-  /** Fields that stay, with or without a value. */
-  readonly keep: ReadonlySet<string>;
-  /** Fields with a value that stay only because law or a hold says so. */
-  readonly lawful: ReadonlySet<string>;
-}
-
-async function whatStays(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Remainder> {
-  const policy = policyOf(deps);
-  const today = localDate(order.act.at);
-  const staying = grounds.memberships.filter(({ id }) => order.ending !== 'all' && !order.ending.includes(id));
-  const declared = declaredBy(policy, grounds, staying, today);
-  const held = heldFields(grounds);
-  const byLaw = new Set([...held, ...floorsOf(policy, grounds, today).flatMap(({ fields }) => [...fields])]);
-  const wanted = new Set([...byLaw].filter((field) => !declared.has(field)));
-  const lawful = wanted.size === 0 ? wanted : await fieldsWithValues(tx, deps.registry, order.subjectId, (field) => wanted.has(field));
-  const named = (field: string) => held.has(field) && wanted.has(field);
-  if (held.size > 0) for (const field of await fieldsKeptByLaw(tx, deps.registry, order.subjectId, named)) lawful.add(field);
-  return { grounds, staying, keep: new Set([...declared, ...lawful]), lawful };
 }
 
 async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Settlement> {
@@ -214,21 +190,13 @@ function entriesOf({ subjectId, act, reason, ground, ref }: Order, ended: readon
   return [...ends, { ...act, action: 'blank', kind: 'subject', recordId: ref ?? subjectId, subjectId, detail: { ground, fields: gone } }];
 }
 
-// A membership stays open while it declares something that law or a hold keeps; one stays in any case, so that nobody is without a register.
-function staysOpen(policy: CompiledPolicy, ending: readonly Membership[], { lawful, staying }: Remainder): Membership[] {
-  const open = ending.filter(({ register_id }) => meet(policy.fieldsOf(register_id), lawful));
-  return open.length === 0 && lawful.size > 0 && staying.length === 0 ? ending.slice(0, 1) : open;
-}
-
 async function keepOpen(
   tx: Tx,
   policy: CompiledPolicy,
   membership: Membership,
   { left, today }: { left: Remainder; today: string },
 ): Promise<Stay> {
-  const floors = floorsOf(policy, left.grounds, today).filter(
-    (floor) => floor.membershipId === membership.id && meet(floor.fields, left.lawful),
-  );
+  const floors = floorsKeeping(policy, membership.id, left, today);
   const last = floors.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0];
   if (!last) return { membershipId: membership.id, reason: 'hold', nextOn: firstReview(left.grounds) };
   const nextOn = addPeriod(last.until, 'P1D');
@@ -244,11 +212,6 @@ async function keepOpen(
 
 function firstReview({ holds }: Grounds): string | null {
   return holds.map(({ review_on }) => review_on).toSorted()[0] ?? null;
-}
-
-function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const each of b) if (a.has(each)) return true;
-  return false;
 }
 
 interface Hash {

@@ -10,7 +10,6 @@ export type BulkRunRow = Selectable<BulkRunTable>;
 export interface Standing {
   readonly id: string;
   readonly restricted: boolean;
-  readonly held: boolean;
   readonly memberships: readonly { readonly id: string; readonly registerId: string }[];
 }
 
@@ -21,9 +20,8 @@ const TABLES = { people: 'person', organisations: 'organisation' } as const sati
 
 /** Those of the ids that are in this list, with what decides whether something may be done to them. */
 export async function standingsOf(conn: Conn, about: About, ids: readonly string[]): Promise<Map<string, Standing>> {
-  const { rows } = await sql<{ id: string; restricted_at: string | null; held: string | null; memberships: string | null }>`
+  const { rows } = await sql<{ id: string; restricted_at: string | null; memberships: string | null }>`
     select s.id, s.restricted_at,
-      (select min(h.id) from hold as h where h.subject_id = s.id and h.released_at is null) as held,
       (select string_agg(m.id || ' ' || m.register_id, ',') from membership as m where m.subject_id = s.id and m.ended_on is null) as memberships
     from subject as s join ${sql.table(TABLES[about])} as p on p.id = s.id where s.id in ${idList(conn, ids)}`.execute(conn);
   return new Map(
@@ -32,7 +30,7 @@ export async function standingsOf(conn: Conn, about: About, ids: readonly string
         const [id = '', registerId = ''] = each.split(' ');
         return { id, registerId };
       });
-      return [row.id, { id: row.id, restricted: row.restricted_at !== null, held: row.held !== null, memberships }];
+      return [row.id, { id: row.id, restricted: row.restricted_at !== null, memberships }];
     }),
   );
 }

@@ -36,9 +36,9 @@ export const STAFF: Who = { actor: { id: 'account-1', kind: 'account' }, source:
 const POLICIES = join(import.meta.dirname, '..', '..', '..', 'policies');
 
 /** A firm's declaration as it stands in the repository, with fields added where a test asks for them. */
-export function declarationOf(firm: string, more: { registerId: string; fieldIds: readonly string[] } | null = null): CompiledPolicy {
-  const text = readFileSync(join(POLICIES, `${firm}.yaml`), 'utf8');
-  const yaml = more ? draftFields(text, more.registerId, more.fieldIds).yaml : text;
+export function declarationOf(firm: string, ...more: { registerId: string; fieldIds: readonly string[] }[]): CompiledPolicy {
+  let yaml = readFileSync(join(POLICIES, `${firm}.yaml`), 'utf8');
+  for (const { registerId, fieldIds } of more) ({ yaml } = draftFields(yaml, registerId, fieldIds));
   const { policy, problems } = parsePolicy(yaml);
   if (!policy) throw new Error(`${firm}: ${problems[0]?.message.en ?? 'unreadable'}`);
   return compilePolicy(policy, { versionId: `${firm}-1`, versionNo: 1, effectiveFrom: '2020-01-01' });

@@ -4,7 +4,8 @@ import { dialectOf, introspect, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder, Tx } from '#platform/db';
 import { fieldsHeld, forgetUndo, heldBy } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
-import { ofSubject } from './statements.ts';
+import { idList } from '#kernel/subjects';
+import { ofMany, ofSubject, subjectOfRow } from './statements.ts';
 
 /** Columns that must hold a value, by table. */
 type Required = ReadonlyMap<string, ReadonlySet<string>>;
@@ -58,6 +59,49 @@ export async function fieldsKeptByLaw(
   return found;
 }
 
+/** The same of many at once: as many statements as there are kinds. */
+export function fieldsWithValuesOf(
+  conn: Conn,
+  registry: Registry,
+  subjectIds: readonly string[],
+  among: (field: string) => boolean,
+): Promise<Map<string, Set<string>>> {
+  return valuesOf(conn, firmKinds(registry), subjectIds, among);
+}
+
+/** The same of many at once. */
+export function fieldsKeptByLawOf(
+  conn: Conn,
+  registry: Registry,
+  subjectIds: readonly string[],
+  among: (field: string) => boolean,
+): Promise<Map<string, Set<string>>> {
+  return valuesOf(
+    conn,
+    registry.subjectKinds().filter((each) => heldBy(each) !== undefined),
+    subjectIds,
+    among,
+  );
+}
+
+async function valuesOf(
+  conn: Conn,
+  kinds: readonly AnyKind[],
+  subjectIds: readonly string[],
+  among: (field: string) => boolean,
+): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>();
+  if (subjectIds.length === 0) return found;
+  for (const kind of kinds) {
+    for (const [subjectId, field] of await valuesOfMany(conn, kind, subjectIds, among)) {
+      const known = found.get(subjectId);
+      if (known === undefined) found.set(subjectId, new Set([field]));
+      else known.add(field);
+    }
+  }
+  return found;
+}
+
 /** Kinds whose values go or stay with the grounds of their person; what law keeps row by row is held instead. */
 function firmKinds(registry: Registry): AnyKind[] {
   return registry.subjectKinds().filter((kind) => kind.register === 'firm' && heldBy(kind) === undefined);
@@ -95,6 +139,28 @@ async function valuesIn(conn: Conn, kind: AnyKind, subjectId: string, among: (fi
     sql`select ${sql.join(counts)} from ${sql.table(kind.table)} where ${ofSubject(kind, subjectId)}`,
   );
   return columns.filter((_, i) => Number(row?.[`c${i}`] ?? 0) > 0).map(([, field]) => field);
+}
+
+async function valuesOfMany(
+  conn: Conn,
+  kind: AnyKind,
+  subjectIds: readonly string[],
+  among: (field: string) => boolean,
+): Promise<(readonly [subjectId: string, field: string])[]> {
+  const whose = sql`${subjectOfRow(kind)}`;
+  const rows = sql`${sql.table(kind.table)} where ${ofMany(kind, idList(conn, subjectIds))}`;
+  const byRow = fieldInOf(kind);
+  if (byRow) {
+    const held = await run<{ s: string; f: string }>(conn, sql`select distinct ${whose} as s, ${sql.ref(byRow.column)} as f from ${rows}`);
+    return held.filter(({ f }) => among(f)).map(({ s, f }) => [s, f] as const);
+  }
+  const columns = plainColumns(kind).filter(([, field]) => among(field));
+  if (columns.length === 0) return [];
+  const counts = columns.map(([column], i) => sql`count(${sql.ref(column)}) as ${sql.ref(`c${i}`)}`);
+  const counted = await run<Record<string, number | string>>(conn, sql`select ${whose} as s, ${sql.join(counts)} from ${rows} group by 1`);
+  return counted.flatMap((row) =>
+    columns.filter((_, i) => Number(row[`c${i}`] ?? 0) > 0).map(([, field]) => [String(row['s']), field] as const),
+  );
 }
 
 async function blankKind(tx: Tx, kind: AnyKind, scope: Scope): Promise<string[]> {

@@ -45,6 +45,13 @@ export async function liveMemberships(conn: Conn, subjectId: string): Promise<Se
   return (await MEMBERSHIPS.run(conn, subjectId)).rows;
 }
 
+/** The same of many at once. */
+export async function liveMembershipsOf(conn: Conn, subjectIds: readonly string[]): Promise<Selectable<MembershipRow>[]> {
+  const { rows } = await sql<Selectable<MembershipRow>>`
+    select * from membership where subject_id in ${idList(conn, subjectIds)} and ended_on is null order by register_id`.execute(conn);
+  return rows;
+}
+
 export async function endMemberships(tx: Tx, ids: readonly string[], on: string, reason: string): Promise<void> {
   if (ids.length === 0) return;
   const changes = { ended_on: on, end_reason: reason, due_on: null, review_on: null };

@@ -20,9 +20,13 @@ export function ofSubject(kind: AnyKind, subjectId: string): RawBuilder<boolean>
 }
 
 /** The same of many people at once, on an embedded database. */
-export function ofSubjects({ kind, subject }: AnyKind, subjectIds: readonly string[]): RawBuilder<boolean> {
+export function ofSubjects(kind: AnyKind, subjectIds: readonly string[]): RawBuilder<boolean> {
+  return ofMany(kind, sql`(select value from json_each(${JSON.stringify(subjectIds)}))`);
+}
+
+/** The same on either engine, with the list of ids as it wants it. */
+export function ofMany({ kind, subject }: AnyKind, list: RawBuilder<unknown>): RawBuilder<boolean> {
   if (subject === 'none') throw new TypeError(`${kind} has no subject`);
-  const list = sql`(select value from json_each(${JSON.stringify(subjectIds)}))`;
   if ('column' in subject) return sql<boolean>`${sql.ref(subject.column)} in ${list}`;
   const { column, table, key, subjectColumn } = subject.via;
   return sql<boolean>`${sql.ref(column)} in (select ${sql.ref(key)} from ${sql.table(table)} where ${sql.ref(subjectColumn)} in ${list})`;

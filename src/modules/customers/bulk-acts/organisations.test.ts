@@ -137,9 +137,10 @@ for (const dialect of await dialects()) {
       assert.deepEqual(
         [seen.will, reasons(seen)],
         [
-          2,
+          1,
           [
             ['restricted', 1],
+            ['held', 1],
             ['gone', 1],
           ],
         ],
@@ -151,8 +152,8 @@ for (const dialect of await dialects()) {
         rows.map(({ label, reason, words }) => [label, reason, words?.en !== undefined]),
         [
           ['Rajattu Oy', 'restricted', false],
+          ['Pidetty Oy', 'held', false],
           ['–', 'gone', false],
-          ['Pidetty Oy', 'refused', true],
         ],
       );
       assert.deepEqual([...(await tagsOf(db(), [held, free])).keys()], [held]);

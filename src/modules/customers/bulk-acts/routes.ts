@@ -4,6 +4,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { actorOf, mustMay } from '#kernel/access';
 import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
+import { holdsIdentityCode } from '#kernel/records';
+import { localDate } from '#platform/clock';
 import type { HandlersOf, ParsedOf } from '#platform/contract';
 import { appError } from '#platform/errors';
 import type { bulk, organisationBulk } from '../contract/bulk.ts';
@@ -120,6 +122,10 @@ async function check(deps: Deps, act: Act): Promise<void> {
   inForce(deps);
   if (act.do === 'join') knownMembership(deps, act);
   if (act.do === 'tags') for (const tag of [...act.add, ...act.remove]) cleanTag(tag);
+  const words = act.do === 'tags' ? act.add : act.do === 'next-action' ? [act.nextAction ?? ''] : [];
+  const today = localDate(deps.clock.now());
+  if (words.some((each) => holdsIdentityCode(each, today)))
+    throw appError('invalid', 'errors.identity-code-found', { field: act.do === 'tags' ? 'tags' : 'nextAction' });
   if (act.do === 'doer') await activeAccount(deps.database.db, act.accountId);
 }
 

@@ -13,7 +13,19 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('join'), registerId: z.string().max(64), subjectGroup: z.string().max(64) }),
   z.object({ do: z.literal('leave'), registerId: z.string().max(64) }),
 ]);
-const reason = z.enum(['gone', 'restricted', 'undeclared', 'same', 'no-action', 'member', 'not-member', 'held', 'refused']);
+const reason = z.enum([
+  'gone',
+  'restricted',
+  'undeclared',
+  'same',
+  'no-action',
+  'member',
+  'not-member',
+  'held',
+  'kept',
+  'tags-many',
+  'refused',
+]);
 const run = z.object({
   id: z.string(),
   act: z.string(),

@@ -123,6 +123,15 @@ export async function putNextActions(
   await refreshNextActions(tx, subjectIds);
 }
 
+/** Whether words or a day that stand would become others, or go. */
+export function overwritesNext(
+  task: Pick<TaskRow, 'title' | 'due_on'>,
+  { nextAction, nextActionOn }: { nextAction: string | null; nextActionOn: string | null },
+): boolean {
+  const title = nextAction || null;
+  return (task.title !== null && task.title !== title) || (task.due_on !== null && task.due_on !== nextActionOn);
+}
+
 /** Somebody else does the next action of each of these. Part of the caller's change. @throws errors.task-doer */
 export async function handOver(writer: Writer, subjectIds: readonly string[], accountId: string): Promise<void> {
   const { tx } = writer.ctx;
