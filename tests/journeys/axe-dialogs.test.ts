@@ -117,6 +117,7 @@ test('what happens in steps: erasing, the second factor, inviting, drafting, dec
   await visit(house, '/');
   await button(page.locator('.off'), 'Luonnostele kohta selosteeseen').click();
   await heading(page, w.declarationPublish('title')).waitFor();
+  await page.locator('.pub-change').first().waitFor();
   for (const box of await page.locator('.pub-tell').getByRole('checkbox').all()) await box.check();
   await see('draft');
   await button(page, w.declarationPublish('publish')).click();

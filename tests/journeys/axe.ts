@@ -56,7 +56,7 @@ export async function settled(page: Page): Promise<void> {
   await page
     .locator('.skeleton, .mantine-Loader-root')
     .first()
-    .waitFor({ state: 'detached' })
+    .waitFor({ state: 'detached', timeout: 30_000 })
     .catch(() => undefined);
   await page.evaluate('document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))');
 }

@@ -11,7 +11,7 @@ import { closeBrowser, fi, openHouse } from './house.ts';
 import type { House } from './house.ts';
 import { mailbox as mailboxWords } from '../../web/src/i18n/mailbox.ts';
 import { messages } from '../../web/src/i18n/messages.ts';
-import { button, toast } from './walk.ts';
+import { button, eventually, toast } from './walk.ts';
 import { w } from './words.ts';
 
 after(closeBrowser);
@@ -107,8 +107,8 @@ test('mail is dropped, chosen and pasted onto a timeline, read in full and taken
   await drop(page, 'outo.eml', eml({ from: 'Matti Mallikas <matti@vieras.example.test>', subject: 'Tarjous', id: 'v@example.test' }));
   await button(dialog, m('add')).click();
   await page.waitForURL(/\/people\/new$/);
-  assert.equal(await page.locator('input[name=familyName]').inputValue(), 'Mallikas');
-  assert.equal(await page.locator('input[name=email]').inputValue(), 'matti@vieras.example.test');
+  await eventually(async () => assert.equal(await page.locator('input[name=familyName]').inputValue(), 'Mallikas'));
+  await eventually(async () => assert.equal(await page.locator('input[name=email]').inputValue(), 'matti@vieras.example.test'));
 
   // The settings tell in numbers what became of all of it.
   await page.goto(`${url}/settings/mailbox`);

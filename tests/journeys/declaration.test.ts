@@ -7,7 +7,7 @@ import { ok, signInAgain } from '#tests/app';
 import { AT_THE_DESK, assertQuiet, look, settled } from './axe.ts';
 import { closeBrowser, night, openHouse } from './house.ts';
 import type { House } from './house.ts';
-import { button, heading, toast } from './walk.ts';
+import { button, eventually, heading, toast } from './walk.ts';
 import { w } from './words.ts';
 
 after(closeBrowser);
@@ -81,8 +81,7 @@ async function toSection(page: Page, name: string): Promise<void> {
 
 /** A field holds a text, sooner or later. */
 async function holds(field: Locator, text: RegExp): Promise<void> {
-  for (let tries = 0; tries < 100 && !text.test(await field.inputValue()); tries++) await field.page().waitForTimeout(50);
-  assert.match(await field.inputValue(), text);
+  await eventually(async () => assert.match(await field.inputValue(), text));
 }
 
 async function saved(page: Page): Promise<void> {
@@ -201,17 +200,20 @@ test('an item is moved in its list with the keys alone: focus stays with it, and
   await openDraft(house);
   await toSection(page, w.declarationForm('section.purposes.title'));
   const heads = page.locator('[data-path="purposes"] .dec-item-name');
+  await heads.nth(1).waitFor();
   const [first = '', second = ''] = await heads.allInnerTexts();
   await page.locator('.dec-item-head').filter({ hasText: first }).press('Enter');
   const [up, down] = [button(page, w.declaration('items.up')), button(page, w.declaration('items.down'))];
   assert.ok(await up.isDisabled());
   await down.press('Enter');
   await heads.nth(1).filter({ hasText: first }).waitFor();
-  assert.deepEqual((await heads.allInnerTexts()).slice(0, 2), [second, first]);
-  assert.equal(await page.locator(':focus').innerText(), await down.innerText(), 'focus stays with the item');
+  await eventually(async () => assert.deepEqual((await heads.allInnerTexts()).slice(0, 2), [second, first]));
+  // The focus stays with the item.
+  await down.and(page.locator(':focus')).waitFor();
   await up.press('Enter');
   await heads.first().filter({ hasText: first }).waitFor();
-  assert.equal(await page.locator(':focus').innerText(), await down.innerText(), 'at the end focus goes to the way that is open');
+  // At the end it goes to the way that is open.
+  await down.and(page.locator(':focus')).waitFor();
   assertQuiet(house, await look(page, 'an item that can be moved'));
 });
 
@@ -228,10 +230,11 @@ test('a finding stands at its field with its mending, and one press mends it', a
   await mend.click();
   await toast(page, w.declaration('notes.fixed', { n: 1 }));
   await mend.waitFor({ state: 'detached' });
-  assert.equal(await identity.inputValue(), 'reasonable-doubt');
+  await holds(identity, /^reasonable-doubt$/);
   await button(page, w.declaration('undo')).click();
   await mend.waitFor();
-  assert.equal(await identity.inputValue(), 'in-person', 'a mending can be taken back too');
+  // A mending can be taken back too.
+  await holds(identity, /^in-person$/);
   assertQuiet(house, []);
 });
 
@@ -273,7 +276,7 @@ test('a translation left behind is seen before publishing, and a discarded draft
   assert.ok(await button(page, w.declarationPublish('publish')).isDisabled(), 'an old translation stands in the way');
   await button(page, w.declarationPublish('texts.confirm')).click();
   await heading(page, w.declarationPublish('texts.title')).waitFor({ state: 'detached' });
-  assert.ok(await button(page, w.declarationPublish('publish')).isEnabled());
+  await page.getByRole('button', { name: w.declarationPublish('publish'), exact: true, disabled: false }).waitFor();
   await page.getByRole('link', { name: w.declarationPublish('back') }).click();
   await button(page, w.declaration('discard')).click();
   await button(page.getByRole('dialog'), w.declaration('discard')).click();

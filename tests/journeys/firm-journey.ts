@@ -80,7 +80,7 @@ async function runNow({ page, url }: House): Promise<void> {
   await page.goto(`${url}/retention/runs`);
   await button(page, w.retention('runs.now')).click();
   await button(page.getByRole('dialog'), w.retention('runs.now')).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 60_000 });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 async function decideAll({ page, url }: House, over: number): Promise<void> {

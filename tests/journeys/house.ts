@@ -21,6 +21,9 @@ export interface House extends TestApp {
   moveTo(iso: string): Promise<void>;
 }
 
+/** How long a journey waits for what must come. Nothing is to fail because the machine has much to do: only what never comes costs the wait. */
+export const PATIENCE = 90_000;
+
 /** One browser for all journeys of a file, and for those of other files that the same process walks; left with `closeBrowser` in an after hook. */
 export const ownBrowser = sharedBrowser;
 export const closeBrowser = leaveBrowser;
@@ -46,7 +49,7 @@ export async function openWindow(t: Cleaner, url: string, now: Date, size = { wi
     await ownBrowser()
   ).newContext({ viewport: size, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', acceptDownloads: true });
   t.after(() => context.close());
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE);
   await context.clock.setFixedTime(now);
   const page = await context.newPage();
   const seen: House['seen'] = { errors: [], foreign: [] };

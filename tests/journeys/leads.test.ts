@@ -11,7 +11,7 @@ import { assertQuiet, AT_THE_DESK, look, ON_THE_PHONE } from './axe.ts';
 import { closeBrowser, openHouse } from './house.ts';
 import { tabTo } from './daily-steps.ts';
 import { addLead, declareLeads } from './lead-steps.ts';
-import { button, choose, heading, toast, type } from './walk.ts';
+import { button, choose, eventually, heading, toast, type } from './walk.ts';
 import { w } from './words.ts';
 
 after(closeBrowser);
@@ -77,13 +77,8 @@ test('a lead is won and its prospect becomes a customer; another is lost and its
     .getByRole('region', { name: w.leads('page.held') })
     .getByText(/Asiakkaat ja asiakasorganisaatioiden/)
     .waitFor();
-  assert.equal(
-    await page
-      .getByRole('region', { name: w.leads('page.history') })
-      .getByRole('listitem')
-      .count(),
-    2,
-  );
+  const history = page.getByRole('region', { name: w.leads('page.history') }).getByRole('listitem');
+  await eventually(async () => assert.equal(await history.count(), 2));
 
   const lost = await addLead(house, 'Helka Rantamäki', 'Urakeskustelu', 'self');
   await page.goto(`${url}/leads/${lost.id}`);

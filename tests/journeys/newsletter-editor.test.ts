@@ -43,7 +43,8 @@ test('a letter is written by keys, moved, undone, previewed and tried on oneself
   await page.getByRole('menuitem', { name: t('what.text') }).press('Enter');
   const words = page.getByRole('textbox', { name: t('field.text'), exact: true });
   await words.waitFor();
-  assert.equal(await page.evaluate('document.activeElement.tagName'), 'TEXTAREA', 'what was added is written in');
+  // What was added is written in.
+  await words.and(page.locator(':focus')).waitFor();
   await page.keyboard.type('Lue tämä');
   await page.keyboard.press('Shift+ArrowLeft+ArrowLeft');
   for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowLeft');
@@ -52,6 +53,10 @@ test('a letter is written by keys, moved, undone, previewed and tried on oneself
   await words.fill('Lue **tämä** [täältä](https://firma.example.test/a).');
   await button(page, t('add')).press('Enter');
   await page.getByRole('menuitem', { name: t('what.heading') }).press('Enter');
+  await page
+    .getByRole('textbox', { name: t('field.heading') })
+    .and(page.locator(':focus'))
+    .waitFor();
   await page.keyboard.type('Otsikko');
   await saved(page);
   await letter(page).getByRole('heading', { name: 'Otsikko' }).waitFor();

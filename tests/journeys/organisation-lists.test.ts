@@ -90,6 +90,7 @@ test('with the mouse: a row, a range, a tag for them, the list narrowed by it, a
 
   await button(bar(page), w.common('undo')).click();
   await bar(page).waitFor({ state: 'detached' });
+  await page.getByText(w.common('undone'), { exact: true }).waitFor();
   await other.reload();
   await other.getByText(o('nothing')).waitFor();
   assert.deepEqual(found, []);
@@ -153,6 +154,8 @@ test('without a mouse: all that match but one get a next action, are handed over
   assert.equal(staff.find(({ id }) => id === open[0]?.accountId)?.name, 'Tiina Työtoveri');
   await button(bar(page), w.common('undo')).press('Enter');
   await bar(page).waitFor({ state: 'detached' });
+  // The bar goes as the act begins to be taken back; this says that it has been.
+  await page.getByText(w.common('undone'), { exact: true }).waitFor();
   const after = await ok<{ open: { accountId: string }[] }>(house.owner.call('GET', `/api/subjects/${seen[1]?.id}/tasks`));
   assert.notEqual(after.open[0]?.accountId, open[0]?.accountId);
 

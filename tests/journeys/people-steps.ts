@@ -107,7 +107,7 @@ export async function importFile(house: House, firm: Firm, file: CustomersFile):
   await figure(page, w.imports('check.back'), file.bad.length);
   assert.equal(await page.locator('.check-refused li, .check-duplicate li').count(), file.bad.length);
   await button(page, w.imports('check.verb', { n: file.good.length })).click();
-  await heading(page, w.imports('run.done')).waitFor({ timeout: 30_000 });
+  await heading(page, w.imports('run.done')).waitFor();
   await figure(page, w.imports('run.created'), file.good.length);
   await figure(page, w.imports('run.errors'), file.bad.length);
   await seeRefusedRows(page, file);
@@ -169,7 +169,7 @@ export async function eraseOnRequest(house: House, customer: { name: string; ema
   await planRows(dialog).first().waitFor();
   await planRows(dialog).nth(2).waitFor(); // the plan lists what goes
   await button(dialog, w.acts('erase.verb')).click();
-  await heading(page, w.acts('erase.done')).waitFor({ timeout: 20_000 });
+  await heading(page, w.acts('erase.done')).waitFor();
   const download = page.waitForEvent('download');
   await button(page, w.acts('erase.certificate')).click();
   const certificate = readFileSync(await (await download).path(), 'utf8');

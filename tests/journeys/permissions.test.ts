@@ -6,7 +6,7 @@ import { ok } from '#tests/app';
 import { look } from './axe.ts';
 import { addPerson } from './daily-steps.ts';
 import { closeBrowser, openHouse } from './house.ts';
-import { button, toast } from './walk.ts';
+import { button, eventually, toast } from './walk.ts';
 import { w } from './words.ts';
 
 after(closeBrowser);
@@ -30,13 +30,13 @@ test('a consent is recorded, banned over, and comes back only when the person co
   await button(dialog, w.permission('grant.verb')).click();
   await toast(page, w.permission('grant.saved'));
   await card.getByText('Suostumus annettu 22.11.2026.').waitFor();
-  assert.equal(await letter.isChecked(), true);
+  await eventually(async () => assert.equal(await letter.isChecked(), true));
 
   await button(card, w.permission('addBan')).click();
   await button(dialog, w.permission('ban.verb')).click();
   await toast(page, w.permission('ban.saved'));
   await card.getByText('Henkilö on kieltänyt tämän 22.11.2026.').first().waitFor();
-  assert.equal(await letter.isChecked(), false);
+  await eventually(async () => assert.equal(await letter.isChecked(), false));
 
   await house.moveTo('2026-11-22T12:00:00Z');
   await flip();
@@ -83,7 +83,7 @@ test('care of the relation is objected to for an organisation, and comes back on
     [false, true],
     'one address of two',
   );
-  assert.equal(await care.isChecked(), false);
+  await eventually(async () => assert.equal(await care.isChecked(), false));
   assert.deepEqual([...found, ...house.seen.errors], []);
 });
 

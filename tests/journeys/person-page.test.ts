@@ -101,7 +101,8 @@ test('the timeline is filtered in the address, an entry is corrected and taken b
   await type(timeline, w.acts('log.on'), '1.3.2019');
   const warning = timeline.getByRole('alert');
   await warning.getByText('1.3.2024', { exact: false }).waitFor();
-  assert.equal(await button(timeline, w.acts('log.verb')).isDisabled(), true, 'nothing is saved before one is sure');
+  // Nothing is saved before one is sure.
+  await timeline.getByRole('button', { name: w.acts('log.verb'), exact: true, disabled: true }).waitFor();
   await type(timeline, w.acts('log.on'), '20.11.2026');
   await warning.waitFor({ state: 'detached' });
   await type(timeline, w.acts('log.note'), 'Sovittiin jatkosta');
@@ -112,11 +113,7 @@ test('the timeline is filtered in the address, an entry is corrected and taken b
   await button(timeline, p('timeline.change', { title: 'Puhelu', date: '20.11.2026' })).click();
   await button(timeline, p('timeline.remove')).click();
   await timeline.getByText('Sovittiin jatkosta').waitFor({ state: 'detached' });
-  await page
-    .locator('.mantine-Notifications-root')
-    .getByRole('button', { name: w.common('undo') })
-    .last()
-    .click();
+  await button(page.getByRole('alert').filter({ hasText: p('timeline.wasRemoved') }), w.common('undo')).click();
   await timeline.getByText('Sovittiin jatkosta').waitFor();
   assert.deepEqual(house.seen.errors, []);
 });

@@ -16,8 +16,12 @@ function said(hex: string): string {
   return `rgb(${red}, ${green}, ${blue})`;
 }
 
-const colourOf = (page: Page, selector: string) =>
-  page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).color`) as Promise<string>;
+/** The first of them, once it is there. */
+async function styleOf(page: Page, selector: string, style: 'color' | 'printColorAdjust'): Promise<unknown> {
+  await page.locator(selector).first().waitFor({ state: 'attached' });
+  return page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)})).${style}`);
+}
+const colourOf = (page: Page, selector: string) => styleOf(page, selector, 'color');
 
 test('a dark screen prints light paper: notice, person, promises, the calendar, and the public notice', async (t) => {
   const house = await openLivedIn(t, 'valmennuskumppani');
@@ -40,9 +44,5 @@ test('a dark screen prints light paper: notice, person, promises, the calendar, 
   }
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await visit(house, '/retention');
-  assert.equal(
-    await page.evaluate("getComputedStyle(document.querySelector('.month-fill')).printColorAdjust"),
-    'exact',
-    'bars are printed',
-  );
+  assert.equal(await styleOf(page, '.month-fill', 'printColorAdjust'), 'exact', 'bars are printed');
 });

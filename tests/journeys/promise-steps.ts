@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { sessionOfWindow } from './house.ts';
 import type { House } from './house.ts';
-import { button, heading, toast } from './walk.ts';
+import { button, eventually, heading, toast } from './walk.ts';
 import { w } from './words.ts';
 
 interface PromiseView {
@@ -22,12 +22,16 @@ export async function lookAtPromises(house: House): Promise<PromiseView[]> {
   await heading(page, w.promises('title')).waitFor();
   await button(page, w.promises('look')).click();
   await toast(page, w.promises('looked', { kept: '', broken: '', unknown: '' }).split(':')[0] ?? '');
+  // The page has looked by itself on arrival, and may have said so: the look just asked for is over when the button is free.
+  await page.getByRole('button', { name: w.promises('look'), exact: true, disabled: false }).waitFor();
   const { body } = await (await sessionOfWindow(house)).call<{ promises: PromiseView[] }>('GET', '/api/promises');
-  const shown = await page.locator('.clause .verdict-word').allInnerTexts();
-  for (const verdict of ['kept', 'broken', 'unknown'] as const) {
-    const n = body.promises.filter((each) => each.verdict === verdict && each.nature !== 'superseded').length;
-    assert.equal(shown.filter((word) => word === w.common(`verdict.${verdict}`)).length, n, `the page shows ${n} ${verdict}`);
-  }
+  await eventually(async () => {
+    const shown = await page.locator('.clause .verdict-word').allInnerTexts();
+    for (const verdict of ['kept', 'broken', 'unknown'] as const) {
+      const n = body.promises.filter((each) => each.verdict === verdict && each.nature !== 'superseded').length;
+      assert.equal(shown.filter((word) => word === w.common(`verdict.${verdict}`)).length, n, `the page shows ${n} ${verdict}`);
+    }
+  });
   return body.promises;
 }
 

@@ -20,7 +20,7 @@ import { ownPhrases } from '../../src/site/own/phrases.ts';
 import { takeMailIntoUse } from '../own/house.ts';
 import { decodeWords } from '../own/letters.ts';
 import { assertQuiet, look, visit } from './axe.ts';
-import { closeBrowser, enter, fi, openHouse, ownBrowser } from './house.ts';
+import { closeBrowser, enter, fi, openHouse, ownBrowser, PATIENCE } from './house.ts';
 import type { House } from './house.ts';
 
 after(closeBrowser);
@@ -69,6 +69,7 @@ async function begin(t0: TestContext): Promise<Journey> {
   await takeMailIntoUse(house, sink.port);
   const context = await (await ownBrowser()).newContext({ javaScriptEnabled: false, locale: 'fi-FI', acceptDownloads: true });
   t0.after(() => context.close());
+  context.setDefaultTimeout(PATIENCE);
   const found: string[] = [];
   const { app } = house;
   return {
@@ -126,6 +127,7 @@ async function enters({ guest, url, letter, clock }: Journey): Promise<void> {
   await guest.getByRole('link', { name: site('page.enter') }).click();
   await guest.getByLabel(f('fields.email')).fill(AINO);
   await press(guest, f('send.raffle'));
+  await guest.getByRole('heading', { name: f('thanks.title') }).waitFor();
   const { link } = await letter(AINO);
   await guest.goto(link);
   clock.advance(2_000);
@@ -184,7 +186,7 @@ async function later(journey: Journey, days: number): Promise<void> {
 
 async function strangerLooks({ guest, url, dir }: Journey): Promise<void> {
   await guest.goto(`${url}/arvonta/arvonta`);
-  assert.ok((await guest.locator('main').innerText()).includes(site('page.verified')));
+  await guest.locator('main').getByText(site('page.verified')).first().waitFor();
   assert.doesNotMatch(await guest.content(), /havuharju/i);
   await guest.getByText(site('page.list')).click();
   assert.equal(await guest.locator('details code.hash').count(), 1, 'the list stands on the page');
@@ -218,8 +220,9 @@ async function winnerHears(journey: Journey): Promise<void> {
   await guest.goto(`${url}/omat`);
   await guest.getByLabel(own('order.address')).fill(AINO);
   await press(guest, own('order.send'));
+  await guest.getByRole('heading', { name: own('sent.title') }).waitFor();
   await guest.goto((await letter(AINO)).link);
   await press(guest, own('link.open'));
-  const body = await guest.locator('main').innerText();
-  assert.ok(body.includes(site('own.standing.taken')) && body.includes(site('own.code')));
+  const main = guest.locator('main');
+  for (const words of [site('own.standing.taken'), site('own.code')]) await main.getByText(words).first().waitFor();
 }

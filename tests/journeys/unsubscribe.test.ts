@@ -81,10 +81,12 @@ test('letter, reason, one press, silence, own consent, a letter again, erasure',
   await page.goto(`${app.deps.config.publicUrl}/omat?lang=fi`);
   await page.getByLabel(own('order.address')).fill(AINO);
   await press(page, own('order.send'));
+  await page.getByRole('heading', { name: own('sent.title') }).waitFor();
   await workVisits({ ...app.deps, mailboxes });
   await app.mailer.sendDue();
   await page.goto(decodeWords(letterTo(readers, AINO)).link);
   await press(page, own('link.open'));
+  await page.getByRole('heading', { name: own('held.title') }).waitFor();
   await page.goto(`${app.deps.config.publicUrl}/omat/luvat`);
   const told = page.getByRole('region', { name: own('aimed.title') });
   assert.match(await told.innerText(), /Kirje lähetetty: .*\n?/);
@@ -97,6 +99,7 @@ test('letter, reason, one press, silence, own consent, a letter again, erasure',
     .getByRole('button', { name: new RegExp(own('permissions.consent')) })
     .first()
     .click();
+  await page.getByText(own('done.permission')).waitFor();
   assert.deepEqual(await stateOf(aino), ['accepted', 'consent']);
 
   // Erased, she gets nothing, and the link of the old letter still answers.

@@ -1,11 +1,12 @@
 // Steps that journeys share, each done with mouse and keys on what the screen shows.
 
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { totpCode } from '#platform/crypto';
 import { OWNER, PASSWORD } from '#tests/app';
 import type { Firm } from './firms.ts';
-import { sessionOfWindow } from './house.ts';
+import { PATIENCE, sessionOfWindow } from './house.ts';
 import type { House } from './house.ts';
 import { w } from './words.ts';
 
@@ -166,8 +167,22 @@ export async function openPerson(house: Pick<House, 'page' | 'url'>, name: strin
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** Waits for what is said of an act. Each is read once: the same words left from an act before prove nothing of this one. */
 export async function toast(page: Page, text: string): Promise<void> {
-  await page.getByRole('alert').filter({ hasText: text }).first().waitFor();
+  const told = page.locator('[role=alert]:not([data-read])').filter({ hasText: text, visible: true }).first();
+  await told.evaluate((element: unknown) => (element as { setAttribute(name: string, value: string): void }).setAttribute('data-read', ''));
+}
+
+/** Looks again until it is so: for what cannot be waited for by a place on the page alone. */
+export async function eventually(see: () => Promise<void>): Promise<void> {
+  for (const end = performance.now() + PATIENCE; ;) {
+    try {
+      return await see();
+    } catch (error) {
+      if (performance.now() > end) throw error;
+    }
+    await sleep(50);
+  }
 }
 
 /** E-mail addresses of everyone the register shows, read page by page as the list does. */
