@@ -1,5 +1,6 @@
 /** Acts that can be taken back, the last on top: the toast and Ctrl+Z lead to the same one. */
 import { whenActed } from '../api/client.ts';
+import { client } from '../api/query-client.ts';
 
 export interface Act {
   readonly id: string;
@@ -11,7 +12,7 @@ export interface Act {
 const DEPTH = 50;
 /** As long as a toast stands. */
 const TOAST_MS = 9000;
-/** A page says by itself what it did; where none does, a plain toast is shown. */
+/** A page says by itself what it did, once it has looked up what it shows; where none does, a plain toast is shown. */
 const SILENT_MS = 500;
 
 const done: Act[] = [];
@@ -36,11 +37,17 @@ function acted(id: string): void {
   // What is new ends what could be done again; the undo and what is done again are acts too, and end nothing.
   if (replaying === 0) taken.length = 0;
   pending = act;
+  listen(act);
+}
+
+function listen(act: Act): void {
   window.clearTimeout(silent);
   silent = window.setTimeout(() => {
     // After the page has moved on to what was made.
     act.path = location.pathname;
     if (pending !== act) return;
+    // The page still looks up what it will show. Were it spoken for now, its own words would come without the way back.
+    if (client.isFetching() > 0) return listen(act);
     pending = undefined;
     onSilent(act);
   }, SILENT_MS);
