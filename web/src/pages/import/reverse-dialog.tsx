@@ -16,7 +16,8 @@ export function ReverseDialog({ run, onClose }: { run: ImportRow; onClose: () =>
   const lang = useLang();
   const client = useQueryClient();
   const plan = useQuery({
-    queryKey: ['imports', run.id, 'reversal'],
+    // Apart from the list, which is asked anew when it has been taken back: by then this has no answer.
+    queryKey: ['import-reversal', run.id],
     queryFn: ({ signal }) => api.imports.reversal({ params: { id: run.id } }, { signal }),
     gcTime: 0,
   });
