@@ -4,6 +4,15 @@ import { useEffect } from 'react';
 import { lastHere, lastTaken } from './undo-acts.ts';
 import { doAgain, takeBack, whenGone } from './undo-toast.tsx';
 
+/** Steps on their way, and the last of them: a key pressed meanwhile is the step after it, not the same one twice. */
+let walking = 0;
+let last: Promise<void> = Promise.resolve();
+
+async function step(again: boolean): Promise<void> {
+  const act = again ? lastTaken() : lastHere();
+  if (act !== undefined) await (again ? doAgain(act) : takeBack(act));
+}
+
 export function UndoKeys(): null {
   const navigate = useNavigate();
   useEffect(() => {
@@ -13,10 +22,13 @@ export function UndoKeys(): null {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || writing(event.composedPath()[0])) return;
       const again = (key === 'z' && event.shiftKey) || (key === 'y' && event.ctrlKey && !event.shiftKey);
       if (!again && key !== 'z') return;
-      const act = again ? lastTaken() : lastHere();
-      if (act === undefined) return;
+      if (walking === 0 && (again ? lastTaken() : lastHere()) === undefined) return;
       event.preventDefault();
-      void (again ? doAgain(act) : takeBack(act));
+      walking += 1;
+      last = last
+        .then(() => step(again))
+        .catch(() => undefined)
+        .finally(() => (walking -= 1));
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
