@@ -163,6 +163,8 @@ async function publish(route: PolicyRouteDeps, { draftId, effectiveFrom, revisio
   const judged = await judge(route, draft, effectiveFrom);
   if (!judged.baseIsNewest) throw appError('conflict', 'errors.draft-old');
   refuse(judged.refusals);
+  // Lines may differ where the notice says the same: a version that changes nothing is no version.
+  if (judged.replaced !== null && judged.changes.length === 0) throw appError('refused', 'errors.draft-empty');
   const told = (await tellings(deps, judged.changes)).map(({ id }) => id);
   const silent = told.filter((id) => !acknowledged.includes(id));
   if (silent.length > 0) throw appError('refused', 'errors.tell-first', { field: 'acknowledged', params: { n: silent.length } });

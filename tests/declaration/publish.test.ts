@@ -286,3 +286,19 @@ test('a version whose changes could not be worked through is told as published, 
   await policy.reload();
   assert.equal(policy.current()?.versionNo, 2);
 });
+
+test('a draft that says what the notice says already is no version, whatever its lines look like', async (t) => {
+  const b = await bench(t);
+  const draft = await b.begin();
+  const empty = await b.publish(draft.id);
+  assert.deepEqual([empty.status, empty.body.code], [422, 'errors.draft-empty']);
+  assert.match(empty.body.title ?? '', /ei muuta selostetta/);
+  const lines = await b.save(draft, `# Muistiinpano itselle.\n${draft.yaml}`);
+  assert.deepEqual((await b.impact(lines.id)).changes, []);
+  assert.equal((await b.publish(lines.id)).body.code, 'errors.draft-empty');
+  const { versions } = await ok<{ versions: unknown[] }>(b.owner.call('GET', '/api/policy/versions'));
+  assert.equal(versions.length, 1);
+  const changed = await b.save(lines, withPurpose(lines.yaml));
+  const { tell } = await b.impact(changed.id);
+  assert.equal((await b.publish(changed.id, { acknowledged: tell.map(({ id }) => id) })).body.versionNo, 2);
+});

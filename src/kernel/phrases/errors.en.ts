@@ -129,6 +129,7 @@ export const en = {
     'version-in-force': 'Version {no} is already in force and cannot be withdrawn. Make a new version.',
     'draft-unknown': 'The draft was not found.',
     'draft-changed': 'The draft has been changed in another window or by somebody else. Load the draft again.',
+    'draft-empty': 'The draft does not change the notice, so there is nothing to publish.',
     'draft-old': 'A new version of the notice has been published since the draft was begun. Take its changes into the draft first.',
     'draft-unreadable': 'The draft has errors. Mend them first.',
     'draft-refused': 'The notice cannot be published: {problem}',

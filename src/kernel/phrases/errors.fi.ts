@@ -128,6 +128,7 @@ export const fi = {
     'version-in-force': 'Versio {no} on jo voimassa, eikä sitä voi perua. Tee uusi versio.',
     'draft-unknown': 'Luonnosta ei löydy.',
     'draft-changed': 'Luonnosta on muutettu toisessa ikkunassa tai toisen käyttäjän toimesta. Lataa luonnos uudelleen.',
+    'draft-empty': 'Luonnos ei muuta selostetta, joten julkaistavaa ei ole.',
     'draft-old': 'Selosteesta on julkaistu uusi versio luonnoksen aloittamisen jälkeen. Ota sen muutokset ensin luonnokseen.',
     'draft-unreadable': 'Luonnoksessa on virheitä. Korjaa ne ensin.',
     'draft-refused': 'Selostetta ei voi julkaista: {problem}',

@@ -131,6 +131,7 @@ export const sv = {
     'version-in-force': 'Version {no} gäller redan och kan inte tas tillbaka. Gör en ny version.',
     'draft-unknown': 'Utkastet hittades inte.',
     'draft-changed': 'Utkastet har ändrats i ett annat fönster eller av någon annan. Ladda utkastet på nytt.',
+    'draft-empty': 'Utkastet ändrar inte beskrivningen, så det finns inget att publicera.',
     'draft-old': 'En ny version av beskrivningen har publicerats efter att utkastet påbörjades. Ta först in dess ändringar i utkastet.',
     'draft-unreadable': 'Utkastet innehåller fel. Rätta dem först.',
     'draft-refused': 'Beskrivningen kan inte publiceras: {problem}',
