@@ -34,9 +34,22 @@ export async function accessCopy(
   const { db } = deps.database;
   const copy = await exportSubject(deps, db, subjectId);
   const disclosures = await disclosuresOf(db, policyOf(deps), subjectId);
-  const parts = form === 'json' ? jsonParts(copy, disclosures) : tableParts(await tableRows(deps, { copy, disclosures, lang }), lang);
+  const parts =
+    form === 'json'
+      ? jsonParts(await withDays(deps, copy), disclosures)
+      : tableParts(await tableRows(deps, { copy, disclosures, lang }), lang);
   await deps.database.tx((tx) => append(tx, { ...act, action: 'access-copy', kind: 'subject', recordId: subjectId, subjectId }));
   return inBytes(parts);
+}
+
+/** The same, with the day on which each value goes, or on which it is decided whether it goes: a period that is not told is not known (Art. 15(1)(d)). */
+async function withDays(deps: Deps, copy: SubjectExport): Promise<SubjectExport> {
+  const lives = new Map((await livesOf(deps, deps.database.db, copy)).map(({ field, until, reviewOn }) => [field, { until, reviewOn }]));
+  const records = copy.records.map((record) => ({
+    ...record,
+    fields: record.fields.map((value) => ({ ...value, ...lives.get(value.field) })),
+  }));
+  return { ...copy, records };
 }
 
 async function* inBytes(parts: Iterable<string>): AsyncGenerator<Uint8Array> {
