@@ -11,6 +11,7 @@ import { today } from '#web/i18n/clock.ts';
 import { common } from '#web/i18n/common.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
+import { askedTogether } from './asked.ts';
 import type { Signing } from './promises-page.tsx';
 
 export function AttestDialog({ promises, onClose }: { promises: Signing; onClose: () => void }) {
@@ -24,6 +25,7 @@ export function AttestDialog({ promises, onClose }: { promises: Signing; onClose
     { person: me.name, place: promise.attestation?.place ?? '', date: today(), note: '' },
     { person: (v) => (v.person.trim() === '' ? c('missing') : undefined), date: (v) => (v.date === '' ? c('missing') : undefined) },
   );
+  const { asked, rest } = askedTogether(promises.map(({ task }) => (task === null ? '' : text(task))));
   async function submit() {
     const { person, place, date, note } = form.values;
     const said = { person: person.trim(), place: place.trim(), date, note: note.trim() };
@@ -34,10 +36,11 @@ export function AttestDialog({ promises, onClose }: { promises: Signing; onClose
   }
   return (
     <FormDialog title={t('signTitle')} verb={t('sign')} check={form.check} onProblem={form.fail} onSubmit={submit} onClose={onClose}>
-      {promises.map(({ id, text: words, task }) => (
+      {asked !== '' && <p className="sign-task">{asked}</p>}
+      {promises.map(({ id, text: words }, i) => (
         <div key={id}>
           <blockquote className="sign-text serif">{text(words)}</blockquote>
-          {task !== null && <p>{text(task)}</p>}
+          {(rest[i] ?? '') !== '' && <p className="sign-task">{rest[i]}</p>}
         </div>
       ))}
       <p className="small muted">{t('signLead')}</p>

@@ -5,6 +5,7 @@ import { useMay } from '#web/api/queries.ts';
 import { VerdictMark } from '#web/components/verdict-mark.tsx';
 import { useT, useText } from '#web/i18n/index.ts';
 import { promises as phrases } from '#web/i18n/promises.ts';
+import { askedOf } from './asked.ts';
 import type { PromiseRow, Signing } from './promises-page.tsx';
 
 const SHORT = 6;
@@ -54,11 +55,6 @@ function groupedByTask(promises: readonly PromiseRow[]): Signing[] {
 function lookOf({ id, section }: PromiseRow, task: string): string {
   const asked = askedOf(task);
   return asked === task ? id : `${section} ${asked}`;
-}
-
-/** The sentence that says what to look at, without the last one that names what it is about. */
-function askedOf(task: string): string {
-  return /^(.*?[.]) [^.]*: [^:]*$/.exec(task)?.[1] ?? task;
 }
 
 function FirstThing({ group, onSign }: { group: Signing; onSign: (promises: Signing) => void }) {
