@@ -117,8 +117,9 @@ for (const dialect of await dialects()) {
         'First Name,Labels,E-mail 1 - Value\nGoo,* myContacts ::: Kevät 2026 ::: Asiakas,google@example.test',
         'First Name,Categories,E-mail Address\nOut,Asiakas; Kevät 2026;asiakas,outlook@example.test',
         'BEGIN:VCARD\nVERSION:3.0\nN:Kortti;Kai\nEMAIL:kortti@example.test\nCATEGORIES:Asiakas\nCATEGORIES:Kevät\\, 2026,asiakas\nEND:VCARD',
+        'BEGIN:VCARD\r\nVERSION:2.1\r\nN:Vanha;Viljo\r\nEMAIL:vanha@example.test\r\nCATEGORIES:Asiakas;Kevät 2026\r\nEND:VCARD',
       ];
-      for (const [i, email] of ['mc', 'google', 'outlook', 'kortti'].entries()) {
+      for (const [i, email] of ['mc', 'google', 'outlook', 'kortti', 'vanha'].entries()) {
         const table = await tableOf(Buffer.from(files[i] ?? ''));
         const columns = guessFor(house.deps, REGISTER, 'people', table.headings, []);
         const { end } = await importing(
@@ -225,7 +226,8 @@ for (const dialect of await dialects()) {
       test('a batch asks once for what all of them have and writes many rows at once, and a file without tags asks and writes nothing of them', async () => {
         const lines = (of: string, n: number, tags: string) => Array.from({ length: n }, (_, i) => `Uuno;${of}${i}@example.test;${tags}`);
         const stored = (of: string, n: number, tags: string) => statementsOf(() => importing(order(lines(of, n, tags))));
-        const without = await stored('ei', 10, '');
+        await stored('ei', 10, '');
+        const without = await stored('ei', 12, '');
         assert.deepEqual(
           without.filter((statement) => /\btag\b/.test(statement)),
           [],
