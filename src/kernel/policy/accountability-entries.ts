@@ -11,7 +11,7 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     name: { fi: 'Tietojen alkuperä', sv: 'Uppgifternas ursprung', en: 'Origin of the data' },
     holds: {
       fi: 'kunkin tiedon lähde, tallennusaika, tallentaja, tarkoitus ja voimassa ollut seloste',
-      sv: 'varje uppgifts källa, tidpunkt, registrerare, ändamål och den beskrivning som gällde',
+      sv: 'varje uppgifts källa, tidpunkt och ändamål, vem som registrerade den och den beskrivning som gällde',
       en: 'the source, time, recorder and purpose of each datum, and the notice then in force',
     },
     ground: 'accountability',
@@ -43,11 +43,11 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
   },
   {
     id: 'sign-ups',
-    name: { fi: 'Lomakkeiden vahvistukset', sv: 'Bekräftelser av blanketter', en: 'Confirmations of forms' },
+    name: { fi: 'Lomakkeiden vahvistukset', sv: 'Bekräftelser av formulär', en: 'Confirmations of forms' },
     holds: {
-      fi: 'millä lomakkeella, milloin ja millä sanoilla ilmoittauduttiin sekä milloin ja miten se vahvistettiin; vahvistamaton ilmoittautuminen on sinetöity ja poistuu seitsemässä päivässä, ja osoitteen tiiviste, jolla viestien määrää rajoitetaan, 30 päivässä',
-      sv: 'med vilken blankett, när och med vilka ord anmälan gjordes samt när och hur den bekräftades; en obekräftad anmälan är förseglad och raderas inom sju dagar, och den kontrollsumma av adressen som begränsar antalet meddelanden inom 30 dagar',
-      en: 'by which form, when and in which words somebody signed up, and when and how it was confirmed; a sign-up that is not confirmed is sealed and erased within seven days, and the hash of the address that limits the number of messages within 30 days',
+      fi: 'millä lomakkeella, milloin ja millä sanoilla ilmoittauduttiin sekä milloin ja miten se vahvistettiin; vahvistamaton ilmoittautuminen on salattu ja poistuu seitsemässä päivässä, ja osoitteen tiiviste, jolla viestien määrää rajoitetaan, 30 päivässä',
+      sv: 'med vilket formulär, när och med vilka ord anmälan gjordes samt när och hur den bekräftades; en obekräftad anmälan är krypterad och raderas inom sju dagar, och den kontrollsumma av adressen som begränsar antalet meddelanden inom 30 dagar',
+      en: 'by which form, when and in which words somebody signed up, and when and how it was confirmed; a sign-up that is not confirmed is encrypted and erased within seven days, and the hash of the address that limits the number of messages within 30 days',
     },
     ground: 'consent',
     keep: {
@@ -126,14 +126,14 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
   },
   {
     id: 'duties',
-    name: { fi: 'Tehtävät järjestelmän ulkopuolella', sv: 'Uppgifter utanför systemet', en: 'Duties outside the system' },
+    name: { fi: 'Tehtävät järjestelmän ulkopuolella', sv: 'Åtgärder utanför systemet', en: 'Duties outside the system' },
     holds: {
-      fi: 'mikä kopio poistettiin, kenelle oikaisusta, poistosta tai rajoituksesta kerrottiin ja milloin rekisteröidylle kerrottiin tietojen lähteestä, tunnuksina; poistetun nimi ja yhteystiedot ovat sinetöityinä enintään 14 päivää, jotta kopiot löydetään',
-      sv: 'vilken kopia som raderades, vem som underrättades om en rättelse, radering eller begränsning och när den registrerade informerades om källan, som koder; den raderades namn och kontaktuppgifter finns förseglade i högst 14 dagar för att kopiorna ska hittas',
-      en: 'which copy was removed, who was told of a rectification, erasure or restriction and when the person was told of the source, as ids; name and contact details of an erased person stay sealed for at most 14 days so that the copies can be found',
+      fi: 'mikä kopio poistettiin, kenelle oikaisusta, poistosta tai rajoituksesta kerrottiin ja milloin rekisteröidylle kerrottiin tietojen lähteestä, tunnuksina; poistetun nimi ja yhteystiedot ovat salattuina enintään 14 päivää, jotta kopiot löydetään',
+      sv: 'vilken kopia som raderades, vem som underrättades om en rättelse, radering eller begränsning och när den registrerade informerades om källan, som koder; den raderades namn och kontaktuppgifter finns krypterade i högst 14 dagar för att kopiorna ska hittas',
+      en: 'which copy was removed, who was told of a rectification, erasure or restriction and when the person was told of the source, as ids; name and contact details of an erased person stay encrypted for at most 14 days so that the copies can be found',
     },
     ground: 'accountability',
-    keep: { period: 'P3Y', from: { fi: 'tehtävän kuittaamisesta', sv: 'uppgiftens kvittering', en: 'the signing off' } },
+    keep: { period: 'P3Y', from: { fi: 'tehtävän kuittaamisesta', sv: 'att åtgärden kvitterades', en: 'the signing off' } },
     fields: [],
   },
   {
@@ -177,9 +177,9 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     id: 'visits',
     name: { fi: 'Käynnit omilla sivuilla', sv: 'Besök på de egna sidorna', en: 'Visits to one’s own pages' },
     holds: {
-      fi: 'kertakäyttöisten linkkien ja käyntien tunnisteet tiivisteinä sekä käynnin alku; poistopyynnön jälkeen sähköpostiosoite suljettuna, kunnes todistus on lähetetty, enintään seitsemän päivää',
-      sv: 'kontrollsummor av engångslänkarnas och besökens koder samt besökets början; efter en begäran om radering e-postadressen förseglad tills intyget har skickats, högst sju dagar',
-      en: 'hashes of one-time links and of visits, and when a visit began; after a request for erasure the e-mail address, sealed, until the certificate has been sent, seven days at most',
+      fi: 'kertakäyttöisten linkkien ja käyntien tunnisteet tiivisteinä sekä käynnin alku; poistopyynnön jälkeen sähköpostiosoite salattuna, kunnes todistus on lähetetty, enintään seitsemän päivää',
+      sv: 'kontrollsummor av engångslänkarnas och besökens koder samt besökets början; efter en begäran om radering e-postadressen krypterad tills intyget har skickats, högst sju dagar',
+      en: 'hashes of one-time links and of visits, and when a visit began; after a request for erasure the e-mail address, encrypted, until the certificate has been sent, seven days at most',
     },
     ground: 'security',
     keep: {
@@ -211,9 +211,9 @@ export const ACCOUNTABILITY: readonly AccountabilityEntry[] = [
     id: 'undo',
     name: { fi: 'Kumottavat muutokset', sv: 'Ändringar som kan ångras', en: 'Changes that can be undone' },
     holds: {
-      fi: 'muutetun tiedon aiempi arvo tunnin ajan ja poistettu rivi enintään 14 päivää, sinetöityinä; lyhyemmän ajan, jos tiedot on luvattu poistaa nopeammin, eikä lainkaan sen jälkeen, kun tiedot poistetaan pyynnöstä tai säilytysajan päätyttyä',
-      sv: 'en ändrad uppgifts tidigare värde i en timme och en borttagen rad i högst 14 dagar, förseglade; kortare tid om uppgifterna enligt löfte raderas snabbare, och inte alls sedan uppgifterna raderats på begäran eller när lagringstiden gått ut',
-      en: 'the earlier value of a changed datum for an hour and a removed row for at most 14 days, sealed; for a shorter time where erasure is promised sooner, and not at all once the data are erased on request or at the end of their period',
+      fi: 'muutetun tiedon aiempi arvo tunnin ajan ja poistettu rivi enintään 14 päivää, salattuina; lyhyemmän ajan, jos tiedot on luvattu poistaa nopeammin, eikä lainkaan sen jälkeen, kun tiedot poistetaan pyynnöstä tai säilytysajan päätyttyä',
+      sv: 'en ändrad uppgifts tidigare värde i en timme och en borttagen rad i högst 14 dagar, krypterade; kortare tid om uppgifterna enligt löfte raderas snabbare, och inte alls sedan uppgifterna raderats på begäran eller när lagringstiden gått ut',
+      en: 'the earlier value of a changed datum for an hour and a removed row for at most 14 days, encrypted; for a shorter time where erasure is promised sooner, and not at all once the data are erased on request or at the end of their period',
     },
     ground: 'security',
     keep: { period: 'P14D', from: { fi: 'muutoksesta', sv: 'ändringen', en: 'the change' } },

@@ -48,12 +48,7 @@ export interface Supervisor {
 export function supervisorOf({ data }: Reference): Supervisor {
   const value = (what: string, shipped: Text): Text => data.get(`supervisor.${what}`)?.value ?? shipped;
   const { name, visit, post, website } = SUPERVISOR;
-  return {
-    name: value('name', name),
-    visit: value('visit', same(visit)),
-    post: value('post', post),
-    website: value('website', same(website)),
-  };
+  return { name: value('name', name), visit: value('visit', visit), post: value('post', post), website: value('website', same(website)) };
 }
 
 function same(text: string): Text {

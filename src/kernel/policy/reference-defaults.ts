@@ -34,7 +34,7 @@ const AUTHORITIES: readonly Row[] = [
   [
     'supervisor.visit',
     t('Valvontaviranomaisen käyntiosoite', 'Tillsynsmyndighetens besöksadress', 'Visiting address of the supervisor'),
-    one(SUPERVISOR.visit),
+    SUPERVISOR.visit,
     null,
     null,
     OFFICE,

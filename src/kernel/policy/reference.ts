@@ -7,11 +7,15 @@ export const REFERENCE_CHECKED_ON = '2026-11-22';
 
 export const SUPERVISOR = {
   name: { fi: 'Tietosuojavaltuutetun toimisto', sv: 'Dataombudsmannens byrå', en: 'Office of the Data Protection Ombudsman' },
-  visit: 'Lintulahdenkuja 4, 00530 Helsinki',
+  visit: {
+    fi: 'Lintulahdenkuja 4, 00530 Helsinki',
+    sv: 'Fågelviksgränden 4, 00530 Helsingfors',
+    en: 'Lintulahdenkuja 4, FI-00530 Helsinki, Finland',
+  },
   post: { fi: 'PL 800, 00531 Helsinki', sv: 'PB 800, 00531 Helsingfors', en: 'P.O. Box 800, FI-00531 Helsinki, Finland' },
   website: 'tietosuoja.fi',
   url: 'https://tietosuoja.fi/',
-} as const satisfies { name: Text; visit: string; post: Text; website: string; url: string };
+} as const satisfies { name: Text; visit: Text; post: Text; website: string; url: string };
 
 const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK';
 const EEA: ReadonlySet<string> = new Set(`${EU} IS LI NO EEA`.split(' '));

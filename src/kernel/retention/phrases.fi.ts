@@ -14,7 +14,7 @@ export const fi = {
     ban: 'kielto annettu',
     request: 'poistopyyntö saapunut',
     'financial-year-end': 'tilikauden päättyminen',
-    'certificate-granted': 'todistuksen antaminen',
+    'certificate-granted': 'sertifikaatin myöntäminen',
   },
   period: {
     years_one: '{n} vuosi',

@@ -17,7 +17,7 @@ export const sv: Shape<typeof fi> = {
     ban: 'förbud meddelat',
     request: 'begäran om radering mottagen',
     'financial-year-end': 'räkenskapsperiodens slut',
-    'certificate-granted': 'intyget utfärdat',
+    'certificate-granted': 'certifikatet beviljat',
   },
   period: {
     years_one: '{n} år',

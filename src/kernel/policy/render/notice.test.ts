@@ -96,7 +96,7 @@ function art13(policy: Policy, page: string, lang: Lang): void {
       assert.ok(visibleText(`<td${cell}`).length > 3, `a storage period and a basis per data group: ${row}`);
   for (const { name } of policy.sources) has('sources', name[lang]);
   has('rights', ...RIGHTS[lang]);
-  has('complaint', SUPERVISOR.name[lang], 'Lintulahdenkuja 4, 00530 Helsinki', 'tietosuoja.fi');
+  has('complaint', SUPERVISOR.name[lang], SUPERVISOR.visit[lang], 'tietosuoja.fi');
   assert.ok(section(page, 'must-give').length > 60);
   assert.ok(section(page, 'automated').length > 40);
   for (const { name } of ACCOUNTABILITY) has('accountability', name[lang]);

@@ -18,7 +18,7 @@ const fi = {
   inForce: 'Lue voimassa oleva seloste',
   notes_one: 'Täydennys tai korjaus aiempaan selosteeseen ({n})',
   notes_other: 'Täydennykset ja korjaukset aiempaan selosteeseen ({n})',
-  foot: 'Seloste on tehty samasta määrittelystä, jonka mukaan rekisteri tallentaa, säilyttää ja poistaa tiedot. Rekisteri: Lupaus.',
+  foot: 'Seloste on tehty samasta määrittelystä, jonka mukaan rekisteri tallentaa, säilyttää ja poistaa tiedot. Rekisteriä pidetään Lupaus-ohjelmalla.',
   section: 'Kohta {no}',
   record: {
     title: 'Seloste käsittelytoimista',
@@ -62,7 +62,7 @@ const sv: Frame = {
   inForce: 'Läs den gällande beskrivningen',
   notes_one: 'Komplettering eller rättelse av den tidigare beskrivningen ({n})',
   notes_other: 'Kompletteringar och rättelser av den tidigare beskrivningen ({n})',
-  foot: 'Beskrivningen är gjord av samma definition som styr hur registret lagrar, bevarar och raderar uppgifter. Register: Lupaus.',
+  foot: 'Beskrivningen är gjord av samma definition som styr hur registret lagrar, bevarar och raderar uppgifter. Registret förs med programmet Lupaus.',
   section: 'Punkt {no}',
   record: {
     title: 'Register över behandling',
@@ -104,7 +104,7 @@ const en: Frame = {
   inForce: 'Read the notice in force',
   notes_one: 'An addition or correction to the earlier notice ({n})',
   notes_other: 'Additions and corrections to the earlier notice ({n})',
-  foot: 'This notice is made from the same declaration by which the register stores, keeps and erases data. Register: Lupaus.',
+  foot: 'This notice is made from the same declaration by which the register stores, keeps and erases data. The register is kept with the program Lupaus.',
   section: 'Section {no}',
   record: {
     title: 'Record of processing activities',

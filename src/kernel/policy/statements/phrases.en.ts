@@ -83,7 +83,7 @@ export const en: Shape<typeof fi> = {
     'relation-now':
       '{scope}: the data are kept for as long as the relationship lasts. It ends, and the data are erased, as soon as {when}.',
     'periodic-review':
-      '{scope}: the data are reviewed at least every {every}. When it is {period} since {from}, it is decided within {within} whether the data are erased or still kept.',
+      '{scope}: the data are reviewed at least every {every}. When it is {period} since {from}, it is decided within {within} whether to erase the data or to go on keeping them.',
     'claim-period':
       '{scope}: the data are kept for no longer than {period} after {from}. By then the time for claims has passed. Law: {law}.',
     outdated: '{scope}: the data are erased within {within} of the day on which {events}.',
@@ -100,13 +100,13 @@ export const en: Shape<typeof fi> = {
   },
   short: {
     'after-event': '{period} after {from}',
-    'after-event-now': 'until {when}',
+    'after-event-now': 'erased as soon as {when}',
     relation: 'while the relationship lasts; it ends {period} after {from}',
     'relation-now': 'while the relationship lasts; it ends as soon as {when}',
     'periodic-review': 'reviewed at least every {every}',
     'claim-period': 'at most {period} after {from}',
     outdated: 'erased within {within} of the day on which {events}',
-    'outdated-now': 'until {events}',
+    'outdated-now': 'erased as soon as {events}',
     statutory: 'by law at least {period} after {from}',
     'statutory-year': 'by law at least {period} from the end of the calendar year in which {past}',
     'on-request': 'erased on request within {within}',
@@ -115,8 +115,8 @@ export const en: Shape<typeof fi> = {
     is: 'Source: {name}.',
     idle: 'At present nothing is stored from this source: {name}.',
     consent: 'The data are collected with your consent.',
-    public: 'It is publicly available.',
-    notPublic: 'It is not public.',
+    public: 'The source is publicly available.',
+    notPublic: 'The source is not public.',
     kind: 'Kind',
     groups: 'Data groups',
   },
@@ -187,11 +187,11 @@ export const en: Shape<typeof fi> = {
   marketing: {
     none: 'You may ban the use of your data for direct marketing at any time, free of charge.',
     letters: {
-      gate: 'The permission of whoever is sent a marketing letter from the register is checked once more just before it leaves, and its ground is recorded.',
+      gate: 'Just before a marketing letter leaves the register, the permission of its recipient is checked once more and the ground is recorded.',
       silence: 'When a consent is withdrawn or marketing is banned, letters stop leaving the register at once.',
       once: 'The same letter is sent to the same address only once.',
       stop: 'Every marketing letter sent from the register has a link that stops the letters with one press.',
-      following: 'Openings and clicks in letters sent from the register are followed only of those who have agreed to that apart.',
+      following: 'Opens and clicks in letters sent from the register are followed only for those who have agreed to it separately.',
     },
     visits:
       'The register’s own counting of visits stores neither the IP address nor what the browser tells, and a visitor is not recognised the next day: the random number that tells visits of one day apart is destroyed within 48 hours.',
@@ -231,7 +231,7 @@ export const en: Shape<typeof fi> = {
   },
   accountability: {
     intro:
-      'Lupaus keeps a register of its own by which the controller shows that this notice is followed. Its data are never used for marketing or lists.',
+      'The register is kept with the program Lupaus. The program also keeps a register of its own, by which the controller shows that this notice is followed. Its data are never used for marketing or for lists of people.',
     is: '{name}: {holds}.',
     grounds: 'The legal basis is always a legal obligation (Article 6(1)(c) GDPR). The Regulation obliges to this: {list}.',
     while: 'for as long as {while}',

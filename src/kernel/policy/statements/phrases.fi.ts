@@ -61,7 +61,7 @@ export const fi = {
   },
   data: {
     only: 'Tietoryhmään ”{name}” tallennetaan vain seuraavaa: {fields}.',
-    named: 'Tietoryhmään ”{name}” tallennetaan vain nimensä mukaiset tiedot.',
+    named: 'Tietoryhmään ”{name}” tallennetaan vain sen nimessä mainitut tiedot.',
     art9: 'Tiedot kuuluvat erityisiin henkilötietoryhmiin.',
     task: 'Tarkista, ettei Lupauksen ulkopuolella säilytetä muita kuin luetellut tiedot. Tämä koskee: {scope}.',
     group: 'Tietoryhmä',
@@ -97,13 +97,13 @@ export const fi = {
   },
   short: {
     'after-event': '{period} {from}',
-    'after-event-now': 'kunnes {when}',
+    'after-event-now': 'poisto heti, kun {when}',
     relation: 'suhteen ajan; suhde päättyy, kun {from} on kulunut {period}',
     'relation-now': 'suhteen ajan; suhde päättyy heti, kun {when}',
     'periodic-review': 'tarkistus vähintään {every} välein',
     'claim-period': 'enintään {period} {from}',
     outdated: 'poisto {within} kuluessa siitä, kun {events}',
-    'outdated-now': 'kunnes {events}',
+    'outdated-now': 'poisto heti, kun {events}',
     statutory: 'lain nojalla vähintään {period} {from}',
     'statutory-year': 'lain nojalla vähintään {period} sen kalenterivuoden lopusta, jona {past}',
     'on-request': 'pyynnöstä poisto {within} kuluessa',
@@ -112,8 +112,8 @@ export const fi = {
     is: 'Lähde: {name}.',
     idle: 'Tästä lähteestä ei tällä hetkellä tallenneta mitään: {name}.',
     consent: 'Tiedot kerätään suostumuksellasi.',
-    public: 'Se on julkisesti saatavilla.',
-    notPublic: 'Se ei ole julkinen.',
+    public: 'Lähde on julkisesti saatavilla.',
+    notPublic: 'Lähde ei ole julkinen.',
     kind: 'Laji',
     groups: 'Tietoryhmät',
   },
@@ -184,7 +184,7 @@ export const fi = {
   marketing: {
     none: 'Voit milloin tahansa kieltää tietojesi käytön suoramarkkinointiin. Kielto on maksuton.',
     letters: {
-      gate: 'Rekisteristä lähetettävän markkinointikirjeen saajan lupa tarkistetaan vielä juuri ennen lähettämistä, ja peruste kirjataan.',
+      gate: 'Juuri ennen kuin markkinointikirje lähtee rekisteristä, saajan lupa tarkistetaan vielä kerran ja peruste kirjataan.',
       silence: 'Kun suostumus perutaan tai markkinointi kielletään, kirjeiden lähettäminen rekisteristä loppuu heti.',
       once: 'Sama kirje lähetetään samaan osoitteeseen vain kerran.',
       stop: 'Jokaisessa rekisteristä lähetetyssä markkinointikirjeessä on linkki, jolla kirjeet loppuvat yhdellä painalluksella.',
@@ -229,7 +229,7 @@ export const fi = {
   },
   accountability: {
     intro:
-      'Lupaus pitää omaa rekisteriä, jolla rekisterinpitäjä osoittaa noudattavansa tätä selostetta. Näitä tietoja ei käytetä markkinointiin eikä luetteloihin.',
+      'Rekisteriä pidetään Lupaus-ohjelmalla. Ohjelma pitää lisäksi omaa rekisteriä, jolla rekisterinpitäjä osoittaa noudattavansa tätä selostetta. Näitä tietoja ei käytetä markkinointiin eikä henkilöluetteloihin.',
     is: '{name}: {holds}.',
     grounds:
       'Oikeusperuste on aina lakisääteinen velvoite (tietosuoja-asetuksen 6 artiklan 1 kohdan c alakohta). Asetus velvoittaa näihin: {list}.',

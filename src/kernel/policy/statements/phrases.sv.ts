@@ -82,7 +82,7 @@ export const sv: Shape<typeof fi> = {
     relation: '{scope}: uppgifterna bevaras så länge relationen varar. Den upphör och uppgifterna raderas {period} efter {from}.',
     'relation-now': '{scope}: uppgifterna bevaras så länge relationen varar. Den upphör och uppgifterna raderas genast när {when}.',
     'periodic-review':
-      '{scope}: uppgifterna gås igenom minst {every}. När det har gått {period} sedan {from} avgörs det inom {within} om uppgifterna ska raderas eller fortfarande bevaras.',
+      '{scope}: uppgifterna gås igenom minst {every}. När det har gått {period} sedan {from} avgörs det inom {within} om uppgifterna ska raderas eller bevaras vidare.',
     'claim-period': '{scope}: uppgifterna bevaras högst {period} efter {from}. Då har tiden för anspråk löpt ut. Författning: {law}.',
     outdated: '{scope}: uppgifterna raderas inom {within} från det att {events}.',
     'outdated-now': '{scope}: uppgifterna raderas genast när {events}.',
@@ -98,13 +98,13 @@ export const sv: Shape<typeof fi> = {
   },
   short: {
     'after-event': '{period} efter {from}',
-    'after-event-now': 'tills {when}',
+    'after-event-now': 'radering genast när {when}',
     relation: 'så länge relationen varar; den upphör {period} efter {from}',
     'relation-now': 'så länge relationen varar; den upphör genast när {when}',
     'periodic-review': 'genomgång minst {every}',
     'claim-period': 'högst {period} efter {from}',
     outdated: 'radering inom {within} från det att {events}',
-    'outdated-now': 'tills {events}',
+    'outdated-now': 'radering genast när {events}',
     statutory: 'enligt lag minst {period} efter {from}',
     'statutory-year': 'enligt lag minst {period} från utgången av det kalenderår då {past}',
     'on-request': 'på begäran radering inom {within}',
@@ -113,8 +113,8 @@ export const sv: Shape<typeof fi> = {
     is: 'Källa: {name}.',
     idle: 'Från denna källa lagras för närvarande ingenting: {name}.',
     consent: 'Uppgifterna samlas in med ditt samtycke.',
-    public: 'Den är allmänt tillgänglig.',
-    notPublic: 'Den är inte offentlig.',
+    public: 'Källan är allmänt tillgänglig.',
+    notPublic: 'Källan är inte offentlig.',
     kind: 'Typ',
     groups: 'Uppgiftsgrupper',
   },
@@ -185,7 +185,7 @@ export const sv: Shape<typeof fi> = {
   marketing: {
     none: 'Du kan när som helst förbjuda att dina uppgifter används för direktmarknadsföring. Förbudet är avgiftsfritt.',
     letters: {
-      gate: 'Tillståndet för mottagaren av ett marknadsföringsbrev som skickas från registret kontrolleras ännu just innan det skickas, och grunden antecknas.',
+      gate: 'Just innan ett marknadsföringsbrev skickas från registret kontrolleras mottagarens tillstånd en gång till, och grunden antecknas.',
       silence: 'När ett samtycke återkallas eller marknadsföring förbjuds upphör utskicken från registret genast.',
       once: 'Samma brev skickas bara en gång till samma adress.',
       stop: 'I varje marknadsföringsbrev som skickas från registret finns en länk som avslutar breven med ett tryck.',
@@ -229,7 +229,7 @@ export const sv: Shape<typeof fi> = {
   },
   accountability: {
     intro:
-      'Lupaus för ett eget register som visar att den personuppgiftsansvarige följer denna beskrivning. Uppgifterna används inte för marknadsföring eller förteckningar.',
+      'Registret förs med programmet Lupaus. Programmet för dessutom ett eget register med vilket den personuppgiftsansvarige visar att denna beskrivning följs. Uppgifterna används inte för marknadsföring eller personlistor.',
     is: '{name}: {holds}.',
     grounds:
       'Den rättsliga grunden är alltid en rättslig förpliktelse (artikel 6.1 c i dataskyddsförordningen). Förordningen förpliktar till följande: {list}.',

@@ -31,6 +31,26 @@ describe('the words of the notice read as a person wrote them', () => {
       }
   });
 
+  test('the month of the law is named only where the days promised may be longer than a month', () => {
+    assert.match(
+      text('lajina-mieli', 'procedure/_requests').fi,
+      /30 päivän kuluessa pyynnön saapumisesta, kuitenkin aina viimeistään kuukauden/,
+    );
+    assert.match(text('prover', 'procedure/_requests').fi, /28 päivän kuluessa pyynnön saapumisesta\. /);
+  });
+
+  test('what is said of the earlier notice never seems to be said of this one', () => {
+    const OURS = {
+      fi: /(?<!aiempi )seloste (?:ei|vaikenee|luettelee)/iu,
+      sv: /(?<!tidigare )beskrivningen (?:nämner|säger|saknar)/iu,
+      en: /(?<!earlier )notice (?:is silent|does not)/iu,
+    };
+    for (const firm of FIRMS)
+      for (const { kind, text: words } of said(firm))
+        for (const lang of ['fi', 'sv', 'en'] as const)
+          if (kind !== 'clause') assert.doesNotMatch(words[lang].replace(/[”“][^”]*”/gu, ''), OURS[lang], `${firm} ${lang}`);
+  });
+
   test('whoever is named by task is not called the contact person once more, and a named role stays beside its name', () => {
     const asks = (name: string, role?: string) => {
       const policy = accepted(applyFacts(firmYaml('prover'), { contact: { name } }));

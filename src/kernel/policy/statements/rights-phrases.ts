@@ -33,7 +33,8 @@ const fi = {
   procedure: {
     bans: 'Kielto ja vastustus ovat voimassa heti, ja ne pysyvät voimassa, vaikka tietosi poistettaisiin.',
     ask: 'Voit tehdä pyynnön näin: {channels}. Kaikkiin pyyntöihin vastataan {n} päivän kuluessa pyynnön saapumisesta, kuitenkin aina viimeistään kuukauden kuluessa.',
-    channel: 'Pyynnön voi jättää myös verkossa milloin tahansa, ilman tunnuksia. Lomakkeen toiminta kokeillaan viikoittain.',
+    askSoon: 'Voit tehdä pyynnön näin: {channels}. Kaikkiin pyyntöihin vastataan {n} päivän kuluessa pyynnön saapumisesta.',
+    channel: 'Pyynnön voi jättää myös verkossa milloin tahansa, ilman tunnuksia. Lomakkeen toiminta tarkistetaan viikoittain.',
     longer:
       'Jos pyyntö on monimutkainen, laki sallii enintään kahden kuukauden lisäajan. Silloin saat kuukauden kuluessa tiedon viiveestä ja sen syystä.',
     erasure: 'Kun pyydät tietojesi poistamista, ne poistetaan {within} kuluessa pyynnön saapumisesta.',
@@ -101,7 +102,8 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
   procedure: {
     bans: 'Ett förbud och en invändning gäller genast, och de förblir i kraft även om dina uppgifter raderas.',
     ask: 'Så här kan du göra en begäran: {channels}. Varje begäran besvaras inom {n} dagar från det att den kom in, dock alltid senast inom en månad.',
-    channel: 'En begäran kan också lämnas på webben när som helst, utan inloggning. Att formuläret fungerar prövas varje vecka.',
+    askSoon: 'Så här kan du göra en begäran: {channels}. Varje begäran besvaras inom {n} dagar från det att den kom in.',
+    channel: 'En begäran kan också lämnas på webben när som helst, utan inloggning. Formulärets funktion kontrolleras varje vecka.',
     longer:
       'Om begäran är komplicerad tillåter lagen högst två månaders tilläggstid. Då får du inom en månad veta om dröjsmålet och orsaken till det.',
     erasure: 'När du begär att dina uppgifter raderas sker det inom {within} från det att begäran kom in.',
@@ -114,7 +116,7 @@ const sv: { readonly [K in keyof typeof fi]: { readonly [L in keyof (typeof fi)[
       'Ytterligare uppgifter om din identitet begärs bara om det finns rimliga skäl att betvivla den, och bara så mycket som kontrollen kräver.',
     'in-person': 'Din identitet kontrolleras vid ett möte. En begäran som görs på annat sätt avslås inte av den orsaken.',
     outside:
-      'Raderingen gäller också kopior utanför systemet: papper, e-post, telefoner och tjänster som behandlar uppgifter för vår räkning. Att varje kopia har raderats kvitteras.',
+      'Raderingen gäller också kopior utanför systemet: papper, e-post, telefoner och tjänster som behandlar uppgifter för vår räkning. Raderingen av varje kopia kvitteras.',
     informed:
       'Om vi får dina uppgifter från någon annan än dig berättar vi källan och uppgifterna inom en månad, dock senast när vi första gången kontaktar dig eller lämnar ut uppgifterna.',
     notify:
@@ -164,7 +166,8 @@ const en: typeof sv = {
   procedure: {
     bans: 'A ban and an objection are in force at once, and they stay in force even if your data are erased.',
     ask: 'You can make a request in these ways: {channels}. Every request is answered within {n} days of its arrival, and always within a month.',
-    channel: 'A request can also be made on the web at any time, without an account. Whether the form works is tried every week.',
+    askSoon: 'You can make a request in these ways: {channels}. Every request is answered within {n} days of its arrival.',
+    channel: 'A request can also be made on the web at any time, without an account. The form is checked every week.',
     longer:
       'If a request is complex, the law allows up to two further months. You are then told of the delay and its reason within the first month.',
     erasure: 'When you ask for your data to be erased, this is done within {within} of the arrival of your request.',

@@ -56,6 +56,9 @@ function officeDetails({ visit, post, website }: Supervisor) {
   ];
 }
 
+/** Days that never end after the month of the law. */
+const SHORTEST_MONTH = 28;
+
 export function procedure(policy: Policy, has: Abilities): Statement[] {
   const { requests } = policy;
   const { erasureHours, answerDays, identity, clarification } = requests;
@@ -63,7 +66,8 @@ export function procedure(policy: Policy, has: Abilities): Statement[] {
     requests.channels.map((channel) => sayRights(`channel.${channel}`)),
     say('retention.or'),
   );
-  const ask = join(sayRights('procedure.ask', { channels, n: answerDays }), sayRights('procedure.longer'));
+  const told = answerDays > SHORTEST_MONTH ? 'procedure.ask' : 'procedure.askSoon';
+  const ask = join(sayRights(told, { channels, n: answerDays }), sayRights('procedure.longer'));
   const erasure = { by: 'check', check: 'erasure.within-hours', otherwise: { rhythm: 'P1Y', task: sayRights('task.erasure') } } as const;
   const point = (node: string, text: Text): Point => ({ section: 'procedure', node, path: 'requests', text });
   return [

@@ -92,8 +92,8 @@ export const TRIGGER_WORDS: Readonly<Record<Trigger, TriggerWords>> = {
     ['tilikausi päättyi', 'räkenskapsperioden gick ut', 'the financial year ended'],
   ),
   'certificate-granted': words(
-    ['todistuksen myöntämisestä', 'den dag då intyget utfärdades', 'the granting of the certificate'],
-    ['todistus on myönnetty', 'intyget har utfärdats', 'the certificate has been granted'],
-    ['todistus myönnettiin', 'intyget utfärdades', 'the certificate was granted'],
+    ['sertifikaatin myöntämisestä', 'den dag då certifikatet beviljades', 'the granting of the certificate'],
+    ['sertifikaatti on myönnetty', 'certifikatet har beviljats', 'the certificate has been granted'],
+    ['sertifikaatti myönnettiin', 'certifikatet beviljades', 'the certificate was granted'],
   ),
 };

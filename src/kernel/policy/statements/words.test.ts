@@ -46,7 +46,7 @@ describe('the seven kinds of retention', () => {
     [
       { ...node, kind: 'after-event', trigger: 'consent-withdrawn', period: 'P0D' },
       'Asiakasrekisteri: tiedot poistetaan heti, kun suostumus on peruutettu.',
-      'kunnes suostumus on peruutettu',
+      'poisto heti, kun suostumus on peruutettu',
     ],
     [
       { ...node, kind: 'relation', trigger: 'last-contact', period: 'P5Y' },
