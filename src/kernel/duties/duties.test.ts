@@ -138,6 +138,26 @@ for (const dialect of await dialects()) {
       assert.equal(views.length, 4);
     });
 
+    test('whoever had asked to be erased and goes by the calendar before it is one task for each copy, by the promise and with its signatures', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const subjectId = await house.add();
+      const planned = await requestErasure(deps, { subjectId, ground: 'request', act: house.act() });
+      const before = await dutiesOfErasure(deps, planned.id);
+      const cabinet = before.find(({ target }) => target.id === 'cabinet');
+      await signOff(deps, { id: cabinet?.duty.id ?? '', how: 'not-there' }, house.act());
+      await eraseBatch(deps, { subjectIds: [subjectId, await house.add()], ground: 'retention', batchId: 'b', act: house.act() });
+      const views = await openDutyViews(deps, 10);
+      const mine = views.filter(({ people }) => people.some(({ subject_id }) => subject_id === subjectId));
+      assert.deepEqual(mine.map(({ target }) => target.id).toSorted(), ['consortium', 'letters-service', 'outlook']);
+      assert.deepEqual(
+        mine.map(({ duty, people }) => [duty.ref, duty.due, (people[0]?.seen.length ?? 0) > 0]),
+        mine.map(({ target }) => [planned.id, before.find((each) => each.target.id === target.id)?.duty.due, true]),
+      );
+      await executeErasure(deps, planned.id, house.act());
+      assert.equal((await openDutyViews(deps, 10)).length, views.length, 'what was asked for is done, and asks for nothing again');
+    });
+
     test('a restriction is told to those who hold the data and asks for no copy to be removed', async (t) => {
       const house = await opened(t, dialect);
       await restrictProcessing(house.deps, await house.add(), 'accuracy', house.act());

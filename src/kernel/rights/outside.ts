@@ -9,6 +9,7 @@ import { groundsOf } from './grounds.ts';
 import type { Grounds } from './grounds.ts';
 import type { Identities } from './needles.ts';
 import type { Order } from './settle.ts';
+import { plannedRequest } from './store/planned.ts';
 import type { Holds } from './store/walk.ts';
 import type { ErasureRow } from './tables.ts';
 
@@ -26,15 +27,18 @@ export async function goneOutside(
 ): Promise<readonly OpenedDuty[]> {
   // Those who go by the calendar go together; who asked, or was erased by hand, has a list of their own.
   const alone = order.ground === 'request' || order.ground === 'owner';
+  // Whoever had asked and goes meanwhile by something else has that list already: nobody looks for them twice.
+  const asked = holds?.('erasure') === false ? undefined : await plannedRequest(tx, order.subjectId);
+  const own = alone ? (order.ref ?? order.subjectId) : `night:${localDate(order.act.at)}`;
   return told(tx, deps, {
     cause: 'erasure',
     subjectIds: [order.subjectId],
     fields,
     at: order.act.at,
-    ref: order.takenBack ?? (alone ? (order.ref ?? order.subjectId) : `night:${localDate(order.act.at)}`),
-    takenBack: order.takenBack !== undefined,
+    ref: asked?.id ?? order.takenBack ?? own,
+    takenBack: asked === undefined && order.takenBack !== undefined,
     whole,
-    promisedBy: order.promisedBy ?? null,
+    promisedBy: asked?.deadline_at ?? order.promisedBy ?? null,
     seen: identities.needles.map(({ kind, raw }) => ({ kind, value: raw })),
     ...(holds ? { holds } : {}),
   });
