@@ -41,9 +41,18 @@ export function mailboxHandlers({ deps, access, box }: MailboxRouteDeps): Handle
     async save({ body }, call) {
       if (body.tls === 'none' && !isLoopback(body.host)) throw appError('refused', 'errors.mail-plain', { field: 'tls' });
       if (body.afterwards === 'move' && body.moveTo === '') throw appError('invalid', 'errors.mailbox-folder', { field: 'moveTo' });
-      return changed('mailbox.changed', call, async (tx) => saveMailbox(tx, deps, settingsOf(body, await readMailbox(tx, deps))));
+      let another = false;
+      const saved = await changed('mailbox.changed', call, async (tx) => {
+        another = await saveMailbox(tx, deps, settingsOf(body, await readMailbox(tx, deps)));
+      });
+      // Nobody waits for a server that may not answer.
+      if (another) void box.readNow().catch(() => undefined);
+      return saved;
     },
-    turnOff: (_input, call) => changed('mailbox.off', call, (tx) => saveMailbox(tx, deps, null)),
+    turnOff: (_input, call) =>
+      changed('mailbox.off', call, async (tx) => {
+        await saveMailbox(tx, deps, null);
+      }),
     read: async () => ({ seen: await box.readNow() }),
     async declare({ body }, call) {
       const [newest] = await versions(database.db);

@@ -29,7 +29,7 @@ interface House extends CustomersHouse {
   readonly aino: string;
   readonly box: Mailbox;
   readonly folder: string;
-  save(more?: Partial<MailboxSettings>): Promise<void>;
+  save(more?: Partial<MailboxSettings>): Promise<unknown>;
   put(told: Told | Buffer): Promise<void>;
   inFolder(name?: string): Promise<number>;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { declareKeeper, saveMailbox } from '#correspondence';
+import { declareKeeper, readMailboxState, saveMailbox } from '#correspondence';
 import { putSetting } from '#kernel/access';
 import { parsePolicy, statements } from '#kernel/policy';
 import { checkContext, look } from '#kernel/proof';
@@ -37,6 +37,44 @@ test('reading the mailbox is unknown without one and before the first reading, k
   assert.equal(await verdict(), 'broken');
   await saveMailbox(deps.database.db, deps, null);
   assert.equal(await verdict(), 'unknown');
+});
+
+const SETTINGS = {
+  host: 'imap.example.test',
+  port: 993,
+  tls: 'tls',
+  user: 'posti',
+  password: 'salainen',
+  address: 'laatikko@firma.example.test',
+  folder: 'INBOX',
+  afterwards: 'leave',
+  moveTo: '',
+  recipientId: 'mailbox',
+} as const;
+
+test('saving the settings of a failing mailbox again forgives nothing: only a reading does, or another mailbox', async (t) => {
+  const { app, clock } = await openApp(t, { policy: 'prover' });
+  const { deps } = app;
+  const { db } = deps.database;
+  const compiled = deps.policy.current();
+  assert.ok(compiled);
+  const verdict = async () => (await look(checkContext(app.proof, compiled), { check: 'mailbox.reads', params: {} })).verdict;
+  await saveMailbox(db, deps, SETTINGS);
+  const failingSince = clock.now().toISOString();
+  const readAt = new Date(clock.now().getTime() - 3_600_000).toISOString();
+  const pauseUntil = new Date(clock.now().getTime() + 30 * 3_600_000).toISOString();
+  const failing = { validity: '1', last: 7, readAt, failingSince, failures: 9, code: 'AUTH', pauseUntil };
+  await putSetting(db, 'mailbox.state', JSON.stringify(failing));
+  clock.set(new Date(clock.now().getTime() + 25 * 3_600_000).toISOString());
+  assert.equal(await verdict(), 'broken');
+  assert.equal(await saveMailbox(db, deps, SETTINGS), false, 'nothing is new: there is nothing to try');
+  assert.equal(await saveMailbox(db, deps, { ...SETTINGS, afterwards: 'delete' }), false);
+  assert.deepEqual([await readMailboxState(db), await verdict()], [failing, 'broken']);
+  assert.equal(await saveMailbox(db, deps, { ...SETTINGS, password: 'uusi' }), true, 'another password is tried at once');
+  const { failures: _, pauseUntil: __, ...still } = failing;
+  assert.deepEqual([await readMailboxState(db), await verdict()], [still, 'broken']);
+  assert.equal(await saveMailbox(db, deps, { ...SETTINGS, host: 'toinen.example.test' }), true);
+  assert.deepEqual([await readMailboxState(db), await verdict()], [{}, 'unknown'], 'another mailbox has not failed');
 });
 
 test('the notice says it where a keeper is declared, and only there', () => {

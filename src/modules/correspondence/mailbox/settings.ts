@@ -47,13 +47,26 @@ export async function readMailbox(conn: Conn, { keys }: SettingsDeps): Promise<M
   return sealed === undefined || sealed === '' ? null : (JSON.parse(open(keys.sealing, sealed).toString('utf8')) as MailboxSettings);
 }
 
-/** Saves the mailbox, or turns it off. A mailbox or folder that is another is read from its end on. */
-export async function saveMailbox(conn: Conn, deps: SettingsDeps, settings: MailboxSettings | null): Promise<void> {
+/**
+ * Saves the mailbox, or turns it off. A mailbox or folder that is another is read from its end on; the same one goes on from where it is, and
+ * since when it has failed is forgotten by a reading alone. True when it is reached in another way than before, so that trying is worthwhile.
+ */
+export async function saveMailbox(conn: Conn, deps: SettingsDeps, settings: MailboxSettings | null): Promise<boolean> {
   const before = await readMailbox(conn, deps);
   await putSetting(conn, SETTINGS, settings === null ? '' : seal(deps.keys.sealing, JSON.stringify(settings)));
-  const { validity, last, tidy } = await readMailboxState(conn);
-  const same = settings !== null && before !== null && placeOf(settings) === placeOf(before);
-  await putMailboxState(conn, same && validity !== undefined && last !== undefined ? { validity, last, ...(tidy ? { tidy } : {}) } : {});
+  if (settings === null || before === null || placeOf(settings) !== placeOf(before)) {
+    await putMailboxState(conn, {});
+    return settings !== null;
+  }
+  if (wayOf(settings) === wayOf(before)) return false;
+  const { pauseUntil: _, failures: __, ...state } = await readMailboxState(conn);
+  await putMailboxState(conn, state);
+  return true;
+}
+
+/** Everything that reaching the mailbox depends on, and whether it may be reached at all. */
+function wayOf({ host, port, tls, user, password, folder, recipientId }: MailboxSettings): string {
+  return JSON.stringify([host, port, tls, user, password, folder, recipientId]);
 }
 
 function placeOf({ host, user, folder }: MailboxSettings): string {
