@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { executable } from './postgres.ts';
 import { slowed } from './slow.ts';
 
-export const NO_BROWSER = 'No Chromium found. Install it with: apt-get install -y chromium';
+export const NO_BROWSER = 'No Chromium found. Install it with: apt-get install -y chromium-headless-shell';
 
 /** The shell first: the same engine without a window of its own to draw, at a fifth less work a journey. */
 const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -45,17 +45,22 @@ function isLong(file: string): boolean {
 
 function installMissing(): void {
   if (process.getuid?.() !== 0 || !executable('/usr/bin/apt-get')) return;
+  if (needsBrowser && findChromium() === null && !install(['chromium-headless-shell'])) install(['chromium']);
   const missing = [
     ...(needsPostgres && findPostgres() === null ? ['postgresql'] : []),
-    ...(needsBrowser && findChromium() === null ? ['chromium'] : []),
     ...(needsCards ? CARD_TOOLS.filter((tool) => findTool(tool) === null) : []),
     ...(needsImap && findDovecot() === null ? ['dovecot-imapd'] : []),
   ];
-  if (missing.length === 0) return;
+  if (missing.length > 0) install(missing);
+}
+
+function install(packages: string[]): boolean {
   try {
-    aptInstall(missing);
+    aptInstall(packages);
+    return true;
   } catch {
-    process.stdout.write(`Could not install ${missing.join(', ')}; going on with what is there.\n`);
+    process.stdout.write(`Could not install ${packages.join(', ')}; going on with what is there.\n`);
+    return false;
   }
 }
 
