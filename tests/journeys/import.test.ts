@@ -89,6 +89,7 @@ test('a file in an old encoding is read, asked about once, checked, mended, impo
   await page.goto(`${url}/people?q=usvasuo`);
   await page.getByText('Eero Usvasuo').first().waitFor();
   await page.goto(`${url}/import`);
+  await button(page, w.imports('list.reverse')).waitFor();
   found.push(...(await look(page, 'list', ON_THE_PHONE)));
   await button(page, w.imports('list.reverse')).click();
   const dialog = page.getByRole('dialog');

@@ -205,7 +205,11 @@ test('a call list shows whom one may call now, and a ban said on the telephone h
   await page.getByRole('link', { name: '040 000 1001' }).waitFor({ state: 'detached' });
   const { rows } = await ok<{ rows: { id: string }[] }>(owner.call('GET', '/api/people?marketing=banned'));
   assert.ok(rows.some(({ id }) => id === ids[0]));
-  await button(page, `${k('reached.phone')}: Aino Esimerkki 2`).click();
+  // A second press while the answer is on its way is not a second call.
+  await button(page, `${k('reached.phone')}: Aino Esimerkki 2`).dblclick();
   await toast(page, k('noted', { name: 'Aino Esimerkki 2' }));
+  await page.getByRole('link', { name: '040 000 1002' }).waitFor({ state: 'detached' });
+  const { items } = await ok<{ items: { kind: string }[] }>(owner.call('GET', `/api/people/${ids[1]}/timeline`));
+  assert.equal(items.filter(({ kind }) => kind === 'call').length, 1);
   assertQuiet(house, found);
 });

@@ -19,13 +19,21 @@ export function LeadBoard({ board, mayMove }: { board: Board; mayMove: boolean }
   const region = useRef<HTMLDivElement>(null);
   const [closing, setClosing] = useState<{ lead: Lead; kind: 'won' | 'lost' } | null>(null);
   const move = useMoveLead();
+  /** On their way: from where they will stand they can be moved on. */
+  const moving = useRef(new Set<string>());
   const { columns } = board;
 
   function to(lead: Lead, stage: Stage | undefined) {
     if (stage === undefined || stage.id === lead.stage || !mayMove) return;
     if (stage.kind !== 'open') return setClosing({ lead, kind: stage.kind });
-    // The card is another element in its new column: the focus goes after it.
-    move.mutate({ lead, stage }, { onSuccess: () => setTimeout(() => focusCard(region.current, lead.id), 0) });
+    if (moving.current.has(lead.id)) return;
+    moving.current.add(lead.id);
+    void move
+      .mutateAsync({ lead, stage })
+      // The card is another element in its new column: the focus goes after it.
+      .then(() => setTimeout(() => focusCard(region.current, lead.id), 0))
+      .catch(() => undefined)
+      .finally(() => moving.current.delete(lead.id));
   }
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const card = (event.target as HTMLElement).closest<HTMLElement>('[data-lead]');

@@ -81,16 +81,21 @@ function Outcomes({ list, row }: { list: OneCallList; row: CallPerson }) {
   const [banning, setBanning] = useState(false);
   const [all, setAll] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  // One press is one call on the timeline, however late its answer comes.
+  const [busy, setBusy] = useState(false);
   const name = row.subject.label;
   const params = { id: list.id, entry: row.id };
   async function note(as: 'reached' | 'no-answer') {
     setError(null);
+    setBusy(true);
     try {
       await api.calls.outcome({ params, body: { as } });
       await changed();
       say(t('noted', { name }));
     } catch (caught) {
       setError(caught);
+    } finally {
+      setBusy(false);
     }
   }
   if (!mayWrite) return null;
@@ -101,13 +106,20 @@ function Outcomes({ list, row }: { list: OneCallList; row: CallPerson }) {
           variant="default"
           size="compact-sm"
           aria-label={`${t(`reached.${list.channel}`)}: ${name}`}
+          loading={busy}
           onClick={() => void note('reached')}
         >
           {t(`reached.${list.channel}`)}
         </Button>
       )}
       {row.address !== null && list.channel === 'phone' && row.state === 'waiting' && (
-        <Button variant="default" size="compact-sm" aria-label={`${t('noAnswer')}: ${name}`} onClick={() => void note('no-answer')}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${t('noAnswer')}: ${name}`}
+          disabled={busy}
+          onClick={() => void note('no-answer')}
+        >
           {t('noAnswer')}
         </Button>
       )}

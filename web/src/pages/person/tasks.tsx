@@ -154,7 +154,7 @@ function TaskItem({ task, first, staff, mayWrite, onEdit }: TaskItemProps) {
         checked={tick.isPending ? task.doneOn === null : task.doneOn !== null}
         disabled={!mayWrite}
         aria-label={t(task.doneOn === null ? 'tasks.done' : 'tasks.open', { title })}
-        onChange={() => tick.mutate()}
+        onChange={() => tick.isPending || tick.mutate()}
       />
       <div className="grow">
         {first && <p className="small muted">{t('tasks.next')}</p>}
