@@ -233,7 +233,7 @@ export const en: Shape<typeof fi> = {
     intro:
       'The register is kept with the program Lupaus. The program also keeps a register of its own, by which the controller shows that this notice is followed. Its data are never used for marketing or for lists of people.',
     is: '{name}: {holds}.',
-    grounds: 'The legal basis is always a legal obligation (Article 6(1)(c) GDPR). The Regulation obliges to this: {list}.',
+    grounds: 'The legal basis is always a legal obligation (Article 6(1)(c) GDPR). The Regulation imposes these obligations: {list}.',
     while: 'for as long as {while}',
     whileThen: 'for as long as {while}, and then {period} after {from}',
     period: '{period} after {from}',
