@@ -174,6 +174,11 @@ test('a newsletter is begun, aimed, written, checked, sent and told of', async (
     assert.match(source, /^DKIM-Signature: [^]*?\bs=lupaus1;/);
   }
   found.push(...(await look(page, 'report')));
+  // Two presses are one copy.
+  await button(page, m('acts.copy')).dblclick();
+  await toast(page, m('acts.copied'));
+  const { rows } = await ok<{ rows: unknown[] }>(house.owner.call('GET', '/api/mailings'));
+  assert.equal(rows.length, 2);
   await page.goto(`${url}/marketing`);
   // The clock of the test is a script, which the frame of the preview lets nobody run.
   house.seen.errors = house.seen.errors.filter((said) => !said.startsWith('Blocked script execution'));

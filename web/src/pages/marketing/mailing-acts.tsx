@@ -19,9 +19,13 @@ export function MailingActs({ mailing }: { mailing: Mailing }) {
   const maySend = useMay('marketing.send');
   const [asking, setAsking] = useState<'stop' | 'remove' | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
   const { id, state, name } = mailing;
   const params = { id };
+  /** Pressed again before the answer it is done once. */
   async function act(run: () => Promise<unknown>, said: string) {
+    if (busy) return;
+    setBusy(true);
     setError(null);
     try {
       await run();
@@ -29,6 +33,8 @@ export function MailingActs({ mailing }: { mailing: Mailing }) {
       say(said);
     } catch (caught) {
       setError(caught);
+    } finally {
+      setBusy(false);
     }
   }
   async function copy() {
