@@ -3,6 +3,12 @@
 import { addPeriod, localDate } from '#platform/clock';
 import type { RetentionRule, Trigger } from '#kernel/policy';
 
+/**
+ * Which generation of the rules below computed a stored day; one more whenever they answer otherwise than before. 2: of the two days of a
+ * periodic review the earlier counts.
+ */
+export const CLOCKS = 2;
+
 /** A dated sign about the person that stands until it is answered: unreachable, ban, withdrawn consent… */
 export interface Mark {
   readonly trigger: Trigger;

@@ -66,6 +66,16 @@ export const retentionKinds = kindsOf<RetentionTables>({
     exportAs: false,
     erase: 'not-personal',
   },
+  retention_clocks: {
+    ...mine,
+    kind: 'retention-clocks',
+    table: 'retention_clocks',
+    subject: 'none',
+    columns: { id: { technical: 'key' }, generation: { technical: 'generation of the rules by which stored days were computed' } },
+    retain: { accountability: 'proof' },
+    exportAs: false,
+    erase: 'not-personal',
+  },
   retention_skip: {
     ...mine,
     kind: 'retention-skip',

@@ -44,6 +44,7 @@ import {
   withdrawTriggers,
   workDue,
 } from './index.ts';
+import { CLOCKS } from './due.ts';
 import { dueQuery } from './store/runs.ts';
 
 async function house(t: TestContext, dialect: TestDialect): Promise<RightsHouse> {
@@ -605,3 +606,40 @@ describe('the clock of the house', () => {
     assert.equal((await left(h)).has(id), false);
   });
 });
+
+for (const dialect of await dialects()) {
+  describe(`days that older rules had set, on ${dialect.name}`, () => {
+    const aged = (h: RightsHouse, id: string) =>
+      sql`update membership set review_on = '2031-06-01' where subject_id = ${id}`.execute(h.deps.database.db);
+    const generation = async (h: RightsHouse) =>
+      (await sql<{ generation: number }>`select generation from retention_clocks`.execute(h.deps.database.db)).rows.map((row) =>
+        Number(row.generation),
+      );
+    const days = async (h: RightsHouse, id: string) => {
+      const { due_on, review_on } = await membership(h, id);
+      return [due_on, review_on];
+    };
+
+    test('are computed again by the first night after the rules were changed, once, and what is to be decided comes up that night', async (t) => {
+      const database = await dialect.open();
+      t.after(() => database.close());
+      const [before, ...since] = retentionMigrations;
+      const h = await rightsHouse(database, tempDir(t), { kinds: retentionKinds, migrations: before ? [before] : [] });
+      const id = await add(h, { registers: ['alumni'], since: '2021-06-01' });
+      const fresh = await days(h, id);
+      assert.deepEqual(fresh, [null, '2024-06-01']);
+      await aged(h, id);
+      for (const each of since) await database.tx((tx) => each.up(tx, database.dialect));
+      assert.deepEqual(await generation(h), [1], 'the register had people when it was brought up to date');
+      const { reviewed } = await runRetention(h.deps);
+      assert.deepEqual([await days(h, id), reviewed, await generation(h)], [fresh, 1, [CLOCKS]]);
+      await aged(h, id);
+      await runRetention(h.deps);
+      assert.deepEqual(await days(h, id), [null, '2031-06-01'], 'nobody counts a million days every night');
+    });
+
+    test('are those of no new register', async (t) => {
+      assert.deepEqual(await generation(await house(t, dialect)), [CLOCKS]);
+    });
+  });
+}

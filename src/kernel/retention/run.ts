@@ -28,6 +28,7 @@ import { openDueReviews } from './review.ts';
 import { dropIdleReviews, dropRunsBefore, dueMemberships, insertRun, insertSkips, updateRun } from './store/runs.ts';
 import type { DueMembership } from './store/runs.ts';
 import type { RetentionSkipRow } from './tables.ts';
+import { recomputeOnce } from './versions.ts';
 
 export interface RunResult {
   readonly id: string;
@@ -64,6 +65,7 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
     counts: { due: 0, ended: 0, erased: 0, reviewed: 0, skipped: 0, failed: 0 },
   };
   await deps.database.tx((tx) => insertRun(tx, { id: run.id, day: run.today, started_at: at.toISOString() }));
+  await sameClocks(run);
   await endDueMemberships(run);
   await emptyDueGroups(run);
   run.counts.reviewed = await openDueReviews(deps, run.act);
@@ -80,6 +82,16 @@ export async function runRetention(deps: RetentionDeps, at: Date = deps.clock.no
   });
   deps.log.info('retention.run', { run: run.id, ...counts });
   return { id: run.id, ...counts };
+}
+
+/** Before anything is judged due by a day that older rules had set. What is due goes all the same when it does not succeed. */
+async function sameClocks({ deps, counts }: Run): Promise<void> {
+  try {
+    await recomputeOnce(deps);
+  } catch (error) {
+    counts.failed += 1;
+    deps.log.error('retention.clocks', { reason: reasonOf(error) });
+  }
 }
 
 /** What one room cannot end tonight keeps no other from it. */

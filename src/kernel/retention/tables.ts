@@ -49,9 +49,16 @@ export interface RetentionSkipRow {
   next_on: string | null;
 }
 
+/** One row: by which generation of the rules the stored days were computed. */
+export interface RetentionClocksRow {
+  id: 'due';
+  generation: number;
+}
+
 export type RetentionTables = {
   trigger_event: TriggerEventRow;
   review_item: ReviewItemRow;
   retention_run: RetentionRunRow;
   retention_skip: RetentionSkipRow;
+  retention_clocks: RetentionClocksRow;
 };

@@ -6,7 +6,9 @@ import { endGrounds, finishErasures, forgetInIndexes, learnSchema, reasonOf, SYS
 import { policyOf } from './deps.ts';
 import type { RetentionDeps } from './deps.ts';
 import { recomputeDue } from './recompute.ts';
+import { CLOCKS } from './due.ts';
 import { subjectPage } from './store/facts.ts';
+import { clocksOf, putClocks } from './store/runs.ts';
 
 const BATCH = 1000;
 
@@ -36,6 +38,16 @@ export async function recomputeAll(
   }
   deps.log.info('retention.recomputed', { version: policy.versionNo, ...counts });
   return counts;
+}
+
+/**
+ * Computes the days again that were stored before the rules themselves were changed, once; remembered only when all were. What a crash cuts
+ * short is done again the next night.
+ */
+export async function recomputeOnce(deps: RetentionDeps): Promise<void> {
+  if ((await clocksOf(deps.database.db)) === CLOCKS) return;
+  await recomputeAll(deps);
+  await deps.database.tx((tx) => putClocks(tx, CLOCKS));
 }
 
 function declaresLess(before: CompiledPolicy, now: CompiledPolicy, registerId: string): boolean {

@@ -2,6 +2,7 @@
 
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
+import { CLOCKS } from '../due.ts';
 
 const TABLES = [
   `CREATE TABLE trigger_event (
@@ -64,4 +65,14 @@ async function up(tx: Tx, dialect: Dialect): Promise<void> {
   for (const ddl of INDEXES) await sql.raw(ddl).execute(tx);
 }
 
-export const retentionMigrations: readonly Migration[] = [{ name: 'retention/0001-retention', up }];
+/** Days stored before this was asked were computed by the first rules; a register without anybody holds none. */
+async function clocks(tx: Tx, dialect: Dialect): Promise<void> {
+  await createTable(tx, dialect, 'CREATE TABLE retention_clocks (id TEXT NOT NULL PRIMARY KEY, generation INTEGER NOT NULL)');
+  const { rows } = await sql`select id from membership limit 1`.execute(tx);
+  await sql`insert into retention_clocks (id, generation) values ('due', ${rows.length === 0 ? CLOCKS : 1})`.execute(tx);
+}
+
+export const retentionMigrations: readonly Migration[] = [
+  { name: 'retention/0001-retention', up },
+  { name: 'retention/0002-clocks', up: clocks },
+];

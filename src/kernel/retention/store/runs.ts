@@ -8,6 +8,16 @@ import type { RetentionRunRow, RetentionSkipRow, RetentionTables, ReviewItemRow 
 
 type Seen = RetentionTables & Pick<SubjectTables, 'membership'>;
 
+/** By which generation of the rules the stored days were computed. */
+export async function clocksOf(conn: Conn): Promise<number> {
+  const row = await reader<RetentionTables>(conn).selectFrom('retention_clocks').select('generation').executeTakeFirst();
+  return Number(row?.generation ?? 0);
+}
+
+export async function putClocks(tx: Tx, generation: number): Promise<void> {
+  await tx.withTables<RetentionTables>().updateTable('retention_clocks').set({ generation }).execute();
+}
+
 export interface DueMembership {
   readonly id: string;
   readonly subject_id: string;
