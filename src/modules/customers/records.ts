@@ -190,6 +190,7 @@ export const customerKinds = kindsOf<CustomersTables>({
       removed: { technical: 'count' },
       restored: { technical: 'count' },
       kept: { technical: 'count' },
+      bans: { technical: 'count' },
     },
   },
 });

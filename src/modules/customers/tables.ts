@@ -96,6 +96,8 @@ export type ImportRunTable = {
   file_hash: string | null;
   started_at: string;
   finished_at: string | null;
+  /** Bans that came in the same file and stay when it is taken back. */
+  bans: number;
   reversed_at: string | null;
   removed: number;
   restored: number;

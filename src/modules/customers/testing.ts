@@ -25,7 +25,7 @@ import { liveMembershipsOf } from './queries.ts';
 import type { Who } from './write.ts';
 
 export { mergeSubjects } from './duplicates/merge.ts';
-export { beginReversal, runReversal } from './import/reverse.ts';
+export { beginReversal, planReversal, runReversal } from './import/reverse.ts';
 export { peopleByIds } from './queries.ts';
 export { recentRuns } from './queries-import.ts';
 export { addContactPoint, createPerson } from './people.ts';

@@ -229,7 +229,7 @@ export const imports = {
     summary: 'What taking the import back would do',
     permission: 'people.import',
     params: idParams,
-    response: z.object({ removes: z.number(), restores: z.number(), keeps: z.number() }),
+    response: z.object({ removes: z.number(), restores: z.number(), keeps: z.number(), bans: z.number() }),
   }),
   reverse: route({
     method: 'POST',

@@ -16,6 +16,7 @@ interface Begun {
   readonly mode: string;
   readonly rows: number;
   readonly fileHash: string | null;
+  readonly bans: number;
 }
 
 export const NO_COUNTS: Counts = { done: 0, created: 0, merged: 0, same: 0, failed: 0, banned: 0, erased: 0, permitted: 0, unpermitted: 0 };
@@ -45,6 +46,7 @@ export async function beginRun(writer: Writer, run: Begun): Promise<void> {
     removed: 0,
     restored: 0,
     kept: 0,
+    bans: run.bans,
   });
 }
 

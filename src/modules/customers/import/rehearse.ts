@@ -81,7 +81,7 @@ async function oneBatch(
   let done: Tried | undefined;
   const work = change(deps, { ...who, importId: id }, { registers: [order.registerId] }, async (writer) => {
     const { about = 'people', mode = 'complete', registerId, subjectGroup } = order;
-    await beginRun(unkept(deps, writer), { id, about, registerId, subjectGroup, mode, rows: rows.length, fileHash: null });
+    await beginRun(unkept(deps, writer), { id, about, registerId, subjectGroup, mode, rows: rows.length, fileHash: null, bans: 0 });
     await before?.(writer.ctx.tx, rows);
     done = await planned(deps, writer, { order, importId: id, taken, also }, rows);
     throw new TakenBack();

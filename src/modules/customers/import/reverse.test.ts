@@ -124,7 +124,7 @@ for (const dialect of await dialects()) {
       const [row] = await peopleByIds(deps.database.db, [id]);
       assert.deepEqual([row?.family_name, row?.job_title], ['Rivi', null]);
       clock.advance(60_000);
-      assert.deepEqual(await planReversal(deps, first), { removes: 1, restores: 0, keeps: 0 });
+      assert.deepEqual(await planReversal(deps, first), { removes: 1, restores: 0, keeps: 0, bans: 0 });
       await takenBack(house, first);
       assert.equal(await holder(), undefined);
     });
@@ -140,7 +140,7 @@ for (const dialect of await dialects()) {
       assert.equal((await runImport(deps, job)).merged, 1);
       clock.advance(60_000);
       await takenBack(house, job.id);
-      assert.deepEqual(await planReversal(deps, first), { removes: 1, restores: 0, keeps: 0 });
+      assert.deepEqual(await planReversal(deps, first), { removes: 1, restores: 0, keeps: 0, bans: 0 });
       await takenBack(house, first);
       assert.equal(await holder(), undefined);
     });
@@ -159,7 +159,7 @@ for (const dialect of await dialects()) {
         clock.advance(1000);
         const back: ActRef = { id: null };
         await undoAct(deps, { ...STAFF.actor, act: back }, act.id ?? '');
-        assert.deepEqual(await planReversal(deps, run), { removes: 1, restores: 0, keeps: 0 });
+        assert.deepEqual(await planReversal(deps, run), { removes: 1, restores: 0, keeps: 0, bans: 0 });
         clock.advance(1000);
         if (again) await undoAct(deps, STAFF.actor, back.id ?? '');
         assert.equal((await planReversal(deps, run)).keeps, again ? 1 : 0);

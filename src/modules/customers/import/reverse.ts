@@ -50,14 +50,16 @@ export interface Reversal {
   readonly restores: number;
   /** Those who stay because somebody has changed them. */
   readonly keeps: number;
+  /** Bans of the same file: whoever said no has said it, and nothing takes that back but their own word. */
+  readonly bans: number;
 }
 
 /** What taking it back would do. @throws errors.record-not-found, errors.import-not-reversible */
 export async function planReversal(deps: Deps, id: string): Promise<Reversal> {
-  await reversible(deps, id);
+  const { bans } = await reversible(deps, id);
   const { db } = deps.database;
   const { all, touched } = await createdCounts(db, id);
-  return { removes: all - touched, restores: await changedCount(db, id), keeps: touched };
+  return { removes: all - touched, restores: await changedCount(db, id), keeps: touched, bans };
 }
 
 async function reversible(deps: Deps, id: string): Promise<ImportRun> {

@@ -31,6 +31,8 @@ export interface ImportOrder extends ImportWish {
   readonly fileHash?: string | undefined;
   /** The interrupted run that goes on with the same file. */
   readonly resumes?: string | undefined;
+  /** Bans that came in the same file. */
+  readonly bans?: number | undefined;
 }
 
 export interface Import {
@@ -82,6 +84,7 @@ export async function openImport(deps: Deps, who: Omit<Who, 'importId'>, given: 
         mode: order.mode ?? 'complete',
         rows: table.rows.length,
         fileHash: order.fileHash ?? null,
+        bans: order.bans ?? 0,
       });
   });
   const { headings, delimiter, format } = table;

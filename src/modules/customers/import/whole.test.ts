@@ -207,7 +207,7 @@ for (const dialect of await dialects()) {
       await updatePerson(deps, STAFF, pia, { version: 1, familyName: 'Muutettu' });
       await updatePerson(deps, STAFF, both, { version: 2, familyName: 'Omistaja' });
       const plan = await planReversal(deps, job.id);
-      assert.deepEqual(plan, { removes: 2, restores: 2, keeps: 1 });
+      assert.deepEqual(plan, { removes: 2, restores: 2, keeps: 1, bans: 0 });
       await beginReversal(deps, STAFF.actor, job.id);
       await runReversal(deps, STAFF.actor, job.id);
       const run = await runOf(db, job.id);

@@ -3,6 +3,7 @@
 import { createTable, sql } from '#platform/db';
 import type { Dialect, Migration, Tx } from '#platform/db';
 import { duplicates } from './duplicates.ts';
+import { importBans } from './import-bans.ts';
 import { importsReversible } from './imports.ts';
 import { mainOrganisation } from './main-organisation.ts';
 import { tasksAndTags } from './tasks-tags.ts';
@@ -82,4 +83,5 @@ export const customersMigrations: readonly Migration[] = [
   duplicates,
   mainOrganisation,
   listMarks,
+  importBans,
 ];

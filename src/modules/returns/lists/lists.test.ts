@@ -10,7 +10,7 @@ import { policyOf } from '#kernel/rights';
 import { refusalsOf } from '#kernel/mail';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
-import { beginReversal, peopleByIds, recentRuns, runReversal, STAFF } from '../../customers/testing.ts';
+import { beginReversal, peopleByIds, planReversal, recentRuns, runReversal, STAFF } from '../../customers/testing.ts';
 import { returnsModule } from '../module.ts';
 import { returnsHouse } from '../testing.ts';
 import type { ReturnsHouse } from '../testing.ts';
@@ -142,6 +142,8 @@ for (const dialect of await dialects()) {
       ]);
       const done = await run(house, bytes, 'x.zip');
       assert.deepEqual(done, tried);
+      const [made] = await recentRuns(house.deps.database.db, 1);
+      assert.equal((await planReversal(house.deps, made?.id ?? '')).bans, 1, 'whoever takes the list back is told how many bans stay');
       assert.equal(await ruleFor(house, left), 'consent-withdrawn');
       const found = new Map<string, string>();
       for (const name of ['uusi', 'molemmissa', 'ilman']) {

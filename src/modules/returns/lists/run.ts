@@ -44,14 +44,21 @@ export async function runLists(deps: Deps, act: Act, found: readonly OtherList[]
   if (named.length === 0) throw appError('invalid', 'errors.list-empty', { field: 'kinds' });
   const done: ListDone[] = [];
   for (const list of named.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)))
-    done.push(await runOne(deps, act, list, { ...wish, named }));
+    done.push(await runOne(deps, act, list, { ...wish, named, bans: bansIn(done) }));
   return done;
+}
+
+/** What was forbidden by the lists of the file so far, of people who are here and of whoever comes later. */
+function bansIn(done: readonly ListDone[]): number {
+  const counted = done.filter(({ kind }) => kind !== 'cleaned').flatMap(({ counts }) => counts);
+  return counted.reduce((sum, { what, n }) => sum + (what === 'banned' || what === 'kept' ? n : 0), 0);
 }
 
 type Named = OtherList & { readonly kind: ListKind; readonly chosen: ChosenColumns };
 interface Asked extends FileWish {
   /** All lists of the file that have a kind. */
   readonly named: readonly Named[];
+  readonly bans: number;
 }
 
 /** In a trial nobody has left yet by the other lists of the file. */
@@ -87,7 +94,7 @@ async function subscribedOne(deps: Deps, act: Act, { name, table, chosen }: Name
     unsaid,
     rows: n,
     ...people
-  } = await runSubscribed(deps, act, { table, rows, chosen, before }, { ...wish.subscribed, dry: wish.dry });
+  } = await runSubscribed(deps, act, { table, rows, chosen, before, bans: wish.bans }, { ...wish.subscribed, dry: wish.dry });
   const counts = [...Object.entries(people).map(([what, count]) => ({ what, n: count })), { what: 'aside', n: aside.length }];
   // Of a row that did not come in at all, that is the reason.
   const noted = new Map([...unsaid, ...aside].map(({ line, message }) => [line, message]));

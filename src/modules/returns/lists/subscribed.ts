@@ -72,11 +72,20 @@ function orderOf(deps: Deps, table: ImportTable, chosen: ChosenColumns, { regist
 /** What the lists of the same file take away before, as far as it concerns these addresses: the trial does it too. */
 export type Before = (tx: Tx, normals: readonly string[]) => Promise<void>;
 
+interface OfList {
+  readonly table: ImportTable;
+  readonly rows: readonly ListRow[];
+  readonly chosen: ChosenColumns;
+  readonly before?: Before | undefined;
+  /** Bans that came in the same file. */
+  readonly bans?: number | undefined;
+}
+
 /** The trial is the run, taken back batch by batch. */
 export async function runSubscribed(
   deps: Deps,
   act: Act,
-  { table, rows, chosen, before }: { table: ImportTable; rows: readonly ListRow[]; chosen: ChosenColumns; before?: Before | undefined },
+  { table, rows, chosen, before, bans }: OfList,
   wish: SubscribedWish,
 ): Promise<Subscribed> {
   // A subscriber is reached by an address: a row without one brings nobody.
@@ -102,7 +111,7 @@ export async function runSubscribed(
     const { rows: _, created, merged, errors, ...granted } = await rehearseImport(deps, who, order, { also, before: first });
     return summed({ rows: rows.length, created, known: merged, aside: [...left, ...errors.map(lineOf)], ...granted }, silent, refused);
   }
-  const job = await openImport(deps, who, order, also);
+  const job = await openImport(deps, who, { ...order, bans }, also);
   const { created, merged: known, permitted, unpermitted } = await runImport(deps, job);
   return summed(
     { rows: rows.length, created, known, aside: [...left, ...job.errors.map(lineOf)], permitted, unpermitted },

@@ -213,6 +213,8 @@ export const en: typeof fi = {
     restores: 'become as they were',
     keeps: 'stay because somebody has changed them after the import',
     tasks: 'The duties get at most one entry for the whole import: check that nobody has copied the data elsewhere meanwhile.',
+    bans_one: '{n} ban or unsubscription came in the same file. It stays in force although the import is taken back.',
+    bans_other: '{n} bans or unsubscriptions came in the same file. They stay in force although the import is taken back.',
     remains: 'What remains of the import: counts, log entries without values, and where permissions came from.',
     verb: 'Take the import back',
   },

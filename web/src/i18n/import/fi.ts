@@ -209,6 +209,8 @@ export const fi = {
     restores: 'palaa entiselleen',
     keeps: 'jää, koska joku on muuttanut tietoja tuonnin jälkeen',
     tasks: 'Tehtäviin tulee enintään yksi kohta koko tuonnista: tarkista, ettei kukaan ehtinyt kopioida tietoja muualle.',
+    bans_one: 'Samassa tiedostossa tuli {n} kielto tai peruutus. Se jää voimaan, vaikka tuonti perutaan.',
+    bans_other: 'Samassa tiedostossa tuli {n} kieltoa tai peruutusta. Ne jäävät voimaan, vaikka tuonti perutaan.',
     remains: 'Tuonnista jäävät luvut, lokimerkinnät ilman tietoja ja se, mistä luvat kirjattiin.',
     verb: 'Peru tuonti',
   },

@@ -213,6 +213,8 @@ export const sv: typeof fi = {
     restores: 'blir som förr',
     keeps: 'står kvar eftersom någon har ändrat uppgifterna efter importen',
     tasks: 'Bland uppgifterna kommer högst en punkt för hela importen: kontrollera att ingen hann kopiera uppgifterna någon annanstans.',
+    bans_one: 'I samma fil kom {n} förbud eller avanmälan. Det gäller fortfarande fastän importen ångras.',
+    bans_other: 'I samma fil kom {n} förbud eller avanmälningar. De gäller fortfarande fastän importen ångras.',
     remains: 'Av importen blir siffror, loggrader utan uppgifter och var loven kom ifrån kvar.',
     verb: 'Ångra importen',
   },

@@ -52,6 +52,7 @@ export function ReverseDialog({ run, onClose }: { run: ImportRow; onClose: () =>
         ))}
       </ul>
       {(plan.data?.removes ?? 0) > 0 && <p className="small">{t('reverse.tasks')}</p>}
+      {(plan.data?.bans ?? 0) > 0 && <p>{t('reverse.bans', { n: plan.data?.bans ?? 0 })}</p>}
       <p className="small muted">{t('reverse.remains')}</p>
     </ConfirmDialog>
   );
