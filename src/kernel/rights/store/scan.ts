@@ -1,9 +1,9 @@
 // Reads every text column of every table of the live schema, declared or not: what nobody signed for is looked at too.
 
-import { introspect, searchIndexes, sql } from '#platform/db';
+import { introspect, sql } from '#platform/db';
 import type { Conn, Database, RawBuilder } from '#platform/db';
 import type { AnyKind, ColumnUse, Registry } from '#kernel/records';
-import { ROW_END, TEXT_END } from '../sieve.ts';
+import { ROW_END, TEXT_END, WORDS_ONLY } from '../sieve.ts';
 import type { Sieve } from '../sieve.ts';
 import { ofSubject, ofSubjects, subjectOfRow } from './statements.ts';
 
@@ -64,6 +64,10 @@ function parted({ kind, columns }: ScannedTable): { readonly values: readonly st
   return { values: columns.filter((column) => !isWritten(column)), written: columns.filter(isWritten) };
 }
 
+function refsOf(columns: readonly string[]): RawBuilder<unknown>[] {
+  return columns.map((column) => sql.ref(column));
+}
+
 function rowsOfOne(kind: AnyKind | undefined, subjectId: string): RawBuilder<unknown> | undefined {
   return kind === undefined || kind.subject === 'none' ? undefined : ofSubject(kind, subjectId);
 }
@@ -89,7 +93,7 @@ async function rowsWhere(
   which?: RawBuilder<unknown>,
 ): Promise<ScannedRow[]> {
   if (columns.length === 0) return [];
-  const refs = columns.map((column) => sql.ref(column));
+  const refs = refsOf(columns);
   const text = refs.length === 1 ? refs[0] : sql`concat_ws(' ', ${sql.join(refs)})`;
   const own = which === undefined ? sql`` : sql`${which} and `;
   if (database.dialect === 'sqlite') {
@@ -188,9 +192,9 @@ export async function* rowsCaught(
   const about = rowsAbout(of.kind, subjectIds);
   const own = about === undefined && rowsOfOne(of.kind, '') !== undefined;
   const { values, written } = about === undefined && !own ? { values: of.columns, written: [] } : parted(of);
-  if (values.length > 0) yield* sieved(database, of, values, sieve);
   // Days, times and ids are full of digits, in which every number of thousands sought would be met somewhere.
-  if (written.length > 0) yield* sieved(database, of, written, sieve.withoutNumbers());
+  const texts = [sql`rowid`, ...refsOf(values), sign(WORDS_ONLY), ...refsOf(written)];
+  yield* sieved(database, of, sql`concat_ws(${sign(TEXT_END)}, ${sql.join(texts)})`, sieve);
   if (about !== undefined) yield await rowsWhich(database, of, about);
   if (!own) return;
   for (let start = 0; start < subjectIds.length; start += TOGETHER)
@@ -198,13 +202,12 @@ export async function* rowsCaught(
 }
 
 // What the engine joins into one text is never taken apart: only the rows that are caught are read one by one.
-async function* sieved(database: Database, of: ScannedTable, columns: readonly string[], sieve: Sieve): AsyncGenerator<ScannedRow[]> {
+async function* sieved(database: Database, of: ScannedTable, joined: RawBuilder<unknown>, sieve: Sieve): AsyncGenerator<ScannedRow[]> {
   const table = sql.table(of.table);
-  const joined = sql`concat_ws(char(${sql.lit(TEXT_END)}), rowid, ${sql.join(columns.map((column) => sql.ref(column)))})`;
   for (let after: number | null = null; ;) {
     const from: RawBuilder<unknown> = after === null ? sql`` : sql`where rowid > ${after}`;
     const { rows } = await sql<{ last: number | null; n: number; joined: Uint8Array | null }>`
-      select max(no) as last, count(*) as n, cast(group_concat(body, char(${sql.lit(ROW_END)})) as blob) as joined
+      select max(no) as last, count(*) as n, cast(group_concat(body, ${sign(ROW_END)}) as blob) as joined
         from (select rowid as no, ${joined} as body from ${table} ${from} order by rowid limit ${sql.lit(SIEVED)})`.execute(database.db);
     const page = rows[0];
     if (!page || page.joined === null || page.last === null) return;
@@ -227,6 +230,11 @@ function rowsWhich(database: Database, of: ScannedTable, which: RawBuilder<unkno
   return rowsOf(database.db, sql`select ${selected(of)} from ${sql.table(of.table)} where ${which ?? sql`false`}`);
 }
 
+/** A byte as a text of its own. */
+function sign(byte: number): RawBuilder<unknown> {
+  return sql.raw(`cast(x'${byte.toString(16)}' as text)`);
+}
+
 /** The row's number, which each joined row begins with. */
 function numberAt(bytes: Uint8Array, start: number): string {
   let end = start;
@@ -244,7 +252,7 @@ export async function isNumbered(database: Database, { table }: ScannedTable): P
 function selected({ columns, kind }: ScannedTable): RawBuilder<unknown> {
   const whose = kind && subjectOfRow(kind);
   const key = kind ? sql`cast(${sql.ref(kind.key)} as text)` : sql`null`;
-  return sql`${sql.join(columns.map((column) => sql.ref(column)))}, ${whose ?? sql`null`} as row_subject, ${key} as row_key`;
+  return sql`${sql.join(refsOf(columns))}, ${whose ?? sql`null`} as row_subject, ${key} as row_key`;
 }
 
 async function rowsOf(conn: Conn, query: RawBuilder<unknown>): Promise<ScannedRow[]> {
@@ -260,36 +268,4 @@ function scanned(row: Record<string, unknown>): ScannedRow {
     subjectId: typeof row_subject === 'string' ? row_subject : null,
     recordId: typeof row_key === 'string' ? row_key : null,
   };
-}
-
-/** Entries of the full-text index that lead to a row that is gone, or to the erased subject. */
-export async function strayIndexEntries(database: Database, kind: AnyKind, phrase: string, subjectId: string): Promise<number> {
-  if (kind.searchIndex === undefined || database.dialect !== 'sqlite' || phrase.length < 3) return 0;
-  const match = trigramsOf(phrase)
-    .map((each) => `"${each.replaceAll('"', '""')}"`)
-    .join(' AND ');
-  const index = sql.table(kind.searchIndex);
-  const whose = kind.subject !== 'none' && 'column' in kind.subject ? kind.subject.column : 'subject_id';
-  const found = await sql<{ n: number }>`
-    select count(*) as n from ${index} as f left join ${sql.table(kind.table)} as d on d.${sql.ref(kind.key)} = f.rowid
-     where ${index} match ${match} and (d.${sql.ref(kind.key)} is null or d.${sql.ref(whose)} = ${subjectId})`.execute(database.db);
-  return Number(found.rows[0]?.n ?? 0);
-}
-
-// The index keeps no places of its trigrams, so all of them together stand for the phrase.
-function trigramsOf(phrase: string): string[] {
-  const letters = Array.from(phrase);
-  return [...new Set(letters.slice(2).map((_, i) => letters.slice(i, i + 3).join('')))];
-}
-
-/** Compares every full-text index with the table it copies; false when it holds more, or less, than the table. */
-export async function indexesAgree(database: Database): Promise<boolean> {
-  for (const { table } of await searchIndexes(database)) {
-    try {
-      await sql`insert into ${sql.table(table)} (${sql.ref(table)}, rank) values ('integrity-check', 1)`.execute(database.db);
-    } catch {
-      return false;
-    }
-  }
-  return true;
 }
