@@ -12,12 +12,6 @@ import type { DuplicatePairTable, DuplicateTables, MergedTable } from './duplica
 type Read = CustomersTables & SubjectTables & DuplicateTables;
 const on = (conn: Conn) => reader<Read>(conn);
 
-/** Ids of people or organisations after this one, in their order. */
-export async function idsAfter(conn: Conn, kind: 'person' | 'organisation', after: string, limit: number): Promise<string[]> {
-  const rows = await on(conn).selectFrom(kind).select('id').where('id', '>', after).orderBy('id').limit(limit).execute();
-  return rows.map(({ id }) => id);
-}
-
 /** What these are compared by. Whoever is restricted is left in peace. */
 export async function factsOf(conn: Conn, kind: 'person' | 'organisation', ids: readonly string[]): Promise<Map<string, MatchFacts>> {
   if (ids.length === 0) return new Map();
