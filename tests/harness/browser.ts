@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { executable } from './postgres.ts';
-import { slowed } from './slow.ts';
+import { slowed, slowness } from './slow.ts';
 
 export const NO_BROWSER = 'No Chromium found. Install it with: apt-get install -y chromium-headless-shell';
 
@@ -33,7 +33,7 @@ export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(NO_BROWSER);
   const { chromium } = await import('playwright-core');
-  return slowed(await chromium.launch({ executablePath, args: ARGS }));
+  return slowed(await chromium.launch({ executablePath, args: ARGS }), slowness(process.env));
 }
 
 let shared: Promise<Browser> | undefined;

@@ -18,7 +18,7 @@ export function slowness(env: NodeJS.ProcessEnv): Slowness | undefined {
 }
 
 /** The same browser; windows it opens from now on wait. */
-export function slowed(browser: Browser, slow = slowness(process.env)): Browser {
+export function slowed(browser: Browser, slow: Slowness | undefined): Browser {
   if (slow === undefined) return browser;
   const open = browser.newContext.bind(browser);
   browser.newContext = async (options) => holdBack(await open(options), slow);
