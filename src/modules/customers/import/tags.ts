@@ -15,9 +15,11 @@ import type { TableRow } from './table.ts';
 
 /** What is shown of a tag that is refused. */
 const SHOWN = 60;
+const NONE: readonly string[] = [];
 
 /** The tags of a row, each once; or why the row is refused: the first that cannot be a tag is named. */
-export function tagsOf(reader: CellReader, row: TableRow, target: 'tags' | 'organisationTags'): string[] | Text {
+export function tagsOf(reader: CellReader, row: TableRow, target: 'tags' | 'organisationTags'): readonly string[] | Text {
+  if (!reader.fieldOf.has(target)) return NONE;
   const tags = new Map<string, string>();
   for (const label of placeOf(reader, row, target).flatMap(tagList)) {
     if (isSystemLabel(label)) continue;
@@ -55,7 +57,8 @@ export async function heldTags(
 }
 
 /** Those of the row that somebody lacks. */
-export function newTags(held: HeldTags, subjectId: string, tags: readonly string[]): string[] {
+export function newTags(held: HeldTags, subjectId: string, tags: readonly string[]): readonly string[] {
+  if (tags.length === 0) return NONE;
   const has = new Set(held.get(subjectId)?.map(({ folded }) => folded));
   return tags.filter((tag) => !has.has(foldedTag(tag)));
 }
