@@ -12,6 +12,7 @@ import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import { hashesOf, keepForeign, knownHashes } from './foreign.ts';
 import type { ListKind, ListRow } from './read.ts';
+import type { Before } from './subscribed.ts';
 
 /**
  * - `banned`: recorded for somebody known. - `stood`: it stood already. - `kept`: nobody here has the address; its keyed hash is kept.
@@ -37,13 +38,24 @@ const BATCH = 1000;
 class TakenBack extends Error {}
 
 /** What became of each row, in the order of the file. */
-export async function runBans(deps: Deps, act: Act, rows: readonly ListRow[], wish: ListWish): Promise<Told[]> {
+export async function runBans(deps: Deps, act: Act, rows: readonly ListRow[], wish: ListWish, before?: Before): Promise<Told[]> {
   const told: Told[] = [];
   const seen = new Set<string>();
   const known = rows.some(({ hash }) => hash !== null) ? await knownHashes(deps, rows) : new Map<string, string>();
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH).map((row) => ({ ...row, normal: row.normal ?? known.get(row.hash ?? '') ?? null }));
-    told.push(...(await oneBatch(deps, act, batch, { wish, seen })));
+    told.push(
+      ...(await oneBatch(deps, act, batch, {
+        wish,
+        seen,
+        first: (tx) =>
+          before?.(
+            tx,
+            batch.flatMap(({ normal }) => normal ?? []),
+            at,
+          ),
+      })),
+    );
   }
   if (!wish.dry) await deps.flushLedger?.();
   return told;
@@ -53,10 +65,11 @@ async function oneBatch(
   deps: Deps,
   act: Act,
   batch: readonly ListRow[],
-  { wish, seen }: { wish: ListWish; seen: Set<string> },
+  { wish, seen, first }: { wish: ListWish; seen: Set<string>; first: (tx: Tx) => Promise<void> | undefined },
 ): Promise<Told[]> {
   let told: Told[] = [];
   const work = deps.database.tx(async (tx) => {
+    await first(tx);
     told = await judged(tx, deps, act, { batch, wish, seen });
     if (wish.dry) throw new TakenBack();
   });
@@ -143,13 +156,10 @@ interface OfFile {
 
 /**
  * What these lists would do to the people and the addresses of a batch, done in the transaction of its trial. A person who is in the batch
- * by one address and in a list by another is found by what is known of them now.
+ * by one address and in a list by another is found by what is known of them now. Of the last list the first `upTo` rows count, where that is
+ * said.
  */
-export async function bansBefore(
-  deps: Deps,
-  act: Act,
-  lists: readonly OfFile[],
-): Promise<(tx: Tx, normals: readonly string[]) => Promise<void>> {
+export async function bansBefore(deps: Deps, act: Act, lists: readonly OfFile[]): Promise<Before> {
   const { db } = deps.database;
   const known = await Promise.all(
     lists.map(async ({ rows }) => (rows.some(({ hash }) => hash !== null) ? knownHashes(deps, rows) : new Map<string, string>())),
@@ -167,12 +177,12 @@ export async function bansBefore(
   const beside = new Map<string, string[]>();
   for (const { subject_id, normal } of held)
     beside.set(normal, [...(beside.get(normal) ?? []), ...(points.get(subject_id) ?? []).map(({ value }) => normaliseEmail(value))]);
-  return async (tx, normals) => {
+  return async (tx, normals, upTo) => {
     const asked = new Set([...normals, ...normals.flatMap(hashesOf)]);
     const concerns = ({ normal, hash }: ListRow) =>
       (hash !== null && asked.has(hash)) || (normal !== null && [normal, ...(beside.get(normal) ?? [])].some((each) => asked.has(each)));
-    for (const { rows, wish } of named) {
-      const batch = rows.filter(concerns);
+    for (const [i, { rows, wish }] of named.entries()) {
+      const batch = (i === named.length - 1 ? rows.slice(0, upTo) : rows).filter(concerns);
       if (batch.length > 0) await judged(tx, deps, act, { batch, wish: { ...wish, dry: true }, seen: new Set() });
     }
   };

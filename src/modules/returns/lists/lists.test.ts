@@ -263,6 +263,46 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await run(house, bytes, 'x.zip', wish), tried);
     });
 
+    test('the trial of a file is its run where its lists share somebody: subscribers in two, leavers in two, one person by two addresses', async (t) => {
+      const house = await opened(t, dialect);
+      await house.person('tyo@example.test', 'koti@example.test');
+      await house.person('eka@example.test', 'toka@example.test');
+      await house.person('molemmat@example.test');
+      const rows = (...all: string[]) => `${HEAD}\n${all.map((each) => subscriber(each)).join('\n')}\n`;
+      const many = Array.from({ length: 1000 }, (_, i) => `rivi${i}@example.test`);
+      const bytes = zip({
+        'a.csv': rows('uusi@example.test', 'toinen@example.test', 'tyo@example.test', 'jaettu@example.test'),
+        'b.csv': rows('toinen@example.test', 'koti@example.test', 'kolmas@example.test', 'jaettu@example.test'),
+        'c.csv': rows('kolmas@example.test', 'uusi@example.test'),
+        'banned.csv': `Email\n${['molemmat@example.test', 'eka@example.test', ...many, 'toka@example.test'].join('\n')}\n`,
+        'unsubscribed.csv': `${HEAD},UNSUB_TIME\n${subscriber('molemmat@example.test')},"2025-07-01 10:00:00"\n`,
+        'cleaned.csv': `${HEAD},CLEAN_TIME\n${subscriber('tyo@example.test')},"2025-08-01 10:00:00"\n`,
+        'cleaned2.csv': `${HEAD},CLEAN_TIME\n${subscriber('tyo@example.test')},"2025-08-01 10:00:00"\n`,
+      });
+      const kinds = {
+        'a.csv': 'subscribed',
+        'b.csv': 'subscribed',
+        'c.csv': 'subscribed',
+        'banned.csv': 'banned',
+        'unsubscribed.csv': 'unsubscribed',
+        'cleaned.csv': 'cleaned',
+        'cleaned2.csv': 'cleaned',
+      } as const;
+      const tried = await run(house, bytes, 'x.zip', { kinds, dry: true });
+      assert.deepEqual(await recentRuns(house.deps.database.db, 1), [], 'nothing of the trial stays');
+      const done = await run(house, bytes, 'x.zip', { kinds });
+      assert.deepEqual(tried, done);
+      assert.deepEqual(done[0], ['banned', { banned: 2, kept: 1000, stood: 1 }]);
+      assert.deepEqual(
+        done.slice(1, 4).map(([, counts]) => counts),
+        [{ stood: 1 }, { refused: 1 }, { refused: 1 }],
+      );
+      assert.deepEqual(
+        done.slice(4).map(([, counts]) => (counts as Record<string, number>)['created']),
+        [3, 1, undefined],
+      );
+    });
+
     test('a consent of another tool is for the address of the list alone, and of nobody where several have it', async (t) => {
       const house = await opened(t, dialect);
       const { deps } = house;

@@ -43,8 +43,9 @@ export async function runLists(deps: Deps, act: Act, found: readonly OtherList[]
   });
   if (named.length === 0) throw appError('invalid', 'errors.list-empty', { field: 'kinds' });
   const done: ListDone[] = [];
-  for (const list of named.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)))
-    done.push(await runOne(deps, act, list, { ...wish, named, bans: bansIn(done) }));
+  const ordered = named.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  for (const [i, list] of ordered.entries())
+    done.push(await runOne(deps, act, list, { ...wish, earlier: ordered.slice(0, i), bans: bansIn(done) }));
   return done;
 }
 
@@ -56,14 +57,14 @@ function bansIn(done: readonly ListDone[]): number {
 
 type Named = OtherList & { readonly kind: ListKind; readonly chosen: ChosenColumns };
 interface Asked extends FileWish {
-  /** All lists of the file that have a kind. */
-  readonly named: readonly Named[];
+  /** The lists of the file that come before this one. */
+  readonly earlier: readonly Named[];
   readonly bans: number;
 }
 
-/** In a trial nobody has left yet by the other lists of the file. */
-async function beforeOf(deps: Deps, act: Act, { dry, named, purpose }: Asked): Promise<Before | undefined> {
-  const others = named.flatMap(({ kind, table, chosen }) =>
+/** In a trial nobody has left yet by the lists before this one, nor by the rows of this one that come earlier. */
+async function beforeOf(deps: Deps, act: Act, lists: readonly Named[], { dry, purpose }: Asked): Promise<Before | undefined> {
+  const others = lists.flatMap(({ kind, table, chosen }) =>
     kind === 'subscribed'
       ? []
       : [{ rows: rowsOf(table, kind, localDate(act.at), chosen), wish: { kind, purpose: kind === 'unsubscribed' ? purpose : null } }],
@@ -75,7 +76,8 @@ async function runOne(deps: Deps, act: Act, list: Named, wish: Asked): Promise<L
   const { name, kind } = list;
   if (kind === 'subscribed') return subscribedOne(deps, act, list, wish);
   const rows = rowsOf(list.table, kind, localDate(act.at), list.chosen);
-  const told = await runBans(deps, act, rows, { kind, purpose: kind === 'unsubscribed' ? wish.purpose : null, dry: wish.dry });
+  const before = await beforeOf(deps, act, [...wish.earlier, list], wish);
+  const told = await runBans(deps, act, rows, { kind, purpose: kind === 'unsubscribed' ? wish.purpose : null, dry: wish.dry }, before);
   const counts = [...Map.groupBy(told, ({ outcome }) => outcome)].map(([what, of]) => ({ what, n: of.length }));
   const aside = told.filter(({ outcome }) => outcome === 'invalid' || outcome === 'twice').slice(0, SHOWN);
   return { name, kind, rows: rows.length, counts, aside: aside.map(({ line, outcome }) => ({ line, why: whyOf(outcome) })) };
@@ -88,13 +90,16 @@ function whyOf(outcome: RowOutcome): Text {
 async function subscribedOne(deps: Deps, act: Act, { name, table, chosen }: Named, wish: Asked): Promise<ListDone> {
   if (wish.subscribed === undefined) throw appError('invalid', 'errors.list-register', { field: 'subscribed' });
   const rows = rowsOf(table, 'subscribed', localDate(act.at), chosen);
-  const before = await beforeOf(deps, act, wish);
+  const before = await beforeOf(deps, act, wish.earlier, wish);
+  const earlier = wish.earlier.flatMap((each) =>
+    each.kind === 'subscribed' ? [{ ...each, rows: rowsOf(each.table, 'subscribed', localDate(act.at), each.chosen) }] : [],
+  );
   const {
     aside,
     unsaid,
     rows: n,
     ...people
-  } = await runSubscribed(deps, act, { table, rows, chosen, before, bans: wish.bans }, { ...wish.subscribed, dry: wish.dry });
+  } = await runSubscribed(deps, act, { table, rows, chosen, before, bans: wish.bans, earlier }, { ...wish.subscribed, dry: wish.dry });
   const counts = [...Object.entries(people).map(([what, count]) => ({ what, n: count })), { what: 'aside', n: aside.length }];
   // Of a row that did not come in at all, that is the reason.
   const noted = new Map([...unsaid, ...aside].map(({ line, message }) => [line, message]));

@@ -70,7 +70,7 @@ function orderOf(deps: Deps, table: ImportTable, chosen: ChosenColumns, { regist
 }
 
 /** What the lists of the same file take away before, as far as it concerns these addresses: the trial does it too. */
-export type Before = (tx: Tx, normals: readonly string[]) => Promise<void>;
+export type Before = (tx: Tx, normals: readonly string[], upTo?: number) => Promise<void>;
 
 interface OfList {
   readonly table: ImportTable;
@@ -79,36 +79,31 @@ interface OfList {
   readonly before?: Before | undefined;
   /** Bans that came in the same file. */
   readonly bans?: number | undefined;
+  /** In a trial: the lists of subscribers of the same file that would have come in before. */
+  readonly earlier?: readonly Pick<OfList, 'table' | 'rows' | 'chosen'>[];
 }
 
 /** The trial is the run, taken back batch by batch. */
 export async function runSubscribed(
   deps: Deps,
   act: Act,
-  { table, rows, chosen, before, bans }: OfList,
+  { table, rows, chosen, before, bans, earlier = [] }: OfList,
   wish: SubscribedWish,
 ): Promise<Subscribed> {
-  // A subscriber is reached by an address: a row without one brings nobody.
-  const at = addressColumn(table, chosen);
-  const has = ({ cells }: { readonly cells: readonly string[] }) => (cells[at] ?? '').trim() !== '';
-  const order = orderOf(deps, { ...table, rows: table.rows.filter(has) }, chosen, wish);
-  const left = table.rows.filter((row) => !has(row)).map(({ line }) => ({ line, message: phrase('lists.invalid') }));
+  const { table: reached, left } = withAddress(table, chosen);
+  const order = orderOf(deps, reached, chosen, wish);
   const { consent } = wish;
   const untimed = consent === undefined ? [] : rows.filter(({ on }) => on === null);
   const silent = untimed.map(({ line, untimed: why = 'missing' }) => ({ line, message: WITHOUT[why] }));
-  const byLine = new Map(rows.map((row) => [row.line, row]));
   const refused: Noted[] = [];
-  const also: Also = (writer, stored) => grant(writer, deps, { consent, byLine, stored, refused });
+  const also = granting(deps, consent, rows, refused);
   const who = { actor: act.actor, source: wish.source, ...(consent === undefined ? {} : { purpose: consent.purpose }) };
   if (wish.dry) {
-    const first =
-      before &&
-      ((tx: Tx, some: readonly { line: number }[]) =>
-        before(
-          tx,
-          some.flatMap(({ line }) => byLine.get(line)?.normal ?? []),
-        ));
-    const { rows: _, created, merged, errors, ...granted } = await rehearseImport(deps, who, order, { also, before: first });
+    const first = earlier.map((each) => ({
+      order: orderOf(deps, withAddress(each.table, each.chosen).table, each.chosen, wish),
+      also: granting(deps, consent, each.rows, []),
+    }));
+    const { rows: _, created, merged, errors, ...granted } = await rehearseImport(deps, who, order, { also, before, earlier: first });
     return summed({ rows: rows.length, created, known: merged, aside: [...left, ...errors.map(lineOf)], ...granted }, silent, refused);
   }
   const job = await openImport(deps, who, { ...order, bans }, also);
@@ -118,6 +113,19 @@ export async function runSubscribed(
     silent,
     refused,
   );
+}
+
+/** A subscriber is reached by an address: a row without one brings nobody. */
+function withAddress(table: ImportTable, chosen: ChosenColumns): { table: ImportTable; left: Noted[] } {
+  const at = addressColumn(table, chosen);
+  const has = ({ cells }: { readonly cells: readonly string[] }) => (cells[at] ?? '').trim() !== '';
+  const left = table.rows.filter((row) => !has(row)).map(({ line }) => ({ line, message: phrase('lists.invalid') }));
+  return { table: { ...table, rows: table.rows.filter(has) }, left };
+}
+
+function granting(deps: Deps, consent: SubscribedWish['consent'], rows: readonly ListRow[], refused: Noted[]): Also {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  return (writer, stored) => grant(writer, deps, { consent, byLine, stored, refused });
 }
 
 /** A row that did not come in is counted once, as such. */
