@@ -16,9 +16,9 @@ test('without a setting every window is the browser’s own', () => {
   const newContext = () => assert.fail('nobody opens a window');
   const browser = { newContext } as unknown as Browser;
   assert.equal(slowed(browser, slowness({})).newContext, newContext);
-  assert.deepEqual(slowness({ LUPAUS_SLOW_WRITES: '800' }), { writes: 800, reads: 0 });
-  assert.deepEqual(slowness({ LUPAUS_SLOW_ANSWERS: '400' }), { writes: 400, reads: 400 });
-  assert.deepEqual(slowness({ LUPAUS_SLOW_ANSWERS: '400', LUPAUS_SLOW_WRITES: '800' }), { writes: 800, reads: 400 });
+  assert.deepEqual(slowness({ LUPAUS_TEST_SLOW_WRITES: '800' }), { writes: 800, reads: 0 });
+  assert.deepEqual(slowness({ LUPAUS_TEST_SLOW_ANSWERS: '400' }), { writes: 400, reads: 400 });
+  assert.deepEqual(slowness({ LUPAUS_TEST_SLOW_ANSWERS: '400', LUPAUS_TEST_SLOW_WRITES: '800' }), { writes: 800, reads: 400 });
 });
 
 test('a write comes late and its answer later, whole and with its status; a read goes as it goes', async (t) => {

@@ -10,10 +10,10 @@ export interface Slowness {
   reads: number;
 }
 
-/** `LUPAUS_SLOW_WRITES` holds back what changes something, `LUPAUS_SLOW_ANSWERS` every call. */
+/** `LUPAUS_TEST_SLOW_WRITES` holds back what changes something, `LUPAUS_TEST_SLOW_ANSWERS` every call. */
 export function slowness(env: NodeJS.ProcessEnv): Slowness | undefined {
-  const reads = Number(env['LUPAUS_SLOW_ANSWERS'] ?? 0);
-  const writes = Number(env['LUPAUS_SLOW_WRITES'] ?? reads);
+  const reads = Number(env['LUPAUS_TEST_SLOW_ANSWERS'] ?? 0);
+  const writes = Number(env['LUPAUS_TEST_SLOW_WRITES'] ?? reads);
   return writes > 0 || reads > 0 ? { writes, reads } : undefined;
 }
 
