@@ -117,3 +117,15 @@ export function memory(pid: number): { now: number; peak: number } {
   const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
   return { now: read('VmRSS'), peak: read('VmHWM') };
 }
+
+/** The hundredths of a second in which the system counts. */
+const TICKS = 100;
+
+/** Processor time of all child processes that have ended, the system's part included. */
+export function childrenSeconds(): number {
+  // The name in parentheses may hold spaces: what follows it are the numbers, from the third on.
+  const numbers = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(numbers[13]) + Number(numbers[14])) / TICKS;
+}

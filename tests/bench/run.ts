@@ -2,7 +2,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bulkErasure, importRows, oneLargePerson, quietNight } from './bulk.ts';
 import { ask, measure, target, throughput } from './client.ts';
@@ -16,6 +16,8 @@ const people = Number(process.argv.includes('--people') ? process.argv[process.a
 /** A data folder that `lupaus demo` filled before, to be used up by this run. */
 const filled = process.argv.includes('--filled') ? process.argv[process.argv.indexOf('--filled') + 1] : undefined;
 const quick = process.argv.includes('--quick');
+/** `--only night`: of all that is measured only the night, over a firm that is filled for it (or `--filled`, which it uses up). */
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const N = quick ? 100 : 400;
 const REST_MS = 10_000;
 /** From here on the budgets marked M in the design hold, and only what has one is measured. */
@@ -164,16 +166,38 @@ async function started(data: string): Promise<Running> {
   }
 }
 
+async function fill(data: string): Promise<void> {
+  note(`filling ${people} people`);
+  const demo = await lupaus(data, ['demo', '--people', String(people), '--seed', '7']);
+  if (demo.code !== 0) throw new Error(demo.out);
+  single(`demo firm of ${people}`, demo.seconds, 's', many ? 600 : 60);
+}
+
+async function night(data: string): Promise<void> {
+  const { seconds, processor, erased } = await quietNight(data);
+  single(`nightly run over ${people} people with ${erased} due`, seconds, 's', 60);
+  single('processor time of it', processor, 's', 60);
+}
+
+async function nightAlone(data: string): Promise<void> {
+  if (filled === undefined) await fill(data);
+  note('the night before, and the night');
+  const load = loadavg()[0] ?? NaN;
+  await night(data);
+  note(`load ${load.toFixed(1)} before, ${(loadavg()[0] ?? NaN).toFixed(1)} after`);
+  report('night-');
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lupaus-bench-'));
   try {
-    const data = filled ?? join(folder, 'data');
-    if (filled === undefined) {
-      note(`filling ${people} people`);
-      const demo = await lupaus(data, ['demo', '--people', String(people), '--seed', '7']);
-      if (demo.code !== 0) throw new Error(demo.out);
-      single(`demo firm of ${people}`, demo.seconds, 's', many ? 600 : 60);
+    if (only === 'night') {
+      await nightAlone(filled ?? join(folder, 'data'));
+      return;
     }
+    if (only !== undefined) throw new Error(`--only ${only}: only the night can be measured alone`);
+    const data = filled ?? join(folder, 'data');
+    if (filled === undefined) await fill(data);
     const { ids, names } = fillFloor(join(data, 'lupaus.db'), join(folder, 'floor.db'));
     const house = await started(data);
     const signed = await signIn(house);
@@ -189,7 +213,7 @@ async function main(): Promise<void> {
     if (many) {
       floor.stop();
       await house.stop();
-      single(`nightly run over ${people} people with few due`, await quietNight(data), 's', 60);
+      await night(data);
       report();
       return;
     }
@@ -221,14 +245,14 @@ async function main(): Promise<void> {
   }
 }
 
-function report(): void {
+function report(of = ''): void {
   const head = '| what | measured | bare server | ratio | budget | met |\n| --- | --- | --- | --- | --- | --- |';
   const body = rows
     .map((row) => `| ${row.what} | ${row.value} | ${row.floor} | ${row.ratio} | ${row.budget} | ${row.met === true ? 'yes' : 'NO'} |`)
     .join('\n');
   const table = `# Bench, ${people} people\n\n${head}\n${body}\n`;
   mkdirSync(join(import.meta.dirname, 'out'), { recursive: true });
-  writeFileSync(join(import.meta.dirname, 'out', `bench-${people}.md`), table);
+  writeFileSync(join(import.meta.dirname, 'out', `bench-${of}${people}.md`), table);
   process.stdout.write(table);
 }
 
