@@ -5,7 +5,16 @@ import { describe, test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { sql } from '#platform/db';
 import type { AppError } from '#platform/errors';
-import { cancelErasure, eraseBatch, eraseNow, executeErasure, liftRestriction, requestErasure, restrictProcessing } from '#kernel/rights';
+import {
+  cancelErasure,
+  endGrounds,
+  eraseBatch,
+  eraseNow,
+  executeErasure,
+  liftRestriction,
+  requestErasure,
+  restrictProcessing,
+} from '#kernel/rights';
 import type { SignedCertificate } from '#kernel/rights';
 import { dialects, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
@@ -156,6 +165,45 @@ for (const dialect of await dialects()) {
       );
       await executeErasure(deps, planned.id, house.act());
       assert.equal((await openDutyViews(deps, 10)).length, views.length, 'what was asked for is done, and asks for nothing again');
+    });
+
+    test('who has gone by the calendar cannot take the request back: the copies are still to be removed', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      const subjectId = await house.add();
+      const planned = await requestErasure(deps, { subjectId, ground: 'request', act: house.act() });
+      await eraseBatch(deps, { subjectIds: [subjectId], ground: 'retention', batchId: 'b', act: house.act() });
+      const before = await open(house);
+      await assert.rejects(cancelErasure(deps, planned.id, house.act()), isError('errors.erasure-not-open'));
+      assert.deepEqual([await open(house), before.length], [before, 4]);
+      assert.notEqual((await executeErasure(deps, planned.id, house.act())).state, 'planned');
+    });
+
+    test('what goes by the calendar of somebody who has asked to be erased has a task of its own: it outlives the request, and the list of the request names everything', async (t) => {
+      for (const end of [cancelErasure, executeErasure]) {
+        const house = await opened(t, dialect);
+        const { deps } = house;
+        const subjectId = await house.add({ registers: ['customer', 'alumni'] });
+        const planned = await requestErasure(deps, { subjectId, ground: 'request', act: house.act() });
+        const { rows } = await sql<{ id: string }>`select id from membership where register_id = 'customer'`.execute(deps.database.db);
+        const ending = rows.map(({ id }) => id);
+        const order = { subjectId, ending, ground: 'retention', reason: 'retention', act: house.act() } as const;
+        await deps.database.tx((tx) => endGrounds(tx, deps, order));
+        await end(deps, planned.id, house.act());
+        const views = await openDutyViews(deps, 20);
+        const night = views.filter(({ duty }) => duty.ref !== planned.id).map(({ target }) => target.id);
+        assert.deepEqual(night.toSorted(), ['consortium', 'letters-service', 'outlook'], end.name);
+        const asked = views.filter(({ duty }) => duty.ref === planned.id).length;
+        assert.equal(asked, end === cancelErasure ? 0 : 4);
+        const seen = new Set(
+          views.flatMap(({ people }) => people.map((person) => person.seen.map((word) => /Henkilö|@/.exec(word)?.[0]).join(' '))),
+        );
+        assert.deepEqual(
+          [...seen],
+          [end === cancelErasure ? '@' : 'Henkilö @'],
+          'everything that is known of whom to look for, wherever it is looked',
+        );
+      }
     });
 
     test('a restriction is told to those who hold the data and asks for no copy to be removed', async (t) => {

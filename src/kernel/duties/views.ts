@@ -59,7 +59,11 @@ async function viewsOf(deps: ViewDeps, duties: readonly CountedDuty[], shown: nu
   const ids = duties.map(({ id }) => id);
   const people = Map.groupBy(await peopleOf(db, ids, shown), ({ duty_id }) => duty_id);
   const notes = await notesOf(db, [...new Set([...people.values()].flat().map(({ subject_id }) => subject_id))]);
-  const seenOf = new Map(notes.filter(({ until_at }) => until_at > now).map((note) => [note.subject_id, wordsOf(deps, note.sealed)]));
+  const living = Map.groupBy(
+    notes.filter(({ until_at }) => until_at > now),
+    ({ subject_id }) => subject_id,
+  );
+  const seenOf = new Map([...living].map(([id, own]) => [id, wordsOf(deps, own)]));
   return duties.map((duty) => ({
     duty,
     target: targetView(policy, duty.kind, duty.target),
@@ -69,11 +73,11 @@ async function viewsOf(deps: ViewDeps, duties: readonly CountedDuty[], shown: nu
   }));
 }
 
-/** The name first; the same name turned around is left out. */
-function wordsOf(deps: Pick<DutyDeps, 'keys'>, sealed: string): string[] {
-  const seen = openNote(deps, sealed) ?? [];
+/** Of all that is known of the one the name first; the same name turned around is left out. */
+function wordsOf(deps: Pick<DutyDeps, 'keys'>, notes: readonly { readonly sealed: string }[]): string[] {
+  const seen = notes.flatMap(({ sealed }) => openNote(deps, sealed) ?? []);
   const names = seen.filter(({ kind }) => kind === 'name').slice(0, 1);
-  return [...names, ...seen.filter(({ kind }) => kind !== 'name')].map(({ value }) => value);
+  return [...new Set([...names, ...seen.filter(({ kind }) => kind !== 'name')].map(({ value }) => value))];
 }
 
 export function targetView(compiled: CompiledPolicy, kind: DutyKind, id: string): TargetView {

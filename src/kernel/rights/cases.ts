@@ -46,7 +46,9 @@ export async function cancelErasure(deps: RightsDeps, id: string, act: Act): Pro
   await deps.database.tx(async (tx) => {
     const row = await erasureById(tx, id);
     if (!row) throw appError('not-found', 'errors.erasure-unknown');
-    if (!(await advanceErasure(tx, id, 'planned', { state: 'cancelled' }))) throw appError('conflict', 'errors.erasure-not-open');
+    // Who has gone meanwhile by something else cannot be kept: the copies outside are still to be removed.
+    const there = await lockSubject(tx, row.subject_id);
+    if (!there || !(await advanceErasure(tx, id, 'planned', { state: 'cancelled' }))) throw appError('conflict', 'errors.erasure-not-open');
     await dropOutside(tx, deps, row, act);
     await append(tx, { ...act, action: 'erase.cancel', kind: 'erasure', recordId: id, subjectId: row.subject_id });
   });

@@ -27,8 +27,9 @@ export async function goneOutside(
 ): Promise<readonly OpenedDuty[]> {
   // Those who go by the calendar go together; who asked, or was erased by hand, has a list of their own.
   const alone = order.ground === 'request' || order.ground === 'owner';
-  // Whoever had asked and goes meanwhile by something else has that list already: nobody looks for them twice.
-  const asked = holds?.('erasure') === false ? undefined : await plannedRequest(tx, order.subjectId);
+  // Whoever had asked and goes meanwhile by something else has that list already: nobody looks for them twice. What goes of somebody who
+  // stays has its own: they may still change their mind about the rest.
+  const asked = !whole || holds?.('erasure') === false ? undefined : await plannedRequest(tx, order.subjectId);
   const own = alone ? (order.ref ?? order.subjectId) : `night:${localDate(order.act.at)}`;
   return told(tx, deps, {
     cause: 'erasure',
