@@ -6,7 +6,7 @@ import { sql } from '#platform/db';
 import { restrictSubject, suppressed, suppressionHash } from '#kernel/subjects';
 import { dialects, tempDir } from '#tests';
 import type { TestDialect } from '#tests';
-import { eraseNow, placeHold, planErasure, releaseHold } from './index.ts';
+import { cancelErasure, eraseBatch, eraseNow, placeHold, planErasure, releaseHold, requestErasure } from './index.ts';
 import { rightsHouse, testKeys } from './testing.ts';
 import type { RightsHouse } from './testing.ts';
 
@@ -30,6 +30,21 @@ for (const dialect of await dialects()) {
         const hash = suppressionHash(testKeys.suppression, 'email', SOMEBODY.email);
         assert.equal((await suppressed(h.deps.database.db, 'email', [hash])).size, banned);
       });
+
+    test('who asked to be forgotten is not taken in again either when the calendar was faster; who took it back may be', async (t) => {
+      for (const { asks, banned } of [
+        { asks: true, banned: 1 },
+        { asks: false, banned: 0 },
+      ]) {
+        const h = await house(t, dialect);
+        const subjectId = await h.add(SOMEBODY);
+        const { id } = await requestErasure(h.deps, { subjectId, ground: 'request', act: h.act() });
+        if (!asks) await cancelErasure(h.deps, id, h.act());
+        await eraseBatch(h.deps, { subjectIds: [subjectId], ground: 'retention', batchId: 'night', act: h.act() });
+        const hash = suppressionHash(testKeys.suppression, 'email', SOMEBODY.email);
+        assert.equal((await suppressed(h.deps.database.db, 'email', [hash])).size, banned);
+      }
+    });
 
     test('the plan says what stays under a hold or a restriction, and does not list it as going', async (t) => {
       const h = await house(t, dialect);

@@ -17,6 +17,7 @@ import { fieldsOf, goneOutside } from './outside.ts';
 import { floorsKeeping, staysOpen, whatStays } from './stays.ts';
 import type { Membership, Remainder } from './stays.ts';
 import { blankExcept } from './store/blank.ts';
+import { plannedRequest } from './store/planned.ts';
 import { endMemberships, lockSubject, postponeMembership } from './store/queries.ts';
 import { eraseRows, holdExcept, tablesHolding } from './store/walk.ts';
 import type { Holds, Stored } from './store/walk.ts';
@@ -91,10 +92,13 @@ export async function settle(tx: Tx, deps: RightsDeps, order: Order): Promise<Se
 
 async function eraseWhole(tx: Tx, deps: RightsDeps, order: Order, grounds: Grounds): Promise<Settlement> {
   const { subjectId } = order;
-  const identities = await identitiesOf(tx, deps.registry, subjectId, order.suppress !== undefined);
   const before = await tablesHolding(tx, deps.registry, subjectId);
+  // Who asked to be forgotten is not taken in again, though something else, such as the calendar, was faster than the request.
+  const asked = order.suppress === undefined && before('erasure') && (await plannedRequest(tx, subjectId)) !== undefined;
+  const suppressing = order.suppress ?? (asked ? 'erased' : undefined);
+  const identities = await identitiesOf(tx, deps.registry, subjectId, suppressing !== undefined);
   const more = await goes(tx, deps, order, { needles: identities.needles, whole: true, holds: before });
-  const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
+  const suppressed = await suppressAddresses(tx, deps, suppressing, order.act, identities.addresses);
   const holds = more ? await tablesHolding(tx, deps.registry, subjectId) : before;
   const stores = await eraseRows(tx, deps.registry, { subjectId, today: localDate(order.act.at), holds });
   const gone = stores.filter(({ action }) => action !== 'keep');
@@ -153,7 +157,7 @@ async function blankRest(tx: Tx, deps: RightsDeps, order: Order, left: Remainder
   const held = await holdExcept(tx, deps.registry, { subjectId, keeps, today });
   if (blanked.length > 0) for (const { afterBlank } of deps.onBlank ?? []) await afterBlank(tx, [subjectId]);
   const identities = lost(before, await identitiesOf(tx, deps.registry, subjectId, addresses));
-  const suppressed = await suppressAddresses(tx, deps, order, identities.addresses);
+  const suppressed = await suppressAddresses(tx, deps, order.suppress, order.act, identities.addresses);
   const stayed: Stay[] = [];
   for (const membership of open) stayed.push(await keepOpen(tx, policy, membership, { left, today }));
   const told = {
@@ -220,8 +224,13 @@ interface Hash {
   readonly keyVersion: number;
 }
 
-async function suppressAddresses(tx: Tx, deps: RightsDeps, order: Order, addresses: readonly Address[]): Promise<Hash[]> {
-  const { suppress: reason, act } = order;
+async function suppressAddresses(
+  tx: Tx,
+  deps: RightsDeps,
+  reason: Order['suppress'],
+  act: Act,
+  addresses: readonly Address[],
+): Promise<Hash[]> {
   if (reason === undefined) return [];
   const hashes = addresses.map(({ purpose, value }) => ({
     purpose,
