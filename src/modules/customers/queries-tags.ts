@@ -38,13 +38,19 @@ export async function tagsInUse(conn: Conn): Promise<TagCount[]> {
   return rows.map(({ tag, people, organisations }) => ({ tag, people: Number(people), organisations: Number(organisations) }));
 }
 
-/** Rows of one tag whose subjects may be changed, and how many others have it. */
-export async function rowsOfTag(conn: Conn, folded: string): Promise<{ rows: TagRow[]; restricted: number }> {
-  const all = await reader<TagTables & { subject: { id: string; restricted_at: string | null } }>(conn)
+type Named = TagTables & { subject: { id: string; restricted_at: string | null }; origin: { id: string; import_id: string | null } };
+
+/** Rows of one tag whose subjects may be changed, with the import that brought them, and how many others have it. */
+export async function rowsOfTag(
+  conn: Conn,
+  folded: string,
+): Promise<{ rows: (TagRow & { import_id: string | null })[]; restricted: number }> {
+  const all = await reader<Named>(conn)
     .selectFrom('tag as t')
     .innerJoin('subject as s', 's.id', 't.subject_id')
+    .innerJoin('origin as o', 'o.id', 't.origin_id')
     .selectAll('t')
-    .select('s.restricted_at')
+    .select(['s.restricted_at', 'o.import_id'])
     .where('t.folded', '=', folded)
     .execute();
   const rows = all.filter(({ restricted_at }) => restricted_at === null);

@@ -1,11 +1,12 @@
 // Everything of one subject becomes another's: one walk over all tables that signed the contract, so no table can be forgotten.
 
+import type { Tx } from '#platform/db';
 import { appError } from '#platform/errors';
 import type { RowValues, Writer } from '../context.ts';
 import { fieldOfColumn } from '../contract.ts';
 import type { AnyKind } from '../contract.ts';
 import type { Registry } from '../registry.ts';
-import { dropRows, keysOf, tryMove } from '../store/move.ts';
+import { dropRows, isImported, keysOf, tryMove } from '../store/move.ts';
 import { rowByKey } from '../store/rows.ts';
 
 export interface Move {
@@ -50,8 +51,7 @@ async function moveKind(writer: Writer, of: AnyKind, keys: readonly string[], mo
   if (!(await tryMove(tx, of, keys, move.to))) {
     const each: string[] = [];
     for (const key of keys) {
-      if (await tryMove(tx, of, [key], move.to)) each.push(key);
-      else await collide(writer, of, key, move);
+      if ((await tryMove(tx, of, [key], move.to)) || (await collide(writer, of, key, move))) each.push(key);
     }
     gone = each;
   }
@@ -59,19 +59,34 @@ async function moveKind(writer: Writer, of: AnyKind, keys: readonly string[], mo
   return gone.length;
 }
 
-/** Both have a row of which there can be one: the same fact twice is one fact, and two different values are nobody's to choose here. */
-async function collide(writer: Writer, of: AnyKind, key: string, { to }: Move): Promise<void> {
+/**
+ * Both have a row of which there can be one: the same fact twice is one fact, and two different values are nobody's to choose here. True when
+ * the row is moved after all: what an import brought gives way to what somebody wrote, so that the import can be taken back without it.
+ */
+async function collide(writer: Writer, of: AnyKind, key: string, { to }: Move): Promise<boolean> {
   const { tx } = writer.ctx;
   const row = await rowByKey(tx, of, key);
   if (of.register === 'firm' && row !== undefined) {
-    let same = false;
-    for (const other of await keysOf(tx, of, to)) same ||= factsOf(of, await rowByKey(tx, of, other)) === factsOf(of, row);
-    if (!same) throw appError('conflict', 'errors.merge-collision', { params: { kind: of.kind } });
+    const twin = await twinOf(tx, of, row, to);
+    if (twin === undefined) throw appError('conflict', 'errors.merge-collision', { params: { kind: of.kind } });
+    if ((await isImported(tx, twin)) && !(await isImported(tx, row))) {
+      await writer.remove(of.kind, String(twin[of.key]));
+      return tryMove(tx, of, [key], to);
+    }
   }
   await writer.remove(of.kind, key);
+  return false;
 }
 
-function factsOf(of: AnyKind, row: RowValues | undefined): string {
-  const held = Object.entries(of.columns).filter(([, use]) => row !== undefined && fieldOfColumn(use, row) !== undefined);
-  return JSON.stringify(held.map(([column]) => row?.[column] ?? '')).toLowerCase();
+async function twinOf(tx: Tx, of: AnyKind, row: RowValues, to: string): Promise<RowValues | undefined> {
+  for (const key of await keysOf(tx, of, to)) {
+    const other = await rowByKey(tx, of, key);
+    if (other !== undefined && factsOf(of, other) === factsOf(of, row)) return other;
+  }
+  return undefined;
+}
+
+function factsOf(of: AnyKind, row: RowValues): string {
+  const held = Object.entries(of.columns).filter(([, use]) => fieldOfColumn(use, row) !== undefined);
+  return JSON.stringify(held.map(([column]) => row[column] ?? '')).toLowerCase();
 }

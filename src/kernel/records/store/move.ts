@@ -57,3 +57,10 @@ export async function tryMove(tx: Tx, of: AnyKind, keys: readonly string[], to: 
   await sql`RELEASE SAVEPOINT moving`.execute(tx);
   return true;
 }
+
+/** Whether the row is there because an import brought it. */
+export async function isImported(conn: Conn, { origin_id }: RowValues): Promise<boolean> {
+  if (typeof origin_id !== 'string') return false;
+  const { rows } = await sql<{ id: string }>`SELECT id FROM origin WHERE id = ${origin_id} AND import_id IS NOT NULL`.execute(conn);
+  return rows.length > 0;
+}

@@ -4,12 +4,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { dialects, statementsOf } from '#tests';
 import { heldValues } from '#kernel/retention';
+import { mergeSubjects } from '../duplicates/merge.ts';
 import { createPerson } from '../people.ts';
 import { holdersOf, organisationsAt } from '../queries.ts';
 import { tagRowsOf, tagsOf } from '../queries-tags.ts';
 import { customersHouse, declarationOf, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
-import { setTags } from '../tags/service.ts';
+import { renameTag, setTags } from '../tags/service.ts';
+import { undoAct } from '../undo.ts';
 import { previewImport } from './check.ts';
 import { checkView } from './check-view.ts';
 import { errorCsv } from './returned.ts';
@@ -162,6 +164,30 @@ for (const dialect of await dialects()) {
       await takenBack(job.id);
       assert.deepEqual(await tagsFor(id), ['Ennen', 'Jaettu', 'Jälkeen'], 'what somebody has written since is theirs');
       assert.equal(await idOf('uno@example.test'), '');
+    });
+
+    test('taken back after tags were made one, by a new name or a merge, the import leaves what somebody has written', async () => {
+      const { deps } = house;
+      const [named, stays] = [await somebody('nimi@example.test', ['Oma']), await somebody('jaa@example.test', [])];
+      house.clock.advance(1000);
+      const goes = await somebody('lahtee@example.test', ['Molemmilla', 'Muu']);
+      const { job } = await importing(order(['N;nimi@example.test;Tuotu nimi', 'J;jaa@example.test;molemmilla, Vain tuotu']));
+      house.clock.advance(1000);
+      assert.deepEqual(await renameTag(deps, STAFF, 'Oma', 'Tuotu nimi'), { changed: 0, merged: 1, restricted: 0 });
+      const merging = { id: null as string | null };
+      for (const time of ['once', 'after the merge was taken back']) {
+        const both = async () => [await tagRowsOf(deps.database.db, [stays]), await tagRowsOf(deps.database.db, [goes])];
+        const before = await both();
+        const merged = await mergeSubjects(deps, { ...STAFF.actor, act: merging }, { a: stays, b: goes, take: {} });
+        assert.equal(merged.id, stays);
+        assert.deepEqual(await tagsFor(stays), ['Molemmilla', 'Muu', 'Vain tuotu'], time);
+        if (time !== 'once') continue;
+        await undoAct(deps, STAFF.actor, merged.actId);
+        assert.deepEqual(await both(), before, 'each has again the tags they had');
+        merging.id = null;
+      }
+      await takenBack(job.id);
+      assert.deepEqual([await tagsFor(named), await tagsFor(stays)], [['Tuotu nimi'], ['Molemmilla', 'Muu']]);
     });
 
     test('what cannot be a tag comes back with its row and is named; nothing of the row is stored', async () => {

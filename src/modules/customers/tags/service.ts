@@ -122,13 +122,19 @@ export async function renameTag(deps: Deps, who: Who, from: string, to: string |
     const { rows, restricted } = await rowsOfTag(writer.ctx.tx, folded);
     if (rows.length + restricted === 0) throw appError('not-found', 'errors.tag-unknown', { field: 'from' });
     const others = tag === null || foldedTag(tag) === folded ? [] : (await rowsOfTag(writer.ctx.tx, foldedTag(tag))).rows;
-    const have = new Set(others.map(({ subject_id }) => subject_id));
+    const have = new Map(others.map((other) => [other.subject_id, other]));
     let merged = 0;
     for (const row of rows) {
-      if (tag === null || have.has(row.subject_id)) {
+      if (tag === null) {
         await writer.remove('tag', row.id);
-        merged += tag === null ? 0 : 1;
-      } else await writer.update('tag', row.id, { value: tag, folded: foldedTag(tag) });
+        continue;
+      }
+      const other = have.get(row.subject_id);
+      // Of two what an import brought goes, so that the import can be taken back without what somebody wrote.
+      const stays = other === undefined || (row.import_id === null && other.import_id !== null);
+      if (other !== undefined) await writer.remove('tag', stays ? other.id : row.id);
+      if (stays) await writer.update('tag', row.id, { value: tag, folded: foldedTag(tag) });
+      merged += other === undefined ? 0 : 1;
     }
     return { changed: rows.length - merged, merged, restricted };
   });
