@@ -12,9 +12,9 @@ export const RIGHTS_PHRASES = {
     'R7h',
     ['Oikeutta ei mainita: {right}', 'Rättigheten nämns inte: {right}', 'A right is not mentioned: {right}'],
     [
-      'Laki antaa oikeuden jokaiselle, ja siitä on kerrottava.',
-      'Lagen ger alla rättigheten, och den ska berättas.',
-      'The law grants the right to everyone, and people must be told of it.',
+      'Oikeus tulee suoraan laista, ja siitä on kerrottava.',
+      'Rätten följer direkt av lagen, och man ska informera om den.',
+      'The right follows directly from the law, and people must be told of it.',
     ],
     ['Lisää oikeus', 'Lägg till rättigheten', 'Add the right'],
   ),

@@ -11,9 +11,9 @@ import type { Fault } from './policy-fault.ts';
 /** One month at its shortest. */
 const MONTH_HOURS = 672;
 const LEGAL = {
-  fi: 'Laki antaa tämän oikeuden jokaiselle.',
-  sv: 'Lagen ger alla denna rättighet.',
-  en: 'The law grants this right to everyone.',
+  fi: 'Oikeus tulee suoraan laista, joten se kuuluu selosteeseen.',
+  sv: 'Rätten följer direkt av lagen och ska därför framgå av beskrivningen.',
+  en: 'The right follows directly from the law, so it belongs in the notice.',
 };
 
 /** Faults that the checks of form find too, told here because they can be mended. */

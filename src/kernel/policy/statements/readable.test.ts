@@ -51,6 +51,14 @@ describe('the words of the notice read as a person wrote them', () => {
           if (kind !== 'clause') assert.doesNotMatch(words[lang].replace(/[”“][^”]*”/gu, ''), OURS[lang], `${firm} ${lang}`);
   });
 
+  test('no right that the law gives on conditions is said to be everybody’s', () => {
+    const EVERYBODY = { fi: /jokaisel|kaikil/iu, sv: /\balla\b|var och en/iu, en: /every(?:one|body)|anyone/iu };
+    for (const firm of FIRMS)
+      for (const { right, completed } of accepted(firmYaml(firm)).requests.rights)
+        for (const { reason } of ['restriction', 'objection', 'portability'].includes(right) ? (completed ?? []) : [])
+          for (const lang of ['fi', 'sv', 'en'] as const) assert.doesNotMatch(reason[lang], EVERYBODY[lang], `${firm} ${right}`);
+  });
+
   test('whoever is named by task is not called the contact person once more, and a named role stays beside its name', () => {
     const asks = (name: string, role?: string) => {
       const policy = accepted(applyFacts(firmYaml('prover'), { contact: { name } }));
