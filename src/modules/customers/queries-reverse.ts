@@ -111,6 +111,12 @@ export async function addedRows(
   importId: string,
   limit: number,
 ): Promise<{ kind: string; id: string; subject_id: string; changed: boolean }[]> {
+  const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
+    select * from (${added(importId)}) as added order by subject_id limit ${limit}`.execute(conn);
+  return rows.map(({ version, ...row }) => ({ ...row, changed: Number(version) > 1 }));
+}
+
+function added(importId: string) {
   const own = (table: string, kind: string, subject: string) => sql`
     select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version,
         exists (select 1 from field_origin as f join origin as fo on fo.id = f.origin_id where f.kind = ${sql.lit(kind)} and f.record_id = r.id
@@ -122,12 +128,9 @@ export async function addedRows(
       join ${sql.table(table)} as r on r.origin_id = o.id join subject as s on s.id = r.${sql.ref(subject)} and s.restricted_at is null
      where o.import_id = ${importId} and not exists (select 1 from hold as h where h.subject_id = s.id and h.released_at is null)
        and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
-  const { rows } = await sql<{ kind: string; id: string; subject_id: string; version: number }>`
+  return sql`
     select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
-      union all ${own('affiliation', 'affiliation', 'person_id')} union all ${own('tag', 'tag', 'subject_id')}) as added where version = 1 or not told_since order by subject_id limit ${limit}`.execute(
-    conn,
-  );
-  return rows.map(({ version, ...row }) => ({ ...row, changed: Number(version) > 1 }));
+      union all ${own('affiliation', 'affiliation', 'person_id')} union all ${own('tag', 'tag', 'subject_id')}) as brought where version = 1 or not told_since`;
 }
 
 /** Memberships that the import began for those who were there already, after this one. */
@@ -145,19 +148,32 @@ export async function begunMemberships(
 
 /** Days of contact that the import told, of those who were there already. */
 export async function toldTriggers(conn: Conn, importId: string, limit: number): Promise<{ id: string; subject_id: string }[]> {
-  const { rows } = await sql<{ id: string; subject_id: string }>`
-    select t.id, t.subject_id from origin as o join trigger_event as t on t.origin_id = o.id join subject as s on s.id = t.subject_id and s.restricted_at is null
-     where o.import_id = ${importId} and not exists (select 1 from (${made(importId)}) as c where c.id = t.subject_id)
-     order by t.id limit ${limit}`.execute(conn);
+  const { rows } = await sql<{ id: string; subject_id: string }>`${told(importId)} order by t.id limit ${limit}`.execute(conn);
   return rows;
 }
 
-/** How many people who were there the import changed, as long as that can be set back. */
+function told(importId: string) {
+  return sql`
+    select t.id, t.subject_id from origin as o join trigger_event as t on t.origin_id = o.id join subject as s on s.id = t.subject_id and s.restricted_at is null
+     where o.import_id = ${importId} and not exists (select 1 from (${made(importId)}) as c where c.id = t.subject_id)`;
+}
+
+/** How many people who were there the import changed or gave something, as long as that can be set back. */
 export async function changedCount(conn: Conn, importId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(distinct subject_id) as n from undo_entry where act_id = ${importId}`.execute(
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select subject_id from undo_entry where act_id = ${importId}
+      union select subject_id from (${added(importId)}) as a union select subject_id from (${told(importId)}) as t) as changed`.execute(
     conn,
   );
   return Number(rows[0]?.n ?? 0);
+}
+
+/** Of these, those of whom a step of taking the import back has been done already. */
+export async function setBackAmong(conn: Conn, importId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ subject_id: string }>`
+    select distinct subject_id from audit_entry where subject_id in ${idList(conn, ids)} and action = 'undo' and kind = 'import-run'
+       and record_id = ${importId}`.execute(conn);
+  return new Set(rows.map(({ subject_id }) => subject_id));
 }
 
 /** People whom the import met, made or not, who have a permission from it. */

@@ -23,6 +23,7 @@ import {
   createdIds,
   permittedStill,
   represented,
+  setBackAmong,
   timesOf,
   toldTriggers,
   touchedAmong,
@@ -116,27 +117,27 @@ async function counted(deps: Deps, actor: Actor, id: string, work: (writer: Writ
 
 async function setBack(deps: Deps, writer: Writer, id: string): Promise<Step> {
   const { restored, kept, more } = await revertKept(writer, { registry: deps.registry, key: deps.keys.sealing, actId: id, limit: PAGE });
-  await undone(writer, id, restored);
+  const fresh = await undone(writer, id, restored);
   await again(writer, [...restored, ...kept]);
-  return { restored: restored.length, kept: kept.filter((each) => !restored.includes(each)).length, more };
+  return { restored: fresh, kept: kept.filter((each) => !restored.includes(each)).length, more };
 }
 
 async function takeOutRows(_: Deps, writer: Writer, id: string): Promise<Step> {
   const rows = await addedRows(writer.ctx.tx, id, PAGE);
   for (const row of rows) await writer.remove(row.kind, row.id);
   const subjectIds = rows.map(({ subject_id }) => subject_id);
-  await undone(writer, id, subjectIds);
+  const restored = await undone(writer, id, subjectIds);
   await again(writer, subjectIds);
-  return { more: rows.length === PAGE };
+  return { restored, more: rows.length === PAGE };
 }
 
 async function takeOutTriggers(_: Deps, writer: Writer, id: string): Promise<Step> {
   const rows = await toldTriggers(writer.ctx.tx, id, PAGE);
   for (const row of rows) await writer.remove('trigger-event', row.id);
   const subjectIds = rows.map(({ subject_id }) => subject_id);
-  await undone(writer, id, subjectIds);
+  const restored = await undone(writer, id, subjectIds);
   await again(writer, subjectIds);
-  return { more: rows.length === PAGE };
+  return { restored, more: rows.length === PAGE };
 }
 
 async function leaveRegisters(deps: Deps, actor: Actor, id: string): Promise<void> {
@@ -167,10 +168,14 @@ async function leave(deps: Deps, writer: Writer, of: { id: string; subject_id: s
   return true;
 }
 
-/** What the import did to them is undone by this step, so that an earlier import that made them can go back after it. */
-async function undone(writer: Writer, importId: string, subjectIds: readonly string[]): Promise<void> {
+/**
+ * What the import did to them is undone by this step, so that an earlier import that made them can go back after it. Returns how many are the
+ * first time among those of whom something was taken back.
+ */
+async function undone(writer: Writer, importId: string, subjectIds: readonly string[]): Promise<number> {
   const ids = [...new Set(subjectIds)];
-  if (ids.length === 0) return;
+  if (ids.length === 0) return 0;
+  const before = await setBackAmong(writer.ctx.tx, importId, ids);
   const times = await timesOf(writer.ctx.tx, importId, ids);
   await writer.audit(
     ids.map((subjectId) => ({
@@ -181,6 +186,7 @@ async function undone(writer: Writer, importId: string, subjectIds: readonly str
       detail: { done: [...(times.get(subjectId) ?? [])] },
     })),
   );
+  return ids.length - before.size;
 }
 
 async function again({ ctx }: Writer, subjectIds: readonly string[]): Promise<void> {
