@@ -213,6 +213,31 @@ for (const dialect of await dialects()) {
       );
     });
 
+    test('that has failed is not forgiven for opening alone: of a folder that counts anew nothing has been read yet', async (t) => {
+      const house = await mailboxHouse(await dialect.open());
+      t.after(() => house.close());
+      const { deps, clock } = house;
+      const reader = createMailReader();
+      t.after(() => reader.close());
+      let opens = false;
+      const box = createMailbox(deps, reader, () => {
+        const gone = () => Promise.reject(Object.assign(new Error('broken'), { code: 'ECONNRESET' }));
+        const none = () => Promise.resolve();
+        if (!opens) return gone();
+        const folder = { validity: 'anew', next: 9 };
+        return Promise.resolve({ state: folder, after: gone, since: gone, source: gone, move: none, remove: none, close: none });
+      });
+      await saveMailbox(deps.database.db, deps, mailboxSettings(993, 'INBOX'));
+      await box.readNow();
+      const { failingSince } = await readMailboxState(deps.database.db);
+      clock.advance(3_600_000);
+      opens = true;
+      await box.readNow();
+      const state = await readMailboxState(deps.database.db);
+      assert.deepEqual([state.failingSince, state.failures, state.validity], [failingSince, 2, 'anew']);
+      assert.ok(failingSince);
+    });
+
     test('is not touched while the notice does not name who keeps it', async (t) => {
       if (server === null) return skipNamed(t, NO_DOVECOT);
       const house = await opened(t, dialect, server);

@@ -93,7 +93,12 @@ async function placeIn(deps: Deps, { state: folder, since }: OpenMailbox): Promi
   const look = state.readAt === undefined ? null : new Date(Date.parse(state.readAt) - 86_400_000);
   const recent = state.validity === undefined || look === null ? [] : await since(look);
   const last = recent.length === 0 ? folder.next - 1 : Math.min(...recent) - 1;
-  await edit(deps.database, ({ readAt }) => ({ ...kept({ readAt }), validity: folder.validity, last }));
+  // Nothing has been read yet: since when it has failed is not forgotten by getting this far.
+  await edit(deps.database, ({ readAt, failingSince, failures }) => ({
+    ...kept({ readAt, failingSince, failures }),
+    validity: folder.validity,
+    last,
+  }));
   return last;
 }
 
