@@ -8,6 +8,7 @@ import { logContact } from '../contacts.ts';
 import { personView } from '../views.ts';
 import { addClient, customersHouse, declarationOf, leaveAs, STAFF } from '../testing.ts';
 import type { CustomersHouse } from '../testing.ts';
+import { mergeSubjects } from '../duplicates/merge.ts';
 import { change, ownRecords } from '../write.ts';
 import { doneTasksOf, openTasksOf, tasksDueBy } from '../queries-tasks.ts';
 import { addTask, changeTask, removeTask } from '../tasks/service.ts';
@@ -95,6 +96,24 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await renameTag(deps, OWN, 'yhteinen', null), { changed: 2, merged: 0, restricted: 0 });
       assert.deepEqual(await tagsFor(org), ['Uusi']);
       await assert.rejects(renameTag(deps, OWN, 'yhteinen', 'x'), { code: 'errors.tag-unknown' });
+    });
+
+    test('who has too many tags after a merge may lose some one by one, and gets no more', async () => {
+      const { deps } = house;
+      const [a, b] = [await addClient(house, [REGISTER]), await addClient(house, [REGISTER])];
+      const many = (of: string) => Array.from({ length: 20 }, (_, i) => `${of} ${i}`);
+      await setTags(deps, STAFF, a, many('yksi'));
+      await setTags(deps, STAFF, b, many('kaksi'));
+      const { id } = await mergeSubjects(deps, STAFF.actor, { a, b, take: {} });
+      const [first = '', second = '', ...rest] = await tagsFor(id);
+      assert.equal(rest.length, 38);
+      await setTags(deps, STAFF, id, [second, ...rest]);
+      assert.deepEqual(await tagsFor(id), [second, ...rest]);
+      for (const tags of [
+        [first, second, ...rest],
+        [first, ...rest],
+      ])
+        await assert.rejects(setTags(deps, STAFF, id, tags), { code: 'errors.tags-many' });
     });
 
     test('the next action is the earliest open task, however it is written', async () => {
