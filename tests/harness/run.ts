@@ -31,6 +31,7 @@ if (files.length === 0) fail('No test file matches.');
 const needsBrowser = files.some((file) => /\b(?:sharedBrowser|closeBrowser)\b/.test(readFileSync(join(ROOT, file), 'utf8')));
 const needsImap = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('findDovecot'));
 const needsCards = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('findTool'));
+const needsPdfText = files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes("'pdftotext'"));
 const needsPostgres = !process.env['LUPAUS_TEST_PG'];
 installMissing();
 shareFolder();
@@ -49,6 +50,7 @@ function installMissing(): void {
   const missing = [
     ...(needsPostgres && findPostgres() === null ? ['postgresql'] : []),
     ...(needsCards ? CARD_TOOLS.filter((tool) => findTool(tool) === null) : []),
+    ...(needsPdfText && findTool('pdftotext') === null ? ['poppler-utils'] : []),
     ...(needsImap && findDovecot() === null ? ['dovecot-imapd'] : []),
   ];
   if (missing.length > 0) install(missing);
