@@ -5,6 +5,7 @@ import type { Deps } from '#kernel/deps';
 import { errorText } from '#kernel/phrases';
 import type { Actor, Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
+import { errorKind } from '#platform/db';
 import { AppError } from '#platform/errors';
 import type { Text } from '#platform/i18n';
 import { beginTogether, leaveRegister } from '../memberships.ts';
@@ -40,9 +41,7 @@ export async function runBulk(deps: Deps, job: Job): Promise<void> {
   try {
     for (let at = 0; at < job.ids.length; at += BATCH) {
       const ids = job.ids.slice(at, at + BATCH);
-      const { may, not } = await judge(deps, deps.database.db, job, ids);
-      job.refused.push(...not.map((each) => ({ ...each, words: null })));
-      changed += await doBatch(deps, job, may);
+      changed += await doBatch(deps, job, await judged(deps, job, ids));
       const progress = { done: Math.min(at + BATCH, job.ids.length), changed, refused: job.refused.length };
       if (!(await putProgress(deps, job, progress))) return;
       await wait(GAP_MS);
@@ -54,19 +53,33 @@ export async function runBulk(deps: Deps, job: Job): Promise<void> {
   }
 }
 
+const ATTEMPTS = 5;
+
 /** How many were changed. When one of the batch stops the others, each is tried alone. */
-async function doBatch(deps: Deps, job: Job, subjects: readonly Standing[]): Promise<number> {
+async function doBatch(deps: Deps, job: Job, subjects: readonly Standing[], attempt = 1): Promise<number> {
   if (subjects.length === 0) return 0;
   if (job.act.do === 'leave') return leaving(deps, job, job.act.registerId, subjects);
   try {
     await together(deps, job, subjects);
     return subjects.length;
   } catch (error) {
+    // Somebody else gave some of them the same at the same moment: all are looked at again.
+    if (attempt < ATTEMPTS && errorKind(error) === 'unique') {
+      const ids = subjects.map(({ id }) => id);
+      return doBatch(deps, job, await judged(deps, job, ids), attempt + 1);
+    }
     if (!isRefusal(error)) throw error;
     if (subjects.length > 1) return oneByOne(deps, job, subjects);
     refuse(job, subjects[0]?.id ?? '', error);
     return 0;
   }
+}
+
+/** To whom it can be done; the others are left out with the reason. */
+async function judged(deps: Deps, job: Job, ids: readonly string[]): Promise<readonly Standing[]> {
+  const { may, not } = await judge(deps, deps.database.db, job, ids);
+  job.refused.push(...not.map((each) => ({ ...each, words: null })));
+  return may;
 }
 
 async function oneByOne(deps: Deps, job: Job, subjects: readonly Standing[]): Promise<number> {

@@ -2,6 +2,7 @@
 
 import type { Deps } from '#kernel/deps';
 import type { Writer } from '#kernel/records';
+import { errorKind } from '#platform/db';
 import { appError } from '#platform/errors';
 import { liveMembershipsOf, subjectsByIds } from '../queries.ts';
 import { change } from '../write.ts';
@@ -142,9 +143,18 @@ export async function renameTag(deps: Deps, who: Who, from: string, to: string |
   });
 }
 
+const ATTEMPTS = 3;
+
+/** Where somebody else gives the same tag at the same moment, what stands is looked at again. */
 async function changeTags<T>(deps: Deps, who: Who, subjectIds: readonly string[], fn: (writer: Writer) => Promise<T>): Promise<T> {
   const registers = (await liveMembershipsOf(deps.database.db, subjectIds)).map((m) => m.register_id);
-  return change(deps, who, { registers, fields: TAG_FIELDS }, fn);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await change(deps, who, { registers, fields: TAG_FIELDS }, fn);
+    } catch (error) {
+      if (attempt === ATTEMPTS || errorKind(error) !== 'unique') throw error;
+    }
+  }
 }
 
 /** A row of a subject that does not have the tag. */

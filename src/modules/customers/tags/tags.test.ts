@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { dialects } from '#tests';
+import { setTimeout as wait } from 'node:timers/promises';
 import { heldValues } from '#kernel/retention';
+import { sql } from '#platform/db';
+import { beginRun } from '../bulk-acts/progress.ts';
+import { runBulk } from '../bulk-acts/run.ts';
+import type { Job } from '../bulk-acts/run.ts';
 import { createPerson, updatePerson } from '../people.ts';
 import { createOrganisation } from '../organisations.ts';
 import { logContact } from '../contacts.ts';
@@ -114,6 +119,38 @@ for (const dialect of await dialects()) {
         [first, ...rest],
       ])
         await assert.rejects(setTags(deps, STAFF, id, tags), { code: 'errors.tags-many' });
+    });
+
+    test('a tag that somebody else gives at the same moment stands once, and stops neither the page nor an act on many', async () => {
+      const { deps } = house;
+      const id = await addClient(house, [REGISTER]);
+      await setTags(deps, STAFF, id, ['ennen']);
+      /** Another has given the tag and is not ready yet. */
+      async function meanwhile(tag: string, work: () => Promise<unknown>): Promise<void> {
+        const [given, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+        const other = deps.database.tx(async (tx) => {
+          await sql`insert into tag (id, subject_id, field_id, value, folded, version, created_at, origin_id)
+            select ${tag}, subject_id, field_id, ${tag}, ${tag}, 1, created_at, origin_id from tag where subject_id = ${id} and folded = 'ennen'`.execute(
+            tx,
+          );
+          given.resolve();
+          await go.promise;
+        });
+        await given.promise;
+        const done = work();
+        await wait(150);
+        go.resolve();
+        await Promise.all([other, done]);
+      }
+      await meanwhile('sivu', () => setTags(deps, STAFF, id, ['ennen', 'sivu']));
+      await meanwhile('uusi nimi', () => renameTag(deps, OWN, 'sivu', 'uusi nimi'));
+      const job: Job = { id: 'job', about: 'people', act: { do: 'tags', add: ['monelle'], remove: [] }, who: OWN, ids: [id], refused: [] };
+      await beginRun(deps, job);
+      await meanwhile('monelle', () => runBulk(deps, job));
+      assert.deepEqual(await tagsFor(id), ['ennen', 'monelle', 'uusi nimi']);
+      const { rows } = await sql<{ state: string }>`select state from bulk_run where id = 'job'`.execute(deps.database.db);
+      assert.equal(rows[0]?.state, 'done');
+      if (dialect.name === 'postgres') assert.deepEqual(job.refused, [{ id, reason: 'same', words: null }]);
     });
 
     test('the next action is the earliest open task, however it is written', async () => {
