@@ -206,6 +206,20 @@ for (const dialect of await dialects()) {
       }
     });
 
+    test('who leaves two registers in one night is looked for by everything that either knew', async (t) => {
+      const house = await opened(t, dialect);
+      const { database } = house.deps;
+      const subjectId = await house.add({ registers: ['customer', 'alumni'] });
+      const { rows } = await sql<{ id: string }>`select id from membership order by register_id desc`.execute(database.db);
+      for (const { id } of rows) {
+        const order = { subjectId, ending: [id], ground: 'retention', reason: 'retention', act: house.act() } as const;
+        await database.tx((tx) => endGrounds(tx, house.deps, order));
+      }
+      const seen = (await openDutyViews(house.deps, 10)).map(({ people }) => people[0]?.seen.join(' ') ?? '');
+      assert.equal(seen.length, 4);
+      for (const words of seen) assert.match(words, /Henkilö.*@/);
+    });
+
     test('a restriction is told to those who hold the data and asks for no copy to be removed', async (t) => {
       const house = await opened(t, dialect);
       await restrictProcessing(house.deps, await house.add(), 'accuracy', house.act());

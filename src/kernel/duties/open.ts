@@ -5,8 +5,8 @@ import { endOfDay, policyOf } from '#kernel/rights';
 import { addPeriod, localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { DutyDeps } from './deps.ts';
-import { sealNote } from './note.ts';
-import { putNote } from './store/notes.ts';
+import { openNote, sealNote } from './note.ts';
+import { putNote, takeNote } from './store/notes.ts';
 import {
   dutiesOfRef,
   hasten,
@@ -59,11 +59,17 @@ async function openOutside(tx: Tx, deps: OpenDeps, done: ActDone): Promise<reado
   const targets = cause === 'release' ? await releasedTargets(tx, subjectId, done.at) : await concerned(tx, deps, cause, done);
   const made = await opened(tx, deps, done, targets);
   const seen = soughtOf(done);
-  if (made.length > 0 && seen.length > 0) {
-    const until = endOfDay(addPeriod(localDate(done.at), NOTE_PERIOD)).toISOString();
-    await putNote(tx, { id: deps.ids.next(), ref: done.ref, subject_id: subjectId, sealed: sealNote(deps, seen), until_at: until });
-  }
+  if (made.length > 0 && seen.length > 0) await note(tx, deps, done, subjectId, seen);
   return made;
+}
+
+/** What went of somebody earlier the same night is in the same list: of whom to look for nothing is forgotten. */
+async function note(tx: Tx, deps: OpenDeps, { ref, at, holds }: ActDone, subjectId: string, seen: readonly Seen[]): Promise<void> {
+  const before = holds?.('duty_note') === false ? undefined : await takeNote(tx, ref, subjectId);
+  const known = before === undefined ? [] : (openNote(deps, before) ?? []);
+  const more = known.filter(({ kind, value }) => !seen.some((each) => each.kind === kind && each.value === value));
+  const until = endOfDay(addPeriod(localDate(at), NOTE_PERIOD)).toISOString();
+  await putNote(tx, { id: deps.ids.next(), ref, subject_id: subjectId, sealed: sealNote(deps, [...seen, ...more]), until_at: until });
 }
 
 /** The name is enough to look for somebody who was here by mistake; without one, the address. */

@@ -11,6 +11,12 @@ export async function putNote(tx: Tx, { id, ref, subject_id, sealed, until_at }:
   await insertRows(tx, 'duty_note', ['id', 'ref', 'subject_id', 'sealed', 'until_at'], [[id, ref, subject_id, sealed, until_at]], 'keep');
 }
 
+/** What the note of this list says of the person, which another is about to take the place of. */
+export async function takeNote(tx: Tx, ref: string, subjectId: string): Promise<string | undefined> {
+  const gone = write(tx).deleteFrom('duty_note').where('subject_id', '=', subjectId).where('ref', '=', ref);
+  return (await gone.returning('sealed').executeTakeFirst())?.sealed;
+}
+
 export function allNotes(conn: Conn): Promise<DutyNoteRow[]> {
   return read(conn).selectFrom('duty_note').selectAll().orderBy('id').execute();
 }
