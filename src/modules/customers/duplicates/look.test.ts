@@ -15,6 +15,7 @@ import { CROWD, Look } from './look.ts';
 import { LIKELY, matchKeys, matchOf } from './match.ts';
 import type { MatchFacts } from './match.ts';
 import { markNotSame } from './merge.ts';
+import { firmKey } from './names.ts';
 import { Ids, Sharing } from './numbers.ts';
 import { findDuplicates } from './scan.ts';
 
@@ -52,7 +53,7 @@ const person: fc.Arbitrary<MatchFacts> = fc.record({
 const organisation: fc.Arbitrary<MatchFacts> = fc.record({
   kind: fc.constant('organisation' as const),
   given: fc.constant(null),
-  family: maybe('Esimerkki Oy', 'Esimerkki Ab', 'Mallila', 'Oy'),
+  family: maybe('Esimerkki Oy', 'Esimerkki Ab', 'Esimerkki 1 Oy', 'Esimerkki 2 Oy', 'Mallila', 'Oy'),
   number: fc.constant(null),
   businessId: maybe('', '1', '2'),
   website: maybe('', 'https://www.esimerkki.example.test', 'esimerkki.example.test/fi', 'mallila.example.test'),
@@ -110,6 +111,23 @@ for (const [kind, one] of [
     assert.ok(found > 1000 && crowds > 100, `${found} pairs, ${crowds} crowds`);
   });
 }
+
+test('firms whose names differ in a number, a numeral or a letter are not of one name, and are no likely pair', () => {
+  const numbered = ['Esimerkki Oy', 'Esimerkki 0 Oy', 'Esimerkki 1 Oy', 'Esimerkki 11 Oy', 'Esimerkki 1 1 Oy', '1 Esimerkki Oy', '112 Oy'];
+  const names = [...numbered, 'Esimerkki I Oy', 'Esimerkki II Oy', 'Esimerkki A Oy', 'Esimerkki B Oy'];
+  assert.equal(new Set(names.map((name) => firmKey(name))).size, names.length);
+  for (const [name, other] of [
+    ['Esimerkki 1 Oy', 'ESIMERKKI 1 oy'],
+    ['Esimerkki 1 Oy', 'Oy Esimerkki-1 Ab'],
+    ['Esimerkki 1 Oy', 'Esimerkki1'],
+    ['Ésimerkki & Mäki', 'Esimerkki Maki Ky'],
+  ] as const)
+    assert.equal(firmKey(name), firmKey(other), `${name} and ${other}`);
+  const none = { kind: 'organisation', given: null, number: null, businessId: null, website: null } as const;
+  const firm = (family: string): MatchFacts => ({ ...none, family, emails: [], phones: [], organisations: [] });
+  const all = new Map([...names, 'esimerkki 1 ab'].map((name, i) => [`id-${i}`, firm(name)]));
+  assert.deepEqual(looked(all, 'organisation', []), [['id-11', 'id-2', 60, 'name']]);
+});
 
 test('of very many pairs the likeliest are kept, in the order of their scores and ids', () => {
   const facts = (i: number): MatchFacts => {

@@ -29,9 +29,11 @@ const EVERYDAY: Readonly<Record<string, string>> = {
 interface Words {
   readonly list: readonly string[];
   readonly joined: string;
+  /** As a firm's name, once that has been asked. */
+  firm?: string;
 }
 
-const NONE: Words = { list: [], joined: '' };
+const NONE: Words = { list: [], joined: '', firm: '' };
 const MOST_KEPT = 50_000;
 let kept: Map<string, Words> | undefined;
 
@@ -52,7 +54,7 @@ function wordsOf(part: string | null): Words {
   const list = fold(part)
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
-  const made = { list, joined: list.join('') };
+  const made: Words = { list, joined: list.join('') };
   if (kept !== undefined && kept.size < MOST_KEPT) kept.set(part, made);
   return made;
 }
@@ -120,9 +122,15 @@ export function oneEditApart(a: string, b: string): boolean {
 
 const FORMS = new Set(['oy', 'oyj', 'ab', 'abp', 'ky', 'kb', 'tmi', 'ay', 'osk', 'ry', 'rf', 'ltd', 'inc', 'gmbh']);
 
-/** The name of a firm without its form. */
+/** The name of a firm without its form. A number is part of the name: what differs in it alone is another firm. */
 export function firmKey(name: string | null): string {
-  return nameWords(name)
-    .filter((word) => !FORMS.has(word))
-    .join('');
+  const words = wordsOf(name);
+  return (words.firm ??= firmOf(name ?? ''));
+}
+
+function firmOf(name: string): string {
+  const parts = fold(name).match(/\p{L}+|\p{N}+/gu) ?? [];
+  const words = parts.filter((word) => !FORMS.has(word)).join(' ');
+  // Two numbers stay apart from each other, so that 1 11 is not 11 1.
+  return words.replace(/(?<=\p{L}) | (?=\p{L})/gu, '');
 }
