@@ -1,6 +1,6 @@
 // An address in parts, as Outlook and Google and many lists keep it: which columns are parts of which address, and how one is written on a line.
 
-import { foldHeading, words } from './headings.ts';
+import { foldHeading, locatedColumns, words } from './headings.ts';
 
 type Part = 'whole' | 'street' | 'box' | 'postal' | 'city' | 'region' | 'country';
 
@@ -80,7 +80,8 @@ const NEAR: ReadonlySet<Part> = new Set(['street', 'box', 'postal', 'city', 'who
 
 /** Which of the headings are addresses or parts of one. A country or a region alone says where somebody is, not how to reach them. */
 export function addressHeadings(headings: readonly string[]): ReadonlySet<number> {
-  const places = headings.map(placeOf);
+  const located = locatedColumns(headings);
+  const places = headings.map((heading, i) => (located.has(i) ? undefined : placeOf(heading)));
   const near = new Set(places.flatMap((place) => (place && NEAR.has(place.part) ? [place.of] : [])));
   return new Set(places.flatMap((place, i) => (place && (NEAR.has(place.part) || near.has(place.of)) ? [i] : [])));
 }

@@ -7,7 +7,7 @@ import type { Text } from '#platform/i18n';
 import { phrases } from '../phrases.ts';
 import { inForce } from '../write.ts';
 import { addressHeadings } from './addresses.ts';
-import { foldHeading, HEADINGS } from './headings.ts';
+import { foldHeading, HEADINGS, locatedColumns } from './headings.ts';
 import { meaningOf, undeclaredText } from './meaning.ts';
 
 /** What a column can be mapped to: a place in the person's record, and the declared field it is a value of. */
@@ -132,6 +132,7 @@ export function guessColumns(
   const allowed = targetsOf(deps, registerId);
   const taken = new Set<string>();
   const addresses = addressHeadings(headings);
+  const located = locatedColumns(headings);
   return headings.map((column, i) => {
     const heading = foldHeading(column);
     const means = ({ id, headings: known }: Target) => (id === 'address' ? addresses.has(i) : known.includes(heading));
@@ -139,7 +140,9 @@ export function guessColumns(
     const hit = allowed.find((t) => means(t) && (again || !taken.has(t.id) || MANY.has(t.id)));
     if (hit) taken.add(hit.id);
     const meant = hit ? undefined : TARGETS.find(means);
-    const told = hit ? NOTHING_TOLD : toldOf(deps, { registerId, column, meant, allowed, some: rows.some((row) => (row[i] ?? '') !== '') });
+    const told = hit
+      ? NOTHING_TOLD
+      : toldOf(deps, { registerId, column, located: located.has(i), meant, allowed, some: rows.some((row) => (row[i] ?? '') !== '') });
     return {
       column,
       field: hit?.id ?? null,
@@ -158,14 +161,15 @@ export const NOTHING_TOLD: Told = { refused: null, declare: [], own: false };
 interface Column {
   readonly registerId: string;
   readonly column: string;
+  readonly located: boolean;
   readonly meant: Target | undefined;
   readonly allowed: readonly Target[];
   /** Whether any row has a value in it: of an empty column nothing is asked. */
   readonly some: boolean;
 }
 
-function toldOf(deps: Deps, { registerId, column, meant, allowed, some }: Column): Told {
-  if (meant === undefined) return some ? { ...meaningOf(deps, column, 'people'), declare: [] } : NOTHING_TOLD;
+function toldOf(deps: Deps, { registerId, column, located, meant, allowed, some }: Column): Told {
+  if (meant === undefined) return some ? { ...meaningOf(deps, { heading: column, located, about: 'people' }), declare: [] } : NOTHING_TOLD;
   // It goes where another column goes already.
   if (allowed.some(({ id }) => id === meant.id)) return NOTHING_TOLD;
   const declared = inForce(deps).fieldsOf(registerId);

@@ -82,6 +82,19 @@ export function foldHeading(heading: string): string {
     .trim();
 }
 
+const SENDERS_OWN: ReadonlySet<string> = new Set(words('leid|euid|gmtoff|dstoff|member rating'));
+const LOCATED: ReadonlySet<string> = new Set(words('region|cc|timezone|latitude|longitude|gmtoff|dstoff'));
+
+/**
+ * Columns in which a newsletter tool writes where it thinks that the reader is: in Mailchimp's export REGION and CC are codes found
+ * by the IP address, no part of a postal address. Its own columns tell that the file is one; REGION alone is anybody's.
+ */
+export function locatedColumns(headings: readonly string[]): ReadonlySet<number> {
+  const folded = headings.map(foldHeading);
+  if (new Set(folded.filter((heading) => SENDERS_OWN.has(heading))).size < 2) return new Set();
+  return new Set(folded.flatMap((heading, i) => (LOCATED.has(heading) ? [i] : [])));
+}
+
 export function words(text: string): string[] {
   return text.split('|').map((word) => word.trim());
 }

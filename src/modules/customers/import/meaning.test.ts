@@ -63,3 +63,38 @@ test('a heading that no field knows can become a datum of one’s own for people
   const [empty] = guessFor(house.deps, REGISTER, 'people', ['Kengännumero'], [['']]);
   assert.deepEqual([empty?.refused, empty?.own], [null, false]);
 });
+
+const MAILCHIMP = (
+  'Email Address|First Name|Address|MEMBER_RATING|OPTIN_TIME|OPTIN_IP|CONFIRM_TIME|CONFIRM_IP|LATITUDE|LONGITUDE|' +
+  'GMTOFF|DSTOFF|TIMEZONE|CC|REGION|LAST_CHANGED|LEID|EUID|UNSUB_TIME'
+).split('|');
+
+test('where a newsletter tool thinks that the reader is, is location and never a postal address; its own columns offer nothing', () => {
+  for (const about of ['people', 'organisations'] as const) {
+    const guesses = guessFor(house.deps, REGISTER, about, MAILCHIMP, [MAILCHIMP.map(() => '18')]);
+    const of = (heading: string) => guesses.find(({ column }) => column === heading);
+    for (const heading of ['LATITUDE', 'LONGITUDE', 'GMTOFF', 'DSTOFF', 'TIMEZONE', 'CC', 'REGION']) {
+      assert.deepEqual([heading, of(heading)?.field, of(heading)?.declare, of(heading)?.own], [heading, null, [], false]);
+      assert.match(of(heading)?.refused?.fi ?? '', /^Sijaintitieto/u, heading);
+    }
+    for (const heading of MAILCHIMP.slice(3)) assert.deepEqual([of(heading)?.field, of(heading)?.own ?? false], [null, false], heading);
+  }
+});
+
+test('a region beside a street is a part of the address in any other file', async () => {
+  const other = ['Nimi', 'Street', 'City', 'Region', 'Country'];
+  const opened = await sqlite?.open();
+  assert.ok(opened);
+  const declared = await customersHouse(opened, declarationOf('valmennuskumppani', { registerId: REGISTER, fieldIds: ['person.address'] }));
+  const guesses = guessFor(declared.deps, REGISTER, 'people', other, [other.map(() => 'arvo')]);
+  const mailchimp = guessFor(declared.deps, REGISTER, 'people', MAILCHIMP, [MAILCHIMP.map(() => '18')]);
+  await declared.close();
+  assert.deepEqual(
+    guesses.map(({ field }) => field),
+    ['fullName', 'address', 'address', 'address', 'address'],
+  );
+  assert.deepEqual(
+    mailchimp.flatMap(({ column, field }) => (field === 'address' ? [column] : [])),
+    ['Address'],
+  );
+});

@@ -16,7 +16,7 @@ const ELSEWHERE: readonly (readonly [field: string, headings: readonly string[]]
     words(`
     lupa|luvat|markkinointilupa|suoramarkkinointilupa|suoramarkkinointi|suostumus|kielto|markkinointikielto|opt-in|optin|optin time|
     opt-in time|confirm time|consent|marketing consent|permission|subscribed|unsubscribed|samtycke|tillstånd|marknadsföringstillstånd|
-    direktmarknadsföring|tilaaja|uutiskirje|newsletter|nyhetsbrev|email opt out`),
+    direktmarknadsföring|unsub time|unsub reason|unsub reason other|unsub campaign title|unsub campaign id|tilaaja|uutiskirje|newsletter|nyhetsbrev|email opt out`),
   ],
   [
     'person.identity_code',
@@ -82,9 +82,11 @@ const ELSEWHERE: readonly (readonly [field: string, headings: readonly string[]]
   ['document.contract', words(`sopimus|sopimukset|sopimusnumero|contract|contracts|agreement|avtal`)],
 ];
 
+const LOCATION = 'person.location';
+
 /** What programs write beside a value: of what kind it is, or nothing of the person at all. */
 const BESIDE =
-  /^(?:(?:e-mail|email|phone|address|website|im|relation|event|organization|custom field) (?:label|type|display name)|phonetic .*|yomi .*|photo|gender|initials|priority|private|sensitivity|mileage|user \d|file as)$/;
+  /^(?:(?:e-mail|email|phone|address|website|im|relation|event|organization|custom field) (?:label|type|display name)|phonetic .*|yomi .*|photo|gender|initials|leid|euid|member rating|last changed|priority|private|sensitivity|mileage|user \d|file as)$/;
 
 interface Meaning {
   readonly refused: Text | null;
@@ -92,10 +94,17 @@ interface Meaning {
   readonly own: boolean;
 }
 
+interface Asked {
+  readonly heading: string;
+  /** The whole file tells that the column is where a tool thinks that the reader is. */
+  readonly located: boolean;
+  readonly about: 'people' | 'organisations';
+}
+
 /** Why nothing takes the column, in words: to what the datum belongs, or that nobody has named it. */
-export function meaningOf(deps: Deps, heading: string, about: 'people' | 'organisations'): Meaning {
+export function meaningOf(deps: Deps, { heading, located, about }: Asked): Meaning {
   const folded = foldHeading(heading);
-  const field = ELSEWHERE.find(([, headings]) => headings.includes(folded))?.[0];
+  const field = located ? LOCATION : ELSEWHERE.find(([, known]) => known.includes(folded))?.[0];
   if (field === undefined && BESIDE.test(folded)) return { refused: null, own: false };
   if (field === undefined) return { refused: say(about === 'people' ? 'import.own' : 'import.own-none'), own: about === 'people' };
   const params = (lang: Lang) => ({ field: CATALOGUE.get(field)?.name[lang] ?? field });

@@ -6,7 +6,7 @@ import type { Text } from '#platform/i18n';
 import { inForce } from '../write.ts';
 import { phrases } from '../phrases.ts';
 import { addressHeadings } from './addresses.ts';
-import { foldHeading, HEADINGS } from './headings.ts';
+import { foldHeading, HEADINGS, locatedColumns } from './headings.ts';
 import { guessColumns, NOTHING_TOLD, targetsOf } from './columns.ts';
 import type { DeclaredTarget, GuessedColumn } from './columns.ts';
 import { meaningOf, undeclaredText } from './meaning.ts';
@@ -88,14 +88,15 @@ export function guessFor(
   deps: Deps,
   registerId: string,
   about: 'people' | 'organisations',
-  headings: readonly string[],
+  all: readonly string[],
   rows: readonly (readonly string[])[],
 ): GuessedColumn[] {
-  if (about === 'people') return guessColumns(deps, registerId, headings, rows);
+  if (about === 'people') return guessColumns(deps, registerId, all, rows);
   const allowed = targetsFor(deps, registerId, about);
   const declared = inForce(deps).fieldsOf(registerId);
-  const addresses = addressHeadings(headings);
-  return headings.map((column, i) => {
+  const addresses = addressHeadings(all);
+  const located = locatedColumns(all);
+  return all.map((column, i) => {
     const headings = [column.trim().toLowerCase(), foldHeading(column)];
     const means = ({ id, headings: known }: OwnTarget) =>
       id === 'organisationAddress' ? addresses.has(i) : headings.some((each) => known.includes(each));
@@ -107,7 +108,7 @@ export function guessFor(
       column,
       field: hit ? meant.id : null,
       examples: rows.slice(0, 3).flatMap((row) => row[i] || []),
-      ...(meant === undefined && some ? meaningOf(deps, column, about) : NOTHING_TOLD),
+      ...(meant === undefined && some ? meaningOf(deps, { heading: column, located: located.has(i), about }) : NOTHING_TOLD),
       ...(meant && !hit
         ? { refused: declare.length === 0 ? phrases.text('import.not-kept') : undeclaredText(deps, registerId, declare) }
         : {}),
