@@ -145,6 +145,8 @@ export interface TimelineEntry {
   readonly registerId?: string | null;
   /** Account or program that did it. */
   readonly actorId?: string | null;
+  /** True when only the day is known, so that the hour of its instant says nothing. */
+  readonly dayAlone?: boolean;
 }
 
 /** Which entries are asked for: those whose order (day or instant, then id) stands before `before`, the latest first, at most `limit`. */

@@ -73,12 +73,29 @@ export interface MembershipTurn {
   readonly day: string;
 }
 
+/** What ended because two became one is not told: whoever is left is in the register, since the earlier of the two days. */
 export function membershipTurns(conn: Conn, ask: TimelineAsk): Promise<MembershipTurn[]> {
   const turns = sql`select m.id as id, m.subject_id as subject_id, m.register_id as register_id, 'joined' as turn, m.since as day from membership as m
-    where ${among(conn, ask, 'm.subject_id')}
+    where ${among(conn, ask, 'm.subject_id')} and ${NOT_MERGED}
     union all select m.id || '-end', m.subject_id, m.register_id, 'left', m.ended_on from membership as m
-    where ${among(conn, ask, 'm.subject_id')} and m.ended_on is not null`;
+    where ${among(conn, ask, 'm.subject_id')} and m.ended_on is not null and ${NOT_MERGED}`;
   return rows(conn, sql<MembershipTurn>`select * from (${turns}) as t where 1 = 1${newest(ask, 'day', 'id')}`);
+}
+
+const NOT_MERGED = sql`(m.end_reason is null or m.end_reason <> 'merged')`;
+
+export interface MergeTold {
+  readonly id: string;
+  readonly subject_id: string;
+  readonly account_id: string;
+  readonly merged_at: string;
+}
+
+export function mergesOf(conn: Conn, ask: TimelineAsk): Promise<MergeTold[]> {
+  return rows(
+    conn,
+    sql<MergeTold>`select id, subject_id, account_id, merged_at from merged where ${among(conn, ask)}${newest(ask, 'merged_at', 'id')}`,
+  );
 }
 
 export interface Logged {
@@ -110,13 +127,14 @@ export interface PermissionSaid {
   readonly channel: string | null;
   readonly purpose: string | null;
   readonly at: string;
+  readonly recorded_at: string;
   readonly actor_id: string;
 }
 
 export function permissionsSaid(conn: Conn, ask: TimelineAsk): Promise<PermissionSaid[]> {
   return rows(
     conn,
-    sql<PermissionSaid>`select id, subject_id, act, channel, purpose, at, actor_id from permission_event where ${among(conn, ask)}${newest(ask, 'at', 'id')}`,
+    sql<PermissionSaid>`select id, subject_id, act, channel, purpose, at, recorded_at, actor_id from permission_event where ${among(conn, ask)}${newest(ask, 'at', 'id')}`,
   );
 }
 

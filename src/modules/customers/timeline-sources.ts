@@ -18,6 +18,7 @@ import {
   lettersOf,
   loggedOf,
   membershipTurns,
+  mergesOf,
   permissionsSaid,
   requestTurns,
   tasksDone,
@@ -96,6 +97,22 @@ const memberships: TimelineSource = {
   },
 };
 
+const merges: TimelineSource = {
+  ...instants,
+  type: 'register',
+  prefix: 'v-',
+  async entries({ database }, ask) {
+    return (await mergesOf(database.db, ask)).map((row) => ({
+      ...instantOf('v-', row.merged_at, row.id),
+      kind: 'merge',
+      title: phrases.text('timeline.merged'),
+      note: null,
+      subjectId: row.subject_id,
+      actorId: row.account_id,
+    }));
+  },
+};
+
 const log = (type: 'change' | 'register', prefix: string, actions: readonly string[]): TimelineSource => ({
   ...instants,
   type,
@@ -118,6 +135,7 @@ const permissions: TimelineSource = {
         note: null,
         subjectId: row.subject_id,
         actorId: row.actor_id,
+        dayAlone: dayAlone(row.at, row.recorded_at),
       };
     });
   },
@@ -185,6 +203,7 @@ const SHARED = [
   triggers,
   tasks,
   memberships,
+  merges,
   log('change', 'x-', CHANGES),
   log('register', 'y-', STANDING),
   permissions,
@@ -244,6 +263,12 @@ function fieldsIn(detail: string): string[] {
 
 function instantOf(prefix: string, at: string, id: string): { id: string; at: string } {
   return { id: `${prefix}${at}_${id}`, at: localDate(new Date(at)) };
+}
+
+/** What somebody told of an earlier day stands at the first or the last moment of that day, which nobody meant as an hour. */
+function dayAlone(at: string, recordedAt: string): boolean {
+  const told = new Date(at);
+  return at !== recordedAt && [-1, 1].some((ms) => localDate(new Date(told.getTime() + ms)) !== localDate(told));
 }
 
 function same(text: string): Text {

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { dialects } from '#tests';
 import { documentsModule } from '#documents';
-import { recordPermission } from '#kernel/permission';
+import { channelsOf, kindOfPurpose, recordPermission } from '#kernel/permission';
 import { TIMELINE_TYPES } from '#kernel/deps';
 import type { TimelineType } from '#kernel/deps';
 import { modules } from '#modules';
+import { localDate } from '#platform/clock';
 import { logContact } from './contacts.ts';
+import { mergeSubjects } from './duplicates/merge.ts';
 import { leaveRegister } from './memberships.ts';
 import { createOrganisation } from './organisations.ts';
 import { affiliate, createPerson, updatePerson } from './people.ts';
@@ -16,6 +18,7 @@ import { customersHouse, declarationOf, STAFF } from './testing.ts';
 import type { CustomersHouse } from './testing.ts';
 import { ORGANISATION_SOURCES } from './timeline-sources.ts';
 import { placeIn, timelineOf } from './timeline.ts';
+import { undoAct } from './undo.ts';
 import { ownRecords } from './write.ts';
 
 const REGISTER = 'customer-marketing';
@@ -129,6 +132,29 @@ for (const dialect of await dialects()) {
       assert.deepEqual(times, times.toSorted().toReversed());
     });
 
+    test('a permission of an earlier day has the day alone, and one of today its hour', async () => {
+      const { deps, clock } = house;
+      const id = await person('Ina');
+      const by = { act: { actor: STAFF.actor, at: clock.now() }, method: 'staff', source: 'self' } as const;
+      const today = clock.now().toISOString().slice(0, 10);
+      const policy = deps.policy.current();
+      assert.ok(policy);
+      const ours = policy.policy.purposes.filter((each) => kindOfPurpose(each) !== 'duty' && each.registers.includes(REGISTER));
+      const purpose = ours.find((each) => channelsOf(policy, each.id).includes('email'))?.id ?? '';
+      const said = { subjectId: id, channel: 'email', purpose, way: 'phone' } as const;
+      await recordPermission(deps, by, { ...said, act: 'consent-given', on: '2026-02-03' });
+      await recordPermission(deps, by, { ...said, act: 'consent-withdrawn', on: '2026-02-05' });
+      await recordPermission(deps, by, { ...said, purpose: null, act: 'ban', on: today });
+      assert.deepEqual(
+        (await whole(id, 'person', ['permission'])).map(({ at, time }) => [at, time !== null]),
+        [
+          [today, true],
+          ['2026-02-05', false],
+          ['2026-02-03', false],
+        ],
+      );
+    });
+
     test('no entry is lost or doubled at the edge of a page, even when a day has more than a page', async () => {
       const { deps } = house;
       const id = await person('Bo');
@@ -180,6 +206,24 @@ for (const dialect of await dialects()) {
       assert.equal(await counted(few), await counted(many));
     });
 
+    test('of two who became one it is told once that they did, and not that anybody left; undone, nothing of it is left', async () => {
+      const { deps, clock } = house;
+      const joined = (since: string) => [{ registerId: REGISTER, subjectGroup: 'customers', since }];
+      const [a, b] = [
+        await createPerson(deps, STAFF, { givenName: 'Gia', memberships: joined('2024-03-01'), contactPoints: [], custom: {} }),
+        await createPerson(deps, STAFF, { givenName: 'Gia', memberships: joined('2024-02-01'), contactPoints: [], custom: {} }),
+      ];
+      const told = async () => (await whole(a, 'person', ['register'])).map(({ kind, title, at }) => [kind, title.fi, at]);
+      const { id, actId } = await mergeSubjects(deps, STAFF.actor, { a, b, stays: a, take: {} });
+      assert.equal(id, a);
+      assert.deepEqual(await told(), [
+        ['merge', 'Yhdistetty: kaksi tallennetta on nyt yksi', localDate(clock.now())],
+        ['membership', 'Liitetty rekisteriin', '2024-02-01'],
+      ]);
+      await undoAct(deps, STAFF.actor, actId);
+      assert.deepEqual(await told(), [['membership', 'Liitetty rekisteriin', '2024-03-01']]);
+    });
+
     test('somebody who left is told to have left', async () => {
       const { deps } = house;
       const id = await createPerson(deps, STAFF, {
@@ -190,6 +234,10 @@ for (const dialect of await dialects()) {
       });
       const [membership] = await liveMembershipsOf(deps.database.db, [id]);
       await leaveRegister(deps, STAFF.actor, membership?.id ?? '');
+      assert.deepEqual(
+        (await whole(id, 'person', ['register'])).map(({ title }) => title.fi),
+        ['Jäsenyys rekisterissä päättyi', 'Liitetty rekisteriin'],
+      );
       assert.deepEqual(await whole(id, 'person', ['contact']), []);
       assert.equal(TIMELINE_TYPES.includes('contact'), true);
     });

@@ -19,7 +19,7 @@ export interface TimelineQuery {
   may(permission: string): boolean;
 }
 
-export interface TimelineItem extends Omit<TimelineEntry, 'recordId' | 'version' | 'trigger' | 'registerId'> {
+export interface TimelineItem extends Omit<TimelineEntry, 'recordId' | 'version' | 'trigger' | 'registerId' | 'dayAlone'> {
   readonly type: TimelineType;
   readonly time: string | null;
   readonly recordId: string | null;
@@ -112,7 +112,7 @@ async function named(deps: Deps, pageOf: string, entries: readonly Typed[]): Pro
     id: entry.id,
     type: entry.type,
     at: entry.at,
-    time: entry.time,
+    time: entry.dayAlone === true ? null : entry.time,
     kind: entry.kind,
     title: entry.title,
     note: entry.note,
