@@ -100,10 +100,10 @@ const memberships: TimelineSource = {
 const merges: TimelineSource = {
   ...instants,
   type: 'register',
-  prefix: 'v-',
+  prefix: 'z-',
   async entries({ database }, ask) {
     return (await mergesOf(database.db, ask)).map((row) => ({
-      ...instantOf('v-', row.merged_at, row.id),
+      ...instantOf('z-', row.merged_at, row.id),
       kind: 'merge',
       title: phrases.text('timeline.merged'),
       note: null,

@@ -2,6 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import {
   IconArchive,
+  IconArrowMerge,
   IconArrowRight,
   IconBan,
   IconCalendar,
@@ -47,6 +48,7 @@ const ICONS: Readonly<Record<string, typeof IconPhone>> = {
   service: IconTools,
   trigger: IconStarFilled,
   membership: IconArchive,
+  merge: IconArrowMerge,
   change: IconHistory,
   hold: IconLock,
   erasure: IconTrash,
