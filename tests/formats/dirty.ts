@@ -109,7 +109,8 @@ export const DIRT: Readonly<Record<string, (drawn: Drawn) => Made>> = {
   'impossible day': ({ n, pick }) =>
     bad(line(n, { last: pick(['31.2.2022', '32.1.2022', '29.2.2023', '2022-13-01', '0.0.2022', 'eilen']) })),
   'day to come': ({ n }) => bad(line(n, { last: '1.1.2099' })),
-  'two-digit year': ({ n }) => bad(line(n, { last: '1.2.22' })),
+  'two-digit year': ({ n }) => good(line(n, { last: '1.2.22' })),
+  'two-digit year of either century': ({ n }) => bad(line(n, { last: '1.2.99' })),
   'day as a serial': ({ n }) => bad(line(n, { last: '44633' })),
   'days in many forms': ({ n, pick }) => good(line(n, { last: pick(['1.2.2022', '01.02.2022', '2022-02-01', '2022-02-01T10:00:00Z']) })),
   'telephones in many forms': ({ n, pick }) =>

@@ -6,7 +6,9 @@ import { normaliseBusinessId } from '#kernel/subjects';
 import { isDate, localDate } from '#platform/clock';
 import { AppError } from '#platform/errors';
 import { LANGS } from '#platform/i18n';
+import type { Text } from '#platform/i18n';
 import { fieldName } from '../labels.ts';
+import { phrases } from '../phrases.ts';
 import { inForce } from '../write.ts';
 import { addressesAt, writtenAddresses } from './addresses.ts';
 import { fieldOfTarget } from './columns.ts';
@@ -157,24 +159,42 @@ export function businessIdOf(text: string | null): string | null {
 
 const PARTS: Record<DateOrder, readonly [number, number, number]> = { dmy: [3, 2, 1], mdy: [3, 1, 2], ymd: [1, 2, 3] };
 
-/** 14.3.2022, 2022-03-14 and 14/3/2022 with or without a time; never a day that has not come. */
-export function dateOf(reader: Pick<CellReader, 'dates' | 'today'>, text: string | null, target: string): string | null {
-  if (text === null) return null;
-  const date = readDate(text, reader.dates[target] ?? 'dmy');
-  if (date === null || !isDate(date)) throw new AppError('invalid', 'errors.date-invalid', { field: 'last-contact' });
-  if (date > reader.today) throw new AppError('invalid', 'errors.date-in-future', { field: 'last-contact' });
-  return date;
+/** 14.3.2022, 14.3.22, 2022-03-14 and 14/3/2022 with or without a time; else in words which column says what. Never a day that has not come. */
+export function dateOf(reader: CellReader, row: TableRow, target: string): string | null | Text {
+  const text = placeOf(reader, row, target).join(' ');
+  if (text === '') return null;
+  const read = readDate(text, reader.dates[target] ?? 'dmy', reader.today);
+  const date = read !== null && isDate(read) ? read : null;
+  if (date !== null && date <= reader.today) return date;
+  const columns = (reader.at.get(target) ?? []).filter((index) => (row.cells[index] ?? '').trim() !== '');
+  // A day given for the whole file stands in no column.
+  if (columns.length === 0) throw new AppError('invalid', date === null ? 'errors.date-invalid' : 'errors.date-in-future', { field: LAST });
+  const column = columns.map((index) => shown(reader.headings[index] ?? '')).join(' + ');
+  return phrases.text(date === null ? 'import.date-unread' : 'import.date-ahead', { column, value: shown(text) });
 }
 
-function readDate(text: string, order: DateOrder): string | null {
+/** What a date that cannot be read is recorded under. */
+export const LAST = 'last-contact';
+const SHOWN = 40;
+
+/** On one line and short: what stands in a wrong column may be long. */
+function shown(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}
+
+function readDate(text: string, order: DateOrder, today: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(text);
   if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}`;
   const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:$|[ T])/.exec(text);
   if (!parts) return null;
   // Points are Finnish whatever the column says.
-  const [year, month, day] = PARTS[text.includes('.') && order !== 'ymd' ? 'dmy' : order].map((i) => parts[i] ?? '');
-  if (year === undefined || year.length !== 4) return null;
-  return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;
+  const [year = '', month = '', day = ''] = PARTS[text.includes('.') && order !== 'ymd' ? 'dmy' : order].map((i) => parts[i] ?? '');
+  const date = (whole: string) => `${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (year.length === 4) return date(year);
+  // With points two figures are the year of this century, while that has come: 1.1.24 is clear, 1.1.99 is not.
+  const short = year.length === 2 && order !== 'ymd' && /^\d{1,2}\.\d{1,2}\.\d{2}(?:$|[ T])/.test(text) ? date(`20${year}`) : null;
+  return short !== null && short <= today ? short : null;
 }
 
 /** True when figures alone leave open which is the day and which the month. */

@@ -76,6 +76,30 @@ for (const dialect of await dialects()) {
       );
     });
 
+    test('a date that cannot be read comes back with the column and what it says; a year of two figures is read where it is clear', async () => {
+      const days = ['1.1.24', '24.12.25 klo 10', '1.1.99', '15.3.26', '1/1/24', '2022-02-30', '15.3.2026', `eilen ${'x'.repeat(60)}`];
+      const lines = days.map((day, i) => `Päivi;Päivä${i};paivi${i}@example.test;;;${day}`);
+      const { job } = await importing(order(lines));
+      const { rows } = await peopleHandlers(house.deps).list({ query: { sort: 'name', limit: 50, q: 'päivi' } }, {} as Call);
+      assert.deepEqual(
+        rows.map((row) => [row.label, row.lastContactOn]),
+        [
+          ['Päivi Päivä0', '2024-01-01'],
+          ['Päivi Päivä1', '2025-12-24'],
+        ],
+      );
+      assert.deepEqual(
+        job.errors.map(({ line, field }) => [line, field]),
+        [4, 5, 6, 7, 8, 9].map((line) => [line, 'last-contact']),
+      );
+      const said = job.errors.map(({ message }) => message);
+      for (const [i, day] of days.slice(2, 7).entries())
+        for (const text of Object.values(said[i] ?? {})) assert.ok(text.includes(day) && text.includes('Viimeisin yhteydenotto'), text);
+      assert.match(said[0]?.fi ?? '', /^Sarakkeen ”Viimeisin yhteydenotto” päivää ”1\.1\.99” ei voi lukea/u);
+      assert.match(said[4]?.fi ?? '', /tulevaisuudessa/u);
+      assert.match(said[5]?.en ?? '', /“eilen x{34}…”/u);
+    });
+
     test('bad rows come back with line and reason, and never stop the good ones', async () => {
       const lines = [
         'Aino;Mäkinen;aino@example.test;040 000 0001;Satumäki Oy;14.3.2022',

@@ -13,7 +13,7 @@ import { phrases } from '../phrases.ts';
 import { contactPointsOf, liveMembershipsOf, organisationsAt, organisationsByIds } from '../queries.ts';
 import { organisationsByBusinessId, organisationsMadeBy } from '../queries-import.ts';
 import { refreshSearch } from '../search-docs.ts';
-import { addressesOf, businessIdOf, dateOf, placeOf, readerOf } from './cells.ts';
+import { addressesOf, businessIdOf, dateOf, LAST, placeOf, readerOf } from './cells.ts';
 import type { CellReader, Values } from './cells.ts';
 import { pointChanges } from './changes.ts';
 import type { PointChanges } from './changes.ts';
@@ -69,7 +69,8 @@ function readRow(reader: CellReader, row: TableRow): ImportedOrganisation | RowE
       return pointsOf(reader, row, id);
     });
     at.target = 'lastContact';
-    const lastContact = dateOf(reader, value('lastContact'), 'lastContact');
+    const lastContact = dateOf(reader, row, 'lastContact');
+    if (typeof lastContact === 'object' && lastContact !== null) return setAside(row, 'refused', LAST, lastContact);
     at.target = 'organisationTags';
     const tags = tagsOf(reader, row, 'organisationTags');
     if ('fi' in tags) return setAside(row, 'refused', 'organisation.tag', tags);

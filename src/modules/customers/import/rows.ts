@@ -9,7 +9,7 @@ import type { Text } from '#platform/i18n';
 import type { BulkPoint } from '../bulk.ts';
 import { phrases } from '../phrases.ts';
 import { normalPoint } from '../contact-points.ts';
-import { addressesOf, businessIdOf, cellsOf, dateOf, nameOf, placeOf, readerOf, refuseText } from './cells.ts';
+import { addressesOf, businessIdOf, cellsOf, dateOf, LAST, nameOf, placeOf, readerOf, refuseText } from './cells.ts';
 import type { CellReader, Values } from './cells.ts';
 import type { ImportWish } from './order.ts';
 import { faultOfRow } from './readers/table.ts';
@@ -153,7 +153,8 @@ function readRow(reader: CellReader, row: TableRow): ImportedPerson | RowError {
       return pointsOf(reader, row, id, fieldId);
     });
     at.target = 'lastContact';
-    const lastContact = dateOf(reader, value('lastContact'), 'lastContact');
+    const lastContact = dateOf(reader, row, 'lastContact');
+    if (typeof lastContact === 'object' && lastContact !== null) return setAside(row, 'refused', LAST, lastContact);
     at.target = 'tags';
     const tags = tagsOf(reader, row, 'tags');
     if ('fi' in tags) return setAside(row, 'refused', 'person.tag', tags);
