@@ -1,9 +1,10 @@
 /** Nothing that cannot be undone happens before the reader has been told what it does. */
 import { Dialog } from './dialog.tsx';
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { common } from '../i18n/common.ts';
 import { useT } from '../i18n/index.ts';
+import { stopsAtDate } from './date-field.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 
 interface ConfirmDialogProps {
@@ -31,7 +32,9 @@ export function ConfirmDialog({
   const t = useT(common);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   async function confirm() {
+    if (stopsAtDate(place.current)) return;
     setBusy(true);
     setError(null);
     try {
@@ -45,7 +48,7 @@ export function ConfirmDialog({
   }
   return (
     <Dialog onClose={onClose} title={title} size={size}>
-      <div className="stack">
+      <div ref={place} className="stack">
         {children}
         <ErrorBanner error={error} />
         <div className="row-end">

@@ -8,6 +8,16 @@ import { formatDate, formatWeekday } from '../i18n/format.ts';
 import { useLang, useT } from '../i18n/index.ts';
 import { parseDate } from '../i18n/parse-date.ts';
 
+/** What cannot be read as a date has no value: whoever acts looks for this mark first, lest it be taken for an empty field. */
+const UNREADABLE = { 'data-unreadable': true };
+
+/** Sees whether a date in it cannot be read, and goes there. */
+export function stopsAtDate(place: ParentNode | null | undefined): boolean {
+  const wrong = place?.querySelector<HTMLElement>('[data-unreadable]');
+  wrong?.focus();
+  return wrong != null;
+}
+
 interface DateFieldProps {
   label: string;
   /** 'YYYY-MM-DD', or empty. */
@@ -44,6 +54,7 @@ export function DateField({ label, value, onChange, name, error, required = fals
         inputMode="decimal"
         autoComplete="off"
         error={wrong ? t('wrong') : error}
+        {...(wrong ? UNREADABLE : {})}
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={() => value !== '' && setTyped(null)}
         rightSection={

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { isProblem } from '../api/problem.ts';
+import { stopsAtDate } from './date-field.tsx';
 import { ErrorBanner } from './error-banner.tsx';
 
 interface FormProps {
@@ -13,8 +14,8 @@ interface FormProps {
   onProblem?: (field: string, message: string) => void;
   extra?: ReactNode;
   disabled?: boolean;
-  /** The page is this form and nothing else, so writing can begin at once. */
-  focusFirst?: boolean;
+  /** The page is this form and nothing else, so writing can begin at once: in the field of this name, or in the first. */
+  focusFirst?: boolean | string;
   onCancel?: (() => void) | undefined;
 }
 
@@ -25,7 +26,8 @@ export function Form({ children, verb, check, onSubmit, onProblem, extra, disabl
 
   useEffect(() => {
     if (!focusFirst) return;
-    const first = form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select');
+    const named = typeof focusFirst === 'string' ? form.current?.querySelector<HTMLElement>(`[name="${CSS.escape(focusFirst)}"]`) : null;
+    const first = named ?? form.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select');
     // A dialog's focus trap moves the focus when it has opened, to what bears this mark.
     first?.setAttribute('data-autofocus', 'true');
     first?.focus();
@@ -39,7 +41,7 @@ export function Form({ children, verb, check, onSubmit, onProblem, extra, disabl
   }
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (busy || disabled) return;
+    if (busy || disabled || stopsAtDate(form.current)) return;
     const wrong = check?.() ?? [];
     if (wrong.length > 0) {
       focus(wrong[0]);

@@ -2,7 +2,7 @@
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { DateField } from '#web/components/date-field.tsx';
+import { DateField, stopsAtDate } from '#web/components/date-field.tsx';
 import { OrganisationSelect } from '#web/forms/organisation-select.tsx';
 import { lists as phrases } from '#web/i18n/lists.ts';
 import { useT } from '#web/i18n/index.ts';
@@ -46,7 +46,7 @@ function Asked({ label, children, onSubmit }: { label: string; children: ReactNo
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit?.();
+        if (!stopsAtDate(form.current)) onSubmit?.();
       }}
     >
       {children}

@@ -61,7 +61,7 @@ export function NewPersonForm({ policy }: { policy: PolicyView }) {
   return (
     <Form
       key={round}
-      focusFirst={round > 0}
+      focusFirst="givenName"
       verb={t('new.verb')}
       check={form.check}
       onProblem={form.fail}

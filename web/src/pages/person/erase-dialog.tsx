@@ -3,10 +3,10 @@ import { Dialog } from '#web/components/dialog.tsx';
 import { Button, Radio } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Answer, api } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
-import { DateField } from '#web/components/date-field.tsx';
+import { DateField, stopsAtDate } from '#web/components/date-field.tsx';
 import { ErrorBanner } from '#web/components/error-banner.tsx';
 import { SkeletonRows } from '#web/components/skeleton.tsx';
 import { VerdictMark } from '#web/components/verdict-mark.tsx';
@@ -41,6 +41,7 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
     queryFn: () => api.rights.plan({ params: { id: subjectId } }),
     gcTime: 0,
   });
+  const place = useRef<HTMLDivElement>(null);
   const erase = useMutation({
     mutationFn: () =>
       api.rights.erase({
@@ -60,7 +61,7 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
   const blocked = plan.data?.blocked ?? null;
   return (
     <Dialog onClose={onClose} title={t('erase.title', { name: label })} size="lg">
-      <div className="stack">
+      <div ref={place} className="stack">
         <p>{t(blocked === null ? 'erase.lead' : 'erase.blockedLead')}</p>
         <ErrorBanner error={plan.error} onRetry={() => void plan.refetch()} />
         {plan.isPending ? <SkeletonRows rows={4} /> : plan.data && <PlanTable plan={plan.data} />}
@@ -88,7 +89,12 @@ export function EraseDialog({ subjectId, label, onClose }: EraseDialogProps) {
             {c(blocked === null ? 'cancel' : 'close')}
           </Button>
           {blocked === null && (
-            <Button className="button-danger" disabled={!plan.data} loading={erase.isPending} onClick={() => erase.mutate()}>
+            <Button
+              className="button-danger"
+              disabled={!plan.data}
+              loading={erase.isPending}
+              onClick={() => stopsAtDate(place.current) || erase.mutate()}
+            >
               {t('erase.verb')}
             </Button>
           )}
