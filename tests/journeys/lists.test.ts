@@ -92,11 +92,16 @@ test('without a mouse: search, walk, choose, act on many, see the result and tak
     .focus();
   await page.keyboard.type('Kutsu syystapaamiseen');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('1.12.2026');
-  await page
-    .getByRole('dialog')
-    .getByText(w.bulk('bulk.will', { n: 3 }))
-    .waitFor();
+  // What is no date is not taken for none: nothing is done, and the field is gone to.
+  const on = page.getByRole('dialog').getByRole('textbox', { name: w.bulk('bulk.nextActionOn') });
+  await page.keyboard.type('ensi ma');
+  const all = page.getByRole('dialog').getByText(w.bulk('bulk.will', { n: 3 }));
+  await all.waitFor();
+  await button(page, w.bulk('bulk.verb')).press('Enter');
+  assert.equal(await page.evaluate('document.activeElement?.value'), 'ensi ma');
+  assert.equal(await on.getAttribute('aria-invalid'), 'true');
+  await on.fill('1.12.2026');
+  await all.waitFor();
   await button(page, w.bulk('bulk.verb')).press('Enter');
   await page.getByText(w.bulk('bulk.done', { n: 3 })).waitFor();
   await rows(page).first().getByText('Kutsu syystapaamiseen').waitFor();
@@ -153,6 +158,12 @@ test('on arrival the keys of the list work, a link leads to it, and the key take
   await button(page, w.bulk('bulk.verb')).click();
   await page.getByText(w.bulk('bulk.done', { n: 3 })).waitFor();
   await page.locator('h1').click();
+  // Who is chosen next can be acted on at once, and the key still takes back what was done.
+  await page.keyboard.press('Control+a');
+  await chosen(3).waitFor();
+  await button(page.locator('.bulk-bar'), w.bulk('bulk.next')).waitFor();
+  await page.getByText(w.bulk('bulk.done', { n: 3 })).waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await rows(page).getByText('Kutsu syystapaamiseen').first().waitFor({ state: 'detached' });
   await page.locator('.bulk-bar').waitFor({ state: 'detached' });

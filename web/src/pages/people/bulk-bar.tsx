@@ -45,7 +45,7 @@ function Bar({ choice, listed }: BulkBarProps) {
   if (run === null && !(may && some)) return null;
   return (
     <div className="bulk-bar no-print" role="group" aria-label={t('bulk.label')}>
-      {run !== null && <BulkRun id={run} onClose={() => setRun(null)} />}
+      {run !== null && <BulkRun id={run} yields={some} onClose={() => setRun(null)} />}
       {run === null && (
         <>
           <span className="bulk-count num" role="status">

@@ -5,6 +5,7 @@ import { use, useEffect, useRef, useState } from 'react';
 import type { Answer } from '#web/api/client.ts';
 import { peopleChanged } from '#web/api/queries.ts';
 import { Dialog } from '#web/components/dialog.tsx';
+import { say } from '#web/components/toast.ts';
 import { actedOnMany, whenTurned } from '#web/components/undo-acts.ts';
 import { takeBack } from '#web/components/undo-toast.tsx';
 import { common } from '#web/i18n/common.ts';
@@ -15,10 +16,12 @@ const EVERY_MS = 300;
 
 interface BulkRunProps {
   id: string;
+  /** Others are chosen meanwhile: once it is over, what can be done to them takes its place. */
+  yields: boolean;
   onClose: () => void;
 }
 
-export function BulkRun({ id, onClose }: BulkRunProps) {
+export function BulkRun({ id, yields, onClose }: BulkRunProps) {
   const t = useBulkT();
   const c = useT(common);
   const jobs = jobsOf(use(AboutWhom));
@@ -44,6 +47,15 @@ export function BulkRun({ id, onClose }: BulkRunProps) {
     actedOnMany(id);
     return whenTurned(id, () => latest.current());
   }, [undoable, id]);
+  const words = over ? t(`bulk.${run.state === 'done' || run.state === 'cancelled' ? run.state : 'failed'}`, { n: run.changed }) : '';
+  const told = useRef(false);
+  // After the act is known to the key, which takes it back without the bar as well.
+  useEffect(() => {
+    if (over && yields) {
+      if (!told.current) say(words);
+      latest.current();
+    } else told.current = over;
+  }, [over, yields, words]);
   if (run === undefined) return null;
   if (!over)
     return (
@@ -60,7 +72,7 @@ export function BulkRun({ id, onClose }: BulkRunProps) {
   return (
     <>
       <span className="num" role="status">
-        {t(run.state === 'done' ? 'bulk.done' : run.state === 'cancelled' ? 'bulk.cancelled' : 'bulk.failed', { n: run.changed })}
+        {words}
       </span>
       {undoable && <UndoButton id={id} />}
       {run.refused > 0 && (
@@ -87,7 +99,7 @@ function UndoButton({ id }: { id: string }) {
 
 type LeftRow = Answer<'bulk', 'refused'>['rows'][number];
 
-function LeftOut({ id, onClose }: BulkRunProps) {
+function LeftOut({ id, onClose }: Omit<BulkRunProps, 'yields'>) {
   const t = useBulkT();
   const jobs = jobsOf(use(AboutWhom));
   const text = useText();
