@@ -100,7 +100,7 @@ export function ContactForm({ subjectId, about, allowed, contact, onDone, onCanc
         data={CONTACT_EVENT_KINDS.map((value) => ({ value, label: p(`timeline.kinds.${value}`) }))}
       />
       <DateField label={a('log.on')} name="on" value={on} onChange={(value) => form.set('on', value)} error={form.errors.on} />
-      {allowed.includes('contact.note') && <Textarea label={a('log.note')} rows={3} autosize maxRows={12} {...form.text('note')} />}
+      {allowed.includes('contact.note') && <Textarea label={a('log.note')} autosize minRows={3} maxRows={12} {...form.text('note')} />}
       {contact === undefined && allowed.includes(`${about}.next_action`) && (
         <div className="form-grid">
           <TextInput label={a('log.next')} autoComplete="off" {...form.text('nextAction')} />
