@@ -62,6 +62,11 @@ test('whoever adds a person is told who it may be and goes on; a link to own pag
   await page.getByText(w.duplicates('likely.title')).waitFor();
   assert.equal(await page.locator('.likely').getByRole('link', { name: 'Aino Havuharju' }).getAttribute('href'), `/people/${id}`);
   const found = await look(page, 'likely');
+  // In sight from the field one is in, however long the form: the keys save from there.
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await page.getByLabel(w.forms('family'), { exact: true }).focus();
+  const card = await page.locator('.likely').boundingBox();
+  assert.ok(card !== null && card.y + card.height <= 480, 'the warning is below the fold');
   await page.getByLabel(w.forms('family'), { exact: true }).fill('Toinen');
   await page.getByText(w.duplicates('likely.title')).waitFor({ state: 'detached' });
 

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { api } from '#web/api/client.ts';
 import { duplicates as phrases } from '#web/i18n/duplicates.ts';
 import { useT } from '#web/i18n/index.ts';
+import './likely-people.css';
 
 const ASKED = ['givenName', 'familyName', 'email', 'phone'] as const;
 
@@ -23,7 +24,7 @@ export function LikelyPeople({ values }: { values: Readonly<Record<string, strin
   });
   const people = asks ? (data?.people ?? []) : [];
   return (
-    <div role="status">
+    <div role="status" className="likely-place">
       {people.length > 0 && (
         <div className="card likely">
           <p>
