@@ -44,6 +44,12 @@ export const BREAKS: Readonly<Record<string, (yaml: string, policy: Policy) => s
     setAt(yaml, ['retention', retention.findIndex(({ kind }) => kind === 'on-request'), 'withinHours'], 24),
   'accounting-too-short': (yaml, policy) => setAt(yaml, ['retention', voucherRule(policy), 'period'], 'P5Y'),
   'accounting-too-long': (yaml, policy) => setAt(yaml, ['retention', voucherRule(policy), 'period'], 'P10Y'),
+  'bans-end-early': (yaml, { dataGroups }) =>
+    setAt(
+      appendAt(yaml, ['retention'], { id: 'subscribers', kind: 'after-event', trigger: 'service-end', period: 'P30D' }),
+      ['dataGroups', dataGroups.findIndex(({ fields }) => isBans(fields)), 'retention'],
+      ['subscribers'],
+    ),
   'invoice-without-floor': (yaml, { dataGroups }) =>
     setAt(yaml, ['dataGroups', dataGroups.findIndex(({ fields }) => JSON.stringify(fields).includes('invoice.details')), 'retention'], []),
   'transfer-contradiction': (yaml, { recipients }) => {
@@ -73,6 +79,11 @@ function voucherRule({ retention }: Policy): number {
   return retention.findIndex((rule) => rule.kind === 'statutory' && rule.trigger === 'financial-year-end');
 }
 
+/** A group of permissions and bans alone. */
+function isBans(fields: Policy['dataGroups'][number]['fields']): boolean {
+  return JSON.stringify(fields) === '["marketing.permission"]';
+}
+
 const GIVEN = new Map(POLICIES.map((yaml) => [yaml, policyOf(yaml)]));
 
 function billed({ dataGroups, retention }: Policy): boolean {
@@ -81,6 +92,7 @@ function billed({ dataGroups, retention }: Policy): boolean {
 }
 
 const NEEDS: Readonly<Record<string, (policy: Policy) => boolean>> = {
+  'bans-end-early': ({ dataGroups }) => dataGroups.some(({ fields }) => isBans(fields)),
   'deadlines-disagree': ({ retention }) => retention.some(({ kind }) => kind === 'on-request'),
   'accounting-too-short': billed,
   'accounting-too-long': billed,

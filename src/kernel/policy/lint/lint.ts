@@ -8,6 +8,7 @@ import type { Edit } from '../edit/edit.ts';
 import type { Policy } from '../schema.ts';
 import { sorted, toFinding } from './finding.ts';
 import { noticeFaults } from './notice-faults.ts';
+import { banFaults } from './policy-bans.ts';
 import { rawOf } from './policy-fault.ts';
 import type { Fault } from './policy-fault.ts';
 import { refused } from './policy-law.ts';
@@ -25,6 +26,7 @@ function faultsOf(policy: Policy, on: LintOn): Fault[] {
     ...purposeFaults(policy),
     ...sourceFaults(policy),
     ...retentionFaults(policy),
+    ...banFaults(policy),
     ...transferFaults(policy, on),
     ...tellingFaults(policy),
     ...requestFaults(policy),

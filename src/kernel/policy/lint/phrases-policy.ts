@@ -105,6 +105,17 @@ export const POLICY_PHRASES = {
     ],
     SIX,
   ),
+  'bans-end-early': say(
+    'error',
+    'R19',
+    ['Markkinointikiellot poistuisivat kesken', 'Marknadsföringsförbuden skulle upphöra i förtid', 'Bans of marketing would end early'],
+    [
+      'Lupien ja kieltojen ryhmällä on oma säilytysaika. Sen jälkeen kieltoa ei enää näkyisi, ja kielletyt kirjeet voisivat alkaa uudelleen. Kielto säilytetään niin kauan kuin se on voimassa.',
+      'Gruppen med tillstånd och förbud har en egen lagringstid. Därefter skulle förbudet inte längre synas, och de förbjudna breven kunde börja på nytt. Ett förbud bevaras så länge det gäller.',
+      'The group of permissions and bans has a retention of its own. After it the ban would no longer be seen, and forbidden letters could begin again. A ban is kept as long as it is in force.',
+    ],
+    ['Poista ryhmän oma aika', 'Ta bort gruppens egen tid', 'Remove the time of the group'],
+  ),
   'retention-long': say(
     'note',
     'R7g',
