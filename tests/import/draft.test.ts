@@ -102,6 +102,12 @@ function missing(fact: Fact, { read, policy, notice }: Made): string | undefined
             each.completed.some(({ stated }) => words(stated?.fi ?? '') === words(read.text.slice(fact.place.start, fact.place.end)))
           : JSON.stringify(each).includes(period),
       );
+      const told = policy.registers.some(({ completed }) =>
+        completed.some(
+          ({ rule: law, stated }) => law === 'R19' && words(stated?.fi ?? '') === words(read.text.slice(fact.place.start, fact.place.end)),
+        ),
+      );
+      if (told) return value(fact, 'field') === 'marketing.permission' ? undefined : 'a time of other data is set aside';
       if (rule === undefined) return 'no rule says it';
       const used = [...policy.registers, ...policy.dataGroups].some(({ retention }) => retention.includes(rule.id));
       return used ? undefined : 'no register or group uses the rule';
@@ -241,6 +247,53 @@ describe('what the review calls completed', () => {
         if (code === 'open-ended' && /\((?:mm\.|esim\.|esimerkiksi|muun muassa)\)/.test(why.fi))
           assert.ok(settled === true || fix !== undefined, `${basename(file)} ${id}`);
     }
+  });
+
+  const SUBSCRIBERS = 'Uutiskirjeen tilaajan tiedot poistetaan 30 päivän kuluttua tilauksen päättymisestä.';
+  const withSubscribers = (purpose: string, data: string) =>
+    `Tietosuojaseloste\n\nRekisterinpitäjä\nEsimerkkikoulutus Oy\n\nRekisterin nimi\nAsiakasrekisteri\n\nKäsittelyn tarkoitus\n${purpose}\n\nTietosisältö\n${data}\n\nSäilytys\n${SUBSCRIBERS}\n`;
+
+  it('a short time of subscribers is never one of permissions and bans, nor of everybody in the register', async () => {
+    const text = withSubscribers('Asiakassuhteen hoitaminen ja uutiskirje.', 'Nimi, sähköposti, suoramarkkinointiluvat ja -kiellot.');
+    const { policy } = parsePolicy((await importNotice(Buffer.from(text), TODAY)).draft ?? '');
+    assert.ok(policy);
+    const group = policy.dataGroups.find(({ fields }) => fields.some((each) => fieldUse(each).id === 'marketing.permission'));
+    assert.deepEqual(group?.retention, []);
+    assert.doesNotMatch(JSON.stringify(policy.retention), /P30D/);
+    assert.deepEqual(
+      policy.registers.flatMap(({ completed }) => completed.map(({ stated, rule }) => [stated?.fi, rule])),
+      [[SUBSCRIBERS, 'R19']],
+    );
+  });
+
+  it('a short time of subscribers is one of the data on their letters, or of a register that is all theirs', async () => {
+    const opened = withSubscribers(
+      'Asiakassuhteen hoitaminen ja uutiskirje.',
+      'Nimi, sähköposti, markkinointiluvat ja -kiellot, uutiskirjeen avaukset.',
+    );
+    const letters = parsePolicy((await importNotice(Buffer.from(opened), TODAY)).draft ?? '').policy;
+    const timed = letters?.dataGroups.filter(({ retention }) => retention.length > 0) ?? [];
+    assert.deepEqual(
+      timed.map(({ fields, retention }) => [fields.map((each) => fieldUse(each).id), retention[0]]),
+      [[['marketing.open'], 'after-event-service-end-p30d']],
+    );
+    const theirs = withSubscribers('Uutiskirjeen lähettäminen.', 'Nimi, sähköposti, markkinointiluvat ja -kiellot.');
+    const list = parsePolicy((await importNotice(Buffer.from(theirs), TODAY)).draft ?? '').policy;
+    assert.ok(list?.registers[0]?.retention.includes('after-event-service-end-p30d'));
+  });
+
+  it('a recipient serves the purpose of its kind, and one firm under two names is one recipient', async () => {
+    const text = `Tietosuojaseloste\n\nRekisterinpitäjä\nEsimerkkikoulutus Oy\n\nRekisterin nimi\nAsiakasrekisteri\n\nKäsittelyn tarkoitus\nAsiakassuhteen hoitaminen, laskutus ja uutiskirje.\n\nTietosisältö\nNimi, sähköposti, laskutustiedot.\n\nTietojen luovutukset\nUutiskirje lähetetään Mailchimp-palvelulla. Kirjanpidon hoitaa tilitoimisto. Sähköposti on Google Workspace -palvelussa. Google käsittelee tietoja lukuumme.\n`;
+    const { policy } = parsePolicy((await importNotice(Buffer.from(text), TODAY)).draft ?? '');
+    assert.deepEqual(
+      policy?.recipients.map(({ id, purposes }) => [id, ...purposes]),
+      [
+        ['mailchimp', 'newsletter'],
+        ['accountant', 'invoicing'],
+        ['google-workspace', 'care'],
+      ],
+    );
+    assert.deepEqual(policy?.archives, []);
   });
 
   it('several times for the same data are each shown to be confirmed, and an open one is not proposed shorter than they', async () => {

@@ -2,8 +2,9 @@
 
 import { CATALOGUE, FIELD_CLASSES } from '../catalogue.ts';
 import type { FieldClass } from '../catalogue.ts';
+import { placeOfMarketing } from './assemble-bans.ts';
 import { CLASS_NAMES, COMPLETIONS, same, WORDS } from './assemble-words.ts';
-import { slug } from './fold.ts';
+import { hours, hoursOf, slug } from './fold.ts';
 import { titleOfPath } from './labels.ts';
 import type { Fact, FactKind } from './types.ts';
 
@@ -34,15 +35,16 @@ export function registerIds(book: Book): string[] {
   return kept.length > 0 ? [...new Set(kept)] : ['main'];
 }
 
-export function registers(book: Book, ids: readonly string[], groups: readonly Json[], rules: readonly string[]): Json[] {
+export function registers(book: Book, ids: readonly string[], groups: readonly Json[], rules: Rules): Json[] {
   return ids.map((id) => {
     const fact = book.of('register').find((each) => last(each.path) === id);
+    const completed = [...(fact === undefined ? [COMPLETIONS.register] : []), ...rules.without];
     return {
       id,
       name: fact === undefined ? WORDS.customerRegister : same(text(fact, 'name').slice(0, 120)),
       subjectGroups: groups.map((group) => group['id']),
-      retention: rules,
-      ...(fact === undefined ? { completed: [COMPLETIONS.register] } : {}),
+      retention: rules.ofRegisters,
+      ...(completed.length > 0 ? { completed } : {}),
     };
   });
 }
@@ -92,17 +94,26 @@ export interface Rules {
   list: Json[];
   ofRegisters: string[];
   ofFields: Map<string, string[]>;
+  /** Times that the draft does not take, to be told at the register. */
+  without: Json[];
 }
 
 export function retention(book: Book, fields: ReadonlySet<string>): Rules {
   const list: Json[] = [];
   const ofRegisters: string[] = [];
   const ofFields = new Map<string, string[]>();
+  const without = new Map<string, Json>();
   for (const fact of book.of('retention')) {
     const rule = ruleOf(fact, book);
     if (rule === undefined || list.some((each) => each['id'] === rule['id'])) continue;
+    const words = book.words(fact);
+    const place = placeOfMarketing(fact, { kind: rule['kind'], words, fields, purposes: book.of('purpose').map(({ path }) => path) });
+    if (place === 'nowhere') {
+      without.set(words, { ...COMPLETIONS.subscribers, stated: same(words.slice(0, 300)) });
+      continue;
+    }
     list.push(rule);
-    const own = governed(fact, rule, fields);
+    const own = place ?? governed(fact, rule, fields);
     for (const field of own) ofFields.set(field, [...(ofFields.get(field) ?? []), String(rule['id'])]);
     if (own.length === 0) ofRegisters.push(String(rule['id']));
   }
@@ -123,7 +134,7 @@ export function retention(book: Book, fields: ReadonlySet<string>): Rules {
     list.push({ id: 'default', kind: 'relation', trigger: 'last-contact', period: 'P3Y', completed: [COMPLETIONS.retention] });
     ofRegisters.push('default');
   }
-  return { list, ofRegisters, ofFields };
+  return { list, ofRegisters, ofFields, without: [...without.values()] };
 }
 
 /**
@@ -173,16 +184,6 @@ function governed(fact: Fact, rule: Json, fields: ReadonlySet<string>): string[]
   if (fields.has(field)) return [field];
   const books = rule['kind'] === 'statutory' || field === 'invoice.details';
   return books ? [...fields].filter((each) => CATALOGUE.get(each)?.class === 'financial') : [];
-}
-
-export function hours(period: string): number {
-  return Math.min(28 * 24, hoursOf(period));
-}
-
-function hoursOf(period: string): number {
-  const [, count = '30', unit = 'D'] = /^P(\d+)([YMWD])$/.exec(period) ?? [];
-  const days: Record<string, number> = { Y: 365, M: 28, W: 7, D: 1 };
-  return Number(count) * (days[unit] ?? 1) * 24;
 }
 
 function ruleOf(fact: Fact, book: Book): Json | undefined {
@@ -237,11 +238,16 @@ export function fieldIds(book: Book): Set<string> {
   return new Set(book.of('field').map((fact) => text(fact, 'field')));
 }
 
+interface Gathered {
+  register: string | undefined;
+  cls: FieldClass;
+  alone: string | undefined;
+  fields: unknown[];
+  ids: Set<string>;
+}
+
 export function dataGroups(book: Book, ids: readonly string[], made: readonly Json[], from: readonly Json[], rules: Rules): Json[] {
-  const groups = new Map<
-    string,
-    { register: string | undefined; cls: FieldClass; alone: string | undefined; fields: unknown[]; ids: Set<string> }
-  >();
+  const groups = new Map<string, Gathered>();
   for (const fact of book.of('field')) {
     const field = text(fact, 'field');
     const register = ids.find((id) => fact.path.startsWith(`fields@${id}/`));
@@ -262,11 +268,7 @@ export function dataGroups(book: Book, ids: readonly string[], made: readonly Js
       list.push({ ...groupOf(`data-${id}`, [id], BASIC), completed: [COMPLETIONS.fields] });
   return list;
 
-  function groupOf(
-    id: string,
-    where: readonly string[],
-    group: { cls: FieldClass; alone: string | undefined; fields: readonly unknown[] },
-  ): Json {
+  function groupOf(id: string, where: readonly string[], group: Pick<Gathered, 'cls' | 'alone' | 'fields'>): Json {
     return {
       id,
       name: group.alone === undefined ? CLASS_NAMES[group.cls] : (CATALOGUE.get(group.alone)?.name ?? same(group.alone)),

@@ -1,7 +1,8 @@
 // How people are answered: what the notice promises, and the law where it promises nothing or less.
 
 import { CHANNELS, RIGHTS } from '../schema.ts';
-import { cutAt, hours, last, text } from './assemble-core.ts';
+import { cutAt, last, text } from './assemble-core.ts';
+import { hours } from './fold.ts';
 import type { Book, Json } from './assemble-core.ts';
 import { COMPLETIONS, same, SUPERSEDED } from './assemble-words.ts';
 import type { Completion } from './assemble-words.ts';

@@ -33,7 +33,7 @@ export function recipients(book: Book, made: readonly Json[], declared: Readonly
       country,
       access: view ? 'view' : 'copy',
       fields,
-      purposes: made.slice(0, 1).map((purpose) => purpose['id']),
+      purposes: [purposeOf(id, tool?.kind, made)],
       agreement: { kind: tool === undefined ? 'assignment-contract' : 'processing-agreement' },
       ...(outside
         ? {
@@ -76,4 +76,34 @@ function usually(id: string, kind: ToolKind | undefined, declared: ReadonlySet<s
   const needs = (OF_ROLE[id] ?? (kind === undefined ? undefined : NEEDS[kind]) ?? PERSON).split(' ');
   const fit = needs.filter((field) => declared.has(field));
   return fit.length > 0 ? fit : PERSON.split(' ').filter((field) => declared.has(field));
+}
+
+const BOOKS = 'accounting invoicing payment-control';
+const LETTERS = 'newsletter direct-marketing marketing other-similar content';
+/** Purposes that a recipient of each kind serves, the most fitting first. */
+const SERVES: Readonly<Partial<Record<ToolKind, string>>> = {
+  accounting: BOOKS,
+  payment: 'invoicing orders payment-control accounting',
+  newsletter: LETTERS,
+  events: 'events trainings bookings',
+  booking: 'bookings events trainings',
+  survey: 'surveys quality development',
+  learning: 'trainings events',
+  analytics: 'analytics development targeting marketing',
+};
+const SERVED_BY_ROLE: Readonly<Record<string, string>> = {
+  accountant: BOOKS,
+  'invoicing-tool': 'invoicing accounting',
+  'collection-agency': 'collection payment-control invoicing',
+  'email-tool': LETTERS,
+  'event-service': 'events trainings bookings',
+  'scheduling-tool': 'bookings events trainings',
+  'feedback-tool': 'surveys quality development',
+};
+
+/** A purpose of the notice that such a recipient serves; the first of all where none is known to. */
+function purposeOf(id: string, kind: ToolKind | undefined, made: readonly Json[]): unknown {
+  const ids = made.map((purpose) => purpose['id']);
+  const fit = (SERVED_BY_ROLE[id] ?? (kind === undefined ? undefined : SERVES[kind]) ?? '').split(' ');
+  return fit.find((each) => ids.includes(each)) ?? ids[0];
 }

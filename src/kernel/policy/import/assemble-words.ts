@@ -80,6 +80,13 @@ export const COMPLETIONS = {
     'Beskrivningen har flera lagringstider. Utan avgränsning gäller den kortaste alla uppgifter i registret: kontrollera vem den här tiden gäller.',
     'The notice has several retention times. Without a limit the shortest holds for all data of the register: check whom this time concerns.',
   ),
+  subscribers: silent(
+    'retention',
+    'R19',
+    'Seloste antoi tämän ajan uutiskirjeelle tai markkinoinnille. Rekisterissä on muitakin henkilöitä, ja markkinointikielto säilyy niin kauan kuin se on voimassa. Siksi aikaa ei otettu mukaan, ja tilaajia koskevat rekisterin muut ajat. Jos tilaajille tarvitaan oma aika, tee heille oma rekisteri.',
+    'Beskrivningen gav den här tiden för nyhetsbrev eller marknadsföring. I registret finns också andra personer, och ett marknadsföringsförbud bevaras så länge det gäller. Därför togs tiden inte med, och för prenumeranterna gäller registrets övriga tider. Behöver de en egen tid, gör ett eget register för dem.',
+    'The notice gave this time for newsletters or marketing. The register holds other people too, and a ban of marketing is kept as long as it is in force. So the time was not taken over, and the other times of the register hold for subscribers. If they need a time of their own, make a register for them.',
+  ),
   vouchers: silent(
     'period',
     'R23',

@@ -50,7 +50,7 @@ function policyOf(book: Book): Json {
     about: [...statements(book, 'minimisation'), ...statements(book, 'procedure').filter(({ id }) => id === 'cookie-choice')],
     controllers: controllers(book),
     dpo: dpo(book),
-    registers: registers(book, ids, groups, rules.ofRegisters),
+    registers: registers(book, ids, groups, rules),
     subjectGroups: groups,
     purposes: made,
     dataGroups: data,

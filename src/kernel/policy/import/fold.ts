@@ -114,3 +114,15 @@ export function periods(key: string): Period[] {
   }
   return found;
 }
+
+/** Within the month of the law, as hours. */
+export function hours(period: string): number {
+  return Math.min(28 * 24, hoursOf(period));
+}
+
+/** A period in hours, a year as 365 days and a month as 28. */
+export function hoursOf(period: string): number {
+  const [, count = '30', unit = 'D'] = /^P(\d+)([YMWD])$/.exec(period) ?? [];
+  const days: Record<string, number> = { Y: 365, M: 28, W: 7, D: 1 };
+  return Number(count) * (days[unit] ?? 1) * 24;
+}

@@ -6,7 +6,7 @@ import { readFields } from './fields.ts';
 import { slug } from './fold.ts';
 import { languageOf } from './language.ts';
 import { readPurposes } from './purposes.ts';
-import { linkRecipients, readRecipients } from './recipients.ts';
+import { linkRecipients, readRecipients, sameFirm } from './recipients.ts';
 import { nest, readRegisters, registerNamed } from './registers.ts';
 import { readRetention } from './retention.ts';
 import { applyRules } from './rules.ts';
@@ -58,10 +58,18 @@ export function readNotice(raw: string): Reading {
   for (const unit of units) readUnit(unit, own, add);
   if (![...facts.keys()].some((path) => path.startsWith('controllers/name:'))) readUnnamed(units, add);
   if (![...facts.keys()].some((path) => path.startsWith('registers/'))) readMentioned(units, add);
+  for (const [from, to] of sameFirm(facts)) joinFacts(from, to);
   const notUnderstood = units
     .filter((unit) => !told.has(unit.id))
     .map((unit) => ({ text: unit.text, place: unit.place, why: unit.role === 'chrome' ? ('chrome' as const) : ('unknown' as const) }));
   return { language, facts: [...facts.values()], notUnderstood, findings: findings(language, units, facts) };
+
+  /** One firm under two names is one: what was read of the shorter name goes to the longer. */
+  function joinFacts(from: Fact, to: string): void {
+    facts.delete(from.path);
+    const known = facts.get(to);
+    facts.set(to, known === undefined ? { ...from, path: to } : repeated(known, from.place, ...(from.also ?? [])));
+  }
 
   function add(unit: Unit, kind: Fact['kind'], path: string, value: Fact['value'] = {}, confidence = 0.8): void {
     told.add(unit.id);

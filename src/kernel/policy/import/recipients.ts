@@ -7,7 +7,7 @@ import { GAZETTEER_CHECKED_ON, toolsIn, TOOLS } from './gazetteer.ts';
 import type { Tool } from './gazetteer.ts';
 import { applyRules } from './rules.ts';
 import { DISCLOSURE_RULES, RECIPIENT_RULES, TRANSFER_RULES } from './source-words.ts';
-import type { Add, Unit } from './types.ts';
+import type { Add, Fact, Unit } from './types.ts';
 
 /** Names of the controllers, folded: a firm is not its own recipient. */
 export type Own = ReadonlySet<string>;
@@ -155,6 +155,16 @@ function others(unit: Unit, own: Own, known: readonly string[]): string[] {
         !known.some((each) => each.startsWith(name)) &&
         toolsIn(name.toLowerCase()).length === 0,
     );
+}
+
+const BARE = /^(tools|recipients)\/google(?=\/|$)/;
+
+/** Facts of plain `Google` where Google Workspace is named too, each with the path of the service: they are one recipient. */
+export function sameFirm(facts: ReadonlyMap<string, Fact>): [Fact, string][] {
+  if (!facts.has('recipients/google-workspace') || (facts.get('recipients/google')?.value['name'] ?? 'Google') !== 'Google') return [];
+  return [...facts.values()].flatMap((fact): [Fact, string][] =>
+    BARE.test(fact.path) ? [[fact, fact.path.replace(BARE, '$1/google-workspace')]] : [],
+  );
 }
 
 const DATA = /tallentu|tallenna|tallennettu|siirtyvä|siirretään|tietoja ovat|luovutettav|käsitel|luovutetaan/;
