@@ -96,6 +96,13 @@ test('without a mouse: any page, any person and any word of a note are found fro
     await page.keyboard.press(key);
     await page.waitForURL((url) => url.pathname === path);
   }
+  // A switch takes no letters: the keys work while it has the focus. A new person begins with the name.
+  await visit(house, '/people/duplicates');
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('n');
+  await page.waitForURL('**/people/new');
+  await page.waitForFunction('document.activeElement?.name === "givenName"');
+  await page.locator('#main').focus();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: w.frame('keys.title') });
   await sheet.waitFor();

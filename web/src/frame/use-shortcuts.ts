@@ -1,5 +1,6 @@
 /** One set of keys on every page: Ctrl/⌘ K finds, G and a letter goes, N makes, ? shows them all, and each page adds its own; never while one is writing. */
 import { useEffect, useRef } from 'react';
+import { isWriting } from '#web/components/writing.ts';
 import type { Destination } from './destinations.ts';
 import { pageCommandOf } from './page-commands.ts';
 
@@ -76,7 +77,5 @@ function inDialog(): boolean {
 }
 
 function writing(target: EventTarget | undefined): boolean {
-  if (inDialog()) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null;
+  return inDialog() || isWriting(target);
 }

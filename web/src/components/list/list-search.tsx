@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTypedSearch } from '../use-typed-search.ts';
+import { isWriting } from '../writing.ts';
 
 interface ListSearchProps {
   path: string;
@@ -21,13 +22,7 @@ export function ListSearch({ path, label, q, onChange }: ListSearchProps) {
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      const target = event.composedPath()[0];
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (
-        target instanceof HTMLElement &&
-        (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]'))
-      )
-        return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.composedPath()[0])) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
