@@ -6,8 +6,8 @@ import type { CompiledPolicy } from '#kernel/policy';
 import { OWN_RECORDS } from '#kernel/records';
 import { recordTriggers } from '#kernel/retention';
 import type { RightsDeps } from '#kernel/rights';
-import { SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
-import { keepTaken, putHashes } from './bans.ts';
+import { suppressAgain, SUPPRESSION_KEY_VERSION } from '#kernel/subjects';
+import { keepTaken } from './bans.ts';
 import { clocksBegun } from './clocks.ts';
 import { takenAt } from './days.ts';
 import { factsOfMany } from './facts-many.ts';
@@ -86,22 +86,30 @@ function rowOf(
   };
 }
 
-/** Keeps bans of addresses that nobody here has: as keyed hashes, in the ledger too, for whoever comes with one of them later. */
+/**
+ * Keeps bans of addresses that nobody here has, each on its day: as keyed hashes, in the ledger too, for whoever comes with one of them later.
+ */
 export async function banUnknown(
   tx: Tx,
   deps: Pick<RightsDeps, 'ids' | 'keys'>,
   policy: CompiledPolicy,
-  { normals, purpose, at }: { normals: readonly string[]; purpose: string | null; at: Date },
+  { days, purpose, at }: { days: ReadonlyMap<string, string>; purpose: string | null; at: Date },
 ): Promise<void> {
-  if (normals.length === 0) return;
   const reach = { channel: 'email', purpose } as const;
-  const hashes = normals.map((normal) => ({
-    purpose: suppressionOf(reach),
-    hash: banHash(deps.keys.suppression, reach, normal),
-    keyVersion: SUPPRESSION_KEY_VERSION,
-  }));
-  await putHashes(tx, deps, hashes, at.toISOString());
   const code = `${purpose === null ? 'ban' : 'objection'}:email:${purpose ?? '*'}:*`;
   const kind = purpose === null ? 'ban' : 'objection';
-  await appendLedger(tx, { kind, at: at.toISOString(), hashes, policyVersionId: policy.versionId, code });
+  const bans = [...Map.groupBy(days.keys(), (normal) => takenAt(days.get(normal) ?? '', at).toISOString())].map(([since, normals]) => {
+    const hashes = normals.map((normal) => ({
+      purpose: suppressionOf(reach),
+      hash: banHash(deps.keys.suppression, reach, normal),
+      keyVersion: SUPPRESSION_KEY_VERSION,
+    }));
+    return { kind, at: since, hashes, policyVersionId: policy.versionId, code } as const;
+  });
+  if (bans.length === 0) return;
+  await suppressAgain(
+    tx,
+    bans.flatMap(({ at: since, hashes }) => hashes.map((each) => ({ ...each, id: deps.ids.next(), since, reason: 'ban' }))),
+  );
+  await appendLedger(tx, bans);
 }

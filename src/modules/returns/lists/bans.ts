@@ -120,8 +120,8 @@ async function banThose(
   const days = new Map([...holders].flatMap(([normal, ids]) => ids.map((id) => [id, fresh.get(normal)?.on ?? today] as const)));
   const banned = await banMany(tx, deps, policy, days, { purpose: wish.purpose, by: { act, method: 'import' } });
   const unknown = [...fresh].filter(([key]) => !holders.has(key));
-  const normals = unknown.flatMap(([, { normal }]) => normal ?? []);
-  await banUnknown(tx, deps, policy, { normals, purpose: wish.purpose, at: act.at });
+  const kept = new Map(unknown.flatMap(([, { normal, on }]) => (normal === null ? [] : [[normal, on ?? today] as const])));
+  await banUnknown(tx, deps, policy, { days: kept, purpose: wish.purpose, at: act.at });
   const hashes = unknown.flatMap(([, { normal, hash }]) => (normal === null && hash !== null ? [hash] : []));
   await keepForeign(tx, deps, { hashes, purpose: wish.purpose, at: act.at });
   return new Map(

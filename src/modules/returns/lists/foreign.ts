@@ -87,10 +87,11 @@ interface Known {
 async function banKnown(tx: Tx, deps: Deps, { purpose, known, marks }: Known): Promise<number> {
   const at = deps.clock.now();
   const policy = policyOf(deps);
-  const days = new Map(known.map(({ subjectId }) => [subjectId, localDate(at)]));
+  const today = localDate(at);
+  const days = new Map(known.map(({ subjectId }) => [subjectId, today]));
   const by = { act: { actor: SYSTEM, at }, method: 'import' } as const;
   const { size } = await banMany(tx, deps, policy, days, { purpose, by });
-  await banUnknown(tx, deps, policy, { normals: [...new Set(known.map(({ normal }) => normal))], purpose, at });
+  await banUnknown(tx, deps, policy, { days: new Map(known.map(({ normal }) => [normal, today])), purpose, at });
   await dropForeign(tx, marks);
   return size;
 }

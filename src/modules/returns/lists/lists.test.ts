@@ -8,6 +8,7 @@ import { guessFor, holdersOf, openImport, runImport } from '#customers';
 import { decide, decideMany, recordPermission } from '#kernel/permission';
 import { policyOf } from '#kernel/rights';
 import { refusalsOf } from '#kernel/mail';
+import { formatDate, localDate } from '#platform/clock';
 import { dialects } from '#tests';
 import type { TestDialect } from '#tests';
 import { beginReversal, peopleByIds, planReversal, recentRuns, runReversal, STAFF } from '../../customers/testing.ts';
@@ -361,6 +362,30 @@ for (const dialect of await dialects()) {
       assert.deepEqual(await run(house, csv, 'suppression.csv'), [['banned', { stood: 1, kept: 1, invalid: 1, twice: 1 }]]);
       const later = await house.person('myohemmin@example.test');
       assert.equal(await ruleFor(house, later), 'address-ban');
+    });
+
+    test('whoever left elsewhere is banned from the day that the list tells, known or not, and from today where it tells none', async (t) => {
+      const house = await opened(t, dialect);
+      const { deps } = house;
+      await house.person('aino@example.test');
+      const rows = ['aino', 'uusi'].map((name) => `${subscriber(`${name}@example.test`)},"2024-02-03 10:00:00"`);
+      const undated = `${subscriber('ilman@example.test', '', '').replace('2025-06-01 00:00:00', '')},""`;
+      const csv = Buffer.from(`${HEAD},UNSUB_TIME\n${[...rows, undated].join('\n')}\n`);
+      await run(house, csv, 'unsubscribed.csv', { purpose: null });
+      await house.person('uusi@example.test');
+      await house.person('ilman@example.test');
+      const days = [];
+      for (const name of ['aino', 'uusi', 'ilman']) {
+        const [holder] = await holdersOf(deps.database.db, 'person.email', [`${name}@example.test`]);
+        const question = { subjectId: holder?.subject_id ?? '', channel: 'email', purposeId: 'newsletter', at: deps.clock.now() } as const;
+        const { rule, because } = await decide(deps.database.db, policyOf(deps), question, deps);
+        days.push([rule, /[0-9]+\.[0-9]+\.[0-9]{4}/.exec(because.fi)?.[0]]);
+      }
+      assert.deepEqual(days, [
+        ['ban', '3.2.2024'],
+        ['address-ban', '3.2.2024'],
+        ['address-ban', formatDate(localDate(deps.clock.now()), 'fi')],
+      ]);
     });
 
     test('hashes are matched with who is known, stop letters to who comes later at once, and become a ban in the night', async (t) => {
