@@ -10,6 +10,7 @@ const fi = {
     lead: 'Ota mukaan myös ne, jotka ovat kieltäneet markkinoinnin tai peruneet tilauksen. Ne kirjataan aina ennen tilaajia.',
     known: 'Jos osoite on rekisterissä, sen haltijalle kirjataan kielto heti.',
     kept: 'Jos osoitetta ei ole rekisterissä, siitä säilytetään tiiviste. Kun sama osoite tulee myöhemmin lomakkeelta tai tuonnista, sinne ei lähetetä markkinointia.',
+    dead: 'Toimimaton osoite merkitään vain, jos se on jo jollakulla rekisterissä. Tuo toimimattomien lista (Mailchimpissä cleaned) vasta ihmisten jälkeen tai vielä kerran silloin.',
     one: 'Yhden ihmisen kiellon kirjaat hänen sivullaan kohdassa Luvat.',
   },
   file: {
@@ -47,6 +48,8 @@ const fi = {
   done: 'Tuotu.',
   undo: 'Peru tilaajien tuonti',
   line: 'Rivi {line}: {why}',
+  deadLater:
+    'Osoitteista, joita ei ole täällä kenelläkään, ei säilytetä mitään. Tuo tämä lista uudelleen, kun ihmiset on tuotu: silloin heidän osoitteensa merkitään toimimattomiksi.',
   what: {
     banned: 'Kielto kirjattu: {n}',
     stood: 'Oli jo voimassa: {n}',
@@ -89,6 +92,7 @@ const sv: typeof fi = {
     lead: 'Ta också med dem som har förbjudit marknadsföring eller avslutat prenumerationen. De antecknas alltid före prenumeranterna.',
     known: 'Om adressen finns i registret antecknas ett förbud genast för den som har adressen.',
     kept: 'Om adressen inte finns i registret sparas en kontrollsumma av den. Kommer samma adress senare från en blankett eller en import, skickas ingen marknadsföring dit.',
+    dead: 'En adress som inte fungerar märks bara om någon i registret redan har den. Ta in listan över sådana adresser (i Mailchimp cleaned) först efter personerna, eller en gång till då.',
     one: 'Ett förbud för en enskild person antecknar du på personens sida under Tillstånd.',
   },
   file: {
@@ -131,6 +135,8 @@ const sv: typeof fi = {
   done: 'Intaget.',
   undo: 'Ångra importen av prenumeranter',
   line: 'Rad {line}: {why}',
+  deadLater:
+    'Av adresser som ingen har här sparas ingenting. Ta in listan en gång till när personerna har tagits in: då märks att deras adresser inte fungerar.',
   what: {
     banned: 'Förbud antecknat: {n}',
     stood: 'Gällde redan: {n}',
@@ -173,6 +179,7 @@ const en: typeof fi = {
     lead: 'Take along those who have forbidden marketing or unsubscribed. They are always recorded before the subscribers.',
     known: 'If the address is in the register, a ban is recorded for its holder at once.',
     kept: 'If the address is not in the register, a hash of it is kept. Should it come later by a form or an import, no marketing is sent to it.',
+    dead: 'An address that does not work is marked only if somebody in the register has it already. Take that list (cleaned, in Mailchimp) in after the people, or once more then.',
     one: 'The ban of one person is recorded on their page, under Permissions.',
   },
   file: {
@@ -210,6 +217,8 @@ const en: typeof fi = {
   done: 'Taken in.',
   undo: 'Take the import of subscribers back',
   line: 'Line {line}: {why}',
+  deadLater:
+    'Nothing is kept of addresses that nobody has here. Take this list in once more when the people are in: their addresses are then marked as not working.',
   what: {
     banned: 'Ban recorded: {n}',
     stood: 'Stood already: {n}',

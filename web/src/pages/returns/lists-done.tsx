@@ -46,6 +46,7 @@ export function ListsDone({ done }: { done: Answer<'lists', 'run'> }) {
               </li>
             ))}
           </ul>
+          {list.kind === 'cleaned' && list.counts.some(({ what, n }) => what === 'unknown' && n > 0) && <p>{t('deadLater')}</p>}
         </div>
       ))}
       {!done.dry && done.lists.some(({ kind }) => kind === 'subscribed') && (

@@ -54,6 +54,7 @@ function Bans() {
       <ul className="returns-bans">
         <li>{t('bans.known')}</li>
         <li>{t('bans.kept')}</li>
+        <li>{t('bans.dead')}</li>
         <li>{t('bans.one')}</li>
       </ul>
     </section>
