@@ -80,6 +80,7 @@ export const en = {
     'columns-differ': 'The row has a different number of columns than the heading.',
     'date-unread': 'The date “{value}” in the column “{column}” cannot be read. Write it as 14.3.2024.',
     'date-ahead': 'The date “{value}” in the column “{column}” is in the future. Correct it.',
+    'title-left': 'The title “{title}” is not imported: the row’s organisation is not the one to which the person belongs in the register.',
     'duplicate-in-file': 'The same address or number is already on line {line} of the file.',
     'no-organisation': 'The row has neither the name nor the Y-tunnus of an organisation.',
     'left-out': 'You left the row out.',

@@ -77,6 +77,7 @@ export const fi = {
     'columns-differ': 'Rivillä on eri määrä sarakkeita kuin otsikossa.',
     'date-unread': 'Sarakkeen ”{column}” päivää ”{value}” ei voi lukea. Kirjoita se muodossa 14.3.2024.',
     'date-ahead': 'Sarakkeen ”{column}” päivä ”{value}” on tulevaisuudessa. Korjaa se.',
+    'title-left': 'Tehtävänimikettä ”{title}” ei tuoda: rivin organisaatio ei ole se, jossa henkilö rekisterin mukaan on.',
     'duplicate-in-file': 'Sama osoite tai numero on tiedostossa jo rivillä {line}.',
     'no-organisation': 'Rivillä ei ole organisaation nimeä eikä Y-tunnusta.',
     'left-out': 'Jätit rivin pois.',

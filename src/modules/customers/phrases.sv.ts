@@ -80,6 +80,7 @@ export const sv = {
     'columns-differ': 'Raden har ett annat antal kolumner än rubriken.',
     'date-unread': 'Datumet ”{value}” i kolumnen ”{column}” går inte att läsa. Skriv det i formen 14.3.2024.',
     'date-ahead': 'Datumet ”{value}” i kolumnen ”{column}” ligger i framtiden. Rätta det.',
+    'title-left': 'Titeln ”{title}” importeras inte: radens organisation är inte den som personen hör till enligt registret.',
     'duplicate-in-file': 'Samma adress eller nummer finns redan på rad {line} i filen.',
     'no-organisation': 'Raden har varken organisationens namn eller FO-nummer.',
     'left-out': 'Du lämnade bort raden.',

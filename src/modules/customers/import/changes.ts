@@ -9,7 +9,7 @@ import type { BulkPoint } from '../bulk.ts';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, peopleByIds } from '../queries.ts';
 import type { AffiliationRow, ContactPointRow, PersonRow } from '../queries.ts';
 import type { ImportWish } from './order.ts';
-import type { ImportedPerson } from './rows.ts';
+import type { ImportedPerson, NamedOrganisation } from './rows.ts';
 import { heldTags, newTags } from './tags.ts';
 import type { HeldTags } from './tags.ts';
 
@@ -31,6 +31,8 @@ export interface Changes extends PointChanges {
   readonly lastContact: string | null;
   /** Those of the row that are not there; none is ever taken away. */
   readonly tags: readonly string[];
+  /** The title that the row tells of somebody who works elsewhere; it fills nothing. */
+  readonly titleLeft: string | null;
 }
 
 export interface Known {
@@ -66,6 +68,7 @@ const NOTHING: Changes = {
   role: null,
   lastContact: null,
   tags: [],
+  titleLeft: null,
 };
 
 export function isNothing(changes: Changes): boolean {
@@ -81,12 +84,16 @@ export function changesFor(known: Known, subjectId: string, row: ImportedPerson,
   if (mode === 'add' || person === undefined) return NOTHING;
   const wins = mode === 'update';
   const custom = customChanges(known.custom.get(subjectId) ?? [], row.custom, wins);
+  const links = known.links.get(subjectId) ?? [];
+  const { job_title: title, ...columns } = columnChanges(person, row, wins);
+  const elsewhere = !wins && isElsewhere(links, row);
   return {
-    columns: columnChanges(person, row, wins),
+    columns: title === undefined || elsewhere ? columns : { ...columns, job_title: title },
+    titleLeft: title !== undefined && elsewhere ? title : null,
     ...pointChanges(known.points.get(subjectId) ?? [], row.points, wins),
     ...custom,
     joins: !known.members.has(`${subjectId} ${registerId}`),
-    ...linkChanges(known.links.get(subjectId) ?? [], row, wins),
+    ...linkChanges(links, row, wins),
     lastContact: row.lastContact !== null && row.lastContact > (known.reached.get(subjectId) ?? '') ? row.lastContact : null,
     tags: newTags(known.tags, subjectId, row.tags),
   };
@@ -140,17 +147,26 @@ export function customChanges(
   return { custom, customReplaced };
 }
 
+function linkTo(links: readonly AffiliationRow[], organisation: NamedOrganisation): AffiliationRow | undefined {
+  return links.find(
+    (link) =>
+      (organisation.businessId !== null && link.organisation_business_id === organisation.businessId) ||
+      (organisation.name !== null && link.organisation_name !== null && fold(link.organisation_name) === fold(organisation.name)),
+  );
+}
+
+/** A title in one firm is none in another: the row names a firm, and the person's own are others. */
+function isElsewhere(links: readonly AffiliationRow[], { organisation }: ImportedPerson): boolean {
+  return organisation !== null && links.length > 0 && linkTo(links, organisation) === undefined;
+}
+
 function linkChanges(
   links: readonly AffiliationRow[],
   { organisation, role }: ImportedPerson,
   wins: boolean,
 ): Pick<Changes, 'employed' | 'role'> {
   if (organisation === null) return { employed: false, role: null };
-  const same = links.find(
-    (link) =>
-      (organisation.businessId !== null && link.organisation_business_id === organisation.businessId) ||
-      (organisation.name !== null && link.organisation_name !== null && fold(link.organisation_name) === fold(organisation.name)),
-  );
+  const same = linkTo(links, organisation);
   const news = same !== undefined && role !== null && same.role !== role && (wins || same.role === null);
   return { employed: links.length === 0 || (wins && same === undefined), role: news ? { id: same.id, role } : null };
 }

@@ -43,7 +43,7 @@ export async function groupRows(deps: Deps, preview: Preview, { group, after }: 
   const named = maybe.length === 0 ? new Map() : await namesOf(deps, maybe);
   return page.map(({ row, aside, changes }) => {
     if (aside !== undefined) return told(aside, named);
-    return changes === undefined ? plain(row) : { ...plain(row), gives: given(deps, changes) };
+    return changes === undefined ? plain(row) : { ...plain(row), message: leftOf(changes), gives: given(deps, changes) };
   });
 }
 
@@ -56,12 +56,17 @@ interface Found {
 function allOf({ create, merge, same, aside }: Preview, group: Group): readonly Found[] {
   if (group === 'new') return create.map((row) => ({ row }));
   if (group === 'update') return merge.map(({ row, changes }) => ({ row, changes: changes as Partial<Changes> }));
-  if (group === 'same') return same.map(({ row }) => ({ row }));
+  if (group === 'same') return same.map(({ row, changes }) => ({ row, changes: changes as Partial<Changes> }));
   return aside.filter((row) => row.aside === group).map((row) => ({ row, aside: row }));
 }
 
 function plain({ line, cells }: { line: number; cells: readonly string[] }): Row {
   return { line, cells: [...cells], field: null, message: null, maybe: [], gives: [] };
+}
+
+/** What the row tells of somebody and does not give them. */
+function leftOf({ titleLeft }: Partial<Changes>): Text | null {
+  return titleLeft === undefined || titleLeft === null ? null : phrases.text('import.title-left', { title: titleLeft });
 }
 
 function told(row: RowError, named: ReadonlyMap<string, { label: string; detail: string }>): Row {

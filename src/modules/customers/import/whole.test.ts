@@ -14,6 +14,7 @@ import type { CustomersHouse } from '../testing.ts';
 import { personView } from '../views.ts';
 import { previewImport } from './check.ts';
 import type { Preview } from './check.ts';
+import { groupRows } from './check-view.ts';
 import { beginReversal, planReversal, runReversal } from './reverse.ts';
 import { openImport, runImport } from './run.ts';
 import type { ImportOrder } from './run.ts';
@@ -133,6 +134,26 @@ for (const dialect of await dialects()) {
         person.contactPoints.map(({ value }) => value),
         ['aila1@example.test', 'aila2@example.test', 'Katu 1, 00100 Kylä'],
       );
+    });
+
+    test('a title is filled where the row names the person’s own organisation or none; of another it is left and told', async () => {
+      const people = ['Ahti', 'Birgit', 'Carl', 'Dora'];
+      await importing(order(people.map((name, i) => `${name};Nimike;${name}@example.test;;${i === 3 ? '' : 'Oma Firma Oy'};;`)));
+      const head = 'Sähköposti;Yritys;Nimike';
+      const firms = ['OMA firma oy', '', 'Vieras Nimike Oy', 'Vieras Nimike Oy'];
+      const lines = people.map((name, i) => `${name}@example.test;${firms[i]};Johtaja`);
+      const table = csvTable([head, ...lines].join('\n'));
+      const wish = order([], { table, mapping: { Sähköposti: 'email', Yritys: 'organisation', Nimike: 'jobTitle' } });
+      const preview = await previewImport(house.deps, wish);
+      assert.deepEqual(told(preview), { new: [], update: [2, 3, 5], same: [4] });
+      const [same] = await groupRows(house.deps, preview, { group: 'same', after: 0 });
+      assert.match(same?.message?.fi ?? '', /”Johtaja” ei tuoda/u);
+      const titles = async () =>
+        Promise.all(people.map(async (name) => (await personView(house.deps, await idOf(`${name.toLowerCase()}@example.test`))).jobTitle));
+      await importing(wish);
+      assert.deepEqual(await titles(), ['Johtaja', 'Johtaja', null, 'Johtaja']);
+      await importing({ ...wish, mode: 'update' });
+      assert.deepEqual(await titles(), ['Johtaja', 'Johtaja', 'Johtaja', 'Johtaja']);
     });
 
     test('an organisation is known by its Y-tunnus before its name, and people get the role the file tells', async () => {
