@@ -41,7 +41,7 @@ export const LOG_WORDS: Readonly<Record<string, Text>> = {
   'raffle.taken': { fi: 'Palkinto annettu', sv: 'Pris utdelat', en: 'Prize given' },
   'raffle.silent': { fi: 'Voittaja ei vastannut', sv: 'Vinnaren svarade inte', en: 'Winner did not answer' },
   'raffle.refused': { fi: 'Voittaja ei ottanut palkintoa', sv: 'Vinnaren tog inte emot priset', en: 'Winner declined the prize' },
-  'duty.sign': { fi: 'Tehtävä kuitattu', sv: 'Uppgift kvitterad', en: 'Duty signed off' },
+  'duty.sign': { fi: 'Tehtävä kuitattu', sv: 'Åtgärd kvitterad', en: 'Duty signed off' },
   'breach.entered': { fi: 'Tietoturvaloukkaus kirjattu', sv: 'Incident antecknad', en: 'Breach entered' },
   'breach.mended': { fi: 'Tietoturvaloukkauksen tietoja täydennetty', sv: 'Incidentens uppgifter kompletterade', en: 'Breach completed' },
   'breach.assessed': { fi: 'Tietoturvaloukkauksen riski arvioitu', sv: 'Incidentens risk bedömd', en: 'Risk of the breach assessed' },

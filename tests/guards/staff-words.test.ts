@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Dictionary } from '#platform/i18n';
 import { LANGS } from '#platform/i18n';
+import { wordsLeft } from '../../web/src/components/words-left.ts';
+import { common } from '../../web/src/i18n/common.ts';
+import { dutyPhrases as duties } from '../../web/src/i18n/duties.ts';
 import { formatDate, formatInstant } from '../../web/src/i18n/format.ts';
+import { frame } from '../../web/src/i18n/frame.ts';
 import { parseDate } from '../../web/src/i18n/parse-date.ts';
 import { isBusinessId } from '../../web/src/forms/organisation-facts.ts';
 
@@ -27,6 +31,14 @@ test('Swedish calls a hash what the glossary calls it', () => {
   const files = rooms.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)));
   const odd = files.filter((file) => file.endsWith('.ts') && /kondensat/i.test(readFileSync(file, 'utf8')));
   assert.deepEqual(odd, []);
+});
+
+test('one thing has one word: cards of contacts, what is left to do, and the day on which data are erased', () => {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const odd = files.filter((name) => /käyntikor|'Inte känt'|: 'Goes/i.test(readFileSync(join(FOLDER, name), 'utf8')));
+  assert.deepEqual(odd, []);
+  // In Swedish ”uppgifter” are data, so what is to be done is called something else.
+  assert.deepEqual([duties.t('sv', 'title'), frame.t('sv', 'nav.duties')], ['Åtgärder', 'Åtgärder']);
 });
 
 test('a date is understood as it is written', () => {
@@ -54,4 +66,10 @@ test('a Business ID is held to its check digit', () => {
   assert.ok(isBusinessId('9000080-4'));
   assert.ok(!isBusinessId('1234567-2'));
   assert.ok(!isBusinessId('1234567'));
+});
+
+test('a list of words to choose from tells how many of those that match are not in it', () => {
+  const words = Array.from({ length: 60 }, (_, i) => (i < 5 ? `Messut ${i}` : `sana ${i}`));
+  assert.deepEqual([wordsLeft(words, ''), wordsLeft(words, 'SANA '), wordsLeft(words, 'messut'), wordsLeft([], '')], [10, 5, 0, 0]);
+  assert.equal(common.t('fi', 'moreWords', { n: 5 }), '5 muuta, kirjoita hakeaksesi');
 });

@@ -83,11 +83,11 @@ const fi = {
   },
 };
 const sv: typeof fi = {
-  title: 'Uppgifter',
+  title: 'Åtgärder',
   lead: 'Det som systemet inte når: radera kopior, underrätta mottagare och berätta för människor varifrån deras uppgifter kommer.',
-  nav: 'Uppgifternas sidor',
+  nav: 'Åtgärdernas sidor',
   breaches: 'Personuppgiftsincidenter',
-  empty: 'Ingenting väntar. Nya uppgifter uppstår när data raderas, rättas, begränsas eller fås från någon annan än personen själv.',
+  empty: 'Ingenting väntar. Nya åtgärder uppstår när data raderas, rättas, begränsas eller fås från någon annan än personen själv.',
   emptyPromise: 'Raderingen gäller också kopior utanför systemet.',
   kind: {
     'off-system': { title: 'Kopior utanför systemet', lead: 'Radera eller rätta kopian där den finns och kvittera.' },
@@ -152,12 +152,12 @@ const sv: typeof fi = {
   },
   state: { open: 'Öppen', told: 'Meddelad, väntar på svar', done: 'Kvitterad', void: 'Förfallen' },
   peopleTitle: 'Personer',
-  personTitle: 'Uppgifter utanför systemet',
+  personTitle: 'Åtgärder utanför systemet',
   caseTitle: 'Kopior och mottagare',
   caseLead: 'Raderingen är klar först när dessa är kvitterade.',
   today: {
-    title: 'Uppgifter väntar på kvittering',
-    all: 'Alla uppgifter',
+    title: 'Åtgärder väntar på kvittering',
+    all: 'Alla åtgärder',
     'off-system_one': '{n} kopia att radera eller rätta',
     'off-system_other': '{n} kopior att radera eller rätta',
     notice_one: '{n} underrättelse till mottagare',

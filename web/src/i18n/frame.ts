@@ -102,7 +102,7 @@ const sv: typeof fi = {
     documents: 'Dokument',
     vouchers: 'Verifikationer',
     requests: 'Begäranden',
-    duties: 'Uppgifter',
+    duties: 'Åtgärder',
     recipients: 'Mottagare',
     shared: 'Visade',
     retention: 'Lagring',

@@ -52,7 +52,7 @@ const en: typeof fi = {
   count_one: '{n} organisation',
   count_other: '{n} organisations',
   search: 'Search by name or Business ID',
-  col: { name: 'Name', businessId: 'Business ID', website: 'Website', people: 'People', due: 'Goes' },
+  col: { name: 'Name', businessId: 'Business ID', website: 'Website', people: 'People', due: 'Erased on' },
   empty: 'There are no organisations here yet.',
   emptyAction: 'Add an organisation',
   emptyPromise: 'We store only the data that the notice declares.',

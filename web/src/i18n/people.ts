@@ -73,7 +73,7 @@ const sv: typeof fi = {
   col: {
     name: 'Namn',
     organisation: 'Organisation',
-    job: 'Uppgift',
+    job: 'Befattning',
     email: 'E-post',
     action: 'Nästa åtgärd',
     contact: 'Senast',
@@ -128,7 +128,7 @@ const en: typeof fi = {
     email: 'E-mail',
     action: 'Next action',
     contact: 'Last contact',
-    due: 'Goes',
+    due: 'Erased on',
   },
   late: 'late',
   restricted: 'Processing restricted',

@@ -77,7 +77,7 @@ const en: typeof fi = {
     lifted: 'The restriction has been lifted.',
   },
   copy: {
-    papers: 'Papers to give with the copy',
+    papers: 'Documents to give with the copy',
     title: 'Copy of the data: {name}',
     lead: 'The copy holds every datum with source, purpose and date of going. The log tells that a copy was made. Make sure whom you give it to.',
     json: 'Download JSON',

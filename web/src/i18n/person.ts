@@ -232,11 +232,11 @@ const en: typeof fi = {
   held: {
     lead: {
       person:
-        'Every datum held about this person: where it came from, when, what it is used for and when it goes. First those that go first.',
+        'Every datum held about this person: where it came from, when, what it is used for and when it is erased. What is erased soonest comes first.',
       organisation:
-        'Every datum held about this organisation: where it came from, when, what it is used for and when it goes. First those that go first.',
+        'Every datum held about this organisation: where it came from, when, what it is used for and when it is erased. What is erased soonest comes first.',
     },
-    col: { field: 'Detail', value: 'Value', source: 'Source', since: 'Recorded', purpose: 'Purpose', until: 'Goes', clause: 'Clause' },
+    col: { field: 'Detail', value: 'Value', source: 'Source', since: 'Recorded', purpose: 'Purpose', until: 'Erased on', clause: 'Clause' },
     empty: { person: 'Nothing is held about this person.', organisation: 'Nothing is held about this organisation.' },
     open: 'no date yet',
   },

@@ -1,8 +1,9 @@
 /** The small window in which one condition is chosen; a click on a choice is enough, words and days are sent with Enter. */
-import { Autocomplete, Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { DateField, stopsAtDate } from '#web/components/date-field.tsx';
+import { WordInput } from '#web/components/word-input.tsx';
 import { OrganisationSelect } from '#web/forms/organisation-select.tsx';
 import { lists as phrases } from '#web/i18n/lists.ts';
 import { useT } from '#web/i18n/index.ts';
@@ -93,13 +94,10 @@ function Word({ condition, search, onChange }: EditorProps<'word'>) {
   });
   return (
     <Asked label={condition.label} onSubmit={() => onChange({ [condition.key]: value.trim() })}>
-      <Autocomplete
+      <WordInput
         label={`${condition.label}: ${condition.hint.toLowerCase()}`}
         value={value}
-        data={known.data ?? []}
-        limit={8}
-        maxLength={100}
-        autoComplete="off"
+        words={known.data ?? []}
         comboboxProps={{ withinPortal: false }}
         onChange={setValue}
       />

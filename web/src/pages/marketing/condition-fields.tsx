@@ -1,9 +1,10 @@
 /** What one condition asks, by what it is about. A change is told as soon as the condition is whole. */
-import { Autocomplete, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#web/api/client.ts';
 import { DateField } from '#web/components/date-field.tsx';
+import { WordInput } from '#web/components/word-input.tsx';
 import { OrganisationSelect } from '#web/forms/organisation-select.tsx';
 import { audiencePhrases as phrases } from '#web/i18n/audiences.ts';
 import { useT, useText } from '#web/i18n/index.ts';
@@ -163,18 +164,7 @@ function WordField({ on, field, value, onChange }: { on: WordOn; field: string |
         onChange={(event) => tell(event.currentTarget.value)}
       />
     );
-  return (
-    <Autocomplete
-      aria-label={label}
-      placeholder={label}
-      value={typed}
-      data={known.data}
-      limit={8}
-      maxLength={100}
-      autoComplete="off"
-      onChange={tell}
-    />
-  );
+  return <WordInput aria-label={label} placeholder={label} value={typed} words={known.data} onChange={tell} />;
 }
 
 async function knownWords(on: WordOn): Promise<string[]> {
