@@ -35,6 +35,8 @@ export interface WriteContext {
 export interface Keep {
   inserted(rows: readonly KeptRow[]): void;
   updated(row: KeptRow, change: { readonly before: RowValues; readonly after: RowValues; readonly origins: Origins }): void;
+  /** Whose values stayed and were put to another origin: the origins before. */
+  told(row: KeptRow, change: { readonly origins: Origins; readonly told: string }): void;
   /** Rows that became another subject's: their keys. */
   moved(kind: string, move: { readonly keys: readonly string[]; readonly from: string; readonly to: string }): void;
   removed(row: KeptRow, removed: { readonly row: RowValues; readonly origins: Origins }): void;

@@ -19,6 +19,7 @@ export { restoreRemoved, revertAct } from './undo/revert.ts';
 export type { Beyond, Reverted } from './undo/revert.ts';
 export { revertKept } from './undo/revert-kept.ts';
 export { dropComputed, moveSubject } from './merge/move.ts';
+export { tellAnew } from './merge/told.ts';
 export { putFieldOrigins } from './store/rows.ts';
 export { dropPastUndo, forgetUndo } from './store/undo.ts';
 export { recordKinds } from './kinds.ts';

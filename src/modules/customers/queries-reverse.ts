@@ -5,7 +5,18 @@ import type { Conn } from '#platform/db';
 import { idList } from '#kernel/subjects';
 
 /** What somebody did to a person, as the log tells, besides what the person has asked for; looking is not doing. */
-const ACTS = ['insert', 'update', 'remove', 'blank', 'membership.begin', 'membership.end', 'restrict', 'hold.place', 'erase.request'];
+const ACTS = [
+  'insert',
+  'update',
+  'remove',
+  'blank',
+  'membership.begin',
+  'membership.end',
+  'restrict',
+  'hold.place',
+  'erase.request',
+  'merge',
+];
 
 /** Ids of the people and organisations that the import made: their tables are walked once. */
 export async function createdIds(conn: Conn, importId: string): Promise<{ id: string; kind: 'person' | 'organisation' }[]> {
@@ -120,8 +131,8 @@ function added(importId: string) {
   const own = (table: string, kind: string, subject: string) => sql`
     select ${sql.lit(kind)} as kind, r.id, r.${sql.ref(subject)} as subject_id, r.version,
         exists (select 1 from field_origin as f join origin as fo on fo.id = f.origin_id where f.kind = ${sql.lit(kind)} and f.record_id = r.id
-          and coalesce(fo.import_id, '') <> ${importId})
-        or exists (select 1 from audit_entry as a where a.subject_id = r.${sql.ref(subject)} and a.record_id = r.id and a.at > o.recorded_at
+          and coalesce(fo.import_id, '') <> ${importId}) as retold,
+        exists (select 1 from audit_entry as a where a.subject_id = r.${sql.ref(subject)} and a.record_id = r.id and a.at > o.recorded_at
           and a.action in ('update', 'blank') and not exists (select 1 from audit_entry as u where u.subject_id = a.subject_id
             and u.action = 'undo' and (u.at = a.at or u.detail like '%' || a.at || '%'))) as told_since
       from origin as o
@@ -130,7 +141,7 @@ function added(importId: string) {
        and r.${sql.ref(subject)} not in (select m.id from (${made(importId)}) as m)`;
   return sql`
     select * from (${own('contact_point', 'contact-point', 'subject_id')} union all ${own('custom_value', 'custom-value', 'subject_id')}
-      union all ${own('affiliation', 'affiliation', 'person_id')} union all ${own('tag', 'tag', 'subject_id')}) as brought where version = 1 or not told_since`;
+      union all ${own('affiliation', 'affiliation', 'person_id')} union all ${own('tag', 'tag', 'subject_id')}) as brought where not retold and (version = 1 or not told_since)`;
 }
 
 /** Memberships that the import began for those who were there already, after this one. */

@@ -84,6 +84,20 @@ export async function originsOfRecords(conn: Conn, kind: string, recordIds: read
     .execute();
 }
 
+/** Whether any of these columns has an origin by now that is not of the import which the entry is of. */
+export async function toldByOther(
+  conn: Conn,
+  { act_id, kind, record_id }: Pick<UndoEntryRow, 'act_id' | 'kind' | 'record_id'>,
+  columns: readonly string[],
+): Promise<boolean> {
+  if (columns.length === 0) return false;
+  const { rows } = await sql<{ one: number }>`
+    SELECT 1 AS one FROM field_origin AS f JOIN origin AS o ON o.id = f.origin_id
+     WHERE f.kind = ${kind} AND f.record_id = ${record_id} AND f.column_name IN (${sql.join([...columns])})
+       AND coalesce(o.import_id, '') <> ${act_id} LIMIT 1`.execute(conn);
+  return rows.length > 0;
+}
+
 export async function dropFieldOrigin(tx: Tx, kind: string, recordId: string, column: string): Promise<void> {
   await sql`DELETE FROM field_origin WHERE kind = ${kind} AND record_id = ${recordId} AND column_name = ${column}`.execute(tx);
 }

@@ -8,6 +8,8 @@ export interface ChangeImage {
   readonly before: RowValues;
   readonly after: RowValues;
   readonly origins: Origins;
+  /** Where no value changed: the origin that was put in their place. */
+  readonly told?: string | undefined;
 }
 
 /** Of a removal: the whole row. */

@@ -56,6 +56,7 @@ export function keeping(of: KeepFor): Keeping | undefined {
       if (of.importId === undefined) for (const row of rows) add('insert', row, null);
     },
     updated: (row, image) => add('update', row, image),
+    told: (row, image) => add('update', row, { before: {}, after: {}, ...image }),
     moved: (kind, image) => add('move', { kind, recordId: image.from, subjectId: image.to, versionAfter: undefined }, image),
     removed: (row, image) => add('remove', row, image),
     async store(tx) {

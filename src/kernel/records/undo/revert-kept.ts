@@ -4,7 +4,7 @@ import { AppError } from '#platform/errors';
 import type { RowValues, Writer } from '../context.ts';
 import type { Registry } from '../registry.ts';
 import { rowByKey } from '../store/rows.ts';
-import { dropEntry, entriesOfAct } from '../store/undo.ts';
+import { dropEntry, entriesOfAct, toldByOther } from '../store/undo.ts';
 import type { UndoEntryRow } from '../tables.ts';
 import { openImage } from './image.ts';
 import { originsBack } from './revert.ts';
@@ -42,6 +42,8 @@ async function setBack(writer: Writer, registry: Registry, key: Buffer, entry: U
   const { before, after, origins } = image ?? {};
   if (current === undefined || before === undefined || after === undefined || origins === undefined) return false;
   if (Object.keys(before).some((column) => current[column] !== after[column])) return false;
+  // Somebody wrote the same: it is theirs, and no longer what the act brought.
+  if (await toldByOther(writer.ctx.tx, entry, Object.keys(before))) return false;
   try {
     await writer.update(of.kind, entry.record_id, before);
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { errorKind } from '#platform/db';
 import { appError } from '#platform/errors';
-import type { AuditOf, RowValues, Writer } from '../context.ts';
+import type { AuditOf, Origins, RowValues, Writer } from '../context.ts';
 import { fieldOfColumn, fieldsHeld } from '../contract.ts';
 import type { AnyKind } from '../contract.ts';
 import * as refusals from '../refusals.ts';
@@ -218,6 +218,7 @@ async function putBack({ writer, changed }: Work, of: AnyKind, image: Partial<Ro
 async function change(work: Work, of: AnyKind, image: Partial<ChangeImage>, current: RowValues | undefined): Promise<void> {
   const { before, after, origins } = image;
   if (before === undefined || after === undefined || origins === undefined) throw appError('not-found', 'errors.undo-over');
+  if (image.told !== undefined) return untell(work, of, { told: image.told, origins }, current);
   const columns = Object.keys(before);
   const since =
     current === undefined ? columns : columns.filter((column) => current[column] !== after[column] && current[column] !== before[column]);
@@ -228,6 +229,21 @@ async function change(work: Work, of: AnyKind, image: Partial<ChangeImage>, curr
   if (columns.some((column) => current[column] !== before[column])) grow(work, of.kind, id);
   await writer.update(of.kind, id, before);
   await originsBack(writer, of, { id, subjectId: subjectOf(of, current), origins });
+}
+
+/** What somebody has written anew since is theirs. */
+async function untell(
+  { writer }: Work,
+  of: AnyKind,
+  { told, origins }: { told: string; origins: Origins },
+  current: RowValues | undefined,
+): Promise<void> {
+  if (current === undefined) return;
+  const id = String(current[of.key]);
+  const rows = await originsOfRecords(writer.ctx.tx, of.kind, [id]);
+  const still = new Set(rows.flatMap(({ column_name, origin_id }) => (origin_id === told ? [column_name] : [])));
+  const back = Object.fromEntries(Object.entries(origins).filter(([column]) => still.has(column)));
+  await originsBack(writer, of, { id, subjectId: subjectOf(of, current), origins: back });
 }
 
 /** The value is again what its earlier source told. */

@@ -3,7 +3,7 @@
 import type { Deps } from '#kernel/deps';
 import { appendLedger } from '#kernel/audit';
 import { afterMerge, beforeMerge, copyEvents } from '#kernel/permission';
-import { dropComputed, fieldOriginsOf, forgetUndo, moveSubject, OWN_RECORDS, putFieldOrigins } from '#kernel/records';
+import { dropComputed, fieldOriginsOf, forgetUndo, moveSubject, OWN_RECORDS, putFieldOrigins, tellAnew } from '#kernel/records';
 import type { Actor, Writer } from '#kernel/records';
 import { recomputeDue } from '#kernel/retention';
 import { lockSubject } from '#kernel/subjects';
@@ -15,7 +15,7 @@ import { change } from '../write.ts';
 import { mergePlan } from './plan.ts';
 import type { Choices, MergePlan } from './plan.ts';
 import { dropPair, dropPairsOf, linksTo, mergesInto, standsInTheWay } from '../queries-duplicates.ts';
-import { sideOf } from './sides.ts';
+import { sideOf, TOLD } from './sides.ts';
 
 export interface MergeWish extends Choices {
   readonly a: string;
@@ -68,6 +68,7 @@ async function apply(deps: Deps, writer: Writer, doing: Doing): Promise<void> {
   // What could be undone of the one has nothing left to be undone on.
   await forgetUndo(tx, goes);
   for (const { beforeMove } of deps.onMerge ?? []) await beforeMove(writer, { stays, goes });
+  await tellTwins(writer, doing);
   await leaveOut(writer, plan);
   const moved = await moveSubject(writer, deps.registry, { from: goes, to: stays });
   await copyEvents(tx, deps, { from: goes, to: stays }, before);
@@ -93,6 +94,16 @@ async function apply(deps: Deps, writer: Writer, doing: Doing): Promise<void> {
   const rows = Object.values(moved).reduce((sum, n) => sum + n, 0);
   const detail = { rows, kinds: Object.keys(moved), lost: Object.keys(plan.lost).length, tightened };
   await writer.audit({ action: 'merge', kind: 'subject', recordId: goes, subjectId: stays, detail });
+}
+
+/** What one of the two wrote and an import brought to the other is from now on what was written. */
+async function tellTwins(writer: Writer, { plan: { told, stays }, kind }: Doing): Promise<void> {
+  for (const [column, origin] of Object.entries(told.columns))
+    await tellAnew(writer, { kind, id: stays, subjectId: stays, columns: [column], origin });
+  const rows = { custom: 'custom-value', points: 'contact-point', links: 'affiliation' } as const;
+  for (const list of ['custom', 'points', 'links'] as const)
+    for (const [id, origin] of Object.entries(told[list]))
+      await tellAnew(writer, { kind: rows[list], id, subjectId: stays, columns: TOLD[list], origin });
 }
 
 /** What was chosen away, and what both have. */

@@ -5,28 +5,37 @@ import { LIKELY, matchKeys, matchOf } from './match.ts';
 import type { MatchFacts } from './match.ts';
 import { firmKey, keepingNames, likeness, nameKey, oneEditApart } from './names.ts';
 import { mergePlan } from './plan.ts';
-import type { Side } from './plan.ts';
+import type { Side, Source } from './plan.ts';
 
+const sources = fc.constantFrom<Source>(
+  { origin: 'o1', imported: true },
+  { origin: 'o2', imported: true },
+  { origin: 'hand', imported: false },
+  { origin: 'own', imported: false },
+);
 const text = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null });
+
+function held(id: string): fc.Arbitrary<Side['points']> {
+  const row = fc.record({ key: fc.constantFrom('e a', 'e b', 'p 1'), from: sources });
+  return fc.array(row, { maxLength: 3 }).map((rows) => rows.map(({ key, from }, i) => ({ id: `${id}${i}`, key, ...from })));
+}
 
 function sides(id: string): fc.Arbitrary<Side> {
   return fc.record({
     id: fc.constant(id),
     createdAt: fc.constantFrom('2026-01-01', '2026-02-01'),
     columns: fc.record({ given: text, family: text, note: text }),
-    custom: fc.dictionary(
-      fc.constantFrom('firm.x', 'firm.y'),
-      fc.record({ id: fc.constantFrom(`${id}-1`, `${id}-2`), value: fc.constantFrom('a', 'b') }),
-    ),
+    sources: fc.record({ given: sources, family: sources, note: sources }),
+    custom: fc
+      .dictionary(fc.constantFrom('firm.x', 'firm.y'), fc.record({ value: fc.constantFrom('a', 'b'), from: sources }))
+      .map((all) => Object.fromEntries(Object.entries(all).map(([key, { value, from }]) => [key, { id: `${id}-${key}`, value, ...from }]))),
     memberships: fc
       .uniqueArray(fc.record({ registerId: fc.constantFrom('r1', 'r2'), since: fc.constantFrom('2026-01-01', '2026-03-01') }), {
         selector: ({ registerId }) => registerId,
       })
       .map((rows) => rows.map((row) => ({ ...row, id: `${id}-${row.registerId}` }))),
-    points: fc.uniqueArray(fc.record({ id: fc.constantFrom(`${id}-p1`, `${id}-p2`), key: fc.constantFrom('e a', 'e b', 'p 1') }), {
-      selector: (p) => p.id,
-    }),
-    links: fc.constant([]),
+    points: held(`${id}-p`),
+    links: held(`${id}-l`),
   });
 }
 
@@ -57,6 +66,46 @@ test('nothing is lost that was not chosen away or there twice', () => {
   );
 });
 
+test('what somebody wrote is theirs after the merge too, and nothing of an import becomes so unless they wrote it', () => {
+  fc.assert(
+    fc.property(sides('A'), sides('B'), choices, (a, b, wish) => {
+      const plan = mergePlan(a, b, wish);
+      const [stays, goes] = plan.stays === 'A' ? [a, b] : [b, a];
+      const written = (rows: readonly Source[]) => rows.flatMap(({ origin, imported }) => (imported ? [] : [origin]));
+      const after = (kept: readonly (Source & { id: string })[], told: Readonly<Record<string, string>>) =>
+        kept.flatMap(({ id, origin, imported }) => told[id] ?? (imported ? [] : [origin]));
+      for (const [rows, dropped] of [
+        ['points', plan.dropPoints],
+        ['links', plan.dropLinks],
+      ] as const) {
+        const all = [...stays[rows], ...goes[rows]];
+        for (const [key, twins] of Map.groupBy(all, (row) => row.key)) {
+          const left = twins.filter(({ id }) => !dropped.includes(id));
+          const [before, now] = [written(twins), after(left, plan.told[rows])];
+          assert.equal(now.length > 0, before.length > 0, `${rows} ${key}`);
+          assert.ok(now.every((origin) => before.includes(origin)));
+          assert.ok(
+            left.every(({ id, imported }) => imported || plan.told[rows][id] === undefined),
+            'what was written keeps its own origin',
+          );
+        }
+      }
+      for (const field of new Set([...Object.keys(a.custom), ...Object.keys(b.custom)])) {
+        const all = [stays, goes].flatMap((side) => side.custom[field] ?? []);
+        const left = all.filter(({ id }) => !plan.dropCustom.includes(id));
+        const twins = all.filter(({ value }) => value === left[0]?.value);
+        assert.equal(after(left, plan.told.custom).length > 0, written(twins).length > 0, field);
+      }
+      for (const column of Object.keys(a.columns)) {
+        const [mine, theirs] = [stays.sources[column], goes.sources[column]];
+        const one = stays.columns[column] !== null && stays.columns[column] === goes.columns[column];
+        const told = one && mine?.imported === true && theirs?.imported === false ? theirs.origin : undefined;
+        assert.equal(plan.told.columns[column], told, column);
+      }
+    }),
+  );
+});
+
 test('the order of the two is of no account, and what was merged has nothing left to merge', () => {
   fc.assert(
     fc.property(sides('A'), sides('B'), choices, (a, b, wish) => {
@@ -70,9 +119,11 @@ test('the order of the two is of no account, and what was merged has nothing lef
         custom: {},
         memberships: [],
         points: [],
+        links: [],
       };
       const again = mergePlan(merged, rest, { ...wish, stays: stays.id });
       assert.deepEqual([again.columns, again.lost, again.endMemberships, again.dropPoints], [{}, {}, [], []]);
+      assert.deepEqual(again.told, { columns: {}, custom: {}, points: {}, links: {} });
     }),
   );
 });

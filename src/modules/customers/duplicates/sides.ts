@@ -1,11 +1,11 @@
 // What each of the two holds, as it is compared and chosen from.
 
-import { customValuesOf } from '#kernel/records';
+import { customValuesOf, fieldOriginsOf, originsById } from '#kernel/records';
 import type { AnyKind, Registry } from '#kernel/records';
 import { appError } from '#platform/errors';
 import type { Conn } from '#platform/db';
 import { affiliationsOf, contactPointsOf, liveMembershipsOf, organisationsByIds, peopleByIds, subjectOf } from '../queries.ts';
-import type { Side } from './plan.ts';
+import type { Side, Source } from './plan.ts';
 
 /** A copy of the earliest open task, made anew. */
 const COMPUTED: ReadonlySet<string> = new Set(['next_action', 'next_action_on']);
@@ -20,15 +20,49 @@ export async function sideOf(conn: Conn, registry: Registry, id: string): Promis
   const memberships = await liveMembershipsOf(conn, [id]);
   const points = await contactPointsOf(conn, [id]);
   const links = subject.kind === 'person' ? await affiliationsOf(conn, 'person_id', [id]) : [];
+  const columns = columnsOf(registry.byKind(subject.kind), row);
+  const told = await sourcesOf(conn, id, [row, ...custom, ...points, ...links]);
   return {
     id,
     kind: subject.kind,
     createdAt: row.created_at,
-    columns: columnsOf(registry.byKind(subject.kind), row),
-    custom: Object.fromEntries(custom.map((each) => [each.field_id, { id: each.id, value: each.value }])),
+    columns,
+    sources: Object.fromEntries(Object.keys(columns).map((column) => [column, told(subject.kind, row, [column])])),
+    custom: Object.fromEntries(
+      custom.map((each) => [each.field_id, { id: each.id, value: each.value, ...told('custom-value', each, TOLD.custom) }]),
+    ),
     memberships: memberships.map((each) => ({ id: each.id, registerId: each.register_id, since: each.since })),
-    points: points.map((each) => ({ id: each.id, key: `${each.field_id} ${each.normal}` })),
-    links: links.map((each) => ({ id: each.id, key: `${each.organisation_id} ${each.role ?? ''} ${each.until ?? ''}` })),
+    points: points.map((each) => ({ id: each.id, key: `${each.field_id} ${each.normal}`, ...told('contact-point', each, TOLD.points) })),
+    links: links.map((each) => ({
+      id: each.id,
+      key: `${each.organisation_id} ${each.role ?? ''} ${each.until ?? ''}`,
+      ...told('affiliation', each, TOLD.links),
+    })),
+  };
+}
+
+/** The columns of a row by which two of them are one. */
+export const TOLD = { custom: ['value'], points: ['value'], links: ['organisation_id', 'role', 'until'] } as const;
+
+interface Row {
+  readonly id: string;
+  readonly origin_id: string;
+}
+
+/** Who told these columns of a row last; where several did and one of them wrote it, that one. */
+async function sourcesOf(conn: Conn, id: string, rows: readonly Row[]) {
+  const changed = await fieldOriginsOf(conn, id);
+  const origins = await originsById(
+    conn,
+    [...changed, ...rows].map(({ origin_id }) => origin_id),
+  );
+  return (kind: string, row: Row, columns: readonly string[]): Source => {
+    const own = changed.filter((each) => each.kind === kind && each.record_id === row.id && columns.includes(each.column_name));
+    const all = (own.length > 0 ? own : [row]).map(({ origin_id }) => ({
+      origin: origin_id,
+      imported: (origins.get(origin_id)?.import_id ?? null) !== null,
+    }));
+    return all.find(({ imported }) => !imported) ?? all[0] ?? { origin: row.origin_id, imported: false };
   };
 }
 
