@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { DEFAULT_REFERENCE, fieldUse, importNotice, lintNotice, noticeMarkdown, noticeOf, parsePolicy } from '#kernel/policy';
+import { completions, DEFAULT_REFERENCE, fieldUse, importNotice, lintNotice, noticeMarkdown, noticeOf, parsePolicy } from '#kernel/policy';
 import type { Fact, NoticeImport, Policy } from '#kernel/policy';
+import { consequenceOf } from '../../web/src/pages/setup/consequence.ts';
 
 const TODAY = '2026-11-22';
 const FIXTURES = join(import.meta.dirname, 'fixtures');
@@ -280,6 +281,16 @@ describe('what the review calls completed', () => {
     const theirs = withSubscribers('Uutiskirjeen lähettäminen.', 'Nimi, sähköposti, markkinointiluvat ja -kiellot.');
     const list = parsePolicy((await importNotice(Buffer.from(theirs), TODAY)).draft ?? '').policy;
     assert.ok(list?.registers[0]?.retention.includes('after-event-service-end-p30d'));
+  });
+
+  it('what stands in the words of the notice is never called something of which it said nothing', async () => {
+    for (const file of FILES) {
+      const { policy, notice } = await made(file);
+      assert.doesNotMatch(notice, /ei kertonut\. teksti on selosteen omin sanoin/, basename(file));
+      const own = completions(policy).filter(({ id }) => id.startsWith('disclosures/') && id.endsWith('/translation'));
+      for (const row of own) assert.equal(consequenceOf(row), 'keeps');
+    }
+    assert.equal(consequenceOf({ id: 'purposes/care/completed/basis', stated: null, superseded: false }), 'adds');
   });
 
   it('a recipient serves the purpose of its kind, and one firm under two names is one recipient', async () => {

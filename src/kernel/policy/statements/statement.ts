@@ -148,13 +148,17 @@ function automatic({ params }: Point, check: string): Known {
   return { nature: 'automatic', check, ...(params === undefined ? {} : { params }) };
 }
 
+/** The source said it, in these very words: only their translation is missing. */
+const TRANSLATION = 'translation';
+
 function notes(point: Point, node: Partial<Node>): Statement[] {
   const { section, node: of, path, heading } = point;
   const shared = { section, details: [], ...(heading === undefined ? {} : { heading }) };
   const completed = (node.completed ?? []).map(({ what, stated, reason, rule, clauses }): Statement => {
     const id = `${section}/${of}/completed/${what}`;
     const values = { reason: join(reason), law: lawOf(rule) ?? say('note.rule') };
-    const said = stated === null ? say('note.added', values) : say('note.completed', { ...values, stated: bare(stated) });
+    const silent = what === TRANSLATION ? values.reason : say('note.added', values);
+    const said = stated === null ? silent : say('note.completed', { ...values, stated: bare(stated) });
     // Where the source was silent nothing is superseded: the notice simply has to say what the law asks.
     const known =
       stated === null

@@ -4,6 +4,8 @@ import type { Answer } from '#web/api/client.ts';
 import { useT, useText } from '#web/i18n/index.ts';
 import { declarations as phrases } from '#web/i18n/declarations.ts';
 import { setupModel } from '#web/i18n/setup-model.ts';
+import { CONSEQUENCES, consequenceOf, inOwnWords } from './consequence.ts';
+import type { Consequence } from './consequence.ts';
 import './completions.css';
 
 type Completion = Answer<'setup', 'preview'>['completions'][number];
@@ -17,15 +19,7 @@ interface CompletionsProps {
   error: string | undefined;
 }
 
-/** What follows from a tick: the notice says more, says something else, or an old clause is no longer kept. */
-const CONSEQUENCES = ['adds', 'changes', 'ends'] as const;
-type Consequence = (typeof CONSEQUENCES)[number];
 type Group = readonly Completion[];
-
-function consequenceOf([first]: Group): Consequence {
-  if (first?.superseded) return 'ends';
-  return first?.stated ? 'changes' : 'adds';
-}
 
 export function Completions({ completions, ofModel, chosen, onChange, error }: CompletionsProps) {
   const t = useT(phrases);
@@ -52,7 +46,7 @@ export function Completions({ completions, ofModel, chosen, onChange, error }: C
           key={each}
           consequence={each}
           ofModel={ofModel}
-          groups={groups.filter((group) => consequenceOf(group) === each)}
+          groups={groups.filter(([first]) => first !== undefined && consequenceOf(first) === each)}
           isDone={isDone}
           toggle={toggle}
           onAll={(ids) => onChange(new Set([...chosen, ...ids]))}
@@ -144,7 +138,9 @@ function CompletionRow({ group, ofModel, checked, next, onToggle }: CompletionRo
         <dl>
           <dt>{ofModel ? m('completions.said') : t('completions.said')}</dt>
           <dd>
-            {completion.stated === null ? (
+            {inOwnWords(completion) ? (
+              t('completions.own')
+            ) : completion.stated === null ? (
               <span className="muted">{ofModel ? m('completions.silent') : t('completions.silent')}</span>
             ) : (
               text(completion.stated)
