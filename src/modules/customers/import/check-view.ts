@@ -8,7 +8,7 @@ import { subjectLabels } from '../views.ts';
 import type { Preview } from './check.ts';
 import type { Changes } from './changes.ts';
 import { fieldName } from '../labels.ts';
-import type { RowError } from './rows.ts';
+import type { ImportedPerson, RowError } from './rows.ts';
 import { phrases } from '../phrases.ts';
 import type { TableRow } from './table.ts';
 import { contactPointsOf } from '../queries.ts';
@@ -43,7 +43,7 @@ export async function groupRows(deps: Deps, preview: Preview, { group, after }: 
   const named = maybe.length === 0 ? new Map() : await namesOf(deps, maybe);
   return page.map(({ row, aside, changes }) => {
     if (aside !== undefined) return told(aside, named);
-    return changes === undefined ? plain(row) : { ...plain(row), message: leftOf(changes), gives: given(deps, changes) };
+    return changes === undefined ? plain(row) : { ...plain(row), message: leftOf(changes), gives: given(deps, row, changes) };
   });
 }
 
@@ -101,38 +101,46 @@ const COLUMN_FIELDS: Readonly<Record<string, string>> = {
   name: 'organisation.name',
 };
 
-/** Names of the fields that somebody who is there would get. */
-function given(
-  deps: Deps,
-  {
-    columns = {},
-    points = [],
-    replaced = [],
-    custom = {},
-    customReplaced = [],
-    joins,
-    employed,
-    role,
-    lastContact,
-    tags = [],
-  }: Partial<Changes>,
-): Text[] {
+/** The fields that somebody who is there would get, each with what it would say. */
+function given(deps: Deps, row: Gets, changes: Partial<Changes>): Text[] {
+  const { replaced = [], customReplaced = [], joins, lastContact, tags = [] } = changes;
   const policy = deps.policy.current();
-  const ids = new Set([
-    ...Object.keys(columns).map((column) => COLUMN_FIELDS[column] ?? fieldOfColumn(deps, column)),
-    ...points.map(({ fieldId }) => fieldId),
-    ...Object.keys(custom),
-    ...(employed === true ? ['person.employer'] : []),
-    ...(role ? ['person.job_title'] : []),
-  ]);
   const more: Text[] = [
-    ...(replaced.length > 0 ? [{ fi: 'yhteystieto vaihtuu', sv: 'kontaktuppgift byts', en: 'a contact detail changes' }] : []),
-    ...(customReplaced.length > 0 ? [{ fi: 'tieto vaihtuu', sv: 'uppgift byts', en: 'a value changes' }] : []),
+    ...replaced.map(({ value }) =>
+      quoted({ fi: 'yhteystieto vaihtuu', sv: 'kontaktuppgift byts', en: 'a contact detail changes' }, [value]),
+    ),
+    ...customReplaced.map(({ value }) => quoted({ fi: 'tieto vaihtuu', sv: 'uppgift byts', en: 'a value changes' }, [value])),
     ...(joins === true ? [{ fi: 'liittyy rekisteriin', sv: 'tas in i registret', en: 'joins the register' }] : []),
     ...(lastContact ? [{ fi: 'viimeisin yhteydenotto', sv: 'senaste kontakt', en: 'last contact' }] : []),
     ...(tags.length > 0 ? [phrases.text('import.tags-added', { tags: tags.join(', ') })] : []),
   ];
-  return [...[...ids].map((id) => fieldName(policy, id)), ...more];
+  return [...valuesOf(deps, row, changes)].map(([id, values]) => quoted(fieldName(policy, id), values)).concat(more);
+}
+
+type Gets = TableRow & Partial<Pick<ImportedPerson, 'organisation'>>;
+
+function valuesOf(deps: Deps, row: Gets, changes: Partial<Changes>): Map<string, string[]> {
+  const { columns = {}, points = [], custom = {}, employed, role } = changes;
+  const all: [field: string, value: string][] = [
+    ...Object.entries(columns).map(([column, value]): [string, string] => [COLUMN_FIELDS[column] ?? fieldOfColumn(deps, column), value]),
+    ...points.map(({ fieldId, value }): [string, string] => [fieldId, value]),
+    ...Object.entries(custom),
+    ...(employed === true
+      ? [['person.employer', row.organisation?.name ?? row.organisation?.businessId ?? ''] satisfies [string, string]]
+      : []),
+    ...(role ? [['person.job_title', role.role] satisfies [string, string]] : []),
+  ];
+  return new Map([...Map.groupBy(all, ([field]) => field)].map(([field, each]) => [field, each.map(([, value]) => value)]));
+}
+
+const SHOWN = 60;
+
+/** A name with the values after it, each as long as a line bears. */
+function quoted(name: Text, values: readonly string[]): Text {
+  const short = values.filter((value) => value !== '').map((value) => (value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value));
+  const say = (text: string, open: string) =>
+    [text, ...(short.length > 0 ? [short.map((value) => `${open}${value}”`).join(', ')] : [])].join(' ');
+  return { fi: say(name.fi, '”'), sv: say(name.sv, '”'), en: say(name.en, '“') };
 }
 
 function fieldOfColumn(deps: Deps, column: string): string {

@@ -148,6 +148,9 @@ for (const dialect of await dialects()) {
       assert.deepEqual(told(preview), { new: [], update: [2, 3, 5], same: [4] });
       const [same] = await groupRows(house.deps, preview, { group: 'same', after: 0 });
       assert.match(same?.message?.fi ?? '', /”Johtaja” ei tuoda/u);
+      const updated = await groupRows(house.deps, preview, { group: 'update', after: 0 });
+      const gives = updated.map((row) => row.gives.map(({ fi }) => /”.*/u.exec(fi)?.[0]));
+      assert.deepEqual(gives, [['”Johtaja”'], ['”Johtaja”'], ['”Johtaja”', '”Vieras Nimike Oy”']]);
       const titles = async () =>
         Promise.all(people.map(async (name) => (await personView(house.deps, await idOf(`${name.toLowerCase()}@example.test`))).jobTitle));
       await importing(wish);
