@@ -18,6 +18,7 @@ import { acts as phrases } from '#web/i18n/acts.ts';
 import { requestPhrases } from '#web/i18n/requests.ts';
 import { erased as erasedPhrases } from '#web/i18n/erased.ts';
 import { saveFile } from '#web/components/save-file.ts';
+import { gathered } from './erase-plan.ts';
 
 type Ground = 'request' | 'owner';
 type Erased = Answer<'rights', 'erase'>;
@@ -132,6 +133,7 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
   const e = useT(erasedPhrases);
   const text = useText();
   const lang = useLang();
+  const { rows, aids } = gathered(plan.stores);
   /** A hold has no end of its own, only a day on which it is looked at again. */
   function stays(why: string | null, until: string | null): string {
     if (until === null) return t('erase.keepOpen');
@@ -155,7 +157,7 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
             </tr>
           </thead>
           <tbody>
-            {plan.stores.map((store) => (
+            {rows.map((store) => (
               <tr key={`${store.kind}${store.action}`}>
                 <td>{text(store.name)}</td>
                 <td className="cell-num">{store.count}</td>
@@ -165,6 +167,13 @@ function PlanTable({ plan }: { plan: Answer<'rights', 'plan'> }) {
                 </td>
               </tr>
             ))}
+            {aids > 0 && (
+              <tr>
+                <td>{t('erase.aids')}</td>
+                <td className="cell-num">{aids}</td>
+                <td>{t('erase.action.delete')}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       )}
