@@ -5,18 +5,7 @@ import type { Conn } from '#platform/db';
 import { idList } from '#kernel/subjects';
 
 /** What somebody did to a person, as the log tells, besides what the person has asked for; looking is not doing. */
-const ACTS = [
-  'insert',
-  'update',
-  'remove',
-  'blank',
-  'membership.begin',
-  'membership.end',
-  'restrict',
-  'hold.place',
-  'erase.request',
-  'merge',
-];
+const ACTS = ['insert', 'update', 'remove', 'blank', 'membership.begin', 'membership.end', 'restrict', 'hold.place', 'erase.request'];
 
 /** Ids of the people and organisations that the import made: their tables are walked once. */
 export async function createdIds(conn: Conn, importId: string): Promise<{ id: string; kind: 'person' | 'organisation' }[]> {
