@@ -47,6 +47,8 @@ const fi = {
   tried: 'Näin kävisi. Mitään ei ole vielä tallennettu.',
   done: 'Tuotu.',
   undo: 'Peru tilaajien tuonti',
+  unbrought:
+    'Näitä sarakkeita ei tuoda täältä: {names}. Ihmisten tuonti täydentää niillä samat ihmiset, jos seloste mainitsee tiedot. Tuo sinne paketin csv-tiedosto.',
   line: 'Rivi {line}: {why}',
   deadLater:
     'Osoitteista, joita ei ole täällä kenelläkään, ei säilytetä mitään. Tuo tämä lista uudelleen, kun ihmiset on tuotu: silloin heidän osoitteensa merkitään toimimattomiksi.',
@@ -134,6 +136,8 @@ const sv: typeof fi = {
   tried: 'Så här skulle det gå. Inget är sparat ännu.',
   done: 'Intaget.',
   undo: 'Ångra importen av prenumeranter',
+  unbrought:
+    'De här kolumnerna tas inte in härifrån: {names}. Importen av personer kompletterar samma personer med dem, om beskrivningen nämner uppgifterna. Ta in paketets csv-fil där.',
   line: 'Rad {line}: {why}',
   deadLater:
     'Av adresser som ingen har här sparas ingenting. Ta in listan en gång till när personerna har tagits in: då märks att deras adresser inte fungerar.',
@@ -216,6 +220,8 @@ const en: typeof fi = {
   tried: 'This is what would happen. Nothing is stored yet.',
   done: 'Taken in.',
   undo: 'Take the import of subscribers back',
+  unbrought:
+    'These columns are not brought from here: {names}. The import of people adds them to the same people, if the notice names the data. Take the csv file of the archive in there.',
   line: 'Line {line}: {why}',
   deadLater:
     'Nothing is kept of addresses that nobody has here. Take this list in once more when the people are in: their addresses are then marked as not working.',

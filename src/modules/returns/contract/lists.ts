@@ -15,6 +15,8 @@ const outcome = z.object({
   counts: z.array(z.object({ what: z.string(), n: z.number() })),
   /** The first rows that did not simply work. */
   aside: z.array(aside),
+  /** Columns of subscribers that hold something and stay out. */
+  unbrought: z.array(z.string()),
 });
 const sync = { recipientId: z.string().max(100), purpose: z.string().max(100), register: z.string().max(100) };
 

@@ -62,6 +62,27 @@ export function recognised(table: ImportTable): ChosenColumns {
   };
 }
 
+/** What Mailchimp keeps for itself of each member: times, ratings, and where a machine stood. */
+const BOOKKEEPING: ReadonlySet<string> = new Set(
+  words(`
+    member rating|optin time|optin ip|confirm time|confirm ip|latitude|longitude|gmtoff|dstoff|timezone|cc|region|last changed|leid|euid|
+    unsub time|unsub campaign title|unsub campaign id|unsub reason|unsub reason other|clean time|clean campaign title|clean campaign id`),
+);
+
+/** Columns that hold something of somebody and become nothing here: not what is mapped, no times, nor what a tool keeps for itself. */
+export function unbroughtOf(
+  { headings, rows }: ImportTable,
+  mapping: Readonly<Record<string, string | null>>,
+  chosen: ChosenColumns,
+): string[] {
+  const times = new Set(timeColumns(headings, 'subscribed', chosen));
+  const left = headings.flatMap((heading, i) => {
+    const taken = heading === '' || times.has(i) || (mapping[heading] ?? null) !== null || BOOKKEEPING.has(foldHeading(heading));
+    return taken || rows.every(({ cells }) => (cells[i] ?? '').trim() === '') ? [] : [heading];
+  });
+  return [...new Set(left)];
+}
+
 export const ADDRESS = /^[^\s@<>(),;:"\\[\]]{1,64}@[^\s@<>(),;:"\\[\]]{1,190}\.[^\s@.<>(),;:"\\[\]]{2,}$/;
 export const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{64})$/i;
 

@@ -364,6 +364,19 @@ for (const dialect of await dialects()) {
       assert.equal(await ruleFor(house, later), 'address-ban');
     });
 
+    test('the trial of subscribers tells, as the run does, which columns stay out; not what is empty or what the tool keeps for itself', async (t) => {
+      const { deps } = await opened(t, dialect);
+      const head = `${HEAD.replace('Last Name,', 'Last Name,Company,Phone,Birthday,')},NOTES,TAGS`;
+      const row = subscriber('aino@example.test').replace('Esimerkki,', 'Esimerkki,Yritys,12345,,');
+      const found = await readLists(Buffer.from(`${head}\n${row},,VIP\n`), 'subscribed.csv');
+      const subjectGroup = policyOf(deps).registers.get('marketing')?.subjectGroups[0] ?? '';
+      const wish = { kinds: { 'subscribed.csv': 'subscribed' as const }, purpose: null, subscribed: { ...SUBSCRIBED, subjectGroup } };
+      for (const dry of [true, false]) {
+        const done = await runLists(deps, { actor: STAFF.actor, at: deps.clock.now() }, found, { ...wish, dry });
+        assert.deepEqual(done[0]?.unbrought, ['Company', 'Phone', 'TAGS'], `dry ${dry}`);
+      }
+    });
+
     test('whoever left elsewhere is banned from the day that the list tells, known or not, and from today where it tells none', async (t) => {
       const house = await opened(t, dialect);
       const { deps } = house;

@@ -29,6 +29,8 @@ export interface ListDone {
   readonly rows: number;
   readonly counts: { readonly what: string; readonly n: number }[];
   readonly aside: { readonly line: number; readonly why: Text }[];
+  /** Columns of subscribers that hold something and stay out. */
+  readonly unbrought: string[];
 }
 
 const ORDER: readonly ListKind[] = ['banned', 'unsubscribed', 'cleaned', 'subscribed'];
@@ -80,7 +82,7 @@ async function runOne(deps: Deps, act: Act, list: Named, wish: Asked): Promise<L
   const told = await runBans(deps, act, rows, { kind, purpose: kind === 'unsubscribed' ? wish.purpose : null, dry: wish.dry }, before);
   const counts = [...Map.groupBy(told, ({ outcome }) => outcome)].map(([what, of]) => ({ what, n: of.length }));
   const aside = told.filter(({ outcome }) => outcome === 'invalid' || outcome === 'twice').slice(0, SHOWN);
-  return { name, kind, rows: rows.length, counts, aside: aside.map(({ line, outcome }) => ({ line, why: whyOf(outcome) })) };
+  return { name, kind, rows: rows.length, counts, aside: aside.map(({ line, outcome }) => ({ line, why: whyOf(outcome) })), unbrought: [] };
 }
 
 function whyOf(outcome: RowOutcome): Text {
@@ -97,6 +99,7 @@ async function subscribedOne(deps: Deps, act: Act, { name, table, chosen }: Name
   const {
     aside,
     unsaid,
+    unbrought,
     rows: n,
     ...people
   } = await runSubscribed(deps, act, { table, rows, chosen, before, bans: wish.bans, earlier }, { ...wish.subscribed, dry: wish.dry });
@@ -104,5 +107,5 @@ async function subscribedOne(deps: Deps, act: Act, { name, table, chosen }: Name
   // Of a row that did not come in at all, that is the reason.
   const noted = new Map([...unsaid, ...aside].map(({ line, message }) => [line, message]));
   const first = [...noted].toSorted(([a], [b]) => a - b).slice(0, SHOWN);
-  return { name, kind: 'subscribed', rows: n, counts, aside: first.map(([line, why]) => ({ line, why })) };
+  return { name, kind: 'subscribed', rows: n, counts, aside: first.map(([line, why]) => ({ line, why })), unbrought: [...unbrought] };
 }

@@ -12,7 +12,7 @@ import { localDate } from '#platform/clock';
 import type { Tx } from '#platform/db';
 import type { Lang, Text } from '#platform/i18n';
 import { phrase } from '../phrases.ts';
-import { addressColumn } from './columns.ts';
+import { addressColumn, unbroughtOf } from './columns.ts';
 import type { ChosenColumns } from './columns.ts';
 import type { ListRow, Untimed } from './read.ts';
 
@@ -46,6 +46,8 @@ export interface Subscribed {
   readonly undated: number;
   /** People who came in, or were here, and got no permission from the list. */
   readonly without: number;
+  /** Columns that hold something and stay out. */
+  readonly unbrought: readonly string[];
 }
 
 /** What a list of another tool may bring: who it is and the address. Places, ratings and network addresses stay out. */
@@ -97,6 +99,7 @@ export async function runSubscribed(
   const silent = untimed.map(({ line, untimed: why = 'missing' }) => ({ line, message: WITHOUT[why] }));
   const refused: Noted[] = [];
   const also = granting(deps, consent, rows, refused);
+  const unbrought = unbroughtOf(table, order.mapping, chosen);
   const who = { actor: act.actor, source: wish.source, ...(consent === undefined ? {} : { purpose: consent.purpose }) };
   if (wish.dry) {
     const first = earlier.map((each) => ({
@@ -104,12 +107,16 @@ export async function runSubscribed(
       also: granting(deps, consent, each.rows, []),
     }));
     const { rows: _, created, merged, errors, ...granted } = await rehearseImport(deps, who, order, { also, before, earlier: first });
-    return summed({ rows: rows.length, created, known: merged, aside: [...left, ...errors.map(lineOf)], ...granted }, silent, refused);
+    return summed(
+      { rows: rows.length, unbrought, created, known: merged, aside: [...left, ...errors.map(lineOf)], ...granted },
+      silent,
+      refused,
+    );
   }
   const job = await openImport(deps, who, { ...order, bans }, also);
   const { created, merged: known, permitted, unpermitted } = await runImport(deps, job);
   return summed(
-    { rows: rows.length, created, known, aside: [...left, ...job.errors.map(lineOf)], permitted, unpermitted },
+    { rows: rows.length, unbrought, created, known, aside: [...left, ...job.errors.map(lineOf)], permitted, unpermitted },
     silent,
     refused,
   );

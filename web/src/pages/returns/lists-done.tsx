@@ -1,6 +1,7 @@
 /** What became, or would become, of each list: in numbers, and the first rows that did not simply work. */
 import { Link } from '@tanstack/react-router';
 import type { Answer } from '#web/api/client.ts';
+import { importWays } from '#web/i18n/import-ways.ts';
 import { useLang, useT, useText } from '#web/i18n/index.ts';
 import { returnsLists as phrases } from '#web/i18n/returns-lists.ts';
 import { formatNumber } from '#platform/i18n';
@@ -24,6 +25,7 @@ const WHAT = [
 
 export function ListsDone({ done }: { done: Answer<'lists', 'run'> }) {
   const t = useT(phrases);
+  const w = useT(importWays);
   const text = useText();
   const lang = useLang();
   return (
@@ -46,6 +48,11 @@ export function ListsDone({ done }: { done: Answer<'lists', 'run'> }) {
               </li>
             ))}
           </ul>
+          {list.unbrought.length > 0 && (
+            <p>
+              {t('unbrought', { names: list.unbrought.join(', ') })} <Link to="/import">{w('toCustomers')}</Link>
+            </p>
+          )}
           {list.kind === 'cleaned' && list.counts.some(({ what, n }) => what === 'unknown' && n > 0) && <p>{t('deadLater')}</p>}
         </div>
       ))}
