@@ -5,11 +5,14 @@ import type { Call } from '#kernel/access';
 import type { Deps } from '#kernel/deps';
 import {
   applyFacts,
+  CATALOGUE,
   citations,
   completionGroup,
   completions,
   completionWords,
   DRAFT,
+  fieldUse,
+  isSealed,
   modelParts,
   parsePolicy,
   noticeOf,
@@ -71,6 +74,7 @@ export function setupHandlers(setupDeps: SetupDeps): HandlersOf<typeof setup, Ca
         problems,
         completions: policy ? completionViews(policy) : [],
         untranslated: policy ? untranslated(policy) : [],
+        unkept: policy ? unkept(policy, deps.registry.storable) : [],
         notice: policy ? allLanguages(policy, deps.policy.reference()) : null,
       };
     },
@@ -151,6 +155,16 @@ function cardOf({ file, yaml }: Declaration) {
 /** What a notice said in one language is shown in it everywhere until somebody translates it. */
 function untranslated(policy: Policy): { path: string; text: string }[] {
   return staleTexts(null, policy).map(({ path, changed, text }) => ({ path, text: text[changed[0] ?? policy.language] }));
+}
+
+/** Fields of a person or firm that the notice declares and nothing in Lupaus can hold; sealed data and the firm's own fields have places of their own. */
+function unkept({ dataGroups }: Policy, storable: (fieldId: string) => boolean): { id: string; name: Text }[] {
+  const ids = new Set(dataGroups.flatMap(({ fields }) => fields.map((field) => fieldUse(field).id)));
+  return [...ids].flatMap((id) => {
+    const field = CATALOGUE.get(id);
+    const missing = field !== undefined && /^(?:person|organisation)\./.test(id) && !isSealed(field.class) && !storable(id);
+    return missing ? [{ id, name: field.name }] : [];
+  });
 }
 
 function completionViews(policy: Policy) {

@@ -162,6 +162,8 @@ export const setup = {
       completions: z.array(completion),
       /** Texts in the firm's own words that no other language has yet. */
       untranslated: z.array(z.object({ path: z.string(), text: z.string() })),
+      /** Declared fields that have no place in the register yet. */
+      unkept: z.array(z.object({ id: z.string(), name: textSchema })),
       notice: z.object({ fi: z.string(), sv: z.string(), en: z.string() }).nullable(),
     }),
   }),

@@ -7,6 +7,10 @@ const fi = {
     lead: 'Nämä palvelut, kumppanit ja säilytyspaikat olivat mallin yrityksellä. Rastita ne, joita teillä ei ole: ne jäävät pois selosteesta, samoin tiedot, joita vain ne käsittelivät. Muut kohdat voit muuttaa myöhemmin: avaa Seloste ja paina Muuta selostetta.',
     none: 'Meillä ei ole tätä',
   },
+  unkept: {
+    title: 'Tiedot, joita Lupaus ei vielä säilytä',
+    lead: 'Selosteesi mainitsee nämä tiedot, mutta Lupauksessa ei ole niille vielä paikkaa. Ne jäävät selosteeseen. Jos ette kerää niitä muuallekaan, poista ne selosteesta.',
+  },
   completions: {
     said: 'Mallin seloste sanoi',
     silent: 'Mallin seloste ei sanonut tästä mitään.',
@@ -20,6 +24,10 @@ const sv: typeof fi = {
     lead: 'Dessa tjänster, partner och förvaringsplatser hörde till modellens företag. Kryssa för dem som ni inte har: de lämnas bort ur beskrivningen, liksom de uppgifter som bara de behandlade. Andra punkter kan du ändra senare: öppna Beskrivning och tryck på Ändra beskrivningen.',
     none: 'Vi har inte detta',
   },
+  unkept: {
+    title: 'Uppgifter som Lupaus ännu inte lagrar',
+    lead: 'Din beskrivning nämner dessa uppgifter, men i Lupaus finns ännu ingen plats för dem. De står kvar i beskrivningen. Om ni inte heller samlar in dem någon annanstans, ta bort dem ur beskrivningen.',
+  },
   completions: {
     said: 'Modellens beskrivning sade',
     silent: 'Modellens beskrivning sade ingenting om detta.',
@@ -32,6 +40,10 @@ const en: typeof fi = {
     title: 'Recipients and places that came from the model',
     lead: 'These services, partners and places belonged to the firm of the model. Tick those you do not have: they are left out of the notice, and so are the data that only they handled. Other clauses can be changed later: open Notice and press Change the notice.',
     none: 'We do not have this',
+  },
+  unkept: {
+    title: 'Data that Lupaus does not keep yet',
+    lead: 'Your notice names these data, but Lupaus has no place for them yet. They stay in the notice. If you do not collect them elsewhere either, remove them from the notice.',
   },
   completions: {
     said: 'The notice of the model said',

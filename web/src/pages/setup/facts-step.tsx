@@ -17,6 +17,7 @@ import { Completions } from './completions.tsx';
 import type { Choice } from './declaration-step.tsx';
 import { ModelParts } from './model-parts.tsx';
 import { ToolsOff } from './tools-off.tsx';
+import { Unkept } from './unkept.tsx';
 import { Untranslated } from './untranslated.tsx';
 import { EMAIL } from './owner-step.tsx';
 import type { Facts } from './setup-page.tsx';
@@ -117,6 +118,7 @@ export function FactsStep({ choice, facts, read, confirmed, tools, without, onTo
         {preview.isPending && <SkeletonRows rows={5} />}
         {preview.isSuccess && <ToolsOff tools={preview.data.toolsOff} on={tools} onChange={onTools} />}
         <ModelParts parts={parts} without={without} onChange={onWithout} />
+        {preview.isSuccess && <Unkept fields={preview.data.unkept} />}
         {preview.isSuccess && <Untranslated texts={preview.data.untranslated} />}
         {preview.isSuccess && (
           <Completions
