@@ -16,7 +16,13 @@ const stored = (kind: string, count: number, action: 'delete' | 'keep' = 'delete
 });
 
 test('what the program keeps for itself is gathered on one line with its count, and what stays is never hidden', () => {
-  const going = [stored('person', 1), stored('search-doc', 1), stored('search-note', 4), stored('contact-point', 2), stored('group-due', 3)];
+  const going = [
+    stored('person', 1),
+    stored('search-doc', 1),
+    stored('search-note', 4),
+    stored('contact-point', 2),
+    stored('group-due', 3),
+  ];
   const stores = [...going, stored('field-origin', 2, 'keep')];
   const { rows, aids } = gathered(stores);
   assert.deepEqual(

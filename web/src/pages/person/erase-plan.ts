@@ -1,7 +1,10 @@
 /** What the plan of an erasure shows as rows of its own, and what it gathers on one line. */
-import type { Answer } from '#web/api/client.ts';
 
-type Stored = Answer<'rights', 'plan'>['stores'][number];
+interface Stored {
+  readonly kind: string;
+  readonly action: string;
+  readonly count: number;
+}
 
 /** What the program keeps for itself about somebody: nobody wrote it, and it says nothing that the other rows do not. */
 export const AIDS: ReadonlySet<string> = new Set([
@@ -15,14 +18,14 @@ export const AIDS: ReadonlySet<string> = new Set([
   'group-due',
 ]);
 
-export interface ErasePlan {
-  readonly rows: readonly Stored[];
+export interface ErasePlan<Row> {
+  readonly rows: readonly Row[];
   /** How many rows of aids go as a whole; what of them stays or is blanked has a row of its own. */
   readonly aids: number;
 }
 
 /** Every row of the plan is in one or the other: the sum is the same. */
-export function gathered(stores: readonly Stored[]): ErasePlan {
+export function gathered<Row extends Stored>(stores: readonly Row[]): ErasePlan<Row> {
   const isAid = ({ kind, action }: Stored) => action === 'delete' && AIDS.has(kind);
   return { rows: stores.filter((store) => !isAid(store)), aids: stores.filter(isAid).reduce((sum, { count }) => sum + count, 0) };
 }
