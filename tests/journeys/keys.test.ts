@@ -38,7 +38,7 @@ test('without a mouse: any page, any person and any word of a note are found fro
   await chosen(new RegExp(w.person('actions.log')));
   await page.keyboard.press('Enter');
   await log.waitFor();
-  await page.waitForFunction('document.activeElement?.closest("[role=dialog] form") != null');
+  await page.locator('[role=dialog] form :focus').waitFor({ state: 'attached' });
   await page.keyboard.press('Escape');
   await log.waitFor({ state: 'detached' });
   await page.keyboard.press('c');
@@ -101,7 +101,7 @@ test('without a mouse: any page, any person and any word of a note are found fro
   await page.getByRole('radio').first().focus();
   await page.keyboard.press('n');
   await page.waitForURL('**/people/new');
-  await page.waitForFunction('document.activeElement?.name === "givenName"');
+  await page.locator('[name="givenName"]:focus').waitFor({ state: 'attached' });
   await page.locator('#main').focus();
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: w.frame('keys.title') });

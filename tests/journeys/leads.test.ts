@@ -120,7 +120,7 @@ test('a lead is put down, walked to and moved by keys alone', async (t) => {
     await tabTo(page, w.leads('add'));
     await keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await page.waitForFunction('document.activeElement?.getAttribute("data-field") === "subjectId"');
+    await page.locator('[data-field="subjectId"]:focus').waitFor({ state: 'attached' });
     await keyboard.type(name);
     await page.getByRole('option').first().waitFor();
     await keyboard.press('ArrowDown');
@@ -142,10 +142,16 @@ test('a lead is put down, walked to and moved by keys alone', async (t) => {
   await keyboard.press('Shift+ArrowRight');
   await keyboard.press('Shift+ArrowRight');
   await column(page, 'Yhteydessä', 1).getByRole('link', { name: 'Coaching' }).waitFor();
-  await page.waitForFunction('document.activeElement?.textContent === "Coaching"');
+  await page
+    .locator(':focus')
+    .filter({ hasText: /^Coaching$/ })
+    .waitFor();
   await keyboard.press('Shift+ArrowRight');
   await column(page, 'Tarjottu', 1).getByRole('link', { name: 'Coaching' }).waitFor();
-  await page.waitForFunction('document.activeElement?.textContent === "Coaching"');
+  await page
+    .locator(':focus')
+    .filter({ hasText: /^Coaching$/ })
+    .waitFor();
   await keyboard.press('Enter');
   await heading(page, 'Coaching').waitFor();
   assertQuiet(house, []);

@@ -32,7 +32,7 @@ export function usePeopleColumns(): ListColumn<PersonRow>[] {
       {
         id: 'organisation',
         head: t('col.organisation'),
-        width: '15%',
+        width: '14%',
         needs: 'person.employer',
         room: 'medium',
         cell: (row) => row.organisation,
@@ -55,7 +55,7 @@ export function usePeopleColumns(): ListColumn<PersonRow>[] {
       {
         id: 'action',
         head: t('col.action'),
-        width: '14%',
+        width: '17%',
         needs: 'person.next_action',
         cell: (row) => <ActionCell row={row} />,
         sort: { ascending: 'next-action', descending: '-next-action' },
